@@ -1,0 +1,34 @@
+package riskmap.analysis;
+
+import java.util.List;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+
+/**
+ * A tool from layers to a layer. Its title and help derive from its id: {@code analysis.<id>} and
+ * {@code analysis.<id>.help}; those of its parameters from {@code analysis.<id>.<key>}.
+ */
+public interface Operation {
+    /** Lower-case with hyphens, as on the command line: {@code zonal-statistics}. */
+    String id();
+
+    /** Inputs (types FEATURES and GRID) and values, in the order of the form. */
+    List<Parameter> parameters();
+
+    /**
+     * Runs the tool. Sources are never changed; the answer does not depend on the number of threads.
+     *
+     * @throws riskmap.base.RiskMapException when inputs do not fit, before work starts
+     */
+    Output run(Inputs inputs, ParameterValues values, Progress progress);
+
+    default Message title() {
+        return Message.of("analysis." + id());
+    }
+
+    default Message help() {
+        return Message.of("analysis." + id() + ".help");
+    }
+}

@@ -1,0 +1,120 @@
+package riskmap.base;
+
+import java.util.List;
+
+/**
+ * A value the user may choose, declared once: the form, the command-line option, the log line and the line of the
+ * report are all made from it.
+ *
+ * <p>Title and help are messages whose keys derive from the owner: {@code <owner>.<key>} and {@code <owner>.<key>.help},
+ * where the owner is, say, {@code analysis.zonal-statistics} or {@code risk.combined}.
+ *
+ * @param owner prefix of the message keys, {@code package.id}
+ * @param key name on the command line, lower-case with hyphens
+ * @param type what values it takes
+ * @param unit unit symbol such as {@code m}, or the empty string
+ * @param defaultValue the value when none is given, as text in the form of the command line; null when one must be given
+ *     (or, if optional, when none is meant)
+ * @param minimum least number allowed, or null
+ * @param maximum greatest number allowed, or null
+ * @param choices the values of a CHOICE; empty otherwise
+ * @param optional whether it may be left without a value
+ */
+public record Parameter(
+        String owner,
+        String key,
+        Type type,
+        String unit,
+        String defaultValue,
+        Double minimum,
+        Double maximum,
+        List<String> choices,
+        boolean optional) {
+
+    /** What values a parameter takes. */
+    public enum Type {
+        /** A decimal number. */
+        NUMBER,
+        /** A whole number. */
+        INTEGER,
+        /** Decimal numbers separated by commas. */
+        NUMBERS,
+        /** Pairs {@code name=number} separated by commas. */
+        WEIGHTS,
+        TEXT,
+        /** One of the choices. */
+        CHOICE,
+        BOOLEAN,
+        /** Name of a field of the input. */
+        FIELD,
+        /** Names of fields separated by commas. */
+        FIELDS,
+        /** An ECQL expression or condition. */
+        EXPRESSION,
+        /** An authority code such as EPSG:4550. */
+        CRS,
+        /** A feature layer, given with {@code --in}. */
+        FEATURES,
+        /** A raster, given with {@code --in}. */
+        GRID
+    }
+
+    public Parameter {
+        choices = List.copyOf(choices);
+    }
+
+    public static Parameter number(
+            String owner, String key, String unit, double value, double minimum, double maximum) {
+        return new Parameter(owner, key, Type.NUMBER, unit, text(value), minimum, maximum, List.of(), false);
+    }
+
+    public static Parameter integer(String owner, String key, String unit, long value, long minimum, long maximum) {
+        return new Parameter(
+                owner,
+                key,
+                Type.INTEGER,
+                unit,
+                Long.toString(value),
+                (double) minimum,
+                (double) maximum,
+                List.of(),
+                false);
+    }
+
+    public static Parameter choice(String owner, String key, String value, String... choices) {
+        return new Parameter(owner, key, Type.CHOICE, "", value, null, null, List.of(choices), false);
+    }
+
+    /** A parameter of any type without bounds. */
+    public static Parameter of(String owner, String key, Type type, String value) {
+        return new Parameter(owner, key, type, "", value, null, null, List.of(), false);
+    }
+
+    /** The same parameter, which may be left without a value. */
+    public Parameter asOptional() {
+        return new Parameter(owner, key, type, unit, defaultValue, minimum, maximum, choices, true);
+    }
+
+    public boolean isInput() {
+        return type == Type.FEATURES || type == Type.GRID;
+    }
+
+    public Message title() {
+        return Message.of(owner + "." + key);
+    }
+
+    public Message help() {
+        return Message.of(owner + "." + key + ".help");
+    }
+
+    /** What a choice is called in the form: {@code <owner>.<key>.<choice>}. */
+    public Message choiceTitle(String choice) {
+        return Message.of(owner + "." + key + "." + choice);
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,138 @@
+package riskmap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every text exists in both languages, with the same placeholders, and is used. */
+class MessagesTest {
+    private static final Path RESOURCES = Path.of("src/main/resources/riskmap");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+    /** Keys written out in code: {@code "package.name"} as an argument. */
+    private static final Pattern LITERAL = Pattern.compile(
+            "\"((?:base|geo|data|io|edit|analysis|risk|style|map|render|print|report|app|ui|cli)\\.[a-z][a-z0-9.-]*)\"");
+
+    @Test
+    void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
+        List<String> problems = new ArrayList<>();
+        for (Path chinese : bundles("messages.properties")) {
+            Properties zh = load(chinese);
+            Properties en = load(chinese.resolveSibling("messages_en.properties"));
+            Set<String> keys = new TreeSet<>(zh.stringPropertyNames());
+            keys.addAll(en.stringPropertyNames());
+            for (String key : keys) {
+                if (!zh.containsKey(key) || !en.containsKey(key)) {
+                    problems.add("missing in " + (zh.containsKey(key) ? "English: " : "Chinese: ") + key);
+                } else if (!placeholders(zh.getProperty(key)).equals(placeholders(en.getProperty(key)))) {
+                    problems.add("placeholders differ: " + key);
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void everyKeyWrittenInCodeExists() throws IOException {
+        Map<String, String> texts = allTexts();
+        Set<String> missing = new TreeSet<>();
+        for (Path source : sources()) {
+            Matcher matcher = LITERAL.matcher(Files.readString(source));
+            while (matcher.find()) {
+                String key = matcher.group(1);
+                boolean prefix = texts.keySet().stream()
+                        .anyMatch(text -> text.startsWith(key.matches(".*[.-]$") ? key : key + "."));
+                if (!texts.containsKey(key) && !prefix) {
+                    missing.add(key + "=   # " + source.getFileName());
+                }
+            }
+        }
+        assertThat(missing).as("add these lines to the bundle of their package").isEmpty();
+    }
+
+    @Test
+    void everyTextIsUsed() throws IOException {
+        String code = sources().stream()
+                .map(path -> {
+                    try {
+                        return Files.readString(path);
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                })
+                .collect(Collectors.joining("\n"));
+        Set<String> unused = new TreeSet<>();
+        for (String key : allTexts().keySet()) {
+            // derived keys: <package>.<id>[.<parameter>[.help|.<choice>]] and families made with a computed ending
+            boolean literal = code.contains("\"" + key + "\"");
+            String rest = key.substring(key.indexOf('.') + 1);
+            String first = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+            boolean byId = code.contains("\"" + first + "\"")
+                    || code.contains("\"" + key.substring(0, key.indexOf('.') + 1) + first + "\"");
+            boolean byFamily = families(key).stream().anyMatch(family -> code.contains("\"" + family + "\""));
+            if (!literal && !byId && !byFamily) {
+                unused.add(key);
+            }
+        }
+        assertThat(unused).as("texts nobody says").isEmpty();
+    }
+
+    private static List<String> families(String key) {
+        List<String> result = new ArrayList<>();
+        for (int i = key.indexOf('.') + 1; i < key.length(); i++) {
+            if (key.charAt(i) == '-' || key.charAt(i) == '.') {
+                result.add(key.substring(0, i + 1));
+            }
+        }
+        return result;
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> allTexts() throws IOException {
+        Map<String, String> result = new HashMap<>();
+        for (Path bundle : bundles("messages.properties")) {
+            load(bundle).forEach((key, value) -> result.put((String) key, (String) value));
+        }
+        return result;
+    }
+
+    private static List<Path> bundles(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            return files.filter(path -> path.getFileName().toString().equals(name))
+                    .toList();
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(path -> path.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static Properties load(Path path) throws IOException {
+        Properties result = new Properties();
+        result.load(new StringReader(Files.readString(path)));
+        return result;
+    }
+}
