@@ -1,0 +1,74 @@
+package riskmap.data;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import riskmap.base.RiskMapException;
+
+/**
+ * The survey catalogue: every kind of layer a project may hold. It is data ({@code maps/catalogue}, one JSON file per
+ * kind and {@code index.json} with the families and the common fields); a file of the same name in a user's folder goes
+ * before the shipped one, further files there add kinds.
+ */
+public final class Catalogue {
+    private static final class Standard {
+        private static final Catalogue INSTANCE = CatalogueReader.shipped().read();
+    }
+
+    private final List<Family> families;
+    private final Map<String, LayerKind> kinds;
+
+    Catalogue(List<Family> families, List<LayerKind> kinds) {
+        this.families = List.copyOf(families);
+        this.kinds = new LinkedHashMap<>();
+        kinds.forEach(kind -> this.kinds.put(kind.key(), kind));
+    }
+
+    /** The catalogue that comes with the program, read once. */
+    public static Catalogue standard() {
+        return Standard.INSTANCE;
+    }
+
+    /**
+     * The shipped catalogue with the files of a user's folder before it.
+     *
+     * @throws RiskMapException when a file cannot be read or does not describe a layer kind
+     */
+    public static Catalogue with(Path folder) {
+        return CatalogueReader.with(folder).read();
+    }
+
+    /** The families in the order they are listed. */
+    public List<Family> families() {
+        return families;
+    }
+
+    /** All kinds, family by family. */
+    public List<LayerKind> kinds() {
+        return List.copyOf(kinds.values());
+    }
+
+    /** The kinds of one family. */
+    public List<LayerKind> kinds(Family family) {
+        return kinds.values().stream()
+                .filter(kind -> kind.family().equals(family.key()))
+                .toList();
+    }
+
+    /** The kind with this key, if there is one. */
+    public Optional<LayerKind> find(String key) {
+        return Optional.ofNullable(kinds.get(key));
+    }
+
+    /**
+     * The kind with this key.
+     *
+     * @throws RiskMapException when there is none
+     */
+    public LayerKind kind(String key) {
+        return find(key)
+                .orElseThrow(() -> RiskMapException.of("data.kind-unknown", key, String.join(", ", kinds.keySet())));
+    }
+}

@@ -1,0 +1,42 @@
+package riskmap.data;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The values a field may take: codes, each with a title.
+ *
+ * @param codes in the order they are offered
+ */
+public record Domain(List<Code> codes) {
+    /**
+     * One allowed value.
+     *
+     * @param code what is stored
+     * @param title what is shown
+     */
+    public record Code(String code, Title title) {}
+
+    public Domain {
+        codes = List.copyOf(codes);
+    }
+
+    /** The code that this text is, or whose Chinese or English title it is; survey files hold either. */
+    public Optional<Code> find(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        for (Code code : codes) {
+            if (code.code().toLowerCase(Locale.ROOT).equals(wanted)
+                    || code.title().chinese().equals(wanted)
+                    || code.title().english().toLowerCase(Locale.ROOT).equals(wanted)) {
+                return Optional.of(code);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether this exact text is a code. */
+    public boolean contains(String text) {
+        return codes.stream().anyMatch(code -> code.code().equals(text));
+    }
+}

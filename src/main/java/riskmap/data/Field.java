@@ -1,0 +1,117 @@
+package riskmap.data;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import riskmap.base.Message;
+
+/**
+ * A field of a layer kind.
+ *
+ * @param key name of the column, snake_case
+ * @param title what forms, tables and legends call it
+ * @param type type of its values
+ * @param unit unit symbol, or the empty string
+ * @param length greatest number of characters of a text, 0 for no limit
+ * @param required whether every feature must have a value
+ * @param domain the values it may take, or null for any
+ * @param minimum least number allowed, or null
+ * @param maximum greatest number allowed, or null
+ * @param aliases other names of the column in survey files
+ * @param defaultValue value of a new feature, or null
+ */
+public record Field(
+        String key,
+        Title title,
+        FieldType type,
+        String unit,
+        int length,
+        boolean required,
+        Domain domain,
+        Double minimum,
+        Double maximum,
+        List<String> aliases,
+        Object defaultValue) {
+
+    public Field {
+        aliases = List.copyOf(aliases);
+    }
+
+    /** The title with its unit, such as 面积 (m²). */
+    public String heading() {
+        return unit.isEmpty() ? title.text() : title.text() + " (" + unit + ")";
+    }
+
+    /** The same field with another default. */
+    Field withDefault(Object value) {
+        return new Field(
+                key,
+                title,
+                type,
+                unit,
+                length,
+                required,
+                domain,
+                minimum,
+                maximum,
+                aliases,
+                FieldValues.read(this, value));
+    }
+
+    /**
+     * The value in this field's type, made from whatever a survey file holds: numbers and dates as text, 是 and 否,
+     * titles of a domain in place of codes. Blank text becomes null; what cannot be read comes back unchanged, so that
+     * {@link #problem} says what is wrong with it.
+     */
+    public Object value(Object raw) {
+        return FieldValues.read(this, raw);
+    }
+
+    /** What is wrong with a value of this field, if anything: the one check that forms, imports and quality checks use. */
+    public Optional<Message> problem(Object value) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            return required ? Optional.of(Message.of("data.value-missing", title.text())) : Optional.empty();
+        }
+        if (!fitsType(value)) {
+            return Optional.of(Message.of(
+                    "data.value-type",
+                    title.text(),
+                    value.toString(),
+                    Message.of("data.type-" + type.name().toLowerCase(java.util.Locale.ROOT))));
+        }
+        if (domain != null && !domain.contains(FieldValues.code(value))) {
+            return Optional.of(
+                    Message.of("data.value-domain", title.text(), value.toString(), FieldValues.codes(domain)));
+        }
+        if (length > 0 && value instanceof String text && text.codePointCount(0, text.length()) > length) {
+            return Optional.of(Message.of("data.value-length", title.text(), Integer.toString(length)));
+        }
+        return value instanceof Number number ? rangeProblem(number.doubleValue()) : Optional.empty();
+    }
+
+    private Optional<Message> rangeProblem(double number) {
+        boolean outside =
+                Double.isNaN(number) || minimum != null && number < minimum || maximum != null && number > maximum;
+        return outside
+                ? Optional.of(Message.of(
+                        "data.value-range",
+                        title.text(),
+                        FieldValues.plain(number),
+                        minimum == null ? "−∞" : FieldValues.plain(minimum),
+                        maximum == null ? "+∞" : FieldValues.plain(maximum)))
+                : Optional.empty();
+    }
+
+    private boolean fitsType(Object value) {
+        return switch (type) {
+            case TEXT -> value instanceof String;
+            case INTEGER -> value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue());
+            case DECIMAL -> value instanceof Number;
+            case BOOLEAN -> value instanceof Boolean;
+            case DATE -> value instanceof LocalDate || value instanceof Date;
+            case DATETIME -> value instanceof Instant || value instanceof Date;
+        };
+    }
+}
