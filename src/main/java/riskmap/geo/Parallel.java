@@ -1,0 +1,43 @@
+package riskmap.geo;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import riskmap.base.Progress;
+
+/**
+ * Work on a row of items cut into bands that run on all processors. How a row is cut never depends on the number of
+ * processors, so that what a band computes does not either.
+ */
+public final class Parallel {
+    /** Cells in a band: large enough that starting one costs nothing, small enough for a cancel to be felt at once. */
+    private static final int CELLS_PER_BAND = 1 << 17;
+
+    private Parallel() {}
+
+    /** What is done with the items {@code from} (included) to {@code to} (left out). */
+    @FunctionalInterface
+    public interface Band {
+        void run(int from, int to);
+    }
+
+    /**
+     * Runs the work on bands of rows of a grid. Bands write to rows of their own; they run in any order.
+     *
+     * @throws riskmap.base.CancelledException when the user cancels; some bands have then not run
+     */
+    public static void rows(GridGeometry geometry, Progress progress, Band work) {
+        items(geometry.height(), Math.max(1, CELLS_PER_BAND / geometry.width()), progress, work);
+    }
+
+    /** Runs the work on bands of so many items each. */
+    public static void items(int count, int perBand, Progress progress, Band work) {
+        int bands = (count + perBand - 1) / perBand;
+        AtomicInteger done = new AtomicInteger();
+        IntStream.range(0, bands).parallel().forEach(band -> {
+            progress.check();
+            int from = band * perBand;
+            work.run(from, Math.min(count, from + perBand));
+            progress.report((double) done.incrementAndGet() / bands);
+        });
+    }
+}
