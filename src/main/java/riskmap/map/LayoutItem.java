@@ -1,0 +1,232 @@
+package riskmap.map;
+
+import java.util.List;
+import riskmap.base.RiskMapException;
+
+/**
+ * One thing on a page. Every item has an id, unique in its layout, by which errors name it, and a box in millimetres
+ * that it never leaves (grid labels of a map frame stand just outside the frame, within {@link #GRID_LABEL_MARGIN}).
+ *
+ * <p>Texts may hold fields in braces, such as <code>{title}</code>; the page fills them.
+ */
+public sealed interface LayoutItem {
+    /** Room that labels of grid lines need around a map frame, in millimetres. */
+    double GRID_LABEL_MARGIN = 4.5;
+
+    String id();
+
+    Box box();
+
+    /**
+     * A map.
+     *
+     * @param extent minX, minY, maxX, maxY in the map's CRS that must be seen; empty for the extent of the map document
+     * @param scale scale denominator, 0 to choose the greatest round scale that shows the extent
+     * @param layers ids of the layers shown; empty for all visible ones
+     * @param background colour under everything, empty for none
+     * @param border the neat line
+     * @param grids lines of equal coordinates
+     */
+    record MapFrame(
+            String id,
+            Box box,
+            List<Double> extent,
+            double scale,
+            List<String> layers,
+            String background,
+            LineStyle border,
+            List<GridLines> grids)
+            implements LayoutItem {
+        public MapFrame {
+            extent = extent == null ? List.of() : List.copyOf(extent);
+            if (!extent.isEmpty() && extent.size() != 4) {
+                throw RiskMapException.of("map.extent-invalid", id);
+            }
+            layers = layers == null ? List.of() : List.copyOf(layers);
+            background = Colours.checkOptional(background);
+            border = border == null ? LineStyle.NONE : border;
+            grids = grids == null ? List.of() : List.copyOf(grids);
+        }
+    }
+
+    /**
+     * Where the mapped area lies in its region: a small map in longitude and latitude with the extent of a map frame
+     * marked on it.
+     *
+     * @param frame id of the map frame whose extent is marked
+     * @param extent west, south, east, north in degrees
+     * @param land outlines of the region's land as longitude, latitude, longitude, …; schematic
+     * @param layers ids of map layers drawn in it as plain outlines
+     * @param title said in it, with fields
+     * @param names names set at places of the region
+     */
+    record Inset(
+            String id,
+            Box box,
+            String frame,
+            List<Double> extent,
+            List<List<Double>> land,
+            List<String> layers,
+            LocalText title,
+            List<Place> names)
+            implements LayoutItem {
+        public Inset {
+            if (extent == null || extent.size() != 4) {
+                throw RiskMapException.of("map.extent-invalid", id);
+            }
+            extent = List.copyOf(extent);
+            land = land == null ? List.of() : List.copyOf(land);
+            layers = layers == null ? List.of() : List.copyOf(layers);
+            title = title == null ? LocalText.EMPTY : title;
+            names = names == null ? List.of() : List.copyOf(names);
+        }
+    }
+
+    /**
+     * A name in an inset.
+     *
+     * @param text the name
+     * @param longitude of its middle, in degrees
+     * @param latitude of its middle, in degrees
+     * @param style how it looks
+     */
+    record Place(LocalText text, double longitude, double latitude, TextStyle style) {
+        public Place {
+            style = style == null ? TextStyle.of(6) : style;
+        }
+    }
+
+    /** Text with fields, wrapped in its box; too much of it is an error, not a cut. */
+    record Text(String id, Box box, LocalText text, TextStyle style) implements LayoutItem {
+        public Text {
+            text = text == null ? LocalText.EMPTY : text;
+            style = style == null ? TextStyle.of(9) : style;
+        }
+    }
+
+    /**
+     * What the signs on a map mean: only what is on the page. It takes more columns and smaller letters, down to
+     * {@code minimumSize}, before it says that the box is too small.
+     *
+     * @param frame id of the map frame
+     * @param title heading
+     * @param columns number of columns, 0 to choose
+     * @param counts whether the number of features on the page stands behind each entry
+     * @param areas ids of the layers of which the area on the page is given too
+     * @param without ids of layers left out
+     * @param style letters of the entries
+     * @param minimumSize smallest letters allowed, in points; 0 for 5
+     */
+    record Legend(
+            String id,
+            Box box,
+            String frame,
+            LocalText title,
+            int columns,
+            boolean counts,
+            List<String> areas,
+            List<String> without,
+            TextStyle style,
+            double minimumSize)
+            implements LayoutItem {
+        public Legend {
+            title = title == null ? LocalText.EMPTY : title;
+            areas = areas == null ? List.of() : List.copyOf(areas);
+            without = without == null ? List.of() : List.copyOf(without);
+            style = style == null ? TextStyle.of(8) : style;
+            minimumSize = minimumSize == 0 ? 5 : minimumSize;
+        }
+    }
+
+    /** A scale bar of a round ground length at the centre of a map frame, with the numeric scale beside it. */
+    record ScaleBar(String id, Box box, String frame, TextStyle style) implements LayoutItem {
+        public ScaleBar {
+            style = style == null ? TextStyle.of(7) : style;
+        }
+    }
+
+    /** An arrow to the north at the centre of a map frame. */
+    record NorthArrow(String id, Box box, String frame, North north, TextStyle style) implements LayoutItem {
+        /** Which north. */
+        public enum North {
+            /** The direction of the meridian. */
+            TRUE,
+            /** The direction of the y axis. */
+            GRID
+        }
+
+        public NorthArrow {
+            north = north == null ? North.TRUE : north;
+            style = style == null ? TextStyle.of(9) : style;
+        }
+    }
+
+    /**
+     * A table of results.
+     *
+     * @param table id of the table
+     * @param title heading, with fields
+     * @param columns keys of the columns shown; empty for all
+     * @param total whether a line with the sums of the number columns ends it
+     * @param style letters of the cells; the table shrinks them down to {@code minimumSize} to fit
+     * @param minimumSize smallest letters allowed, in points; 0 for 5
+     */
+    record ResultTable(
+            String id,
+            Box box,
+            String table,
+            LocalText title,
+            List<String> columns,
+            boolean total,
+            TextStyle style,
+            double minimumSize)
+            implements LayoutItem {
+        public ResultTable {
+            title = title == null ? LocalText.EMPTY : title;
+            columns = columns == null ? List.of() : List.copyOf(columns);
+            style = style == null ? TextStyle.of(7) : style;
+            minimumSize = minimumSize == 0 ? 5 : minimumSize;
+        }
+    }
+
+    /**
+     * What a printed map must say about itself, one line per entry that has something to say.
+     *
+     * @param entries names of fields: {@code crs}, {@code sources}, {@code survey-dates}, {@code maker}, …
+     * @param columns number of columns, 0 for one
+     * @param style letters
+     */
+    record Marginalia(String id, Box box, List<String> entries, int columns, TextStyle style) implements LayoutItem {
+        public Marginalia {
+            entries = entries == null ? List.of() : List.copyOf(entries);
+            columns = columns == 0 ? 1 : columns;
+            style = style == null ? TextStyle.of(6.5) : style;
+        }
+    }
+
+    /** A picture file (PNG, JPEG or SVG) beside the project, fitted into the box. */
+    record Picture(String id, Box box, String file) implements LayoutItem {}
+
+    /** A rectangle. */
+    record Border(String id, Box box, String fill, LineStyle line, double radius) implements LayoutItem {
+        public Border {
+            fill = Colours.checkOptional(fill);
+            line = line == null ? LineStyle.NONE : line;
+        }
+    }
+
+    /** A straight line from the top left to the bottom right corner of its box. */
+    record Line(String id, Box box, LineStyle line) implements LayoutItem {
+        public Line {
+            line = line == null ? new LineStyle(null, 0.2, null) : line;
+        }
+    }
+
+    /** A framed mark such as the classification 密级; nothing where its text comes out empty. */
+    record Stamp(String id, Box box, LocalText text, TextStyle style) implements LayoutItem {
+        public Stamp {
+            text = text == null ? LocalText.EMPTY : text;
+            style = style == null ? TextStyle.of(10).withColour("#b3261e") : style;
+        }
+    }
+}
