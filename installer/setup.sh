@@ -68,3 +68,45 @@ with_screen() {
     fi
     "$@"
 }
+
+# Noto Sans SC, the finer Chinese face, where npm is at hand; WenQuanYi Micro Hei from Debian serves otherwise.
+setup_fonts() {
+    local folder
+    folder="$(font_folder)"
+    [ -f "$folder/NotoSansSC-Bold.ttf" ] && return 0
+    command -v npm >/dev/null 2>&1 || return 0
+    local work
+    work="$(mktemp -d)"
+    if (
+        cd "$work"
+        npm pack --silent @expo-google-fonts/noto-sans-sc@0.4.3 >/dev/null 2>&1 && tar -xzf ./*.tgz
+    ); then
+        mkdir -p "$folder"
+        local weight
+        for weight in Regular Bold; do
+            find "$work" -name "NotoSansSC_*${weight}.ttf" -exec cp {} "$folder/.new-$weight" \;
+            mv "$folder/.new-$weight" "$folder/NotoSansSC-$weight.ttf"
+        done
+        find "$work" -path '*package/*' -maxdepth 2 -iname '*licen*' -exec cp {} "$folder/" \;
+    fi
+    rm -rf "$work"
+}
+
+font_folder() { printf '%s\n' "${XDG_DATA_HOME:-$HOME/.local/share}/riskmap/fonts"; }
+
+# The class path as one argument file, and a class archive for a quick start.
+write_launch() {
+    local home="$1" java="${JAVA_HOME:+$JAVA_HOME/bin/}java" path="$1/target/riskmap.jar" library release
+    # SLF4J first: the GeoTools jar carries an older one.
+    for library in "$home"/target/lib/slf4j-*.jar; do path="$path:$library"; done
+    for library in "$home"/target/lib/*.jar; do
+        case "$library" in */slf4j-*) ;; *) path="$path:$library" ;; esac
+    done
+    release="$(java_release "$java")"
+    printf -- '-cp "%s"\n' "$path" >"$home/target/launch.new"
+    rm -f "$home/target/riskmap-$release.jsa"
+    say "准备快速启动 / preparing quick start ..."
+    "$java" -XX:+UseParallelGC "-XX:ArchiveClassesAtExit=$home/target/riskmap-$release.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
+        "@$home/target/launch.new" riskmap.Main training >/dev/null 2>&1 || true
+    mv "$home/target/launch.new" "$home/target/launch.args"
+}

@@ -1,0 +1,29 @@
+package riskmap.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+/**
+ * What a use-case tells a person or a script: the same facts as text in the user's language and as JSON.
+ *
+ * @param text lines for a person
+ * @param facts maps, lists, numbers and texts for a script
+ * @param good whether nothing was found that needs attention; false makes the command exit with 3
+ */
+public record Answer(String text, Object facts, boolean good) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    public Answer(String text, Object facts) {
+        this(text, facts, true);
+    }
+
+    /** The facts as JSON. */
+    public String json() {
+        try {
+            return JSON.writeValueAsString(facts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

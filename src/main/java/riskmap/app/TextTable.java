@@ -1,0 +1,107 @@
+package riskmap.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import riskmap.base.Message;
+import riskmap.data.Table;
+
+/** A table as text in columns, Chinese characters counted as two wide; and as facts for JSON. */
+public final class TextTable {
+    private TextTable() {}
+
+    /** The table with its title, headings and rows; numbers rounded to the column's decimals and set right. */
+    public static String text(Table table) {
+        List<List<String>> cells = new ArrayList<>();
+        List<String> headings = new ArrayList<>();
+        for (Table.Column column : table.columns()) {
+            String unit = column.unit().isEmpty() ? "" : " (" + column.unit() + ")";
+            headings.add(column.title().text() + unit);
+        }
+        cells.add(headings);
+        for (List<Object> row : table.rows()) {
+            List<String> line = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                line.add(shown(row.get(i), table.columns().get(i).decimals()));
+            }
+            cells.add(line);
+        }
+        return table.title().text() + "\n" + columns(cells, table);
+    }
+
+    /** Rows as maps from column key to value. */
+    public static List<Map<String, Object>> facts(Table table) {
+        List<Map<String, Object>> result = new ArrayList<>();
+        for (List<Object> row : table.rows()) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            for (int i = 0; i < row.size(); i++) {
+                Object value = row.get(i);
+                line.put(table.columns().get(i).key(), value instanceof Message message ? message.text() : value);
+            }
+            result.add(line);
+        }
+        return result;
+    }
+
+    /** A value as a person reads it: numbers with thousands separators and the given decimals, nothing as “–”. */
+    public static String shown(Object value, int decimals) {
+        if (value == null) {
+            return "–";
+        }
+        if (value instanceof Double || value instanceof Float) {
+            return String.format(Locale.ROOT, "%,." + decimals + "f", ((Number) value).doubleValue());
+        }
+        if (value instanceof Number number) {
+            return String.format(Locale.ROOT, "%,d", number.longValue());
+        }
+        return value instanceof Message message ? message.text() : value.toString();
+    }
+
+    /** A number without grouping, whole numbers without a decimal point. */
+    static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+
+    /** Lines of cells aligned in columns; the first line is the heading. */
+    public static String columns(List<List<String>> cells, Table table) {
+        int count = cells.get(0).size();
+        int[] width = new int[count];
+        for (List<String> line : cells) {
+            for (int i = 0; i < count; i++) {
+                width[i] = Math.max(width[i], width(line.get(i)));
+            }
+        }
+        StringBuilder result = new StringBuilder();
+        for (int row = 0; row < cells.size(); row++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < count; i++) {
+                boolean right =
+                        table != null && row > 0 && table.rows().get(row - 1).get(i) instanceof Number;
+                String cell = cells.get(row).get(i);
+                String space = " ".repeat(width[i] - width(cell));
+                line.append(right ? space + cell : cell + space).append(i < count - 1 ? "  " : "");
+            }
+            result.append(line.toString().stripTrailing()).append('\n');
+        }
+        return result.toString();
+    }
+
+    /** Columns a text takes on a terminal: East Asian wide characters take two. */
+    static int width(String text) {
+        return text.codePoints()
+                .map(c -> (c >= 0x1100 && c <= 0x115F)
+                                || (c >= 0x2E80 && c <= 0xA4CF)
+                                || (c >= 0xAC00 && c <= 0xD7A3)
+                                || (c >= 0xF900 && c <= 0xFAFF)
+                                || (c >= 0xFE30 && c <= 0xFE6F)
+                                || (c >= 0xFF00 && c <= 0xFF60)
+                                || (c >= 0x20000 && c <= 0x3FFFD)
+                        ? 2
+                        : 1)
+                .sum();
+    }
+}
