@@ -1,9 +1,20 @@
 package riskmap.style;
 
+import static riskmap.style.ExpressionReader.FILTERS;
+import static riskmap.style.GraphicReader.STYLES;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.geotools.api.style.ColorMapEntry;
+import org.geotools.api.style.Description;
+import org.geotools.api.style.FeatureTypeStyle;
+import org.geotools.api.style.PolygonSymbolizer;
+import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Style;
+import org.geotools.api.style.Symbolizer;
 import riskmap.base.Language;
 
 /**
@@ -11,7 +22,8 @@ import riskmap.base.Language;
  *
  * @param chinese the rule's Title
  * @param english the rule's Abstract, where shipped styles keep the English title; the Chinese one where it is missing
- * @param rule what to draw; a colour of a raster's colour map is given as a rule with a filled polygon
+ * @param rule what to draw; a colour of a raster's colour map is given as a rule with a filled polygon, rules of the
+ *     same title (a casing and its line, a symbol and its dot at small scales) as one rule with all their symbolizers
  */
 public record LegendEntry(String chinese, String english, Rule rule) {
     /** The title in a language. */
@@ -21,6 +33,71 @@ public record LegendEntry(String chinese, String english, Rule rule) {
 
     /** The entries of a style, in the order of its rules; rules without a title are not for the legend. */
     public static List<LegendEntry> of(Style style) {
-        return new ArrayList<>();
+        Map<String, LegendEntry> entries = new LinkedHashMap<>();
+        for (FeatureTypeStyle part : style.featureTypeStyles()) {
+            for (Rule rule : part.rules()) {
+                add(rule, entries);
+            }
+        }
+        return List.copyOf(entries.values());
+    }
+
+    private static void add(Rule rule, Map<String, LegendEntry> entries) {
+        for (Symbolizer symbolizer : rule.symbolizers()) {
+            if (symbolizer instanceof RasterSymbolizer raster && raster.getColorMap() != null) {
+                for (ColorMapEntry entry : raster.getColorMap().getColorMapEntries()) {
+                    colour(entry, entries);
+                }
+            }
+        }
+        String title = text(rule.getDescription(), true);
+        if (title == null || rule.symbolizers().isEmpty()) {
+            return;
+        }
+        String english = text(rule.getDescription(), false);
+        LegendEntry known = entries.get(title);
+        if (known == null) {
+            entries.put(title, new LegendEntry(title, english == null ? title : english, rule));
+        } else if (drawnTogether(known.rule(), rule)) {
+            entries.put(title, new LegendEntry(title, known.english(), merged(known.rule(), rule)));
+        }
+    }
+
+    /** Whether both rules are drawn at some scale: otherwise the first one stands for both. */
+    private static boolean drawnTogether(Rule a, Rule b) {
+        return a.getMinScaleDenominator() < b.getMaxScaleDenominator()
+                && b.getMinScaleDenominator() < a.getMaxScaleDenominator();
+    }
+
+    private static Rule merged(Rule a, Rule b) {
+        Rule result = STYLES.createRule();
+        List<Symbolizer> all = new ArrayList<>(a.symbolizers());
+        all.addAll(b.symbolizers());
+        result.symbolizers().addAll(all);
+        return result;
+    }
+
+    private static void colour(ColorMapEntry entry, Map<String, LegendEntry> entries) {
+        String label = entry.getLabel();
+        if (label == null || label.isBlank()) {
+            return;
+        }
+        PolygonSymbolizer swatch = STYLES.createPolygonSymbolizer();
+        swatch.setStroke(null);
+        swatch.setFill(STYLES.createFill(
+                entry.getColor(), entry.getOpacity() == null ? FILTERS.literal(1L) : entry.getOpacity()));
+        Rule rule = STYLES.createRule();
+        rule.symbolizers().add(swatch);
+        int bar = label.indexOf('|');
+        String chinese = bar < 0 ? label : label.substring(0, bar);
+        entries.put(chinese, new LegendEntry(chinese, bar < 0 ? label : label.substring(bar + 1), rule));
+    }
+
+    private static String text(Description description, boolean title) {
+        if (description == null) {
+            return null;
+        }
+        Object value = title ? description.getTitle() : description.getAbstract();
+        return value == null || value.toString().isBlank() ? null : value.toString();
     }
 }

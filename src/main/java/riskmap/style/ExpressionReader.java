@@ -1,0 +1,268 @@
+package riskmap.style;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.factory.CommonFactoryFinder;
+
+/**
+ * Reads OGC expressions. Only functions that compute a value from values are let in, and property names are names, not
+ * paths: an opened style never reaches code, files or the network.
+ */
+final class ExpressionReader {
+    static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
+    /** Functions that only compute: no environment, no class access, no regular expressions, no rendering. */
+    private static final Set<String> FUNCTIONS = Set.of(
+            "abs",
+            "abs_2",
+            "abs_3",
+            "abs_4",
+            "area",
+            "between",
+            "boundary",
+            "buffer",
+            "Categorize",
+            "ceil",
+            "centroid",
+            "Concatenate",
+            "convexHull",
+            "dateFormat",
+            "double2bool",
+            "endPoint",
+            "equalTo",
+            "exp",
+            "floor",
+            "geometryType",
+            "geomLength",
+            "greaterEqualThan",
+            "greaterThan",
+            "if_then_else",
+            "in",
+            "in2",
+            "in3",
+            "in4",
+            "in5",
+            "in6",
+            "in7",
+            "in8",
+            "in9",
+            "in10",
+            "int2bbool",
+            "int2ddouble",
+            "interiorPoint",
+            "Interpolate",
+            "isEmpty",
+            "isNull",
+            "lessEqualThan",
+            "lessThan",
+            "log",
+            "max",
+            "max_2",
+            "max_3",
+            "max_4",
+            "min",
+            "min_2",
+            "min_3",
+            "min_4",
+            "modulo",
+            "not",
+            "notEqualTo",
+            "numberFormat",
+            "numberFormat2",
+            "numPoints",
+            "parseBoolean",
+            "parseDouble",
+            "parseInt",
+            "parseLong",
+            "pow",
+            "Recode",
+            "rint",
+            "round",
+            "roundDouble",
+            "round_2",
+            "sqrt",
+            "startPoint",
+            "strAbbreviate",
+            "strCapitalize",
+            "strConcat",
+            "strDefaultIfBlank",
+            "strEndsWith",
+            "strEqualsIgnoreCase",
+            "strIndexOf",
+            "strLastIndexOf",
+            "strLength",
+            "strPosition",
+            "strStartsWith",
+            "strSubstring",
+            "strSubstringStart",
+            "strToLowerCase",
+            "strToUpperCase",
+            "strTrim",
+            "strTrim2");
+
+    /** Letters of any script, digits and the punctuation of column names; a dotted name has no parentheses. */
+    private static final Pattern PROPERTY = Pattern.compile("[\\p{L}\\p{N}_ .\\-%·（）、]+|[\\p{L}\\p{N}_ \\-%·()]+");
+
+    private static final Pattern TEMPLATE = Pattern.compile("\\$\\{([^}]*)\\}");
+
+    private final SldNotes notes;
+
+    ExpressionReader(SldNotes notes) {
+        this.notes = notes;
+    }
+
+    /** An expression given by an element such as {@code ogc:PropertyName}; the null literal for one not understood. */
+    Expression expression(SldElement element) {
+        return switch (element.name()) {
+            case "Literal" -> literal(rawText(element));
+            case "PropertyName", "ValueReference" -> property(element, element.text());
+            case "Add", "Sub", "Mul", "Div" -> arithmetic(element);
+            case "Function" -> function(element, element.attribute("name"));
+            case "Categorize", "Interpolate", "Recode", "Concatenate" -> symbologyFunction(element);
+            default -> {
+                notes.unknown(element);
+                yield FILTERS.literal(null);
+            }
+        };
+    }
+
+    /** A parameter's value: text, an expression, or both mixed, which are joined. Null when the element is missing. */
+    Expression value(SldElement element) {
+        if (element == null) {
+            return null;
+        }
+        List<Expression> parts = new ArrayList<>();
+        for (Object part : element.content()) {
+            if (part instanceof SldElement child) {
+                parts.add(expression(child));
+            } else if (part instanceof String text && !text.isBlank()) {
+                parts.addAll(template(element, text.strip()));
+            }
+        }
+        return joined(parts);
+    }
+
+    /** A label's value: as {@link #value}, but blanks and line breaks inside {@code CDATA} count. */
+    Expression label(SldElement element) {
+        return value(element);
+    }
+
+    private static Expression joined(List<Expression> parts) {
+        if (parts.isEmpty()) {
+            return FILTERS.literal("");
+        }
+        return parts.size() == 1 ? parts.get(0) : FILTERS.function("Concatenate", parts.toArray(new Expression[0]));
+    }
+
+    /** Text with {@code ${name}} in it, GeoServer's short form for a property. */
+    private List<Expression> template(SldElement element, String text) {
+        List<Expression> parts = new ArrayList<>();
+        Matcher matcher = TEMPLATE.matcher(text);
+        int from = 0;
+        while (matcher.find()) {
+            if (matcher.start() > from) {
+                parts.add(literal(text.substring(from, matcher.start())));
+            }
+            parts.add(property(element, matcher.group(1).strip()));
+            from = matcher.end();
+        }
+        if (from < text.length()) {
+            parts.add(literal(text.substring(from)));
+        }
+        return parts;
+    }
+
+    Expression property(SldElement element, String path) {
+        String name = path.contains(":") && !path.contains("/") ? path.substring(path.lastIndexOf(':') + 1) : path;
+        if (!PROPERTY.matcher(name).matches()) {
+            notes.refused(element, path);
+            return FILTERS.literal(null);
+        }
+        return FILTERS.property(name);
+    }
+
+    /** A number where the text is the number's own spelling, otherwise the text, so that it writes back unchanged. */
+    static Expression literal(String text) {
+        try {
+            if (text.equals(Long.toString(Long.parseLong(text)))) {
+                return FILTERS.literal(Long.parseLong(text));
+            }
+        } catch (NumberFormatException notWhole) {
+            // tried as a decimal below
+        }
+        try {
+            if (text.equals(Double.toString(Double.parseDouble(text)))) {
+                return FILTERS.literal(Double.parseDouble(text));
+            }
+        } catch (NumberFormatException notNumber) {
+            // it is text
+        }
+        return FILTERS.literal(text);
+    }
+
+    private static String rawText(SldElement element) {
+        StringBuilder result = new StringBuilder();
+        for (Object part : element.content()) {
+            if (part instanceof String text) {
+                result.append(text);
+            }
+        }
+        String text = result.toString();
+        return text.isBlank() ? text : text.strip();
+    }
+
+    private Expression arithmetic(SldElement element) {
+        List<SldElement> operands = element.elements();
+        if (operands.size() != 2) {
+            notes.unknown(element);
+            return FILTERS.literal(null);
+        }
+        Expression a = expression(operands.get(0));
+        Expression b = expression(operands.get(1));
+        return switch (element.name()) {
+            case "Add" -> FILTERS.add(a, b);
+            case "Sub" -> FILTERS.subtract(a, b);
+            case "Mul" -> FILTERS.multiply(a, b);
+            default -> FILTERS.divide(a, b);
+        };
+    }
+
+    private Expression function(SldElement element, String name) {
+        if (name == null || !FUNCTIONS.contains(name)) {
+            element.ignore();
+            notes.refused(element, "Function " + name);
+            return FILTERS.literal(null);
+        }
+        Expression[] arguments =
+                element.elements().stream().map(this::expression).toArray(Expression[]::new);
+        try {
+            return FILTERS.function(name, arguments);
+        } catch (RuntimeException unusable) {
+            notes.refused(element, "Function " + name);
+            return FILTERS.literal(null);
+        }
+    }
+
+    /** SE 1.1 writes some functions as elements; their children become the function's arguments in order. */
+    private Expression symbologyFunction(SldElement element) {
+        List<Expression> arguments = new ArrayList<>();
+        for (SldElement child : element.elements()) {
+            switch (child.name()) {
+                case "LookupValue", "Value", "Threshold", "StringValue" -> arguments.add(value(child));
+                case "MapItem", "InterpolationPoint" -> child.elements().forEach(part -> arguments.add(value(part)));
+                default -> arguments.add(expression(child));
+            }
+        }
+        for (String option : List.of("thresholdsBelongTo", "mode", "method")) {
+            if (element.attribute(option) != null) {
+                arguments.add(FILTERS.literal(element.attribute(option)));
+            }
+        }
+        return FILTERS.function(element.name(), arguments.toArray(new Expression[0]));
+    }
+}

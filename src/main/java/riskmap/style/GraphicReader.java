@@ -1,0 +1,199 @@
+package riskmap.style;
+
+import static riskmap.style.ExpressionReader.FILTERS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.style.AnchorPoint;
+import org.geotools.api.style.Displacement;
+import org.geotools.api.style.ExternalGraphic;
+import org.geotools.api.style.Fill;
+import org.geotools.api.style.Graphic;
+import org.geotools.api.style.Mark;
+import org.geotools.api.style.Stroke;
+import org.geotools.api.style.StyleFactory;
+import org.geotools.factory.CommonFactoryFinder;
+
+/** Reads fills, strokes, marks and graphics, the parts that symbolizers are made of. */
+final class GraphicReader {
+    static final StyleFactory STYLES = CommonFactoryFinder.getStyleFactory();
+
+    /** The marks that the painter knows; any other is drawn as a square, and reported. */
+    private static final Set<String> MARKS = Set.of(
+            "square",
+            "circle",
+            "triangle",
+            "star",
+            "cross",
+            "x",
+            "shape://vertline",
+            "shape://horline",
+            "shape://slash",
+            "shape://backslash",
+            "shape://dot",
+            "shape://plus",
+            "shape://times",
+            "shape://oarrow",
+            "shape://carrow",
+            "arrow",
+            "diamond",
+            "pentagon",
+            "hexagon",
+            "filled_arrowhead",
+            "line",
+            "cross2");
+
+    private final SldNotes notes;
+    private final ExpressionReader expressions;
+
+    GraphicReader(SldNotes notes, ExpressionReader expressions) {
+        this.notes = notes;
+        this.expressions = expressions;
+    }
+
+    /** A fill, or null when there is no element. */
+    Fill fill(SldElement element) {
+        if (element == null) {
+            return null;
+        }
+        Fill fill = STYLES.createFill(parameter(element, "fill"), parameter(element, "fill-opacity"));
+        SldElement graphic = element.element("GraphicFill");
+        if (graphic != null) {
+            fill.setGraphicFill(graphic(graphic.element("Graphic")));
+        }
+        return fill;
+    }
+
+    /** A stroke, or null when there is no element. */
+    Stroke stroke(SldElement element) {
+        if (element == null) {
+            return null;
+        }
+        SldElement graphicStroke = element.element("GraphicStroke");
+        SldElement graphicFill = element.element("GraphicFill");
+        Stroke stroke = STYLES.createStroke(
+                orElse(parameter(element, "stroke"), "#000000"),
+                orElse(parameter(element, "stroke-width"), 1L),
+                orElse(parameter(element, "stroke-opacity"), 1L),
+                orElse(parameter(element, "stroke-linejoin"), "miter"),
+                orElse(parameter(element, "stroke-linecap"), "butt"),
+                null,
+                orElse(parameter(element, "stroke-dashoffset"), 0L),
+                graphicFill == null ? null : graphic(graphicFill.element("Graphic")),
+                graphicStroke == null ? null : graphic(graphicStroke.element("Graphic")));
+        Expression dashes = parameter(element, "stroke-dasharray");
+        if (dashes != null) {
+            stroke.setDashArray(dashes(element, dashes));
+        }
+        return stroke;
+    }
+
+    private List<Expression> dashes(SldElement element, Expression dashes) {
+        List<Expression> result = new ArrayList<>();
+        if (!(dashes instanceof Literal literal)) {
+            return List.of(dashes);
+        }
+        for (String word : String.valueOf(literal.getValue()).trim().split("[\\s,]+")) {
+            Expression length = ExpressionReader.literal(word);
+            if (((Literal) length).getValue() instanceof Number number && number.doubleValue() >= 0) {
+                result.add(length);
+            } else {
+                notes.refused(element, "stroke-dasharray " + literal.getValue());
+                return List.of();
+            }
+        }
+        return result;
+    }
+
+    private static Expression orElse(Expression value, Object otherwise) {
+        return value == null ? FILTERS.literal(otherwise) : value;
+    }
+
+    /** The {@code CssParameter} (1.0) or {@code SvgParameter} (1.1) of a name, or null. */
+    Expression parameter(SldElement element, String name) {
+        for (String tag : List.of("CssParameter", "SvgParameter")) {
+            for (SldElement child : elementsNamed(element, tag, name)) {
+                return expressions.value(child);
+            }
+        }
+        return null;
+    }
+
+    private static List<SldElement> elementsNamed(SldElement element, String tag, String name) {
+        return element.elements(tag).stream()
+                .filter(child -> name.equals(child.attribute("name")))
+                .toList();
+    }
+
+    /** A graphic: marks and external graphics in order of preference. */
+    Graphic graphic(SldElement element) {
+        if (element == null) {
+            return null;
+        }
+        Graphic graphic = STYLES.createGraphic(new ExternalGraphic[0], new Mark[0], null, null, null, null);
+        graphic.graphicalSymbols().clear();
+        for (SldElement child : element.elements()) {
+            switch (child.name()) {
+                case "Mark" -> graphic.graphicalSymbols().add(mark(child));
+                case "ExternalGraphic" -> externalGraphic(child, graphic);
+                case "Size" -> graphic.setSize(expressions.value(child));
+                case "Opacity" -> graphic.setOpacity(expressions.value(child));
+                case "Rotation" -> graphic.setRotation(expressions.value(child));
+                case "Gap" -> graphic.setGap(expressions.value(child));
+                case "InitialGap" -> graphic.setInitialGap(expressions.value(child));
+                case "AnchorPoint" -> graphic.setAnchorPoint(anchor(child));
+                case "Displacement" -> graphic.setDisplacement(displacement(child));
+                default -> {
+                    child.ignore();
+                    notes.unknown(child);
+                }
+            }
+        }
+        return graphic;
+    }
+
+    private Mark mark(SldElement element) {
+        Expression name = expressions.value(element.element("WellKnownName"));
+        if (name == null) {
+            name = FILTERS.literal("square");
+        }
+        if (name instanceof Literal literal
+                && !MARKS.contains(String.valueOf(literal.getValue()).toLowerCase(Locale.ROOT))) {
+            notes.refused(element, String.valueOf(literal.getValue()));
+            name = FILTERS.literal("square");
+        }
+        return STYLES.mark(name, fill(element.element("Fill")), stroke(element.element("Stroke")));
+    }
+
+    /** Only symbols of the styles folder are drawn; another address is kept in the style, reported and never opened. */
+    private void externalGraphic(SldElement element, Graphic graphic) {
+        SldElement resource = element.element("OnlineResource");
+        String address = resource == null ? null : resource.attribute("href");
+        String format = element.text("Format");
+        if (address == null) {
+            notes.unknown(element);
+            return;
+        }
+        if (!Symbols.isSymbol(address)) {
+            notes.refused(element, address);
+        }
+        graphic.graphicalSymbols()
+                .add(STYLES.createExternalGraphic(address, format == null ? "image/svg+xml" : format));
+    }
+
+    AnchorPoint anchor(SldElement element) {
+        return STYLES.createAnchorPoint(
+                orElse(expressions.value(element.element("AnchorPointX")), 0.5),
+                orElse(expressions.value(element.element("AnchorPointY")), 0.5));
+    }
+
+    Displacement displacement(SldElement element) {
+        return STYLES.createDisplacement(
+                orElse(expressions.value(element.element("DisplacementX")), 0L),
+                orElse(expressions.value(element.element("DisplacementY")), 0L));
+    }
+}

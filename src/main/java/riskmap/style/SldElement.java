@@ -1,0 +1,120 @@
+package riskmap.style;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * An element of a style document: what was looked at is marked, so that what nobody looked at can be reported. Names
+ * are local names; namespaces are not compared, because programs disagree about them.
+ */
+final class SldElement {
+    private final String name;
+    private final int line;
+    private final Map<String, String> attributes;
+    /** Text and elements in document order. */
+    private final List<Object> content = new ArrayList<>();
+
+    private boolean used;
+
+    SldElement(String name, int line, Map<String, String> attributes) {
+        this.name = name;
+        this.line = line;
+        this.attributes = attributes;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int line() {
+        return line;
+    }
+
+    void add(Object textOrElement) {
+        content.add(textOrElement);
+    }
+
+    /** An attribute by local name, or null. */
+    String attribute(String attribute) {
+        return attributes.get(attribute);
+    }
+
+    /** Text and elements in document order; marks the elements as looked at. */
+    List<Object> content() {
+        elements();
+        return content;
+    }
+
+    /** All child elements, marked as looked at. */
+    List<SldElement> elements() {
+        List<SldElement> result = new ArrayList<>();
+        for (Object part : content) {
+            if (part instanceof SldElement element) {
+                element.used = true;
+                result.add(element);
+            }
+        }
+        return result;
+    }
+
+    /** The child elements of a name, marked as looked at. */
+    List<SldElement> elements(String wanted) {
+        List<SldElement> result = new ArrayList<>();
+        for (Object part : content) {
+            if (part instanceof SldElement element && element.name.equals(wanted)) {
+                element.used = true;
+                result.add(element);
+            }
+        }
+        return result;
+    }
+
+    /** The first child element of a name, or null. */
+    SldElement element(String wanted) {
+        for (Object part : content) {
+            if (part instanceof SldElement element && element.name.equals(wanted)) {
+                element.used = true;
+                return element;
+            }
+        }
+        return null;
+    }
+
+    /** The trimmed text of this element without its children. */
+    String text() {
+        StringBuilder result = new StringBuilder();
+        for (Object part : content) {
+            if (part instanceof String text) {
+                result.append(text);
+            }
+        }
+        return result.toString().trim();
+    }
+
+    /** The trimmed text of a child element, or null when there is none. */
+    String text(String child) {
+        SldElement element = element(child);
+        return element == null ? null : element.text();
+    }
+
+    /** Says it is not to be reported although nobody reads it. */
+    void ignore() {
+        used = true;
+        elements().forEach(SldElement::ignore);
+    }
+
+    /** Reports the topmost elements that nobody looked at. */
+    void reportUnused(Consumer<SldElement> report) {
+        for (Object part : content) {
+            if (part instanceof SldElement element) {
+                if (element.used) {
+                    element.reportUnused(report);
+                } else {
+                    report.accept(element);
+                }
+            }
+        }
+    }
+}
