@@ -74,9 +74,13 @@ final class CatalogueReader {
             geometries.add(GeometryKind.NONE);
         }
         List<Field> fields = fields(node.path("fields"), name);
-        common.stream()
-                .filter(field -> fields.stream().noneMatch(other -> other.key().equals(field.key())))
-                .forEach(fields::add);
+        // results are written by models, not by surveyors
+        if (node.path("common").asBoolean(true)) {
+            common.stream()
+                    .filter(field ->
+                            fields.stream().noneMatch(other -> other.key().equals(field.key())))
+                    .forEach(fields::add);
+        }
         List<QualityRule> rules = new ArrayList<>();
         for (JsonNode rule : node.path("rules")) {
             rules.add(new QualityRule(

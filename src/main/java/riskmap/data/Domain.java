@@ -1,7 +1,6 @@
 package riskmap.data;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,11 +23,11 @@ public record Domain(List<Code> codes) {
 
     /** The code that this text is, or whose Chinese or English title it is; survey files hold either. */
     public Optional<Code> find(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        String wanted = text.strip();
         for (Code code : codes) {
-            if (code.code().toLowerCase(Locale.ROOT).equals(wanted)
+            if (code.code().equalsIgnoreCase(wanted)
                     || code.title().chinese().equals(wanted)
-                    || code.title().english().toLowerCase(Locale.ROOT).equals(wanted)) {
+                    || code.title().english().equalsIgnoreCase(wanted)) {
                 return Optional.of(code);
             }
         }

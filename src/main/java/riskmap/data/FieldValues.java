@@ -74,9 +74,10 @@ final class FieldValues {
 
     private static Object integer(Object value) {
         Double number = number(value);
-        return number == null || number != Math.rint(number) || Math.abs(number) > 9e15
-                ? number
-                : Long.valueOf(number.longValue());
+        if (number == null || number != Math.rint(number) || Math.abs(number) > 9e15) {
+            return number;
+        }
+        return number.longValue();
     }
 
     private static Object decimal(Object value) {
