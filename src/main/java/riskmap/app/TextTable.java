@@ -90,6 +90,10 @@ public final class TextTable {
         return result.toString();
     }
 
+    private static boolean isNumeric(Table table, int column) {
+        return table.rows().stream().anyMatch(row -> row.get(column) instanceof Number);
+    }
+
     /** Columns a text takes on a terminal: East Asian wide characters take two. */
     static int width(String text) {
         return text.codePoints()

@@ -1,0 +1,32 @@
+package riskmap.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import riskmap.base.Message;
+import riskmap.data.Table;
+
+class TextTableTest {
+    private static final Table TABLE = new Table(
+            "people",
+            Message.of("app.column-count"),
+            List.of(
+                    new Table.Column("town", Message.of("app.column-layer"), "", 0),
+                    new Table.Column("people", Message.of("app.column-count"), "", 0),
+                    new Table.Column("area", Message.of("app.column-findings"), "km²", 2)),
+            List.of(Arrays.asList("张村镇", 1234567, 10.005), Arrays.asList("A", null, 2.0)));
+
+    @Test
+    void numbersStandRightAndChineseCountsTwoColumns() {
+        String[] lines = TextTable.text(TABLE).split("\n");
+        assertThat(lines[2]).isEqualTo("张村镇  1,234,567       10.01");
+        assertThat(lines[3]).isEqualTo("A               –        2.00");
+    }
+
+    @Test
+    void factsAreExactAndKeyed() {
+        assertThat(TextTable.facts(TABLE).get(0)).containsEntry("town", "张村镇").containsEntry("area", 10.005);
+    }
+}
