@@ -79,8 +79,7 @@ public final class TextTable {
         for (int row = 0; row < cells.size(); row++) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < count; i++) {
-                boolean right =
-                        table != null && row > 0 && table.rows().get(row - 1).get(i) instanceof Number;
+                boolean right = table != null && row > 0 && isNumeric(table, i);
                 String cell = cells.get(row).get(i);
                 String space = " ".repeat(width[i] - width(cell));
                 line.append(right ? space + cell : cell + space).append(i < count - 1 ? "  " : "");
