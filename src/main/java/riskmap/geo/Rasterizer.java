@@ -3,39 +3,157 @@ package riskmap.geo;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
 
-/** Burns geometries into a grid. */
+/**
+ * Burns geometries into a grid. Geometries are added one by one, as they are read, and burnt in batches by bands of rows
+ * on all processors; the result is that of burning them one after the other.
+ *
+ * <p>Which cells a geometry covers: see {@link Rule}; the centre rule is that of {@code gdal_rasterize}, cell for cell.
+ *
+ * <p>Example: the square (0 0, 20 20) burnt into cells of 10 covers four of them.
+ */
 public final class Rasterizer {
+    /** Vertices in a batch: two arrays of 2 MB. */
+    private static final int BATCH = 1 << 18;
+
+    /** Bands a grid is cut into: a shape is looked at once for each band that it meets. */
+    private static final int BANDS = 16;
+
     /** Which cells a geometry covers. */
     public enum Rule {
         /** Areas: cells whose centre lies inside; lines: the cells of the thin (Bresenham) line; points: their cell. */
         CENTRE,
-        /** Every cell the geometry touches. */
+        /** Every cell the geometry touches: areas by more than their edge, lines by more than an end. */
         ALL_TOUCHED
     }
 
     /** What becomes of a cell that several geometries cover. */
     public enum Combine {
+        /** The value of the geometry added last. */
         LAST,
+        /** The value of the geometry added first. */
         FIRST,
+        /** The greatest value. */
         MAX,
+        /** The least value. */
         MIN,
+        /** The sum of the values; each geometry counts once per cell. */
         SUM
     }
 
-    /**
-     * A rasterizer whose cells hold {@code background} until something covers them.
-     */
+    private final GridGeometry geometry;
+    private final boolean allTouched;
+    private final Combine combine;
+    private final float background;
+    private final Progress progress;
+    private final PixelShapes batch;
+    private final float[] cells;
+
+    /** A rasterizer whose cells hold {@code background} until something covers them. */
     public Rasterizer(GridGeometry geometry, Rule rule, Combine combine, float background, Progress progress) {
-        throw new UnsupportedOperationException();
+        this.geometry = geometry;
+        this.allTouched = rule == Rule.ALL_TOUCHED;
+        this.combine = combine;
+        this.background = background;
+        this.progress = progress;
+        this.batch = new PixelShapes(geometry);
+        this.cells = Grid.filled(geometry, Float.NaN).cells();
     }
 
-    /** Burns one more geometry; work is done in batches, in the order of the calls. */
+    /** Where the geometries lie: 1 in cells that one of them covers, NaN elsewhere. */
+    public static Grid mask(GridGeometry geometry, Iterable<? extends Geometry> shapes, Rule rule, Progress progress) {
+        Rasterizer rasterizer = new Rasterizer(geometry, rule, Combine.LAST, Float.NaN, progress);
+        for (Geometry shape : shapes) {
+            rasterizer.add(shape, 1);
+        }
+        return rasterizer.finish();
+    }
+
+    /** Burns one more geometry; a value that is no number burns nothing. */
     public Rasterizer add(Geometry shape, double value) {
-        throw new UnsupportedOperationException();
+        if (!Double.isNaN(value)) {
+            batch.add(shape, value);
+            if (batch.points() >= BATCH) {
+                flush();
+            }
+        }
+        return this;
     }
 
-    /** The finished grid. */
+    /** The finished grid; nothing can be added any more. */
     public Grid finish() {
-        throw new UnsupportedOperationException();
+        flush();
+        if (!Float.isNaN(background)) {
+            int width = geometry.width();
+            Parallel.rows(geometry, silently(), (from, to) -> {
+                for (int i = from * width; i < to * width; i++) {
+                    float value = cells[i];
+                    cells[i] = value == value ? value : background;
+                }
+            });
+        }
+        return new Grid(geometry, cells);
+    }
+
+    private void flush() {
+        int rows = Math.max(32, (geometry.height() + BANDS - 1) / BANDS);
+        Parallel.items(geometry.height(), rows, silently(), (from, to) -> {
+            CellSpans spans = new CellSpans(geometry.width());
+            for (int shape = 0; shape < batch.count(); shape++) {
+                if (batch.firstRow(shape) < to && batch.endRow(shape) > from) {
+                    CellSpans.Receiver burner = burner((float) batch.value(shape));
+                    spans.of(batch, shape, allTouched, from, to, burner);
+                    if (batch.dimension(shape) == 2 && combine != Combine.SUM) {
+                        spans.ofLevelEdges(batch, shape, from, to, burner);
+                    }
+                }
+            }
+        });
+        batch.clear();
+    }
+
+    /** How far a stream of unknown length is, its source knows: only cancelling is passed on. */
+    private Progress silently() {
+        return new Progress() {
+            @Override
+            public void report(double fraction, riskmap.base.Message step) {
+                // see above
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return progress.isCancelled();
+            }
+        };
+    }
+
+    private CellSpans.Receiver burner(float value) {
+        int width = geometry.width();
+        return switch (combine) {
+            case LAST -> (row, from, to) -> java.util.Arrays.fill(cells, row * width + from, row * width + to, value);
+            case FIRST ->
+                (row, from, to) -> {
+                    for (int i = row * width + from; i < row * width + to; i++) {
+                        cells[i] = cells[i] == cells[i] ? cells[i] : value;
+                    }
+                };
+            case MAX ->
+                (row, from, to) -> {
+                    for (int i = row * width + from; i < row * width + to; i++) {
+                        cells[i] = cells[i] >= value ? cells[i] : value;
+                    }
+                };
+            case MIN ->
+                (row, from, to) -> {
+                    for (int i = row * width + from; i < row * width + to; i++) {
+                        cells[i] = cells[i] <= value ? cells[i] : value;
+                    }
+                };
+            case SUM ->
+                (row, from, to) -> {
+                    for (int i = row * width + from; i < row * width + to; i++) {
+                        cells[i] = cells[i] == cells[i] ? cells[i] + value : value;
+                    }
+                };
+        };
     }
 }

@@ -1,5 +1,7 @@
 package riskmap.geo;
 
+import riskmap.base.Progress;
+
 /** Values of a grid at points. */
 public final class Sampling {
     private Sampling() {}
@@ -8,12 +10,51 @@ public final class Sampling {
     public enum Method {
         /** The value of the cell the point falls in. */
         NEAREST,
-        /** Interpolated between the four cell centres around the point. */
+        /**
+         * Interpolated between the four cell centres around the point. NaN if one of those that count has no data; in the
+         * outer half cell of the grid the edge cells go on outward.
+         */
         BILINEAR
     }
 
     /** The value at a point, NaN outside and where there is no data. */
     public static float at(Grid grid, Method method, double x, double y) {
-        throw new UnsupportedOperationException();
+        return method == Method.NEAREST ? grid.at(x, y) : bilinear(grid, x, y);
+    }
+
+    /** The values at many points x0, y0, x1, y1, …, in their order. */
+    public static float[] at(Grid grid, Method method, double[] xy, Progress progress) {
+        float[] out = new float[xy.length / 2];
+        Parallel.items(out.length, 1 << 14, progress, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = at(grid, method, xy[2 * i], xy[2 * i + 1]);
+            }
+        });
+        return out;
+    }
+
+    private static float bilinear(Grid grid, double x, double y) {
+        GridGeometry geometry = grid.geometry();
+        double column = (x - geometry.minX()) / geometry.cellWidth();
+        double row = (geometry.maxY() - y) / geometry.cellHeight();
+        int width = geometry.width();
+        int height = geometry.height();
+        if (!(column >= 0 && row >= 0 && column <= width && row <= height)) {
+            return Float.NaN;
+        }
+        double u = Math.max(0, Math.min(width - 1, column - 0.5));
+        double v = Math.max(0, Math.min(height - 1, row - 0.5));
+        int left = (int) u;
+        int top = (int) v;
+        double toRight = u - left;
+        double down = v - top;
+        return (float) (weighted(grid, left, top, (1 - toRight) * (1 - down))
+                + weighted(grid, left + 1, top, toRight * (1 - down))
+                + weighted(grid, left, top + 1, (1 - toRight) * down)
+                + weighted(grid, left + 1, top + 1, toRight * down));
+    }
+
+    private static double weighted(Grid grid, int column, int row, double weight) {
+        return weight == 0 ? 0 : weight * grid.get(column, row);
     }
 }

@@ -1,10 +1,23 @@
 package riskmap.geo;
 
+import java.util.Arrays;
 import java.util.List;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 
-/** The weighted sum of scored factor grids, and its classes. */
+/**
+ * The weighted sum of scored factor grids, Σ weight × score(value), and its classes: the multi-criteria overlay that
+ * turns factors into a level of hazard, exposure or risk. Scoring, weighting, adding and classing are one pass.
+ *
+ * <p>Example: factors scored 2 and 3 with weights 0.25 and 0.5 sum to 2.0; with the breaks 1, 2 that is class 2.
+ */
 public final class WeightedSum {
+    /**
+     * How far below a break a sum still counts as on it. Weights such as 0.1 have no exact binary form: their sums miss
+     * the decimal value by some 1e-16, and [a, b) classes are meant in decimals.
+     */
+    private static final double ON_BREAK = 1e-9;
+
     private WeightedSum() {}
 
     /**
@@ -17,13 +30,107 @@ public final class WeightedSum {
      */
     public record Factor(Grid grid, double weight, Reclassification scores, float missing) {}
 
-    /** The sum of weight × score. All grids must have the same lattice. */
+    /**
+     * The sum of weight × score.
+     *
+     * @throws RiskMapException when the grids do not have the same cells
+     */
     public static Grid sum(List<Factor> factors, Progress progress) {
-        throw new UnsupportedOperationException();
+        return each(factors, progress, (sums, out, offset) -> {
+            for (int i = 0; i < sums.length; i++) {
+                out[offset + i] = (float) sums[i];
+            }
+        });
     }
 
-    /** The classes of the sum, in one pass; a sum within 1e-9 below a break counts as on it. */
+    /**
+     * The classes of the sum: the level's value per cell; a sum within 1e-9 below a break counts as on it.
+     *
+     * @throws RiskMapException when the grids do not have the same cells
+     */
     public static Grid classes(List<Factor> factors, Reclassification levels, Progress progress) {
-        throw new UnsupportedOperationException();
+        double[] breaks = levels.breaks();
+        float[] values = levels.values();
+        return each(factors, progress, (sums, out, offset) -> {
+            for (int i = 0; i < sums.length; i++) {
+                double sum = sums[i] + ON_BREAK;
+                int level = 0;
+                for (double limit : breaks) {
+                    level += (int) (Double.doubleToRawLongBits(sum - limit) >>> 63) ^ 1;
+                }
+                out[offset + i] = sum == sum ? values[level] : Float.NaN;
+            }
+        });
+    }
+
+    private interface RowResult {
+        void write(double[] sums, float[] out, int offset);
+    }
+
+    private static Grid each(List<Factor> factors, Progress progress, RowResult result) {
+        GridGeometry geometry = factors.get(0).grid().geometry();
+        for (Factor factor : factors) {
+            if (!factor.grid().geometry().sameLattice(geometry)) {
+                throw RiskMapException.of(
+                        "geo.grids-differ",
+                        describe(geometry),
+                        describe(factor.grid().geometry()));
+            }
+        }
+        int width = geometry.width();
+        float[] out = new float[geometry.cellCount()];
+        List<Contribution> contributions =
+                factors.stream().map(Contribution::new).toList();
+        Parallel.rows(geometry, progress, (from, to) -> {
+            double[] sums = new double[width];
+            for (int row = from; row < to; row++) {
+                Arrays.fill(sums, 0);
+                for (Contribution contribution : contributions) {
+                    contribution.add(row * width, sums);
+                }
+                result.write(sums, out, row * width);
+            }
+        });
+        return new Grid(geometry, out);
+    }
+
+    static String describe(GridGeometry geometry) {
+        return geometry.width() + " × " + geometry.height() + " (" + geometry.minX() + ", " + geometry.maxY() + ") "
+                + geometry.cellWidth();
+    }
+
+    /** What one factor adds: weight × score, looked up by the class. */
+    private static final class Contribution {
+        private final float[] cells;
+        private final double weight;
+        private final Reclassification scores;
+        private final double[] products;
+        private final double missing;
+
+        Contribution(Factor factor) {
+            cells = factor.grid().cells();
+            weight = factor.weight();
+            scores = factor.scores();
+            missing = weight * factor.missing();
+            float[] values = scores == null ? new float[0] : scores.values();
+            products = new double[values.length];
+            for (int i = 0; i < products.length; i++) {
+                products[i] = weight * values[i];
+            }
+        }
+
+        void add(int offset, double[] sums) {
+            if (scores == null) {
+                for (int i = 0; i < sums.length; i++) {
+                    float value = cells[offset + i];
+                    sums[i] += value == value ? weight * value : missing;
+                }
+                return;
+            }
+            for (int i = 0; i < sums.length; i++) {
+                float value = cells[offset + i];
+                sums[i] += value == value ? products[scores.reached(value)] : missing;
+            }
+        }
     }
 }

@@ -1,0 +1,188 @@
+package riskmap.geo;
+
+import java.util.Arrays;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * Shapes in pixel coordinates, packed into arrays: x from the west edge and y from the north edge in cells, so that the
+ * cell (column, row) is [column, column + 1) × [row, row + 1).
+ *
+ * <p>A shape has one dimension: a collection of several is added as up to three shapes. Parts are rings, lines or points.
+ */
+final class PixelShapes {
+    /** Beyond this many cells from the grid a coordinate is moved in: whole numbers of it still fit an int. */
+    private static final double FAR = 1 << 28;
+
+    private final double perX;
+    private final double perY;
+    private final double originX;
+    private final double originY;
+
+    private double[] xs = new double[1024];
+    private double[] ys = new double[1024];
+    private int points;
+    private int[] partEnds = new int[64];
+    private boolean[] partIsHole = new boolean[64];
+    private int parts;
+    private int[] shapeEnds = new int[16];
+    private int[] dimensions = new int[16];
+    private double[] values = new double[16];
+    private int[] firstRows = new int[16];
+    private int[] endRows = new int[16];
+    private int shapes;
+
+    PixelShapes(GridGeometry geometry) {
+        // in this order of operations for bit-equal pixel coordinates with GDAL, whose ties then fall the same way
+        perX = 1 / geometry.cellWidth();
+        perY = 1 / -geometry.cellHeight();
+        originX = -geometry.minX() / geometry.cellWidth();
+        originY = -geometry.maxY() / -geometry.cellHeight();
+    }
+
+    void clear() {
+        points = 0;
+        parts = 0;
+        shapes = 0;
+    }
+
+    int count() {
+        return shapes;
+    }
+
+    int points() {
+        return points;
+    }
+
+    double x(int point) {
+        return xs[point];
+    }
+
+    double y(int point) {
+        return ys[point];
+    }
+
+    int partStart(int part) {
+        return part == 0 ? 0 : partEnds[part - 1];
+    }
+
+    int partEnd(int part) {
+        return partEnds[part];
+    }
+
+    boolean isHole(int part) {
+        return partIsHole[part];
+    }
+
+    int firstPart(int shape) {
+        return shape == 0 ? 0 : shapeEnds[shape - 1];
+    }
+
+    int endPart(int shape) {
+        return shapeEnds[shape];
+    }
+
+    /** 0 for points, 1 for lines, 2 for areas. */
+    int dimension(int shape) {
+        return dimensions[shape];
+    }
+
+    double value(int shape) {
+        return values[shape];
+    }
+
+    /** The first row the shape may touch (may lie outside the grid). */
+    int firstRow(int shape) {
+        return firstRows[shape];
+    }
+
+    /** The row after the last the shape may touch. */
+    int endRow(int shape) {
+        return endRows[shape];
+    }
+
+    /** Adds a geometry as one shape, or as one per dimension when it mixes them. */
+    void add(Geometry geometry, double value) {
+        for (int dimension = 2; dimension >= 0; dimension--) {
+            int firstPart = parts;
+            addParts(geometry, dimension);
+            if (parts > firstPart) {
+                close(firstPart, dimension, value);
+            }
+        }
+    }
+
+    private void addParts(Geometry geometry, int dimension) {
+        if (geometry.isEmpty()) {
+            return;
+        }
+        if (geometry instanceof Polygon polygon) {
+            if (dimension == 2) {
+                addPart(polygon.getExteriorRing().getCoordinateSequence(), false);
+                for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                    addPart(polygon.getInteriorRingN(i).getCoordinateSequence(), true);
+                }
+            }
+        } else if (geometry instanceof LineString line) {
+            if (dimension == 1) {
+                addPart(line.getCoordinateSequence(), false);
+            }
+        } else if (geometry instanceof Point point) {
+            if (dimension == 0) {
+                addPart(point.getCoordinateSequence(), false);
+            }
+        } else {
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                addParts(geometry.getGeometryN(i), dimension);
+            }
+        }
+    }
+
+    private void addPart(CoordinateSequence sequence, boolean hole) {
+        int size = sequence.size();
+        if (points + size > xs.length) {
+            int capacity = Math.max(points + size, 2 * xs.length);
+            xs = Arrays.copyOf(xs, capacity);
+            ys = Arrays.copyOf(ys, capacity);
+        }
+        for (int i = 0; i < size; i++) {
+            double x = originX + sequence.getX(i) * perX;
+            double y = originY + sequence.getY(i) * perY;
+            xs[points] = Math.max(-FAR, Math.min(FAR, x));
+            ys[points] = Math.max(-FAR, Math.min(FAR, y));
+            points++;
+        }
+        if (parts == partEnds.length) {
+            partEnds = Arrays.copyOf(partEnds, 2 * parts);
+            partIsHole = Arrays.copyOf(partIsHole, 2 * parts);
+        }
+        partEnds[parts] = points;
+        partIsHole[parts] = hole;
+        parts++;
+    }
+
+    private void close(int firstPart, int dimension, double value) {
+        if (shapes == shapeEnds.length) {
+            shapeEnds = Arrays.copyOf(shapeEnds, 2 * shapes);
+            dimensions = Arrays.copyOf(dimensions, 2 * shapes);
+            values = Arrays.copyOf(values, 2 * shapes);
+            firstRows = Arrays.copyOf(firstRows, 2 * shapes);
+            endRows = Arrays.copyOf(endRows, 2 * shapes);
+        }
+        double top = Double.POSITIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (int i = partStart(firstPart); i < points; i++) {
+            top = Math.min(top, ys[i]);
+            bottom = Math.max(bottom, ys[i]);
+        }
+        shapeEnds[shapes] = parts;
+        dimensions[shapes] = dimension;
+        values[shapes] = value;
+        firstRows[shapes] = (int) Math.floor(top);
+        endRows[shapes] = (int) Math.floor(bottom) + 1;
+        shapes++;
+    }
+}
