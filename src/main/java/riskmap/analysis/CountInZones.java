@@ -1,0 +1,65 @@
+package riskmap.analysis;
+
+import java.util.List;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+
+/**
+ * Counts the features of a layer in each zone, and adds up fields, under a named {@link CountingRule}. The result is the
+ * zones with {@code count} and {@code sum_FIELD}.
+ *
+ * <p>A feature counts for every zone it belongs to; the notes say how many features lie in at least one zone, outside, or
+ * have no geometry: together the layer's total.
+ */
+final class CountInZones implements Operation {
+    private static final String OWNER = "analysis.count-in-zones";
+
+    @Override
+    public String id() {
+        return "count-in-zones";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "zones", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.choice(OWNER, "rule", CountingRule.CENTROID_WITHIN.key(), CountingRule.keys()),
+                Parameter.of(OWNER, "sum", Parameter.Type.FIELDS, null).asOptional());
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        CountedLayers layers = CountedLayers.read(inputs, values, progress);
+        LayerRows zones = layers.zones();
+        List<String> sumFields = values.names("sum");
+        ZoneCount count = layers.count(false, progress);
+        double[] counted = new double[zones.size()];
+        ExactSum[][] sums = layers.emptySums(zones.size(), sumFields.size());
+        layers.forEachPart(count, (feature, zone, share) -> counted[zone] += share);
+        layers.addUp(count, sumFields, sums);
+
+        boolean single = Polygon.class.isAssignableFrom(
+                zones.type().getGeometryDescriptor().getType().getBinding());
+        OutputRows output = new OutputRows("count", single ? Polygon.class : MultiPolygon.class, zones.crs());
+        int[] taken = output.take(zones.type());
+        output.attribute("count", layers.rule().isShare() ? Double.class : Long.class);
+        sumFields.forEach(field -> output.attribute("sum_" + field, Double.class));
+        for (int zone = 0; zone < zones.size(); zone++) {
+            Object[] numbers = new Object[1 + sumFields.size()];
+            numbers[0] = layers.rule().isShare() ? (Object) counted[zone] : (Object) Math.round(counted[zone]);
+            for (int i = 0; i < sumFields.size(); i++) {
+                numbers[i + 1] = sums[zone][i].value();
+            }
+            var shape = zones.geometry(zone);
+            output.add(OutputRows.join(
+                    single || shape == null ? shape : OutputRows.asMulti(shape),
+                    OutputRows.values(zones, zone, taken),
+                    numbers));
+        }
+        return new Output.Features(output.features(), layers.notes(count));
+    }
+}

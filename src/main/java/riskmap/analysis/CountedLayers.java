@@ -1,0 +1,98 @@
+package riskmap.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+
+/** The two layers of a count, in one CRS, and what all counts have in common. */
+record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
+    /** Told about each feature in each of its zones. */
+    interface PartVisitor {
+        void visit(int feature, int zone, double share);
+    }
+
+    static CountedLayers read(Inputs inputs, ParameterValues values, Progress progress) {
+        CountingRule rule = CountingRule.of(values.text("rule"));
+        LayerRows zones = LayerRows.read(inputs.features("zones"), progress.part(0, 0.1));
+        requireDimension(zones, 2, "analysis.zones-not-areas");
+        LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0.1, 0.4));
+        if (rule == CountingRule.AREA_SHARE) {
+            requireDimension(features, 2, "analysis.rule-needs-areas");
+        } else if (rule == CountingRule.LENGTH_SHARE) {
+            requireDimension(features, 1, "analysis.rule-needs-lines");
+        }
+        return new CountedLayers(features.in(zones.crs(), progress), zones, rule);
+    }
+
+    ZoneCount count(boolean firstOnly, Progress progress) {
+        return ZoneCount.of(features.geometries(), zones.geometries(), rule, firstOnly, progress.part(0.4, 0.9));
+    }
+
+    void forEachPart(ZoneCount count, PartVisitor visitor) {
+        for (int feature = 0; feature < features.size(); feature++) {
+            int[] met = count.zones(feature);
+            for (int n = 0; met != null && n < met.length; n++) {
+                visitor.visit(feature, met[n], count.share(feature, n));
+            }
+        }
+    }
+
+    ExactSum[][] emptySums(int groups, int fields) {
+        ExactSum[][] sums = new ExactSum[groups][fields];
+        for (ExactSum[] group : sums) {
+            for (int i = 0; i < fields; i++) {
+                group[i] = new ExactSum();
+            }
+        }
+        return sums;
+    }
+
+    /** Adds the fields of the features to the sums of their zones. */
+    void addUp(ZoneCount count, List<String> fields, ExactSum[][] sums) {
+        for (int i = 0; i < fields.size(); i++) {
+            features.attribute(fields.get(i));
+            double[] numbers = features.numbers(fields.get(i));
+            int field = i;
+            forEachPart(count, (feature, zone, share) -> sums[zone][field].add(numbers[feature] * share));
+        }
+    }
+
+    /** The rule, the conservation of the total, and rows that need attention. */
+    List<Message> notes(ZoneCount count) {
+        long inside = 0;
+        long several = 0;
+        long without = 0;
+        for (int feature = 0; feature < features.size(); feature++) {
+            int[] met = count.zones(feature);
+            if (met == null) {
+                without++;
+            } else if (met.length > 0) {
+                inside++;
+                several += met.length > 1 ? 1 : 0;
+            }
+        }
+        long outside = features.size() - inside - without;
+        List<Message> notes = new ArrayList<>();
+        notes.add(Message.of("analysis.note-rule", rule.title()));
+        notes.add(Message.of("analysis.note-conservation", inside, outside, without, features.size()));
+        if (several > 0) {
+            notes.add(Message.of("analysis.note-several-zones", several));
+        }
+        notes.addAll(zones.notes("zones"));
+        notes.addAll(features.notes("features"));
+        return notes;
+    }
+
+    private static void requireDimension(LayerRows rows, int dimension, String otherwise) {
+        var descriptor = rows.type().getGeometryDescriptor();
+        int found = descriptor == null
+                ? -2
+                : OutputRows.dimension(descriptor.getType().getBinding());
+        if (found != dimension && found != -1) {
+            throw RiskMapException.of(otherwise, rows.type().getTypeName());
+        }
+    }
+}

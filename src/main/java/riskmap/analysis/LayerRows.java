@@ -1,0 +1,181 @@
+package riskmap.analysis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
+import riskmap.geo.CrsTransform;
+import riskmap.geo.Parallel;
+
+/**
+ * The rows of a layer in memory, geometries apart from values: what hot loops work on. Never changes the layer.
+ *
+ * <p>A geometry is null where the row has none or an empty one; such rows keep their place and are counted.
+ */
+public final class LayerRows {
+    private final SimpleFeatureType type;
+    private final List<String> ids;
+    private final List<Object[]> values;
+    private final Geometry[] geometries;
+    private final int withoutGeometry;
+    private final int repaired;
+
+    LayerRows(SimpleFeatureType type, List<String> ids, List<Object[]> values, Geometry[] geometries, int repaired) {
+        this.type = type;
+        this.ids = ids;
+        this.values = values;
+        this.geometries = geometries;
+        this.repaired = repaired;
+        int missing = 0;
+        for (Geometry geometry : geometries) {
+            missing += geometry == null ? 1 : 0;
+        }
+        this.withoutGeometry = missing;
+    }
+
+    /** Reads all rows of a layer in its order. */
+    public static LayerRows read(SimpleFeatureSource source, Progress progress) {
+        SimpleFeatureType type = source.getSchema();
+        int geometryAt = type.getGeometryDescriptor() == null
+                ? -1
+                : type.indexOf(type.getGeometryDescriptor().getLocalName());
+        List<String> ids = new ArrayList<>();
+        List<Object[]> values = new ArrayList<>();
+        List<Geometry> geometries = new ArrayList<>();
+        try (SimpleFeatureIterator rows = source.getFeatures().features()) {
+            while (rows.hasNext()) {
+                if ((ids.size() & 0x3FF) == 0) {
+                    progress.check();
+                }
+                SimpleFeature row = rows.next();
+                ids.add(row.getID());
+                Object[] cells = row.getAttributes().toArray();
+                Geometry geometry = geometryAt < 0 ? null : (Geometry) cells[geometryAt];
+                geometries.add(geometry == null || geometry.isEmpty() ? null : geometry);
+                values.add(cells);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new LayerRows(type, ids, values, geometries.toArray(new Geometry[0]), 0);
+    }
+
+    public SimpleFeatureType type() {
+        return type;
+    }
+
+    public int size() {
+        return geometries.length;
+    }
+
+    public String id(int row) {
+        return ids.get(row);
+    }
+
+    /** The CRS of the geometries, or null. */
+    public CoordinateReferenceSystem crs() {
+        return type.getCoordinateReferenceSystem();
+    }
+
+    /** The geometry of a row, null when it has none. */
+    public Geometry geometry(int row) {
+        return geometries[row];
+    }
+
+    /** All geometries by row: the array itself, not to be written to. */
+    public Geometry[] geometries() {
+        return geometries;
+    }
+
+    public Object value(int row, int attribute) {
+        return values.get(row)[attribute];
+    }
+
+    /** Position of an attribute; says which there are when it does not exist. */
+    public int attribute(String name) {
+        int at = type.indexOf(name);
+        if (at < 0) {
+            List<String> names = new ArrayList<>();
+            type.getAttributeDescriptors().forEach(attribute -> names.add(attribute.getLocalName()));
+            throw RiskMapException.of("analysis.field-missing", name, type.getTypeName(), String.join(", ", names));
+        }
+        return at;
+    }
+
+    public boolean hasAttribute(String name) {
+        return type.indexOf(name) >= 0;
+    }
+
+    /** An attribute as numbers, NaN where there is none; all NaN when the layer has no such attribute. */
+    public double[] numbers(String name) {
+        int at = type.indexOf(name);
+        double[] result = new double[size()];
+        for (int row = 0; row < result.length; row++) {
+            Object value = at < 0 ? null : value(row, at);
+            result[row] = value instanceof Number number ? number.doubleValue() : Double.NaN;
+        }
+        return result;
+    }
+
+    /** An attribute as text, null where there is none; all null when the layer has no such attribute. */
+    public String[] texts(String name) {
+        int at = type.indexOf(name);
+        String[] result = new String[size()];
+        for (int row = 0; row < result.length; row++) {
+            Object value = at < 0 ? null : value(row, at);
+            result[row] = value == null ? null : value.toString();
+        }
+        return result;
+    }
+
+    /** Rows whose geometry is missing or empty. */
+    public int withoutGeometry() {
+        return withoutGeometry;
+    }
+
+    /** What the user should know of these rows: how many have no geometry, how many were repaired. */
+    List<Message> notes(String input) {
+        List<Message> notes = new ArrayList<>();
+        if (withoutGeometry > 0) {
+            notes.add(Message.of("analysis.note-no-geometry", input, withoutGeometry, size()));
+        }
+        if (repaired > 0) {
+            notes.add(Message.of("analysis.note-repaired", input, repaired, size()));
+        }
+        return notes;
+    }
+
+    /** The same rows with geometries in another CRS; unchanged where either CRS is unknown or both are the same. */
+    LayerRows in(CoordinateReferenceSystem target, Progress progress) {
+        if (target == null || crs() == null) {
+            return this;
+        }
+        CrsTransform transform = Crs.transform(crs(), target);
+        if (transform.isIdentity()) {
+            return this;
+        }
+        Geometry[] moved = new Geometry[size()];
+        Parallel.items(moved.length, 4096, progress.part(0, 0), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                moved[row] = transform.apply(geometries[row]);
+            }
+        });
+        return with(SimpleFeatureTypeBuilder.retype(type, target), moved, 0);
+    }
+
+    /** The same rows with other geometries. */
+    LayerRows with(SimpleFeatureType changedType, Geometry[] changed, int moreRepaired) {
+        return new LayerRows(changedType, ids, values, changed, repaired + moreRepaired);
+    }
+}

@@ -1,0 +1,142 @@
+package riskmap.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.api.feature.type.GeometryDescriptor;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.data.collection.ListFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.MultiPoint;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * A layer being made: a geometry, attributes taken over from inputs, attributes of its own. Names that meet twice get a
+ * number; ids count from 1.
+ */
+public final class OutputRows {
+    private final SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
+    private final Set<String> names = new HashSet<>();
+    private final List<SimpleFeature> rows = new ArrayList<>();
+    private SimpleFeatureType type;
+
+    /** A layer with this geometry type; {@code null} for a table without. */
+    public OutputRows(String name, Class<? extends Geometry> geometry, CoordinateReferenceSystem crs) {
+        builder.setName(name);
+        if (geometry != null) {
+            builder.add("geom", geometry, crs);
+            builder.setDefaultGeometry("geom");
+            names.add("geom");
+        }
+    }
+
+    /** Takes over all attributes of an input but its geometry; returns their positions there. */
+    public int[] take(SimpleFeatureType from) {
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < from.getAttributeCount(); i++) {
+            AttributeDescriptor attribute = from.getDescriptor(i);
+            if (!(attribute instanceof GeometryDescriptor)) {
+                attribute(attribute.getLocalName(), attribute.getType().getBinding());
+                positions.add(i);
+            }
+        }
+        return positions.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Adds an attribute; returns the name it got. */
+    public String attribute(String wanted, Class<?> binding) {
+        String name = wanted;
+        for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
+            name = wanted + "_" + i;
+        }
+        builder.nillable(true).add(name, binding);
+        return name;
+    }
+
+    /** Adds a row: the geometry (if the layer has one), then the values of the attributes in order. */
+    public void add(Object... values) {
+        rows.add(SimpleFeatureBuilder.build(type(), values, type().getTypeName() + "." + (rows.size() + 1)));
+    }
+
+    public int size() {
+        return rows.size();
+    }
+
+    /** The schema; from now on no attribute can be added. */
+    public SimpleFeatureType type() {
+        if (type == null) {
+            type = builder.buildFeatureType();
+        }
+        return type;
+    }
+
+    /** The finished layer. */
+    public SimpleFeatureCollection features() {
+        return new ListFeatureCollection(type(), rows);
+    }
+
+    /** A row's geometry, the values of inputs at these positions, and further values, one after the other. */
+    static Object[] join(Geometry geometry, Object[]... parts) {
+        List<Object> all = new ArrayList<>();
+        all.add(geometry);
+        for (Object[] part : parts) {
+            java.util.Collections.addAll(all, part);
+        }
+        return all.toArray();
+    }
+
+    /** Values of a row at these positions. */
+    static Object[] values(LayerRows rows, int row, int[] positions) {
+        Object[] result = new Object[positions.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = row < 0 ? null : rows.value(row, positions[i]);
+        }
+        return result;
+    }
+
+    /** The type that holds one and several parts of the dimension of another. */
+    static Class<? extends Geometry> multi(Class<?> binding) {
+        return switch (dimension(binding)) {
+            case 0 -> MultiPoint.class;
+            case 1 -> MultiLineString.class;
+            case 2 -> MultiPolygon.class;
+            default -> Geometry.class;
+        };
+    }
+
+    /** 0 points, 1 lines, 2 areas; −1 when the type does not say. */
+    static int dimension(Class<?> binding) {
+        if (Point.class.isAssignableFrom(binding) || MultiPoint.class.isAssignableFrom(binding)) {
+            return 0;
+        } else if (LineString.class.isAssignableFrom(binding) || MultiLineString.class.isAssignableFrom(binding)) {
+            return 1;
+        } else if (Polygon.class.isAssignableFrom(binding) || MultiPolygon.class.isAssignableFrom(binding)) {
+            return 2;
+        }
+        return -1;
+    }
+
+    /** A single geometry as the multi geometry of its kind. */
+    static Geometry asMulti(Geometry geometry) {
+        if (geometry instanceof Polygon polygon) {
+            return geometry.getFactory().createMultiPolygon(new Polygon[] {polygon});
+        } else if (geometry instanceof LineString line) {
+            return geometry.getFactory().createMultiLineString(new LineString[] {line});
+        } else if (geometry instanceof Point point) {
+            return geometry.getFactory().createMultiPoint(new Point[] {point});
+        }
+        return geometry;
+    }
+}

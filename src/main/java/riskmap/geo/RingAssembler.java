@@ -1,0 +1,164 @@
+package riskmap.geo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
+import org.locationtech.jts.index.hprtree.HPRtree;
+
+/**
+ * Polygons from directed boundary edges that have the area on their left.
+ *
+ * <p>The edges must be noded (they meet at common ends only) and as many must leave each node as arrive. Where an area
+ * touches itself in a point its outline is cut there, so that every ring is simple: shells run counter-clockwise, holes
+ * clockwise and lie in the smallest shell around them. Areas that meet in a point only are separate polygons. The
+ * polygons come in the order of their edges: the same edges in the same order give the same bytes.
+ */
+public final class RingAssembler {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    private double[] ends = new double[4 * 256];
+    private int count;
+
+    /** Adds the edge from (x0, y0) to (x1, y1). */
+    public void add(double x0, double y0, double x1, double y1) {
+        if (4 * count == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * ends.length);
+        }
+        int at = 4 * count++;
+        // adding zero makes -0.0 equal to 0.0
+        ends[at] = x0 + 0.0;
+        ends[at + 1] = y0 + 0.0;
+        ends[at + 2] = x1 + 0.0;
+        ends[at + 3] = y1 + 0.0;
+    }
+
+    public int edgeCount() {
+        return count;
+    }
+
+    /**
+     * The polygons that all edges bound.
+     *
+     * @throws IllegalStateException when the edges do not close to rings
+     */
+    public List<Polygon> polygons() {
+        EdgeNodes nodes = new EdgeNodes(ends, count);
+        List<Ring> shells = new ArrayList<>();
+        List<Ring> holes = new ArrayList<>();
+        boolean[] used = new boolean[count];
+        int[] placeInPath = new int[nodes.count()];
+        Arrays.fill(placeInPath, -1);
+        int[] path = new int[64];
+        for (int first = 0; first < count; first++) {
+            if (used[first]) {
+                continue;
+            }
+            int length = 0;
+            int edge = first;
+            do {
+                used[edge] = true;
+                int node = nodes.start(edge);
+                if (placeInPath[node] >= 0) {
+                    // back at a node of this path: the loop since then is a ring of its own
+                    int from = placeInPath[node];
+                    finish(nodes, path, from, length, placeInPath, shells, holes);
+                    length = from;
+                }
+                if (length == path.length) {
+                    path = Arrays.copyOf(path, 2 * length);
+                }
+                placeInPath[node] = length;
+                path[length++] = edge;
+                edge = nodes.next(edge);
+            } while (edge != first);
+            finish(nodes, path, 0, length, placeInPath, shells, holes);
+        }
+        return assemble(shells, holes);
+    }
+
+    private void finish(
+            EdgeNodes nodes, int[] path, int from, int to, int[] placeInPath, List<Ring> shells, List<Ring> holes) {
+        double[] xy = new double[2 * (to - from + 1)];
+        double twiceArea = 0;
+        double x0 = ends[4 * path[from]];
+        double y0 = ends[4 * path[from] + 1];
+        for (int i = from; i < to; i++) {
+            int edge = 4 * path[i];
+            xy[2 * (i - from)] = ends[edge];
+            xy[2 * (i - from) + 1] = ends[edge + 1];
+            twiceArea += (ends[edge] - x0) * (ends[edge + 3] - y0) - (ends[edge + 2] - x0) * (ends[edge + 1] - y0);
+            placeInPath[nodes.start(path[i])] = -1;
+        }
+        xy[xy.length - 2] = x0;
+        xy[xy.length - 1] = y0;
+        if (xy.length >= 8) {
+            LinearRing line = FACTORY.createLinearRing(new PackedCoordinateSequence.Double(xy, 2, 0));
+            (twiceArea > 0 ? shells : holes).add(new Ring(line, Math.abs(twiceArea) / 2, new ArrayList<>()));
+        }
+    }
+
+    private static List<Polygon> assemble(List<Ring> shells, List<Ring> holes) {
+        if (!holes.isEmpty()) {
+            HPRtree tree = new HPRtree();
+            PolygonLocator[] locators = new PolygonLocator[shells.size()];
+            for (int i = 0; i < shells.size(); i++) {
+                tree.insert(shells.get(i).line().getEnvelopeInternal(), i);
+            }
+            for (Ring hole : holes) {
+                shellAround(hole, shells, tree, locators).holes().add(hole.line());
+            }
+        }
+        List<Polygon> polygons = new ArrayList<>(shells.size());
+        for (Ring shell : shells) {
+            polygons.add(FACTORY.createPolygon(shell.line(), shell.holes().toArray(new LinearRing[0])));
+        }
+        return polygons;
+    }
+
+    private static Ring shellAround(Ring hole, List<Ring> shells, HPRtree tree, PolygonLocator[] locators) {
+        Envelope extent = hole.line().getEnvelopeInternal();
+        int[] best = {-1};
+        tree.query(extent, item -> {
+            int index = (Integer) item;
+            Ring shell = shells.get(index);
+            boolean smaller = best[0] < 0 || shell.area() < shells.get(best[0]).area();
+            if (smaller
+                    && shell.area() > hole.area()
+                    && shell.line().getEnvelopeInternal().contains(extent)) {
+                if (locators[index] == null) {
+                    locators[index] = PolygonLocator.of(FACTORY.createPolygon(shell.line()));
+                }
+                if (inside(hole.line(), locators[index])) {
+                    best[0] = index;
+                }
+            }
+        });
+        if (best[0] < 0) {
+            throw new IllegalStateException("a hole without a shell at " + extent);
+        }
+        return shells.get(best[0]);
+    }
+
+    /** A hole may touch its shell in points: its first vertex, or middle of an edge, off the shell decides. */
+    private static boolean inside(LinearRing hole, PolygonLocator shell) {
+        var line = hole.getCoordinateSequence();
+        for (int i = 0; i + 1 < line.size(); i++) {
+            int location = shell.locate(line.getX(i), line.getY(i));
+            if (location == Location.BOUNDARY) {
+                location = shell.locate((line.getX(i) + line.getX(i + 1)) / 2, (line.getY(i) + line.getY(i + 1)) / 2);
+            }
+            if (location != Location.BOUNDARY) {
+                return location == Location.INTERIOR;
+            }
+        }
+        return false;
+    }
+
+    private record Ring(LinearRing line, double area, List<LinearRing> holes) {}
+}

@@ -1,0 +1,100 @@
+package riskmap.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.data.DataUtilities;
+import org.geotools.data.collection.ListFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import riskmap.data.LayerData;
+import riskmap.geo.Crs;
+
+/** Layers written down in a test: a type, then rows of WKT (or null) and values. */
+public final class Layers {
+    private final SimpleFeatureType type;
+    private final List<SimpleFeature> rows = new ArrayList<>();
+
+    private Layers(SimpleFeatureType type) {
+        this.type = type;
+    }
+
+    /** A layer in EPSG:4550; attributes as {@code name:Type} with String, Integer, Double, Boolean. */
+    public static Layers of(String name, Class<? extends Geometry> geometry, String... attributes) {
+        return of(name, Crs.of("EPSG:4550"), geometry, attributes);
+    }
+
+    public static Layers of(
+            String name, CoordinateReferenceSystem crs, Class<? extends Geometry> geometry, String... attributes) {
+        SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
+        builder.setName(name);
+        if (geometry != null) {
+            builder.add("geom", geometry, crs);
+        }
+        for (String attribute : attributes) {
+            String[] parts = attribute.split(":");
+            builder.nillable(true)
+                    .add(
+                            parts[0],
+                            switch (parts[1]) {
+                                case "String" -> String.class;
+                                case "Integer" -> Integer.class;
+                                case "Boolean" -> Boolean.class;
+                                default -> Double.class;
+                            });
+        }
+        return new Layers(builder.buildFeatureType());
+    }
+
+    /** Adds a row: WKT, a geometry or null, then the values. */
+    public Layers row(Object... values) {
+        Object[] cells = values.clone();
+        if (type.getGeometryDescriptor() != null && cells[0] instanceof String wkt) {
+            cells[0] = geometry(wkt);
+        }
+        rows.add(SimpleFeatureBuilder.build(type, cells, type.getTypeName() + "." + (rows.size() + 1)));
+        return this;
+    }
+
+    public SimpleFeatureSource source() {
+        return DataUtilities.source((SimpleFeatureCollection) new ListFeatureCollection(type, rows));
+    }
+
+    public LayerData data() {
+        return new LayerData.Features(source());
+    }
+
+    public static Geometry geometry(String wkt) {
+        try {
+            return new WKTReader().read(wkt);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(wkt, e);
+        }
+    }
+
+    /** All rows of a layer as text, for comparing. */
+    public static List<String> texts(SimpleFeatureCollection features) {
+        List<String> result = new ArrayList<>();
+        try (SimpleFeatureIterator rows = features.features()) {
+            while (rows.hasNext()) {
+                SimpleFeature row = rows.next();
+                result.add(
+                        row.getID() + " " + Arrays.toString(row.getAttributes().toArray()));
+            }
+        }
+        return result;
+    }
+
+    public static List<SimpleFeature> list(SimpleFeatureCollection features) {
+        return DataUtilities.list(features);
+    }
+}
