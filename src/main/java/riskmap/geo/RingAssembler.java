@@ -42,12 +42,23 @@ public final class RingAssembler {
         return count;
     }
 
+    /** Whether a vertex stays in a ring, given the ones before and after it. */
+    @FunctionalInterface
+    public interface VertexRule {
+        boolean keeps(double beforeX, double beforeY, double x, double y, double afterX, double afterY);
+    }
+
+    /** The polygons that all edges bound, with every vertex. */
+    public List<Polygon> polygons() {
+        return polygons((beforeX, beforeY, x, y, afterX, afterY) -> true);
+    }
+
     /**
-     * The polygons that all edges bound.
+     * The polygons that all edges bound, with the vertices the rule keeps.
      *
      * @throws IllegalStateException when the edges do not close to rings
      */
-    public List<Polygon> polygons() {
+    public List<Polygon> polygons(VertexRule rule) {
         EdgeNodes nodes = new EdgeNodes(ends, count);
         List<Ring> shells = new ArrayList<>();
         List<Ring> holes = new ArrayList<>();
@@ -67,7 +78,8 @@ public final class RingAssembler {
                 if (placeInPath[node] >= 0) {
                     // back at a node of this path: the loop since then is a ring of its own
                     int from = placeInPath[node];
-                    finish(nodes, path, from, length, placeInPath, shells, holes);
+                    finish(nodes, path, from, length, placeInPath);
+                    ring(path, from, length, rule, shells, holes);
                     length = from;
                 }
                 if (length == path.length) {
@@ -77,28 +89,39 @@ public final class RingAssembler {
                 path[length++] = edge;
                 edge = nodes.next(edge);
             } while (edge != first);
-            finish(nodes, path, 0, length, placeInPath, shells, holes);
+            ring(path, 0, length, rule, shells, holes);
+            finish(nodes, path, 0, length, placeInPath);
         }
         return assemble(shells, holes);
     }
 
-    private void finish(
-            EdgeNodes nodes, int[] path, int from, int to, int[] placeInPath, List<Ring> shells, List<Ring> holes) {
-        double[] xy = new double[2 * (to - from + 1)];
+    private static void finish(EdgeNodes nodes, int[] path, int from, int to, int[] placeInPath) {
+        for (int i = from; i < to; i++) {
+            placeInPath[nodes.start(path[i])] = -1;
+        }
+    }
+
+    private void ring(int[] path, int from, int to, VertexRule rule, List<Ring> shells, List<Ring> holes) {
+        int length = to - from;
+        double[] xy = new double[2 * (length + 1)];
+        int kept = 0;
         double twiceArea = 0;
         double x0 = ends[4 * path[from]];
         double y0 = ends[4 * path[from] + 1];
-        for (int i = from; i < to; i++) {
-            int edge = 4 * path[i];
-            xy[2 * (i - from)] = ends[edge];
-            xy[2 * (i - from) + 1] = ends[edge + 1];
-            twiceArea += (ends[edge] - x0) * (ends[edge + 3] - y0) - (ends[edge + 2] - x0) * (ends[edge + 1] - y0);
-            placeInPath[nodes.start(path[i])] = -1;
+        for (int i = 0; i < length; i++) {
+            int before = 4 * path[from + (i + length - 1) % length];
+            int at = 4 * path[from + i];
+            twiceArea += (ends[at] - x0) * (ends[at + 3] - y0) - (ends[at + 2] - x0) * (ends[at + 1] - y0);
+            if (rule.keeps(ends[before], ends[before + 1], ends[at], ends[at + 1], ends[at + 2], ends[at + 3])) {
+                xy[kept++] = ends[at];
+                xy[kept++] = ends[at + 1];
+            }
         }
-        xy[xy.length - 2] = x0;
-        xy[xy.length - 1] = y0;
-        if (xy.length >= 8) {
-            LinearRing line = FACTORY.createLinearRing(new PackedCoordinateSequence.Double(xy, 2, 0));
+        if (kept >= 6) {
+            xy[kept] = xy[0];
+            xy[kept + 1] = xy[1];
+            double[] closed = Arrays.copyOf(xy, kept + 2);
+            LinearRing line = FACTORY.createLinearRing(new PackedCoordinateSequence.Double(closed, 2, 0));
             (twiceArea > 0 ? shells : holes).add(new Ring(line, Math.abs(twiceArea) / 2, new ArrayList<>()));
         }
     }

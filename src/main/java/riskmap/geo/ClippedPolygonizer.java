@@ -1,0 +1,269 @@
+package riskmap.geo;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
+import riskmap.base.Progress;
+
+/**
+ * Polygons of the classes of a grid within an area, cut exactly along the area's boundary.
+ *
+ * <p>Promised: the pieces of one area are a valid coverage that fills the part of the area where the grid has a class,
+ * once and without gaps; when several areas form a valid coverage, so do all their pieces together. Nothing is computed
+ * twice at a common border: cell borders are exact, and the area's boundary is cut at them once ({@link LatticeBoundary}).
+ *
+ * <p>The grid must have a class in every cell the area touches for the pieces to fill it.
+ */
+public final class ClippedPolygonizer {
+    /** Class of cells that belong to no zone. */
+    public static final byte NONE = 0;
+
+    private final GridGeometry lattice;
+    private final byte[] classes;
+
+    /**
+     * A polygonizer of one class grid.
+     *
+     * @param classes a class per cell, row-major from the north-west; {@link #NONE} for no zone
+     */
+    public ClippedPolygonizer(GridGeometry lattice, byte[] classes) {
+        if (classes.length != lattice.cellCount()) {
+            throw new IllegalArgumentException(classes.length + " classes for " + lattice);
+        }
+        this.lattice = lattice;
+        this.classes = classes;
+    }
+
+    /**
+     * A piece: 4-connected cells of one class within one area.
+     *
+     * @param area index of the area
+     * @param value the class
+     * @param polygon its outline
+     */
+    public record Piece(int area, byte value, Polygon polygon) {}
+
+    /** The pieces of all areas, area by area, class by class. */
+    public List<Piece> pieces(Geometry[] areas, Progress progress) {
+        List<List<Piece>> found = new ArrayList<>();
+        for (int i = 0; i < areas.length; i++) {
+            found.add(new ArrayList<>());
+        }
+        Parallel.items(areas.length, 1, progress, (from, to) -> {
+            for (int area = from; area < to; area++) {
+                if (areas[area] != null && !areas[area].isEmpty()) {
+                    found.get(area).addAll(new OneArea(area, areas[area]).pieces(progress));
+                }
+            }
+        });
+        List<Piece> all = new ArrayList<>();
+        found.forEach(all::addAll);
+        return all;
+    }
+
+    private byte classAt(int column, int row) {
+        return lattice.contains(column, row) ? classes[row * lattice.width() + column] : NONE;
+    }
+
+    /** The work for one area. */
+    private final class OneArea {
+        private final int number;
+        private final LatticeBoundary boundary;
+        private final PolygonLocator locator;
+        private final Map<Long, double[]> cuts;
+        private final int west;
+        private final int east;
+        private final int north;
+        private final int south;
+        /** Cells of the window that the boundary passes through or along. */
+        private final BitSet touched;
+
+        private final RingAssembler[] edges = new RingAssembler[256];
+
+        OneArea(int number, Geometry area) {
+            this.number = number;
+            boundary = new LatticeBoundary(lattice, area);
+            locator = boundary.locator();
+            cuts = boundary.cuts();
+            Envelope extent = area.getEnvelopeInternal();
+            west = Math.max(-1, lattice.column(extent.getMinX()) - 1);
+            east = Math.min(lattice.width(), lattice.column(extent.getMaxX()) + 1);
+            north = Math.max(-1, lattice.row(extent.getMaxY()) - 1);
+            south = Math.min(lattice.height(), lattice.row(extent.getMinY()) + 1);
+            touched = new BitSet();
+        }
+
+        List<Piece> pieces(Progress progress) {
+            if (east < west || south < north) {
+                return List.of();
+            }
+            boundary.forEachPiece(this::alongBoundary);
+            for (int row = north; row <= south; row++) {
+                if ((row & 63) == 0) {
+                    progress.check();
+                }
+                insideRow(row);
+            }
+            List<Piece> pieces = new ArrayList<>();
+            for (int value = 0; value < edges.length; value++) {
+                if (edges[value] != null) {
+                    for (Polygon polygon : edges[value].polygons(this::keeps)) {
+                        pieces.add(new Piece(number, (byte) value, polygon));
+                    }
+                }
+            }
+            return pieces;
+        }
+
+        private void alongBoundary(double x0, double y0, double x1, double y1) {
+            int onColumn = x0 == x1 ? boundary.columnLine(x0) : Integer.MIN_VALUE;
+            int onRow = y0 == y1 ? boundary.rowLine(y0) : Integer.MIN_VALUE;
+            int column = lattice.column((x0 + x1) / 2);
+            int row = lattice.row((y0 + y1) / 2);
+            if (onColumn != Integer.MIN_VALUE) {
+                touch(onColumn - 1, row);
+                touch(onColumn, row);
+                column = y1 > y0 ? onColumn - 1 : onColumn;
+            } else if (onRow != Integer.MIN_VALUE) {
+                touch(column, onRow - 1);
+                touch(column, onRow);
+                row = x1 > x0 ? onRow - 1 : onRow;
+            } else {
+                touch(column, row);
+            }
+            add(classAt(column, row), x0, y0, x1, y1);
+        }
+
+        /** The borders of the cells of a row to the west and to the north, where classes differ. */
+        private void insideRow(int row) {
+            // whether the run of cells the boundary does not touch lies inside; decided once per run
+            Boolean inside = null;
+            for (int column = west; column <= east; column++) {
+                byte here = classAt(column, row);
+                boolean isTouched = isTouched(column, row);
+                if (isTouched) {
+                    inside = null;
+                }
+                byte left = classAt(column - 1, row);
+                if (left != here) {
+                    if (isTouched || isTouched(column - 1, row)) {
+                        cutBorder(column, row, true, left, here);
+                    } else {
+                        inside = inside == null ? isInside(column, row) : inside;
+                        if (inside) {
+                            border(column, row, true, left, here);
+                        }
+                    }
+                }
+                byte above = classAt(column, row - 1);
+                if (above != here) {
+                    if (isTouched || isTouched(column, row - 1)) {
+                        cutBorder(column, row, false, above, here);
+                    } else {
+                        inside = inside == null ? isInside(column, row) : inside;
+                        if (inside) {
+                            border(column, row, false, above, here);
+                        }
+                    }
+                }
+            }
+        }
+
+        private boolean isInside(int column, int row) {
+            return locator.covers(lattice.x(column), lattice.y(row));
+        }
+
+        private void border(int column, int row, boolean vertical, byte before, byte here) {
+            double x0 = boundary.lineX(column);
+            double y0 = boundary.lineY(row);
+            if (vertical) {
+                both(x0, boundary.lineY(row + 1), x0, y0, before, here);
+            } else {
+                both(x0, y0, boundary.lineX(column + 1), y0, before, here);
+            }
+        }
+
+        /** A border that the area's boundary may cross: its parts that lie inside. */
+        private void cutBorder(int column, int row, boolean vertical, byte before, byte here) {
+            double[] at = cuts.getOrDefault(LatticeBoundary.edge(column, row, vertical), new double[0]);
+            double x = boundary.lineX(column);
+            double y = boundary.lineY(row);
+            double from = vertical ? boundary.lineY(row + 1) : x;
+            double end = vertical ? y : boundary.lineX(column + 1);
+            for (int i = 0; i <= at.length; i++) {
+                double to = i < at.length ? at[i] : end;
+                double middle = (from + to) / 2;
+                int location = vertical ? locator.locate(x, middle) : locator.locate(middle, y);
+                if (location == Location.INTERIOR) {
+                    if (vertical) {
+                        both(x, from, x, to, before, here);
+                    } else {
+                        both(from, y, to, y, before, here);
+                    }
+                }
+                from = to;
+            }
+        }
+
+        /** A border going north (west cell on its left) or east (north cell on its left), for both its cells. */
+        private void both(double x0, double y0, double x1, double y1, byte left, byte right) {
+            add(left, x0, y0, x1, y1);
+            add(right, x1, y1, x0, y0);
+        }
+
+        private void add(byte value, double x0, double y0, double x1, double y1) {
+            if (value != NONE) {
+                int slot = value & 0xFF;
+                if (edges[slot] == null) {
+                    edges[slot] = new RingAssembler();
+                }
+                edges[slot].add(x0, y0, x1, y1);
+            }
+        }
+
+        /** Vertices of the area, and places where borders meet, stay; cuts and corners that nothing needs go. */
+        private boolean keeps(double beforeX, double beforeY, double x, double y, double afterX, double afterY) {
+            int column = boundary.columnLine(x);
+            int row = boundary.rowLine(y);
+            boolean onColumn = column != Integer.MIN_VALUE;
+            boolean onRow = row != Integer.MIN_VALUE;
+            if (!onColumn && !onRow || boundary.isOwnVertex(x, y)) {
+                return true;
+            }
+            if (!onRow) {
+                int beside = lattice.row(y);
+                return classAt(column - 1, beside) != classAt(column, beside);
+            }
+            if (!onColumn) {
+                int beside = lattice.column(x);
+                return classAt(beside, row - 1) != classAt(beside, row);
+            }
+            byte northWest = classAt(column - 1, row - 1);
+            byte northEast = classAt(column, row - 1);
+            byte southWest = classAt(column - 1, row);
+            byte southEast = classAt(column, row);
+            if (beforeX == x && afterX == x) {
+                return northWest != southWest || northEast != southEast;
+            }
+            if (beforeY == y && afterY == y) {
+                return northWest != northEast || southWest != southEast;
+            }
+            return northWest != northEast || northEast != southEast || southEast != southWest;
+        }
+
+        private void touch(int column, int row) {
+            if (column >= west && column <= east && row >= north && row <= south) {
+                touched.set((row - north) * (east - west + 1) + column - west);
+            }
+        }
+
+        private boolean isTouched(int column, int row) {
+            return column >= west && row >= north && touched.get((row - north) * (east - west + 1) + column - west);
+        }
+    }
+}
