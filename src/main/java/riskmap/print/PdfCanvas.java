@@ -46,7 +46,14 @@ final class PdfCanvas {
     private int alpha = 1000;
     private String stroke = "";
 
-    PdfCanvas(PDDocument document, PDResources resources, PdfFonts fonts, PdfLayers layers, COSStream stream, double width, double height) {
+    PdfCanvas(
+            PDDocument document,
+            PDResources resources,
+            PdfFonts fonts,
+            PdfLayers layers,
+            COSStream stream,
+            double width,
+            double height) {
         this.document = document;
         this.resources = resources;
         this.fonts = fonts;
@@ -137,7 +144,10 @@ final class PdfCanvas {
             content.close();
             content = below;
             COSName form = resources.add(group(groups.pop()));
-            content.operator("q").raw("/").raw(alphaName((int) Math.round(opacity * 1000)).getName()).operator(" gs");
+            content.operator("q")
+                    .raw("/")
+                    .raw(alphaName((int) Math.round(opacity * 1000)).getName())
+                    .operator(" gs");
             content.raw("/").raw(form.getName()).operator(" Do").operator("Q");
         }
         content.operator("EMC");

@@ -51,7 +51,8 @@ final class PdfContent {
         if (scaled % 1000 == 0) {
             return hundredths(scaled / 1000);
         }
-        String text = java.math.BigDecimal.valueOf(scaled, 5).stripTrailingZeros().toPlainString();
+        String text =
+                java.math.BigDecimal.valueOf(scaled, 5).stripTrailingZeros().toPlainString();
         return raw(text).raw(" ");
     }
 

@@ -49,7 +49,8 @@ final class PdfFonts implements AutoCloseable {
 
     /** The text in the embedded face, or empty when it must be drawn. */
     Optional<Run> run(String text, Font font) {
-        boolean bold = font.isBold() || font.getFontName(Locale.ROOT).toLowerCase(Locale.ROOT).contains("bold");
+        boolean bold = font.isBold()
+                || font.getFontName(Locale.ROOT).toLowerCase(Locale.ROOT).contains("bold");
         boolean boldFace = bold && Fonts.bold().isPresent();
         Embedded face = faces.computeIfAbsent(boldFace, this::load);
         if (face.font() == null
@@ -59,8 +60,7 @@ final class PdfFonts implements AutoCloseable {
         try {
             byte[] codes = face.font().encode(text);
             text.codePoints().forEach(face.font()::addToSubset);
-            return Optional.of(
-                    new Run(face.name(), codes, face.font().getStringWidth(text), bold && !boldFace));
+            return Optional.of(new Run(face.name(), codes, face.font().getStringWidth(text), bold && !boldFace));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -189,10 +189,15 @@ final class PdfGraphics extends VectorGraphics implements LayeredTarget {
                 text.append(decimal(length)).append(' ');
             }
         }
-        return text.append("] ").append(decimal(line.getDashPhase())).append(" d").toString();
+        return text.append("] ")
+                .append(decimal(line.getDashPhase()))
+                .append(" d")
+                .toString();
     }
 
     private static String decimal(double value) {
-        return java.math.BigDecimal.valueOf(Math.round(value * 1000), 3).stripTrailingZeros().toPlainString();
+        return java.math.BigDecimal.valueOf(Math.round(value * 1000), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -52,8 +52,8 @@ abstract class ShapeGraphics extends Graphics2D {
     @Override
     public boolean drawImage(
             Image image, int x1, int y1, int x2, int y2, int s1, int t1, int s2, int t2, ImageObserver observer) {
-        BufferedImage part = buffered(image)
-                .getSubimage(Math.min(s1, s2), Math.min(t1, t2), Math.abs(s2 - s1), Math.abs(t2 - t1));
+        BufferedImage part =
+                buffered(image).getSubimage(Math.min(s1, s2), Math.min(t1, t2), Math.abs(s2 - s1), Math.abs(t2 - t1));
         AffineTransform placed = AffineTransform.getTranslateInstance(x1, y1);
         placed.scale((double) (x2 - x1) / part.getWidth(), (double) (y2 - y1) / part.getHeight());
         return drawImage(part, placed, observer);
@@ -156,12 +156,13 @@ abstract class ShapeGraphics extends Graphics2D {
 
     @Override
     public void drawRenderedImage(RenderedImage image, AffineTransform placed) {
-        BufferedImage copy =
-                image instanceof BufferedImage ready ? ready : new BufferedImage(
-                                image.getColorModel(),
-                                image.copyData(null),
-                                image.getColorModel().isAlphaPremultiplied(),
-                                null);
+        BufferedImage copy = image instanceof BufferedImage ready
+                ? ready
+                : new BufferedImage(
+                        image.getColorModel(),
+                        image.copyData(null),
+                        image.getColorModel().isAlphaPremultiplied(),
+                        null);
         drawImage(copy, placed, null);
     }
 

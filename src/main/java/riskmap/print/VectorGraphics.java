@@ -154,8 +154,7 @@ abstract class VectorGraphics extends ShapeGraphics {
     public FontMetrics getFontMetrics(Font measured) {
         Graphics2D probe = PROBE.createGraphics();
         try {
-            probe.setRenderingHint(
-                    RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            probe.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             return probe.getFontMetrics(measured);
         } finally {
             probe.dispose();
@@ -325,7 +324,6 @@ abstract class VectorGraphics extends ShapeGraphics {
     public RenderingHints getRenderingHints() {
         return (RenderingHints) hints.clone();
     }
-
 
     /** Page units per user unit; of a transform that keeps shapes alike. */
     double pageScale() {

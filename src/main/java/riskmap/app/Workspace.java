@@ -1,0 +1,268 @@
+package riskmap.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.type.GeometryDescriptor;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.style.Style;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.Puntal;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
+import riskmap.data.LayerData;
+import riskmap.data.LayerKind;
+import riskmap.data.gpkg.GeoPackage;
+import riskmap.geo.Grid;
+import riskmap.map.MapDocument;
+import riskmap.map.MapDocuments;
+import riskmap.map.MapLayer;
+import riskmap.render.PaintLayer;
+import riskmap.style.SldReader;
+import riskmap.style.Styles;
+
+/**
+ * An open project: one GeoPackage file, the rasters beside it, and its map document. Safe to use from several threads;
+ * changes of the map are stored at once.
+ */
+public final class Workspace implements AutoCloseable {
+    /** Key of the map document in the project. */
+    public static final String MAP = "map";
+
+    private final Path file;
+    private final GeoPackage store;
+    private final boolean readOnly;
+    private final Map<Path, Grid> rasters = new ConcurrentHashMap<>();
+    private final List<Consumer<MapDocument>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Message> notes = new CopyOnWriteArrayList<>();
+    private volatile MapDocument map;
+
+    private Workspace(Path file, GeoPackage store, boolean readOnly) {
+        this.file = file;
+        this.store = store;
+        this.readOnly = readOnly;
+        this.map = store.document(MAP)
+                .map(text -> MapDocuments.read(text, file.getFileName().toString(), notes::add))
+                .orElseGet(() -> DefaultMap.of(file, store));
+    }
+
+    /**
+     * Opens a project.
+     *
+     * @throws RiskMapException when the file is missing, locked, damaged or no GeoPackage
+     */
+    public static Workspace open(Path project, boolean readOnly, Progress progress) {
+        Path file = LayerAddress.ofExisting(project.toString())
+                .file()
+                .toAbsolutePath()
+                .normalize();
+        progress.report(0, Message.of("app.opening", file.getFileName()));
+        GeoPackage store = GeoPackage.open(file, readOnly);
+        try {
+            return new Workspace(file, store, readOnly);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** Makes an empty project; there must be no file of this name. */
+    public static Workspace create(Path project, String title, String crs) {
+        Path file = project.toAbsolutePath().normalize();
+        if (Files.exists(file)) {
+            throw RiskMapException.of("app.file-exists", file);
+        }
+        GeoPackage store = GeoPackage.create(file);
+        store.putDocument(MAP, MapDocuments.write(new MapDocument(title, crs, List.of(), List.of())));
+        return new Workspace(file, store, false);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** The folder rasters are looked for in. */
+    public Path folder() {
+        return file.getParent();
+    }
+
+    public GeoPackage store() {
+        return store;
+    }
+
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** What was not understood in the project's documents. */
+    public List<Message> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Names of the tables in the project, feature layers and plain ones. */
+    public List<String> layers() {
+        try {
+            return Arrays.asList(store.dataStore().getTypeNames());
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("app.io-failed", e.getMessage()), e);
+        }
+    }
+
+    /** The map as it is now. */
+    public MapDocument map() {
+        return map;
+    }
+
+    /** Puts another map in place of the present one and stores it. */
+    public synchronized void setMap(MapDocument changed) {
+        if (!readOnly) {
+            store.putDocument(MAP, MapDocuments.write(changed));
+        }
+        map = changed;
+        listeners.forEach(listener -> listener.accept(changed));
+    }
+
+    /** Reads the map document again after a use-case has changed the file. */
+    public synchronized void reload() {
+        rasters.clear();
+        store.document(MAP).ifPresent(text -> {
+            map = MapDocuments.read(text, file.getFileName().toString(), notes::add);
+            listeners.forEach(listener -> listener.accept(map));
+        });
+    }
+
+    /** Tells the listener of every change of the map, on the thread that made it. */
+    public void onMapChange(Consumer<MapDocument> listener) {
+        listeners.add(listener);
+    }
+
+    /** The features of a table of the project. */
+    public SimpleFeatureSource features(String layer) {
+        try {
+            if (!layers().contains(layer)) {
+                throw RiskMapException.of("app.layer-missing", layer, file.getFileName(), String.join(", ", layers()));
+            }
+            return store.dataStore().getFeatureSource(layer);
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("app.layer-unreadable", layer, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * What a map layer shows.
+     *
+     * @param source {@code #layer} of the project, or the relative path of a raster beside it
+     */
+    public LayerData data(String source, Progress progress) {
+        if (source.startsWith("#")) {
+            return new LayerData.Features(features(source.substring(1)));
+        }
+        return new LayerData.Raster(raster(source, progress));
+    }
+
+    /** A raster beside the project, read once and kept. */
+    public Grid raster(String relative, Progress progress) {
+        Path path = folder().resolve(relative).normalize();
+        if (Path.of(relative).isAbsolute() || !path.startsWith(folder())) {
+            throw RiskMapException.of("app.raster-outside", relative, folder());
+        }
+        if (!Files.isRegularFile(path)) {
+            throw RiskMapException.of("app.raster-missing", path);
+        }
+        synchronized (rasters) {
+            Grid known = rasters.get(path);
+            if (known == null) {
+                known = Rasters.read(path, notes::add, progress);
+                rasters.put(path, known);
+            }
+            return known;
+        }
+    }
+
+    /** The catalogue kind of a layer: the one it was imported as, or the one of its name. */
+    public Optional<LayerKind> kind(String layer) {
+        return Catalogue.standard().find(store.document("kind:" + layer).orElse(layer));
+    }
+
+    /** The style of a map layer: a shipped one, one stored in the project, or the default of its kind or geometry. */
+    public Style style(MapLayer layer) {
+        if (layer.style().startsWith("layer_styles:")) {
+            String name = layer.style().substring("layer_styles:".length());
+            String table = layer.source().startsWith("#") ? layer.source().substring(1) : layer.source();
+            return store.style(table, name)
+                    .map(stored -> SldReader.parse(stored.sld()).style())
+                    .orElseThrow(() -> RiskMapException.of("app.style-missing", name, layer.title()));
+        }
+        if (!layer.style().isEmpty()) {
+            if (!Styles.exists(layer.style())) {
+                throw RiskMapException.of("app.style-missing", layer.style(), layer.title());
+            }
+            return Styles.shipped(layer.style());
+        }
+        String name = layer.source().startsWith("#") ? layer.source().substring(1) : "dem";
+        String known = kind(name).map(LayerKind::style).orElse(name);
+        return Styles.exists(known) ? Styles.shipped(known) : Styles.shipped(plainStyle(layer.source()));
+    }
+
+    /** Layers the catalogue does not know are drawn plainly, by what they hold. */
+    private String plainStyle(String source) {
+        if (!source.startsWith("#")) {
+            return "dem";
+        }
+        GeometryDescriptor geometry = features(source.substring(1)).getSchema().getGeometryDescriptor();
+        Class<?> binding =
+                geometry == null ? Geometry.class : geometry.getType().getBinding();
+        if (Polygonal.class.isAssignableFrom(binding)) {
+            return "plain-polygon";
+        }
+        return Lineal.class.isAssignableFrom(binding)
+                ? "plain-line"
+                : Puntal.class.isAssignableFrom(binding) ? "plain-point" : "plain";
+    }
+
+    /** The visible layers of a map ready to paint, from the bottom up. */
+    public List<PaintLayer> paintLayers(MapDocument document, Progress progress) {
+        List<PaintLayer> result = new ArrayList<>();
+        for (MapLayer layer : document.layers()) {
+            progress.check();
+            if (layer.visible() && layer.opacity() > 0) {
+                result.add(paintLayer(layer, progress));
+            }
+        }
+        return result;
+    }
+
+    /** One map layer ready to paint. */
+    public PaintLayer paintLayer(MapLayer layer, Progress progress) {
+        Filter filter = Filter.INCLUDE;
+        if (!layer.filter().isBlank()) {
+            try {
+                filter = ECQL.toFilter(layer.filter());
+            } catch (CQLException e) {
+                throw new RiskMapException(
+                        Message.of("app.filter-wrong", layer.filter(), layer.title(), e.getSyntaxError()), e);
+            }
+        }
+        return new PaintLayer(layer.id(), data(layer.source(), progress), style(layer), filter, layer.opacity());
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
