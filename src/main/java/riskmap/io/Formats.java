@@ -1,0 +1,54 @@
+package riskmap.io;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import riskmap.base.RiskMapException;
+
+/** All formats, in the order in which a file is offered to them. */
+public final class Formats {
+    private static final List<Format> ALL = List.of(new ShapefileFormat());
+
+    private Formats() {}
+
+    public static List<Format> all() {
+        return ALL;
+    }
+
+    /**
+     * The format that reads a file.
+     *
+     * @throws RiskMapException when the file is missing, unreadable or of no known format
+     */
+    public static Format reading(Path file) {
+        SourceFiles.check(file);
+        for (Format format : ALL) {
+            if (format.reads(file)) {
+                return format;
+            }
+        }
+        for (Format format : ALL) {
+            if (format.isNamedLike(file)) {
+                throw RiskMapException.of("io.not-that-format", file, format.title());
+            }
+        }
+        throw RiskMapException.of("io.format-unknown", file, extensions());
+    }
+
+    /** The format that writes a file of this name. */
+    public static Format writing(Path file) {
+        for (Format format : ALL) {
+            if (format.isNamedLike(file)) {
+                return format;
+            }
+        }
+        throw RiskMapException.of("io.format-unknown", file, extensions());
+    }
+
+    private static String extensions() {
+        return ALL.stream()
+                .flatMap(format -> format.extensions().stream())
+                .map(extension -> "." + extension)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,61 @@
+package riskmap.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Files that appear under their names only when all of them are written: until then they lie in a hidden folder beside
+ * their place, which closing removes.
+ */
+public final class NewFiles implements Closeable {
+    private final Path folder;
+    private final Path workshop;
+    private final Set<String> names = new LinkedHashSet<>();
+
+    /** Files that are to stand beside this one. */
+    public NewFiles(Path target) throws IOException {
+        folder = target.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        workshop = Files.createTempDirectory(folder, ".riskmap-");
+    }
+
+    /** Where to write a file of this name until it is finished. */
+    public Path path(String name) {
+        names.add(name);
+        return workshop.resolve(name);
+    }
+
+    /** Moves all files to their place, in the order in which they were named; what stood there is replaced. */
+    public void finish() throws IOException {
+        for (String name : names) {
+            Path from = workshop.resolve(name);
+            Path to = folder.resolve(name);
+            try {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException plain) {
+                Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        names.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Path> left;
+        try (Stream<Path> files = Files.walk(workshop)) {
+            left = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : left) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

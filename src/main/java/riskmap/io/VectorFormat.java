@@ -1,0 +1,33 @@
+package riskmap.io;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import riskmap.base.Progress;
+
+/**
+ * A format of features.
+ *
+ * <p>Reading streams: no more than a batch of features is in memory. What a file holds that cannot be kept is counted
+ * and located in the {@link ImportLog}. Coordinates come out x first. Geometries are as they stand in the file: not
+ * moved and not repaired; {@link Importing} does that.
+ */
+public non-sealed interface VectorFormat extends Format {
+    /** The layers of a file, in its order; one for most formats. */
+    List<String> layers(Path file, ReadOptions options);
+
+    /**
+     * Opens a layer for reading.
+     *
+     * @param layer its name, or empty when there is one
+     * @throws riskmap.base.RiskMapException when the file is missing, of another format or damaged beyond reading
+     */
+    FeatureStream read(Path file, String layer, ReadOptions options, ImportLog log);
+
+    /**
+     * Writes all features to a new file (and its companions); a file of that name is replaced when all is written.
+     *
+     * @return what was written, changed and left out
+     */
+    ImportLog write(Path file, SimpleFeatureCollection features, WriteOptions options, Progress progress);
+}
