@@ -66,7 +66,7 @@ public final class ShapefileFormat implements VectorFormat {
             if (dbf == null) {
                 log.notice(Message.of("io.dbf-missing"));
             } else {
-                table = table(file, dbf, options, log);
+                table = table(file, dbf, options, shapes == null, log);
             }
             return new ShapefileStream(file, shapes, table, crs(file, options, log), log);
         } catch (IOException | RuntimeException e) {
@@ -75,8 +75,19 @@ public final class ShapefileFormat implements VectorFormat {
         }
     }
 
-    private static DbfReader table(Path file, Path dbf, ReadOptions options, ImportLog log) throws IOException {
-        DbfReader table = new DbfReader(dbf, log);
+    /** The table, or null when it is damaged and the shapes can go without. */
+    private static DbfReader table(Path file, Path dbf, ReadOptions options, boolean needed, ImportLog log)
+            throws IOException {
+        DbfReader table;
+        try {
+            table = new DbfReader(dbf, log);
+        } catch (RiskMapException damaged) {
+            if (needed) {
+                throw damaged;
+            }
+            log.notice(damaged.userMessage());
+            return null;
+        }
         try {
             table.decodeWith(DbfEncoding.find(SourceFiles.companion(file, "cpg"), table, options, log));
             return table;
