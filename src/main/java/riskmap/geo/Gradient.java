@@ -21,7 +21,10 @@ final class Gradient {
         this.height = elevation.height();
     }
 
-    /** What is made of the rise per metre towards east and towards north of the cells of a row. */
+    /**
+     * What is made of the rise per metre towards east and towards north of the cells of a row. It may overwrite its
+     * arguments. What it makes of cells without elevation is not used.
+     */
     @FunctionalInterface
     interface RowFunction {
         void apply(double[] east, double[] north, double[] out);
@@ -41,8 +44,8 @@ final class Gradient {
                 function.apply(east, north, out);
                 int offset = row * width;
                 for (int column = 0; column < width; column++) {
-                    // a gradient that is not a number marks a cell without data, whatever the function made of it
-                    result[offset + column] = Double.isNaN(east[column]) ? Float.NaN : (float) out[column];
+                    float z = elevation.get(column, row);
+                    result[offset + column] = z == z ? (float) out[column] : Float.NaN;
                 }
             }
         });
@@ -71,12 +74,8 @@ final class Gradient {
         }
         for (int c = 0; c < width; c++) {
             boolean edge = !inner || c == 0 || c == width - 1;
-            // the sums spare the centre: it may lack data while they do not
-            if (edge || Double.isNaN(east[c] + north[c]) || Float.isNaN(elevation.get(c, row))) {
-                east[c] = Double.NaN;
-                if (!Float.isNaN(elevation.get(c, row))) {
-                    carefully(c, row, perEast, perNorth, east, north);
-                }
+            if ((edge || Double.isNaN(east[c] + north[c])) && !Float.isNaN(elevation.get(c, row))) {
+                carefully(c, row, perEast, perNorth, east, north);
             }
         }
     }
@@ -84,7 +83,7 @@ final class Gradient {
     private void carefully(int column, int row, double perEast, double perNorth, double[] east, double[] north) {
         float centre = elevation.get(column, row);
         for (int k = 0; k < 9; k++) {
-            float z = beyond(column + k % 3 - 1, row + k / 3 - 1);
+            float z = beyond(column + k % 3 - 1, row + k / 3 - 1, row == 0 || row == height - 1);
             window[k] = Float.isNaN(z) ? centre : z;
         }
         double west = window[0] + 2 * window[3] + window[6];
@@ -95,20 +94,19 @@ final class Gradient {
         north[column] = (top - bottom) * perNorth;
     }
 
-    /** The elevation of a cell that may lie one beyond the edge. */
-    private float beyond(int column, int row) {
+    /** The elevation of a cell that may lie one beyond the edge; beside the first and last row columns just repeat. */
+    private float beyond(int column, int row, boolean atEnd) {
+        int within = Math.max(0, Math.min(width - 1, column));
         if (row < 0 || row >= height) {
             int edge = row < 0 ? 0 : height - 1;
             int inside = Math.max(0, Math.min(height - 1, row < 0 ? 1 : height - 2));
-            int beside = Math.max(0, Math.min(width - 1, column));
-            return 2 * elevation.get(beside, edge) - elevation.get(beside, inside);
+            return 2 * elevation.get(within, edge) - elevation.get(within, inside);
         }
-        if (column < 0 || column >= width) {
-            int edge = column < 0 ? 0 : width - 1;
-            int inside = Math.max(0, Math.min(width - 1, column < 0 ? 1 : width - 2));
-            return 2 * elevation.get(edge, row) - elevation.get(inside, row);
+        if (atEnd || column == within) {
+            return elevation.get(within, row);
         }
-        return elevation.get(column, row);
+        int inside = Math.max(0, Math.min(width - 1, column < 0 ? 1 : width - 2));
+        return 2 * elevation.get(within, row) - elevation.get(inside, row);
     }
 
     /** Width and height of the cells of a row in metres. */

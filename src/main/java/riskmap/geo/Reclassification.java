@@ -12,7 +12,11 @@ import riskmap.base.Progress;
 public final class Reclassification {
     private final double[] breaks;
     private final float[] values;
-    private final float[] thresholds;
+    /** The breaks as {@link #rank ranks}: a value has reached a break when its rank has. */
+    private final long[] ranks;
+
+    /** The first four, filled up with ranks no value reaches; null when there are more. */
+    private final long[] fewRanks;
 
     /**
      * A mapping with a value per class.
@@ -31,9 +35,13 @@ public final class Reclassification {
         }
         this.breaks = breaks.clone();
         this.values = values.clone();
-        this.thresholds = new float[breaks.length];
+        this.ranks = new long[breaks.length];
         for (int i = 0; i < breaks.length; i++) {
-            thresholds[i] = leastFloatFrom(breaks[i]);
+            ranks[i] = rank(leastFloatFrom(breaks[i]));
+        }
+        this.fewRanks = breaks.length > 4 ? null : Arrays.copyOf(ranks, 4);
+        for (int i = breaks.length; i < 4; i++) {
+            fewRanks[i] = Long.MAX_VALUE >> 1;
         }
     }
 
@@ -59,11 +67,6 @@ public final class Reclassification {
         return values.clone();
     }
 
-    /** The breaks as the least floats that reach them: comparing with these is exact. */
-    float[] thresholds() {
-        return thresholds;
-    }
-
     /** The value of the class this value falls in; NaN for NaN. */
     public float of(float value) {
         return Float.isNaN(value) ? Float.NaN : values[reached(value)];
@@ -75,21 +78,55 @@ public final class Reclassification {
         float[] out = new float[in.length];
         int width = grid.width();
         Parallel.rows(grid.geometry(), progress, (from, to) -> {
-            for (int i = from * width; i < to * width; i++) {
-                out[i] = of(in[i]);
+            int[] reached = new int[width];
+            for (int row = from; row < to; row++) {
+                int offset = row * width;
+                reached(in, offset, reached);
+                for (int i = 0; i < width; i++) {
+                    float value = in[offset + i];
+                    out[offset + i] = value == value ? values[reached[i]] : Float.NaN;
+                }
             }
         });
         return new Grid(grid.geometry(), out);
     }
 
-    /** How many breaks the value has reached. Counted without jumps: class breaks are few and values unsorted. */
-    int reached(float value) {
+    /** Writes how many breaks each of the values from an offset on has reached; anything for NaN. */
+    void reached(float[] cells, int offset, int[] reached) {
+        if (fewRanks == null) {
+            for (int i = 0; i < reached.length; i++) {
+                reached[i] = reached(cells[offset + i]);
+            }
+            return;
+        }
+        long first = fewRanks[0];
+        long second = fewRanks[1];
+        long third = fewRanks[2];
+        long fourth = fewRanks[3];
+        for (int i = 0; i < reached.length; i++) {
+            // counted by sign bits instead of jumps, which unsorted values would mispredict
+            long rank = rank(cells[offset + i]);
+            reached[i] = 4
+                    - (int) ((rank - first >>> 63)
+                            + (rank - second >>> 63)
+                            + (rank - third >>> 63)
+                            + (rank - fourth >>> 63));
+        }
+    }
+
+    private int reached(float value) {
+        long rank = rank(value);
         int reached = 0;
-        for (float threshold : thresholds) {
-            // the sign bit of the difference: 0 when value >= threshold
-            reached += (Float.floatToRawIntBits(value - threshold) >>> 31) ^ 1;
+        for (long limit : ranks) {
+            reached += (int) (rank - limit >>> 63) ^ 1;
         }
         return reached;
+    }
+
+    /** A whole number in the order of the floats: −0 and 0 have the same. */
+    private static long rank(float value) {
+        int bits = Float.floatToRawIntBits(value + 0f);
+        return bits ^ (bits >> 31 & 0x7fffffff);
     }
 
     private static float leastFloatFrom(double value) {

@@ -13,6 +13,9 @@ public final class Resampling {
      */
     private static final double TOLERANCE = 0.05;
 
+    /** Columns within which the middle is enough to tell a straight way from a bent one. */
+    private static final int STRETCH = 64;
+
     private Resampling() {}
 
     /** Turns coordinates of the target into coordinates of the source, in place: x0, y0, x1, y1, …. */
@@ -91,7 +94,8 @@ public final class Resampling {
             int middle = (left + right) / 2;
             exactly(middle);
             double share = (double) (middle - left) / (right - left);
-            boolean straight = Math.abs(x[left] + share * (x[right] - x[left]) - x[middle]) <= toleranceX
+            boolean straight = right - left <= STRETCH
+                    && Math.abs(x[left] + share * (x[right] - x[left]) - x[middle]) <= toleranceX
                     && Math.abs(y[left] + share * (y[right] - y[left]) - y[middle]) <= toleranceY;
             if (straight) {
                 interpolate(left, middle);

@@ -103,8 +103,8 @@ final class TouchedCells implements CellSpans.Receiver {
         long step = flat ? before(column1, stepAcross, 0, width) : before(row1, stepDown, first, end);
         long stop = flat ? after(column1, stepAcross, 0, width) : after(row1, stepDown, first, end);
         for (; step <= Math.min(stop, major); step++) {
-            // the other side after so many steps, halves rounded down
-            long aside = major == 0 ? 0 : (2 * minor * step + major - 1) / (2 * major);
+            // the other side after so many steps, halves rounded up
+            long aside = major == 0 ? 0 : (2 * minor * step + major) / (2 * major);
             int column = column1 + stepAcross * (int) (flat ? step : aside);
             span(row1 + stepDown * (int) (flat ? aside : step), column, column + 1);
         }

@@ -83,10 +83,11 @@ public final class WeightedSum {
                 factors.stream().map(Contribution::new).toList();
         Parallel.rows(geometry, progress, (from, to) -> {
             double[] sums = new double[width];
+            int[] classes = new int[width];
             for (int row = from; row < to; row++) {
                 Arrays.fill(sums, 0);
                 for (Contribution contribution : contributions) {
-                    contribution.add(row * width, sums);
+                    contribution.add(row * width, sums, classes);
                 }
                 result.write(sums, out, row * width);
             }
@@ -119,7 +120,7 @@ public final class WeightedSum {
             }
         }
 
-        void add(int offset, double[] sums) {
+        void add(int offset, double[] sums, int[] classes) {
             if (scores == null) {
                 for (int i = 0; i < sums.length; i++) {
                     float value = cells[offset + i];
@@ -127,9 +128,10 @@ public final class WeightedSum {
                 }
                 return;
             }
+            scores.reached(cells, offset, classes);
             for (int i = 0; i < sums.length; i++) {
                 float value = cells[offset + i];
-                sums[i] += value == value ? products[scores.reached(value)] : missing;
+                sums[i] += value == value ? products[classes[i]] : missing;
             }
         }
     }

@@ -1,8 +1,5 @@
 package riskmap.geo;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 
 /** Adds up the cells of one zone after the other. Not safe for several threads. */
@@ -11,8 +8,8 @@ final class ZoneMeasure {
     private final PixelShapes shapes;
     private final CellSpans spans;
     private final CoverageSweep sweep;
-    /** Share per value, when the majority is asked for. */
-    private final Map<Float, Double> shareOfValue;
+    /** Only when the majority is asked for. */
+    private final ValueShares shareOfValue;
 
     private double count;
     private double sum;
@@ -29,7 +26,7 @@ final class ZoneMeasure {
         this.shapes = new PixelShapes(grid.geometry());
         this.spans = new CellSpans(grid.width());
         this.sweep = new CoverageSweep(grid.width());
-        this.shareOfValue = majority ? new HashMap<>() : null;
+        this.shareOfValue = majority ? new ValueShares() : null;
         clear();
     }
 
@@ -93,7 +90,7 @@ final class ZoneMeasure {
                 low = value < low ? value : low;
                 high = value > high ? value : high;
                 if (shareOfValue != null) {
-                    shareOfValue.merge(value, 1.0, Double::sum);
+                    shareOfValue.add(value, 1);
                 }
             }
         }
@@ -123,7 +120,7 @@ final class ZoneMeasure {
                 minimum = Math.min(minimum, value);
                 maximum = Math.max(maximum, value);
                 if (shareOfValue != null) {
-                    shareOfValue.merge(value, share, Double::sum);
+                    shareOfValue.add(value, share);
                 }
             }
         }
@@ -137,21 +134,13 @@ final class ZoneMeasure {
         double off = shifted / count;
         double variance = Math.max(0, shiftedSquares / count - off * off);
         return new ZonalStatistics.Summary(
-                count, sum, sum / count, minimum, maximum, Math.sqrt(variance), majority(), byCoverage);
-    }
-
-    private double majority() {
-        if (shareOfValue == null) {
-            return Double.NaN;
-        }
-        Float[] values = shareOfValue.keySet().toArray(new Float[0]);
-        Arrays.sort(values);
-        Float best = values[0];
-        for (Float value : values) {
-            if (shareOfValue.get(value) > shareOfValue.get(best)) {
-                best = value;
-            }
-        }
-        return best;
+                count,
+                sum,
+                sum / count,
+                minimum,
+                maximum,
+                Math.sqrt(variance),
+                shareOfValue == null ? Double.NaN : shareOfValue.majority(),
+                byCoverage);
     }
 }
