@@ -56,7 +56,6 @@ public sealed interface LayoutItem {
      * @param frame id of the map frame whose extent is marked
      * @param extent west, south, east, north in degrees
      * @param land outlines of the region's land as longitude, latitude, longitude, …; schematic
-     * @param layers ids of map layers drawn in it as plain outlines
      * @param title said in it, with fields
      * @param names names set at places of the region
      */
@@ -66,7 +65,6 @@ public sealed interface LayoutItem {
             String frame,
             List<Double> extent,
             List<List<Double>> land,
-            List<String> layers,
             LocalText title,
             List<Place> names)
             implements LayoutItem {
@@ -76,7 +74,6 @@ public sealed interface LayoutItem {
             }
             extent = List.copyOf(extent);
             land = land == null ? List.of() : List.copyOf(land);
-            layers = layers == null ? List.of() : List.copyOf(layers);
             title = title == null ? LocalText.EMPTY : title;
             names = names == null ? List.of() : List.copyOf(names);
         }

@@ -3,7 +3,6 @@ package riskmap.print;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics;
-import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
@@ -88,8 +87,9 @@ final class PdfGraphics extends VectorGraphics implements LayeredTarget {
     @Override
     void textPage(String text, double x, double y) {
         double scale = pageScale();
-        Rectangle2D box = font.getStringBounds(text, MEASURE);
-        box.setRect(box.getX() + x, box.getY() + y, box.getWidth(), box.getHeight());
+        double width = advance(text);
+        double height = font.getSize2D();
+        Rectangle2D box = new Rectangle2D.Double(x, y - height, width, 1.3 * height);
         if (scale == 0 || outside(transform.createTransformedShape(box).getBounds2D(), scale)) {
             return;
         }
@@ -113,7 +113,7 @@ final class PdfGraphics extends VectorGraphics implements LayeredTarget {
         matrix.scale(1 / scale, -1 / scale);
         // Letters stand where Java2D measured them, whatever rounding the font's own widths have.
         int letters = text.codePointCount(0, text.length());
-        double spacing = (box.getWidth() * scale - run.get().width() / 1000 * size) / letters;
+        double spacing = (width * scale - run.get().width() / 1000 * size) / letters;
         content.operator("BT").raw("/").raw(run.get().fontName().getName()).raw(" ");
         content.number(size).operator("Tf");
         content.raw(run.get().emboldened() ? "2 Tr " : "0 Tr ").exact(spacing).operator("Tc");
@@ -140,42 +140,12 @@ final class PdfGraphics extends VectorGraphics implements LayeredTarget {
 
     /** Fills a shape with a paint that PDF does not know: an image of it, clipped to the shape. */
     private void painted(Shape shape, Rectangle2D seen) {
-        double zoom = PAINT_DPI / 72;
-        int width = (int) Math.ceil(seen.getWidth() * zoom);
-        int height = (int) Math.ceil(seen.getHeight() * zoom);
-        if (width < 1 || height < 1) {
-            return;
-        }
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(zoom, zoom);
-        graphics.translate(-seen.getX(), -seen.getY());
-        graphics.transform(transform);
-        graphics.setPaint(paint);
-        try {
-            graphics.fill(transform.createInverse().createTransformedShape(seen));
-        } catch (java.awt.geom.NoninvertibleTransformException flat) {
-            return;
-        } finally {
-            graphics.dispose();
-        }
-        PdfGraphics clipped = new PdfGraphics(this);
-        clipped.transform = new AffineTransform();
-        clipped.clip(shape);
-        AffineTransform placed = AffineTransform.getTranslateInstance(seen.getX(), seen.getY());
-        placed.scale(1 / zoom, 1 / zoom);
-        clipped.imagePage(image, placed);
-    }
-
-    private boolean outside(Rectangle2D bounds, double margin) {
-        if (clip == null) {
-            return false;
-        }
-        Rectangle2D seen = clip.getBounds2D();
-        return bounds.getMaxX() + margin < seen.getMinX()
-                || bounds.getMinX() - margin > seen.getMaxX()
-                || bounds.getMaxY() + margin < seen.getMinY()
-                || bounds.getMinY() - margin > seen.getMaxY();
+        PaintImage.of(paint, transform, seen, PAINT_DPI).ifPresent(image -> {
+            PdfGraphics clipped = new PdfGraphics(this);
+            clipped.transform = new AffineTransform();
+            clipped.clip(shape);
+            clipped.imagePage(image, PaintImage.placement(seen, PAINT_DPI));
+        });
     }
 
     private static String operators(BasicStroke line) {

@@ -36,6 +36,8 @@ abstract class VectorGraphics extends ShapeGraphics {
     /** Device-free measuring: no transform, antialiased, fractional advances. */
     static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
+    private static final float MEASURED_SIZE = 100;
+
     /** From user space to the page. */
     AffineTransform transform = new AffineTransform();
     /** Clip on the page, or null for none. Never changed in place. */
@@ -351,5 +353,23 @@ abstract class VectorGraphics extends ShapeGraphics {
             return rectangle;
         }
         return shape instanceof Path2D && new Area(shape).isRectangular() ? shape.getBounds2D() : null;
+    }
+
+    /** Width of a text in user space, measured at a size at which rounding does not show. */
+    double advance(String text) {
+        double size = font.getSize2D();
+        return font.deriveFont(MEASURED_SIZE).getStringBounds(text, MEASURE).getWidth() / MEASURED_SIZE * size;
+    }
+
+    /** Whether nothing of these bounds on the page, wider by a margin, is inside the clip. */
+    boolean outside(Rectangle2D bounds, double margin) {
+        if (clip == null) {
+            return false;
+        }
+        Rectangle2D seen = clip.getBounds2D();
+        return bounds.getMaxX() + margin < seen.getMinX()
+                || bounds.getMinX() - margin > seen.getMaxX()
+                || bounds.getMaxY() + margin < seen.getMinY()
+                || bounds.getMinY() - margin > seen.getMaxY();
     }
 }

@@ -1,0 +1,97 @@
+package riskmap.print;
+
+import java.util.List;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Envelope;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
+import riskmap.geo.CrsTransform;
+import riskmap.map.Box;
+import riskmap.map.LayoutItem;
+
+/**
+ * What a map frame shows: the world rectangle and its scale. The scale denominator is true at the centre of the frame:
+ * one millimetre there is {@code denominator / 1000} metres on the ellipsoid, whatever the projection's scale factor.
+ *
+ * @param item the frame
+ * @param crs of the map
+ * @param extent world rectangle in units of the CRS
+ * @param denominator scale denominator at the centre
+ */
+record FrameView(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelope extent, double denominator) {
+    /** Round scale denominators, as mantissas of powers of ten: 1:5 000, 1:7 500, 1:10 000, 1:15 000, … */
+    private static final List<Double> ROUND = List.of(1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5, 8.0, 10.0);
+
+    /** Share of the frame left free around the extent when the scale is chosen. */
+    private static final double MARGIN = 0.02;
+
+    /**
+     * The view of a frame.
+     *
+     * @param shown world rectangle that must be seen
+     * @throws RiskMapException when the rectangle is empty
+     */
+    static FrameView of(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelope shown) {
+        if (shown.isNull() || !(shown.getWidth() + shown.getHeight() > 0)) {
+            throw RiskMapException.of("print.map-empty", item.id());
+        }
+        double x = shown.centre().x;
+        double y = shown.centre().y;
+        double unitsPerMetre = 1 / GroundScale.metresPerUnit(crs, x, y);
+        Box box = item.box();
+        double denominator = item.scale();
+        if (denominator <= 0) {
+            double metres = Math.max(shown.getWidth() / box.width(), shown.getHeight() / box.height()) / unitsPerMetre;
+            denominator = round(metres * 1000 * (1 + MARGIN));
+        }
+        double unitsPerMillimetre = denominator / 1000 * unitsPerMetre;
+        double halfWidth = box.width() * unitsPerMillimetre / 2;
+        double halfHeight = box.height() * unitsPerMillimetre / 2;
+        Envelope extent = new Envelope(x - halfWidth, x + halfWidth, y - halfHeight, y + halfHeight);
+        return new FrameView(item, crs, extent, denominator);
+    }
+
+    double pageX(double x) {
+        return item.box().x()
+                + (x - extent.getMinX()) / extent.getWidth() * item.box().width();
+    }
+
+    double pageY(double y) {
+        return item.box().y()
+                + (extent.getMaxY() - y) / extent.getHeight() * item.box().height();
+    }
+
+    double centreX() {
+        return extent.centre().x;
+    }
+
+    double centreY() {
+        return extent.centre().y;
+    }
+
+    /** Millimetres on the page of a length on the ground, at the centre. */
+    double millimetres(double groundMetres) {
+        return groundMetres / denominator * 1000;
+    }
+
+    /** From the map's CRS to longitude and latitude. */
+    CrsTransform toDegrees() {
+        return Crs.transform(crs, GroundScale.geographic(crs));
+    }
+
+    /** From longitude and latitude to the map's CRS. */
+    CrsTransform fromDegrees() {
+        return Crs.transform(GroundScale.geographic(crs), crs);
+    }
+
+    /** The least round denominator not below a value. */
+    static double round(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        for (double mantissa : ROUND) {
+            if (mantissa * power >= value * (1 - 1e-9)) {
+                return Math.rint(mantissa * power);
+            }
+        }
+        return Math.rint(10 * power);
+    }
+}

@@ -1,0 +1,200 @@
+package riskmap.print;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.geotools.api.data.Query;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.type.GeometryDescriptor;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.style.Rule;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.factory.CommonFactoryFinder;
+import org.geotools.filter.visitor.DefaultFilterVisitor;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.LayerData;
+import riskmap.geo.Crs;
+import riskmap.geo.CrsTransform;
+import riskmap.map.LayoutItem;
+import riskmap.render.PaintLayer;
+import riskmap.style.LegendEntry;
+
+/**
+ * What is on a page: for every layer in a frame, the rules that draw at least one feature there, with how many. A
+ * feature counts when it meets the frame; areas are planar, of the part inside the frame, in the CRS of the layer.
+ */
+final class LegendContents {
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
+    /** A layer in the legend. */
+    record Group(String layerId, String title, List<Row> rows) {}
+
+    /**
+     * An entry.
+     *
+     * @param count features on the page, −1 for rasters
+     * @param squareMetres their area inside the frame, NaN when not asked for
+     */
+    record Row(LegendEntry entry, String title, long count, double squareMetres) {}
+
+    private final LayoutItem.Legend item;
+    private final FrameView view;
+    private final PageContent content;
+
+    private LegendContents(LayoutItem.Legend item, FrameView view, PageContent content) {
+        this.item = item;
+        this.view = view;
+        this.content = content;
+    }
+
+    /** The groups from the top layer down, as the eye meets them. */
+    static List<Group> collect(LayoutItem.Legend item, FrameView view, PageContent content, Progress progress) {
+        LegendContents contents = new LegendContents(item, view, content);
+        List<Group> groups = new ArrayList<>();
+        for (PaintLayer layer : content.layers(view.item().layers())) {
+            progress.check();
+            List<LegendEntry> entries = LegendEntry.of(layer.style());
+            if (entries.isEmpty() || item.without().contains(layer.id())) {
+                continue;
+            }
+            List<Row> rows = contents.rows(layer, entries, progress);
+            if (!rows.isEmpty()) {
+                groups.add(0, new Group(layer.id(), content.title(layer.id()), rows));
+            }
+        }
+        return groups;
+    }
+
+    private List<Row> rows(PaintLayer layer, List<LegendEntry> entries, Progress progress) {
+        List<Row> rows = new ArrayList<>();
+        if (layer.data() instanceof LayerData.Features features) {
+            boolean measured = item.areas().contains(layer.id());
+            long[] counts = new long[entries.size()];
+            double[] areas = new double[entries.size()];
+            count(features.source(), layer, entries, counts, measured ? areas : null, progress);
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    rows.add(row(entries.get(i), counts[i], measured ? areas[i] : Double.NaN));
+                }
+            }
+        } else {
+            entries.forEach(entry -> rows.add(row(entry, -1, Double.NaN)));
+        }
+        return rows;
+    }
+
+    private Row row(LegendEntry entry, long count, double area) {
+        return new Row(entry, entry.title(content.language()), item.counts() ? count : -1, area);
+    }
+
+    private void count(
+            SimpleFeatureSource source,
+            PaintLayer layer,
+            List<LegendEntry> entries,
+            long[] counts,
+            double[] areas,
+            Progress progress) {
+        GeometryDescriptor geometry = source.getSchema().getGeometryDescriptor();
+        if (geometry == null) {
+            return;
+        }
+        Geometry frame = frameIn(source);
+        PreparedGeometry prepared = PreparedGeometryFactory.prepare(frame);
+        Query query = query(source, layer, entries, frame.getEnvelopeInternal());
+        Envelope inner = frame.isRectangle() ? frame.getEnvelopeInternal() : new Envelope();
+        try (SimpleFeatureIterator features = source.getFeatures(query).features()) {
+            for (long read = 0; features.hasNext(); read++) {
+                if (read % 1024 == 0) {
+                    progress.check();
+                }
+                SimpleFeature feature = features.next();
+                if (feature.getDefaultGeometry() instanceof Geometry shape
+                        && (inner.contains(shape.getEnvelopeInternal()) || prepared.intersects(shape))) {
+                    double area = areas == null ? 0 : areaInside(shape, frame, inner);
+                    add(feature, entries, area, counts, areas);
+                }
+            }
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("print.layer-unreadable", content.title(layer.id())), e);
+        }
+    }
+
+    private static void add(
+            SimpleFeature feature, List<LegendEntry> entries, double area, long[] counts, double[] areas) {
+        boolean matched = false;
+        for (int pass = 0; pass < 2; pass++) {
+            for (int i = 0; i < counts.length; i++) {
+                Rule rule = entries.get(i).rule();
+                boolean fits = pass == 0
+                        ? !rule.isElseFilter()
+                                && (rule.getFilter() == null || rule.getFilter().evaluate(feature))
+                        : rule.isElseFilter() && !matched;
+                if (fits) {
+                    matched = true;
+                    counts[i]++;
+                    if (areas != null) {
+                        areas[i] += area;
+                    }
+                }
+            }
+        }
+    }
+
+    private static double areaInside(Geometry shape, Geometry frame, Envelope inner) {
+        return inner.contains(shape.getEnvelopeInternal())
+                ? shape.getArea()
+                : shape.intersection(frame).getArea();
+    }
+
+    private Query query(SimpleFeatureSource source, PaintLayer layer, List<LegendEntry> entries, Envelope seen) {
+        String geometry = source.getSchema().getGeometryDescriptor().getLocalName();
+        Set<String> names = new LinkedHashSet<>();
+        names.add(geometry);
+        DefaultFilterVisitor attributes = new DefaultFilterVisitor() {
+            @Override
+            public Object visit(org.geotools.api.filter.expression.PropertyName name, Object data) {
+                names.add(name.getPropertyName());
+                return data;
+            }
+        };
+        for (LegendEntry entry : entries) {
+            if (entry.rule().getFilter() != null) {
+                entry.rule().getFilter().accept(attributes, null);
+            }
+        }
+        names.removeIf(name -> source.getSchema().getDescriptor(name) == null);
+        Filter box = FILTERS.bbox(
+                FILTERS.property(geometry), seen.getMinX(), seen.getMinY(), seen.getMaxX(), seen.getMaxY(), null);
+        Filter filter = layer.filter() == Filter.INCLUDE ? box : FILTERS.and(box, layer.filter());
+        Query query = new Query(source.getSchema().getTypeName(), filter);
+        query.setPropertyNames(names.toArray(String[]::new));
+        return query;
+    }
+
+    /** The frame as a polygon in the CRS of a layer; its sides are bent where the layer has another CRS. */
+    private Geometry frameIn(SimpleFeatureSource source) {
+        GeometryFactory factory = new GeometryFactory();
+        Geometry frame = factory.toGeometry(view.extent());
+        var crs = source.getSchema().getCoordinateReferenceSystem();
+        if (crs == null) {
+            return frame;
+        }
+        CrsTransform transform = Crs.transform(view.crs(), crs);
+        if (transform.isIdentity()) {
+            return frame;
+        }
+        double side = Math.max(view.extent().getWidth(), view.extent().getHeight()) / 32;
+        return transform.apply(org.locationtech.jts.densify.Densifier.densify(frame, side));
+    }
+}

@@ -1,0 +1,223 @@
+package riskmap.print;
+
+import java.awt.Graphics2D;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Envelope;
+import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.Table;
+import riskmap.geo.Crs;
+import riskmap.map.Box;
+import riskmap.map.GridLines;
+import riskmap.map.Layout;
+import riskmap.map.LayoutItem;
+import riskmap.map.LineStyle;
+import riskmap.map.TextStyle;
+import riskmap.render.LayeredTarget;
+import riskmap.render.MapPainter;
+import riskmap.render.PaintLayer;
+import riskmap.render.Viewport;
+
+/**
+ * Puts a page together: a layout and what fills it, painted into a {@link Graphics2D} as often as asked, each time the
+ * same. What stands in the way (an empty map, a missing table, a legend without room) is said when the composer is made
+ * or at the first painting, naming the item; a half page is never written.
+ */
+public final class PageComposer {
+    private final Layout layout;
+    private final PageContent content;
+    private final Fields fields;
+    private final MapPainter painter;
+    private final Map<String, FrameView> views = new LinkedHashMap<>();
+    private final Map<String, List<LegendContents.Group>> legends = new LinkedHashMap<>();
+
+    /** A page of a layout; reads the layers once for the legend. */
+    public PageComposer(Layout layout, PageContent content, Progress progress) {
+        this(layout, content, new MapPainter(), progress);
+    }
+
+    /** As above, with a painter whose cache already holds the layers. */
+    public PageComposer(Layout layout, PageContent content, MapPainter painter, Progress progress) {
+        this.layout = layout;
+        this.content = content;
+        this.painter = painter;
+        this.fields = new Fields(content.fields());
+        CoordinateReferenceSystem crs = Crs.of(content.map().crs());
+        for (LayoutItem.MapFrame frame : layout.frames()) {
+            views.put(frame.id(), FrameView.of(frame, crs, shown(frame, crs)));
+        }
+        addFields(crs);
+        for (LayoutItem item : layout.items()) {
+            if (item instanceof LayoutItem.Legend legend) {
+                legends.put(legend.id(), LegendContents.collect(legend, views.get(legend.frame()), content, progress));
+            } else if (item instanceof LayoutItem.ResultTable table) {
+                table(table);
+            }
+        }
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Scale denominator of a map frame, true at its centre. */
+    public double denominator(String frame) {
+        return views.get(frame).denominator();
+    }
+
+    /** World rectangle that a map frame shows, in the map's CRS. */
+    public Envelope extent(String frame) {
+        return new Envelope(views.get(frame).extent());
+    }
+
+    /** Titles of the PDF layers, by id. */
+    Map<String, String> layerTitles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        content.map().layers().forEach(layer -> titles.put(layer.id(), layer.title()));
+        titles.put(LayeredTarget.LABELS, Message.of("print.labels").text(content.language()));
+        return titles;
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    Language language() {
+        return content.language();
+    }
+
+    /**
+     * Paints the page.
+     *
+     * @param millimetres graphics whose user space is millimetres from the top left corner of the sheet
+     */
+    public void paint(Graphics2D millimetres, Progress progress) {
+        Sheet sheet = new Sheet(millimetres);
+        sheet.fill(layout.page().box(), layout.background());
+        int done = 0;
+        for (LayoutItem item : layout.items()) {
+            progress.check();
+            progress.report((double) done++ / layout.items().size(), Message.of("print.painting", item.id()));
+            paint(sheet, item, progress);
+        }
+    }
+
+    private void paint(Sheet sheet, LayoutItem item, Progress progress) {
+        Language language = content.language();
+        if (item instanceof LayoutItem.MapFrame frame) {
+            map(sheet, frame, progress);
+        } else if (item instanceof LayoutItem.Inset inset) {
+            new InsetPainter(sheet, inset).paint(views.get(inset.frame()), fields, language);
+        } else if (item instanceof LayoutItem.Text text) {
+            text(sheet, item, fields.fill(text.text().text(language), item.id()), text.style(), item.box());
+        } else if (item instanceof LayoutItem.Legend legend) {
+            new LegendPainter(sheet, legend, language).paint(legends.get(legend.id()));
+        } else if (item instanceof LayoutItem.ScaleBar bar) {
+            ScaleBarPainter.paint(sheet, bar, views.get(bar.frame()), language);
+        } else if (item instanceof LayoutItem.NorthArrow arrow) {
+            NorthArrowPainter.paint(sheet, arrow, views.get(arrow.frame()), language);
+        } else if (item instanceof LayoutItem.ResultTable table) {
+            new TablePainter(sheet, table, language).paint(table(table), fields);
+        } else if (item instanceof LayoutItem.Marginalia marginalia) {
+            MarginaliaPainter.paint(sheet, marginalia, fields, language);
+        } else if (item instanceof LayoutItem.Picture picture) {
+            PicturePainter.paint(sheet, picture, content.folder());
+        } else if (item instanceof LayoutItem.Border border) {
+            sheet.fill(Sheet.rounded(border.box(), border.radius()), border.fill());
+            sheet.draw(Sheet.rounded(border.box(), border.radius()), border.line());
+        } else if (item instanceof LayoutItem.Line line) {
+            sheet.line(
+                    item.box().x(),
+                    item.box().y(),
+                    item.box().right(),
+                    item.box().bottom(),
+                    line.line());
+        } else if (item instanceof LayoutItem.Stamp stamp) {
+            stamp(sheet, stamp);
+        }
+    }
+
+    private void map(Sheet sheet, LayoutItem.MapFrame frame, Progress progress) {
+        FrameView view = views.get(frame.id());
+        Box box = frame.box();
+        sheet.fill(box, frame.background());
+        Sheet inside = sheet.clipped(box);
+        Graphics2D graphics = inside.graphics();
+        double units = DeviceUnits.perMillimetre(graphics);
+        graphics.translate(box.x(), box.y());
+        graphics.scale(1 / units, 1 / units);
+        Viewport viewport =
+                new Viewport(view.extent(), box.width() * units, box.height() * units, units * 25.4, view.crs());
+        painter.paint(content.layers(frame.layers()), viewport, graphics, progress);
+        graphics.dispose();
+        GridPainter grids = new GridPainter(sheet, view);
+        for (GridLines grid : frame.grids()) {
+            grids.paint(grid);
+        }
+        sheet.draw(Sheet.rectangle(box), frame.border());
+    }
+
+    private static void text(Sheet sheet, LayoutItem item, String text, TextStyle style, Box box) {
+        TextBlock block = TextBlock.of(text, style, box.width());
+        if (!block.fits(box)) {
+            throw RiskMapException.of("print.text-too-long", item.id());
+        }
+        block.draw(sheet, box);
+    }
+
+    private void stamp(Sheet sheet, LayoutItem.Stamp stamp) {
+        String text = fields.fill(stamp.text().text(content.language()), stamp.id());
+        if (text.isEmpty()) {
+            return;
+        }
+        TextStyle style = stamp.style().withAlign(TextStyle.Align.CENTRE).withVertical(TextStyle.Vertical.MIDDLE);
+        sheet.draw(Sheet.rounded(stamp.box(), 1), new LineStyle(style.colour(), 0.5, null));
+        text(sheet, stamp, text, style, stamp.box());
+    }
+
+    private Table table(LayoutItem.ResultTable item) {
+        return content.table(item.table())
+                .orElseThrow(() -> RiskMapException.of("print.table-missing", item.id(), item.table()));
+    }
+
+    private Envelope shown(LayoutItem.MapFrame frame, CoordinateReferenceSystem crs) {
+        List<Double> extent = frame.extent().isEmpty() ? content.map().extent() : frame.extent();
+        if (!extent.isEmpty()) {
+            return new Envelope(extent.get(0), extent.get(2), extent.get(1), extent.get(3));
+        }
+        Envelope all = new Envelope();
+        for (PaintLayer layer : content.layers(frame.layers())) {
+            all.expandToInclude(LayerExtent.of(layer.data(), crs));
+        }
+        return all;
+    }
+
+    private void addFields(CoordinateReferenceSystem crs) {
+        fields.put("crs", Crs.title(crs));
+        double denominator =
+                views.isEmpty() ? 0 : views.values().iterator().next().denominator();
+        fields.put("scale", denominator > 0 ? scaleText(denominator) : "");
+        fields.put(
+                "page",
+                Math.round(layout.page().width()) + " × "
+                        + Math.round(layout.page().height()) + " mm");
+    }
+
+    /** The numeric scale, {@code 1:100 000}. */
+    static String scaleText(double denominator) {
+        String digits = Long.toString(Math.round(denominator));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                text.append('\u00a0');
+            }
+            text.append(digits.charAt(i));
+        }
+        return "1:" + text;
+    }
+}

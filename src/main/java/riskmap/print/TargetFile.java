@@ -1,0 +1,68 @@
+package riskmap.print;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+
+/** Writes a file under a temporary name beside its place and renames it when it is complete. */
+final class TargetFile {
+    /** What writes the bytes. */
+    @FunctionalInterface
+    interface Writer {
+        void write(OutputStream stream) throws IOException;
+    }
+
+    private TargetFile() {}
+
+    static void write(Path target, Writer writer) {
+        Path place = target.toAbsolutePath();
+        if (Files.isDirectory(place)) {
+            throw RiskMapException.of("print.target-is-folder", target);
+        }
+        if (place.getParent() == null || !Files.isDirectory(place.getParent())) {
+            throw RiskMapException.of("print.folder-missing", place.getParent());
+        }
+        Path temporary = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            try (OutputStream stream = new java.io.BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+                writer.write(stream);
+            }
+            move(temporary, place);
+        } catch (AccessDeniedException | NoSuchFileException e) {
+            throw new RiskMapException(Message.of("print.target-denied", target), e);
+        } catch (IOException | UncheckedIOException e) {
+            String reason = e instanceof UncheckedIOException wrapped
+                    ? wrapped.getCause().getMessage()
+                    : e.getMessage();
+            throw new RiskMapException(Message.of("print.target-failed", target, reason), e);
+        } finally {
+            deleteQuietly(temporary);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException kept) {
+            // The error that led here is the one to tell.
+            return;
+        }
+    }
+}
