@@ -1,0 +1,63 @@
+package riskmap.render;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Feature ids, as numbers where they are {@code layer.NUMBER} throughout, which a million of them afford. */
+final class FeatureIds {
+    private String prefix;
+    private int[] numbers = new int[1024];
+    private int size;
+    /** All ids as text, once one of them was not a number after the prefix. */
+    private List<String> texts;
+
+    void add(String id) {
+        if (texts == null && !addNumber(id)) {
+            texts = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                texts.add(prefix + numbers[i]);
+            }
+            numbers = new int[0];
+        }
+        if (texts != null) {
+            texts.add(id);
+        }
+        size++;
+    }
+
+    private boolean addNumber(String id) {
+        int dot = id.lastIndexOf('.') + 1;
+        if (prefix == null) {
+            prefix = id.substring(0, dot);
+        }
+        if (dot != prefix.length() || !id.startsWith(prefix)) {
+            return false;
+        }
+        int number = 0;
+        int length = id.length() - dot;
+        if (length == 0 || length > 9 || (length > 1 && id.charAt(dot) == '0')) {
+            return false;
+        }
+        for (int i = dot; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+            number = number * 10 + (c - '0');
+        }
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, size * 2);
+        }
+        numbers[size] = number;
+        return true;
+    }
+
+    String get(int index) {
+        return texts != null ? texts.get(index) : prefix + numbers[index];
+    }
+
+    long bytes() {
+        return texts != null ? 60L * texts.size() : 4L * numbers.length;
+    }
+}

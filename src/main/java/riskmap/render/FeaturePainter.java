@@ -1,0 +1,210 @@
+package riskmap.render;
+
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.style.FeatureTypeStyle;
+import org.geotools.api.style.PointSymbolizer;
+import org.geotools.api.style.RasterSymbolizer;
+import org.geotools.api.style.Rule;
+import org.geotools.api.style.Style;
+import org.geotools.api.style.Symbolizer;
+import org.geotools.api.style.TextSymbolizer;
+
+/**
+ * Paints the features of a layer: feature-type styles one over the other, in each the rules in order, in each the
+ * symbolizers in order; features of one look together.
+ */
+final class FeaturePainter {
+    private final PackedLayer layer;
+    private final RuleMatches matches;
+    private final Style style;
+    private final List<Rule> rules;
+
+    FeaturePainter(LayerCache.Styled styled, Style style) {
+        this.layer = styled.layer();
+        this.matches = styled.matches();
+        this.style = style;
+        this.rules = RuleMatches.rules(style);
+    }
+
+    /** Rows of the layer that the target may show and no condition leaves out. */
+    IntList visible(PaintTarget target) {
+        IntList result = new IntList();
+        IntList inExtent = layer.visible(target.worldClip());
+        for (int i = 0; i < inExtent.size(); i++) {
+            int row = inExtent.get(i);
+            if (!matches.combinations().get(matches.combination(row)).get(rules.size())) {
+                result.add(row);
+            }
+        }
+        return result;
+    }
+
+    /** Takes the rows of a rule that is shown. */
+    private interface RuleRows {
+        void accept(Rule rule, IntList rows);
+    }
+
+    void paint(PaintTarget target, IntList visible, double opacity) {
+        LookReader looks = new LookReader(target, opacity);
+        each(target, visible, (rule, rows) -> {
+            for (Symbolizer symbolizer : rule.symbolizers()) {
+                if (!(symbolizer instanceof TextSymbolizer) && !(symbolizer instanceof RasterSymbolizer)) {
+                    target.progress().check();
+                    byLook(symbolizer, rows, looks).forEach((look, same) -> paint(target, look, same));
+                }
+            }
+        });
+    }
+
+    private void paint(PaintTarget target, Object look, IntList rows) {
+        if (look instanceof PolygonLook polygon) {
+            new PolygonPainter(target, layer).paint(rows, polygon);
+        } else if (look instanceof StrokeLook line) {
+            new LinePainter(target, layer).paint(rows, line);
+        } else if (look instanceof GraphicLook graphic) {
+            new PointPainter(target, layer).paint(rows, graphic);
+        }
+    }
+
+    /** The rows of each look; one look for all when it does not depend on features. */
+    private Map<Object, IntList> byLook(Symbolizer symbolizer, IntList rows, LookReader looks) {
+        Map<Object, IntList> result = new LinkedHashMap<>();
+        List<String> names =
+                StyleAttributes.of(symbolizer).names().stream().sorted().toList();
+        FeatureCursor cursor = new FeatureCursor(layer);
+        if (names.isEmpty()) {
+            Object look = looks.look(symbolizer, rows.isEmpty() ? null : cursor.at(rows.get(0)));
+            if (look != null) {
+                result.put(look, rows);
+            }
+            return result;
+        }
+        boolean remember = layer.columnNames().containsAll(names);
+        Map<Object, Object> known = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.get(i);
+            Object key = remember
+                    ? Arrays.asList(
+                            names.stream().map(name -> layer.value(name, row)).toArray())
+                    : Integer.valueOf(row);
+            Object look = known.computeIfAbsent(key, absent -> looks.look(symbolizer, cursor.at(row)));
+            if (look != null) {
+                result.computeIfAbsent(look, absent -> new IntList()).add(row);
+            }
+        }
+        return result;
+    }
+
+    /** Each rule shown at this scale with its rows, feature-type style by feature-type style. */
+    private void each(PaintTarget target, IntList visible, RuleRows action) {
+        List<BitSet> combinations = matches.combinations();
+        IntList[] byCombination = new IntList[combinations.size()];
+        for (int i = 0; i < visible.size(); i++) {
+            int combination = matches.combination(visible.get(i));
+            if (byCombination[combination] == null) {
+                byCombination[combination] = new IntList();
+            }
+            byCombination[combination].add(visible.get(i));
+        }
+        double scale = target.scaleDenominator();
+        int first = 0;
+        for (FeatureTypeStyle part : style.featureTypeStyles()) {
+            int end = first + part.rules().size();
+            BitSet shown = shown(first, end, scale);
+            for (int rule = first; rule < end; rule++) {
+                IntList rows = shown.get(rule) ? rows(rule, first, end, shown, byCombination) : new IntList();
+                if (!rows.isEmpty()) {
+                    action.accept(rules.get(rule), rows);
+                }
+            }
+            first = end;
+        }
+    }
+
+    private BitSet shown(int first, int end, double scale) {
+        BitSet result = new BitSet();
+        for (int i = first; i < end; i++) {
+            Rule rule = rules.get(i);
+            // a hair of tolerance, so that 1:100,000 computed as 99,999.9999 counts as 100,000
+            result.set(
+                    i,
+                    scale >= rule.getMinScaleDenominator() * (1 - 1e-6)
+                            && scale < rule.getMaxScaleDenominator() * (1 - 1e-6));
+        }
+        return result;
+    }
+
+    private IntList rows(int rule, int first, int end, BitSet shown, IntList[] byCombination) {
+        IntList result = new IntList();
+        int sources = 0;
+        for (int i = 0; i < byCombination.length; i++) {
+            if (byCombination[i] == null) {
+                continue;
+            }
+            BitSet matched = (BitSet) matches.combinations().get(i).clone();
+            matched.and(shown);
+            boolean taken = rules.get(rule).isElseFilter()
+                    ? matched.nextSetBit(first) < 0 || matched.nextSetBit(first) >= end
+                    : matched.get(rule);
+            if (taken) {
+                result.addAll(byCombination[i]);
+                sources++;
+            }
+        }
+        if (sources > 1) {
+            result.sort();
+        }
+        return result;
+    }
+
+    /** Collects the labels, and the boxes of symbols that labels must keep off. */
+    void label(PaintTarget target, IntList visible, double opacity, LabelSink sink) {
+        LookReader looks = new LookReader(target, opacity);
+        TextLookReader texts = new TextLookReader(looks, target.pixel());
+        FeatureCursor cursor = new FeatureCursor(layer);
+        PathBuilder paths = new PathBuilder(layer, target);
+        each(target, visible, (rule, rows) -> {
+            for (Symbolizer symbolizer : rule.symbolizers()) {
+                if (symbolizer instanceof TextSymbolizer text && text.getLabel() != null) {
+                    for (int i = 0; i < rows.size(); i++) {
+                        label(text, cursor.at(rows.get(i)), rows.get(i), texts, sink);
+                    }
+                } else if (symbolizer instanceof PointSymbolizer
+                        && "true".equals(symbolizer.getOptions().get("labelObstacle"))) {
+                    byLook(symbolizer, rows, looks).forEach((look, same) -> {
+                        if (look instanceof GraphicLook graphic) {
+                            obstacles(graphic, same, paths, sink);
+                        }
+                    });
+                }
+            }
+        });
+    }
+
+    private void label(TextSymbolizer text, FeatureCursor feature, int row, TextLookReader texts, LabelSink sink) {
+        Object value = text.getLabel().evaluate(feature);
+        String words = value == null ? "" : LabelText.of(value);
+        if (!words.isBlank()) {
+            double priority = LookReader.number(text.getPriority(), feature, 1000);
+            sink.label(words, texts.look(text, feature), priority, layer, row);
+        }
+    }
+
+    private void obstacles(GraphicLook graphic, IntList rows, PathBuilder paths, LabelSink sink) {
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.get(i);
+            if (layer.dimension(row) == 1) {
+                int point = layer.firstPoint(layer.firstPart(row));
+                double x = paths.x(point) + graphic.dx() - graphic.anchorX() * graphic.size();
+                double y = paths.y(point) - graphic.dy() - (1 - graphic.anchorY()) * graphic.size();
+                sink.obstacle(new Rectangle2D.Double(x, y, graphic.size(), graphic.size()));
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package riskmap.render;
+
+import java.awt.Color;
+
+/**
+ * How an area is filled, worked out to target units.
+ *
+ * @param color with its opacity, or null when only the pattern is drawn
+ * @param pattern what is repeated inside, or null
+ * @param spacing distance between repetitions
+ */
+record FillLook(Color color, GraphicLook pattern, double spacing) {}

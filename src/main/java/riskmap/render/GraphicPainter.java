@@ -1,0 +1,59 @@
+package riskmap.render;
+
+import java.awt.AlphaComposite;
+import java.awt.Composite;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+
+/** Draws one point symbol as shapes. */
+final class GraphicPainter {
+    private GraphicPainter() {}
+
+    /** Draws a symbol whose point lies at (x, y). */
+    static void draw(Graphics2D graphics, GraphicLook look, double x, double y) {
+        AffineTransform place = AffineTransform.getTranslateInstance(x + look.dx(), y - look.dy());
+        if (look.rotation() != 0) {
+            place.rotate(Math.toRadians(look.rotation()));
+        }
+        double size = look.size();
+        if (look.symbol() != null) {
+            drawing(graphics, look, place);
+            return;
+        }
+        place.translate((0.5 - look.anchorX()) * size, (look.anchorY() - 0.5) * size);
+        place.scale(size, size);
+        Shape shape = place.createTransformedShape(Marks.shape(look.mark()));
+        if (look.fill() != null && look.fill().color() != null && !Marks.open(look.mark())) {
+            graphics.setColor(faded(look.fill().color(), look.opacity()));
+            graphics.fill(shape);
+        }
+        if (look.stroke() != null) {
+            graphics.setColor(faded(look.stroke().color(), look.opacity()));
+            graphics.setStroke(look.stroke().stroke());
+            graphics.draw(shape);
+        }
+    }
+
+    private static java.awt.Color faded(java.awt.Color color, float opacity) {
+        return opacity >= 1
+                ? color
+                : new java.awt.Color(
+                        color.getRed(), color.getGreen(), color.getBlue(), Math.round(color.getAlpha() * opacity));
+    }
+
+    private static void drawing(Graphics2D graphics, GraphicLook look, AffineTransform place) {
+        double height = look.size();
+        double width = height * SvgSymbols.aspect(look.symbol());
+        AffineTransform before = graphics.getTransform();
+        Composite composite = graphics.getComposite();
+        graphics.transform(place);
+        if (look.opacity() < 1) {
+            graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, look.opacity()));
+        }
+        SvgSymbols.draw(
+                graphics, look.symbol(), -look.anchorX() * width, -(1 - look.anchorY()) * height, width, height);
+        graphics.setComposite(composite);
+        graphics.setTransform(before);
+    }
+}

@@ -1,0 +1,44 @@
+package riskmap.render;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.util.List;
+
+/** Draws placed labels: all halos first, so that no halo eats the letters of a neighbour, then the letters as text. */
+final class LabelPainter {
+    private LabelPainter() {}
+
+    static void paint(Graphics2D graphics, List<PlacedLabel> labels) {
+        for (PlacedLabel placed : labels) {
+            TextLook look = placed.label().look();
+            if (look.haloRadius() > 0 && look.haloColor().getAlpha() > 0) {
+                graphics.setColor(look.haloColor());
+                graphics.setStroke(new BasicStroke(
+                        (float) (2 * look.haloRadius()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                for (PlacedLabel.Run run : placed.runs()) {
+                    AffineTransform place = AffineTransform.getTranslateInstance(run.x(), run.y());
+                    place.rotate(run.angle());
+                    graphics.draw(place.createTransformedShape(look.font()
+                            .createGlyphVector(PointLabels.METRICS, run.text())
+                            .getOutline()));
+                }
+            }
+        }
+        for (PlacedLabel placed : labels) {
+            graphics.setColor(placed.label().look().color());
+            graphics.setFont(placed.label().look().font());
+            for (PlacedLabel.Run run : placed.runs()) {
+                if (run.angle() == 0) {
+                    graphics.drawString(run.text(), (float) run.x(), (float) run.y());
+                    continue;
+                }
+                AffineTransform before = graphics.getTransform();
+                graphics.translate(run.x(), run.y());
+                graphics.rotate(run.angle());
+                graphics.drawString(run.text(), 0f, 0f);
+                graphics.setTransform(before);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package riskmap.render;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+
+/** Draws lines, and outlines of polygons, of one look: solid, dashed, beside the line, or as symbols along it. */
+final class LinePainter {
+    private static final int BATCH = 300;
+
+    private final PaintTarget target;
+    private final PackedLayer layer;
+    private final PathBuilder paths;
+
+    LinePainter(PaintTarget target, PackedLayer layer) {
+        this(target, layer, new PathBuilder(layer, target));
+    }
+
+    LinePainter(PaintTarget target, PackedLayer layer, PathBuilder paths) {
+        this.target = target;
+        this.layer = layer;
+        this.paths = paths;
+    }
+
+    void paint(IntList rows, StrokeLook look) {
+        if (look == null || look.color().getAlpha() == 0) {
+            return;
+        }
+        Graphics2D graphics = target.graphics();
+        boolean share = look.opaque();
+        Path2D.Float path = new Path2D.Float(Path2D.WIND_NON_ZERO, 1024);
+        int shared = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.get(i);
+            boolean drawn = layer.dimension(row) == 3
+                    ? paths.polygon(path, row)
+                    : layer.dimension(row) == 2 && paths.line(path, row);
+            shared += drawn ? 1 : 0;
+            if (shared >= BATCH || (!share && shared > 0)) {
+                draw(graphics, path, look, target.tolerance());
+                path.reset();
+                shared = 0;
+            }
+            if ((i & 0xFF) == 0) {
+                target.progress().check();
+            }
+        }
+        if (shared > 0) {
+            draw(graphics, path, look, target.tolerance());
+        }
+    }
+
+    /** Draws a path as the look says. */
+    static void draw(Graphics2D graphics, Path2D.Float path, StrokeLook look, double tolerance) {
+        Path2D.Float shown = look.offset() == 0 ? path : ParallelLine.of(path, look.offset());
+        if (look.graphic() == null) {
+            graphics.setColor(look.color());
+            graphics.setStroke(look.stroke());
+            graphics.draw(shown);
+        } else {
+            symbols(graphics, shown, look, tolerance);
+        }
+    }
+
+    /** Repeats a symbol along the lines, turned with them. */
+    private static void symbols(Graphics2D graphics, Path2D.Float path, StrokeLook look, double tolerance) {
+        GraphicLook symbol = look.graphic();
+        double step = Math.max(2 * tolerance, symbol.size() + look.gap());
+        float[] point = new float[6];
+        double startX = 0;
+        double startY = 0;
+        double lastX = 0;
+        double lastY = 0;
+        double next = step / 2;
+        for (PathIterator parts = path.getPathIterator(null); !parts.isDone(); parts.next()) {
+            int type = parts.currentSegment(point);
+            if (type == PathIterator.SEG_MOVETO) {
+                startX = lastX = point[0];
+                startY = lastY = point[1];
+                next = step / 2;
+                continue;
+            }
+            double x = type == PathIterator.SEG_CLOSE ? startX : point[0];
+            double y = type == PathIterator.SEG_CLOSE ? startY : point[1];
+            double length = Math.hypot(x - lastX, y - lastY);
+            double angle = Math.toDegrees(Math.atan2(y - lastY, x - lastX));
+            while (next <= length) {
+                double t = next / length;
+                GraphicLook turned = turned(symbol, symbol.rotation() + angle);
+                GraphicPainter.draw(graphics, turned, lastX + t * (x - lastX), lastY + t * (y - lastY));
+                next += step;
+            }
+            next -= length;
+            lastX = x;
+            lastY = y;
+        }
+    }
+
+    private static GraphicLook turned(GraphicLook look, double degrees) {
+        // along a line the shift is across it, so it turns with the symbol
+        return new GraphicLook(
+                look.mark(),
+                look.symbol(),
+                look.fill(),
+                look.stroke(),
+                look.size(),
+                degrees,
+                look.opacity(),
+                look.anchorX(),
+                look.anchorY(),
+                Math.sin(Math.toRadians(degrees)) * look.dy(),
+                Math.cos(Math.toRadians(degrees)) * look.dy());
+    }
+}

@@ -1,0 +1,220 @@
+package riskmap.render;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.style.ExternalGraphic;
+import org.geotools.api.style.Fill;
+import org.geotools.api.style.Graphic;
+import org.geotools.api.style.GraphicalSymbol;
+import org.geotools.api.style.LineSymbolizer;
+import org.geotools.api.style.Mark;
+import org.geotools.api.style.PointSymbolizer;
+import org.geotools.api.style.PolygonSymbolizer;
+import org.geotools.api.style.Stroke;
+import org.geotools.api.style.Symbolizer;
+import riskmap.style.StyleUnit;
+import riskmap.style.Symbols;
+
+/** Evaluates the parts of a symbolizer for a feature: colours with opacity, sizes in target units, limits kept. */
+final class LookReader {
+    /** Nothing on a map is larger; a size of 2³¹ in a hostile style asks for 16 EiB of sprite. */
+    private static final double MAX_SIZE = 2000;
+
+    private final PaintTarget target;
+    private final double opacity;
+    private StyleUnit unit = StyleUnit.PIXEL;
+
+    /** A reader for a target; all colours are multiplied by an opacity. */
+    LookReader(PaintTarget target, double opacity) {
+        this.target = target;
+        this.opacity = opacity;
+    }
+
+    /** The look of a polygon, line or point symbolizer for a feature. */
+    Object look(Symbolizer symbolizer, Object feature) {
+        unit = StyleUnit.of(symbolizer.getUnitOfMeasure());
+        if (symbolizer instanceof PolygonSymbolizer polygon) {
+            double margin = margin(symbolizer.getOptions().get("graphic-margin"));
+            StrokeLook stroke = stroke(polygon.getStroke(), feature, polygon.getPerpendicularOffset());
+            return new PolygonLook(fill(polygon.getFill(), feature, margin), stroke);
+        } else if (symbolizer instanceof LineSymbolizer line) {
+            return stroke(line.getStroke(), feature, line.getPerpendicularOffset());
+        } else if (symbolizer instanceof PointSymbolizer point) {
+            return graphic(point.getGraphic(), feature, 6);
+        }
+        return null;
+    }
+
+    void unit(StyleUnit wanted) {
+        unit = wanted;
+    }
+
+    private static double margin(String option) {
+        if (option == null) {
+            return 0;
+        }
+        try {
+            return Double.parseDouble(option.trim().split("\\s+")[0]);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    FillLook fill(Fill fill, Object feature, double margin) {
+        if (fill == null) {
+            return null;
+        }
+        Graphic pattern = fill.getGraphicFill();
+        if (pattern != null && !pattern.graphicalSymbols().isEmpty()) {
+            GraphicLook look = graphic(pattern, feature, 8);
+            return new FillLook(null, look, look.size() + margin * target.unit(unit));
+        }
+        return new FillLook(color(fill.getColor(), fill.getOpacity(), feature, Color.GRAY), null, 0);
+    }
+
+    StrokeLook stroke(Stroke stroke, Object feature, Expression offset) {
+        if (stroke == null) {
+            return null;
+        }
+        double width = size(stroke.getWidth(), feature, 1);
+        if (!(width > 0)) {
+            return null;
+        }
+        GraphicLook graphic = null;
+        double gap = 0;
+        if (stroke.getGraphicStroke() != null) {
+            graphic = graphic(stroke.getGraphicStroke(), feature, 6);
+            gap = size(stroke.getGraphicStroke().getGap(), feature, 0);
+        }
+        return new StrokeLook(
+                color(stroke.getColor(), stroke.getOpacity(), feature, Color.BLACK),
+                (float) width,
+                switch (text(stroke.getLineCap(), feature, "butt")) {
+                    case "round" -> BasicStroke.CAP_ROUND;
+                    case "square" -> BasicStroke.CAP_SQUARE;
+                    default -> BasicStroke.CAP_BUTT;
+                },
+                switch (text(stroke.getLineJoin(), feature, "miter")) {
+                    case "round" -> BasicStroke.JOIN_ROUND;
+                    case "bevel" -> BasicStroke.JOIN_BEVEL;
+                    default -> BasicStroke.JOIN_MITER;
+                },
+                dashes(stroke, feature),
+                (float) Math.max(0, size(stroke.getDashOffset(), feature, 0)),
+                graphic,
+                gap,
+                offset == null ? 0 : signed(offset, feature, 0));
+    }
+
+    private List<Float> dashes(Stroke stroke, Object feature) {
+        List<Float> result = new ArrayList<>();
+        float sum = 0;
+        if (stroke.dashArray() != null) {
+            for (Expression length : stroke.dashArray()) {
+                float value = (float) Math.max(0, size(length, feature, 0));
+                result.add(value);
+                sum += value;
+            }
+        }
+        // dashes finer than the target shows are a solid line
+        return sum < 2 * target.tolerance() ? List.of() : List.copyOf(result);
+    }
+
+    GraphicLook graphic(Graphic graphic, Object feature, double defaultSize) {
+        double size = size(graphic.getSize(), feature, defaultSize);
+        double rotation = number(graphic.getRotation(), feature, 0);
+        float alpha = (float) Math.max(0, Math.min(1, number(graphic.getOpacity(), feature, 1)));
+        double anchorX = 0.5;
+        double anchorY = 0.5;
+        if (graphic.getAnchorPoint() != null) {
+            anchorX = number(graphic.getAnchorPoint().getAnchorPointX(), feature, 0.5);
+            anchorY = number(graphic.getAnchorPoint().getAnchorPointY(), feature, 0.5);
+        }
+        double dx = 0;
+        double dy = 0;
+        if (graphic.getDisplacement() != null) {
+            dx = signed(graphic.getDisplacement().getDisplacementX(), feature, 0);
+            dy = signed(graphic.getDisplacement().getDisplacementY(), feature, 0);
+        }
+        String name = "square";
+        FillLook fill = new FillLook(new Color(128, 128, 128, (int) Math.round(255 * opacity)), null, 0);
+        StrokeLook stroke = null;
+        for (GraphicalSymbol symbol : graphic.graphicalSymbols()) {
+            if (symbol instanceof ExternalGraphic external
+                    && Symbols.bytes(external.getURI()).isPresent()) {
+                float shown = (float) (alpha * opacity);
+                return new GraphicLook(
+                        null, external.getURI(), null, null, size, rotation, shown, anchorX, anchorY, dx, dy);
+            } else if (symbol instanceof Mark mark) {
+                name = text(mark.getWellKnownName(), feature, "square").toLowerCase(Locale.ROOT);
+                fill = fill(mark.getFill(), feature, 0);
+                stroke = stroke(mark.getStroke(), feature, null);
+                break;
+            }
+        }
+        return new GraphicLook(name, null, fill, stroke, size, rotation, alpha, anchorX, anchorY, dx, dy);
+    }
+
+    Color color(Expression color, Expression opacityOf, Object feature, Color otherwise) {
+        Color value = color == null ? null : color.evaluate(feature, Color.class);
+        Color base = value == null ? otherwise : value;
+        double alpha = Math.max(0, Math.min(1, number(opacityOf, feature, 1))) * opacity;
+        return new Color(base.getRed(), base.getGreen(), base.getBlue(), (int) Math.round(base.getAlpha() * alpha));
+    }
+
+    /** A size in target units, at least 0 and at most {@value #MAX_SIZE} style pixels. */
+    double size(Expression expression, Object feature, double otherwise) {
+        return Math.max(0, signed(expression, feature, otherwise));
+    }
+
+    /** A length in target units; text may name its unit: {@code 0.3mm}, {@code 5px}, {@code 20m}. */
+    double signed(Expression expression, Object feature, double otherwise) {
+        Object value = expression == null ? null : expression.evaluate(feature);
+        StyleUnit own = unit;
+        double number = otherwise;
+        if (value instanceof Number exact) {
+            number = exact.doubleValue();
+        } else if (value != null) {
+            String text = value.toString().trim();
+            int end = text.length();
+            while (end > 0 && Character.isLetter(text.charAt(end - 1))) {
+                end--;
+            }
+            own = switch (text.substring(end)) {
+                case "mm" -> StyleUnit.MILLIMETRE;
+                case "px" -> StyleUnit.PIXEL;
+                case "m" -> StyleUnit.METRE;
+                default -> unit;
+            };
+            number = parse(text.substring(0, end), otherwise);
+        }
+        double limit = MAX_SIZE * target.pixel();
+        double result = number * target.unit(own);
+        return Double.isNaN(result) ? otherwise : Math.max(-limit, Math.min(limit, result));
+    }
+
+    static double number(Expression expression, Object feature, double otherwise) {
+        Object value = expression == null ? null : expression.evaluate(feature);
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        return value == null ? otherwise : parse(value.toString().trim(), otherwise);
+    }
+
+    private static double parse(String text, double otherwise) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    static String text(Expression expression, Object feature, String otherwise) {
+        Object value = expression == null ? null : expression.evaluate(feature);
+        return value == null ? otherwise : value.toString();
+    }
+}

@@ -1,0 +1,146 @@
+package riskmap.render;
+
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * The features of a layer packed for drawing: coordinates in the map's CRS as floats from an origin inside the layer (2
+ * mm fine over 32 km), boxes, and the columns that the style asks for. Never changes once built.
+ *
+ * <p>Rings are oriented, shells one way and holes the other, so that the non-zero rule fills them right even when many
+ * polygons share a path. A member of a geometry collection is a row of its own.
+ */
+final class PackedLayer {
+    /** Rows whose boxes are summed into one, to skip them together. */
+    static final int BLOCK = 64;
+
+    private final CoordinateReferenceSystem crs;
+    private final double originX;
+    private final double originY;
+    private final PackedRows rows;
+    private final Map<String, Object[]> columns;
+    private final List<String> columnNames;
+
+    PackedLayer(
+            CoordinateReferenceSystem crs,
+            double originX,
+            double originY,
+            PackedRows rows,
+            Map<String, Object[]> columns) {
+        this.crs = crs;
+        this.originX = originX;
+        this.originY = originY;
+        this.rows = rows;
+        this.columns = columns;
+        this.columnNames = List.copyOf(columns.keySet());
+    }
+
+    CoordinateReferenceSystem crs() {
+        return crs;
+    }
+
+    double originX() {
+        return originX;
+    }
+
+    double originY() {
+        return originY;
+    }
+
+    int size() {
+        return rows.dimension().length;
+    }
+
+    /** 1 for points, 2 for lines, 3 for polygons. */
+    int dimension(int row) {
+        return rows.dimension()[row];
+    }
+
+    int firstPart(int row) {
+        return rows.firstPart()[row];
+    }
+
+    /** The part after the row's last one. */
+    int endPart(int row) {
+        return rows.firstPart()[row + 1];
+    }
+
+    int firstPoint(int part) {
+        return rows.firstPoint()[part];
+    }
+
+    int endPoint(int part) {
+        return rows.firstPoint()[part + 1];
+    }
+
+    /** x from the origin at even, y at odd places. */
+    float[] xy() {
+        return rows.xy();
+    }
+
+    float minX(int row) {
+        return rows.boxes()[4 * row];
+    }
+
+    float minY(int row) {
+        return rows.boxes()[4 * row + 1];
+    }
+
+    float maxX(int row) {
+        return rows.boxes()[4 * row + 2];
+    }
+
+    float maxY(int row) {
+        return rows.boxes()[4 * row + 3];
+    }
+
+    List<String> columnNames() {
+        return columnNames;
+    }
+
+    Object value(String column, int row) {
+        return columns.get(column)[row];
+    }
+
+    Object[] column(String column) {
+        return columns.get(column);
+    }
+
+    /** The id of the feature that a row belongs to. */
+    String id(int row) {
+        return rows.ids().get(row);
+    }
+
+    /** The rows whose box meets a rectangle of the map's CRS, in order. */
+    IntList visible(Envelope extent) {
+        float west = (float) (extent.getMinX() - originX);
+        float east = (float) (extent.getMaxX() - originX);
+        float south = (float) (extent.getMinY() - originY);
+        float north = (float) (extent.getMaxY() - originY);
+        float[] blocks = rows.blocks();
+        float[] boxes = rows.boxes();
+        int size = size();
+        IntList result = new IntList(1024);
+        for (int block = 0; block * BLOCK < size; block++) {
+            int b = 4 * block;
+            if (blocks[b] > east || blocks[b + 2] < west || blocks[b + 1] > north || blocks[b + 3] < south) {
+                continue;
+            }
+            int end = Math.min(size, (block + 1) * BLOCK);
+            for (int row = block * BLOCK; row < end; row++) {
+                int i = 4 * row;
+                if (boxes[i] <= east && boxes[i + 2] >= west && boxes[i + 1] <= north && boxes[i + 3] >= south) {
+                    result.add(row);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Bytes held, about: object columns are counted as references and one short value in four. */
+    long bytes() {
+        return rows.bytes() + (long) columns.size() * size() * 20;
+    }
+}

@@ -1,0 +1,28 @@
+package riskmap.render;
+
+/**
+ * The arrays of a {@link PackedLayer}.
+ *
+ * @param dimension per row: 1 point, 2 line, 3 polygon
+ * @param firstPart per row and one more: index of its first part
+ * @param firstPoint per part and one more: index of its first point
+ * @param xy coordinates from the origin
+ * @param boxes per row: min x, min y, max x, max y
+ * @param blocks the same per {@link PackedLayer#BLOCK} rows
+ * @param ids ids of the features
+ */
+record PackedRows(
+        byte[] dimension,
+        int[] firstPart,
+        int[] firstPoint,
+        float[] xy,
+        float[] boxes,
+        float[] blocks,
+        FeatureIds ids) {
+
+    long bytes() {
+        return dimension.length
+                + 4L * (firstPart.length + firstPoint.length + xy.length + boxes.length + blocks.length)
+                + ids.bytes();
+    }
+}

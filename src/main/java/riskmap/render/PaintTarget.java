@@ -1,0 +1,115 @@
+package riskmap.render;
+
+import java.awt.Graphics2D;
+import java.awt.GraphicsConfiguration;
+import java.awt.GraphicsDevice;
+import java.awt.geom.Rectangle2D;
+import org.locationtech.jts.geom.Envelope;
+import riskmap.base.Progress;
+import riskmap.geo.Crs;
+import riskmap.style.StyleUnit;
+
+/**
+ * Where is painted, and how fine: a viewport on a {@link Graphics2D}, which is either a raster (screen, image) or takes
+ * shapes as they are (PDF, printer).
+ */
+final class PaintTarget {
+    /** On paper nobody sees less than this. */
+    private static final double PAPER_TOLERANCE_MM = 0.05;
+    /** On a raster a shift of this part of a pixel changes no antialiased edge visibly. */
+    private static final double RASTER_TOLERANCE = 0.4;
+    /** What lies this far outside (style pixels) may still reach in with its stroke or symbol. */
+    private static final double MARGIN = 40;
+
+    private final Graphics2D graphics;
+    private final Viewport viewport;
+    private final boolean raster;
+    private final Progress progress;
+
+    PaintTarget(Graphics2D graphics, Viewport viewport, boolean raster, Progress progress) {
+        this.graphics = graphics;
+        this.viewport = viewport;
+        this.raster = raster;
+        this.progress = progress;
+    }
+
+    /** The target behind a graphics; a raster one when it draws into an image or on a screen. */
+    static PaintTarget of(Graphics2D graphics, Viewport viewport, Progress progress) {
+        GraphicsConfiguration configuration = graphics.getDeviceConfiguration();
+        int type = configuration == null
+                ? GraphicsDevice.TYPE_PRINTER
+                : configuration.getDevice().getType();
+        return new PaintTarget(graphics, viewport, type != GraphicsDevice.TYPE_PRINTER, progress);
+    }
+
+    /** The same place drawn through another graphics. */
+    PaintTarget on(Graphics2D other, boolean otherIsRaster) {
+        return new PaintTarget(other, viewport, otherIsRaster, progress);
+    }
+
+    Graphics2D graphics() {
+        return graphics;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    boolean raster() {
+        return raster;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Target units per style pixel, which is 1/96 inch. */
+    double pixel() {
+        return viewport.unitsPerInch() / 96;
+    }
+
+    /** Target units per unit of a style's sizes. */
+    double unit(StyleUnit unit) {
+        return switch (unit) {
+            case PIXEL -> pixel();
+            case MILLIMETRE -> viewport.unitsPerMillimetre();
+            case METRE -> viewport.scale() / metresPerWorldUnit();
+            case FOOT -> 0.3048 * viewport.scale() / metresPerWorldUnit();
+        };
+    }
+
+    /** Metres in the world per unit of the CRS, along x at the middle of the viewport. */
+    double metresPerWorldUnit() {
+        if (viewport.crs() == null || !Crs.isGeographic(viewport.crs())) {
+            return 1;
+        }
+        // metres per degree on the sphere of the equatorial radius
+        return Math.max(
+                1,
+                111_319.49 * Math.cos(Math.toRadians(viewport.extent().centre().getY())));
+    }
+
+    /** The true scale on the target: 100,000 for 1:100,000. */
+    double scaleDenominator() {
+        double metresPerTargetUnit = 0.0254 / viewport.unitsPerInch();
+        return metresPerWorldUnit() / viewport.scale() / metresPerTargetUnit;
+    }
+
+    /** Shifts below this many target units cannot be seen. */
+    double tolerance() {
+        return raster ? RASTER_TOLERANCE : PAPER_TOLERANCE_MM * viewport.unitsPerMillimetre();
+    }
+
+    /** The target rectangle and a margin around it, outside which nothing needs drawing. */
+    Rectangle2D clip() {
+        double margin = MARGIN * pixel();
+        return new Rectangle2D.Double(-margin, -margin, viewport.width() + 2 * margin, viewport.height() + 2 * margin);
+    }
+
+    /** The part of the world that {@link #clip} shows. */
+    Envelope worldClip() {
+        Envelope result = new Envelope(viewport.extent());
+        result.expandBy(MARGIN * pixel() / viewport.scale());
+        return result;
+    }
+}

@@ -1,0 +1,246 @@
+package riskmap.render;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+
+/**
+ * Turns packed rows into paths of target units: moved, generalised to what the target can show, clipped to its
+ * rectangle.
+ *
+ * <p>Polygons are clipped by Sutherland and Hodgman against each side of the rectangle, lines segment by segment (Liang
+ * and Barsky), so that dashes of a long line cost only what is seen.
+ */
+final class PathBuilder {
+    private final PackedLayer layer;
+    private final double scale;
+    private final double shiftX;
+    private final double shiftY;
+    private final double tolerance;
+    private final float west;
+    private final float north;
+    private final float east;
+    private final float south;
+    private float[] points = new float[512];
+    private float[] other = new float[512];
+    private int count;
+
+    PathBuilder(PackedLayer layer, PaintTarget target) {
+        this.layer = layer;
+        Viewport viewport = target.viewport();
+        scale = viewport.scale();
+        shiftX = (layer.originX() - viewport.extent().getMinX()) * scale;
+        shiftY = (viewport.extent().getMaxY() - layer.originY()) * scale;
+        tolerance = target.tolerance();
+        Rectangle2D clip = target.clip();
+        west = (float) clip.getMinX();
+        north = (float) clip.getMinY();
+        east = (float) clip.getMaxX();
+        south = (float) clip.getMaxY();
+    }
+
+    double x(int point) {
+        return shiftX + layer.xy()[2 * point] * scale;
+    }
+
+    double y(int point) {
+        return shiftY - layer.xy()[2 * point + 1] * scale;
+    }
+
+    /** The row's box in target units. */
+    Rectangle2D.Double box(int row) {
+        return new Rectangle2D.Double(
+                shiftX + layer.minX(row) * scale, shiftY - layer.maxY(row) * scale, width(row), height(row));
+    }
+
+    double width(int row) {
+        return (layer.maxX(row) - layer.minX(row)) * scale;
+    }
+
+    double height(int row) {
+        return (layer.maxY(row) - layer.minY(row)) * scale;
+    }
+
+    private boolean inside(int row) {
+        return shiftX + layer.minX(row) * scale >= west
+                && shiftX + layer.maxX(row) * scale <= east
+                && shiftY - layer.maxY(row) * scale >= north
+                && shiftY - layer.minY(row) * scale <= south;
+    }
+
+    /** Appends the rings of a polygon row; whether anything was left of it. */
+    boolean polygon(Path2D.Float path, int row) {
+        boolean clip = !inside(row);
+        boolean any = false;
+        for (int part = layer.firstPart(row); part < layer.endPart(row); part++) {
+            load(part, true);
+            if (clip && count >= 3) {
+                clipRing();
+            }
+            if (count >= 3) {
+                emit(path, 0, count, true);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** Appends the parts of a line row, or the rings of a polygon row as lines. */
+    boolean line(Path2D.Float path, int row) {
+        boolean clip = !inside(row);
+        boolean any = false;
+        for (int part = layer.firstPart(row); part < layer.endPart(row); part++) {
+            load(part, false);
+            if (count < 2) {
+                continue;
+            }
+            if (clip) {
+                any |= clippedLine(path);
+            } else {
+                emit(path, 0, count, false);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** The points of one part of a line, generalised, not clipped: x0, y0, x1, y1, … */
+    double[] points(int part) {
+        load(part, false);
+        double[] result = new double[2 * count];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = points[i];
+        }
+        return result;
+    }
+
+    /** Loads a part; of points closer together than the tolerance the first stays, and the last of a line. */
+    private void load(int part, boolean ring) {
+        int first = layer.firstPoint(part);
+        int end = layer.endPoint(part);
+        if (ring && end - first > 1 && same(first, end - 1)) {
+            end--;
+        }
+        if (points.length < 2 * (end - first) + 8) {
+            points = new float[2 * (end - first) + 64];
+        }
+        float[] xy = layer.xy();
+        count = 0;
+        double lastX = Double.NEGATIVE_INFINITY;
+        double lastY = Double.NEGATIVE_INFINITY;
+        for (int i = first; i < end; i++) {
+            double x = shiftX + xy[2 * i] * scale;
+            double y = shiftY - xy[2 * i + 1] * scale;
+            if (Math.abs(x - lastX) >= tolerance || Math.abs(y - lastY) >= tolerance || (!ring && i == end - 1)) {
+                points[2 * count] = (float) x;
+                points[2 * count + 1] = (float) y;
+                count++;
+                lastX = x;
+                lastY = y;
+            }
+        }
+    }
+
+    private boolean same(int a, int b) {
+        float[] xy = layer.xy();
+        return xy[2 * a] == xy[2 * b] && xy[2 * a + 1] == xy[2 * b + 1];
+    }
+
+    private void emit(Path2D.Float path, int from, int to, boolean close) {
+        path.moveTo(points[2 * from], points[2 * from + 1]);
+        for (int i = from + 1; i < to; i++) {
+            path.lineTo(points[2 * i], points[2 * i + 1]);
+        }
+        boolean closed = !close
+                && to - from > 3
+                && points[2 * from] == points[2 * to - 2]
+                && points[2 * from + 1] == points[2 * to - 1];
+        if (close || closed) {
+            path.closePath();
+        }
+    }
+
+    private void clipRing() {
+        clipSide(0, west, 1);
+        clipSide(0, east, -1);
+        clipSide(1, north, 1);
+        clipSide(1, south, -1);
+    }
+
+    /** Keeps what lies on the inner side of x (axis 0) or y (axis 1) = limit. */
+    private void clipSide(int axis, float limit, int sign) {
+        if (other.length < 4 * count + 8) {
+            other = new float[4 * count + 64];
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int j = i == 0 ? count - 1 : i - 1;
+            float a = sign * (points[2 * j + axis] - limit);
+            float b = sign * (points[2 * i + axis] - limit);
+            if ((a >= 0) != (b >= 0)) {
+                float t = a / (a - b);
+                int across = 1 - axis;
+                other[2 * kept + axis] = limit;
+                other[2 * kept + across] =
+                        points[2 * j + across] + t * (points[2 * i + across] - points[2 * j + across]);
+                kept++;
+            }
+            if (b >= 0) {
+                other[2 * kept] = points[2 * i];
+                other[2 * kept + 1] = points[2 * i + 1];
+                kept++;
+            }
+        }
+        float[] swap = points;
+        points = other;
+        other = swap;
+        count = kept;
+    }
+
+    private boolean clippedLine(Path2D.Float path) {
+        boolean any = false;
+        boolean open = false;
+        double[] range = new double[2];
+        for (int i = 1; i < count; i++) {
+            float x0 = points[2 * i - 2];
+            float y0 = points[2 * i - 1];
+            float x1 = points[2 * i];
+            float y1 = points[2 * i + 1];
+            if (!clipSegment(x0, y0, x1, y1, range)) {
+                open = false;
+                continue;
+            }
+            if (!open || range[0] > 0) {
+                path.moveTo(x0 + range[0] * (x1 - x0), y0 + range[0] * (y1 - y0));
+            }
+            path.lineTo(x0 + range[1] * (x1 - x0), y0 + range[1] * (y1 - y0));
+            open = range[1] >= 1;
+            any = true;
+        }
+        return any;
+    }
+
+    private boolean clipSegment(double x0, double y0, double x1, double y1, double[] range) {
+        Arrays.fill(range, 0);
+        range[1] = 1;
+        double dx = x1 - x0;
+        double dy = y1 - y0;
+        return side(-dx, x0 - west, range)
+                && side(dx, east - x0, range)
+                && side(-dy, y0 - north, range)
+                && side(dy, south - y0, range);
+    }
+
+    private static boolean side(double p, double q, double[] range) {
+        if (p == 0) {
+            return q >= 0;
+        }
+        double t = q / p;
+        if (p < 0) {
+            range[0] = Math.max(range[0], t);
+        } else {
+            range[1] = Math.min(range[1], t);
+        }
+        return range[0] <= range[1];
+    }
+}

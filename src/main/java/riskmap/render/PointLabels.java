@@ -1,0 +1,174 @@
+package riskmap.render;
+
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.algorithm.InteriorPointArea;
+import org.locationtech.jts.algorithm.InteriorPointLine;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+
+/** The positions where a label at a point, or inside an area, may stand, the best first. */
+final class PointLabels {
+    static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
+    /** Chinese characters fill a square of the font size: this part of it stands above the base line. */
+    static final double ASCENT = 0.86;
+    /** Distance of base lines. */
+    private static final double LEADING = 1.15;
+    /** More labels than this get a quick point inside their area, fewer the middle of its widest place. */
+    private static final int FEW = 400;
+    /** Around a symbol: right, left, above, below, then the corners, as cartographers prefer. */
+    private static final int[][] AROUND = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}};
+
+    private final PaintTarget target;
+    private int expected;
+
+    PointLabels(PaintTarget target) {
+        this.target = target;
+    }
+
+    void expect(int labels) {
+        expected = labels;
+    }
+
+    List<PlacedLabel> candidates(Label label) {
+        int dimension = label.layer().dimension(label.row());
+        Coordinate world = dimension == 1 ? first(label) : inside(label, dimension);
+        List<PlacedLabel> result = new ArrayList<>();
+        if (world == null) {
+            return result;
+        }
+        double x = target.viewport().toTargetX(world.x);
+        double y = target.viewport().toTargetY(world.y);
+        TextLook.Place wish = label.look().place();
+        List<String> lines = wrapped(label.text(), label.look().font(), wish.wrap());
+        result.add(at(label, lines, x + wish.dx(), y - wish.dy(), wish.anchorX(), wish.anchorY()));
+        if (wish.maxDisplacement() <= 0) {
+            return result;
+        }
+        if (dimension == 1) {
+            double gap = Math.max(Math.abs(wish.dx()), Math.abs(wish.dy()));
+            for (int[] side : AROUND) {
+                double part = side[0] != 0 && side[1] != 0 ? 0.75 : 1;
+                double dx = side[0] * gap * part;
+                double dy = side[1] * gap * part;
+                result.add(at(label, lines, x + dx, y - dy, (1 - side[0]) / 2.0, (1 - side[1]) / 2.0));
+            }
+        } else {
+            double step = label.look().font().getSize2D() * 0.8;
+            for (double away = step; away <= wish.maxDisplacement(); away += step) {
+                for (int[] side : AROUND) {
+                    result.add(at(
+                            label,
+                            lines,
+                            x + wish.dx() + side[0] * away,
+                            y - wish.dy() - side[1] * away,
+                            wish.anchorX(),
+                            wish.anchorY()));
+                }
+            }
+        }
+        return result;
+    }
+
+    private static Coordinate first(Label label) {
+        PackedLayer layer = label.layer();
+        int point = layer.firstPoint(layer.firstPart(label.row()));
+        return new Coordinate(layer.originX() + layer.xy()[2 * point], layer.originY() + layer.xy()[2 * point + 1]);
+    }
+
+    /** A point inside the part of the area (or on the part of the line) that is shown. */
+    private Coordinate inside(Label label, int dimension) {
+        Geometry geometry = PackedGeometry.of(label.layer(), label.row());
+        double pixel = target.pixel() / target.viewport().scale();
+        try {
+            if (geometry.getNumPoints() > 200) {
+                geometry = DouglasPeuckerSimplifier.simplify(geometry, pixel);
+            }
+            Envelope shown = target.viewport().extent();
+            if (!shown.contains(geometry.getEnvelopeInternal())) {
+                geometry = geometry.intersection(geometry.getFactory().toGeometry(shown));
+            }
+            if (geometry.isEmpty()) {
+                return null;
+            }
+            if (dimension == 2) {
+                return InteriorPointLine.getInteriorPoint(geometry);
+            }
+            if (expected > FEW || geometry.getArea() < 100 * pixel * pixel) {
+                return InteriorPointArea.getInteriorPoint(geometry);
+            }
+            double fine = Math.max(2 * pixel, Math.sqrt(geometry.getArea()) / 50);
+            return MaximumInscribedCircle.getCenter(geometry, fine).getCoordinate();
+        } catch (IllegalArgumentException | org.locationtech.jts.geom.TopologyException invalid) {
+            Coordinate centre = geometry.getEnvelopeInternal().centre();
+            return target.viewport().extent().contains(centre) ? centre : null;
+        }
+    }
+
+    /** Text broken into lines not wider than a width: at blanks, or between Chinese characters. */
+    static List<String> wrapped(String text, Font font, double width) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.split("\\R")) {
+            String rest = paragraph.strip();
+            while (width > 0 && width(rest, font) > width && rest.length() > 1) {
+                int end = breakAt(rest, font, width);
+                lines.add(rest.substring(0, end).strip());
+                rest = rest.substring(end).strip();
+            }
+            if (!rest.isEmpty()) {
+                lines.add(rest);
+            }
+        }
+        return lines;
+    }
+
+    private static int breakAt(String text, Font font, double width) {
+        int last = 1;
+        for (int i = 1; i < text.length(); i++) {
+            if (width(text.substring(0, i), font) > width) {
+                break;
+            }
+            boolean between = text.charAt(i) > 0x2E80 && text.charAt(i - 1) > 0x2E80;
+            if (between || text.charAt(i) == ' ') {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    static double width(String text, Font font) {
+        return font.getStringBounds(text, METRICS).getWidth();
+    }
+
+    private static PlacedLabel at(Label label, List<String> lines, double x, double y, double anchorX, double anchorY) {
+        Font font = label.look().font();
+        double size = font.getSize2D();
+        double width = 0;
+        for (String line : lines) {
+            width = Math.max(width, width(line, font));
+        }
+        double height = size * (1 + LEADING * (lines.size() - 1));
+        double rotation = Math.toRadians(label.look().place().rotation());
+        AffineTransform turn = AffineTransform.getRotateInstance(rotation, x, y);
+        double left = x - anchorX * width;
+        double top = y - (1 - anchorY) * height;
+        List<PlacedLabel.Run> runs = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            double indent = (width - width(lines.get(i), font)) / 2;
+            double[] base = {left + indent, top + size * (ASCENT + LEADING * i)};
+            turn.transform(base, 0, base, 0, 1);
+            runs.add(new PlacedLabel.Run(lines.get(i), base[0], base[1], rotation));
+        }
+        double margin = label.look().haloRadius() + label.look().place().space();
+        Rectangle2D box = new Rectangle2D.Double(left - margin, top - margin, width + 2 * margin, height + 2 * margin);
+        return new PlacedLabel(
+                label, runs, List.of(turn.createTransformedShape(box).getBounds2D()));
+    }
+}

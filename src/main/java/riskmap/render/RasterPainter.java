@@ -1,0 +1,203 @@
+package riskmap.render;
+
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import org.geotools.api.style.RasterSymbolizer;
+import org.geotools.api.style.ShadedRelief;
+import riskmap.geo.Crs;
+import riskmap.geo.CrsTransform;
+import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
+
+/**
+ * Paints a raster: colour map and shaded relief worked out per pixel of the target, in one image (in tiles on a large
+ * page). Between cell centres of a ramp values are bilinear; classes and values take the cell the pixel lies in.
+ *
+ * <p>Relief: Lambert shading from the north-west (azimuth 315°, altitude 45°) of the surface sampled at the pixels.
+ */
+final class RasterPainter {
+    /** Pixels of a tile's side: 16 MB of image and as much of values. */
+    private static final int TILE = 2048;
+    /** Pixels per inch of rasters on paper. */
+    static final double PAPER_DPI = 300;
+    /** Every so many pixels the transform is asked exactly; between them it is as good as linear. */
+    private static final int STEP = 16;
+
+    private final PaintTarget target;
+    private final GridPyramid pyramid;
+    private Grid grid;
+    private final double opacity;
+    /** Image pixels per target unit. */
+    private final double density;
+
+    RasterPainter(PaintTarget target, GridPyramid pyramid, double opacity) {
+        this.target = target;
+        this.opacity = opacity;
+        this.density =
+                target.raster() ? 1 : Math.max(1, PAPER_DPI / target.viewport().unitsPerInch());
+        this.pyramid = pyramid;
+        this.grid = pyramid.level(0);
+    }
+
+    private double cellPerPixel() {
+        GridGeometry geometry = pyramid.level(0).geometry();
+        double worldPerPixel = 1 / (target.viewport().scale() * density);
+        boolean gridInDegrees = geometry.crs() != null && Crs.isGeographic(geometry.crs());
+        boolean mapInDegrees = target.viewport().crs() != null
+                && Crs.isGeographic(target.viewport().crs());
+        if (gridInDegrees && !mapInDegrees) {
+            return worldPerPixel / 111_319.49;
+        }
+        return !gridInDegrees && mapInDegrees ? worldPerPixel * 111_319.49 : worldPerPixel;
+    }
+
+    void paint(RasterSymbolizer symbolizer) {
+        double alpha = opacity * Math.max(0, Math.min(1, LookReader.number(symbolizer.getOpacity(), null, 1)));
+        if (symbolizer.getColorMap() == null || alpha <= 0) {
+            return;
+        }
+        ColorRamp ramp = new ColorRamp(symbolizer.getColorMap(), alpha);
+        boolean smooth = symbolizer.getColorMap().getType() == org.geotools.api.style.ColorMap.TYPE_RAMP;
+        // a mean of classes is no class
+        grid = smooth ? pyramid.level(cellPerPixel()) : pyramid.level(0);
+        int width = (int) Math.ceil(target.viewport().width() * density);
+        int height = (int) Math.ceil(target.viewport().height() * density);
+        for (int y = 0; y < height; y += TILE) {
+            for (int x = 0; x < width; x += TILE) {
+                target.progress().check();
+                int w = Math.min(TILE, width - x);
+                int h = Math.min(TILE, height - y);
+                BufferedImage image = tile(ramp, smooth, symbolizer.getShadedRelief(), x, y, w, h);
+                if (image != null) {
+                    AffineTransform place = AffineTransform.getTranslateInstance(x / density, y / density);
+                    place.scale(1 / density, 1 / density);
+                    target.graphics().drawImage(image, place, null);
+                }
+            }
+        }
+    }
+
+    private BufferedImage tile(ColorRamp ramp, boolean smooth, ShadedRelief relief, int x, int y, int w, int h) {
+        // one pixel around, so that slopes at the edge of a tile are those of its neighbour
+        float[] values = sample(x - 1, y - 1, w + 2, h + 2, smooth);
+        if (values == null) {
+            return null;
+        }
+        double factor = relief == null ? 0 : LookReader.number(relief.getReliefFactor(), null, 1);
+        double metres = target.metresPerWorldUnit() / (target.viewport().scale() * density);
+        BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB_PRE);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        float[] rgba = new float[4];
+        for (int row = 0; row < h; row++) {
+            int at = (row + 1) * (w + 2) + 1;
+            for (int column = 0; column < w; column++, at++) {
+                if (ramp.color(values[at], rgba)) {
+                    float light = factor == 0 ? 1 : light(values, at, w + 2, factor / metres);
+                    pixels[row * w + column] = premultiplied(rgba, light);
+                }
+            }
+        }
+        return image;
+    }
+
+    /** Lambert shading relative to flat ground: 1 on it, up to about 1.4 towards the light and 0 away from it. */
+    private static float light(float[] v, int at, int stride, double perMetre) {
+        float centre = v[at];
+        double east = or(v[at + 1], centre);
+        double west = or(v[at - 1], centre);
+        double north = or(v[at - stride], centre);
+        double south = or(v[at + stride], centre);
+        double dx = (east - west) * perMetre / 2;
+        double dy = (north - south) * perMetre / 2;
+        // light from the north-west at 45°: (−1, 1)/√2 in plan, tan(45°) up; divided by the value on flat ground
+        return (float) Math.max(0, (1 + (dx - dy) / Math.sqrt(2)) / Math.sqrt(1 + dx * dx + dy * dy));
+    }
+
+    private static float or(float value, float otherwise) {
+        return value == value ? value : otherwise;
+    }
+
+    private static int premultiplied(float[] rgba, float light) {
+        int alpha = Math.round(rgba[3]);
+        int result = alpha << 24;
+        for (int i = 0; i < 3; i++) {
+            // above flat ground the colour goes towards white, so that pale colours do not saturate
+            float value = light <= 1 ? rgba[i] * light : rgba[i] + (255 - rgba[i]) * (light - 1);
+            result |= Math.round(Math.min(255, value) * alpha / 255) << (16 - 8 * i);
+        }
+        return result;
+    }
+
+    /** The values at the pixels of a tile, NaN where there are none; null when the tile lies off the raster. */
+    private float[] sample(int x, int y, int w, int h, boolean smooth) {
+        GridGeometry geometry = grid.geometry();
+        Viewport viewport = target.viewport();
+        CrsTransform transform =
+                geometry.crs() == null || viewport.crs() == null || Crs.same(geometry.crs(), viewport.crs())
+                        ? null
+                        : Crs.transform(viewport.crs(), geometry.crs());
+        double perPixel = 1 / (viewport.scale() * density);
+        float[] values = new float[w * h];
+        boolean any = false;
+        int nodes = (w + STEP - 1) / STEP + 1;
+        double[] upper = new double[2 * nodes];
+        double[] lower = new double[2 * nodes];
+        for (int row = 0; row < h; row++) {
+            if (row % STEP == 0) {
+                nodes(upper, nodes, x, y + row, perPixel, transform);
+                nodes(lower, nodes, x, y + row + STEP, perPixel, transform);
+                target.progress().check();
+            }
+            double v = (row % STEP) / (double) STEP;
+            for (int column = 0; column < w; column++) {
+                int node = column / STEP;
+                double u = (column - node * STEP) / (double) STEP;
+                double gx = mix(upper, lower, 2 * node, u, v);
+                double gy = mix(upper, lower, 2 * node + 1, u, v);
+                float value = smooth ? bilinear(geometry, gx, gy) : grid.at(gx, gy);
+                values[row * w + column] = value;
+                any |= value == value;
+            }
+        }
+        return any ? values : null;
+    }
+
+    private void nodes(double[] xy, int count, int x, int y, double perPixel, CrsTransform transform) {
+        for (int i = 0; i < count; i++) {
+            xy[2 * i] = target.viewport().extent().getMinX() + (x + i * STEP + 0.5) * perPixel;
+            xy[2 * i + 1] = target.viewport().extent().getMaxY() - (y + 0.5) * perPixel;
+        }
+        if (transform != null) {
+            transform.apply(xy, count);
+        }
+    }
+
+    private static double mix(double[] upper, double[] lower, int at, double u, double v) {
+        double top = upper[at] + u * (upper[at + 2] - upper[at]);
+        double bottom = lower[at] + u * (lower[at + 2] - lower[at]);
+        return top + v * (bottom - top);
+    }
+
+    private float bilinear(GridGeometry geometry, double x, double y) {
+        double column = (x - geometry.minX()) / geometry.cellWidth() - 0.5;
+        double row = (geometry.maxY() - y) / geometry.cellHeight() - 0.5;
+        if (!(column >= -0.5 && row >= -0.5 && column <= geometry.width() - 0.5 && row <= geometry.height() - 0.5)) {
+            return Float.NaN;
+        }
+        int c = (int) Math.max(0, Math.min(geometry.width() - 2, Math.floor(column)));
+        int r = (int) Math.max(0, Math.min(geometry.height() - 2, Math.floor(row)));
+        if (geometry.width() < 2 || geometry.height() < 2) {
+            return grid.get(Math.min(c, geometry.width() - 1), Math.min(r, geometry.height() - 1));
+        }
+        float u = (float) Math.max(0, Math.min(1, column - c));
+        float v = (float) Math.max(0, Math.min(1, row - r));
+        float nw = grid.get(c, r);
+        float ne = grid.get(c + 1, r);
+        float sw = grid.get(c, r + 1);
+        float se = grid.get(c + 1, r + 1);
+        float value = (nw * (1 - u) + ne * u) * (1 - v) + (sw * (1 - u) + se * u) * v;
+        // beside a cell without a value the nearest cell counts
+        return value == value ? value : grid.get(u < 0.5f ? c : c + 1, v < 0.5f ? r : r + 1);
+    }
+}

@@ -1,0 +1,45 @@
+package riskmap.render;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+
+/**
+ * How a line is drawn, worked out to target units.
+ *
+ * @param color with its opacity
+ * @param width of the line
+ * @param cap as in {@link BasicStroke}
+ * @param join as in {@link BasicStroke}
+ * @param dash lengths of dashes and gaps, empty for a solid line
+ * @param dashOffset where the pattern starts
+ * @param graphic what is repeated along the line instead, or null
+ * @param gap between two of them
+ * @param offset to the left of the line's direction
+ */
+record StrokeLook(
+        Color color,
+        float width,
+        int cap,
+        int join,
+        List<Float> dash,
+        float dashOffset,
+        GraphicLook graphic,
+        double gap,
+        double offset) {
+
+    BasicStroke stroke() {
+        float[] pattern = null;
+        if (!dash.isEmpty()) {
+            pattern = new float[dash.size()];
+            for (int i = 0; i < pattern.length; i++) {
+                pattern[i] = dash.get(i);
+            }
+        }
+        return new BasicStroke(width, cap, join, 4, pattern, dashOffset);
+    }
+
+    boolean opaque() {
+        return color.getAlpha() == 255;
+    }
+}

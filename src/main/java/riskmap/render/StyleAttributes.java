@@ -1,0 +1,143 @@
+package riskmap.render;
+
+import java.util.Set;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.Id;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.style.AnchorPoint;
+import org.geotools.api.style.Displacement;
+import org.geotools.api.style.Fill;
+import org.geotools.api.style.Graphic;
+import org.geotools.api.style.Halo;
+import org.geotools.api.style.LinePlacement;
+import org.geotools.api.style.LineSymbolizer;
+import org.geotools.api.style.Mark;
+import org.geotools.api.style.PointPlacement;
+import org.geotools.api.style.Rule;
+import org.geotools.api.style.Stroke;
+import org.geotools.api.style.Style;
+import org.geotools.api.style.Symbolizer;
+import org.geotools.api.style.TextSymbolizer;
+import org.geotools.filter.FilterAttributeExtractor;
+import org.geotools.styling.AbstractStyleVisitor;
+
+/** Which attributes a style or a part of it asks of features. */
+final class StyleAttributes extends AbstractStyleVisitor {
+    private final FilterAttributeExtractor names = new FilterAttributeExtractor() {
+        @Override
+        public Object visit(Id filter, Object data) {
+            usesIds = true;
+            return super.visit(filter, data);
+        }
+    };
+
+    private boolean usesIds;
+
+    static StyleAttributes of(Style style, Filter filter) {
+        StyleAttributes result = new StyleAttributes();
+        style.accept(result);
+        filter.accept(result.names, null);
+        return result;
+    }
+
+    static StyleAttributes of(Symbolizer symbolizer) {
+        StyleAttributes result = new StyleAttributes();
+        symbolizer.accept(result);
+        return result;
+    }
+
+    static StyleAttributes of(Filter filter) {
+        StyleAttributes result = new StyleAttributes();
+        filter.accept(result.names, null);
+        return result;
+    }
+
+    Set<String> names() {
+        return names.getAttributeNameSet();
+    }
+
+    boolean usesIds() {
+        return usesIds;
+    }
+
+    private void add(Expression... expressions) {
+        for (Expression expression : expressions) {
+            if (expression != null) {
+                expression.accept(names, null);
+            }
+        }
+    }
+
+    @Override
+    public void visit(Rule rule) {
+        if (rule.getFilter() != null) {
+            rule.getFilter().accept(names, null);
+        }
+        super.visit(rule);
+    }
+
+    @Override
+    public void visit(Fill fill) {
+        add(fill.getColor(), fill.getOpacity());
+        super.visit(fill);
+    }
+
+    @Override
+    public void visit(Stroke stroke) {
+        add(stroke.getColor(), stroke.getWidth(), stroke.getOpacity(), stroke.getDashOffset());
+        add(stroke.getLineCap(), stroke.getLineJoin());
+        super.visit(stroke);
+    }
+
+    @Override
+    public void visit(LineSymbolizer line) {
+        add(line.getGeometry(), line.getPerpendicularOffset());
+        super.visit(line);
+    }
+
+    @Override
+    public void visit(Graphic graphic) {
+        add(graphic.getSize(), graphic.getRotation(), graphic.getOpacity());
+        super.visit(graphic);
+    }
+
+    @Override
+    public void visit(Mark mark) {
+        add(mark.getWellKnownName());
+        super.visit(mark);
+    }
+
+    @Override
+    public void visit(TextSymbolizer text) {
+        add(text.getLabel(), text.getPriority());
+        text.fonts().forEach(font -> add(font.getSize(), font.getWeight(), font.getStyle()));
+        super.visit(text);
+    }
+
+    @Override
+    public void visit(Halo halo) {
+        add(halo.getRadius());
+        super.visit(halo);
+    }
+
+    @Override
+    public void visit(PointPlacement placement) {
+        add(placement.getRotation());
+        super.visit(placement);
+    }
+
+    @Override
+    public void visit(AnchorPoint anchor) {
+        add(anchor.getAnchorPointX(), anchor.getAnchorPointY());
+    }
+
+    @Override
+    public void visit(Displacement displacement) {
+        add(displacement.getDisplacementX(), displacement.getDisplacementY());
+    }
+
+    @Override
+    public void visit(LinePlacement placement) {
+        add(placement.getPerpendicularOffset());
+    }
+}

@@ -1,0 +1,75 @@
+package riskmap.render;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+
+/**
+ * Polygons of about a pixel and less, 300,000 of which a district has: each adds its area to the coverage of the pixels
+ * under its box, which is what antialiasing would give, at a tenth of the cost.
+ */
+final class TinyPolygons {
+    /** A box this many pixels wide and high is still drawn as coverage. */
+    static final double LARGEST = 2;
+
+    private final int width;
+    private final int height;
+    private float[] coverage;
+
+    TinyPolygons(PaintTarget target) {
+        width = (int) Math.ceil(target.viewport().width());
+        height = (int) Math.ceil(target.viewport().height());
+    }
+
+    boolean isEmpty() {
+        return coverage == null;
+    }
+
+    /**
+     * Adds a polygon.
+     *
+     * @param x west edge of its box, target units
+     * @param y north edge
+     * @param w width of the box
+     * @param h height of the box
+     * @param fill part of the box that the polygon fills, 0 to 1
+     */
+    void add(double x, double y, double w, double h, double fill) {
+        if (coverage == null) {
+            coverage = new float[width * height];
+        }
+        int firstColumn = (int) Math.floor(x);
+        int firstRow = (int) Math.floor(y);
+        int lastColumn = (int) Math.floor(x + w);
+        int lastRow = (int) Math.floor(y + h);
+        for (int row = Math.max(0, firstRow); row <= Math.min(height - 1, lastRow); row++) {
+            double overlapY = Math.min(y + h, row + 1) - Math.max(y, row);
+            for (int column = Math.max(0, firstColumn); column <= Math.min(width - 1, lastColumn); column++) {
+                double overlapX = Math.min(x + w, column + 1) - Math.max(x, column);
+                coverage[row * width + column] += (float) (overlapX * overlapY * fill);
+            }
+        }
+    }
+
+    /** Paints the coverage collected with a colour. */
+    void paint(Graphics2D graphics, Color color) {
+        if (coverage == null) {
+            return;
+        }
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i++) {
+            float part = coverage[i];
+            if (part > 0) {
+                int alpha = Math.round(Math.min(1, part) * color.getAlpha());
+                pixels[i] = alpha << 24
+                        | color.getRed() * alpha / 255 << 16
+                        | color.getGreen() * alpha / 255 << 8
+                        | color.getBlue() * alpha / 255;
+            }
+        }
+        graphics.drawImage(image, 0, 0, null);
+        coverage = null;
+    }
+}
