@@ -145,7 +145,7 @@ public final class LayerRows {
     }
 
     /** What the user should know of these rows: how many have no geometry, how many were repaired. */
-    List<Message> notes(String input) {
+    public List<Message> notes(String input) {
         List<Message> notes = new ArrayList<>();
         if (withoutGeometry > 0) {
             notes.add(Message.of("analysis.note-no-geometry", input, withoutGeometry, size()));
@@ -157,7 +157,7 @@ public final class LayerRows {
     }
 
     /** The same rows with geometries in another CRS; unchanged where either CRS is unknown or both are the same. */
-    LayerRows in(CoordinateReferenceSystem target, Progress progress) {
+    public LayerRows in(CoordinateReferenceSystem target, Progress progress) {
         if (target == null || crs() == null) {
             return this;
         }

@@ -1,0 +1,30 @@
+package riskmap.risk;
+
+import java.math.BigDecimal;
+
+/**
+ * The proof that a count lost nothing: inside the zones, outside, and without geometry are counted apart and must add up
+ * to the layer's total, which is taken from the layer itself.
+ *
+ * @param layer the layer counted
+ * @param measure what was counted: {@code count}, or a field that was added up
+ * @param inside in a zone
+ * @param outside in none
+ * @param withoutGeometry of rows whose geometry is missing or empty
+ * @param total of all rows
+ * @param nullValues rows without a value of the field; they add nothing to any of the sums
+ */
+public record Conservation(
+        String layer,
+        String measure,
+        BigDecimal inside,
+        BigDecimal outside,
+        BigDecimal withoutGeometry,
+        BigDecimal total,
+        long nullValues) {
+
+    /** Whether the parts add up to the total, exactly. */
+    public boolean holds() {
+        return inside.add(outside).add(withoutGeometry).compareTo(total) == 0;
+    }
+}

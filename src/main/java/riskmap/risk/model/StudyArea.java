@@ -1,0 +1,177 @@
+package riskmap.risk.model;
+
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Envelope;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.AreaIndex;
+import riskmap.geo.Crs;
+import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
+import riskmap.geo.Rasterizer;
+import riskmap.geo.Resampling;
+import riskmap.geo.Sampling;
+import riskmap.geo.Terrain;
+
+/**
+ * Where risk is computed: the towns, and the lattice of cells over them. A cell is active when it touches a town, or lies
+ * beside one that does, so that every place in a town has a value.
+ */
+final class StudyArea {
+    private final Inputs inputs;
+    private final LayerRows towns;
+    private final String[] names;
+    private final AreaIndex index;
+    private final GridGeometry lattice;
+    private final byte[] active;
+    /** Town that holds the cell's centre, −1 for none: for what is averaged over cells, never for counting. */
+    private final short[] townOfCell;
+
+    private StudyArea(Inputs inputs, LayerRows towns, GridGeometry lattice, byte[] active, short[] townOfCell) {
+        this.inputs = inputs;
+        this.towns = towns;
+        this.lattice = lattice;
+        this.active = active;
+        this.townOfCell = townOfCell;
+        this.index = new AreaIndex(towns.geometries());
+        this.names = towns.texts("name");
+        for (int i = 0; i < names.length; i++) {
+            names[i] = names[i] == null ? "#" + (i + 1) : names[i];
+        }
+    }
+
+    /**
+     * The area of the towns, or null when there is no town with a geometry.
+     *
+     * @throws RiskMapException when the towns are in degrees or the grid would be too large
+     */
+    static StudyArea of(Inputs inputs, double cellSize, Progress progress) {
+        LayerRows towns = inputs.rows("town", progress);
+        CoordinateReferenceSystem crs = towns.crs();
+        if (crs == null || Crs.isGeographic(crs)) {
+            throw RiskMapException.of("risk.crs-not-projected", towns.type().getTypeName());
+        }
+        Envelope extent = new Envelope();
+        for (int i = 0; i < towns.size(); i++) {
+            if (towns.geometry(i) != null) {
+                extent.expandToInclude(towns.geometry(i).getEnvelopeInternal());
+            }
+        }
+        if (extent.isNull()) {
+            return null;
+        }
+        extent.expandBy(cellSize);
+        if (extent.getWidth() / cellSize * (extent.getHeight() / cellSize) > 400e6) {
+            throw RiskMapException.of("risk.cells-too-many", Double.toString(cellSize));
+        }
+        GridGeometry lattice = GridGeometry.covering(extent, cellSize, crs);
+        byte[] active = activeCells(towns, lattice, progress);
+        return new StudyArea(inputs, towns, lattice, active, townOfCell(towns, lattice, progress));
+    }
+
+    private static short[] townOfCell(LayerRows towns, GridGeometry lattice, Progress progress) {
+        Rasterizer rasterizer =
+                new Rasterizer(lattice, Rasterizer.Rule.CENTRE, Rasterizer.Combine.FIRST, -1, progress);
+        for (int i = 0; i < towns.size(); i++) {
+            if (towns.geometry(i) != null) {
+                rasterizer.add(towns.geometry(i), i);
+            }
+        }
+        float[] numbers = rasterizer.finish().cells();
+        short[] result = new short[numbers.length];
+        for (int cell = 0; cell < result.length; cell++) {
+            result[cell] = (short) numbers[cell];
+        }
+        return result;
+    }
+
+    private static byte[] activeCells(LayerRows towns, GridGeometry lattice, Progress progress) {
+        Rasterizer rasterizer = new Rasterizer(
+                lattice, Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, progress);
+        for (int i = 0; i < towns.size(); i++) {
+            if (towns.geometry(i) != null) {
+                rasterizer.add(towns.geometry(i), 1);
+            }
+        }
+        float[] touched = rasterizer.finish().cells();
+        int width = lattice.width();
+        byte[] active = new byte[touched.length];
+        for (int row = 0; row < lattice.height(); row++) {
+            for (int column = 0; column < width; column++) {
+                if (touched[row * width + column] == 1) {
+                    int south = Math.min(lattice.height() - 1, row + 1);
+                    for (int r = Math.max(0, row - 1); r <= south; r++) {
+                        int from = r * width + Math.max(0, column - 1);
+                        int to = r * width + Math.min(width - 1, column + 1);
+                        for (int i = from; i <= to; i++) {
+                            active[i] = 1;
+                        }
+                    }
+                }
+            }
+        }
+        return active;
+    }
+
+    GridGeometry lattice() {
+        return lattice;
+    }
+
+    boolean isActive(int cell) {
+        return active[cell] != 0;
+    }
+
+    /** The town that holds a cell's centre, −1 for none. */
+    int townOfCell(int cell) {
+        return townOfCell[cell];
+    }
+
+    LayerRows towns() {
+        return towns;
+    }
+
+    String[] townNames() {
+        return names;
+    }
+
+    /** The town a place lies in (on a common boundary: the first), −1 when it lies in none. */
+    int townAt(double x, double y) {
+        return index.first(x, y);
+    }
+
+    /** The cell a place falls in, −1 outside the lattice. */
+    int cellAt(double x, double y) {
+        int column = lattice.column(x);
+        int row = lattice.row(y);
+        return lattice.contains(column, row) ? row * lattice.width() + column : -1;
+    }
+
+    boolean has(String kind) {
+        return inputs.has(kind);
+    }
+
+    /** The rows of a layer in the CRS of the towns. */
+    LayerRows rows(String kind, Progress progress) {
+        return inputs.rows(kind, progress).in(lattice.crs(), progress);
+    }
+
+    /** Slope in degrees on the lattice, computed on the elevation's own cells; null without an elevation. */
+    float[] slope(Progress progress) {
+        if (!inputs.has("dem")) {
+            return null;
+        }
+        Grid dem = inputs.grid("dem");
+        CoordinateReferenceSystem crs = dem.geometry().crs();
+        if (crs != null && !Crs.same(crs, lattice.crs())) {
+            // degrees have no slope: bring the heights to metres first
+            var toDem = Crs.transform(lattice.crs(), crs);
+            dem = Resampling.warp(dem, lattice, toDem::apply, Sampling.Method.BILINEAR, progress);
+        }
+        Grid slope = Terrain.slopeDegrees(dem, progress);
+        return slope.geometry().sameLattice(lattice)
+                ? slope.cells()
+                : Resampling.to(slope, lattice, Sampling.Method.NEAREST, progress).cells();
+    }
+}

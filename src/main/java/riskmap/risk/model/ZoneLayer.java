@@ -1,0 +1,102 @@
+package riskmap.risk.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Progress;
+import riskmap.geo.ClippedPolygonizer;
+import riskmap.geo.Grid;
+import riskmap.geo.Sieve;
+import riskmap.geo.ZonalStatistics;
+
+/**
+ * Zones of levels as polygons: levels per cell, sieved, cut at the towns, with the mean score of the cells whose centres
+ * lie in each (of the part of the cells it covers where it holds no centre).
+ */
+final class ZoneLayer {
+    private final StudyArea area;
+    private final byte[] levels;
+    private final List<ClippedPolygonizer.Piece> pieces;
+
+    private ZoneLayer(StudyArea area, byte[] levels, List<ClippedPolygonizer.Piece> pieces) {
+        this.area = area;
+        this.levels = levels;
+        this.pieces = pieces;
+    }
+
+    /** Level of a score: how many of the breaks it has reached, [a, b), plus the lowest level. */
+    interface Levels {
+        float of(float score);
+    }
+
+    /**
+     * Makes the zones.
+     *
+     * @param scores a score per cell
+     * @param levelOf the level of a score; 0 for no zone
+     * @param minimumArea zones smaller than this in m² become part of a neighbour
+     */
+    static ZoneLayer of(
+            StudyArea area, float[] scores, Levels levelOf, double minimumArea, Progress progress) {
+        float[] cells = new float[scores.length];
+        int width = area.lattice().width();
+        riskmap.geo.Parallel.rows(area.lattice(), progress.part(0, 0.1), (from, to) -> {
+            for (int cell = from * width; cell < to * width; cell++) {
+                cells[cell] = area.isActive(cell) ? levelOf.of(scores[cell]) : Float.NaN;
+            }
+        });
+        int minimumCells = (int) Math.min(Integer.MAX_VALUE, Math.ceil(minimumArea / area.lattice().cellArea()));
+        Grid sieved = new Grid(area.lattice(), cells);
+        if (minimumCells > 1) {
+            sieved = Sieve.sieve(sieved, minimumCells, progress.part(0.1, 0.5));
+        }
+        byte[] levels = new byte[cells.length];
+        for (int cell = 0; cell < levels.length; cell++) {
+            float level = sieved.cells()[cell];
+            levels[cell] = Float.isNaN(level) ? ClippedPolygonizer.NONE : (byte) level;
+        }
+        var pieces = new ClippedPolygonizer(area.lattice(), levels)
+                .pieces(area.towns().geometries(), progress.part(0.5, 1));
+        return new ZoneLayer(area, levels, pieces);
+    }
+
+    List<ClippedPolygonizer.Piece> pieces() {
+        return pieces;
+    }
+
+    /** Level at a place after sieving, 0 where there is no zone. */
+    int levelAt(double x, double y) {
+        int cell = area.cellAt(x, y);
+        return cell < 0 ? 0 : levels[cell];
+    }
+
+    /** Level of a cell after sieving. */
+    int level(int cell) {
+        return levels[cell];
+    }
+
+    /** The mean of a quantity in each zone. */
+    double[] means(float[] quantity, Progress progress) {
+        return statistics(quantity, false, progress).stream()
+                .mapToDouble(ZonalStatistics.Summary::mean)
+                .toArray();
+    }
+
+    /** The most frequent value of a quantity in each zone, NaN where there is none. */
+    double[] majorities(byte[] quantity, Progress progress) {
+        float[] values = new float[quantity.length];
+        for (int cell = 0; cell < values.length; cell++) {
+            values[cell] = quantity[cell] == CombinedHazard.NO_FAMILY ? Float.NaN : quantity[cell];
+        }
+        return statistics(values, true, progress).stream()
+                .mapToDouble(ZonalStatistics.Summary::majority)
+                .toArray();
+    }
+
+    private List<ZonalStatistics.Summary> statistics(float[] quantity, boolean majority, Progress progress) {
+        List<Geometry> zones = new ArrayList<>();
+        pieces.forEach(piece -> zones.add(piece.polygon()));
+        return ZonalStatistics.of(
+                new Grid(area.lattice(), quantity), zones, ZonalStatistics.Rule.CENTRE, majority, progress);
+    }
+}
