@@ -47,7 +47,8 @@ final class BuiltUp {
         if (area.has("building")) {
             scatter(area.rows("building", progress.part(0, 0.2)), people, weight, weighted);
         }
-        int radius = (int) Math.max(1, Math.round(values.number("density-radius") / area.lattice().cellWidth()));
+        int radius = (int) Math.max(
+                1, Math.round(values.number("density-radius") / area.lattice().cellWidth()));
         BoxSum sum = new BoxSum(area.lattice(), radius);
         sum.apply(people, progress.part(0.2, 0.4));
         sum.apply(weight, progress.part(0.4, 0.6));

@@ -33,8 +33,8 @@ final class Hazards {
     /** Share of the hazard of steep slopes without a known site. */
     private static final double SLOPE_ALONE = 0.3;
 
-    private static final Map<String, Double> FUEL = Map.of(
-            "conifer", 1.0, "grass", 0.8, "mixed", 0.7, "shrub", 0.6, "broadleaf", 0.4, "orchard", 0.3);
+    private static final Map<String, Double> FUEL =
+            Map.of("conifer", 1.0, "grass", 0.8, "mixed", 0.7, "shrub", 0.6, "broadleaf", 0.4, "orchard", 0.3);
     private static final double UNKNOWN_FUEL = 0.6;
 
     private final StudyArea area;
@@ -69,8 +69,8 @@ final class Hazards {
         LayerRows zones = area.rows("flood_zone", progress);
         double[] years = zones.numbers("return_period_years");
         double[] depths = zones.numbers("depth_m");
-        Rasterizer rasterizer = new Rasterizer(
-                area.lattice(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.MAX, 0, progress);
+        Rasterizer rasterizer =
+                new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.MAX, 0, progress);
         for (int i = 0; i < zones.size(); i++) {
             if (zones.geometry(i) != null) {
                 double depth = Double.isNaN(depths[i]) ? UNKNOWN_FLOOD_METRES : Math.max(0, depths[i]);
@@ -160,8 +160,8 @@ final class Hazards {
         }
         LayerRows stands = area.rows("forest_stand", progress.part(0, 0.3));
         String[] fuels = stands.texts("fuel_type");
-        Rasterizer rasterizer = new Rasterizer(
-                area.lattice(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.MAX, 0, progress);
+        Rasterizer rasterizer =
+                new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.MAX, 0, progress);
         for (int i = 0; i < stands.size(); i++) {
             if (stands.geometry(i) != null) {
                 double fuel = fuels[i] == null ? UNKNOWN_FUEL : FUEL.getOrDefault(fuels[i], UNKNOWN_FUEL);

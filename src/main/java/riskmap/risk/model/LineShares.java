@@ -94,10 +94,8 @@ final class LineShares {
     private int town(int cell, double x, double y) {
         int width = lattice.width();
         int here = area.townOfCell(cell);
-        boolean rim = cell < width
-                || cell >= lattice.cellCount() - width
-                || cell % width == 0
-                || cell % width == width - 1;
+        boolean rim =
+                cell < width || cell >= lattice.cellCount() - width || cell % width == 0 || cell % width == width - 1;
         if (!rim) {
             boolean same = true;
             for (int row = -width; row <= width && same; row += width) {

@@ -101,13 +101,7 @@ final class MeasureCount {
             }
         }
         return new Conservation(
-                measure.kind(),
-                measure.key(),
-                shown(sum.exact()),
-                outside(),
-                withoutGeometry(),
-                total(),
-                nullValues);
+                measure.kind(), measure.key(), shown(sum.exact()), outside(), withoutGeometry(), total(), nullValues);
     }
 
     private BigDecimal shown(BigDecimal sum) {

@@ -72,8 +72,7 @@ final class StudyArea {
     }
 
     private static short[] townOfCell(LayerRows towns, GridGeometry lattice, Progress progress) {
-        Rasterizer rasterizer =
-                new Rasterizer(lattice, Rasterizer.Rule.CENTRE, Rasterizer.Combine.FIRST, -1, progress);
+        Rasterizer rasterizer = new Rasterizer(lattice, Rasterizer.Rule.CENTRE, Rasterizer.Combine.FIRST, -1, progress);
         for (int i = 0; i < towns.size(); i++) {
             if (towns.geometry(i) != null) {
                 rasterizer.add(towns.geometry(i), i);
@@ -88,8 +87,8 @@ final class StudyArea {
     }
 
     private static byte[] activeCells(LayerRows towns, GridGeometry lattice, Progress progress) {
-        Rasterizer rasterizer = new Rasterizer(
-                lattice, Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, progress);
+        Rasterizer rasterizer =
+                new Rasterizer(lattice, Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, progress);
         for (int i = 0; i < towns.size(); i++) {
             if (towns.geometry(i) != null) {
                 rasterizer.add(towns.geometry(i), 1);
@@ -172,6 +171,7 @@ final class StudyArea {
         Grid slope = Terrain.slopeDegrees(dem, progress);
         return slope.geometry().sameLattice(lattice)
                 ? slope.cells()
-                : Resampling.to(slope, lattice, Sampling.Method.NEAREST, progress).cells();
+                : Resampling.to(slope, lattice, Sampling.Method.NEAREST, progress)
+                        .cells();
     }
 }

@@ -36,8 +36,7 @@ final class ZoneLayer {
      * @param levelOf the level of a score; 0 for no zone
      * @param minimumArea zones smaller than this in m² become part of a neighbour
      */
-    static ZoneLayer of(
-            StudyArea area, float[] scores, Levels levelOf, double minimumArea, Progress progress) {
+    static ZoneLayer of(StudyArea area, float[] scores, Levels levelOf, double minimumArea, Progress progress) {
         float[] cells = new float[scores.length];
         int width = area.lattice().width();
         riskmap.geo.Parallel.rows(area.lattice(), progress.part(0, 0.1), (from, to) -> {
@@ -45,7 +44,8 @@ final class ZoneLayer {
                 cells[cell] = area.isActive(cell) ? levelOf.of(scores[cell]) : Float.NaN;
             }
         });
-        int minimumCells = (int) Math.min(Integer.MAX_VALUE, Math.ceil(minimumArea / area.lattice().cellArea()));
+        int minimumCells = (int) Math.min(
+                Integer.MAX_VALUE, Math.ceil(minimumArea / area.lattice().cellArea()));
         Grid sieved = new Grid(area.lattice(), cells);
         if (minimumCells > 1) {
             sieved = Sieve.sieve(sieved, minimumCells, progress.part(0.1, 0.5));

@@ -1,0 +1,29 @@
+package riskmap.risk;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import riskmap.base.RiskMapException;
+import riskmap.risk.model.CombinedRiskModel;
+
+/** The list of all models: one line each, and it appears in the window and on the command line. */
+public final class RiskModels {
+    private static final List<RiskModel> ALL = List.of(new CombinedRiskModel());
+
+    private RiskModels() {}
+
+    /** All models in the order they are listed. */
+    public static List<RiskModel> all() {
+        return ALL;
+    }
+
+    /** The model with this id; says which there are when it does not exist. */
+    public static RiskModel byId(String id) {
+        return all().stream()
+                .filter(model -> model.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> RiskMapException.of(
+                        "risk.model-unknown",
+                        id,
+                        all().stream().map(RiskModel::id).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,220 @@
+package riskmap.risk.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import riskmap.analysis.Inputs;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Grid;
+import riskmap.geo.Parallel;
+import riskmap.geo.Reclassification;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskResult;
+
+/**
+ * The combined risk of all hazard families for people, per cell and as zones of four levels.
+ *
+ * <p>Per cell, all quantities from 0 to 1:
+ *
+ * <pre>  R = (H^a · E^b · V^c)^(1/(a+b+c)) · (1 − γ · C)</pre>
+ *
+ * where H is the hazard of all families together ({@link CombinedHazard}, intensities by {@link Hazards}), E the exposure
+ * and V the vulnerability ({@link BuiltUp}), C the coping capacity ({@link CopingCapacity}), a, b and c the weights of the
+ * components and γ the effect of capacity. R is 0 where there is no hazard, never falls when a hazard, the exposure or the
+ * vulnerability rises, and never rises with the capacity: the UNDRR definition of risk in a form that stays within its
+ * scale. Levels by breaks [a, b). Zones smaller than the minimum become part of a neighbour; the zones are cut along the
+ * towns and fill them once, without gaps.
+ *
+ * <p>An index for ranking places, not a probability and not a loss.
+ *
+ * <p><b>Source:</b> UNDRR, Terminology on Disaster Risk Reduction (2017): risk as a function of hazard, exposure,
+ * vulnerability and capacity; the rules of the parts are stated at their classes.
+ */
+public final class CombinedRiskModel implements RiskModel {
+    private static final String OWNER = "risk.combined";
+    private static final List<String> OPTIONAL = List.of(
+            "dem",
+            "flood_zone",
+            "waterlogging_point",
+            "geohazard_site",
+            "forest_stand",
+            "hazardous_site",
+            "building",
+            "village",
+            "school",
+            "hospital",
+            "shelter",
+            "rescue_team",
+            "crowded_place",
+            "reservoir",
+            "bridge_tunnel",
+            "road");
+
+    @Override
+    public String id() {
+        return "combined";
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.of(
+                "UNDRR, Terminology on Disaster Risk Reduction (2017)",
+                "GB/T 37243; GB 6722 (overpressure distances; to be checked against the printed standard)",
+                "W. D. Fisher (1958); G. F. Jenks (1977) (natural breaks)");
+    }
+
+    @Override
+    public List<LayerNeed> needs() {
+        List<LayerNeed> needs = new ArrayList<>();
+        needs.add(new LayerNeed("town", true));
+        OPTIONAL.forEach(kind -> needs.add(new LayerNeed(kind, false)));
+        return needs;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.number(OWNER, "cell-size", "m", 10, 1, 1000),
+                weights("weights", "flood=1,waterlogging=0.7,geohazard=0.9,forest-fire=0.8,hazardous-chemicals=1", 1),
+                Parameter.choice(OWNER, "combination", "union", "union", "maximum", "weighted-sum"),
+                weights("components", "hazard=1,exposure=1,vulnerability=1", 10),
+                Parameter.number(OWNER, "base-exposure", "", 0.2, 0, 1),
+                Parameter.number(OWNER, "capacity-effect", "", 0.5, 0, 1),
+                Parameter.choice(OWNER, "break-method", "fixed", "fixed", "quantile", "natural"),
+                numbers("breaks", "0.2,0.35,0.5"),
+                numbers("hazard-breaks", "0.1,0.3,0.5,0.7"),
+                Parameter.number(OWNER, "minimum-zone-area", "m²", 10_000, 0, 1e8),
+                Parameter.number(OWNER, "waterlogging-radius", "m", 300, 10, 5000),
+                Parameter.number(OWNER, "ignition-distance", "m", 1000, 10, 20_000),
+                Parameter.number(OWNER, "density-radius", "m", 100, 5, 5000),
+                Parameter.number(OWNER, "density-full", "persons/km²", 20_000, 100, 1e6),
+                Parameter.number(OWNER, "shelter-distance", "m", 2000, 100, 50_000),
+                Parameter.number(OWNER, "rescue-distance", "m", 8000, 100, 100_000),
+                Parameter.number(OWNER, "hospital-distance", "m", 8000, 100, 100_000));
+    }
+
+    private static Parameter weights(String key, String value, double maximum) {
+        return new Parameter(OWNER, key, Parameter.Type.WEIGHTS, "", value, 0.0, maximum, List.of(), false);
+    }
+
+    private static Parameter numbers(String key, String value) {
+        return new Parameter(OWNER, key, Parameter.Type.NUMBERS, "", value, 0.0, 1.0, List.of(), false);
+    }
+
+    @Override
+    public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
+        checkKeys(
+                values, "weights", Set.of("flood", "waterlogging", "geohazard", "forest-fire", "hazardous-chemicals"));
+        checkKeys(values, "components", Set.of("hazard", "exposure", "vulnerability"));
+        LevelBreaks.require(values.numbers("breaks"), 3, "breaks");
+        LevelBreaks.require(values.numbers("hazard-breaks"), 4, "hazard-breaks");
+        progress.check();
+        progress.report(0, Message.of("risk.step-area"));
+        StudyArea area = StudyArea.of(inputs, values.number("cell-size"), progress.part(0, 0.08));
+        CombinedOutput output = new CombinedOutput(inputs, values, area);
+        if (area == null) {
+            return output.nothing();
+        }
+        progress.report(0.08, Message.of("risk.step-terrain"));
+        float[] slope = area.slope(progress.part(0.08, 0.12));
+        Hazards hazards = new Hazards(area, values, slope);
+        CombinedHazard hazard = combine(hazards, area, values, output, progress.part(0.12, 0.55));
+        progress.report(0.55, Message.of("risk.step-exposure"));
+        BuiltUp builtUp = BuiltUp.of(area, values, progress.part(0.55, 0.65));
+        progress.report(0.65, Message.of("risk.step-capacity"));
+        float[] capacity = CopingCapacity.of(area, values, hazards, progress.part(0.65, 0.75));
+        progress.report(0.75, Message.of("risk.step-index"));
+        float[] index = index(area, values, hazard, builtUp, capacity, progress.part(0.75, 0.8));
+        double[] breaks = LevelBreaks.of(values, area, index);
+        progress.report(0.8, Message.of("risk.step-zones"));
+        Reclassification levels = Reclassification.from(1, breaks);
+        ZoneLayer zones =
+                ZoneLayer.of(area, index, levels::of, values.number("minimum-zone-area"), progress.part(0.8, 0.9));
+        progress.report(0.9, Message.of("risk.step-impact"));
+        return output.finish(zones, index, hazard.dominant(), breaks, progress.part(0.9, 1));
+    }
+
+    private static CombinedHazard combine(
+            Hazards hazards, StudyArea area, ParameterValues values, CombinedOutput output, Progress progress) {
+        CombinedHazard combined =
+                new CombinedHazard(area.lattice(), values.text("combination"), values.weights("weights"));
+        Family[] families = Family.values();
+        for (Family family : families) {
+            Progress part = progress.part(
+                    (double) family.ordinal() / families.length, (family.ordinal() + 1.0) / families.length);
+            part.report(0, Message.of("risk.step-hazard", family.title()));
+            float[] intensity = hazards.of(family, part.part(0, 0.5));
+            if (intensity == null) {
+                output.missing(family);
+            } else {
+                combined.add(family, intensity, part.part(0.5, 0.6));
+                output.hazardZones(family, intensity, part.part(0.6, 1));
+            }
+        }
+        return combined;
+    }
+
+    private static float[] index(
+            StudyArea area,
+            ParameterValues values,
+            CombinedHazard hazard,
+            BuiltUp builtUp,
+            float[] capacity,
+            Progress progress) {
+        Map<String, Double> weights = values.weights("components");
+        double a = weights.getOrDefault("hazard", 0.0);
+        double b = weights.getOrDefault("exposure", 0.0);
+        double c = weights.getOrDefault("vulnerability", 0.0);
+        double sum = a + b + c;
+        if (!(a > 0)) {
+            throw RiskMapException.of("risk.hazard-weight-zero");
+        }
+        double effect = values.number("capacity-effect");
+        boolean equal = a == b && b == c;
+        float[] index = new float[capacity.length];
+        int width = area.lattice().width();
+        Parallel.rows(area.lattice(), progress, (from, to) -> {
+            for (int cell = from * width; cell < to * width; cell++) {
+                double h = hazard.at(cell);
+                if (!area.isActive(cell)) {
+                    index[cell] = Float.NaN;
+                } else if (h > 0) {
+                    double e = builtUp.exposure()[cell];
+                    double v = builtUp.vulnerability()[cell];
+                    double mean = equal
+                            ? Math.cbrt(h * e * v)
+                            : Math.exp((a * Math.log(h) + b * Math.log(e) + c * Math.log(v)) / sum);
+                    index[cell] = (float) (mean * (1 - effect * Math.min(1, capacity[cell])));
+                }
+            }
+        });
+        return index;
+    }
+
+    private static void checkKeys(ParameterValues values, String key, Set<String> known) {
+        for (String name : values.weights(key).keySet()) {
+            if (!known.contains(name)) {
+                throw RiskMapException.of(
+                        "risk.weight-unknown",
+                        key,
+                        name,
+                        String.join(", ", known.stream().sorted().toList()));
+            }
+        }
+    }
+
+    /** The index as a raster. */
+    static RiskResult.NamedGrid named(StudyArea area, float[] index) {
+        return new RiskResult.NamedGrid("risk_index", new Grid(area.lattice(), index));
+    }
+}

@@ -1,0 +1,180 @@
+package riskmap.risk.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.geotools.api.feature.simple.SimpleFeature;
+import riskmap.base.Message;
+import riskmap.data.Table;
+import riskmap.risk.Conservation;
+import riskmap.risk.RiskLevel;
+
+/** What lies in the zones as tables: by level, by town and level, and the proof that nothing was lost. */
+final class CombinedTables {
+    private final StudyArea area;
+    private final List<MeasureCount> counts;
+    private final double[][] areas;
+
+    CombinedTables(StudyArea area, ZoneLayer zones, List<MeasureCount> counts) {
+        this.area = area;
+        this.counts = counts;
+        this.areas = new double[area.townNames().length][RiskLevel.COUNT + 1];
+        zones.pieces()
+                .forEach(piece ->
+                        areas[piece.area()][piece.value()] += piece.polygon().getArea());
+    }
+
+    /** One row per level, from high to low; then outside, without geometry, and the layers' totals. */
+    Table byLevel() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int level = RiskLevel.COUNT; level >= 1; level--) {
+            int l = level;
+            double squareMetres = 0;
+            for (double[] town : areas) {
+                squareMetres += town[level];
+            }
+            rows.add(row(List.of(RiskLevel.title(level)), squareMetres / 1e6, count -> count.value(l)));
+        }
+        rows.add(row(List.of(Message.of("risk.outside")), null, MeasureCount::outside));
+        rows.add(row(List.of(Message.of("risk.without-geometry")), null, MeasureCount::withoutGeometry));
+        rows.add(row(List.of(Message.of("risk.total")), totalSquareKilometres(), MeasureCount::total));
+        return new Table("risk-by-level", Message.of("risk.table-by-level"), columns(false), rows);
+    }
+
+    /** One row per town and level. */
+    Table byTown() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int town = 0; town < areas.length; town++) {
+            for (int level = RiskLevel.COUNT; level >= 1; level--) {
+                int t = town;
+                int l = level;
+                rows.add(row(
+                        List.of(area.townNames()[town], RiskLevel.title(level)),
+                        areas[town][level] / 1e6,
+                        count -> count.value(t, l)));
+            }
+        }
+        return new Table("risk-by-town", Message.of("risk.table-by-town"), columns(true), rows);
+    }
+
+    /** One row per layer and measure: inside + outside + without geometry = total. */
+    Table conservation() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (MeasureCount count : counts) {
+            Conservation proof = count.conservation();
+            List<Object> row = new ArrayList<>();
+            row.add(count.measure().title());
+            row.add(number(proof.inside()));
+            row.add(number(proof.outside()));
+            row.add(number(proof.withoutGeometry()));
+            row.add(number(proof.total()));
+            row.add(proof.nullValues());
+            row.add(Message.of(proof.holds() ? "risk.holds" : "risk.holds-not"));
+            row.add(Message.of("risk.rule-" + count.measure().rule()));
+            rows.add(row);
+        }
+        return new Table(
+                "conservation",
+                Message.of("risk.table-conservation"),
+                List.of(
+                        column("measure", "", 0),
+                        column("inside", "", 1),
+                        column("outside", "", 1),
+                        column("without-geometry", "", 1),
+                        column("total", "", 1),
+                        column("null-values", "", 0),
+                        column("holds", "", 0),
+                        column("rule", "", 0)),
+                rows);
+    }
+
+    Message conservationNote(Conservation proof) {
+        return Message.of(
+                "risk.note-conservation",
+                proof.layer(),
+                proof.measure(),
+                proof.inside().toPlainString(),
+                proof.outside().toPlainString(),
+                proof.withoutGeometry().toPlainString(),
+                proof.total().toPlainString(),
+                Long.toString(proof.nullValues()),
+                Message.of(proof.holds() ? "risk.holds" : "risk.holds-not"));
+    }
+
+    /** Every count that is not zero, one row each. */
+    ResultRows impact() {
+        ResultRows rows = new ResultRows("impact", null);
+        for (MeasureCount count : counts) {
+            for (int town = 0; town < areas.length; town++) {
+                for (int level = RiskLevel.COUNT; level >= 1; level--) {
+                    impact(rows, count.measure(), area.townNames()[town], level, count.value(town, level));
+                }
+            }
+        }
+        Measure land = new Measure("risk_zone", "area_km2", "km²", Measure.What.SUM);
+        for (int town = 0; town < areas.length; town++) {
+            for (int level = RiskLevel.COUNT; level >= 1; level--) {
+                impact(rows, land, area.townNames()[town], level, BigDecimal.valueOf(areas[town][level] / 1e6));
+            }
+        }
+        return rows;
+    }
+
+    private static void impact(ResultRows rows, Measure measure, String town, int level, BigDecimal value) {
+        if (value.signum() != 0) {
+            SimpleFeature row = rows.add();
+            row.setAttribute("layer", measure.kind());
+            row.setAttribute("town", town);
+            row.setAttribute("level", (long) level);
+            row.setAttribute("measure", measure.key());
+            row.setAttribute("value", value.doubleValue());
+            row.setAttribute("unit", measure.unit());
+            row.setAttribute("rule", measure.kind().equals("risk_zone") ? "polygon-area" : measure.rule());
+        }
+    }
+
+    private List<Object> row(List<Object> heads, Double squareKilometres, Function<MeasureCount, BigDecimal> value) {
+        List<Object> row = new ArrayList<>(heads);
+        row.add(squareKilometres);
+        counts.forEach(count -> row.add(number(value.apply(count))));
+        return row;
+    }
+
+    private List<Table.Column> columns(boolean withTown) {
+        List<Table.Column> columns = new ArrayList<>();
+        if (withTown) {
+            columns.add(column("town", "", 0));
+        }
+        columns.add(column("level", "", 0));
+        columns.add(column("area-km2", "km²", 2));
+        for (MeasureCount count : counts) {
+            Measure measure = count.measure();
+            columns.add(new Table.Column(
+                    measure.kind() + "_" + measure.key(), measure.title(), measure.unit(), measure.decimals()));
+        }
+        return columns;
+    }
+
+    private double totalSquareKilometres() {
+        double sum = 0;
+        for (double[] town : areas) {
+            for (double level : town) {
+                sum += level;
+            }
+        }
+        return sum / 1e6;
+    }
+
+    static Number number(BigDecimal exact) {
+        boolean whole = exact.stripTrailingZeros().scale() <= 0;
+        if (whole) {
+            return exact.longValueExact();
+        }
+        return exact.doubleValue();
+    }
+
+    static Table.Column column(String key, String unit, int decimals) {
+        return new Table.Column(key.replace('-', '_'), Message.of("risk.column-" + key), unit, decimals);
+    }
+}

@@ -1,0 +1,42 @@
+package riskmap.risk.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.data.collection.ListFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.locationtech.jts.geom.Polygon;
+import riskmap.data.Catalogue;
+import riskmap.data.LayerKind;
+
+/** A result layer of a catalogue kind being made; what a row does not set stays null (the run id, until it is known). */
+final class ResultRows {
+    private final SimpleFeatureType type;
+    private final List<SimpleFeature> rows = new ArrayList<>();
+
+    ResultRows(String kind, CoordinateReferenceSystem crs) {
+        type = Catalogue.standard().kind(kind).featureType(kind, crs);
+    }
+
+    /** A row to be filled with {@link SimpleFeature#setAttribute(String, Object)}. */
+    SimpleFeature add() {
+        Object[] empty = new Object[type.getAttributeCount()];
+        SimpleFeature row = SimpleFeatureBuilder.build(type, empty, type.getTypeName() + "." + (rows.size() + 1));
+        rows.add(row);
+        return row;
+    }
+
+    /** A row with an area. */
+    SimpleFeature add(Polygon polygon) {
+        SimpleFeature row = add();
+        row.setAttribute(LayerKind.GEOMETRY, polygon.getFactory().createMultiPolygon(new Polygon[] {polygon}));
+        return row;
+    }
+
+    SimpleFeatureCollection features() {
+        return new ListFeatureCollection(type, rows);
+    }
+}

@@ -1,0 +1,140 @@
+package riskmap.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.Layers;
+import riskmap.base.CancelledException;
+import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
+import riskmap.risk.RiskResult;
+import riskmap.risk.model.SampleDistrict;
+
+/** What every model in the list promises. */
+class RiskModelsContractTest {
+    private static final Progress CANCELLED = new Progress() {
+        @Override
+        public void report(double fraction, Message step) {}
+
+        @Override
+        public boolean isCancelled() {
+            return true;
+        }
+    };
+
+    static Stream<RiskModel> models() {
+        return RiskModels.all().stream();
+    }
+
+    @Test
+    void idsAreUnique() {
+        Set<String> ids = new HashSet<>();
+        RiskModels.all()
+                .forEach(model -> assertThat(ids.add(model.id())).as(model.id()).isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void textsUnitsAndSourcesAreDeclared(RiskModel model) {
+        assertThat(model.version()).isNotBlank();
+        assertThat(model.sources()).isNotEmpty().allSatisfy(source -> assertThat(source)
+                .isNotBlank());
+        assertTexts(model.title(), model.help());
+        for (Parameter parameter : model.parameters()) {
+            assertThat(parameter.owner()).isEqualTo("risk." + model.id());
+            assertTexts(parameter.title(), parameter.help());
+            parameter.choices().forEach(choice -> assertTexts(parameter.choiceTitle(choice)));
+            assertThat(ParameterValues.problem(parameter, parameter.defaultValue()))
+                    .as(parameter.key())
+                    .isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void sameInputGivesTheSameResultWhateverTheThreads(RiskModel model) throws Exception {
+        ForkJoinPool one = new ForkJoinPool(1);
+        ForkJoinPool many = new ForkJoinPool(5);
+        try {
+            List<String> alone = one.submit(() -> texts(run(model, SampleDistrict.inputs(1))))
+                    .get();
+            List<String> together = many.submit(() -> texts(run(model, SampleDistrict.inputs(1))))
+                    .get();
+            assertThat(together).isEqualTo(alone);
+        } finally {
+            one.shutdown();
+            many.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void levelsNeverFallAsTheHazardRises(RiskModel model) {
+        float[] weak =
+                run(model, SampleDistrict.inputs(0.5)).grids().get(0).grid().cells();
+        float[] strong =
+                run(model, SampleDistrict.inputs(1)).grids().get(0).grid().cells();
+        int risen = 0;
+        for (int cell = 0; cell < weak.length; cell++) {
+            assertThat(strong[cell] < weak[cell]).isFalse();
+            risen += strong[cell] > weak[cell] ? 1 : 0;
+        }
+        assertThat(risen).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void emptyInGivesEmptyOut(RiskModel model) {
+        RiskResult result = run(model, SampleDistrict.empty());
+        result.layers().forEach(layer -> assertThat(layer.size()).isZero());
+        assertThat(result.notes()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void cancelStopsIt(RiskModel model) {
+        ParameterValues values = ParameterValues.of(model.parameters(), Map.of());
+        assertThatThrownBy(() -> model.run(SampleDistrict.inputs(1), values, CANCELLED))
+                .isInstanceOf(CancelledException.class);
+    }
+
+    private static RiskResult run(RiskModel model, Inputs inputs) {
+        return model.run(inputs, ParameterValues.of(model.parameters(), Map.of()), Progress.silent());
+    }
+
+    private static List<String> texts(RiskResult result) throws IOException {
+        List<String> all = new ArrayList<>();
+        result.layers().forEach(layer -> all.addAll(Layers.texts(layer)));
+        result.grids()
+                .forEach(grid ->
+                        all.add(Integer.toString(Arrays.hashCode(grid.grid().cells()))));
+        result.tables().forEach(table -> all.add(table.rows().toString()));
+        result.notes().forEach(note -> all.add(note.text(Language.ENGLISH)));
+        return all;
+    }
+
+    private static void assertTexts(Message... messages) {
+        for (Message message : messages) {
+            assertThat(message.exists()).as(message.key()).isTrue();
+            assertThat(message.text(Language.ENGLISH)).as(message.key()).doesNotStartWith(message.key());
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package riskmap.risk.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Layers;
+import riskmap.base.Language;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.Table;
+import riskmap.geo.Coverage;
+import riskmap.risk.RiskResult;
+
+class CombinedRiskModelTest {
+    private static RiskResult result;
+
+    @BeforeAll
+    static void compute() {
+        result = run(Map.of());
+    }
+
+    private static RiskResult run(Map<String, String> given) {
+        CombinedRiskModel model = new CombinedRiskModel();
+        return model.run(SampleDistrict.inputs(1), ParameterValues.of(model.parameters(), given), Progress.silent());
+    }
+
+    @Test
+    void zonesCoverTheTownsOnceWithoutGaps() {
+        List<Geometry> zones = new ArrayList<>();
+        double sum = 0;
+        for (SimpleFeature zone : Layers.list(result.layers().get(0))) {
+            Geometry shape = (Geometry) zone.getDefaultGeometry();
+            assertThat(shape.isValid()).isTrue();
+            assertThat(((Number) zone.getAttribute("area_m2")).doubleValue()).isEqualTo(shape.getArea());
+            zones.add(shape);
+            sum += shape.getArea();
+        }
+        assertThat(sum).isCloseTo(SampleDistrict.townArea(), within(1e-4));
+        assertThat(Coverage.isValid(zones)).isTrue();
+    }
+
+    @Test
+    void everyLevelOccursAndIsNamed() {
+        assertThat(Layers.list(result.layers().get(0)))
+                .extracting(zone -> zone.getAttribute("level_name"))
+                .contains("低", "中", "较高", "高");
+    }
+
+    @Test
+    void nothingIsLostInCounting() {
+        Table proof = table("conservation");
+        assertThat(proof.rows()).isNotEmpty();
+        for (List<Object> row : proof.rows()) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int i = 1; i <= 3; i++) {
+                sum = sum.add(new BigDecimal(row.get(i).toString()));
+            }
+            assertThat(sum).isEqualByComparingTo(new BigDecimal(row.get(4).toString()));
+        }
+        List<Object> buildings = proof.rows().get(0);
+        assertThat(buildings.get(3))
+                .as("16 rows without geometry or with an empty one")
+                .isEqualTo(16L);
+        assertThat(buildings.get(4)).isEqualTo(400L);
+        assertThat((Long) buildings.get(2)).as("some stand outside the towns").isPositive();
+        assertThat(proof.rows().get(1).get(5))
+                .as("buildings without a number of people")
+                .isEqualTo(24L);
+    }
+
+    @Test
+    void zonesTownsAndLevelsHoldTheSamePeople() {
+        long zones = 0;
+        for (SimpleFeature zone : Layers.list(result.layers().get(0))) {
+            zones += Math.round(((Number) zone.getAttribute("people")).doubleValue());
+        }
+        long inside = ((Number) table("conservation").rows().get(1).get(1)).longValue();
+        assertThat(zones).isEqualTo(inside);
+        int people = column(table("risk-by-town"), "building_people");
+        long byTown = table("risk-by-town").rows().stream()
+                .mapToLong(row -> ((Number) row.get(people)).longValue())
+                .sum();
+        assertThat(byTown).isEqualTo(inside);
+    }
+
+    @Test
+    void roadsOutsideAreMeasuredToo() {
+        List<Object> roads = table("conservation").rows().stream()
+                .filter(row -> row.get(0).equals(new Measure("road", "length_km", "km", Measure.What.LENGTH).title()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(((Number) roads.get(2)).doubleValue()).isCloseTo(1.0, within(0.05));
+        assertThat(((Number) roads.get(4)).doubleValue()).isCloseTo(5.023, within(0.001));
+    }
+
+    @Test
+    void sieveLeavesNoZoneSmallerThanAskedExceptWhereATownCutsIt() {
+        double least = 40_000;
+        List<SimpleFeature> zones =
+                Layers.list(run(Map.of("minimum-zone-area", "40000")).layers().get(0));
+        long smaller = zones.stream()
+                .filter(zone -> ((Number) zone.getAttribute("area_m2")).doubleValue() < least)
+                .map(zone -> (Geometry) zone.getDefaultGeometry())
+                .filter(shape -> zones.stream()
+                        .map(zone -> (Geometry) zone.getDefaultGeometry())
+                        .noneMatch(other -> other != shape && other.touches(shape)))
+                .count();
+        assertThat(smaller).isZero();
+        assertThat(zones.size()).isLessThan(result.layers().get(0).size() + 1);
+    }
+
+    @Test
+    void breaksFromTheDataDivideTheIndex() {
+        for (String method : List.of("quantile", "natural")) {
+            RiskResult other = run(Map.of("break-method", method));
+            assertThat(other.notes().toString()).isNotEqualTo(result.notes().toString());
+            assertThat(other.layers().get(0).size()).isPositive();
+        }
+    }
+
+    @Test
+    void badParametersAreRefusedBeforeWorkStarts() {
+        assertThatThrownBy(() -> run(Map.of("breaks", "0.5,0.2,0.1")))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("breaks");
+        assertThatThrownBy(() -> run(Map.of("weights", "floods=1")))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("floods");
+    }
+
+    @Test
+    void exampleInJavadocOfTheBands() {
+        ChemicalBands bands = ChemicalBands.of(10);
+        assertThat(bands.near()).isCloseTo(254, within(1.0));
+        assertThat(bands.middle()).isCloseTo(412, within(1.0));
+        assertThat(bands.far()).isCloseTo(941, within(1.0));
+        assertThat(bands.intensity(0)).isEqualTo(1);
+        assertThat(bands.intensity(bands.near())).isCloseTo(0.7, within(1e-12));
+        assertThat(bands.intensity(bands.far())).isZero();
+    }
+
+    @Test
+    void shelterGapIsPeopleInTheUpperLevelsLessCapacity() {
+        for (List<Object> row : table("shelter-by-town").rows()) {
+            double gap = ((Number) row.get(6)).doubleValue();
+            double wanted = ((Number) row.get(2)).doubleValue() - ((Number) row.get(4)).doubleValue();
+            assertThat(gap).isEqualTo(Math.max(0, wanted));
+            assertThat(((Number) row.get(5)).doubleValue()).isBetween(100.0, 2000.0);
+        }
+    }
+
+    @Test
+    void notesNameRulesAndBreaks() {
+        assertThat(result.notes())
+                .extracting(note -> note.text(Language.ENGLISH))
+                .anyMatch(note -> note.contains("0.2000 / 0.3500 / 0.5000"))
+                .anyMatch(note -> note.contains("centroid"))
+                .anyMatch(note -> note.startsWith("Conservation (building.people)"));
+    }
+
+    private static Table table(String id) {
+        return result.tables().stream()
+                .filter(table -> table.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int column(Table table, String key) {
+        return table.columns().stream().map(Table.Column::key).toList().indexOf(key);
+    }
+}
