@@ -106,7 +106,9 @@ write_launch() {
     printf -- '-cp "%s"\n' "$path" >"$home/target/launch.new"
     rm -f "$home/target/riskmap-$release.jsa"
     say "准备快速启动 / preparing quick start ..."
+    local training; training="$(mktemp -d)"
     "$java" -XX:+UseParallelGC "-XX:ArchiveClassesAtExit=$home/target/riskmap-$release.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
-        "@$home/target/launch.new" riskmap.Main training >/dev/null 2>&1 || true
+        "@$home/target/launch.new" riskmap.Main demo "$training/demo" --no-window >/dev/null 2>&1 || true
+    rm -rf "$training"
     mv "$home/target/launch.new" "$home/target/launch.args"
 }

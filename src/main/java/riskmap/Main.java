@@ -1,11 +1,28 @@
 package riskmap;
 
-/** The door: with arguments the command line, without them the window. */
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import riskmap.cli.CommandLineDoor;
+import riskmap.ui.Launch;
+
+/** The door: a command runs in the terminal; nothing, or a project alone, opens the window. */
 public final class Main {
     private Main() {}
 
-    /** Starts the program. */
+    /** Starts the program; the exit code is 0 done, 1 failed, 2 wrong usage, 3 checks found something. */
     public static void main(String[] arguments) {
-        System.exit(0);
+        boolean project = arguments.length == 1
+                && arguments[0].toLowerCase(Locale.ROOT).endsWith(".gpkg")
+                && !Files.isDirectory(Path.of(arguments[0]));
+        if (arguments.length == 0 || project) {
+            openWindow(arguments);
+            return;
+        }
+        System.exit(CommandLineDoor.run(arguments, Main::openWindow));
+    }
+
+    private static void openWindow(String... arguments) {
+        Launch.open(arguments.length == 0 ? null : Path.of(arguments[0]));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,6 +27,8 @@ class MessagesTest {
     /** Keys written out in code: {@code "package.name"} as an argument. */
     private static final Pattern LITERAL = Pattern.compile(
             "\"((?:base|geo|data|io|edit|analysis|risk|style|map|render|print|report|app|ui|cli)\\.[a-z][a-z0-9.-]*)\"");
+
+    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
     @Test
     void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
@@ -66,24 +69,22 @@ class MessagesTest {
 
     @Test
     void everyTextIsUsed() throws IOException {
-        String code = sources().stream()
-                .map(path -> {
-                    try {
-                        return Files.readString(path);
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                })
-                .collect(Collectors.joining("\n"));
+        Set<String> literals = new HashSet<>();
+        for (Path source : sources()) {
+            Matcher matcher = STRING.matcher(Files.readString(source));
+            while (matcher.find()) {
+                literals.add(matcher.group(1));
+            }
+        }
         Set<String> unused = new TreeSet<>();
         for (String key : allTexts().keySet()) {
             // derived keys: <package>.<id>[.<parameter>[.help|.<choice>]] and families made with a computed ending
-            boolean literal = code.contains("\"" + key + "\"");
+            boolean literal = literals.contains(key);
             String rest = key.substring(key.indexOf('.') + 1);
             String first = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
-            boolean byId = code.contains("\"" + first + "\"")
-                    || code.contains("\"" + key.substring(0, key.indexOf('.') + 1) + first + "\"");
-            boolean byFamily = families(key).stream().anyMatch(family -> code.contains("\"" + family + "\""));
+            boolean byId =
+                    literals.contains(first) || literals.contains(key.substring(0, key.indexOf('.') + 1) + first);
+            boolean byFamily = families(key).stream().anyMatch(literals::contains);
             if (!literal && !byId && !byFamily) {
                 unused.add(key);
             }

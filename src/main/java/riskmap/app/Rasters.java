@@ -6,12 +6,22 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Grid;
+import riskmap.io.Formats;
+import riskmap.io.GridFormat;
+import riskmap.io.ImportLog;
+import riskmap.io.ReadOptions;
 
-/** Reads a raster file of any known format; the formats arrive with the package io. */
+/** Reads a raster file of any known format. */
 final class Rasters {
     private Rasters() {}
 
     static Grid read(Path file, Consumer<Message> notes, Progress progress) {
-        throw RiskMapException.of("app.raster-not", file);
+        if (!(Formats.reading(file) instanceof GridFormat format)) {
+            throw RiskMapException.of("app.raster-not", file);
+        }
+        ImportLog log = new ImportLog();
+        Grid grid = format.read(file, ReadOptions.standard(), log, progress);
+        log.reasons().forEach(reason -> notes.accept(reason.example()));
+        return grid;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -61,6 +62,11 @@ public record Message(String key, List<Object> arguments) {
         } catch (MissingResourceException missing) {
             return false;
         }
+    }
+
+    /** All keys of a package's bundle. */
+    public static Set<String> keys(String name) {
+        return bundle(name, Language.CHINESE).keySet();
     }
 
     @Override

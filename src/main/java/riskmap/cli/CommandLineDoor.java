@@ -1,0 +1,76 @@
+package riskmap.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.IExitCodeExceptionMapper;
+import riskmap.app.Failures;
+import riskmap.base.CancelledException;
+import riskmap.base.Language;
+import riskmap.base.Message;
+
+/** Runs one command and says how it ended: 0 done, 1 failed, 2 wrong usage, 3 checks found something. */
+public final class CommandLineDoor {
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+    static final int FOUND_SOMETHING = 3;
+
+    private CommandLineDoor() {}
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments what stands behind the program's name
+     * @param window opens the window on a project, for commands that end in one
+     */
+    public static int run(String[] arguments, Consumer<String[]> window) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return run(arguments, window, out, err);
+    }
+
+    static int run(String[] arguments, Consumer<String[]> window, PrintWriter out, PrintWriter err) {
+        chooseLanguage(arguments);
+        RootCommand root = new RootCommand(window);
+        CommandLine line = new CommandLine(root)
+                .setResourceBundle(new HelpTexts())
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExitCodeExceptionMapper((IExitCodeExceptionMapper) e -> FAILED);
+        line.setParameterExceptionHandler((problem, given) -> {
+            err.println(UsageProblem.of(problem).text());
+            return WRONG_USAGE;
+        });
+        line.setExecutionExceptionHandler((problem, command, parsed) -> {
+            root.endProgress();
+            boolean verbose = command.getCommand() instanceof SharedOptions shared && shared.verbose;
+            err.println(
+                    problem instanceof CancelledException
+                            ? Message.of("cli.cancelled").text()
+                            : line(problem));
+            if (verbose) {
+                problem.printStackTrace(err);
+            }
+            return FAILED;
+        });
+        return line.execute(arguments);
+    }
+
+    private static String line(Throwable problem) {
+        return Failures.message(problem).text().replace('\n', ' ').replace('\r', ' ');
+    }
+
+    /** The language must be known before help texts are made. */
+    private static void chooseLanguage(String[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--language=")) {
+                Language.use(Language.of(arguments[i].substring("--language=".length())));
+            } else if (arguments[i].equals("--language") && i + 1 < arguments.length) {
+                Language.use(Language.of(arguments[i + 1]));
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package riskmap.cli;
+
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import riskmap.base.Progress;
+
+/** {@code riskmap}: the list of commands. */
+@Command(
+        name = "riskmap",
+        version = "riskmap 0.1.0",
+        subcommands = {
+            InfoCommand.class,
+            FormatsCommand.class,
+            OperationsCommand.class,
+            CatalogueCommand.class,
+            CheckCommand.class,
+            VerifyCommand.class
+        })
+final class RootCommand implements Runnable {
+    @Option(names = "--language", paramLabel = "zh|en", descriptionKey = "language")
+    String language;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "help")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            descriptionKey = "version")
+    boolean version;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Consumer<String[]> window;
+    private TerminalProgress progress;
+
+    RootCommand(Consumer<String[]> window) {
+        this.window = window;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                riskmap.base.Message.of("cli.usage-no-command").text());
+    }
+
+    void openWindow(String... arguments) {
+        window.accept(arguments);
+    }
+
+    synchronized Progress progress(PrintWriter err) {
+        if (progress == null) {
+            progress = new TerminalProgress(err, System.console() != null && System.getenv("TERM") != null);
+        }
+        return progress;
+    }
+
+    synchronized void endProgress() {
+        if (progress != null) {
+            progress.end();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package riskmap.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import riskmap.app.Answer;
+import riskmap.base.Progress;
+
+/** What every command can be told, and how every command answers. */
+abstract class SharedOptions implements Callable<Integer> {
+    @Option(names = "--language", paramLabel = "zh|en", descriptionKey = "language")
+    String language;
+
+    @Option(names = "--verbose", descriptionKey = "verbose")
+    boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "help")
+    boolean help;
+
+    @ParentCommand
+    RootCommand root;
+
+    @Spec
+    CommandSpec spec;
+
+    /** Prints an answer and gives the exit code. */
+    int say(Answer answer, boolean json) {
+        root.endProgress();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? answer.json() : answer.text().stripTrailing());
+        out.flush();
+        return answer.good() ? 0 : CommandLineDoor.FOUND_SOMETHING;
+    }
+
+    /** Where the command says how far it is. */
+    Progress progress() {
+        return root.progress(spec.commandLine().getErr());
+    }
+}

@@ -1,0 +1,34 @@
+package riskmap.cli;
+
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import riskmap.base.Message;
+
+/** What is wrong with the words of a command, in the user's language, and where to look. */
+final class UsageProblem {
+    private UsageProblem() {}
+
+    static Message of(CommandLine.ParameterException problem) {
+        String help = problem.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        if (problem instanceof CommandLine.MissingParameterException missing) {
+            String names = missing.getMissing().stream()
+                    .map(CommandLine.Model.ArgSpec::paramLabel)
+                    .collect(Collectors.joining(", "));
+            String options = missing.getMissing().stream()
+                    .filter(CommandLine.Model.ArgSpec::isOption)
+                    .map(arg -> ((CommandLine.Model.OptionSpec) arg).longestName())
+                    .collect(Collectors.joining(", "));
+            return Message.of("cli.usage-missing", options.isEmpty() ? names : options, help);
+        }
+        if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            return Message.of("cli.usage-unknown", String.join(" ", unmatched.getUnmatched()), help);
+        }
+        return problem.getArgSpec() != null && problem.getValue() != null
+                ? Message.of("cli.usage-value", name(problem.getArgSpec()), problem.getValue(), help)
+                : Message.of("cli.usage-wrong", problem.getMessage(), help);
+    }
+
+    private static String name(CommandLine.Model.ArgSpec arg) {
+        return arg instanceof CommandLine.Model.OptionSpec option ? option.longestName() : arg.paramLabel();
+    }
+}
