@@ -15,6 +15,8 @@ import riskmap.data.LayerKind;
 import riskmap.io.Format;
 import riskmap.io.Formats;
 import riskmap.io.GridFormat;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
 
 /** What there is: formats, tools, models and the survey catalogue. */
 public final class Listings {
@@ -60,6 +62,53 @@ public final class Listings {
                 operation.id() + "  " + operation.title().text() + "\n"
                         + operation.help().text() + "\n\n" + text(operation.parameters()),
                 facts);
+    }
+
+    /** The models, or one of them with its layers, parameters and sources when a name is given. */
+    public static Answer models(String name) {
+        if (name == null) {
+            List<List<String>> lines = new ArrayList<>();
+            List<Object> facts = new ArrayList<>();
+            for (RiskModel model : RiskModels.all()) {
+                lines.add(List.of(model.id(), model.version(), model.title().text()));
+                facts.add(Map.of(
+                        "id",
+                        model.id(),
+                        "version",
+                        model.version(),
+                        "title",
+                        model.title().text()));
+            }
+            return new Answer(TextTable.columns(lines, null), facts);
+        }
+        return model(RiskModels.byId(name));
+    }
+
+    private static Answer model(RiskModel model) {
+        List<Object> needs = new ArrayList<>();
+        StringBuilder text = new StringBuilder(model.id() + " " + model.version() + "  "
+                + model.title().text() + "\n" + model.help().text() + "\n\n"
+                + Message.of("app.list-layers").text() + "\n");
+        for (RiskModel.LayerNeed need : model.needs()) {
+            needs.add(Map.of("kind", need.kind(), "required", need.required()));
+            text.append("  ").append(need.kind());
+            if (need.required()) {
+                text.append("  ").append(Message.of("app.list-required").text());
+            }
+            text.append('\n');
+        }
+        text.append('\n').append(text(model.parameters())).append('\n');
+        text.append(Message.of("app.list-sources").text()).append('\n');
+        model.sources().forEach(source -> text.append("  ").append(source).append('\n'));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("id", model.id());
+        facts.put("version", model.version());
+        facts.put("title", model.title().text());
+        facts.put("help", model.help().text());
+        facts.put("layers", needs);
+        facts.put("parameters", facts(model.parameters()));
+        facts.put("sources", model.sources());
+        return new Answer(text.toString(), facts);
     }
 
     /** The layer kinds by family, or the fields of one when a key is given. */

@@ -17,6 +17,7 @@ import riskmap.base.Progress;
             InfoCommand.class,
             FormatsCommand.class,
             OperationsCommand.class,
+            ModelsCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
             VerifyCommand.class
