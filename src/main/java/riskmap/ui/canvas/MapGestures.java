@@ -1,0 +1,166 @@
+package riskmap.ui.canvas;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.shape.Rectangle;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Mouse and keyboard on the map: drag to pan, shift and drag for box zoom, wheel to zoom about the pointer, arrows to
+ * pan, plus and minus to zoom. A click without a drag goes to the tool in hand.
+ */
+public final class MapGestures {
+    /** Movement up to this many pixels is a click, not a drag. */
+    private static final double CLICK_SLOP = 4;
+    /** Factor of one notch of the wheel. */
+    private static final double NOTCH = Math.sqrt(2);
+
+    private static final double KEY_STEP = 80;
+
+    private final MapView view;
+    private final Rectangle box = new Rectangle();
+    private final ObjectProperty<MapTool> tool = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Point2D> pointer = new ReadOnlyObjectWrapper<>();
+    private Point2D pressed;
+    private Point2D last;
+    private boolean dragged;
+    private boolean boxing;
+
+    /** Listens on a map view. */
+    public MapGestures(MapView view) {
+        this.view = view;
+        box.getStyleClass().add("zoom-box");
+        box.setVisible(false);
+        box.setManaged(false);
+        view.overlay().getChildren().add(box);
+        view.setOnMousePressed(this::press);
+        view.setOnMouseDragged(this::drag);
+        view.setOnMouseReleased(this::release);
+        view.setOnMouseMoved(this::move);
+        view.setOnMouseExited(event -> pointer.set(null));
+        view.setOnScroll(this::scroll);
+        view.setOnKeyPressed(this::key);
+        tool.addListener((property, before, now) -> {
+            if (before != null) {
+                before.reset();
+            }
+            view.setCursor(now == null ? Cursor.DEFAULT : now.cursor());
+        });
+    }
+
+    /** The tool in hand. */
+    public ObjectProperty<MapTool> tool() {
+        return tool;
+    }
+
+    /** Where the pointer is, in view pixels; null off the map. */
+    public ReadOnlyObjectProperty<Point2D> pointer() {
+        return pointer.getReadOnlyProperty();
+    }
+
+    private MapViewModel model() {
+        return view.model();
+    }
+
+    private void press(MouseEvent event) {
+        view.requestFocus();
+        pressed = new Point2D(event.getX(), event.getY());
+        last = pressed;
+        dragged = false;
+        boxing = event.isShiftDown() && event.getButton() == MouseButton.PRIMARY;
+    }
+
+    private void drag(MouseEvent event) {
+        Point2D now = new Point2D(event.getX(), event.getY());
+        pointer.set(now);
+        if (pressed == null || !dragged && now.distance(pressed) <= CLICK_SLOP) {
+            return;
+        }
+        if (!dragged && !boxing) {
+            view.setCursor(Cursor.CLOSED_HAND);
+        }
+        dragged = true;
+        if (boxing) {
+            box.setX(Math.min(pressed.getX(), now.getX()));
+            box.setY(Math.min(pressed.getY(), now.getY()));
+            box.setWidth(Math.abs(now.getX() - pressed.getX()));
+            box.setHeight(Math.abs(now.getY() - pressed.getY()));
+            box.setVisible(true);
+        } else if (event.getButton() != MouseButton.SECONDARY) {
+            model().panBy(now.getX() - last.getX(), now.getY() - last.getY());
+        }
+        last = now;
+    }
+
+    private void release(MouseEvent event) {
+        if (pressed == null) {
+            return;
+        }
+        view.setCursor(tool.get() == null ? Cursor.DEFAULT : tool.get().cursor());
+        if (boxing && dragged) {
+            zoomToBox();
+        } else if (!dragged && event.getButton() == MouseButton.PRIMARY && tool.get() != null) {
+            tool.get().clicked(event.getX(), event.getY(), event.getClickCount());
+        }
+        pressed = null;
+        boxing = false;
+    }
+
+    private void zoomToBox() {
+        box.setVisible(false);
+        if (box.getWidth() < CLICK_SLOP || box.getHeight() < CLICK_SLOP) {
+            return;
+        }
+        View now = model().view().get();
+        model().zoomToExactly(new Envelope(
+                now.worldX(box.getX()),
+                now.worldX(box.getX() + box.getWidth()),
+                now.worldY(box.getY() + box.getHeight()),
+                now.worldY(box.getY())));
+    }
+
+    private void move(MouseEvent event) {
+        pointer.set(new Point2D(event.getX(), event.getY()));
+        if (tool.get() != null) {
+            tool.get().moved(event.getX(), event.getY());
+        }
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (event.getDeltaY() != 0) {
+            double notches = Math.max(-4, Math.min(4, event.getDeltaY() / 40));
+            model().zoomBy(Math.pow(NOTCH, notches), event.getX(), event.getY());
+        }
+        event.consume();
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> model().panBy(KEY_STEP, 0);
+            case RIGHT -> model().panBy(-KEY_STEP, 0);
+            case UP -> model().panBy(0, KEY_STEP);
+            case DOWN -> model().panBy(0, -KEY_STEP);
+            case PLUS, EQUALS, ADD -> model().zoomBy(NOTCH);
+            case MINUS, SUBTRACT -> model().zoomBy(1 / NOTCH);
+            case ESCAPE -> {
+                boxing = false;
+                box.setVisible(false);
+                if (tool.get() != null) {
+                    tool.get().reset();
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

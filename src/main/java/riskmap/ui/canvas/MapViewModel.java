@@ -1,0 +1,185 @@
+package riskmap.ui.canvas;
+
+import java.util.function.LongSupplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * What the map view shows and how the user moves through it. Knows no toolkit: tests drive it directly.
+ *
+ * <p>Moves that follow each other within half a second (a drag, a turn of the wheel) count as one step for “previous
+ * extent”.
+ */
+public final class MapViewModel {
+    /** Steps of one gesture are at most this far apart. */
+    private static final long GESTURE_NANOS = 500_000_000L;
+    /** Between a pixel that is a tenth of a millimetre wide and one that shows the whole earth several times. */
+    private static final double LEAST_METRES_PER_PIXEL = 1e-4;
+
+    private static final double MOST_METRES_PER_PIXEL = 2e5;
+
+    private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(new View(0, 0, 1, 800, 600));
+    private final ReadOnlyObjectWrapper<CoordinateReferenceSystem> crs = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canGoForth = new ReadOnlyBooleanWrapper();
+    private final ExtentHistory history = new ExtentHistory();
+    private final LongSupplier clock;
+    private Envelope whole = new Envelope();
+    private long lastMove = Long.MIN_VALUE / 2;
+
+    public MapViewModel() {
+        this(System::nanoTime);
+    }
+
+    MapViewModel(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    public ReadOnlyObjectProperty<View> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<CoordinateReferenceSystem> crs() {
+        return crs.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoBack() {
+        return canGoBack.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoForth() {
+        return canGoForth.getReadOnlyProperty();
+    }
+
+    /** Whether there is a map to move in. */
+    public BooleanBinding isEmpty() {
+        return Bindings.isNull(crs);
+    }
+
+    /** Shows another map from its full extent, or nothing for a null CRS. */
+    public void show(CoordinateReferenceSystem mapCrs, Envelope fullExtent, Envelope first) {
+        history.clear();
+        crs.set(mapCrs);
+        whole = new Envelope(fullExtent);
+        if (mapCrs != null && !first.isNull()) {
+            view.set(fitted(first));
+        }
+        refreshHistory();
+    }
+
+    /** Says that the map now reaches further (or less far), without moving. */
+    public void setFullExtent(Envelope extent) {
+        whole = new Envelope(extent);
+    }
+
+    /** The window got another size: the middle and the scale stay. */
+    public void resize(double width, double height) {
+        if (width >= 1 && height >= 1) {
+            view.set(view.get().resized(width, height));
+        }
+    }
+
+    /** Drags the map by view pixels. */
+    public void panBy(double pixelsX, double pixelsY) {
+        move(view.get().movedBy(pixelsX, pixelsY));
+    }
+
+    /** Magnifies about the middle. */
+    public void zoomBy(double factor) {
+        zoomBy(factor, view.get().width() / 2, view.get().height() / 2);
+    }
+
+    /** Magnifies about a view position, which keeps its place in the world. */
+    public void zoomBy(double factor, double viewX, double viewY) {
+        double now = metresPerPixel();
+        double allowed = now / Math.max(LEAST_METRES_PER_PIXEL, Math.min(MOST_METRES_PER_PIXEL, now / factor));
+        move(view.get().magnified(allowed, viewX, viewY));
+    }
+
+    /** Shows an extent, with a little air around it; a point is shown with its surroundings. */
+    public void zoomTo(Envelope extent) {
+        if (!extent.isNull()) {
+            lastMove = Long.MIN_VALUE / 2;
+            move(fitted(extent));
+        }
+    }
+
+    /** Shows an extent without air around it. */
+    public void zoomToExactly(Envelope extent) {
+        lastMove = Long.MIN_VALUE / 2;
+        move(View.showing(extent, view.get().width(), view.get().height()));
+    }
+
+    /** Shows the whole map. */
+    public void zoomToWhole() {
+        zoomTo(whole);
+    }
+
+    /** Moves the middle without changing the scale. */
+    public void centreOn(double x, double y) {
+        View now = view.get();
+        move(new View(x, y, now.unitsPerPixel(), now.width(), now.height()));
+    }
+
+    /** The n of the scale 1:n on a screen of 96 pixels per inch. */
+    public double scaleDenominator() {
+        return ScreenScale.denominator(metresPerPixel());
+    }
+
+    /** Shows the map at 1:n about the middle. */
+    public void setScaleDenominator(double denominator) {
+        lastMove = Long.MIN_VALUE / 2;
+        zoomBy(scaleDenominator() / denominator);
+    }
+
+    /** The extent before this one. */
+    public void back() {
+        history.back(view.get().extent()).ifPresent(this::restore);
+    }
+
+    /** The extent left by {@link #back()}. */
+    public void forth() {
+        history.forth(view.get().extent()).ifPresent(this::restore);
+    }
+
+    private void restore(Envelope extent) {
+        View now = view.get();
+        view.set(View.showing(extent, now.width(), now.height()));
+        lastMove = Long.MIN_VALUE / 2;
+        refreshHistory();
+    }
+
+    private void move(View next) {
+        long now = clock.getAsLong();
+        if (now - lastMove > GESTURE_NANOS) {
+            history.left(view.get().extent());
+        }
+        lastMove = now;
+        view.set(next);
+        refreshHistory();
+    }
+
+    private View fitted(Envelope extent) {
+        Envelope roomy = new Envelope(extent);
+        double margin = Math.max(roomy.getWidth(), roomy.getHeight()) * 0.03;
+        double least = 50 / ScreenScale.metresPerUnit(crs.get(), roomy.centre().y);
+        roomy.expandBy(Math.max(margin, roomy.getWidth() + roomy.getHeight() < least ? least : 0));
+        return View.showing(roomy, view.get().width(), view.get().height());
+    }
+
+    private double metresPerPixel() {
+        View now = view.get();
+        return now.unitsPerPixel() * ScreenScale.metresPerUnit(crs.get(), now.centreY());
+    }
+
+    private void refreshHistory() {
+        canGoBack.set(history.canGoBack());
+        canGoForth.set(history.canGoForth());
+    }
+}

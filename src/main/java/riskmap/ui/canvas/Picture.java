@@ -1,0 +1,61 @@
+package riskmap.ui.canvas;
+
+import java.nio.IntBuffer;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * A picture of the map on the screen: the last finished frame, laid where its part of the world is now. While the map
+ * moves and the next frame is being drawn, the old one moves and stretches with it.
+ */
+final class Picture extends ImageView {
+    private Frame frame;
+
+    Picture() {
+        setManaged(false);
+        setMouseTransparent(true);
+    }
+
+    /** The frame on the screen, null before the first. */
+    Frame frame() {
+        return frame;
+    }
+
+    void show(Frame next) {
+        frame = next;
+        if (next == null) {
+            setImage(null);
+            return;
+        }
+        // the frame's pixels are never written again, so they need not be copied
+        setImage(new WritableImage(new PixelBuffer<>(
+                next.width(), next.height(), IntBuffer.wrap(next.pixels()), PixelFormat.getIntArgbPreInstance())));
+    }
+
+    /** Lays the frame where it belongs in the view as it is now. */
+    void follow(View view) {
+        if (frame == null) {
+            return;
+        }
+        Envelope extent = frame.view().extent();
+        double left = view.viewX(extent.getMinX());
+        double top = view.viewY(extent.getMaxY());
+        boolean sameScale = frame.view().unitsPerPixel() == view.unitsPerPixel();
+        if (sameScale) {
+            // a still or dragged map stays sharp: whole pixels, no stretching by rounding errors
+            setX(Math.rint(left));
+            setY(Math.rint(top));
+            setFitWidth(frame.view().width());
+            setFitHeight(frame.view().height());
+        } else {
+            setX(left);
+            setY(top);
+            setFitWidth(extent.getWidth() / view.unitsPerPixel());
+            setFitHeight(extent.getHeight() / view.unitsPerPixel());
+        }
+        setSmooth(!sameScale);
+    }
+}

@@ -1,0 +1,75 @@
+package riskmap.ui.command;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.Ikon;
+import riskmap.base.Message;
+
+/**
+ * Something the user can do. Its title is the text {@code ui.command.<id>}.
+ *
+ * @param id lower-case with hyphens
+ * @param icon shown in menu and tool bar
+ * @param keys accelerator, null for none
+ * @param action what it does
+ * @param reason why it cannot be done now; holds null while it can
+ * @param state for a command that is on or off: which; else null
+ */
+public record Command(
+        String id,
+        Ikon icon,
+        KeyCombination keys,
+        Runnable action,
+        ObservableValue<Message> reason,
+        BooleanProperty state) {
+
+    /** A command that can be done at any time. */
+    public static Command of(String id, Ikon icon, String keys, Runnable action) {
+        return new Command(id, icon, combination(keys), action, new ReadOnlyObjectWrapper<>(), null);
+    }
+
+    /** A command that is on or off. */
+    public static Command toggle(String id, Ikon icon, String keys, BooleanProperty state) {
+        return new Command(
+                id, icon, combination(keys), () -> state.set(!state.get()), new ReadOnlyObjectWrapper<>(), state);
+    }
+
+    /** The same command, which can be done only while the condition holds; else the text says why not. */
+    public Command onlyIf(ObservableBooleanValue condition, String why) {
+        Message message = Message.of(why);
+        ObservableValue<Message> before = reason;
+        return new Command(
+                id,
+                icon,
+                keys,
+                action,
+                Bindings.createObjectBinding(
+                        () -> before.getValue() != null ? before.getValue() : condition.get() ? null : message,
+                        condition,
+                        before),
+                state);
+    }
+
+    public Message title() {
+        return Message.of("ui.command." + id);
+    }
+
+    public boolean isAvailable() {
+        return reason.getValue() == null;
+    }
+
+    /** Does it, if it can be done now. */
+    public void run() {
+        if (isAvailable()) {
+            action.run();
+        }
+    }
+
+    private static KeyCombination combination(String keys) {
+        return keys == null ? null : KeyCombination.valueOf(keys);
+    }
+}

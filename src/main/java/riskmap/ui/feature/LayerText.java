@@ -1,0 +1,51 @@
+package riskmap.ui.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.api.feature.type.GeometryDescriptor;
+import riskmap.data.Catalogue;
+import riskmap.data.LayerKind;
+
+/**
+ * A feature layer as a person reads it.
+ *
+ * @param fields its columns without the geometry, in the order of the table
+ */
+public record LayerText(List<FieldText> fields) {
+    public LayerText {
+        fields = List.copyOf(fields);
+    }
+
+    /** The texts of a layer; its kind is the catalogue's kind of the same name, if there is one. */
+    public static LayerText of(SimpleFeatureType type) {
+        Optional<LayerKind> kind = Catalogue.standard().find(type.getTypeName());
+        List<FieldText> fields = new ArrayList<>();
+        for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
+            if (!(attribute instanceof GeometryDescriptor)) {
+                String name = attribute.getLocalName();
+                fields.add(new FieldText(
+                        name,
+                        kind.flatMap(known -> known.field(name)),
+                        Number.class.isAssignableFrom(attribute.getType().getBinding())));
+            }
+        }
+        return new LayerText(fields);
+    }
+
+    /** What a feature is called: its name, code or title where it has one, else its id. */
+    public static String name(SimpleFeature feature) {
+        for (String column : List.of("name", "title", "code", "名称", "NAME")) {
+            if (feature.getFeatureType().getDescriptor(column) != null) {
+                Object value = feature.getAttribute(column);
+                if (value != null && !value.toString().isBlank()) {
+                    return value.toString();
+                }
+            }
+        }
+        return feature.getID();
+    }
+}

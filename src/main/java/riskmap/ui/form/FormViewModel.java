@@ -1,0 +1,92 @@
+package riskmap.ui.form;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+
+/**
+ * The values of a list of parameters while the user changes them, as text in the form of the command line, each with
+ * what is wrong with it at the moment. Knows no toolkit.
+ */
+public final class FormViewModel {
+    private final List<Parameter> parameters;
+    private final Map<String, StringProperty> values = new LinkedHashMap<>();
+    private final Map<String, ObservableValue<Message>> problems = new LinkedHashMap<>();
+
+    /** A form that starts with the defaults. */
+    public FormViewModel(List<Parameter> parameters) {
+        this.parameters =
+                parameters.stream().filter(parameter -> !parameter.isInput()).toList();
+        for (Parameter parameter : this.parameters) {
+            StringProperty value = new SimpleStringProperty(defaultOf(parameter));
+            values.put(parameter.key(), value);
+            problems.put(
+                    parameter.key(),
+                    Bindings.createObjectBinding(() -> ParameterValues.problem(parameter, value.get()), value));
+        }
+    }
+
+    /** The parameters in declared order, without layers. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The value of a parameter as text; change it freely. */
+    public StringProperty value(String key) {
+        return values.get(key);
+    }
+
+    /** What is wrong with the value now, null while it is good. */
+    public ObservableValue<Message> problem(String key) {
+        return problems.get(key);
+    }
+
+    /** Whether every value is good. */
+    public BooleanBinding isValid() {
+        return Bindings.createBooleanBinding(
+                () -> problems.values().stream().allMatch(problem -> problem.getValue() == null),
+                problems.values().toArray(ObservableValue[]::new));
+    }
+
+    /** Whether this value is not the default. */
+    public boolean isChanged(Parameter parameter) {
+        return !values.get(parameter.key()).get().trim().equals(defaultOf(parameter));
+    }
+
+    /** Puts every default back. */
+    public void reset() {
+        parameters.forEach(parameter -> values.get(parameter.key()).set(defaultOf(parameter)));
+    }
+
+    /** Takes values over, as from a recorded run; unknown keys are left out. */
+    public void fill(Map<String, String> given) {
+        given.forEach((key, value) -> {
+            if (values.containsKey(key)) {
+                values.get(key).set(value);
+            }
+        });
+    }
+
+    /** What the user chose, without blanks: what {@link ParameterValues#of} takes. */
+    public Map<String, String> given() {
+        Map<String, String> result = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (value.get() != null && !value.get().isBlank()) {
+                result.put(key, value.get().trim());
+            }
+        });
+        return result;
+    }
+
+    private static String defaultOf(Parameter parameter) {
+        return parameter.defaultValue() == null ? "" : parameter.defaultValue();
+    }
+}

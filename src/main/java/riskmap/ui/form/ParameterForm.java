@@ -1,0 +1,148 @@
+package riskmap.ui.form;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import riskmap.base.Parameter;
+import riskmap.ui.look.Texts;
+
+/** A form made from declared parameters: title, field, unit, help, and what is wrong while something is. */
+public final class ParameterForm extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+    private final FormViewModel model;
+
+    /** Makes the form. */
+    public ParameterForm(FormViewModel model) {
+        this.model = model;
+        getStyleClass().add("parameter-form");
+        for (Parameter parameter : model.parameters()) {
+            getChildren().add(row(parameter));
+        }
+    }
+
+    private Node row(Parameter parameter) {
+        Label title = new Label();
+        title.textProperty().bind(Texts.of(parameter.title()));
+        title.getStyleClass().add("form-title");
+        Node field = field(parameter);
+        field.setId("parameter-" + parameter.key());
+        Tooltip help = new Tooltip();
+        help.textProperty()
+                .bind(Bindings.concat(Texts.of(parameter.help()), range(parameter), "\n--param ", parameter.key()));
+        help.setWrapText(true);
+        help.setMaxWidth(360);
+        help.setShowDelay(Duration.millis(300));
+        title.setTooltip(help);
+        Tooltip.install(field, help);
+        Label problem = new Label();
+        problem.getStyleClass().add("form-problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(Texts.of(model.problem(parameter.key())));
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        VBox row = new VBox(title, withUnit(field, parameter.unit()), problem);
+        row.getStyleClass().add("form-row");
+        return row;
+    }
+
+    private static Node withUnit(Node field, String unit) {
+        if (unit.isEmpty()) {
+            return field;
+        }
+        Label label = new Label(unit);
+        label.getStyleClass().add("form-unit");
+        HBox box = new HBox(field, label);
+        box.getStyleClass().add("form-with-unit");
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return box;
+    }
+
+    private Node field(Parameter parameter) {
+        return switch (parameter.type()) {
+            case BOOLEAN -> flag(model.value(parameter.key()));
+            case CHOICE -> choice(parameter);
+            case WEIGHTS -> new WeightsEditor(parameter, model.value(parameter.key()));
+            default -> text(parameter);
+        };
+    }
+
+    private TextField text(Parameter parameter) {
+        TextField field = new TextField();
+        field.setMaxWidth(Double.MAX_VALUE);
+        field.textProperty().bindBidirectional(model.value(parameter.key()));
+        model.problem(parameter.key())
+                .addListener((property, before, now) -> field.pseudoClassStateChanged(WRONG, now != null));
+        return field;
+    }
+
+    private static Node flag(StringProperty value) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setSelected(isTrue(value.get()));
+        toggle.selectedProperty().addListener((property, before, now) -> {
+            if (isTrue(value.get()) != now) {
+                value.set(now.toString());
+            }
+        });
+        value.addListener((property, before, now) -> toggle.setSelected(isTrue(now)));
+        return toggle;
+    }
+
+    private static boolean isTrue(String text) {
+        return text != null && List.of("true", "yes", "1", "是").contains(text.trim());
+    }
+
+    private ComboBox<String> choice(Parameter parameter) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().setAll(parameter.choices());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.converterProperty().bind(Bindings.createObjectBinding(() -> titles(parameter), Texts.language()));
+        box.valueProperty().bindBidirectional(model.value(parameter.key()));
+        return box;
+    }
+
+    private static StringConverter<String> titles(Parameter parameter) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(String choice) {
+                return choice == null || choice.isEmpty()
+                        ? ""
+                        : parameter.choiceTitle(choice).text();
+            }
+
+            @Override
+            public String fromString(String text) {
+                return text;
+            }
+        };
+    }
+
+    private static String range(Parameter parameter) {
+        if (parameter.minimum() == null && parameter.maximum() == null) {
+            return "";
+        }
+        return "\n" + bound(parameter.minimum(), "−∞") + " … " + bound(parameter.maximum(), "+∞") + " "
+                + parameter.unit();
+    }
+
+    private static String bound(Double value, String none) {
+        if (value == null) {
+            return none;
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString(value.longValue())
+                : value.toString();
+    }
+}

@@ -1,0 +1,94 @@
+package riskmap.ui.form;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import riskmap.base.Parameter;
+import riskmap.ui.look.Texts;
+
+/** Named weights, each with a slider and a number, and their sum. */
+final class WeightsEditor extends GridPane {
+    private final WeightsViewModel model;
+    private final Map<String, TextField> fields = new LinkedHashMap<>();
+
+    WeightsEditor(Parameter parameter, StringProperty value) {
+        model = new WeightsViewModel(value);
+        getStyleClass().add("weights-editor");
+        getColumnConstraints().addAll(column(110, Priority.NEVER), column(60, Priority.ALWAYS), column(62, Priority.NEVER));
+        double most = parameter.maximum() == null ? 1 : parameter.maximum();
+        model.parts().forEach((name, weight) -> addWeight(parameter, name, weight, most));
+        Label sum = new Label();
+        sum.getStyleClass().add("form-unit");
+        sum.textProperty()
+                .bind(Bindings.createStringBinding(() -> "Σ = " + number(model.sum()), value, Texts.language()));
+        add(sum, 2, getRowCount());
+        value.addListener(property -> refresh());
+    }
+
+    private void addWeight(Parameter parameter, String name, String weight, double most) {
+        Label title = new Label();
+        title.textProperty().bind(Texts.of(parameter.choiceTitle(name)));
+        Slider slider = new Slider(parameter.minimum() == null ? 0 : parameter.minimum(), most, parse(weight));
+        slider.setBlockIncrement(most / 20);
+        TextField field = new TextField(weight);
+        field.setId("weight-" + name);
+        field.setAlignment(Pos.CENTER_RIGHT);
+        field.textProperty().addListener((property, before, now) -> {
+            if (!now.trim().equals(model.parts().get(name))) {
+                model.set(name, now);
+            }
+            if (!slider.isValueChanging() && Double.isFinite(parse(now))) {
+                slider.setValue(parse(now));
+            }
+        });
+        slider.valueProperty().addListener((property, before, now) -> {
+            if (slider.isValueChanging() || slider.isPressed()) {
+                field.setText(number(now.doubleValue()));
+            }
+        });
+        fields.put(name, field);
+        addRow(fields.size() - 1, title, slider, field);
+    }
+
+    private void refresh() {
+        model.parts().forEach((name, weight) -> {
+            TextField field = fields.get(name);
+            if (field != null && !field.getText().trim().equals(weight)) {
+                field.setText(weight);
+            }
+        });
+    }
+
+    private static double parse(String text) {
+        try {
+            return Double.parseDouble(text.trim());
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Two decimals, without trailing zeros. */
+    private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.ROOT, "%.2f", value);
+        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
+    private static ColumnConstraints column(double width, Priority grow) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setMinWidth(width);
+        column.setHgrow(grow);
+        return column;
+    }
+}

@@ -1,0 +1,124 @@
+package riskmap.ui.identify;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import riskmap.ui.look.Texts;
+
+/** What was found at a place: the features by layer above, the fields of the chosen one below. */
+public final class IdentifyView extends BorderPane {
+    private final IdentifyViewModel model;
+    private final Function<String, String> layerTitle;
+    private final TreeView<Object> tree = new TreeView<>();
+    private final GridPane fields = new GridPane();
+
+    /**
+     * Shows what was found.
+     *
+     * @param layerTitle a layer's title by its id, in the language in use
+     */
+    public IdentifyView(IdentifyViewModel model, Function<String, String> layerTitle) {
+        this.model = model;
+        this.layerTitle = layerTitle;
+        getStyleClass().add("identify");
+        tree.setId("identify-tree");
+        tree.setShowRoot(false);
+        tree.setCellFactory(view -> new FoundCell());
+        tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null && now.getValue() instanceof Found feature) {
+                model.chosen().set(feature);
+            }
+        });
+        fields.setId("identify-fields");
+        fields.getStyleClass().add("field-grid");
+        ColumnConstraints titles = new ColumnConstraints();
+        titles.setPercentWidth(42);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        fields.getColumnConstraints().addAll(titles, values);
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        SplitPane parts = new SplitPane(tree, scroll);
+        parts.setOrientation(Orientation.VERTICAL);
+        parts.setDividerPositions(0.32);
+        Label hint = new Label();
+        hint.getStyleClass().add("hint");
+        hint.setWrapText(true);
+        hint.textProperty()
+                .bind(Bindings.when(model.asked())
+                        .then(Texts.of("ui.identify-nothing"))
+                        .otherwise(Texts.of("ui.identify-hint")));
+        model.found().addListener(property -> show(parts, hint));
+        model.chosen().addListener(property -> showFields());
+        Texts.language().addListener(property -> {
+            show(parts, hint);
+            showFields();
+        });
+        show(parts, hint);
+    }
+
+    private void show(Node parts, Node hint) {
+        List<Found> found = model.found().get();
+        setCenter(found.isEmpty() ? hint : parts);
+        Map<String, TreeItem<Object>> layers = new LinkedHashMap<>();
+        TreeItem<Object> root = new TreeItem<>();
+        TreeItem<Object> chosen = null;
+        for (Found feature : found) {
+            TreeItem<Object> layer = layers.computeIfAbsent(feature.layerId(), id -> {
+                TreeItem<Object> item = new TreeItem<>(layerTitle.apply(id));
+                item.setExpanded(true);
+                root.getChildren().add(item);
+                return item;
+            });
+            TreeItem<Object> item = new TreeItem<>(feature);
+            layer.getChildren().add(item);
+            chosen = feature.equals(model.chosen().get()) ? item : chosen;
+        }
+        tree.setRoot(root);
+        if (chosen != null) {
+            tree.getSelectionModel().select(chosen);
+        }
+    }
+
+    private void showFields() {
+        fields.getChildren().clear();
+        Found feature = model.chosen().get();
+        if (feature == null) {
+            return;
+        }
+        int row = 0;
+        for (Found.Value value : feature.values()) {
+            Label title = new Label(value.field().heading());
+            title.setWrapText(true);
+            title.getStyleClass().add("field-title");
+            TextField text = new TextField(value.field().text(value.value()));
+            text.setEditable(false);
+            text.getStyleClass().add("field-value");
+            fields.addRow(row++, title, text);
+        }
+    }
+
+    /** A layer or a feature of the tree. */
+    private static final class FoundCell extends TreeCell<Object> {
+        @Override
+        protected void updateItem(Object item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? null : item instanceof Found feature ? feature.name() : item.toString());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package riskmap.ui.identify;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Message;
+import riskmap.geo.Crs;
+import riskmap.render.HitTest;
+import riskmap.render.PaintLayer;
+import riskmap.render.Viewport;
+import riskmap.ui.task.TasksViewModel;
+
+/** What lies where the user clicked, across all visible layers, topmost first. Knows no toolkit. */
+public final class IdentifyViewModel {
+    /** A click hits what is this near. */
+    private static final double TOLERANCE_PIXELS = 5;
+
+    private static final int LIMIT = 50;
+
+    private final TasksViewModel tasks;
+    private final ReadOnlyObjectWrapper<List<Found>> found = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<Found> chosen = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper asked = new ReadOnlyBooleanWrapper();
+    private int generation;
+
+    public IdentifyViewModel(TasksViewModel tasks) {
+        this.tasks = tasks;
+    }
+
+    /** What was found by the last click. */
+    public ReadOnlyObjectProperty<List<Found>> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** The one whose fields are shown, null for none. */
+    public ObjectProperty<Found> chosen() {
+        return chosen;
+    }
+
+    /** Whether the user has clicked since the map was opened. */
+    public ReadOnlyBooleanProperty asked() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /** Looks what lies at a view position of a map. */
+    public void at(List<PaintLayer> layers, Viewport viewport, double x, double y) {
+        int mine = ++generation;
+        tasks.start(Message.of("ui.identifying"), progress -> look(layers, viewport, x, y), result -> {
+            if (mine == generation) {
+                asked.set(true);
+                found.set(result);
+                chosen.set(result.isEmpty() ? null : result.get(0));
+            }
+        });
+    }
+
+    /** Forgets what was found. */
+    public void clear() {
+        generation++;
+        found.set(List.of());
+        chosen.set(null);
+        asked.set(false);
+    }
+
+    private static List<Found> look(List<PaintLayer> layers, Viewport viewport, double x, double y) {
+        List<Found> result = new ArrayList<>();
+        for (HitTest.Hit hit : HitTest.at(layers, viewport, x, y, TOLERANCE_PIXELS, LIMIT)) {
+            result.add(Found.of(hit.layerId(), hit.feature(), inMap(hit.feature(), viewport.crs())));
+        }
+        return Collections.unmodifiableList(result);
+    }
+
+    private static Geometry inMap(SimpleFeature feature, CoordinateReferenceSystem mapCrs) {
+        CoordinateReferenceSystem crs = feature.getFeatureType().getCoordinateReferenceSystem();
+        if (!(feature.getDefaultGeometry() instanceof Geometry geometry)) {
+            return null;
+        }
+        return crs == null || Crs.same(crs, mapCrs)
+                ? geometry
+                : Crs.transform(crs, mapCrs).apply(geometry);
+    }
+}

@@ -1,0 +1,2 @@
+/** The layer tree: groups, visibility, opacity, order, legend. */
+package riskmap.ui.layers;

@@ -1,0 +1,85 @@
+package riskmap.ui.look;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.TextArea;
+import javafx.stage.Window;
+import riskmap.base.Message;
+
+/** The dialogs of the program: questions, news and errors, in the user's language and with the program's look. */
+public final class Dialogs {
+    private Dialogs() {}
+
+    /** A dialog with our look, owned by a window, with the given content and buttons. */
+    public static Dialog<ButtonType> of(Window owner, Message title, Node content, ButtonType... buttons) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.titleProperty().bind(Texts.of(title));
+        dialog.setResizable(true);
+        DialogPane pane = dialog.getDialogPane();
+        Look.dress(pane);
+        pane.setContent(content);
+        pane.getButtonTypes().setAll(buttons);
+        return dialog;
+    }
+
+    /** A button of a dialog with a text of ours. */
+    public static ButtonType button(String key, ButtonBar.ButtonData data) {
+        return new ButtonType(Message.of(key).text(), data);
+    }
+
+    /** The button that only closes. */
+    public static ButtonType close() {
+        return button("ui.close", ButtonBar.ButtonData.CANCEL_CLOSE);
+    }
+
+    /** Tells what went wrong: one sentence; the technical cause, if any, can be unfolded. */
+    public static void error(Window owner, Message message, Throwable cause) {
+        Alert alert = alert(owner, Alert.AlertType.ERROR, Message.of("ui.error"), message);
+        if (cause != null) {
+            StringWriter text = new StringWriter();
+            cause.printStackTrace(new PrintWriter(text, true));
+            TextArea area = new TextArea(text.toString());
+            area.setEditable(false);
+            area.setPrefRowCount(12);
+            alert.getDialogPane().setExpandableContent(area);
+        }
+        alert.getButtonTypes().setAll(close());
+        alert.show();
+    }
+
+    /** Tells something. */
+    public static void news(Window owner, Message title, Message message) {
+        Alert alert = alert(owner, Alert.AlertType.INFORMATION, title, message);
+        alert.getButtonTypes().setAll(close());
+        alert.show();
+    }
+
+    /** Asks; true for the affirmative button. */
+    public static boolean confirm(Window owner, Message title, Message question, Message affirmative) {
+        Alert alert = alert(owner, Alert.AlertType.CONFIRMATION, title, question);
+        ButtonType yes = new ButtonType(affirmative.text(), ButtonBar.ButtonData.OK_DONE);
+        alert.getButtonTypes().setAll(yes, button("ui.cancel", ButtonBar.ButtonData.CANCEL_CLOSE));
+        Optional<ButtonType> answer = alert.showAndWait();
+        return answer.isPresent() && answer.get() == yes;
+    }
+
+    private static Alert alert(Window owner, Alert.AlertType type, Message title, Message message) {
+        Alert alert = new Alert(type);
+        alert.initOwner(owner);
+        alert.setTitle(title.text());
+        alert.setHeaderText(null);
+        alert.setContentText(message.text());
+        alert.setResizable(true);
+        Look.dress(alert.getDialogPane());
+        alert.getDialogPane().setPrefWidth(460);
+        return alert;
+    }
+}

@@ -1,0 +1,187 @@
+package riskmap.ui.table;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import riskmap.base.Message;
+import riskmap.ui.feature.FieldText;
+import riskmap.ui.look.Icons;
+import riskmap.ui.look.Texts;
+
+/** The attribute table of a layer: headings of the catalogue, sort, filter by condition, selection, zoom to a row. */
+public final class AttributeTableView extends BorderPane {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+    private static final Duration REST = Duration.millis(150);
+
+    private final AttributeTableViewModel model;
+    private final TableView<Row> table = new TableView<>();
+    private final PauseTransition selecting = new PauseTransition(REST);
+    private Consumer<List<String>> selected = ids -> {};
+    private Consumer<String> activated = id -> {};
+
+    /** Shows a table. */
+    public AttributeTableView(AttributeTableViewModel model) {
+        this.model = model;
+        table.setId("attribute-table");
+        table.getStyleClass().addAll("dense", "striped");
+        table.setPlaceholder(placeholder());
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        for (int i = 0; i < model.fields().size(); i++) {
+            table.getColumns().add(column(model.fields().get(i), i));
+        }
+        // the store sorts; the rows in memory are never sorted here
+        table.setSortPolicy(view -> {
+            sort();
+            return true;
+        });
+        table.itemsProperty().bind(model.rows());
+        table.setRowFactory(view -> row());
+        table.getSelectionModel().getSelectedIndices().addListener((javafx.beans.Observable change) ->
+                selecting.playFromStart());
+        selecting.setOnFinished(event -> selected.accept(selectedIds()));
+        setTop(bar());
+        setCenter(table);
+    }
+
+    /** Called with the ids of the selected features after the selection changed. */
+    public void onSelect(Consumer<List<String>> listener) {
+        selected = listener;
+    }
+
+    /** Called with the id of a row that was double-clicked: show it on the map. */
+    public void onActivate(Consumer<String> listener) {
+        activated = listener;
+    }
+
+    /** Selects a feature and scrolls to it, if it is in the table. */
+    public void reveal(String id) {
+        int index = model.indexOf(id);
+        if (index >= 0) {
+            table.getSelectionModel().clearAndSelect(index);
+            table.scrollTo(Math.max(0, index - 3));
+        }
+    }
+
+    private List<String> selectedIds() {
+        return table.getSelectionModel().getSelectedIndices().stream()
+                .filter(index -> index >= 0 && index < table.getItems().size())
+                .map(index -> table.getItems().get(index).id())
+                .toList();
+    }
+
+    private HBox bar() {
+        TextField filter = new TextField();
+        filter.setId("table-filter");
+        filter.promptTextProperty().bind(Texts.of("ui.table-filter"));
+        filter.setPrefColumnCount(36);
+        filter.setOnAction(event -> model.filter(filter.getText()));
+        model.filterProblem()
+                .addListener((property, before, now) -> filter.pseudoClassStateChanged(WRONG, now != null));
+        Button apply = button(MaterialDesignF.FILTER_OUTLINE, "ui.table-filter-apply", () -> model.filter(filter.getText()));
+        Button clear = button(MaterialDesignF.FILTER_OFF_OUTLINE, "ui.table-filter-clear", () -> {
+            filter.clear();
+            model.filter("");
+        });
+        Label problem = new Label();
+        problem.getStyleClass().add("form-problem");
+        problem.textProperty().bind(Texts.of(model.filterProblem()));
+        problem.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setPrefSize(16, 16);
+        busy.visibleProperty().bind(model.reading());
+        Label count = new Label();
+        count.setId("table-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Message.of("ui.table-count", model.count().get()).text(), model.count(), Texts.language()));
+        Button zoom = button(MaterialDesignI.IMAGE_FILTER_CENTER_FOCUS, "ui.table-zoom", () -> {
+            List<String> ids = selectedIds();
+            if (!ids.isEmpty()) {
+                activated.accept(ids.get(0));
+            }
+        });
+        zoom.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedIndices()));
+        Button none = button(MaterialDesignC.CLOSE_BOX_OUTLINE, "ui.table-unselect", () ->
+                table.getSelectionModel().clearSelection());
+        none.disableProperty().bind(zoom.disableProperty());
+        HBox bar = new HBox(filter, apply, clear, problem, space, busy, count, zoom, none);
+        bar.getStyleClass().add("table-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private static Button button(org.kordamp.ikonli.Ikon icon, String text, Runnable action) {
+        Button button = new Button(null, Icons.of(icon));
+        button.getStyleClass().addAll("flat", "button-icon");
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of(text));
+        button.setTooltip(tip);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private Label placeholder() {
+        Label label = new Label();
+        label.textProperty()
+                .bind(Bindings.when(model.reading())
+                        .then(Texts.of("ui.table-loading"))
+                        .otherwise(Texts.of("ui.table-empty")));
+        return label;
+    }
+
+    private TableColumn<Row, Object> column(FieldText field, int index) {
+        TableColumn<Row, Object> column = new TableColumn<>();
+        column.textProperty().bind(Bindings.createStringBinding(field::heading, Texts.language()));
+        column.setUserData(field.name());
+        column.setPrefWidth(field.name().equals("uuid") ? 110 : field.numeric() ? 110 : 130);
+        column.setCellValueFactory(cell -> cell.getValue().values().map(values -> values[index]));
+        column.setCellFactory(view -> new FieldCell(field));
+        if (field.numeric()) {
+            column.getStyleClass().add("numeric");
+        }
+        return column;
+    }
+
+    private TableRow<Row> row() {
+        TableRow<Row> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
+                activated.accept(row.getItem().id());
+            }
+        });
+        return row;
+    }
+
+    private void sort() {
+        if (table.getSortOrder().isEmpty()) {
+            model.sort(null, true);
+        } else {
+            TableColumn<Row, ?> column = table.getSortOrder().get(0);
+            model.sort((String) column.getUserData(), column.getSortType() == TableColumn.SortType.ASCENDING);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package riskmap.ui.table;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.filter.Filter;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.app.Failures;
+import riskmap.app.Task;
+import riskmap.base.Message;
+import riskmap.ui.feature.FieldText;
+import riskmap.ui.feature.LayerText;
+import riskmap.ui.task.TasksViewModel;
+
+/**
+ * The attribute table of one layer: any number of rows, sorted and filtered by the store. Opening reads only ids; values
+ * are read page by page, the page asked for last first. Knows no toolkit.
+ */
+public final class AttributeTableViewModel implements AutoCloseable {
+    /** Pages that may wait: about what is in sight; older wishes have scrolled away. */
+    private static final int WAITING_PAGES = 6;
+
+    private final Message title;
+    private final TasksViewModel tasks;
+    private final Executor windowThread;
+    private final List<FieldText> fields;
+    private final RowReader reader;
+    private final ExecutorService pageThread = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "table-pages");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Deque<Integer> waiting = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<ObservableList<Row>> rows = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Message> filterProblem = new ReadOnlyObjectWrapper<>();
+    private Filter filter = Filter.INCLUDE;
+    private RowReader.Order order = RowReader.Order.OF_FILE;
+    private Task<?> listing;
+    private LazyRows current;
+    private int generation;
+
+    /**
+     * Opens a table and begins to read.
+     *
+     * @param title of the layer
+     * @param source the layer
+     * @param shown condition every row must meet, such as the layer's own filter
+     * @param tasks runs what takes long
+     * @param windowThread runs a command on the window's thread, later
+     */
+    public AttributeTableViewModel(
+            Message title, SimpleFeatureSource source, Filter shown, TasksViewModel tasks, Executor windowThread) {
+        this.title = title;
+        this.tasks = tasks;
+        this.windowThread = windowThread;
+        this.fields = LayerText.of(source.getSchema()).fields();
+        this.reader = new RowReader(source, fields);
+        this.filter = shown;
+        take(new LazyRows(new IdList(), this::want));
+        read();
+    }
+
+    public List<FieldText> fields() {
+        return fields;
+    }
+
+    /** The rows, a list that grows while ids are being read; another list after sorting and filtering. */
+    public ReadOnlyObjectProperty<ObservableList<Row>> rows() {
+        return rows.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty reading() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** How many rows there are so far. */
+    public ReadOnlyIntegerProperty count() {
+        return count.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the filter text, null while it is good. */
+    public ReadOnlyObjectProperty<Message> filterProblem() {
+        return filterProblem.getReadOnlyProperty();
+    }
+
+    /** Keeps only the rows that meet an ECQL condition; all for a blank text. A wrong text changes nothing. */
+    public void filter(String condition) {
+        try {
+            filter = condition.isBlank() ? Filter.INCLUDE : ECQL.toFilter(condition);
+            filterProblem.set(null);
+            read();
+        } catch (CQLException e) {
+            filterProblem.set(Message.of("ui.filter-wrong", firstLine(e)));
+        }
+    }
+
+    /** Sorts by a column, or by the order of the file for null. */
+    public void sort(String column, boolean ascending) {
+        RowReader.Order wanted = column == null ? RowReader.Order.OF_FILE : new RowReader.Order(column, ascending);
+        if (!wanted.equals(order)) {
+            order = wanted;
+            read();
+        }
+    }
+
+    /** Position of a feature, -1 when it is not (or not yet) in the table. */
+    public int indexOf(String id) {
+        return current.indexOfId(id);
+    }
+
+    /** Reads the geometries of features and hands them over on the window's thread. */
+    public void geometries(List<String> ids, Consumer<List<Geometry>> done) {
+        tasks.start(title, progress -> reader.geometries(ids), done);
+    }
+
+    @Override
+    public void close() {
+        generation++;
+        if (listing != null) {
+            listing.cancel();
+        }
+        pageThread.shutdownNow();
+    }
+
+    private void read() {
+        if (listing != null) {
+            listing.cancel();
+        }
+        int mine = ++generation;
+        IdList ids = new IdList();
+        Filter condition = filter;
+        RowReader.Order wanted = order;
+        boolean[] first = {true};
+        reading.set(true);
+        listing = tasks.start(
+                Message.of("ui.table-reading", title),
+                progress -> {
+                    reader.ids(condition, wanted, ids, () -> windowThread.execute(() -> grown(mine, ids, first)), progress);
+                    return ids;
+                },
+                done -> finished(mine),
+                failure -> failed(mine, failure));
+    }
+
+    private void grown(int mine, IdList ids, boolean[] first) {
+        if (mine != generation) {
+            return;
+        }
+        if (first[0]) {
+            // the old rows stay until the new ones are there: no empty table in between
+            first[0] = false;
+            waiting.clear();
+            take(new LazyRows(ids, this::want));
+        } else {
+            current.grow();
+        }
+        count.set(current.size());
+    }
+
+    private void take(LazyRows list) {
+        current = list;
+        rows.set(list);
+    }
+
+    private void finished(int mine) {
+        if (mine == generation) {
+            reading.set(false);
+        }
+    }
+
+    private void failed(int mine, Throwable failure) {
+        if (mine == generation) {
+            reading.set(false);
+            filterProblem.set(Failures.message(failure));
+        }
+    }
+
+    private void want(int page) {
+        waiting.push(page);
+        while (waiting.size() > WAITING_PAGES) {
+            current.forget(waiting.removeLast());
+        }
+        // only when the thread has nothing left to do is it decided which page is wanted most
+        if (!pageThread.isShutdown()) {
+            pageThread.execute(() -> windowThread.execute(this::readNextPage));
+        }
+    }
+
+    private void readNextPage() {
+        if (waiting.isEmpty() || pageThread.isShutdown()) {
+            return;
+        }
+        int page = waiting.pop();
+        int mine = generation;
+        List<String> ids = current.idsOf(page);
+        pageThread.execute(() -> {
+            Map<String, Object[]> values = reader.values(ids);
+            windowThread.execute(() -> {
+                if (mine == generation) {
+                    current.fill(page, values);
+                }
+            });
+        });
+    }
+
+    private static String firstLine(Throwable failure) {
+        String text = String.valueOf(failure.getMessage());
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

@@ -1,0 +1,123 @@
+package riskmap.ui.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javafx.collections.ObservableListBase;
+
+/**
+ * The rows of a table as a list of which only the pages in sight are in memory. Asking for a row makes it at once,
+ * empty, and asks for its page; the values follow. Belongs to the window's thread.
+ */
+final class LazyRows extends ObservableListBase<Row> {
+    static final int PAGE = 100;
+    /** 20,000 rows: more than a user looks at, little memory. */
+    private static final int PAGES_KEPT = 200;
+
+    private final IntConsumer wanted;
+    private final IdList ids;
+    private int size;
+    private final Map<Integer, Row[]> pages = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Row[]> eldest) {
+            return size() > PAGES_KEPT;
+        }
+    };
+
+    /** Makes the list of these ids; {@code wanted} is told the number of each page that must be read. */
+    LazyRows(IdList ids, IntConsumer wanted) {
+        this.ids = ids;
+        this.wanted = wanted;
+        grow();
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public Row get(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        int number = index / PAGE;
+        Row[] page = pages.get(number);
+        if (page == null || page.length <= index % PAGE) {
+            page = page(number);
+            pages.put(number, page);
+            wanted.accept(number);
+        }
+        return page[index % PAGE];
+    }
+
+    /** Without this the list would be read from end to end to find a row. */
+    @Override
+    public int indexOf(Object item) {
+        return item instanceof Row row && row.index() < size && get(row.index()) == row ? row.index() : -1;
+    }
+
+    @Override
+    public int lastIndexOf(Object item) {
+        return indexOf(item);
+    }
+
+    @Override
+    public boolean contains(Object item) {
+        return indexOf(item) >= 0;
+    }
+
+    /** Takes in the ids that were added since. */
+    final void grow() {
+        int now = ids.size();
+        if (now > size) {
+            int before = size;
+            beginChange();
+            size = now;
+            nextAdd(before, now);
+            endChange();
+        }
+    }
+
+    /** The ids of a page. */
+    List<String> idsOf(int number) {
+        List<String> result = new ArrayList<>();
+        for (int i = number * PAGE; i < Math.min(size, (number + 1) * PAGE); i++) {
+            result.add(ids.get(i));
+        }
+        return result;
+    }
+
+    /** Fills in what was read of a page. */
+    void fill(int number, Map<String, Object[]> values) {
+        Row[] page = pages.get(number);
+        if (page != null) {
+            for (Row row : page) {
+                if (values.containsKey(row.id())) {
+                    row.fill(values.get(row.id()));
+                }
+            }
+        }
+    }
+
+    /** Lets a page go that scrolled away before it was read; it is asked for again when it is back in sight. */
+    void forget(int number) {
+        pages.remove(number);
+    }
+
+    int indexOfId(String id) {
+        int index = ids.indexOf(id);
+        return index < size ? index : -1;
+    }
+
+    private Row[] page(int number) {
+        int from = number * PAGE;
+        Row[] page = new Row[Math.min(PAGE, size - from)];
+        for (int i = 0; i < page.length; i++) {
+            page[i] = new Row(from + i, ids.get(from + i));
+        }
+        return page;
+    }
+}

@@ -1,0 +1,90 @@
+package riskmap.ui.task;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import riskmap.ui.look.Icons;
+import riskmap.ui.look.Texts;
+
+/** The newest running task with its progress and a button to cancel it; how the last one ended when none runs. */
+public final class TaskBar extends HBox {
+    /** Shorter work does not flash up. */
+    private static final Duration BLINK = Duration.millis(250);
+
+    private final TasksViewModel model;
+    private final Label text = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button cancel = new Button();
+    private final PauseTransition patience = new PauseTransition(BLINK);
+    private TaskViewModel shown;
+
+    /** Makes the bar. */
+    public TaskBar(TasksViewModel model) {
+        this.model = model;
+        getStyleClass().add("task-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        bar.setId("task-progress");
+        bar.setPrefWidth(140);
+        cancel.setId("task-cancel");
+        cancel.setGraphic(Icons.of(MaterialDesignC.CLOSE_CIRCLE_OUTLINE, 16));
+        cancel.getStyleClass().addAll("flat", "button-icon", "small");
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of("ui.task-cancel"));
+        cancel.setTooltip(tip);
+        text.setId("task-text");
+        text.setMaxWidth(420);
+        getChildren().addAll(bar, cancel, text);
+        patience.setOnFinished(event -> show(newest()));
+        model.running().addListener((ListChangeListener<TaskViewModel>) change -> refresh());
+        show(null);
+    }
+
+    private TaskViewModel newest() {
+        return model.running().isEmpty()
+                ? null
+                : model.running().get(model.running().size() - 1);
+    }
+
+    private void refresh() {
+        if (model.running().isEmpty()) {
+            patience.stop();
+            show(null);
+        } else if (shown != null) {
+            show(newest());
+        } else {
+            patience.playFromStart();
+        }
+    }
+
+    private void show(TaskViewModel task) {
+        shown = task;
+        boolean visible = task != null;
+        bar.setVisible(visible);
+        bar.setManaged(visible);
+        cancel.setVisible(visible);
+        cancel.setManaged(visible);
+        bar.progressProperty().unbind();
+        cancel.disableProperty().unbind();
+        if (task == null) {
+            text.textProperty().bind(Texts.of(model.news()));
+            return;
+        }
+        bar.progressProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> task.fraction().get() <= 0 ? -1 : task.fraction().get(), task.fraction()));
+        text.textProperty()
+                .bind(Bindings.when(task.stopping())
+                        .then(Texts.of("ui.task-stopping", task.title()))
+                        .otherwise(Texts.of(task.step())));
+        cancel.disableProperty().bind(task.stopping());
+        cancel.setOnAction(event -> task.cancel());
+    }
+}
