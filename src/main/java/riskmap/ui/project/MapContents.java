@@ -1,0 +1,101 @@
+package riskmap.ui.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import riskmap.app.Workspace;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.LayerData;
+import riskmap.geo.Crs;
+import riskmap.map.MapDocument;
+import riskmap.map.MapLayer;
+import riskmap.render.PaintLayer;
+
+/** Makes the layers of a map document ready to paint. A layer that cannot be read is left out and told, not fatal. */
+final class MapContents {
+    private final Workspace workspace;
+    private final Consumer<Message> problems;
+
+    MapContents(Workspace workspace, Consumer<Message> problems) {
+        this.workspace = workspace;
+        this.problems = problems;
+    }
+
+    /** The visible layers from the bottom up, without rasters if these are to come later. */
+    List<PaintLayer> layers(MapDocument document, boolean withRasters, Progress progress) {
+        List<PaintLayer> result = new ArrayList<>();
+        for (MapLayer layer : document.layers()) {
+            progress.check();
+            if (layer.visible() && layer.opacity() > 0 && (withRasters || !isRaster(layer))) {
+                PaintLayer ready = layer(layer, progress);
+                if (ready != null) {
+                    result.add(ready);
+                }
+            }
+        }
+        return result;
+    }
+
+    static boolean isRaster(MapLayer layer) {
+        return !layer.source().startsWith("#");
+    }
+
+    /** The smallest rectangle of the map that holds all features of a layer, or the whole raster; may be null. */
+    Envelope extent(MapLayer layer, CoordinateReferenceSystem mapCrs, Progress progress) {
+        PaintLayer ready = layer(layer, progress);
+        if (ready == null) {
+            return new Envelope();
+        }
+        if (ready.data() instanceof LayerData.Raster raster) {
+            return inMap(raster.grid().geometry().envelope(), raster.grid().geometry().crs(), mapCrs);
+        }
+        try {
+            ReferencedEnvelope bounds =
+                    ((LayerData.Features) ready.data()).source().getBounds();
+            return bounds == null
+                    ? new Envelope()
+                    : inMap(bounds, bounds.getCoordinateReferenceSystem(), mapCrs);
+        } catch (java.io.IOException e) {
+            problems.accept(Message.of("ui.layer-unreadable", layer.title(), String.valueOf(e.getMessage())));
+            return new Envelope();
+        }
+    }
+
+    /** The rectangle of the map that holds all vector layers; rasters count only where there is nothing else. */
+    Envelope extent(MapDocument document, CoordinateReferenceSystem mapCrs, Progress progress) {
+        Envelope whole = new Envelope();
+        for (boolean rasters : new boolean[] {false, true}) {
+            for (MapLayer layer : document.layers()) {
+                progress.check();
+                if (whole.isNull() && isRaster(layer) == rasters || !rasters && !isRaster(layer)) {
+                    whole.expandToInclude(extent(layer, mapCrs, progress));
+                }
+            }
+        }
+        return whole;
+    }
+
+    private PaintLayer layer(MapLayer layer, Progress progress) {
+        try {
+            return workspace.paintLayer(layer, progress);
+        } catch (RiskMapException e) {
+            problems.accept(Message.of("ui.layer-unreadable", layer.title(), e.userMessage()));
+            return null;
+        }
+    }
+
+    private static Envelope inMap(Envelope bounds, CoordinateReferenceSystem crs, CoordinateReferenceSystem mapCrs) {
+        if (bounds.isNull() || crs == null || Crs.same(crs, mapCrs)) {
+            return new Envelope(bounds);
+        }
+        Geometry rectangle = new GeometryFactory().toGeometry(bounds);
+        return Crs.transform(crs, mapCrs).apply(rectangle).getEnvelopeInternal();
+    }
+}

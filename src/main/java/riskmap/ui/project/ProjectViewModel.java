@@ -1,0 +1,267 @@
+package riskmap.ui.project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Envelope;
+import riskmap.app.Task;
+import riskmap.app.Workspace;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
+import riskmap.map.MapDocument;
+import riskmap.map.MapLayer;
+import riskmap.render.PaintLayer;
+import riskmap.ui.canvas.MapContent;
+import riskmap.ui.canvas.MapViewModel;
+import riskmap.ui.layers.Legend;
+import riskmap.ui.task.TasksViewModel;
+
+/**
+ * The open project: its map document as the user changes it, and what follows from it (layers to paint, legends). Reading
+ * and storing happen beside the window's thread; the newest document wins. Knows no toolkit but pictures of legends.
+ */
+public final class ProjectViewModel {
+    private final TasksViewModel tasks;
+    private final MapViewModel map;
+    private final Executor windowThread;
+    private final ReadOnlyObjectWrapper<Workspace> workspace = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<MapDocument> document = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<MapContent> content = new ReadOnlyObjectWrapper<>(MapContent.EMPTY);
+    private final ReadOnlyObjectWrapper<Map<String, Legend>> legends = new ReadOnlyObjectWrapper<>(Map.of());
+    /** What is to be stored next, null when all is stored. */
+    private final AtomicReference<MapDocument> unsaved = new AtomicReference<>();
+
+    private Task<?> preparing;
+    private double outputScale = 1;
+    private int generation;
+
+    /**
+     * No project yet.
+     *
+     * @param windowThread runs a command on the window's thread, later
+     */
+    public ProjectViewModel(TasksViewModel tasks, MapViewModel map, Executor windowThread) {
+        this.tasks = tasks;
+        this.map = map;
+        this.windowThread = windowThread;
+    }
+
+    /** The open project, null for none. */
+    public ReadOnlyObjectProperty<Workspace> workspace() {
+        return workspace.getReadOnlyProperty();
+    }
+
+    /** The map as it is now, null without a project. */
+    public ReadOnlyObjectProperty<MapDocument> document() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** The layers to paint. */
+    public ReadOnlyObjectProperty<MapContent> content() {
+        return content.getReadOnlyProperty();
+    }
+
+    /** The legends by layer id. */
+    public ReadOnlyObjectProperty<Map<String, Legend>> legends() {
+        return legends.getReadOnlyProperty();
+    }
+
+    /** How many device pixels a toolkit pixel has: legends are drawn as sharp as the screen. */
+    public void setOutputScale(double scale) {
+        outputScale = scale;
+    }
+
+    /** Opens a project in place of the present one, which stays open if that fails. */
+    public void open(Path file, Consumer<Workspace> opened) {
+        tasks.start(
+                Message.of("ui.opening", file.getFileName()),
+                progress -> opening(file, progress),
+                result -> {
+                    close();
+                    show(result);
+                    opened.accept(result.workspace());
+                });
+    }
+
+    /** Closes the project. */
+    public void close() {
+        generation++;
+        if (preparing != null) {
+            preparing.cancel();
+        }
+        Workspace before = workspace.get();
+        workspace.set(null);
+        document.set(null);
+        content.set(MapContent.EMPTY);
+        legends.set(Map.of());
+        map.show(null, new Envelope(), new Envelope());
+        if (before != null) {
+            tasks.start(Message.of("ui.closing"), progress -> {
+                store(before);
+                before.close();
+                return null;
+            }, nothing -> {});
+        }
+    }
+
+    /** Puts a changed map in place of the present one; it is painted anew and stored. */
+    public void change(MapDocument changed) {
+        MapDocument before = document.get();
+        document.set(changed);
+        prepare(before);
+        if (unsaved.getAndSet(changed) == null) {
+            Workspace target = workspace.get();
+            tasks.start(Message.of("ui.storing-map"), progress -> {
+                store(target);
+                return null;
+            }, nothing -> {});
+        }
+    }
+
+    /** Reads the project again, because a use-case wrote to it. */
+    public void reload(Runnable done) {
+        Workspace now = workspace.get();
+        tasks.start(
+                Message.of("ui.reading-project"),
+                progress -> {
+                    store(now);
+                    now.reload();
+                    CoordinateReferenceSystem crs = Crs.of(now.map().crs());
+                    return contents(now).extent(now.map(), crs, progress);
+                },
+                extent -> {
+                    if (workspace.get() == now) {
+                        map.setFullExtent(extent);
+                        document.set(now.map());
+                        prepare(null);
+                        done.run();
+                    }
+                });
+    }
+
+    /** Shows a layer as a whole. */
+    public void zoomTo(String layerId) {
+        Workspace now = workspace.get();
+        CoordinateReferenceSystem crs = map.crs().get();
+        MapLayer layer = layer(layerId);
+        if (layer != null) {
+            tasks.start(
+                    Message.of("ui.reading-layer", layer.title()),
+                    progress -> contents(now).extent(layer, crs, progress),
+                    map::zoomTo);
+        }
+    }
+
+    /** The layer with this id, null when there is none. */
+    public MapLayer layer(String id) {
+        return document.get() == null
+                ? null
+                : document.get().layers().stream()
+                        .filter(layer -> layer.id().equals(id))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private record Opened(Workspace workspace, CoordinateReferenceSystem crs, Envelope whole) {}
+
+    private Opened opening(Path file, Progress progress) {
+        boolean readOnly = Files.exists(file) && !Files.isWritable(file);
+        Workspace fresh = Workspace.open(file, readOnly, progress);
+        try {
+            CoordinateReferenceSystem crs = Crs.of(fresh.map().crs());
+            return new Opened(fresh, crs, contents(fresh).extent(fresh.map(), crs, progress.part(0.2, 1)));
+        } catch (RuntimeException e) {
+            fresh.close();
+            throw e;
+        }
+    }
+
+    private void show(Opened opened) {
+        workspace.set(opened.workspace());
+        MapDocument now = opened.workspace().map();
+        List<Double> stored = now.extent();
+        Envelope first = stored.size() == 4
+                ? new Envelope(stored.get(0), stored.get(2), stored.get(1), stored.get(3))
+                : opened.whole();
+        map.show(opened.crs(), opened.whole(), first);
+        document.set(now);
+        prepare(null);
+    }
+
+    /** Makes layers and legends of the document ready: first what is read fast, then the rasters. */
+    private void prepare(MapDocument before) {
+        if (preparing != null) {
+            preparing.cancel();
+        }
+        int mine = ++generation;
+        Workspace now = workspace.get();
+        MapDocument wanted = document.get();
+        boolean firstTime = before == null;
+        boolean rasters = wanted.layers().stream().anyMatch(layer -> layer.visible() && MapContents.isRaster(layer));
+        preparing = tasks.start(
+                Message.of("ui.preparing-map"),
+                progress -> {
+                    MapContents contents = contents(now);
+                    if (rasters && firstTime) {
+                        List<PaintLayer> vectors = contents.layers(wanted, false, progress);
+                        windowThread.execute(() -> take(mine, vectors));
+                    }
+                    List<PaintLayer> all = contents.layers(wanted, true, progress);
+                    windowThread.execute(() -> take(mine, all));
+                    return legends(now, wanted);
+                },
+                drawn -> {
+                    if (mine == generation && !drawn.equals(legends.get())) {
+                        legends.set(drawn);
+                    }
+                },
+                failure -> {
+                    if (!(failure instanceof riskmap.base.CancelledException)) {
+                        tasks.say(riskmap.app.Failures.message(failure));
+                    }
+                });
+    }
+
+    private void take(int mine, List<PaintLayer> layers) {
+        if (mine == generation) {
+            content.set(new MapContent(layers));
+        }
+    }
+
+    private Map<String, Legend> legends(Workspace from, MapDocument wanted) {
+        Map<String, Legend> known = legends.get();
+        Map<String, Legend> result = new HashMap<>();
+        for (MapLayer layer : wanted.layers()) {
+            String key = layer.id();
+            Legend drawn = known.get(key);
+            try {
+                result.put(key, drawn != null ? drawn : Legend.of(from.style(layer), outputScale));
+            } catch (RiskMapException e) {
+                // told already where the layer was to be painted
+                result.put(key, Legend.NONE);
+            }
+        }
+        return result;
+    }
+
+    private MapContents contents(Workspace from) {
+        return new MapContents(from, problem -> windowThread.execute(() -> tasks.say(problem)));
+    }
+
+    private void store(Workspace target) {
+        MapDocument last = unsaved.getAndSet(null);
+        if (last != null) {
+            target.setMap(last);
+        }
+    }
+}
