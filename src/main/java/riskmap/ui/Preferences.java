@@ -88,6 +88,12 @@ public final class Preferences {
         write();
     }
 
+    /** Takes a project off the recent ones. */
+    public void forget(Path project) {
+        recent.remove(project);
+        write();
+    }
+
     private void write() {
         ObjectNode node = JSON.createObjectNode();
         node.put("language", language.code());

@@ -7,7 +7,6 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
-import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
 
 /**
@@ -20,16 +19,20 @@ public record LayerText(List<FieldText> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** The texts of a layer; its kind is the catalogue's kind of the same name, if there is one. */
-    public static LayerText of(SimpleFeatureType type) {
-        Optional<LayerKind> kind = Catalogue.standard().find(type.getTypeName());
+    /**
+     * The texts of a layer.
+     *
+     * @param known its kind in the catalogue, null for none
+     */
+    public static LayerText of(SimpleFeatureType type, LayerKind known) {
+        Optional<LayerKind> kind = Optional.ofNullable(known);
         List<FieldText> fields = new ArrayList<>();
         for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
             if (!(attribute instanceof GeometryDescriptor)) {
                 String name = attribute.getLocalName();
                 fields.add(new FieldText(
                         name,
-                        kind.flatMap(known -> known.field(name)),
+                        kind.flatMap(found -> found.field(name)),
                         Number.class.isAssignableFrom(attribute.getType().getBinding())));
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.data.LayerKind;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.feature.LayerText;
 
@@ -24,9 +25,9 @@ public record Found(String layerId, String id, String name, Geometry geometry, L
         values = List.copyOf(values);
     }
 
-    static Found of(String layerId, SimpleFeature feature, Geometry inMap) {
+    static Found of(String layerId, SimpleFeature feature, LayerKind kind, Geometry inMap) {
         List<Value> values = new ArrayList<>();
-        for (FieldText field : LayerText.of(feature.getFeatureType()).fields()) {
+        for (FieldText field : LayerText.of(feature.getFeatureType(), kind).fields()) {
             Object value = feature.getAttribute(field.name());
             if (value != null && !value.toString().isBlank()) {
                 values.add(new Value(field, value));

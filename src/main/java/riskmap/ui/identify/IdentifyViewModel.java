@@ -3,6 +3,8 @@ package riskmap.ui.identify;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,6 +15,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
+import riskmap.data.LayerKind;
 import riskmap.geo.Crs;
 import riskmap.render.HitTest;
 import riskmap.render.PaintLayer;
@@ -51,10 +54,19 @@ public final class IdentifyViewModel {
         return asked.getReadOnlyProperty();
     }
 
-    /** Looks what lies at a view position of a map. */
-    public void at(List<PaintLayer> layers, Viewport viewport, double x, double y) {
+    /**
+     * Looks what lies at a view position of a map.
+     *
+     * @param kinds finds the catalogue kind of a layer of the project by its name
+     */
+    public void at(
+            List<PaintLayer> layers,
+            Function<String, Optional<LayerKind>> kinds,
+            Viewport viewport,
+            double x,
+            double y) {
         int mine = ++generation;
-        tasks.start(Message.of("ui.identifying"), progress -> look(layers, viewport, x, y), result -> {
+        tasks.start(Message.of("ui.identifying"), progress -> look(layers, kinds, viewport, x, y), result -> {
             if (mine == generation) {
                 asked.set(true);
                 found.set(result);
@@ -71,10 +83,17 @@ public final class IdentifyViewModel {
         asked.set(false);
     }
 
-    private static List<Found> look(List<PaintLayer> layers, Viewport viewport, double x, double y) {
+    private static List<Found> look(
+            List<PaintLayer> layers,
+            Function<String, Optional<LayerKind>> kinds,
+            Viewport viewport,
+            double x,
+            double y) {
         List<Found> result = new ArrayList<>();
         for (HitTest.Hit hit : HitTest.at(layers, viewport, x, y, TOLERANCE_PIXELS, LIMIT)) {
-            result.add(Found.of(hit.layerId(), hit.feature(), inMap(hit.feature(), viewport.crs())));
+            LayerKind kind = kinds.apply(hit.feature().getFeatureType().getTypeName())
+                    .orElse(null);
+            result.add(Found.of(hit.layerId(), hit.feature(), kind, inMap(hit.feature(), viewport.crs())));
         }
         return Collections.unmodifiableList(result);
     }

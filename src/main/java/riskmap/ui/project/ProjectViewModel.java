@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -12,8 +13,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
+import riskmap.app.Failures;
 import riskmap.app.Task;
+import riskmap.app.Tasks;
 import riskmap.app.Workspace;
+import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -93,8 +97,8 @@ public final class ProjectViewModel {
                 });
     }
 
-    /** Closes the project. */
-    public void close() {
+    /** Closes the project; the future completes when all is stored. */
+    public CompletableFuture<?> close() {
         generation++;
         if (preparing != null) {
             preparing.cancel();
@@ -105,13 +109,15 @@ public final class ProjectViewModel {
         content.set(MapContent.EMPTY);
         legends.set(Map.of());
         map.show(null, new Envelope(), new Envelope());
-        if (before != null) {
-            tasks.start(Message.of("ui.closing"), progress -> {
-                store(before);
-                before.close();
-                return null;
-            }, nothing -> {});
+        if (before == null) {
+            return CompletableFuture.completedFuture(null);
         }
+        Tasks.Work<Void> closing = progress -> {
+            store(before);
+            before.close();
+            return null;
+        };
+        return tasks.start(Message.of("ui.closing"), closing, nothing -> {}).result();
     }
 
     /** Puts a changed map in place of the present one; it is painted anew and stored. */
@@ -226,8 +232,8 @@ public final class ProjectViewModel {
                     }
                 },
                 failure -> {
-                    if (!(failure instanceof riskmap.base.CancelledException)) {
-                        tasks.say(riskmap.app.Failures.message(failure));
+                    if (!(failure instanceof CancelledException)) {
+                        tasks.say(Failures.message(failure));
                     }
                 });
     }

@@ -3,6 +3,7 @@ package riskmap.ui.table;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -21,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -38,7 +40,7 @@ public final class AttributeTableView extends BorderPane {
     private final TableView<Row> table = new TableView<>();
     private final PauseTransition selecting = new PauseTransition(REST);
     private Consumer<List<String>> selected = ids -> {};
-    private Consumer<String> activated = id -> {};
+    private Consumer<List<String>> activated = ids -> {};
 
     /** Shows a table. */
     public AttributeTableView(AttributeTableViewModel model) {
@@ -57,7 +59,7 @@ public final class AttributeTableView extends BorderPane {
         });
         table.itemsProperty().bind(model.rows());
         table.setRowFactory(view -> row());
-        table.getSelectionModel().getSelectedIndices().addListener((javafx.beans.Observable change) ->
+        table.getSelectionModel().getSelectedIndices().addListener((Observable change) ->
                 selecting.playFromStart());
         selecting.setOnFinished(event -> selected.accept(selectedIds()));
         setTop(bar());
@@ -69,8 +71,8 @@ public final class AttributeTableView extends BorderPane {
         selected = listener;
     }
 
-    /** Called with the id of a row that was double-clicked: show it on the map. */
-    public void onActivate(Consumer<String> listener) {
+    /** Called with the ids of features to be shown on the map. */
+    public void onActivate(Consumer<List<String>> listener) {
         activated = listener;
     }
 
@@ -121,7 +123,7 @@ public final class AttributeTableView extends BorderPane {
         Button zoom = button(MaterialDesignI.IMAGE_FILTER_CENTER_FOCUS, "ui.table-zoom", () -> {
             List<String> ids = selectedIds();
             if (!ids.isEmpty()) {
-                activated.accept(ids.get(0));
+                activated.accept(ids);
             }
         });
         zoom.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedIndices()));
@@ -134,7 +136,7 @@ public final class AttributeTableView extends BorderPane {
         return bar;
     }
 
-    private static Button button(org.kordamp.ikonli.Ikon icon, String text, Runnable action) {
+    private static Button button(Ikon icon, String text, Runnable action) {
         Button button = new Button(null, Icons.of(icon));
         button.getStyleClass().addAll("flat", "button-icon");
         Tooltip tip = new Tooltip();
@@ -170,7 +172,7 @@ public final class AttributeTableView extends BorderPane {
         TableRow<Row> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
-                activated.accept(row.getItem().id());
+                activated.accept(List.of(row.getItem().id()));
             }
         });
         return row;

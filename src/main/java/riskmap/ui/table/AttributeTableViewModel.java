@@ -17,12 +17,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Failures;
 import riskmap.app.Task;
 import riskmap.base.Message;
+import riskmap.data.LayerKind;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.feature.LayerText;
 import riskmap.ui.task.TasksViewModel;
@@ -34,6 +38,8 @@ import riskmap.ui.task.TasksViewModel;
 public final class AttributeTableViewModel implements AutoCloseable {
     /** Pages that may wait: about what is in sight; older wishes have scrolled away. */
     private static final int WAITING_PAGES = 6;
+
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     private final Message title;
     private final TasksViewModel tasks;
@@ -50,7 +56,10 @@ public final class AttributeTableViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Message> filterProblem = new ReadOnlyObjectWrapper<>();
-    private Filter filter = Filter.INCLUDE;
+    /** Every row meets this, whatever the user filters. */
+    private final Filter shown;
+
+    private Filter filter;
     private RowReader.Order order = RowReader.Order.OF_FILE;
     private Task<?> listing;
     private LazyRows current;
@@ -61,17 +70,24 @@ public final class AttributeTableViewModel implements AutoCloseable {
      *
      * @param title of the layer
      * @param source the layer
+     * @param kind its kind in the catalogue, null for none
      * @param shown condition every row must meet, such as the layer's own filter
      * @param tasks runs what takes long
      * @param windowThread runs a command on the window's thread, later
      */
     public AttributeTableViewModel(
-            Message title, SimpleFeatureSource source, Filter shown, TasksViewModel tasks, Executor windowThread) {
+            Message title,
+            SimpleFeatureSource source,
+            LayerKind kind,
+            Filter shown,
+            TasksViewModel tasks,
+            Executor windowThread) {
         this.title = title;
         this.tasks = tasks;
         this.windowThread = windowThread;
-        this.fields = LayerText.of(source.getSchema()).fields();
+        this.fields = LayerText.of(source.getSchema(), kind).fields();
         this.reader = new RowReader(source, fields);
+        this.shown = shown;
         this.filter = shown;
         take(new LazyRows(new IdList(), this::want));
         read();
@@ -103,7 +119,10 @@ public final class AttributeTableViewModel implements AutoCloseable {
     /** Keeps only the rows that meet an ECQL condition; all for a blank text. A wrong text changes nothing. */
     public void filter(String condition) {
         try {
-            filter = condition.isBlank() ? Filter.INCLUDE : ECQL.toFilter(condition);
+            Filter wanted = condition.isBlank() ? Filter.INCLUDE : ECQL.toFilter(condition);
+            filter = wanted == Filter.INCLUDE
+                    ? shown
+                    : shown == Filter.INCLUDE ? wanted : FILTERS.and(shown, wanted);
             filterProblem.set(null);
             read();
         } catch (CQLException e) {
@@ -125,9 +144,9 @@ public final class AttributeTableViewModel implements AutoCloseable {
         return current.indexOfId(id);
     }
 
-    /** Reads the geometries of features and hands them over on the window's thread. */
-    public void geometries(List<String> ids, Consumer<List<Geometry>> done) {
-        tasks.start(title, progress -> reader.geometries(ids), done);
+    /** Reads the geometries of features in the map's CRS and hands them over on the window's thread. */
+    public void geometries(List<String> ids, CoordinateReferenceSystem mapCrs, Consumer<List<Geometry>> done) {
+        tasks.start(title, progress -> reader.geometries(ids, mapCrs), done);
     }
 
     @Override

@@ -17,10 +17,12 @@ import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.api.filter.sort.SortBy;
 import org.geotools.api.filter.sort.SortOrder;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
+import riskmap.geo.Crs;
 import riskmap.ui.feature.FieldText;
 
 /** Reads a layer for its table: first the ids in the order wanted, then the values of one page after the other. */
@@ -88,15 +90,17 @@ final class RowReader {
         return result;
     }
 
-    /** The geometries of these features; features without one are left out. */
-    List<Geometry> geometries(List<String> ids) {
+    /** The geometries of these features in another CRS; features without one are left out. */
+    List<Geometry> geometries(List<String> ids, CoordinateReferenceSystem mapCrs) {
         List<Geometry> result = new ArrayList<>();
+        CoordinateReferenceSystem crs = source.getSchema().getCoordinateReferenceSystem();
+        boolean same = crs == null || Crs.same(crs, mapCrs);
         if (source.getSchema().getGeometryDescriptor() == null) {
             return result;
         }
         each(byId(ids), feature -> {
             if (feature.getDefaultGeometry() instanceof Geometry geometry && !geometry.isEmpty()) {
-                result.add(geometry);
+                result.add(same ? geometry : Crs.transform(crs, mapCrs).apply(geometry));
             }
         });
         return result;

@@ -1,0 +1,132 @@
+package riskmap.ui;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToolBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import riskmap.ui.canvas.MapGestures;
+import riskmap.ui.canvas.MapView;
+import riskmap.ui.command.Command;
+import riskmap.ui.command.CommandControls;
+import riskmap.ui.layers.LayerTreeView;
+
+/** The main window: menu and tool bar, layers, map, tables, side panel, status bar; the start page without a project. */
+final class MainWindow extends BorderPane {
+    private final WindowViewModel model;
+    private final WindowCommands commands;
+
+    MainWindow(
+            WindowViewModel model, WindowCommands commands, MapView map, MapGestures gestures, SidePanel side) {
+        this.model = model;
+        this.commands = commands;
+        getStyleClass().add("main-window");
+        setTop(new VBox(menuBar(), toolBar()));
+        Node workbench = workbench(map, side);
+        StartPage start = new StartPage(model, commands);
+        BooleanBinding open = model.project().workspace().isNotNull();
+        workbench.visibleProperty().bind(open);
+        start.visibleProperty().bind(open.not());
+        setCenter(new StackPane(workbench, start));
+        setBottom(new StatusBar(model.tasks(), model.map(), gestures.pointer(), map.drawing()));
+    }
+
+    private MenuBar menuBar() {
+        WindowCommands c = commands;
+        MenuBar bar = new MenuBar(
+                CommandControls.menu(
+                        "ui.menu-file", c.open, c.demo, null, c.importFile, c.print, null, c.closeProject, c.exit),
+                CommandControls.menu(
+                        "ui.menu-view",
+                        c.zoomIn,
+                        c.zoomOut,
+                        c.zoomWhole,
+                        c.zoomLayer,
+                        c.zoomSelection,
+                        null,
+                        c.back,
+                        c.forth,
+                        c.refresh,
+                        null,
+                        c.layersPanel,
+                        c.tablesPanel,
+                        c.sidePanel,
+                        null,
+                        c.theme,
+                        c.language),
+                CommandControls.menu(
+                        "ui.menu-layer", c.table, c.zoomLayer, null, c.layerUp, c.layerDown, null, c.showAll, c.hideAll),
+                CommandControls.menu("ui.menu-tools", c.pan, c.identify, c.distance, c.area, null, c.unselect),
+                CommandControls.menu("ui.menu-risk", c.risk, c.runs),
+                CommandControls.menu("ui.menu-help", c.about));
+        bar.setId("menu-bar");
+        return bar;
+    }
+
+    private ToolBar toolBar() {
+        WindowCommands c = commands;
+        ToolBar bar = new ToolBar();
+        bar.setId("tool-bar");
+        add(bar, c.open, c.importFile, c.print, null);
+        add(bar, c.pan, c.identify, c.distance, c.area, c.unselect, null);
+        add(bar, c.zoomIn, c.zoomOut, c.zoomWhole, c.zoomLayer, c.zoomSelection, c.back, c.forth, null);
+        add(bar, c.table, c.risk, c.runs);
+        Label project = new Label();
+        project.getStyleClass().add("project-name");
+        project.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.project().document().get() == null
+                                ? ""
+                                : model.project().document().get().title(),
+                        model.project().document()));
+        Region left = new Region();
+        HBox.setHgrow(left, Priority.ALWAYS);
+        bar.getItems().addAll(left, project);
+        bar.getItems().add(new Separator(Orientation.VERTICAL));
+        add(bar, c.language, c.theme);
+        return bar;
+    }
+
+    private static void add(ToolBar bar, Command... commands) {
+        for (Command command : commands) {
+            bar.getItems()
+                    .add(command == null ? new Separator(Orientation.VERTICAL) : CommandControls.button(command));
+        }
+    }
+
+    private Node workbench(MapView map, SidePanel side) {
+        LayerTreeView layers = new LayerTreeView(model.layers(), model.project().legends());
+        layers.setMinWidth(180);
+        TablesPane tables = new TablesPane(model);
+        SplitPane middle = new SplitPane();
+        middle.setOrientation(Orientation.VERTICAL);
+        StackPane mapFrame = new StackPane(map, new MapFurniture(map));
+        mapFrame.setMinSize(120, 80);
+        Panels rows = new Panels(middle);
+        rows.add(mapFrame, 0, always());
+        rows.add(tables, 0.36, model.tablesShown().and(Bindings.isNotEmpty(model.tables().open())));
+        rows.lay();
+        SplitPane all = new SplitPane();
+        all.setId("workbench");
+        Panels columns = new Panels(all);
+        columns.add(layers, 0.2, model.layersShown().and(always()));
+        columns.add(middle, 0, always());
+        columns.add(side, 0.22, model.sideShown().and(always()));
+        columns.lay();
+        return all;
+    }
+
+    private static BooleanBinding always() {
+        return Bindings.createBooleanBinding(() -> true);
+    }
+}

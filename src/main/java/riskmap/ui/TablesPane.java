@@ -1,0 +1,71 @@
+package riskmap.ui;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import riskmap.ui.table.AttributeTableView;
+import riskmap.ui.table.ResultTableView;
+import riskmap.ui.table.TablesViewModel;
+
+/** The open tables at the bottom of the window, one tab each. */
+final class TablesPane extends TabPane {
+    private final TablesViewModel model;
+
+    TablesPane(WindowViewModel window) {
+        this.model = window.tables();
+        setId("tables");
+        setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
+        getStyleClass().add("panel-tabs");
+        model.open().addListener((ListChangeListener<TablesViewModel.OpenTable>) change -> {
+            while (change.next()) {
+                change.getRemoved().forEach(table -> getTabs().removeIf(tab -> tab.getUserData() == table));
+                change.getAddedSubList().forEach(table -> getTabs().add(tab(table, window)));
+            }
+        });
+        model.front().addListener((property, before, now) -> getTabs().stream()
+                .filter(tab -> tab.getUserData() == now)
+                .forEach(getSelectionModel()::select));
+        getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                model.front().set((TablesViewModel.OpenTable) now.getUserData());
+            }
+        });
+        window.identify().chosen().addListener((property, before, now) -> {
+            if (now != null) {
+                reveal(now.layerId(), now.id());
+            }
+        });
+    }
+
+    private Tab tab(TablesViewModel.OpenTable table, WindowViewModel window) {
+        Tab tab = new Tab();
+        tab.textProperty().bind(table.title());
+        tab.setUserData(table);
+        tab.setContent(content(table, window));
+        tab.setOnCloseRequest(event -> {
+            model.close(table);
+            event.consume();
+        });
+        return tab;
+    }
+
+    private Node content(TablesViewModel.OpenTable table, WindowViewModel window) {
+        if (table.rows() == null) {
+            return new ResultTableView(table.results());
+        }
+        AttributeTableView view = new AttributeTableView(table.rows());
+        view.onSelect(ids -> model.select(table.rows(), ids));
+        view.onActivate(ids -> model.zoomTo(table.rows(), ids, window.map()::zoomTo));
+        return view;
+    }
+
+    private void reveal(String layerId, String featureId) {
+        for (Tab tab : getTabs()) {
+            if (tab.getContent() instanceof AttributeTableView view
+                    && ((TablesViewModel.OpenTable) tab.getUserData()).key().equals(layerId)) {
+                view.reveal(featureId);
+            }
+        }
+    }
+}

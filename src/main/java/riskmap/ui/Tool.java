@@ -1,0 +1,9 @@
+package riskmap.ui;
+
+/** What a click on the map does. */
+public enum Tool {
+    PAN,
+    IDENTIFY,
+    DISTANCE,
+    AREA
+}

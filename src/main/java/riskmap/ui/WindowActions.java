@@ -1,0 +1,40 @@
+package riskmap.ui;
+
+/** Commands that need the toolkit: dialogs, panels, the window itself. */
+interface WindowActions {
+    /** Asks for a project file and opens it. */
+    void openProject();
+
+    /** Asks where the demonstration district is to lie, makes it there if need be, and opens it. */
+    void openDemo();
+
+    /** Imports a file into the project. */
+    void importFile();
+
+    /** Opens the print dialog. */
+    void print();
+
+    /** Ends the program. */
+    void exit();
+
+    /** Shows what is set off as large as fits. */
+    void zoomToSelection();
+
+    /** Draws the map anew. */
+    void refresh();
+
+    /** Light to dark and back. */
+    void switchTheme();
+
+    /** Chinese to English and back. */
+    void switchLanguage();
+
+    /** Opens the form of the risk model. */
+    void runRisk();
+
+    /** Shows the runs recorded in the project. */
+    void showRuns();
+
+    /** Says what this program is. */
+    void about();
+}

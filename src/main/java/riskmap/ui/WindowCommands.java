@@ -1,0 +1,168 @@
+package riskmap.ui;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import riskmap.ui.canvas.MapViewModel;
+import riskmap.ui.command.Command;
+
+/** Every command of the window, each with its accelerator and what must be given for it. */
+final class WindowCommands {
+    final Command open;
+    final Command demo;
+    final Command importFile;
+    final Command closeProject;
+    final Command print;
+    final Command exit;
+    final Command zoomIn;
+    final Command zoomOut;
+    final Command zoomWhole;
+    final Command back;
+    final Command forth;
+    final Command zoomLayer;
+    final Command zoomSelection;
+    final Command refresh;
+    final Command theme;
+    final Command language;
+    final Command layersPanel;
+    final Command tablesPanel;
+    final Command sidePanel;
+    final Command pan;
+    final Command identify;
+    final Command distance;
+    final Command area;
+    final Command unselect;
+    final Command table;
+    final Command showAll;
+    final Command hideAll;
+    final Command layerUp;
+    final Command layerDown;
+    final Command risk;
+    final Command runs;
+    final Command about;
+
+    private final WindowViewModel model;
+
+    WindowCommands(WindowViewModel model, WindowActions actions) {
+        this.model = model;
+        MapViewModel map = model.map();
+        open = Command.of("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", actions::openProject);
+        demo = Command.of("demo", MaterialDesignM.MAP_PLUS, "Shortcut+Shift+O", actions::openDemo);
+        importFile = project(Command.of(
+                        "import", MaterialDesignD.DATABASE_IMPORT_OUTLINE, "Shortcut+I", actions::importFile))
+                .onlyIf(writable(), "ui.why-read-only");
+        closeProject = project(Command.of("close", MaterialDesignC.CLOSE, "Shortcut+W", model::closeProject));
+        print = project(Command.of("print", MaterialDesignP.PRINTER_OUTLINE, "Shortcut+P", actions::print));
+        exit = Command.of("exit", MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", actions::exit);
+        zoomIn = project(
+                Command.of("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+EQUALS", () -> map.zoomBy(2)));
+        zoomOut = project(Command.of(
+                "zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+MINUS", () -> map.zoomBy(0.5)));
+        zoomWhole = project(
+                Command.of("zoom-whole", MaterialDesignA.ARROW_EXPAND_ALL, "Shortcut+DIGIT0", map::zoomToWhole));
+        back = Command.of("back", MaterialDesignA.ARROW_LEFT, "Alt+LEFT", map::back)
+                .onlyIf(map.canGoBack(), "ui.why-no-previous");
+        forth = Command.of("forth", MaterialDesignA.ARROW_RIGHT, "Alt+RIGHT", map::forth)
+                .onlyIf(map.canGoForth(), "ui.why-no-next");
+        zoomLayer = layer(Command.of("zoom-layer", MaterialDesignM.MAGNIFY_SCAN, "Shortcut+L", () -> model.zoomTo(
+                model.layers().selected().get())));
+        zoomSelection = selection(Command.of(
+                "zoom-selection",
+                MaterialDesignI.IMAGE_FILTER_CENTER_FOCUS,
+                "Shortcut+J",
+                actions::zoomToSelection));
+        refresh = project(Command.of("refresh", MaterialDesignR.REFRESH, "F5", actions::refresh));
+        theme = Command.of("theme", MaterialDesignT.THEME_LIGHT_DARK, "Shortcut+Shift+D", actions::switchTheme);
+        language = Command.of("language", MaterialDesignT.TRANSLATE, "Shortcut+Shift+L", actions::switchLanguage);
+        layersPanel = Command.toggle("layers-panel", MaterialDesignD.DOCK_LEFT, "F7", model.layersShown());
+        tablesPanel = Command.toggle("tables-panel", MaterialDesignD.DOCK_BOTTOM, "F8", model.tablesShown());
+        sidePanel = Command.toggle("side-panel", MaterialDesignD.DOCK_RIGHT, "F9", model.sideShown());
+        pan = tool("pan", MaterialDesignH.HAND_BACK_RIGHT_OUTLINE, "Shortcut+DIGIT1", Tool.PAN);
+        identify = tool("identify", MaterialDesignI.INFORMATION_OUTLINE, "Shortcut+DIGIT2", Tool.IDENTIFY);
+        distance = tool("distance", MaterialDesignR.RULER, "Shortcut+DIGIT3", Tool.DISTANCE);
+        area = tool("area", MaterialDesignV.VECTOR_POLYGON, "Shortcut+DIGIT4", Tool.AREA);
+        unselect = selection(
+                Command.of("unselect", MaterialDesignS.SELECTION_REMOVE, "Shortcut+Shift+A", model::clearSelection));
+        table = layer(Command.of("table", MaterialDesignT.TABLE, "F6", () -> model.openTable(
+                model.layers().selected().get())));
+        showAll = project(Command.of("show-all", MaterialDesignE.EYE_OUTLINE, null, () -> model.layers()
+                .setAllVisible(true)));
+        hideAll = project(Command.of("hide-all", MaterialDesignE.EYE_OFF_OUTLINE, null, () -> model.layers()
+                .setAllVisible(false)));
+        layerUp = layer(Command.of("layer-up", MaterialDesignA.ARROW_UP, "Alt+UP", () -> shift(true)));
+        layerDown = layer(Command.of("layer-down", MaterialDesignA.ARROW_DOWN, "Alt+DOWN", () -> shift(false)));
+        risk = project(Command.of("risk", MaterialDesignS.SHIELD_ALERT_OUTLINE, "Shortcut+R", actions::runRisk));
+        runs = project(Command.of("runs", MaterialDesignH.HISTORY, "Shortcut+H", actions::showRuns));
+        about = Command.of("about", MaterialDesignH.HELP_CIRCLE_OUTLINE, "F1", actions::about);
+    }
+
+    /** All of them, for accelerators and tests. */
+    List<Command> all() {
+        return Stream.of(
+                        List.of(open, demo, importFile, closeProject, print, exit),
+                        List.of(zoomIn, zoomOut, zoomWhole, back, forth, zoomLayer, zoomSelection, refresh),
+                        List.of(theme, language, layersPanel, tablesPanel, sidePanel),
+                        List.of(pan, identify, distance, area, unselect),
+                        List.of(table, showAll, hideAll, layerUp, layerDown, risk, runs, about))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void shift(boolean up) {
+        model.layers().shift(model.layers().selected().get(), up);
+    }
+
+    private Command project(Command command) {
+        return command.onlyIf(model.project().workspace().isNotNull(), "ui.why-no-project");
+    }
+
+    private Command layer(Command command) {
+        return project(command).onlyIf(model.layers().selected().isNotNull(), "ui.why-no-layer");
+    }
+
+    private Command selection(Command command) {
+        BooleanBinding some = Bindings.createBooleanBinding(
+                () -> !model.highlight().get().selected().isEmpty()
+                        || !model.highlight().get().pointedAt().isEmpty(),
+                model.highlight());
+        return project(command).onlyIf(some, "ui.why-no-selection");
+    }
+
+    private BooleanBinding writable() {
+        return Bindings.createBooleanBinding(
+                () -> model.project().workspace().get() == null
+                        || !model.project().workspace().get().isReadOnly(),
+                model.project().workspace());
+    }
+
+    private Command tool(String id, org.kordamp.ikonli.Ikon icon, String keys, Tool tool) {
+        BooleanProperty inHand = new SimpleBooleanProperty(model.tool().get() == tool);
+        model.tool().addListener((property, before, now) -> inHand.set(now == tool));
+        inHand.addListener((property, before, now) -> {
+            if (now) {
+                model.tool().set(tool);
+            } else if (model.tool().get() == tool) {
+                // laying a tool down takes the hand; the hand itself stays
+                model.tool().set(Tool.PAN);
+                inHand.set(tool == Tool.PAN);
+            }
+        });
+        return project(Command.toggle(id, icon, keys, inHand));
+    }
+}

@@ -1,0 +1,216 @@
+package riskmap.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.app.Tasks;
+import riskmap.app.Workspace;
+import riskmap.map.MapLayer;
+import riskmap.render.Viewport;
+import riskmap.ui.canvas.MapContent;
+import riskmap.ui.canvas.MapViewModel;
+import riskmap.ui.identify.Found;
+import riskmap.ui.identify.IdentifyViewModel;
+import riskmap.ui.layers.LayerActions;
+import riskmap.ui.layers.LayerNode;
+import riskmap.ui.layers.LayersViewModel;
+import riskmap.ui.look.Texts;
+import riskmap.ui.project.ProjectViewModel;
+import riskmap.ui.table.TablesViewModel;
+import riskmap.ui.task.TasksViewModel;
+
+/** The whole window without its toolkit: the parts, and what one does to the others. */
+public final class WindowViewModel implements LayerActions, AutoCloseable {
+    /** A map document is stored in milliseconds; a disk that needs longer will not get better. */
+    private static final long STORING_SECONDS = 10;
+
+    private final Tasks runner = new Tasks();
+    private final Preferences preferences;
+    private final TasksViewModel tasks;
+    private final MapViewModel map = new MapViewModel();
+    private final ProjectViewModel project;
+    private final LayersViewModel layers;
+    private final IdentifyViewModel identify;
+    private final TablesViewModel tables;
+    private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.IDENTIFY);
+    private final ReadOnlyObjectWrapper<MapContent.Highlight> highlight =
+            new ReadOnlyObjectWrapper<>(MapContent.Highlight.NONE);
+    private final ReadOnlyObjectWrapper<List<Path>> recent = new ReadOnlyObjectWrapper<>(List.of());
+    private final BooleanProperty layersShown = new SimpleBooleanProperty(true);
+    private final BooleanProperty sideShown = new SimpleBooleanProperty(true);
+    private final BooleanProperty tablesShown = new SimpleBooleanProperty(true);
+    private Consumer<Workspace> opened = workspace -> {};
+
+    /**
+     * A window without a project.
+     *
+     * @param windowThread runs a command on the window's thread, later
+     */
+    public WindowViewModel(Preferences preferences, Executor windowThread) {
+        this.preferences = preferences;
+        tasks = new TasksViewModel(runner, windowThread);
+        project = new ProjectViewModel(tasks, map, windowThread);
+        layers = new LayersViewModel(project.document(), project::change, this);
+        identify = new IdentifyViewModel(tasks);
+        tables = new TablesViewModel(tasks, map, windowThread);
+        recent.set(preferences.recent());
+        highlight.bind(Bindings.createObjectBinding(this::highlights, identify.chosen(), tables.selected()));
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    public TasksViewModel tasks() {
+        return tasks;
+    }
+
+    public MapViewModel map() {
+        return map;
+    }
+
+    public ProjectViewModel project() {
+        return project;
+    }
+
+    public LayersViewModel layers() {
+        return layers;
+    }
+
+    public IdentifyViewModel identify() {
+        return identify;
+    }
+
+    public TablesViewModel tables() {
+        return tables;
+    }
+
+    /** What a click on the map does. */
+    public ObjectProperty<Tool> tool() {
+        return tool;
+    }
+
+    /** What is set off on the map. */
+    public ReadOnlyObjectProperty<MapContent.Highlight> highlight() {
+        return highlight.getReadOnlyProperty();
+    }
+
+    /** Projects opened before, the latest first. */
+    public ReadOnlyObjectProperty<List<Path>> recent() {
+        return recent.getReadOnlyProperty();
+    }
+
+    public BooleanProperty layersShown() {
+        return layersShown;
+    }
+
+    public BooleanProperty sideShown() {
+        return sideShown;
+    }
+
+    public BooleanProperty tablesShown() {
+        return tablesShown;
+    }
+
+    /** Called after a project was opened. */
+    public void onOpened(Consumer<Workspace> listener) {
+        opened = listener;
+    }
+
+    /** Opens a project in place of the present one. */
+    public void open(Path file) {
+        project.open(file, workspace -> {
+            tables.closeAll();
+            identify.clear();
+            preferences.opened(file);
+            recent.set(preferences.recent());
+            opened.accept(workspace);
+        });
+    }
+
+    /** Takes a project off the recent ones; its file stays. */
+    public void forget(Path file) {
+        preferences.forget(file);
+        recent.set(preferences.recent());
+    }
+
+    /** Closes the project: back to the start page. */
+    public void closeProject() {
+        tables.closeAll();
+        identify.clear();
+        project.close();
+    }
+
+    /** The user clicked on the map with the identify tool. */
+    public void identifyAt(Viewport viewport, double x, double y) {
+        Workspace workspace = project.workspace().get();
+        if (workspace != null) {
+            sideShown.set(true);
+            identify.at(project.content().get().layers(), workspace::kind, viewport, x, y);
+        }
+    }
+
+    @Override
+    public void zoomTo(String layerId) {
+        project.zoomTo(layerId);
+    }
+
+    @Override
+    public void openTable(String layerId) {
+        MapLayer layer = project.layer(layerId);
+        if (layer != null) {
+            tablesShown.set(true);
+            tables.openLayer(project.workspace().get(), layer, layerTitle(layerId));
+        }
+    }
+
+    /** A layer's title in the language in use. */
+    public ObservableValue<String> layerTitle(String layerId) {
+        return Bindings.createStringBinding(
+                () -> {
+                    LayerNode node = layers.node(layerId);
+                    return node == null ? layerId : node.title().text();
+                },
+                Texts.language());
+    }
+
+    /** Nothing is set off any more. */
+    public void clearSelection() {
+        identify.clear();
+        tables.selected().set(List.of());
+    }
+
+    private MapContent.Highlight highlights() {
+        Found chosen = identify.chosen().get();
+        List<Geometry> pointedAt =
+                chosen == null || chosen.geometry() == null ? List.of() : List.of(chosen.geometry());
+        return new MapContent.Highlight(tables.selected().get(), pointedAt);
+    }
+
+    @Override
+    public void close() {
+        tasks.cancelAll();
+        tables.closeAll();
+        try {
+            project.close().get(STORING_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            System.getLogger("riskmap").log(System.Logger.Level.WARNING, "project not closed in order", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        runner.close();
+    }
+}

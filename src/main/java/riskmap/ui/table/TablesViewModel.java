@@ -1,0 +1,166 @@
+package riskmap.ui.table;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.app.Workspace;
+import riskmap.base.Message;
+import riskmap.data.LayerData;
+import riskmap.data.LayerKind;
+import riskmap.data.Table;
+import riskmap.map.MapLayer;
+import riskmap.render.PaintLayer;
+import riskmap.ui.canvas.MapViewModel;
+import riskmap.ui.task.TasksViewModel;
+
+/** The tables open at the bottom of the window: layers of the project and results of runs. Knows no toolkit. */
+public final class TablesViewModel {
+    /** A selection is drawn up to this size; a larger one is told, not drawn. */
+    private static final int DRAWN = 5_000;
+
+    private final TasksViewModel tasks;
+    private final MapViewModel map;
+    private final Executor windowThread;
+    private final ObservableList<OpenTable> open = FXCollections.observableArrayList();
+    private final ObjectProperty<OpenTable> front = new SimpleObjectProperty<>();
+    private final ObjectProperty<List<Geometry>> selected = new SimpleObjectProperty<>(List.of());
+    private int selecting;
+
+    /**
+     * An open table: rows of a layer, or a finished table of results.
+     *
+     * @param key unique among the open tables
+     * @param title in the language in use
+     * @param rows the layer's table, null for results
+     * @param results the results, null for a layer's table
+     */
+    public record OpenTable(
+            String key, ObservableValue<String> title, AttributeTableViewModel rows, Table results) {}
+
+    /**
+     * No table yet.
+     *
+     * @param windowThread runs a command on the window's thread, later
+     */
+    public TablesViewModel(TasksViewModel tasks, MapViewModel map, Executor windowThread) {
+        this.tasks = tasks;
+        this.map = map;
+        this.windowThread = windowThread;
+    }
+
+    public ObservableList<OpenTable> open() {
+        return open;
+    }
+
+    /** The table in front. */
+    public ObjectProperty<OpenTable> front() {
+        return front;
+    }
+
+    /** Geometries of the selected rows, in map CRS. */
+    public ObjectProperty<List<Geometry>> selected() {
+        return selected;
+    }
+
+    /** Opens the table of a map layer; a raster has none, which is told. */
+    public void openLayer(Workspace workspace, MapLayer layer, ObservableValue<String> title) {
+        if (bringToFront(layer.id())) {
+            return;
+        }
+        tasks.start(
+                Message.of("ui.table-reading", layer.title()),
+                progress -> workspace.paintLayer(layer, progress),
+                ready -> openRows(workspace, layer, title, ready));
+    }
+
+    /** Opens a table of the project that is no map layer. */
+    public void openTable(Workspace workspace, String name, ObservableValue<String> title) {
+        openLayer(workspace, new MapLayer(name, name, "", "#" + name, "plain-point", "", true, 1), title);
+    }
+
+    /** Shows a table of results, in place of an older one of the same key. */
+    public void show(String key, ObservableValue<String> title, Table results) {
+        open.removeIf(table -> table.key().equals(key));
+        OpenTable table = new OpenTable(key, title, null, results);
+        open.add(table);
+        front.set(table);
+    }
+
+    /** Closes one table. */
+    public void close(OpenTable table) {
+        open.remove(table);
+        if (table.rows() != null) {
+            table.rows().close();
+        }
+        if (open.isEmpty()) {
+            selected.set(List.of());
+        }
+    }
+
+    /** Closes all tables. */
+    public void closeAll() {
+        List.copyOf(open).forEach(this::close);
+    }
+
+    /** The user selected rows: their geometries are read and offered for drawing. */
+    public void select(AttributeTableViewModel rows, List<String> ids) {
+        int mine = ++selecting;
+        CoordinateReferenceSystem crs = map.crs().get();
+        if (ids.isEmpty() || crs == null) {
+            selected.set(List.of());
+            return;
+        }
+        if (ids.size() > DRAWN) {
+            tasks.say(Message.of("ui.selection-large", ids.size(), DRAWN));
+        }
+        rows.geometries(ids.subList(0, Math.min(DRAWN, ids.size())), crs, geometries -> {
+            if (mine == selecting) {
+                selected.set(geometries);
+            }
+        });
+    }
+
+    /** Shows features on the map. */
+    public void zoomTo(AttributeTableViewModel rows, List<String> ids, Consumer<Envelope> shown) {
+        rows.geometries(ids, map.crs().get(), geometries -> {
+            Envelope extent = new Envelope();
+            geometries.forEach(geometry -> extent.expandToInclude(geometry.getEnvelopeInternal()));
+            if (extent.isNull()) {
+                tasks.say(Message.of("ui.no-geometry"));
+            } else {
+                shown.accept(extent);
+            }
+        });
+    }
+
+    private void openRows(Workspace workspace, MapLayer layer, ObservableValue<String> title, PaintLayer ready) {
+        if (!(ready.data() instanceof LayerData.Features features)) {
+            tasks.say(Message.of("ui.table-raster", title.getValue()));
+            return;
+        }
+        LayerKind kind = workspace.kind(layer.source().substring(1)).orElse(null);
+        AttributeTableViewModel rows = new AttributeTableViewModel(
+                Message.of("ui.table-of", title.getValue()), features.source(), kind, ready.filter(), tasks, windowThread);
+        OpenTable table = new OpenTable(layer.id(), title, rows, null);
+        open.add(table);
+        front.set(table);
+    }
+
+    private boolean bringToFront(String key) {
+        for (OpenTable table : open) {
+            if (table.key().equals(key)) {
+                front.set(table);
+                return true;
+            }
+        }
+        return false;
+    }
+}
