@@ -26,8 +26,7 @@ final class MainWindow extends BorderPane {
     private final WindowViewModel model;
     private final WindowCommands commands;
 
-    MainWindow(
-            WindowViewModel model, WindowCommands commands, MapView map, MapGestures gestures, SidePanel side) {
+    MainWindow(WindowViewModel model, WindowCommands commands, MapView map, MapGestures gestures, SidePanel side) {
         this.model = model;
         this.commands = commands;
         getStyleClass().add("main-window");
@@ -65,7 +64,15 @@ final class MainWindow extends BorderPane {
                         c.theme,
                         c.language),
                 CommandControls.menu(
-                        "ui.menu-layer", c.table, c.zoomLayer, null, c.layerUp, c.layerDown, null, c.showAll, c.hideAll),
+                        "ui.menu-layer",
+                        c.table,
+                        c.zoomLayer,
+                        null,
+                        c.layerUp,
+                        c.layerDown,
+                        null,
+                        c.showAll,
+                        c.hideAll),
                 CommandControls.menu("ui.menu-tools", c.pan, c.identify, c.distance, c.area, null, c.unselect),
                 CommandControls.menu("ui.menu-risk", c.risk, c.runs),
                 CommandControls.menu("ui.menu-help", c.about));
@@ -99,8 +106,7 @@ final class MainWindow extends BorderPane {
 
     private static void add(ToolBar bar, Command... commands) {
         for (Command command : commands) {
-            bar.getItems()
-                    .add(command == null ? new Separator(Orientation.VERTICAL) : CommandControls.button(command));
+            bar.getItems().add(command == null ? new Separator(Orientation.VERTICAL) : CommandControls.button(command));
         }
     }
 
@@ -114,7 +120,10 @@ final class MainWindow extends BorderPane {
         mapFrame.setMinSize(120, 80);
         Panels rows = new Panels(middle);
         rows.add(mapFrame, 0, always());
-        rows.add(tables, 0.36, model.tablesShown().and(Bindings.isNotEmpty(model.tables().open())));
+        rows.add(
+                tables,
+                0.36,
+                model.tablesShown().and(Bindings.isNotEmpty(model.tables().open())));
         rows.lay();
         SplitPane all = new SplitPane();
         all.setId("workbench");

@@ -1,15 +1,62 @@
 package riskmap.ui;
 
+import java.nio.file.Path;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
 
 /** The window's life: loads the look, shows the start page or the project it was given, closes what is open at the end. */
 public final class RiskMapApplication extends Application {
+    private WindowController controller;
+
     @Override
     public void start(Stage stage) {
-        stage.setScene(new Scene(new BorderPane(), 1280, 800));
+        Preferences preferences = Preferences.ofUser();
+        Texts.use(preferences.language());
+        Look.use(preferences.theme());
+        controller = open(stage, preferences);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> Platform.runLater(() -> controller.tell(failure)));
+        if (!getParameters().getUnnamed().isEmpty()) {
+            controller.model().open(Path.of(getParameters().getUnnamed().get(0)));
+        }
+    }
+
+    /** Fills a stage with the program and shows it. */
+    static WindowController open(Stage stage, Preferences preferences) {
+        WindowViewModel model = new WindowViewModel(preferences, Platform::runLater);
+        WindowController controller = new WindowController(stage, model);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                new Scene(controller.window(), Math.min(1440, screen.getWidth()), Math.min(900, screen.getHeight()));
+        Look.dress(scene);
+        stage.setScene(scene);
+        stage.titleProperty().bind(Texts.of("ui.product"));
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        if (screen.getWidth() < 1700) {
+            stage.setX(screen.getMinX());
+            stage.setY(screen.getMinY());
+            stage.setMaximized(true);
+        }
+        // JDK-8316423: under some window managers the first stage of JavaFX 21 shrinks to nothing
+        stage.setOnShown(event -> Platform.runLater(() -> {
+            if (stage.getWidth() < stage.getMinWidth()) {
+                stage.sizeToScene();
+            }
+            model.project().setOutputScale(stage.getOutputScaleX());
+        }));
         stage.show();
+        return controller;
+    }
+
+    @Override
+    public void stop() {
+        controller.close();
     }
 }

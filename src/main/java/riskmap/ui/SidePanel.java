@@ -19,8 +19,12 @@ final class SidePanel extends TabPane {
         setMinWidth(220);
         getStyleClass().add("panel-tabs");
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
-        Tab identify = show("identify", "ui.side-identify", MaterialDesignI.INFORMATION_OUTLINE, () -> new IdentifyView(
-                model.identify(), id -> model.layerTitle(id).getValue()));
+        Tab identify = show(
+                "identify",
+                "ui.side-identify",
+                MaterialDesignI.INFORMATION_OUTLINE,
+                () -> new IdentifyView(
+                        model.identify(), id -> model.layerTitle(id).getValue()));
         identify.setClosable(false);
         model.identify().found().addListener(property -> getSelectionModel().select(identify));
     }

@@ -130,7 +130,9 @@ final class StatusBar extends HBox {
 
     private void takeScale(String text) {
         double wanted = ScaleText.parse(text);
-        if (wanted > 0 && !text.equals(scaleText(map.scaleDenominator())) && map.crs().get() != null) {
+        if (wanted > 0
+                && !text.equals(scaleText(map.scaleDenominator()))
+                && map.crs().get() != null) {
             map.setScaleDenominator(wanted);
         }
         showScale();
@@ -139,7 +141,8 @@ final class StatusBar extends HBox {
     private void showScale() {
         if (map.crs().get() != null && !scale.getEditor().isFocused()) {
             scale.getEditor().setText(scaleText(map.scaleDenominator()));
-        } else if (map.crs().get() != null && Double.isNaN(ScaleText.parse(scale.getEditor().getText()))) {
+        } else if (map.crs().get() != null
+                && Double.isNaN(ScaleText.parse(scale.getEditor().getText()))) {
             scale.getEditor().setText(scaleText(map.scaleDenominator()));
         }
     }

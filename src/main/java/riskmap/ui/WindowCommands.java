@@ -72,21 +72,21 @@ final class WindowCommands {
         exit = Command.of("exit", MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", actions::exit);
         zoomIn = project(
                 Command.of("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+EQUALS", () -> map.zoomBy(2)));
-        zoomOut = project(Command.of(
-                "zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+MINUS", () -> map.zoomBy(0.5)));
+        zoomOut = project(
+                Command.of("zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+MINUS", () -> map.zoomBy(0.5)));
         zoomWhole = project(
                 Command.of("zoom-whole", MaterialDesignA.ARROW_EXPAND_ALL, "Shortcut+DIGIT0", map::zoomToWhole));
         back = Command.of("back", MaterialDesignA.ARROW_LEFT, "Alt+LEFT", map::back)
                 .onlyIf(map.canGoBack(), "ui.why-no-previous");
         forth = Command.of("forth", MaterialDesignA.ARROW_RIGHT, "Alt+RIGHT", map::forth)
                 .onlyIf(map.canGoForth(), "ui.why-no-next");
-        zoomLayer = layer(Command.of("zoom-layer", MaterialDesignM.MAGNIFY_SCAN, "Shortcut+L", () -> model.zoomTo(
-                model.layers().selected().get())));
+        zoomLayer = layer(Command.of(
+                "zoom-layer",
+                MaterialDesignM.MAGNIFY_SCAN,
+                "Shortcut+L",
+                () -> model.zoomTo(model.layers().selected().get())));
         zoomSelection = selection(Command.of(
-                "zoom-selection",
-                MaterialDesignI.IMAGE_FILTER_CENTER_FOCUS,
-                "Shortcut+J",
-                actions::zoomToSelection));
+                "zoom-selection", MaterialDesignI.IMAGE_FILTER_CENTER_FOCUS, "Shortcut+J", actions::zoomToSelection));
         refresh = project(Command.of("refresh", MaterialDesignR.REFRESH, "F5", actions::refresh));
         theme = Command.of("theme", MaterialDesignT.THEME_LIGHT_DARK, "Shortcut+Shift+D", actions::switchTheme);
         language = Command.of("language", MaterialDesignT.TRANSLATE, "Shortcut+Shift+L", actions::switchLanguage);
@@ -99,8 +99,11 @@ final class WindowCommands {
         area = tool("area", MaterialDesignV.VECTOR_POLYGON, "Shortcut+DIGIT4", Tool.AREA);
         unselect = selection(
                 Command.of("unselect", MaterialDesignS.SELECTION_REMOVE, "Shortcut+Shift+A", model::clearSelection));
-        table = layer(Command.of("table", MaterialDesignT.TABLE, "F6", () -> model.openTable(
-                model.layers().selected().get())));
+        table = layer(Command.of(
+                "table",
+                MaterialDesignT.TABLE,
+                "F6",
+                () -> model.openTable(model.layers().selected().get())));
         showAll = project(Command.of("show-all", MaterialDesignE.EYE_OUTLINE, null, () -> model.layers()
                 .setAllVisible(true)));
         hideAll = project(Command.of("hide-all", MaterialDesignE.EYE_OFF_OUTLINE, null, () -> model.layers()

@@ -195,8 +195,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
 
     private MapContent.Highlight highlights() {
         Found chosen = identify.chosen().get();
-        List<Geometry> pointedAt =
-                chosen == null || chosen.geometry() == null ? List.of() : List.of(chosen.geometry());
+        List<Geometry> pointedAt = chosen == null || chosen.geometry() == null ? List.of() : List.of(chosen.geometry());
         return new MapContent.Highlight(tables.selected().get(), pointedAt);
     }
 

@@ -94,7 +94,11 @@ final class FrameSource implements AutoCloseable {
             graphics.dispose();
         }
         progress.check();
-        return new Frame(request.view(), width, height, ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
+        return new Frame(
+                request.view(),
+                width,
+                height,
+                ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
     }
 
     @Override

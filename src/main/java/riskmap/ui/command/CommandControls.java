@@ -81,7 +81,8 @@ public final class CommandControls {
         return Bindings.createStringBinding(
                 () -> command.keys() == null
                         ? title.get()
-                        : title.get().replaceFirst("$|\\n", "  (" + command.keys().getDisplayText() + ")$0"),
+                        : title.get()
+                                .replaceFirst("$|\\n", "  (" + command.keys().getDisplayText() + ")$0"),
                 title);
     }
 

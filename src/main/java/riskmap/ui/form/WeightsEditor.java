@@ -23,7 +23,8 @@ final class WeightsEditor extends GridPane {
     WeightsEditor(Parameter parameter, StringProperty value) {
         model = new WeightsViewModel(value);
         getStyleClass().add("weights-editor");
-        getColumnConstraints().addAll(column(110, Priority.NEVER), column(60, Priority.ALWAYS), column(62, Priority.NEVER));
+        getColumnConstraints()
+                .addAll(column(110, Priority.NEVER), column(60, Priority.ALWAYS), column(62, Priority.NEVER));
         double most = parameter.maximum() == null ? 1 : parameter.maximum();
         model.parts().forEach((name, weight) -> addWeight(parameter, name, weight, most));
         Label sum = new Label();

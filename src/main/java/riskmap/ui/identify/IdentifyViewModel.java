@@ -91,8 +91,8 @@ public final class IdentifyViewModel {
             double y) {
         List<Found> result = new ArrayList<>();
         for (HitTest.Hit hit : HitTest.at(layers, viewport, x, y, TOLERANCE_PIXELS, LIMIT)) {
-            LayerKind kind = kinds.apply(hit.feature().getFeatureType().getTypeName())
-                    .orElse(null);
+            LayerKind kind =
+                    kinds.apply(hit.feature().getFeatureType().getTypeName()).orElse(null);
             result.add(Found.of(hit.layerId(), hit.feature(), kind, inMap(hit.feature(), viewport.crs())));
         }
         return Collections.unmodifiableList(result);

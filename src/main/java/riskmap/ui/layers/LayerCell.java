@@ -104,7 +104,8 @@ final class LayerCell extends TreeCell<LayerCell.Content> {
     /** The title as shown now, for the search field. */
     static boolean matches(LayerNode node, String wanted) {
         String lower = wanted.toLowerCase(java.util.Locale.ROOT);
-        boolean chinese = node.title().given().toLowerCase(java.util.Locale.ROOT).contains(lower);
+        boolean chinese =
+                node.title().given().toLowerCase(java.util.Locale.ROOT).contains(lower);
         return chinese
                 || node.title()
                         .known()

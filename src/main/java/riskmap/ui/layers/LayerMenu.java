@@ -23,8 +23,10 @@ final class LayerMenu {
         ContextMenu menu = new ContextMenu();
         menu.getItems()
                 .addAll(
-                        item("ui.layer-zoom", MaterialDesignM.MAGNIFY_SCAN, () -> model.actions().zoomTo(node.id())),
-                        item("ui.layer-table", MaterialDesignT.TABLE, () -> model.actions().openTable(node.id())),
+                        item("ui.layer-zoom", MaterialDesignM.MAGNIFY_SCAN, () -> model.actions()
+                                .zoomTo(node.id())),
+                        item("ui.layer-table", MaterialDesignT.TABLE, () -> model.actions()
+                                .openTable(node.id())),
                         item("ui.layer-only", MaterialDesignE.EYE_OUTLINE, () -> model.showOnly(node)),
                         new SeparatorMenuItem(),
                         item("ui.layer-up", MaterialDesignA.ARROW_UP, () -> model.shift(node.id(), true)),

@@ -39,6 +39,7 @@ public record LayerTitle(String given, Optional<Title> known) {
     }
 
     private static boolean isIn(Title title, String text) {
-        return title.in(Language.CHINESE).equals(text) || title.in(Language.ENGLISH).equals(text);
+        return title.in(Language.CHINESE).equals(text)
+                || title.in(Language.ENGLISH).equals(text);
     }
 }

@@ -53,9 +53,10 @@ public final class LayerTreeView extends BorderPane {
         tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!rebuilding) {
                 model.selected()
-                        .set(now == null || now.getValue() == null
-                                ? null
-                                : now.getValue().node().id());
+                        .set(
+                                now == null || now.getValue() == null
+                                        ? null
+                                        : now.getValue().node().id());
             }
         });
         tree.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -154,8 +155,7 @@ public final class LayerTreeView extends BorderPane {
         value.setMinWidth(44);
         value.setAlignment(Pos.CENTER_RIGHT);
         value.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Math.round(slider.getValue()) + " %", slider.valueProperty()));
+                .bind(Bindings.createStringBinding(() -> Math.round(slider.getValue()) + " %", slider.valueProperty()));
         boolean[] following = {false};
         model.selected().addListener((property, before, now) -> {
             LayerNode node = model.node(now);

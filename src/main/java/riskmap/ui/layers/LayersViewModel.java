@@ -34,8 +34,7 @@ public final class LayersViewModel {
      * @param change called with the changed map
      * @param actions what the tree asks of the rest of the window
      */
-    public LayersViewModel(
-            ObservableValue<MapDocument> document, Consumer<MapDocument> change, LayerActions actions) {
+    public LayersViewModel(ObservableValue<MapDocument> document, Consumer<MapDocument> change, LayerActions actions) {
         this.document = document;
         this.change = change;
         this.actions = actions;
@@ -64,9 +63,8 @@ public final class LayersViewModel {
 
     /** Shows or hides a layer or every layer of a group. */
     public void setVisible(LayerNode node, boolean visible) {
-        List<String> ids = node.isGroup()
-                ? node.members().stream().map(LayerNode::id).toList()
-                : List.of(node.id());
+        List<String> ids =
+                node.isGroup() ? node.members().stream().map(LayerNode::id).toList() : List.of(node.id());
         edit(layer -> ids.contains(layer.id()) ? layer.withVisible(visible) : layer);
     }
 

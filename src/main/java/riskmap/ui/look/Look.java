@@ -15,8 +15,8 @@ import javafx.scene.Scene;
  */
 public final class Look {
     private static final ReadOnlyObjectWrapper<Theme> THEME = new ReadOnlyObjectWrapper<>();
-    private static final String SHEET =
-            Objects.requireNonNull(Look.class.getResource("/riskmap/ui/riskmap.css")).toExternalForm();
+    private static final String SHEET = Objects.requireNonNull(Look.class.getResource("/riskmap/ui/riskmap.css"))
+            .toExternalForm();
 
     private Look() {}
 

@@ -23,9 +23,8 @@ final class Typeface {
     private static String load() {
         // bold first: loading it too is what makes bold text bold
         Fonts.bold().ifPresent(face -> family(face.file()));
-        return Fonts.regular()
-                .flatMap(face -> family(face.file()))
-                .orElseGet(() -> Font.getDefault().getFamily());
+        return Fonts.regular().flatMap(face -> family(face.file())).orElseGet(() -> Font.getDefault()
+                .getFamily());
     }
 
     private static Optional<String> family(Path file) {

@@ -54,14 +54,15 @@ final class MapContents {
             return new Envelope();
         }
         if (ready.data() instanceof LayerData.Raster raster) {
-            return inMap(raster.grid().geometry().envelope(), raster.grid().geometry().crs(), mapCrs);
+            return inMap(
+                    raster.grid().geometry().envelope(),
+                    raster.grid().geometry().crs(),
+                    mapCrs);
         }
         try {
             ReferencedEnvelope bounds =
                     ((LayerData.Features) ready.data()).source().getBounds();
-            return bounds == null
-                    ? new Envelope()
-                    : inMap(bounds, bounds.getCoordinateReferenceSystem(), mapCrs);
+            return bounds == null ? new Envelope() : inMap(bounds, bounds.getCoordinateReferenceSystem(), mapCrs);
         } catch (java.io.IOException e) {
             problems.accept(Message.of("ui.layer-unreadable", layer.title(), String.valueOf(e.getMessage())));
             return new Envelope();

@@ -87,14 +87,11 @@ public final class ProjectViewModel {
 
     /** Opens a project in place of the present one, which stays open if that fails. */
     public void open(Path file, Consumer<Workspace> opened) {
-        tasks.start(
-                Message.of("ui.opening", file.getFileName()),
-                progress -> opening(file, progress),
-                result -> {
-                    close();
-                    show(result);
-                    opened.accept(result.workspace());
-                });
+        tasks.start(Message.of("ui.opening", file.getFileName()), progress -> opening(file, progress), result -> {
+            close();
+            show(result);
+            opened.accept(result.workspace());
+        });
     }
 
     /** Closes the project; the future completes when all is stored. */
@@ -127,10 +124,13 @@ public final class ProjectViewModel {
         prepare(before);
         if (unsaved.getAndSet(changed) == null) {
             Workspace target = workspace.get();
-            tasks.start(Message.of("ui.storing-map"), progress -> {
-                store(target);
-                return null;
-            }, nothing -> {});
+            tasks.start(
+                    Message.of("ui.storing-map"),
+                    progress -> {
+                        store(target);
+                        return null;
+                    },
+                    nothing -> {});
         }
     }
 

@@ -59,8 +59,7 @@ public final class AttributeTableView extends BorderPane {
         });
         table.itemsProperty().bind(model.rows());
         table.setRowFactory(view -> row());
-        table.getSelectionModel().getSelectedIndices().addListener((Observable change) ->
-                selecting.playFromStart());
+        table.getSelectionModel().getSelectedIndices().addListener((Observable change) -> selecting.playFromStart());
         selecting.setOnFinished(event -> selected.accept(selectedIds()));
         setTop(bar());
         setCenter(table);
@@ -100,7 +99,8 @@ public final class AttributeTableView extends BorderPane {
         filter.setOnAction(event -> model.filter(filter.getText()));
         model.filterProblem()
                 .addListener((property, before, now) -> filter.pseudoClassStateChanged(WRONG, now != null));
-        Button apply = button(MaterialDesignF.FILTER_OUTLINE, "ui.table-filter-apply", () -> model.filter(filter.getText()));
+        Button apply =
+                button(MaterialDesignF.FILTER_OUTLINE, "ui.table-filter-apply", () -> model.filter(filter.getText()));
         Button clear = button(MaterialDesignF.FILTER_OFF_OUTLINE, "ui.table-filter-clear", () -> {
             filter.clear();
             model.filter("");
@@ -119,7 +119,9 @@ public final class AttributeTableView extends BorderPane {
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Message.of("ui.table-count", model.count().get()).text(), model.count(), Texts.language()));
+                        () -> Message.of("ui.table-count", model.count().get()).text(),
+                        model.count(),
+                        Texts.language()));
         Button zoom = button(MaterialDesignI.IMAGE_FILTER_CENTER_FOCUS, "ui.table-zoom", () -> {
             List<String> ids = selectedIds();
             if (!ids.isEmpty()) {
@@ -127,8 +129,8 @@ public final class AttributeTableView extends BorderPane {
             }
         });
         zoom.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedIndices()));
-        Button none = button(MaterialDesignC.CLOSE_BOX_OUTLINE, "ui.table-unselect", () ->
-                table.getSelectionModel().clearSelection());
+        Button none = button(MaterialDesignC.CLOSE_BOX_OUTLINE, "ui.table-unselect", () -> table.getSelectionModel()
+                .clearSelection());
         none.disableProperty().bind(zoom.disableProperty());
         HBox bar = new HBox(filter, apply, clear, problem, space, busy, count, zoom, none);
         bar.getStyleClass().add("table-bar");

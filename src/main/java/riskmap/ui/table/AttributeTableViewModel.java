@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -120,9 +120,7 @@ public final class AttributeTableViewModel implements AutoCloseable {
     public void filter(String condition) {
         try {
             Filter wanted = condition.isBlank() ? Filter.INCLUDE : ECQL.toFilter(condition);
-            filter = wanted == Filter.INCLUDE
-                    ? shown
-                    : shown == Filter.INCLUDE ? wanted : FILTERS.and(shown, wanted);
+            filter = wanted == Filter.INCLUDE ? shown : shown == Filter.INCLUDE ? wanted : FILTERS.and(shown, wanted);
             filterProblem.set(null);
             read();
         } catch (CQLException e) {
@@ -171,7 +169,12 @@ public final class AttributeTableViewModel implements AutoCloseable {
         listing = tasks.start(
                 Message.of("ui.table-reading", title),
                 progress -> {
-                    reader.ids(condition, wanted, ids, () -> windowThread.execute(() -> grown(mine, ids, first)), progress);
+                    reader.ids(
+                            condition,
+                            wanted,
+                            ids,
+                            () -> windowThread.execute(() -> grown(mine, ids, first)),
+                            progress);
                     return ids;
                 },
                 done -> finished(mine),

@@ -42,8 +42,7 @@ public final class TablesViewModel {
      * @param rows the layer's table, null for results
      * @param results the results, null for a layer's table
      */
-    public record OpenTable(
-            String key, ObservableValue<String> title, AttributeTableViewModel rows, Table results) {}
+    public record OpenTable(String key, ObservableValue<String> title, AttributeTableViewModel rows, Table results) {}
 
     /**
      * No table yet.
@@ -148,7 +147,12 @@ public final class TablesViewModel {
         }
         LayerKind kind = workspace.kind(layer.source().substring(1)).orElse(null);
         AttributeTableViewModel rows = new AttributeTableViewModel(
-                Message.of("ui.table-of", title.getValue()), features.source(), kind, ready.filter(), tasks, windowThread);
+                Message.of("ui.table-of", title.getValue()),
+                features.source(),
+                kind,
+                ready.filter(),
+                tasks,
+                windowThread);
         OpenTable table = new OpenTable(layer.id(), title, rows, null);
         open.add(table);
         front.set(table);

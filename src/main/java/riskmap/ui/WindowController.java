@@ -1,0 +1,185 @@
+package riskmap.ui;
+
+import java.io.File;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.app.Failures;
+import riskmap.base.CancelledException;
+import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+import riskmap.render.MapPainter;
+import riskmap.ui.canvas.MapContent;
+import riskmap.ui.canvas.MapGestures;
+import riskmap.ui.canvas.MapTool;
+import riskmap.ui.canvas.MapView;
+import riskmap.ui.canvas.MeasureTool;
+import riskmap.ui.canvas.PanTool;
+import riskmap.ui.canvas.PointTool;
+import riskmap.ui.look.AboutDialog;
+import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
+
+/** Joins the view-models, the views and the toolkit's window: dialogs, tools, outcomes of commands. */
+final class WindowController implements WindowActions, AutoCloseable {
+    private final Stage stage;
+    private final WindowViewModel model;
+    private final MapPainter painter = new MapPainter();
+    private final MapView map;
+    private final MapGestures gestures;
+    private final SidePanel side;
+    private final MainWindow window;
+    private final WindowCommands commands;
+    private Throwable lastTold;
+
+    WindowController(Stage stage, WindowViewModel model) {
+        this.stage = stage;
+        this.model = model;
+        map = new MapView(model.map(), painter, this::mapFailed);
+        map.setId("map");
+        map.content().bind(model.project().content());
+        map.highlight().bind(model.highlight());
+        gestures = new MapGestures(map);
+        side = new SidePanel(model);
+        commands = new WindowCommands(model, this);
+        window = new MainWindow(model, commands, map, gestures, side);
+        model.tasks().onFailure(this::tell);
+        model.project().workspace().addListener((property, before, now) -> {
+            painter.cache().clear();
+            side.closeAllButIdentify();
+        });
+        MapTool[] tools = {
+            new PanTool(model.map()),
+            new PointTool((x, y) -> model.identifyAt(map.viewport(), x, y)),
+            new MeasureTool(map, false, model.tasks()::say),
+            new MeasureTool(map, true, model.tasks()::say)
+        };
+        gestures.tool().set(tools[model.tool().get().ordinal()]);
+        model.tool().addListener((property, before, now) -> gestures.tool().set(tools[now.ordinal()]));
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    WindowViewModel model() {
+        return model;
+    }
+
+    MapView map() {
+        return map;
+    }
+
+    WindowCommands commands() {
+        return commands;
+    }
+
+    /** Tells the user of a failure: one sentence; what is the program's fault, with the details. */
+    void tell(Throwable failure) {
+        if (failure instanceof CancelledException) {
+            return;
+        }
+        boolean known = failure instanceof RiskMapException;
+        System.getLogger("riskmap").log(System.Logger.Level.WARNING, "told the user", failure);
+        Dialogs.error(stage, Failures.message(failure), known ? null : failure);
+    }
+
+    /** The same trouble of the map is told once, not with every picture. */
+    private void mapFailed(Throwable failure) {
+        boolean same = lastTold != null && String.valueOf(lastTold).equals(String.valueOf(failure));
+        lastTold = failure;
+        if (!same) {
+            tell(failure);
+        }
+    }
+
+    @Override
+    public void openProject() {
+        FileChooser chooser = new FileChooser();
+        chooser.titleProperty().bind(Texts.of("ui.command.open"));
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(
+                        Message.of("ui.files-project").text(), "*.gpkg", "*.GPKG"));
+        model.recent().get().stream()
+                .findFirst()
+                .map(path -> path.getParent().toFile())
+                .filter(File::isDirectory)
+                .ifPresent(chooser::setInitialDirectory);
+        File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            model.open(chosen.toPath());
+        }
+    }
+
+    @Override
+    public void openDemo() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void importFile() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void print() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void exit() {
+        stage.close();
+    }
+
+    @Override
+    public void zoomToSelection() {
+        MapContent.Highlight now = model.highlight().get();
+        Envelope extent = new Envelope();
+        for (Geometry geometry : now.selected().isEmpty() ? now.pointedAt() : now.selected()) {
+            extent.expandToInclude(geometry.getEnvelopeInternal());
+        }
+        model.map().zoomTo(extent);
+    }
+
+    @Override
+    public void refresh() {
+        painter.cache().clear();
+        map.redraw();
+    }
+
+    @Override
+    public void switchTheme() {
+        Look.use(Look.theme().get().other());
+        model.preferences().choose(Look.theme().get());
+    }
+
+    @Override
+    public void switchLanguage() {
+        Texts.use(Texts.language().get() == Language.CHINESE ? Language.ENGLISH : Language.CHINESE);
+        model.preferences().choose(Texts.language().get());
+    }
+
+    @Override
+    public void runRisk() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void showRuns() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void about() {
+        AboutDialog.show(stage);
+    }
+
+    @Override
+    public void close() {
+        map.close();
+        model.close();
+    }
+}
