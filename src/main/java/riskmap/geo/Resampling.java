@@ -14,7 +14,7 @@ public final class Resampling {
     private static final double TOLERANCE = 0.05;
 
     /** Columns within which the middle is enough to tell a straight way from a bent one. */
-    private static final int STRETCH = 64;
+    private static final int STRETCH = 16;
 
     private Resampling() {}
 

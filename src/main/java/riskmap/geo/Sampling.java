@@ -4,6 +4,9 @@ import riskmap.base.Progress;
 
 /** Values of a grid at points. */
 public final class Sampling {
+    /** Shares of a cell that are rounding of coordinates, not distance. */
+    private static final double ROUNDING = 1e-7;
+
     private Sampling() {}
 
     /** How a value is taken. */
@@ -42,8 +45,8 @@ public final class Sampling {
         if (!(column >= 0 && row >= 0 && column <= width && row <= height)) {
             return Float.NaN;
         }
-        double u = Math.max(0, Math.min(width - 1, column - 0.5));
-        double v = Math.max(0, Math.min(height - 1, row - 0.5));
+        double u = toCentre(Math.max(0, Math.min(width - 1, column - 0.5)));
+        double v = toCentre(Math.max(0, Math.min(height - 1, row - 0.5)));
         int left = (int) u;
         int top = (int) v;
         double toRight = u - left;
@@ -52,6 +55,12 @@ public final class Sampling {
                 + weighted(grid, left + 1, top, toRight * (1 - down))
                 + weighted(grid, left, top + 1, (1 - toRight) * down)
                 + weighted(grid, left + 1, top + 1, toRight * down));
+    }
+
+    /** Takes what rounding left beside a centre back to it: a neighbour of weight 1e-13 without data must not count. */
+    private static double toCentre(double position) {
+        double centre = Math.rint(position);
+        return Math.abs(position - centre) < ROUNDING ? centre : position;
     }
 
     private static double weighted(Grid grid, int column, int row, double weight) {

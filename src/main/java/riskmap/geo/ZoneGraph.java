@@ -75,7 +75,8 @@ final class ZoneGraph {
         for (int zone = 0; zone < merged.length; zone++) {
             merged[zone] = values[parent[zone]];
         }
-        int[] root = parent.clone();
+        int[] root = new int[parent.length];
+        Arrays.setAll(root, zone -> zone);
         for (int zone = 0; zone < root.length; zone++) {
             unite(root, zone, parent[zone]);
         }
