@@ -124,7 +124,7 @@ final class Json {
             @Override
             public LocalText deserialize(com.fasterxml.jackson.core.JsonParser parser, DeserializationContext context)
                     throws IOException {
-                JsonNode node = parser.readValueAsTree();
+                JsonNode node = context.readTree(parser);
                 if (node.isTextual()) {
                     return LocalText.of(node.textValue());
                 }

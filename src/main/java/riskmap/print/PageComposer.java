@@ -1,6 +1,7 @@
 package riskmap.print;
 
 import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ public final class PageComposer {
             progress.report((double) done++ / layout.items().size(), Message.of("print.painting", item.id()));
             paint(sheet, item, progress);
         }
+    }
+
+    /** The page as an image in memory, for previews. */
+    public BufferedImage image(double dpi, Progress progress) {
+        return PngOutput.image(this, dpi, progress);
     }
 
     private void paint(Sheet sheet, LayoutItem item, Progress progress) {

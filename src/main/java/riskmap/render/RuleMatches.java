@@ -39,7 +39,7 @@ final class RuleMatches {
     static RuleMatches of(PackedLayer layer, Style style, Filter filter, Progress progress) {
         RuleMatches result = new RuleMatches(layer.size());
         List<Rule> rules = rules(style);
-        Set<String> names = StyleAttributes.of(filter).names();
+        Set<String> names = new java.util.TreeSet<>(StyleAttributes.of(filter).names());
         boolean usesIds = StyleAttributes.of(filter).usesIds();
         for (Rule rule : rules) {
             if (rule.getFilter() != null) {
