@@ -1,0 +1,101 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc"
+    xmlns:xlink="http://www.w3.org/1999/xlink">
+  <NamedLayer>
+    <Name>fever_clinic</Name>
+    <UserStyle>
+      <Name>fever_clinic</Name>
+      <Title>发热门诊</Title>
+      <Abstract>Fever clinics</Abstract>
+      <FeatureTypeStyle>
+        <Rule>
+          <Title>发热门诊</Title>
+          <Abstract>Fever clinic</Abstract>
+          <MinScaleDenominator>50000</MinScaleDenominator>
+          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <ExternalGraphic>
+                <OnlineResource xlink:type="simple" xlink:href="symbols/fever.svg"/>
+                <Format>image/svg+xml</Format>
+              </ExternalGraphic>
+              <Size>13</Size>
+            </Graphic>
+            <VendorOption name="labelObstacle">true</VendorOption>
+          </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Title>发热门诊</Title>
+          <Abstract>Fever clinic</Abstract>
+          <MaxScaleDenominator>50000</MaxScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <ExternalGraphic>
+                <OnlineResource xlink:type="simple" xlink:href="symbols/fever.svg"/>
+                <Format>image/svg+xml</Format>
+              </ExternalGraphic>
+              <Size>19</Size>
+            </Graphic>
+            <VendorOption name="labelObstacle">true</VendorOption>
+          </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MaxScaleDenominator>500000</MaxScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>circle</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#C0392B</CssParameter>
+                </Fill>
+                <Stroke>
+                  <CssParameter name="stroke">#FFFFFF</CssParameter>
+                  <CssParameter name="stroke-width">0.6</CssParameter>
+                </Stroke>
+              </Mark>
+              <Size>4</Size>
+            </Graphic>
+          </PointSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+      <FeatureTypeStyle>
+        <Rule>
+          <MaxScaleDenominator>50000</MaxScaleDenominator>
+          <TextSymbolizer>
+            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
+            <Font>
+              <CssParameter name="font-family">Noto Sans SC</CssParameter>
+              <CssParameter name="font-size">9</CssParameter>
+            </Font>
+            <LabelPlacement>
+              <PointPlacement>
+                <AnchorPoint>
+                  <AnchorPointX>0</AnchorPointX>
+                  <AnchorPointY>0.5</AnchorPointY>
+                </AnchorPoint>
+                <Displacement>
+                  <DisplacementX>10</DisplacementX>
+                  <DisplacementY>0</DisplacementY>
+                </Displacement>
+              </PointPlacement>
+            </LabelPlacement>
+            <Halo>
+              <Radius>1.4</Radius>
+              <Fill>
+                <CssParameter name="fill">#FFFFFF</CssParameter>
+                <CssParameter name="fill-opacity">0.85</CssParameter>
+              </Fill>
+            </Halo>
+            <Fill>
+              <CssParameter name="fill">#2B2B2B</CssParameter>
+            </Fill>
+            <Priority>410</Priority>
+            <VendorOption name="maxDisplacement">14</VendorOption>
+            <VendorOption name="autoWrap">110</VendorOption>
+          </TextSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+    </UserStyle>
+  </NamedLayer>
+</StyledLayerDescriptor>

@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc"
+    xmlns:xlink="http://www.w3.org/1999/xlink">
+  <NamedLayer>
+    <Name>impact</Name>
+    <UserStyle>
+      <Name>impact</Name>
+      <Title>影响统计</Title>
+      <Abstract>Impact</Abstract>
+      <FeatureTypeStyle>
+        <Rule>
+          <Title>影响统计</Title>
+          <Abstract>Impact</Abstract>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#E6E2EC</CssParameter>
+              <CssParameter name="fill-opacity">0.6</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#8D7F9E</CssParameter>
+              <CssParameter name="stroke-width">0.6</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+    </UserStyle>
+  </NamedLayer>
+</StyledLayerDescriptor>

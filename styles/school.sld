@@ -1,0 +1,117 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc"
+    xmlns:xlink="http://www.w3.org/1999/xlink">
+  <NamedLayer>
+    <Name>school</Name>
+    <UserStyle>
+      <Name>school</Name>
+      <Title>学校</Title>
+      <Abstract>Schools</Abstract>
+      <FeatureTypeStyle>
+        <Rule>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#E9DDF0</CssParameter>
+              <CssParameter name="fill-opacity">0.5</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#7A6A8A</CssParameter>
+              <CssParameter name="stroke-width">0.7</CssParameter>
+              <CssParameter name="stroke-linejoin">round</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+      <FeatureTypeStyle>
+        <Rule>
+          <Title>学校</Title>
+          <Abstract>School</Abstract>
+          <MinScaleDenominator>50000</MinScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <ExternalGraphic>
+                <OnlineResource xlink:type="simple" xlink:href="symbols/school.svg"/>
+                <Format>image/svg+xml</Format>
+              </ExternalGraphic>
+              <Size>13</Size>
+            </Graphic>
+            <VendorOption name="labelObstacle">true</VendorOption>
+          </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Title>学校</Title>
+          <Abstract>School</Abstract>
+          <MaxScaleDenominator>50000</MaxScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <ExternalGraphic>
+                <OnlineResource xlink:type="simple" xlink:href="symbols/school.svg"/>
+                <Format>image/svg+xml</Format>
+              </ExternalGraphic>
+              <Size>19</Size>
+            </Graphic>
+            <VendorOption name="labelObstacle">true</VendorOption>
+          </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MaxScaleDenominator>300000</MaxScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>circle</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#546270</CssParameter>
+                </Fill>
+                <Stroke>
+                  <CssParameter name="stroke">#FFFFFF</CssParameter>
+                  <CssParameter name="stroke-width">0.6</CssParameter>
+                </Stroke>
+              </Mark>
+              <Size>4</Size>
+            </Graphic>
+          </PointSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+      <FeatureTypeStyle>
+        <Rule>
+          <MaxScaleDenominator>30000</MaxScaleDenominator>
+          <TextSymbolizer>
+            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
+            <Font>
+              <CssParameter name="font-family">Noto Sans SC</CssParameter>
+              <CssParameter name="font-size">9</CssParameter>
+            </Font>
+            <LabelPlacement>
+              <PointPlacement>
+                <AnchorPoint>
+                  <AnchorPointX>0</AnchorPointX>
+                  <AnchorPointY>0.5</AnchorPointY>
+                </AnchorPoint>
+                <Displacement>
+                  <DisplacementX>10</DisplacementX>
+                  <DisplacementY>0</DisplacementY>
+                </Displacement>
+              </PointPlacement>
+            </LabelPlacement>
+            <Halo>
+              <Radius>1.4</Radius>
+              <Fill>
+                <CssParameter name="fill">#FFFFFF</CssParameter>
+                <CssParameter name="fill-opacity">0.85</CssParameter>
+              </Fill>
+            </Halo>
+            <Fill>
+              <CssParameter name="fill">#2B2B2B</CssParameter>
+            </Fill>
+            <Priority>340</Priority>
+            <VendorOption name="maxDisplacement">14</VendorOption>
+            <VendorOption name="autoWrap">110</VendorOption>
+          </TextSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+    </UserStyle>
+  </NamedLayer>
+</StyledLayerDescriptor>
