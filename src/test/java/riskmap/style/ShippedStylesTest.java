@@ -23,7 +23,9 @@ class ShippedStylesTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".sld")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".sld"))
+                    .sorted()
+                    .toList();
         }
     }
 

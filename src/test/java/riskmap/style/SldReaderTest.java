@@ -36,7 +36,12 @@ class SldReaderTest {
     }
 
     private static Rule rule(String content) {
-        return SldReader.parse(document(content)).style().featureTypeStyles().get(0).rules().get(0);
+        return SldReader.parse(document(content))
+                .style()
+                .featureTypeStyles()
+                .get(0)
+                .rules()
+                .get(0);
     }
 
     @ParameterizedTest
@@ -67,12 +72,13 @@ class SldReaderTest {
 
     @Test
     void whatIsNotKnownIsReportedWithItsLineAndTheRestIsRead() {
-        SldReader.Result result =
-                SldReader.parse(document("\n<PolygonSymbolizer><Fill/>\n<Sparkle/></PolygonSymbolizer>\n<HoloSymbolizer/>"));
-        assertThat(result.style().featureTypeStyles().get(0).rules().get(0).symbolizers()).hasSize(1);
-        assertThat(result.notes()).extracting(note -> note.text(Language.ENGLISH)).anySatisfy(note -> assertThat(note)
-                .contains("line 3")
-                .contains("Sparkle"));
+        SldReader.Result result = SldReader.parse(
+                document("\n<PolygonSymbolizer><Fill/>\n<Sparkle/></PolygonSymbolizer>\n<HoloSymbolizer/>"));
+        assertThat(result.style().featureTypeStyles().get(0).rules().get(0).symbolizers())
+                .hasSize(1);
+        assertThat(result.notes())
+                .extracting(note -> note.text(Language.ENGLISH))
+                .anySatisfy(note -> assertThat(note).contains("line 3").contains("Sparkle"));
         assertThat(result.notes())
                 .extracting(note -> note.text(Language.ENGLISH))
                 .anySatisfy(note -> assertThat(note).contains("HoloSymbolizer"));
@@ -103,7 +109,8 @@ class SldReaderTest {
                 + "</RasterSymbolizer>");
         ColorMap map = ((RasterSymbolizer) rule.symbolizers().get(0)).getColorMap();
         assertThat(map.getType()).isEqualTo(ColorMap.TYPE_INTERVALS);
-        assertThat(map.getColorMapEntry(0).getQuantity().evaluate(null, Double.class)).isEqualTo(10);
+        assertThat(map.getColorMapEntry(0).getQuantity().evaluate(null, Double.class))
+                .isEqualTo(10);
         assertThat(map.getColorMapEntry(1).getColor()).hasToString("#FF0000");
     }
 
@@ -129,8 +136,13 @@ class SldReaderTest {
         assertThat(Symbols.bytes("symbols/../../secret.svg")).isEmpty();
         assertThat(Symbols.bytes("file:///etc/passwd")).isEmpty();
         assertThat(Symbols.bytes("symbols/shelter.svg")).isPresent();
-        PointSymbolizer point = (PointSymbolizer)
-                result.style().featureTypeStyles().get(0).rules().get(0).symbolizers().get(0);
+        PointSymbolizer point = (PointSymbolizer) result.style()
+                .featureTypeStyles()
+                .get(0)
+                .rules()
+                .get(0)
+                .symbolizers()
+                .get(0);
         assertThat(point.getGraphic().graphicalSymbols()).hasSize(1);
     }
 
@@ -157,8 +169,8 @@ class SldReaderTest {
     @Test
     void hostileFilesAreRefusedOrReportedAndNeverFollowed() {
         assumeTrue(Files.isDirectory(BAD), "no hostile files here");
-        List<String> refused = List.of(
-                "billion_laughs", "filter_deep", "gbk_decl_lies", "not_sld", "xxe_jar_netdoc", "xxe_param_oob");
+        List<String> refused =
+                List.of("billion_laughs", "filter_deep", "gbk_decl_lies", "not_sld", "xxe_jar_netdoc", "xxe_param_oob");
         List<String> reported = List.of(
                 "external_expr",
                 "external_https",
@@ -174,7 +186,8 @@ class SldReaderTest {
                 "qgis_db_point_svg",
                 "shape_wkt_bomb",
                 "transform_jiffle");
-        List<String> fine = List.of("featureid_sqlinj", "geotools_qgis", "ok", "qgis_simple_line_with_text", "size_huge");
+        List<String> fine =
+                List.of("featureid_sqlinj", "geotools_qgis", "ok", "qgis_simple_line_with_text", "size_huge");
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             for (String name : refused) {
                 assertThatThrownBy(() -> SldReader.read(BAD.resolve(name + ".sld")))
@@ -182,10 +195,14 @@ class SldReaderTest {
                         .isInstanceOf(RiskMapException.class);
             }
             for (String name : reported) {
-                assertThat(SldReader.read(BAD.resolve(name + ".sld")).notes()).as(name).isNotEmpty();
+                assertThat(SldReader.read(BAD.resolve(name + ".sld")).notes())
+                        .as(name)
+                        .isNotEmpty();
             }
             for (String name : fine) {
-                assertThat(SldReader.read(BAD.resolve(name + ".sld")).notes()).as(name).isEmpty();
+                assertThat(SldReader.read(BAD.resolve(name + ".sld")).notes())
+                        .as(name)
+                        .isEmpty();
             }
         });
         assertThatThrownBy(() -> SldReader.read(BAD.resolve("gbk_decl_lies.sld")))
