@@ -12,10 +12,15 @@ import riskmap.geo.Grid;
  * @param layers feature layers to store, each named by its schema
  * @param grids rasters worth keeping, with names
  * @param tables result tables
+ * @param conservation the proofs that counting lost nothing
  * @param notes what the user must know: rules, conservation, rows without geometry
  */
 public record RiskResult(
-        List<SimpleFeatureCollection> layers, List<NamedGrid> grids, List<Table> tables, List<Message> notes) {
+        List<SimpleFeatureCollection> layers,
+        List<NamedGrid> grids,
+        List<Table> tables,
+        List<Conservation> conservation,
+        List<Message> notes) {
     /** A raster with its name. */
     public record NamedGrid(String name, Grid grid) {}
 }

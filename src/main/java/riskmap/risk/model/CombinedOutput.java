@@ -42,6 +42,7 @@ final class CombinedOutput {
                         new ResultRows("impact", null).features()),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(Message.of("risk.note-no-town")));
     }
 
@@ -108,6 +109,7 @@ final class CombinedOutput {
                         tables.byTown(),
                         ShelterTable.of(area, zones, places, progress.part(0.8, 1)),
                         tables.conservation()),
+                counts.stream().map(MeasureCount::conservation).toList(),
                 notes);
     }
 
