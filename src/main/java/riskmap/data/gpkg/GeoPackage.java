@@ -1,125 +1,171 @@
 package riskmap.data.gpkg;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.geotools.api.data.Query;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureIterator;
 import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 
 /**
  * One open GeoPackage file: its layers as a GeoTools store, its documents and its styles.
  *
- * <p>Every method throws {@link riskmap.base.RiskMapException} where the file stands in the way (missing, locked,
- * damaged, read-only, disk full), with its path and what to do. Safe for use by several threads; one writes at a time.
+ * <p>Every method throws {@link RiskMapException} where the file stands in the way (missing, locked, damaged, read-only,
+ * disk full), with its path and what to do. Safe for use by several threads; one writes at a time, readers go on
+ * meanwhile. What a method or a GeoTools transaction has committed survives power loss.
  */
 public final class GeoPackage implements AutoCloseable {
-    private GeoPackage() {}
+    private final Database database;
+    private final Layers layers;
+    private final Documents documents;
+    private final LayerStyles styles;
+    private final GeoPackageDataStore store;
+
+    private GeoPackage(Database database) {
+        this.database = database;
+        this.layers = new Layers(database);
+        this.documents = new Documents(database);
+        this.styles = new LayerStyles(database);
+        this.store = new GeoPackageDataStore(layers, database::close);
+    }
 
     /** Makes a new, empty GeoPackage; refuses where a file of that name exists. */
     public static GeoPackage create(Path file) {
-        throw new UnsupportedOperationException();
+        return new GeoPackage(PackageFile.create(file));
     }
 
     /** Opens an existing GeoPackage. */
     public static GeoPackage open(Path file, boolean readOnly) {
-        throw new UnsupportedOperationException();
+        return new GeoPackage(PackageFile.open(file, readOnly));
     }
 
+    /** The file. */
     public Path path() {
-        throw new UnsupportedOperationException();
+        return database.file();
     }
 
     public boolean isReadOnly() {
-        throw new UnsupportedOperationException();
+        return database.isReadOnly();
     }
 
-    /** What is odd about this file but does not stop it from being used. */
+    /** What is odd about this file but did not stop it from being used: so far, for reading goes on to find more. */
     public List<Message> notices() {
-        throw new UnsupportedOperationException();
+        return database.notices();
     }
 
-    /** All layers and tables that {@code gpkg_contents} lists, in its order, tiles too. */
+    /** All layers and tables that {@code gpkg_contents} lists, in its order, tiles too; not this program's own. */
     public List<GeoPackageLayer> layers() {
-        throw new UnsupportedOperationException();
+        return LayerTables.layers(database);
     }
 
     /** The layers with and without geometry as a GeoTools store; closed with this. */
     public GeoPackageDataStore dataStore() {
-        throw new UnsupportedOperationException();
+        return store;
     }
 
-    /** Creates the layer of this type when it does not exist. A type without geometry becomes an attribute table. */
-    public void createLayer(org.geotools.api.feature.simple.SimpleFeatureType type, String title) {
-        throw new UnsupportedOperationException();
+    /** Makes a layer of this type under a title (null: its name). A type without geometry becomes an attribute table. */
+    public void createLayer(SimpleFeatureType type, String title) {
+        store.createSchema(type, title);
     }
 
     /** Adds all features to a layer in one transaction, as fast as the disk allows; attributes go by name. */
     public long append(String layer, SimpleFeatureCollection features, Progress progress) {
-        throw new UnsupportedOperationException();
+        long expected = features.size();
+        try (SimpleFeatureIterator iterator = features.features()) {
+            return append(layer, new FeatureIteration(iterator), expected, progress);
+        }
     }
 
-    /** Reads rows into arrays, without a feature for each. */
-    public FeatureTable read(Query query, Progress progress) {
-        throw new UnsupportedOperationException();
+    /**
+     * Adds all features to a layer in one transaction.
+     *
+     * @param expected how many there will be; not positive where nobody knows
+     */
+    public long append(String layer, Iterator<? extends SimpleFeature> features, long expected, Progress progress) {
+        return new BulkAppend(layers, store.access(layer), progress).run(features, expected);
     }
 
     /** The text kept under this key in {@code riskmap_documents}. */
     public Optional<String> document(String key) {
-        throw new UnsupportedOperationException();
+        return documents.get(key);
     }
 
     /** Keeps a text under this key; replaces what was there. */
     public void putDocument(String key, String json) {
-        throw new UnsupportedOperationException();
+        documents.put(key, json);
     }
 
     public void removeDocument(String key) {
-        throw new UnsupportedOperationException();
+        documents.remove(key);
     }
 
     /** The keys that begin with this prefix, in order. */
     public List<String> documents(String prefix) {
-        throw new UnsupportedOperationException();
+        return documents.keys(prefix);
     }
 
     /** All styles in {@code layer_styles}. */
     public List<LayerStyle> styles() {
-        throw new UnsupportedOperationException();
+        return styles.all();
     }
 
     /** The style of this name for this layer. */
     public Optional<LayerStyle> style(String layer, String name) {
-        throw new UnsupportedOperationException();
+        return styles.get(layer, name);
     }
 
-    /** The default style of this layer. */
+    /** The style to draw this layer with: the one marked as default, else the first. */
     public Optional<LayerStyle> defaultStyle(String layer) {
-        throw new UnsupportedOperationException();
+        return styles.standard(layer);
     }
 
     /** Adds a style, or replaces the one of the same layer and name. */
     public void putStyle(LayerStyle style) {
-        throw new UnsupportedOperationException();
+        styles.put(style);
     }
 
     public void removeStyle(String layer, String name) {
-        throw new UnsupportedOperationException();
+        styles.remove(layer, name);
     }
 
-    /** Writes a compact copy of this file as it is now; the target must not exist. */
+    /** Writes a compact copy of this file as its last commit left it; the target must not exist. */
     public void copyTo(Path target, Progress progress) {
-        throw new UnsupportedOperationException();
+        Path file = target.toAbsolutePath().normalize();
+        if (Files.exists(file)) {
+            throw RiskMapException.of("data.gpkg-exists", file.toString());
+        }
+        progress.report(0, Message.of("data.gpkg-step-copy", file.toString()));
+        progress.check();
+        Backup.write(database, file);
+        progress.report(1);
     }
 
     /** Checks integrity, conformance, index and every geometry; each finding is one message. Empty: all is well. */
     public List<Message> verify(Progress progress) {
-        throw new UnsupportedOperationException();
+        return new Verification(layers, progress).run();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        store.dispose();
+    }
+
+    /** A GeoTools iterator as a Java one. */
+    private record FeatureIteration(SimpleFeatureIterator features) implements Iterator<SimpleFeature> {
+        @Override
+        public boolean hasNext() {
+            return features.hasNext();
+        }
+
+        @Override
+        public SimpleFeature next() {
+            return features.next();
+        }
     }
 }

@@ -1,23 +1,122 @@
 package riskmap.data.gpkg;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.geotools.api.data.Query;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.data.SimpleFeatureStore;
+import org.geotools.api.data.Transaction;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.Name;
 import org.geotools.data.store.ContentDataStore;
 import org.geotools.data.store.ContentEntry;
 import org.geotools.data.store.ContentFeatureSource;
+import org.geotools.feature.NameImpl;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 
-/** The layers of a GeoPackage behind GeoTools' seam. */
+/**
+ * The layers and attribute tables of a GeoPackage behind GeoTools' seam. A layer's source is a {@code SimpleFeatureStore}
+ * where its rows can be changed. Feature ids are {@code layer.key}; an id that a feature brings with it
+ * ({@code Hints.USE_PROVIDED_FID}) is kept when the key is free. DATE is {@link java.time.LocalDate}, DATETIME
+ * {@link java.time.Instant}. What SQLite decides of a filter: {@link SqlFilter}.
+ */
 public final class GeoPackageDataStore extends ContentDataStore {
-    GeoPackageDataStore() {}
+    private final Layers layers;
+    private final Runnable onDispose;
 
-    @Override
-    protected List<Name> createTypeNames() throws IOException {
-        throw new UnsupportedOperationException();
+    GeoPackageDataStore(Layers layers, Runnable onDispose) {
+        this.layers = layers;
+        this.onDispose = onDispose;
+        setGeometryFactory(GeometryBlobReader.FACTORY);
+    }
+
+    Layers layers() {
+        return layers;
     }
 
     @Override
-    protected ContentFeatureSource createFeatureSource(ContentEntry entry) throws IOException {
-        throw new UnsupportedOperationException();
+    protected List<Name> createTypeNames() {
+        return LayerTables.layers(layers.database()).stream()
+                .filter(layer -> layer.kind() == GeoPackageLayer.Kind.FEATURES
+                        || layer.kind() == GeoPackageLayer.Kind.ATTRIBUTES)
+                .<Name>map(layer -> new NameImpl(namespaceURI, layer.name()))
+                .toList();
+    }
+
+    @Override
+    protected ContentFeatureSource createFeatureSource(ContentEntry entry) {
+        LayerAccess access = access(entry.getTypeName());
+        boolean writable = !layers.database().isReadOnly() && access.table().readOnlyReason() == null;
+        return writable ? new GeoPackageFeatureStore(entry, layers) : new GeoPackageFeatureSource(entry, layers);
+    }
+
+    LayerAccess access(String name) {
+        LayerAccess access = layers.find(name);
+        if (access == null) {
+            throw RiskMapException.of(
+                    "data.gpkg-layer-unknown", layers.database().file().toString(), name);
+        }
+        return access;
+    }
+
+    @Override
+    public void createSchema(SimpleFeatureType type) {
+        createSchema(type, null);
+    }
+
+    /** Makes a layer that people see under a title. */
+    void createSchema(SimpleFeatureType type, String title) {
+        layers.database().write(connection -> {
+            LayerDefinition.create(connection, type, title, layers.references());
+            return null;
+        });
+        layers.forget();
+    }
+
+    @Override
+    public void removeSchema(Name name) {
+        removeSchema(name.getLocalPart());
+    }
+
+    @Override
+    public void removeSchema(String name) {
+        LayerAccess access = access(name);
+        layers.database().write(connection -> {
+            LayerDefinition.drop(connection, access.table());
+            return null;
+        });
+        layers.forget();
+        removeEntry(new NameImpl(namespaceURI, name));
+    }
+
+    /** See {@link FeatureTable#of(SimpleFeatureSource, Query, Progress)}. */
+    FeatureTable read(Query query, SimpleFeatureSource source, Progress progress) {
+        Transaction transaction =
+                source instanceof SimpleFeatureStore store ? store.getTransaction() : Transaction.AUTO_COMMIT;
+        Query named = new Query(query);
+        named.setTypeName(source.getName().getLocalPart());
+        LayerReads reads = new LayerReads(layers, access(named.getTypeName()));
+        return reads.open(named, transaction, (plan, cursor, release) -> {
+            if (!FeatureTable.canRead(plan)) {
+                try (RowReader reader = new RowReader(layers.database(), plan, cursor, release)) {
+                    return FeatureTable.of(reader, progress);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            try (cursor) {
+                return FeatureTable.of(plan, cursor, progress);
+            } finally {
+                release.run();
+            }
+        });
+    }
+
+    @Override
+    public void dispose() {
+        super.dispose();
+        onDispose.run();
     }
 }

@@ -1,0 +1,89 @@
+package riskmap.data.gpkg;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Reads one column's cells as the Java values of its type. A cell that holds something else (SQLite lets it) is given as
+ * found where it cannot be made one of the type: shown, never silently changed.
+ */
+@FunctionalInterface
+interface CellReader {
+    Object read(ResultSet row, int index) throws SQLException;
+
+    static CellReader of(ColumnType type) {
+        return switch (type) {
+            case BOOLEAN -> (row, index) -> flag(row.getObject(index));
+            case TINYINT -> (row, index) -> whole(row.getObject(index), Byte.MIN_VALUE, Byte.MAX_VALUE, type);
+            case SMALLINT -> (row, index) -> whole(row.getObject(index), Short.MIN_VALUE, Short.MAX_VALUE, type);
+            case MEDIUMINT -> (row, index) -> whole(row.getObject(index), Integer.MIN_VALUE, Integer.MAX_VALUE, type);
+            case INTEGER -> (row, index) -> whole(row.getObject(index), Long.MIN_VALUE, Long.MAX_VALUE, type);
+            case FLOAT ->
+                (row, index) -> row.getObject(index) instanceof Number number
+                        ? (Object) number.floatValue()
+                        : row.getObject(index);
+            case REAL -> (row, index) -> real(row.getObject(index));
+            case TEXT -> new TextReader();
+            case BLOB -> ResultSet::getObject;
+            case DATE -> (row, index) -> day(row.getObject(index));
+            case DATETIME -> (row, index) -> moment(row.getObject(index));
+        };
+    }
+
+    private static Object flag(Object value) {
+        return value instanceof Number number ? (Object) (number.doubleValue() != 0) : value;
+    }
+
+    private static Object whole(Object value, long least, long most, ColumnType type) {
+        if (!(value instanceof Integer) && !(value instanceof Long)) {
+            return value;
+        }
+        long number = ((Number) value).longValue();
+        if (number < least || number > most) {
+            return number;
+        }
+        return switch (type) {
+            case TINYINT -> (Object) (byte) number;
+            case SMALLINT -> (short) number;
+            case MEDIUMINT -> (int) number;
+            default -> number;
+        };
+    }
+
+    private static Object real(Object value) {
+        return value instanceof Number number ? (Object) number.doubleValue() : value;
+    }
+
+    private static Object day(Object value) {
+        LocalDate day = value instanceof String text ? TimeText.day(text) : null;
+        return day != null ? day : value;
+    }
+
+    private static Object moment(Object value) {
+        Instant moment = value instanceof String text ? TimeText.moment(text) : null;
+        return moment != null ? moment : value;
+    }
+
+    /** Keeps the last texts seen: columns often repeat a few words, which then take memory once. */
+    final class TextReader implements CellReader {
+        private static final int KEPT = 256;
+
+        private final String[] kept = new String[KEPT];
+
+        @Override
+        public Object read(ResultSet row, int index) throws SQLException {
+            String text = row.getString(index);
+            if (text == null) {
+                return null;
+            }
+            int slot = (text.hashCode() * 0x9E3779B9) >>> 24;
+            if (text.equals(kept[slot])) {
+                return kept[slot];
+            }
+            kept[slot] = text;
+            return text;
+        }
+    }
+}

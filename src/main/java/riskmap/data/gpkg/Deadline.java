@@ -1,0 +1,41 @@
+package riskmap.data.gpkg;
+
+import java.time.Duration;
+import org.sqlite.ProgressHandler;
+
+/**
+ * Stops a statement that computes without giving a row for too long: a view in a foreign file may never end. The clock
+ * starts anew with each row.
+ */
+final class Deadline extends ProgressHandler {
+    /** How many steps of SQLite's machine lie between two looks at the clock. */
+    static final int STEPS = 20_000;
+
+    private volatile long nanos;
+    private volatile long began;
+
+    Deadline(Duration limit) {
+        allow(limit);
+    }
+
+    /** Sets another limit and starts the clock anew. */
+    void allow(Duration limit) {
+        nanos = limit.toNanos();
+        began = 0;
+    }
+
+    /** Starts the clock anew. */
+    void restart() {
+        began = 0;
+    }
+
+    @Override
+    protected int progress() {
+        long now = System.nanoTime();
+        if (began == 0) {
+            began = now;
+            return 0;
+        }
+        return now - began > nanos ? 1 : 0;
+    }
+}

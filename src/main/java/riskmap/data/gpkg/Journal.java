@@ -1,0 +1,89 @@
+package riskmap.data.gpkg;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which journal keeps commits safe: the write-ahead log on local disks (readers go on while a writer works), a rollback
+ * journal on network and shared folders, where WAL's shared memory does not work. The system property
+ * {@code riskmap.journal} ({@code wal} or {@code delete}) decides instead where it is set.
+ *
+ * <p><b>Source:</b> sqlite.org/wal.html section 1, sqlite.org/useovernet.html.
+ */
+final class Journal {
+    private static final Set<String> REMOTE = Set.of(
+            "nfs",
+            "nfs4",
+            "cifs",
+            "smb",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "afpfs",
+            "webdav",
+            "davfs",
+            "fuse.sshfs",
+            "9p",
+            "vboxsf",
+            "prl_fs",
+            "fuse.gvfsd-fuse",
+            "fuse.rclone",
+            "afs",
+            "ceph",
+            "glusterfs",
+            "fuse.glusterfs");
+
+    private Journal() {}
+
+    /** The journal mode to keep this file in. */
+    static String modeFor(Path file) {
+        String chosen = System.getProperty("riskmap.journal", "").toLowerCase(Locale.ROOT);
+        if (chosen.equals("wal") || chosen.equals("delete")) {
+            return chosen;
+        }
+        return isLocal(file) ? "wal" : "delete";
+    }
+
+    private static boolean isLocal(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || folder.toString().startsWith("\\\\")) {
+            return false;
+        }
+        try {
+            FileStore store = Files.getFileStore(folder);
+            return !REMOTE.contains(store.type().toLowerCase(Locale.ROOT));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static boolean isWal(Statement statement) throws SQLException {
+        try (ResultSet mode = statement.executeQuery("PRAGMA journal_mode")) {
+            return mode.next() && "wal".equalsIgnoreCase(mode.getString(1));
+        }
+    }
+
+    /** Switches the mode; stays as it is where another program has the file open. */
+    static void keep(Statement statement, String mode) throws SQLException {
+        if (Journal.isWal(statement) == mode.equals("wal")) {
+            return;
+        }
+        statement.execute("PRAGMA busy_timeout=200");
+        try (ResultSet answer = statement.executeQuery("PRAGMA journal_mode=" + mode)) {
+            answer.next();
+        } catch (SQLException e) {
+            if (SqlFailure.isDamage(e)) {
+                throw e;
+            }
+        }
+        statement.execute("PRAGMA busy_timeout=" + Connections.PATIENCE.toMillis());
+        statement.execute("PRAGMA synchronous=" + (isWal(statement) ? "FULL" : "EXTRA"));
+    }
+}

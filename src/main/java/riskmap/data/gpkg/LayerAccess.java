@@ -1,0 +1,115 @@
+package riskmap.data.gpkg;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.locationtech.jts.geom.Envelope;
+import riskmap.base.Message;
+
+/**
+ * One layer in use: its table, its type, and whether its spatial index can be relied on. An index is believed when it
+ * has as many boxes as there are geometries; one that other programs left incomplete would hide features.
+ */
+final class LayerAccess {
+    private final Database database;
+    private final LayerTable table;
+    private final SimpleFeatureType type;
+    private Boolean indexIsSound;
+    private boolean isReadyForWriting;
+
+    LayerAccess(Database database, LayerTable table, SimpleFeatureType type) {
+        this.database = database;
+        this.table = table;
+        this.type = type;
+    }
+
+    LayerTable table() {
+        return table;
+    }
+
+    SimpleFeatureType type() {
+        return type;
+    }
+
+    /** Whether a search in this window should go through the index: it is sound, and the window is not everything. */
+    boolean shouldUseIndex(Connection connection, Envelope window) throws SQLException {
+        if (window == null || !hasSoundIndex(connection)) {
+            return false;
+        }
+        Envelope root = SpatialIndex.rootBox(connection, table);
+        return root == null || !window.contains(root);
+    }
+
+    /** Whether the index holds every geometry. Looked at once. */
+    synchronized boolean hasSoundIndex(Connection connection) throws SQLException {
+        if (indexIsSound == null) {
+            indexIsSound = SpatialIndex.exists(connection, table) && isComplete(connection);
+        }
+        return indexIsSound;
+    }
+
+    /** Goes on without the index: SQLite found it damaged. */
+    synchronized void distrustIndex() {
+        indexIsSound = false;
+        database.notice(Message.of("data.gpkg-index-damaged", database.file().toString(), table.name()));
+    }
+
+    private boolean isComplete(Connection connection) throws SQLException {
+        try {
+            long boxes = SpatialIndex.size(connection, table);
+            if (boxes == Sql.number(connection, "SELECT count(*) FROM " + table.sqlName())) {
+                return true;
+            }
+            if (boxes == countBoxes(connection)) {
+                return true;
+            }
+        } catch (SQLException e) {
+            if (!SqlFailure.isDamage(e)) {
+                throw e;
+            }
+        }
+        database.notice(Message.of("data.gpkg-index-incomplete", database.file().toString(), table.name()));
+        return false;
+    }
+
+    private long countBoxes(Connection connection) throws SQLException {
+        long result = 0;
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT " + table.sqlGeometry() + " FROM " + table.sqlName());
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Envelope box = GeometryBlob.envelope(rows.getBytes(1));
+                result += box == null || box.isNull() ? 0 : 1;
+            }
+        }
+        return result;
+    }
+
+    /**
+     * Makes sure, before the first change, that the triggers are those of the standard and the index is complete; a
+     * foreign program's index is rebuilt where it is not.
+     */
+    synchronized void prepareForWriting(Connection connection) throws SQLException {
+        if (isReadyForWriting || !SpatialIndex.exists(connection, table)) {
+            return;
+        }
+        boolean sound = hasSoundIndex(connection);
+        if (!sound) {
+            SpatialIndex.drop(connection, table);
+            SpatialIndex.create(connection, table);
+        } else if (!database.isOwn() || !IndexTriggers.areComplete(connection, table)) {
+            Sql.script(connection, IndexTriggers.dropAll(connection, table).toArray(new String[0]));
+            Sql.script(connection, IndexTriggers.createAll(table));
+        }
+        indexIsSound = true;
+        isReadyForWriting = true;
+    }
+
+    /** Forgets what was found out: a transaction that may have changed it was rolled back. */
+    synchronized void forget() {
+        indexIsSound = null;
+        isReadyForWriting = false;
+    }
+}

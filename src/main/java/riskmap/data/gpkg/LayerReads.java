@@ -1,0 +1,151 @@
+package riskmap.data.gpkg;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.data.Query;
+import org.geotools.api.data.Transaction;
+import org.geotools.api.filter.Filter;
+import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.locationtech.jts.geom.Envelope;
+
+/** Answers queries on one layer: rows, counts, extents. */
+final class LayerReads {
+    private final Layers layers;
+    private final LayerAccess access;
+
+    LayerReads(Layers layers, LayerAccess access) {
+        this.layers = layers;
+        this.access = access;
+    }
+
+    LayerAccess access() {
+        return access;
+    }
+
+    /** The features of a query; what the transaction wrote is seen. */
+    RowReader reader(Query query, Transaction transaction) {
+        return open(
+                query, transaction, (plan, cursor, release) -> new RowReader(layers.database(), plan, cursor, release));
+    }
+
+    /** What is made of an open cursor. */
+    @FunctionalInterface
+    interface CursorUse<T> {
+        T of(RowPlan plan, RowCursor cursor, Runnable release) throws SQLException;
+    }
+
+    /** Opens a cursor on a query; whoever takes it closes it and then runs the release. */
+    <T> T open(Query query, Transaction transaction, CursorUse<T> use) {
+        Database database = layers.database();
+        LayerTransaction writing = LayerTransaction.active(transaction, layers);
+        Connections.Opened own = writing == null ? database.borrow() : null;
+        Connection connection = own == null ? writing.session().connection() : own.connection();
+        Runnable release = own == null ? () -> {} : () -> database.giveBack(own);
+        try {
+            return cursor(query, connection, own == null ? null : own.deadline(), release, use);
+        } catch (SQLException e) {
+            release.run();
+            throw SqlFailure.of(database.file(), e);
+        } catch (RuntimeException e) {
+            release.run();
+            throw e;
+        }
+    }
+
+    private <T> T cursor(Query asked, Connection connection, Deadline deadline, Runnable release, CursorUse<T> use)
+            throws SQLException {
+        Query query = BoxReprojection.toLayer(asked, access.type());
+        Envelope window = SqlFilter.of(query.getFilter(), access.table()).window();
+        boolean useIndex = access.shouldUseIndex(connection, window);
+        RowPlan plan = RowPlan.of(access.table(), access.type(), query, useIndex);
+        try {
+            return use.of(plan, new RowCursor(layers.database(), connection, deadline, plan), release);
+        } catch (SQLException e) {
+            if (!useIndex || !SqlFailure.isDamage(e)) {
+                throw e;
+            }
+            access.distrustIndex();
+            RowPlan slow = RowPlan.of(access.table(), access.type(), query, false);
+            return use.of(slow, new RowCursor(layers.database(), connection, deadline, slow), release);
+        }
+    }
+
+    /** How many features a query has. */
+    int count(Query query, Transaction transaction) {
+        Query inLayer = BoxReprojection.toLayer(query, access.type());
+        SqlFilter filter = SqlFilter.of(inLayer.getFilter(), access.table());
+        if (filter.isExact()) {
+            return limited(countBySql(filter, transaction), query);
+        }
+        Query plain = new Query(inLayer);
+        plain.setPropertyNames(Query.NO_NAMES);
+        plain.setSortBy();
+        int result = 0;
+        try (RowReader reader = reader(plain, transaction)) {
+            while (reader.hasNext()) {
+                reader.next();
+                result++;
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return result;
+    }
+
+    private long countBySql(SqlFilter filter, Transaction transaction) {
+        List<Object> values = new ArrayList<>();
+        String where = RowPlan.where(access.table(), filter, false, values);
+        List<Object> all = new ArrayList<>(filter.values());
+        all.addAll(values);
+        String sql = "SELECT count(*) FROM " + access.table().sqlName() + where;
+        return read(transaction, connection -> Sql.number(connection, sql, all.toArray()));
+    }
+
+    private static int limited(long count, Query query) {
+        int skip = query.getStartIndex() == null ? 0 : query.getStartIndex();
+        return (int) Math.max(0, Math.min(count - skip, query.getMaxFeatures()));
+    }
+
+    /** The extent of what a query has, in the layer's CRS. */
+    ReferencedEnvelope bounds(Query query, Transaction transaction) {
+        var crs = access.type().getCoordinateReferenceSystem();
+        if (!access.table().hasGeometry()) {
+            return new ReferencedEnvelope(crs);
+        }
+        boolean all = query.getFilter() == Filter.INCLUDE
+                && query.getMaxFeatures() == Integer.MAX_VALUE
+                && (query.getStartIndex() == null || query.getStartIndex() == 0);
+        Envelope result = all
+                ? read(
+                        transaction,
+                        connection -> SpatialExtent.of(connection, access.table(), access.hasSoundIndex(connection)))
+                : scan(query, transaction);
+        return result == null ? new ReferencedEnvelope(crs) : new ReferencedEnvelope(result, crs);
+    }
+
+    private Envelope scan(Query query, Transaction transaction) {
+        Query plain = new Query(query);
+        plain.setPropertyNames(access.table().layer().geometryColumn());
+        Envelope result = new Envelope();
+        try (RowReader reader = reader(plain, transaction)) {
+            while (reader.hasNext()) {
+                Object geometry = reader.next().getDefaultGeometry();
+                if (geometry != null) {
+                    result.expandToInclude(((org.locationtech.jts.geom.Geometry) geometry).getEnvelopeInternal());
+                }
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return result;
+    }
+
+    private <T> T read(Transaction transaction, SqlWork<T> work) {
+        LayerTransaction writing = LayerTransaction.active(transaction, layers);
+        return writing == null
+                ? layers.database().read(work)
+                : writing.session().run(work);
+    }
+}

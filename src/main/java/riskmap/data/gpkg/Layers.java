@@ -1,0 +1,58 @@
+package riskmap.data.gpkg;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+
+/** The layers of one open file, each looked up once. */
+final class Layers {
+    private final Database database;
+    private final SpatialReferences references;
+    private final Map<String, LayerAccess> known = new HashMap<>();
+
+    Layers(Database database) {
+        this.database = database;
+        this.references = new SpatialReferences(database);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    SpatialReferences references() {
+        return references;
+    }
+
+    /** The layer of this name, null where there is none that holds rows. */
+    LayerAccess find(String name) {
+        synchronized (known) {
+            LayerAccess access = known.get(name);
+            if (access == null) {
+                access = database.read(connection -> read(connection, name));
+                if (access != null) {
+                    known.put(name, access);
+                }
+            }
+            return access;
+        }
+    }
+
+    private LayerAccess read(Connection connection, String name) throws SQLException {
+        LayerTable table = LayerTables.find(connection, name);
+        if (table == null) {
+            return null;
+        }
+        SimpleFeatureType type =
+                FeatureTypes.of(table, references.crs(connection, table.layer().srsId()), null);
+        return new LayerAccess(database, table, type);
+    }
+
+    /** Looks everything up again: the schema has changed. */
+    void forget() {
+        synchronized (known) {
+            known.clear();
+        }
+    }
+}

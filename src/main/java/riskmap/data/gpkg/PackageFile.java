@@ -1,0 +1,200 @@
+package riskmap.data.gpkg;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+import riskmap.data.gpkg.Connections.Access;
+
+/**
+ * How a path becomes an open {@link Database}: looked at, opened hardened, checked to be a GeoPackage. What cannot be
+ * used is refused with one sentence; what is only odd becomes a notice.
+ */
+final class PackageFile {
+    /** The newest version this program writes into: 1.4. Later ones are read only. */
+    private static final int NEWEST = 10499;
+
+    private PackageFile() {}
+
+    static Database create(Path path) {
+        Path file = path.toAbsolutePath().normalize();
+        if (Files.exists(file)) {
+            throw RiskMapException.of("data.gpkg-exists", file.toString());
+        }
+        Path folder = file.getParent();
+        if (!Files.isDirectory(folder)) {
+            throw RiskMapException.of("data.gpkg-no-folder", file.toString(), folder.toString());
+        }
+        if (!Files.isWritable(folder)) {
+            throw RiskMapException.of("data.gpkg-folder-read-only", file.toString(), folder.toString());
+        }
+        try {
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("data.gpkg-cannot-open", file.toString(), e.getMessage()), e);
+        }
+        OpenFiles.enter(file, () -> null);
+        Object key = OpenFiles.key(file);
+        Database database = new Database(new Connections(file, Access.CREATE, true), file, () -> OpenFiles.leave(key));
+        try {
+            PackageTables.create(database);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            deleteQuietly(file);
+            throw e;
+        }
+    }
+
+    static Database open(Path path, boolean readOnly) {
+        Path file = path.toAbsolutePath().normalize();
+        FileHeader header = OpenFiles.enter(file, () -> FileHeader.read(file));
+        Object key = OpenFiles.key(file);
+        Database database;
+        try {
+            if (!readOnly) {
+                refuseUnwritable(file);
+            }
+            database = connect(file, readOnly, () -> OpenFiles.leave(key));
+        } catch (RuntimeException e) {
+            OpenFiles.leave(key);
+            throw e;
+        }
+        try {
+            judge(database, header);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static void refuseUnwritable(Path file) {
+        if (!Files.isWritable(file)) {
+            throw RiskMapException.of("data.gpkg-file-read-only", file.toString());
+        }
+        if (!Files.isWritable(file.getParent())) {
+            throw RiskMapException.of(
+                    "data.gpkg-folder-read-only",
+                    file.toString(),
+                    file.getParent().toString());
+        }
+    }
+
+    private static Database connect(Path file, boolean readOnly, Runnable leave) {
+        try {
+            Access access = readOnly ? Access.READ : Access.WRITE;
+            boolean own = probe(new Connections(file, access, false));
+            if (FileHeader.sidecar(file, "-wal").toFile().length() > 0) {
+                refuseForeignLog(file, access);
+            }
+            return new Database(new Connections(file, access, own), file, leave);
+        } catch (SQLException e) {
+            if (readOnly && SqlFailure.isSurroundings(e)) {
+                return connectAsItLies(file, leave, e);
+            }
+            throw SqlFailure.of(file, e);
+        }
+    }
+
+    /** Opens once, reads the schema; whether the file has this program's documents. */
+    private static boolean probe(Connections connections) throws SQLException {
+        try (var connection = connections.open().connection()) {
+            return Sql.exists(connection, "table", Documents.TABLE);
+        }
+    }
+
+    /**
+     * The folder cannot be written, so SQLite cannot make its lock files. Without a log beside it the file is read as it
+     * lies; with one, both are copied and the copy is read: the log holds the last commits.
+     */
+    private static Database connectAsItLies(Path file, Runnable leave, SQLException reason) {
+        try {
+            if (FileHeader.sidecar(file, "-wal").toFile().length() == 0
+                    && FileHeader.sidecar(file, "-journal").toFile().length() == 0) {
+                Connections connections = new Connections(file, Access.READ_AS_IT_LIES, false);
+                return new Database(new Connections(file, Access.READ_AS_IT_LIES, probe(connections)), file, leave);
+            }
+            Snapshot copy = Snapshot.of(file);
+            boolean own = probe(new Connections(copy.file(), Access.READ, false));
+            return new Database(new Connections(copy.file(), Access.READ, own), file, () -> {
+                copy.delete();
+                leave.run();
+            });
+        } catch (SQLException | IOException e) {
+            e.addSuppressed(reason);
+            throw SqlFailure.of(file, reason);
+        }
+    }
+
+    /** A log that belongs to another database would be taken for ours: SQLite checks it against itself only. */
+    private static void refuseForeignLog(Path file, Access access) throws SQLException {
+        Set<String> withLog;
+        Set<String> without;
+        try (var connection = new Connections(file, access, false).open().connection()) {
+            withLog = new TreeSet<>(Sql.strings(connection, "SELECT name FROM sqlite_master WHERE type='table'"));
+        }
+        try (var connection =
+                new Connections(file, Access.READ_AS_IT_LIES, false).open().connection()) {
+            without = new TreeSet<>(Sql.strings(connection, "SELECT name FROM sqlite_master WHERE type='table'"));
+        } catch (SQLException e) {
+            return;
+        }
+        if (withLog.size() < without.size() && !withLog.containsAll(without) && without.contains("gpkg_contents")) {
+            boolean lostItsOwn = !withLog.contains("gpkg_contents");
+            if (lostItsOwn) {
+                throw RiskMapException.of("data.gpkg-foreign-log", file.toString());
+            }
+        }
+    }
+
+    private static void judge(Database database, FileHeader header) {
+        String name = database.file().toString();
+        database.read(connection -> {
+            for (String table : new String[] {"gpkg_contents", "gpkg_spatial_ref_sys"}) {
+                if (!Sql.exists(connection, "table", table)) {
+                    throw RiskMapException.of("data.gpkg-not-geopackage", name, table);
+                }
+            }
+            return null;
+        });
+        if (header == null) {
+            return;
+        }
+        if (!header.isMarked()) {
+            database.notice(Message.of("data.gpkg-unmarked", name));
+        }
+        if (header.userVersion() > NEWEST) {
+            database.notice(Message.of("data.gpkg-newer-version", name, Integer.toString(header.userVersion())));
+            if (!database.isReadOnly()) {
+                throw RiskMapException.of(
+                        "data.gpkg-newer-version-write", name, Integer.toString(header.userVersion()));
+            }
+        }
+        if (!database.isOwn()) {
+            Integrity.judgeForeign(database);
+        } else if (!database.isReadOnly()) {
+            database.read(connection -> {
+                try (var statement = connection.createStatement()) {
+                    Journal.keep(statement, Journal.modeFor(database.file()));
+                }
+                return null;
+            });
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        for (String ending : new String[] {"", "-wal", "-shm", "-journal"}) {
+            try {
+                Files.deleteIfExists(FileHeader.sidecar(file, ending));
+            } catch (IOException e) {
+                // the first failure is the one to tell; the leftover is an empty file
+                continue;
+            }
+        }
+    }
+}

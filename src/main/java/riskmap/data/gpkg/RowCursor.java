@@ -1,0 +1,136 @@
+package riskmap.data.gpkg;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.api.feature.type.GeometryDescriptor;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.predicate.RectangleIntersects;
+import riskmap.base.Message;
+
+/**
+ * Walks over the rows of a {@link RowPlan}, up to the window: geometries outside it are not decoded. What the rest of
+ * the filter says is for the caller. A geometry that cannot be decoded reads as null and is reported.
+ */
+final class RowCursor implements AutoCloseable {
+    private final Database database;
+    private final RowPlan plan;
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+    private final Deadline deadline;
+    private final CellReader[] cells;
+    private final int geometryAt;
+    private final Envelope window;
+    private final RectangleIntersects box;
+    private final GeometryBlobReader decoder = new GeometryBlobReader();
+    private final double[] bounds = new double[4];
+    private Geometry geometry;
+
+    RowCursor(Database database, Connection connection, Deadline deadline, RowPlan plan) throws SQLException {
+        this.database = database;
+        this.plan = plan;
+        this.deadline = deadline;
+        this.window = plan.filter().window();
+        this.box = plan.filter().box() == null
+                ? null
+                : new RectangleIntersects((Polygon)
+                        GeometryBlobReader.FACTORY.toGeometry(plan.filter().box()));
+        List<AttributeDescriptor> attributes = plan.readType().getAttributeDescriptors();
+        cells = new CellReader[attributes.size()];
+        int geometryIndex = -1;
+        for (int i = 0; i < cells.length; i++) {
+            if (attributes.get(i) instanceof GeometryDescriptor) {
+                geometryIndex = i;
+            } else {
+                cells[i] = CellReader.of(
+                        plan.table().column(attributes.get(i).getLocalName()).type());
+            }
+        }
+        geometryAt = geometryIndex;
+        statement = connection.prepareStatement(plan.sql());
+        try {
+            Sql.bind(statement, plan.values().toArray());
+            rows = statement.executeQuery();
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    /** Goes to the next row that meets the window. */
+    boolean next() throws SQLException {
+        while (rows.next()) {
+            if (deadline != null) {
+                deadline.restart();
+            }
+            if (geometryAt < 0 || fits(rows.getBytes(geometryAt + 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean fits(byte[] blob) throws SQLException {
+        geometry = null;
+        try {
+            if (blob == null) {
+                return window == null;
+            }
+            if (window == null) {
+                geometry = decoder.read(blob);
+                return true;
+            }
+            boolean outside = !GeometryBlob.bounds(blob, bounds)
+                    || !window.intersects(new Envelope(bounds[0], bounds[1], bounds[2], bounds[3]));
+            if (outside) {
+                return false;
+            }
+            geometry = decoder.read(blob);
+            return box == null || isInside() || box.intersects(geometry);
+        } catch (MalformedGeometryException e) {
+            report(e.reason());
+            return window == null;
+        } catch (IllegalArgumentException e) {
+            report(Message.of("data.gpkg-blob-invalid", String.valueOf(e.getMessage())));
+            return window == null;
+        }
+    }
+
+    private boolean isInside() {
+        Envelope target = plan.filter().box();
+        return bounds[0] >= target.getMinX()
+                && bounds[1] <= target.getMaxX()
+                && bounds[2] >= target.getMinY()
+                && bounds[3] <= target.getMaxY()
+                && !geometry.isEmpty();
+    }
+
+    private void report(Message reason) throws SQLException {
+        database.notice(Message.of(
+                "data.gpkg-geometry-unreadable", FeatureIds.of(plan.table().name(), rows.getLong(1)), reason));
+    }
+
+    /** The row's key. */
+    long key() throws SQLException {
+        return rows.getLong(1);
+    }
+
+    /** The row's values, in the order of the plan's read type, into an array at least as long. */
+    void values(Object[] into) throws SQLException {
+        for (int i = 0; i < cells.length; i++) {
+            into[i] = i == geometryAt ? geometry : cells[i].read(rows, i + 2);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (statement) {
+            rows.close();
+        }
+    }
+}

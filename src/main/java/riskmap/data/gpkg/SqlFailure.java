@@ -1,0 +1,59 @@
+package riskmap.data.gpkg;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteException;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+
+/** Says what SQLite reports in the user's words: which file, what stands in the way, what to do. */
+final class SqlFailure {
+    /** The low byte of a result code is its primary code. https://sqlite.org/rescode.html#primary_result_codes_versus_extended_result_codes */
+    private static final int PRIMARY = 0xFF;
+
+    private SqlFailure() {}
+
+    /** The exception to throw for this error on this file. */
+    static RiskMapException of(Path file, SQLException error) {
+        String reason = error.getMessage() == null ? "" : error.getMessage();
+        return new RiskMapException(Message.of(key(error), file.toString(), reason), error);
+    }
+
+    /** Whether the file's content itself is damaged, so that another way of reading it may still work. */
+    static boolean isDamage(SQLException error) {
+        int code = code(error);
+        return code == 11 || code == 26;
+    }
+
+    /** Whether the file could not be opened for its folder or lock files, though it may be readable as it lies. */
+    static boolean isSurroundings(SQLException error) {
+        int code = code(error);
+        return code == 8 || code == 14;
+    }
+
+    /** Whether the statement was stopped: by a deadline or because the user cancelled. */
+    static boolean isInterrupted(SQLException error) {
+        return code(error) == 9;
+    }
+
+    private static int code(SQLException error) {
+        return error instanceof SQLiteException sqlite ? sqlite.getResultCode().code & PRIMARY : 0;
+    }
+
+    private static String key(SQLException error) {
+        return switch (code(error)) {
+            case 5, 6 -> "data.gpkg-locked";
+            case 7 -> "data.gpkg-memory";
+            case 8, 3, 23 -> "data.gpkg-read-only";
+            case 9 -> "data.gpkg-deadline";
+            case 10 -> "data.gpkg-disk-error";
+            case 11 -> "data.gpkg-damaged";
+            case 13 -> "data.gpkg-disk-full";
+            case 14 -> "data.gpkg-cannot-open";
+            case 18 -> "data.gpkg-too-big";
+            case 19 -> "data.gpkg-constraint";
+            case 26 -> "data.gpkg-not-sqlite";
+            default -> "data.gpkg-sql";
+        };
+    }
+}
