@@ -20,6 +20,7 @@ import riskmap.base.Progress;
             ModelsCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
+            PrintCommand.class,
             VerifyCommand.class
         })
 final class RootCommand implements Runnable {
