@@ -28,7 +28,8 @@ public final class Prints {
     /**
      * What to print.
      *
-     * @param layout name of a shipped layout or of one stored in the project, or path of a JSON file
+     * @param layout name of a shipped layout or of one stored in the project, or path of a JSON file; empty for the one
+     *     map, or the plain map where no risk has been computed
      * @param title heading of the page; empty for the usual one
      * @param maker who made the map; empty for the one in the project's settings
      * @param language of everything the page says
@@ -135,6 +136,9 @@ public final class Prints {
     }
 
     private static Layout layout(Workspace workspace, String name, List<Message> notes) {
+        if (name.isEmpty()) {
+            return Layouts.open(workspace.layers().contains("impact") ? "one-map-a3" : "map-a3", notes::add);
+        }
         return workspace
                 .store()
                 .document("layout:" + name)

@@ -19,7 +19,7 @@ import riskmap.base.RiskMapException;
 
 /** JSON of layouts, and the layouts that come with the program (the files in {@code maps/layouts}). */
 public final class Layouts {
-    private static final List<String> SHIPPED = List.of("one-map-a3", "one-map-a0");
+    private static final List<String> SHIPPED = List.of("one-map-a3", "one-map-a0", "map-a3");
     private static final Map<String, Class<? extends LayoutItem>> TYPES = new LinkedHashMap<>();
 
     static {

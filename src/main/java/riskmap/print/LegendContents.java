@@ -64,7 +64,7 @@ final class LegendContents {
         List<Group> groups = new ArrayList<>();
         for (PaintLayer layer : content.layers(view.item().layers())) {
             progress.check();
-            List<LegendEntry> entries = LegendEntry.of(layer.style());
+            List<LegendEntry> entries = contents.drawn(layer);
             if (entries.isEmpty() || item.without().contains(layer.id())) {
                 continue;
             }
@@ -74,6 +74,14 @@ final class LegendContents {
             }
         }
         return groups;
+    }
+
+    /** The entries whose rules are drawn at the scale of the map. */
+    private List<LegendEntry> drawn(PaintLayer layer) {
+        return LegendEntry.of(layer.style()).stream()
+                .filter(entry -> entry.rule().getMinScaleDenominator() <= view.denominator()
+                        && view.denominator() < entry.rule().getMaxScaleDenominator())
+                .toList();
     }
 
     private List<Row> rows(PaintLayer layer, List<LegendEntry> entries, Progress progress) {

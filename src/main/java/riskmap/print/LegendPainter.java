@@ -210,13 +210,10 @@ final class LegendPainter {
 
     private void swatch(LegendContents.Row row, Box box) {
         Graphics2D graphics = (Graphics2D) sheet.graphics().create();
-        double unitsPerMillimetre = DeviceUnits.perMillimetre(graphics);
-        graphics.translate(box.x(), box.y());
-        graphics.scale(1 / unitsPerMillimetre, 1 / unitsPerMillimetre);
-        Rectangle2D target =
-                new Rectangle2D.Double(0, 0, box.width() * unitsPerMillimetre, box.height() * unitsPerMillimetre);
+        double units = DeviceUnits.enter(graphics, box);
+        Rectangle2D target = new Rectangle2D.Double(0, 0, box.width() * units, box.height() * units);
         graphics.clip(target);
-        SymbolPainter.paint(row.entry(), target, graphics, unitsPerMillimetre * 25.4);
+        SymbolPainter.paint(row.entry(), target, graphics, units * 25.4);
         graphics.dispose();
     }
 }

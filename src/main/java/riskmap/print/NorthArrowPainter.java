@@ -22,7 +22,7 @@ final class NorthArrowPainter {
                 : 0;
         TextStyle style = item.style().withAlign(TextStyle.Align.CENTRE).withBold(true);
         double letters = style.size() * Sheet.POINT;
-        double length = box.height() - letters - 0.6;
+        double length = box.height() - letters - 1.2;
         double half = Math.min(box.width() / 2, length * 0.3);
         Graphics2D graphics = sheet.graphics();
         AffineTransform kept = graphics.getTransform();

@@ -154,9 +154,7 @@ public final class PageComposer {
         sheet.fill(box, frame.background());
         Sheet inside = sheet.clipped(box);
         Graphics2D graphics = inside.graphics();
-        double units = DeviceUnits.perMillimetre(graphics);
-        graphics.translate(box.x(), box.y());
-        graphics.scale(1 / units, 1 / units);
+        double units = DeviceUnits.enter(graphics, box);
         Viewport viewport =
                 new Viewport(view.extent(), box.width() * units, box.height() * units, units * 25.4, view.crs());
         painter.paint(content.layers(frame.layers()), viewport, graphics, progress);
@@ -192,6 +190,9 @@ public final class PageComposer {
     }
 
     private Envelope shown(LayoutItem.MapFrame frame, CoordinateReferenceSystem crs) {
+        if (content.layers(frame.layers()).isEmpty()) {
+            throw RiskMapException.of("print.map-empty", frame.id());
+        }
         List<Double> extent = frame.extent().isEmpty() ? content.map().extent() : frame.extent();
         if (!extent.isEmpty()) {
             return new Envelope(extent.get(0), extent.get(2), extent.get(1), extent.get(3));
@@ -204,7 +205,7 @@ public final class PageComposer {
     }
 
     private void addFields(CoordinateReferenceSystem crs) {
-        fields.put("crs", Crs.title(crs));
+        fields.put("crs", CrsTitle.of(crs, content.language()));
         double denominator =
                 views.isEmpty() ? 0 : views.values().iterator().next().denominator();
         fields.put("scale", denominator > 0 ? scaleText(denominator) : "");

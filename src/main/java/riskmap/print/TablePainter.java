@@ -18,7 +18,10 @@ import riskmap.map.TextStyle;
  */
 final class TablePainter {
     private static final double SIZE_STEP = 0.25;
-    private static final double ROW = 1.72;
+    /** Least and greatest height of a row as a multiple of the font size. */
+    private static final double ROW = 1.6;
+
+    private static final double ROOMY = 2.3;
     private static final double PADDING = 0.45;
     private static final String INK = "#12304a";
     private static final String SHADE = "#eef3f7";
@@ -55,7 +58,8 @@ final class TablePainter {
             double rows = table.rows().size() + (item.total() ? 1 : 0) + (hasGroups(columns) ? 2 : 1.15);
             if (width <= box.width() + 0.01 && rows * letters * ROW <= box.height() + 0.01) {
                 spread(widths, box.width() - width);
-                draw(columns, widths, box, size, table.rows().size());
+                double row = Math.min(ROOMY, box.height() / rows / letters) * letters;
+                draw(columns, widths, box, size, row, table.rows().size());
                 return;
             }
         }
@@ -159,8 +163,7 @@ final class TablePainter {
         }
     }
 
-    private void draw(List<Column> columns, double[] widths, Box box, double size, int rows) {
-        double row = size * Sheet.POINT * ROW;
+    private void draw(List<Column> columns, double[] widths, Box box, double size, double row, int rows) {
         double headings = row * (hasGroups(columns) ? 2 : 1.15);
         double width = box.width();
         sheet.fill(new Box(box.x(), box.y(), width, headings), INK);

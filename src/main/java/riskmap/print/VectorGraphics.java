@@ -144,12 +144,7 @@ abstract class VectorGraphics extends ShapeGraphics {
 
     @Override
     public GraphicsConfiguration getDeviceConfiguration() {
-        Graphics2D probe = PROBE.createGraphics();
-        try {
-            return probe.getDeviceConfiguration();
-        } finally {
-            probe.dispose();
-        }
+        return PageDevice.configuration();
     }
 
     @Override
