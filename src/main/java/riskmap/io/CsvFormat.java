@@ -1,0 +1,102 @@
+package riskmap.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
+
+/**
+ * CSV tables, with coordinates in two columns or as well-known text, or without any. Encoding (UTF-8, UTF-16, GB18030),
+ * separator, header and column types are found out; what cannot be read in a row is counted with its line.
+ *
+ * <p>Columns of longitude and latitude mean WGS 84 when nothing else is said; coordinates in metres need a CRS from the
+ * user or a .prj beside the file. Written with a byte order mark, so that Excel reads UTF-8: points as two columns,
+ * other geometries and points with heights as well-known text, with a .prj beside it.
+ *
+ * <p><b>Source:</b> RFC 4180.
+ */
+public final class CsvFormat implements VectorFormat {
+    @Override
+    public String id() {
+        return "csv";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("csv", "txt", "tsv");
+    }
+
+    @Override
+    public boolean reads(Path file) {
+        return isNamedLike(file);
+    }
+
+    @Override
+    public List<String> layers(Path file, ReadOptions options) {
+        return List.of(SourceFiles.baseName(file));
+    }
+
+    @Override
+    public FeatureStream read(Path file, String layer, ReadOptions options, ImportLog log) {
+        SourceFiles.check(file);
+        try {
+            CsvDialect dialect = CsvDialect.detect(file, options, log);
+            CsvSchema schema = CsvSchema.scan(file, dialect, options, log);
+            return new CsvStream(file, dialect, schema, crs(file, schema, options, log), log);
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw SourceFiles.unreadable(file, e);
+        }
+    }
+
+    private static CoordinateReferenceSystem crs(Path file, CsvSchema schema, ReadOptions options, ImportLog log) {
+        if (!schema.place.isSpatial()) {
+            log.notice(Message.of("io.csv-no-place", String.join(", ", schema.columns)));
+            return null;
+        }
+        CoordinateReferenceSystem stated = ShapefileFormat.crs(file, options, log);
+        if (stated == null && (schema.place.degrees() || schema.looksGeographic())) {
+            if (!options.gcj02()) {
+                log.notice(Message.of("io.crs-assumed"));
+            }
+            return Crs.of(4326);
+        }
+        return stated;
+    }
+
+    /** The first lines in an encoding, for the user to judge. */
+    public static List<String> preview(Path file, java.nio.charset.Charset charset, int most) {
+        try (var reader = new java.io.BufferedReader(TextInput.open(file, charset, new TextInput.Counter(file)))) {
+            return reader.lines().limit(most).toList();
+        } catch (IOException e) {
+            throw SourceFiles.unreadable(file, e);
+        }
+    }
+
+    @Override
+    public ImportLog write(Path file, SimpleFeatureCollection features, WriteOptions options, Progress progress) {
+        ImportLog log = new ImportLog();
+        String name = file.getFileName().toString();
+        log.about(name);
+        CoordinateReferenceSystem source = features.getSchema().getCoordinateReferenceSystem();
+        CoordinateReferenceSystem crs = options.crs() != null ? options.crs() : source;
+        if (source == null && options.crs() != null) {
+            throw RiskMapException.of("io.crs-missing", features.getSchema().getTypeName());
+        }
+        try (NewFiles files = new NewFiles(file)) {
+            if (crs != null) {
+                Files.writeString(files.path(SourceFiles.baseName(file) + ".prj"), Crs.toEsriWkt(crs));
+            }
+            new CsvLayerWriter(features, crs, options, log).write(files.path(name), progress);
+            files.finish();
+            return log;
+        } catch (IOException e) {
+            throw SourceFiles.unwritable(file, e);
+        }
+    }
+}
