@@ -8,7 +8,22 @@ import riskmap.base.RiskMapException;
 public final class Operations {
     private static final List<Operation> ALL = List.of(
             // counting
-            new CountInZones(), new SummariseByZone());
+            new CountInZones(),
+            new SummariseByZone(),
+            // rasters
+            new Rasterize(),
+            new Distance(),
+            Relief.slope(),
+            Relief.aspect(),
+            Relief.hillshade(),
+            new Reclassify(),
+            new Combine(),
+            new SieveZones(),
+            new Polygonize(),
+            new ZonalStatisticsOfRaster(),
+            new SampleRaster(),
+            new RasterStatistics(),
+            new Resample());
 
     private Operations() {}
 

@@ -106,6 +106,12 @@ public final class OutputRows {
         return result;
     }
 
+    /** The geometry type of a layer; null for a table without. */
+    static Class<? extends Geometry> geometryType(SimpleFeatureType of) {
+        GeometryDescriptor geometry = of.getGeometryDescriptor();
+        return geometry == null ? null : geometry.getType().getBinding().asSubclass(Geometry.class);
+    }
+
     /** The type that holds one and several parts of the dimension of another. */
     static Class<? extends Geometry> multi(Class<?> binding) {
         return switch (dimension(binding)) {

@@ -74,7 +74,8 @@ public record Provenance(
             progress.check();
             if (inputs.isGrid(name)) {
                 Grid grid = inputs.grid(name);
-                contents.add(new Content(name, ContentHash.of(grid, progress), grid.geometry().cellCount()));
+                contents.add(new Content(
+                        name, ContentHash.of(grid, progress), grid.geometry().cellCount()));
             } else {
                 LayerRows rows = inputs.rows(name, progress);
                 contents.add(new Content(name, ContentHash.of(rows, progress), rows.size()));
@@ -85,8 +86,11 @@ public record Provenance(
         StringBuilder canonical = new StringBuilder(model.id() + '\n' + model.version() + '\n');
         parameters.forEach(
                 (key, value) -> canonical.append(key).append('=').append(value).append('\n'));
-        contents.forEach(content ->
-                canonical.append(content.name()).append(' ').append(content.sha256()).append('\n'));
+        contents.forEach(content -> canonical
+                .append(content.name())
+                .append(' ')
+                .append(content.sha256())
+                .append('\n'));
         String runId = model.id() + "-" + ContentHash.of(canonical.toString()).substring(0, 12);
         return new Provenance(
                 runId,
@@ -105,16 +109,6 @@ public record Provenance(
     /** The same run with what it made and proved. */
     public Provenance with(List<Content> made, List<Conservation> proofs) {
         return new Provenance(
-                runId,
-                model,
-                modelVersion,
-                programVersion,
-                parameters,
-                crs,
-                inputs,
-                made,
-                proofs,
-                sources,
-                time);
+                runId, model, modelVersion, programVersion, parameters, crs, inputs, made, proofs, sources, time);
     }
 }

@@ -194,8 +194,8 @@ class OperationsContractTest {
                         case FIELD, FIELDS -> "people";
                         case EXPRESSION -> "people > 1";
                         case CRS -> "EPSG:4490";
-                        case NUMBERS -> "1,2";
-                        case NUMBER, INTEGER -> "2";
+                        case NUMBERS -> parameter.optional() ? null : "1,2";
+                        case NUMBER, INTEGER -> parameter.optional() ? null : "2";
                         default -> null;
                     };
             if (value != null) {

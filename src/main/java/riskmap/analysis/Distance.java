@@ -1,0 +1,49 @@
+package riskmap.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.DistanceTransform;
+import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
+import riskmap.geo.Rasterizer;
+
+/** The distance in metres from each cell's centre to the nearest cell that holds a feature, exact between centres. */
+final class Distance implements Operation {
+    private static final String OWNER = "analysis.distance";
+
+    @Override
+    public String id() {
+        return "distance";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>();
+        all.add(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null));
+        all.addAll(TargetLattice.parameters(OWNER));
+        all.add(Parameter.choice(OWNER, "rule", "centre", "centre", "all-touched"));
+        return all;
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
+        if (inputs.has("like")) {
+            rows = rows.in(inputs.grid("like").geometry().crs(), progress);
+        }
+        GridGeometry lattice = TargetLattice.of(inputs, values, rows);
+        TargetLattice.requireMetres(lattice.crs());
+        List<Geometry> shapes =
+                Arrays.stream(rows.geometries()).filter(Objects::nonNull).toList();
+        Rasterizer.Rule rule =
+                "centre".equals(values.text("rule")) ? Rasterizer.Rule.CENTRE : Rasterizer.Rule.ALL_TOUCHED;
+        Grid sources = Rasterizer.mask(lattice, shapes, rule, progress.part(0.4, 0.6));
+        return new Output.Raster(DistanceTransform.distance(sources, progress.part(0.6, 1)), rows.notes("features"));
+    }
+}

@@ -1,0 +1,49 @@
+package riskmap.analysis;
+
+import java.util.List;
+import org.locationtech.jts.geom.Polygon;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Grid;
+import riskmap.geo.Polygonizer;
+
+/**
+ * The zones of a class raster (cells of one value connected over their sides) as polygons: a valid coverage with
+ * {@code value}, {@code cells} and {@code area}, whose areas are exactly those of the cells.
+ */
+final class Polygonize implements Operation {
+    private static final String OWNER = "analysis.polygonize";
+
+    @Override
+    public String id() {
+        return "polygonize";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.of(OWNER, "raster", Parameter.Type.GRID, null));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        Grid grid = inputs.grid("raster");
+        List<Polygonizer.Zone> zones = Polygonizer.polygonize(grid, progress.part(0, 0.8));
+        OutputRows rows = new OutputRows("zones", Polygon.class, grid.geometry().crs());
+        rows.attribute("value", Double.class);
+        rows.attribute("cells", Integer.class);
+        rows.attribute("area", Double.class);
+        double cellArea = grid.geometry().cellArea();
+        long cells = 0;
+        for (Polygonizer.Zone zone : zones) {
+            if ((rows.size() & 0xFFF) == 0) {
+                progress.check();
+            }
+            rows.add(zone.polygon(), (double) zone.value(), (int) zone.cells(), zone.cells() * cellArea);
+            cells += zone.cells();
+        }
+        return new Output.Features(
+                rows.features(), List.of(Message.of("analysis.note-zones", zones.size(), cells, cells * cellArea)));
+    }
+}

@@ -1,0 +1,68 @@
+package riskmap.analysis;
+
+import java.util.List;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.densify.Densifier;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Crs;
+import riskmap.geo.CrsTransform;
+import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
+import riskmap.geo.Resampling;
+import riskmap.geo.Sampling;
+
+/** Brings a raster to the cells of another one, or to another coordinate reference system or cell size. */
+final class Resample implements Operation {
+    private static final String OWNER = "analysis.resample";
+
+    @Override
+    public String id() {
+        return "resample";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
+                Parameter.of(OWNER, "like", Parameter.Type.GRID, null).asOptional(),
+                Parameter.of(OWNER, "crs", Parameter.Type.CRS, null).asOptional(),
+                new Parameter(OWNER, "cell", Parameter.Type.NUMBER, "", null, 1e-9, 1e6, List.of(), true),
+                Parameter.choice(OWNER, "method", "nearest", "nearest", "bilinear"));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        Grid grid = inputs.grid("raster");
+        GridGeometry target = inputs.has("like") ? inputs.grid("like").geometry() : target(grid.geometry(), values);
+        Sampling.Method method =
+                "nearest".equals(values.text("method")) ? Sampling.Method.NEAREST : Sampling.Method.BILINEAR;
+        CoordinateReferenceSystem from = target.crs();
+        CoordinateReferenceSystem to = grid.geometry().crs();
+        if (from == null || to == null) {
+            return new Output.Raster(Resampling.to(grid, target, method, progress), List.of());
+        }
+        CrsTransform transform = Crs.transform(from, to);
+        return new Output.Raster(Resampling.warp(grid, target, transform::apply, method, progress), List.of());
+    }
+
+    /** Cells of the size asked for (or as fine as the source's) in the CRS asked for, that cover the source. */
+    private static GridGeometry target(GridGeometry source, ParameterValues values) {
+        CoordinateReferenceSystem crs = values.has("crs") ? Crs.of(values.text("crs")) : source.crs();
+        Envelope extent = source.envelope();
+        double cell = Math.min(source.cellWidth(), source.cellHeight());
+        if (source.crs() != null && crs != source.crs()) {
+            double diagonal = Math.hypot(extent.getWidth(), extent.getHeight());
+            Geometry frame = new GeometryFactory().toGeometry(extent);
+            // enough points that the bend of the frame's sides is seen
+            Geometry dense = Densifier.densify(frame, diagonal / 64);
+            extent = Crs.transform(source.crs(), crs).apply(dense).getEnvelopeInternal();
+            cell *= Math.hypot(extent.getWidth(), extent.getHeight()) / diagonal;
+        }
+        return TargetLattice.covering(extent, values.has("cell") ? values.number("cell") : cell, crs);
+    }
+}

@@ -1,0 +1,99 @@
+package riskmap.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Grid;
+import riskmap.geo.ZonalStatistics;
+
+/** Count, sum, mean, least, greatest, standard deviation (and majority) of a raster's values in each zone. */
+final class ZonalStatisticsOfRaster implements Operation {
+    private static final String OWNER = "analysis.zonal-statistics";
+    private static final List<String> NAMES = List.of("count", "sum", "mean", "min", "max", "std");
+
+    @Override
+    public String id() {
+        return "zonal-statistics";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "zones", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
+                Parameter.choice(OWNER, "rule", "centre", "centre", "all-touched", "coverage"),
+                Parameter.of(OWNER, "majority", Parameter.Type.BOOLEAN, "false"),
+                Parameter.of(OWNER, "prefix", Parameter.Type.TEXT, null).asOptional());
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        Grid grid = inputs.grid("raster");
+        LayerRows zones = LayerRows.read(inputs.features("zones"), progress.part(0, 0.3));
+        LayerRows measured = zones.in(grid.geometry().crs(), progress);
+        Geometry nowhere = new GeometryFactory().createPolygon();
+        List<Geometry> shapes = Arrays.stream(measured.geometries())
+                .map(geometry -> geometry == null ? nowhere : geometry)
+                .toList();
+        boolean majority = values.flag("majority");
+        ZonalStatistics.Rule rule = ZonalStatistics.Rule.valueOf(
+                values.text("rule").toUpperCase(Locale.ROOT).replace('-', '_'));
+        List<ZonalStatistics.Summary> summaries =
+                ZonalStatistics.of(grid, shapes, rule, majority, progress.part(0.3, 0.9));
+
+        OutputRows rows =
+                new OutputRows(zones.type().getTypeName(), OutputRows.geometryType(zones.type()), zones.crs());
+        int[] taken = rows.take(zones.type());
+        String prefix = values.has("prefix") ? values.text("prefix") : "";
+        NAMES.forEach(name -> rows.attribute(prefix + name, Double.class));
+        if (majority) {
+            rows.attribute(prefix + "majority", Double.class);
+        }
+        for (int zone = 0; zone < zones.size(); zone++) {
+            rows.add(OutputRows.join(
+                    zones.geometry(zone),
+                    OutputRows.values(zones, zone, taken),
+                    numbers(summaries.get(zone), majority)));
+        }
+        List<Message> notes = new ArrayList<>(zones.notes("zones"));
+        notes.add(Message.of("analysis.rule-" + values.text("rule")));
+        notes.addAll(notes(rule, summaries));
+        return new Output.Features(rows.features(), notes);
+    }
+
+    private static Object[] numbers(ZonalStatistics.Summary summary, boolean majority) {
+        List<Object> numbers = new ArrayList<>();
+        numbers.add(summary.count());
+        numbers.add(summary.count() == 0 ? null : summary.sum());
+        for (double number :
+                new double[] {summary.mean(), summary.minimum(), summary.maximum(), summary.standardDeviation()}) {
+            numbers.add(Double.isNaN(number) ? null : number);
+        }
+        if (majority) {
+            numbers.add(Double.isNaN(summary.majority()) ? null : summary.majority());
+        }
+        return numbers.toArray();
+    }
+
+    private static List<Message> notes(ZonalStatistics.Rule rule, List<ZonalStatistics.Summary> summaries) {
+        List<Message> notes = new ArrayList<>();
+        long empty = summaries.stream().filter(summary -> summary.count() == 0).count();
+        long tiny = summaries.stream()
+                .filter(summary -> summary.byCoverage() && summary.count() > 0)
+                .count();
+        if (rule == ZonalStatistics.Rule.CENTRE && tiny > 0) {
+            notes.add(Message.of("analysis.note-tiny-zones", tiny));
+        }
+        if (empty > 0) {
+            notes.add(Message.of("analysis.note-empty-zones", empty, summaries.size()));
+        }
+        return notes;
+    }
+}
