@@ -232,7 +232,7 @@ public final class Workspace implements AutoCloseable {
         }
         return Lineal.class.isAssignableFrom(binding)
                 ? "plain-line"
-                : Puntal.class.isAssignableFrom(binding) ? "plain-point" : "plain";
+                : Puntal.class.isAssignableFrom(binding) ? "plain-point" : "default";
     }
 
     /** The visible layers of a map ready to paint, from the bottom up. */
