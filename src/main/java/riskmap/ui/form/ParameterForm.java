@@ -41,7 +41,7 @@ public final class ParameterForm extends VBox {
         field.setId("parameter-" + parameter.key());
         Tooltip help = new Tooltip();
         help.textProperty()
-                .bind(Bindings.concat(Texts.of(parameter.help()), range(parameter), "\n--param ", parameter.key()));
+                .bind(Bindings.concat(Texts.of(parameter.help()), range(parameter), "\n-p ", parameter.key(), "=…"));
         help.setWrapText(true);
         help.setMaxWidth(360);
         help.setShowDelay(Duration.millis(300));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.ui.look.Texts;
 
@@ -37,7 +39,8 @@ final class WeightsEditor extends GridPane {
 
     private void addWeight(Parameter parameter, String name, String weight, double most) {
         Label title = new Label();
-        title.textProperty().bind(Texts.of(parameter.choiceTitle(name)));
+        Message known = parameter.choiceTitle(name);
+        title.textProperty().bind(known.exists() ? Texts.of(known) : new ReadOnlyStringWrapper(name));
         Slider slider = new Slider(parameter.minimum() == null ? 0 : parameter.minimum(), most, parse(weight));
         slider.setBlockIncrement(most / 20);
         TextField field = new TextField(weight);

@@ -42,7 +42,7 @@ public final class Dialogs {
 
     /** Tells what went wrong: one sentence; the technical cause, if any, can be unfolded. */
     public static void error(Window owner, Message message, Throwable cause) {
-        Alert alert = alert(owner, Alert.AlertType.ERROR, Message.of("ui.error"), message);
+        Alert alert = alert(owner, Alert.AlertType.ERROR, Message.of("ui.error"), message.text());
         if (cause != null) {
             StringWriter text = new StringWriter();
             cause.printStackTrace(new PrintWriter(text, true));
@@ -56,7 +56,7 @@ public final class Dialogs {
     }
 
     /** Tells something. */
-    public static void news(Window owner, Message title, Message message) {
+    public static void news(Window owner, Message title, String message) {
         Alert alert = alert(owner, Alert.AlertType.INFORMATION, title, message);
         alert.getButtonTypes().setAll(close());
         alert.show();
@@ -64,19 +64,19 @@ public final class Dialogs {
 
     /** Asks; true for the affirmative button. */
     public static boolean confirm(Window owner, Message title, Message question, Message affirmative) {
-        Alert alert = alert(owner, Alert.AlertType.CONFIRMATION, title, question);
+        Alert alert = alert(owner, Alert.AlertType.CONFIRMATION, title, question.text());
         ButtonType yes = new ButtonType(affirmative.text(), ButtonBar.ButtonData.OK_DONE);
         alert.getButtonTypes().setAll(yes, button("ui.cancel", ButtonBar.ButtonData.CANCEL_CLOSE));
         Optional<ButtonType> answer = alert.showAndWait();
         return answer.isPresent() && answer.get() == yes;
     }
 
-    private static Alert alert(Window owner, Alert.AlertType type, Message title, Message message) {
+    private static Alert alert(Window owner, Alert.AlertType type, Message title, String message) {
         Alert alert = new Alert(type);
         alert.initOwner(owner);
         alert.setTitle(title.text());
         alert.setHeaderText(null);
-        alert.setContentText(message.text());
+        alert.setContentText(message);
         alert.setResizable(true);
         Look.dress(alert.getDialogPane());
         alert.getDialogPane().setPrefWidth(460);

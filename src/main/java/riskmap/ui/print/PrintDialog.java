@@ -1,0 +1,198 @@
+package riskmap.ui.print;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.File;
+import java.nio.IntBuffer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.Property;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Texts;
+import javafx.event.ActionEvent;
+import javafx.stage.Modality;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Control;
+import java.util.function.Function;
+import java.util.Locale;
+
+/** The print dialog: the page as it will be at the left, the choices at the right. */
+public final class PrintDialog {
+    private static final Duration REST = Duration.millis(350);
+
+    private final Window owner;
+    private final PrintViewModel model;
+    private final Dialog<ButtonType> dialog;
+    private final ImageView page = new ImageView();
+    private final PauseTransition rest = new PauseTransition(REST);
+
+    /** Makes the dialog. */
+    public PrintDialog(Window owner, PrintViewModel model) {
+        this.owner = owner;
+        this.model = model;
+        HBox content = new HBox(preview(), choices());
+        content.getStyleClass().add("print-dialog");
+        ButtonType save = Dialogs.button("ui.print-save", ButtonBar.ButtonData.OK_DONE);
+        dialog = Dialogs.of(owner, Message.of("ui.command.print"), content, save, Dialogs.close());
+        dialog.getDialogPane().setId("print-dialog");
+        Node button = dialog.getDialogPane().lookupButton(save);
+        button.setId("print-save");
+        button.disableProperty().bind(model.layout().isNull());
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            chooseFile();
+        });
+        rest.setOnFinished(event -> model.refresh());
+        for (Property<?> choice : new Property<?>[] {model.layout(), model.title(), model.maker(), model.language()}) {
+            choice.addListener(property -> rest.playFromStart());
+        }
+        model.preview().addListener((property, before, now) -> page.setImage(image(now)));
+        dialog.setOnHidden(event -> model.cancel());
+    }
+
+    /** Shows it; the rest of the window stays in use. */
+    public void show() {
+        dialog.initModality(Modality.NONE);
+        dialog.show();
+    }
+
+    private Node preview() {
+        StackPane sheet = new StackPane();
+        sheet.getStyleClass().add("print-preview");
+        sheet.setPrefSize(760, 560);
+        sheet.setMinSize(300, 240);
+        page.setId("print-page");
+        page.getStyleClass().add("print-page");
+        page.setPreserveRatio(true);
+        page.setSmooth(true);
+        page.setManaged(true);
+        page.fitWidthProperty().bind(sheet.widthProperty().subtract(48));
+        page.fitHeightProperty().bind(sheet.heightProperty().subtract(48));
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setMaxSize(48, 48);
+        busy.visibleProperty().bind(model.drawing());
+        Label problem = new Label();
+        problem.setWrapText(true);
+        problem.getStyleClass().addAll("form-problem", "print-problem");
+        problem.textProperty().bind(Texts.of(model.problem()));
+        problem.visibleProperty().bind(model.problem().isNotNull());
+        sheet.getChildren().addAll(page, problem, busy);
+        HBox.setHgrow(sheet, Priority.ALWAYS);
+        return sheet;
+    }
+
+    private Node choices() {
+        ComboBox<String> layouts = new ComboBox<>();
+        layouts.setId("print-layout");
+        model.layouts().addListener((property, before, now) -> layouts.getItems().setAll(now));
+        layouts.valueProperty().bindBidirectional(model.layout());
+        ComboBox<Language> language = new ComboBox<>();
+        language.getItems().setAll(Language.values());
+        language.setConverter(converter(value -> Message.of("ui.language-" + value.code())));
+        language.valueProperty().bindBidirectional(model.language());
+        ComboBox<String> format = new ComboBox<>();
+        format.setId("print-format");
+        format.getItems().setAll(PrintViewModel.FORMATS);
+        format.setConverter(converter(value -> Message.of("ui.format-" + value)));
+        format.valueProperty().bindBidirectional(model.format());
+        ComboBox<Integer> dpi = new ComboBox<>();
+        dpi.getItems().setAll(96, 150, 200, 300, 600);
+        dpi.valueProperty().bindBidirectional(model.dpi());
+        dpi.disableProperty().bind(model.format().isEqualTo("svg"));
+        VBox box = new VBox(
+                row("ui.print-layout", layouts),
+                row("ui.print-title", text("print-title", "ui.print-title-usual", model.title())),
+                row("ui.print-maker", text("print-maker", "ui.print-maker-usual", model.maker())),
+                row("ui.print-language", language),
+                row("ui.print-format", format),
+                row("ui.print-dpi", dpi));
+        box.getStyleClass().add("print-choices");
+        return box;
+    }
+
+    private static TextField text(String id, String prompt, StringProperty value) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.promptTextProperty().bind(Texts.of(prompt));
+        field.textProperty().bindBidirectional(value);
+        return field;
+    }
+
+    private static Node row(String title, Control field) {
+        Label label = new Label();
+        label.textProperty().bind(Texts.of(title));
+        label.getStyleClass().add("form-title");
+        field.setMaxWidth(Double.MAX_VALUE);
+        VBox row = new VBox(label, field);
+        row.getStyleClass().add("form-row");
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    private static <T> StringConverter<T> converter(Function<T, Message> title) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : title.apply(value).text();
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        };
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.titleProperty().bind(Texts.of("ui.print-save"));
+        chooser.setInitialFileName(model.fileName());
+        String ending = model.format().get();
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(
+                        Message.of("ui.format-" + ending).text(), "*." + ending));
+        File chosen = chooser.showSaveDialog(dialog.getDialogPane().getScene().getWindow());
+        if (chosen != null) {
+            File target = chosen.getName().toLowerCase(Locale.ROOT).endsWith("." + ending)
+                    ? chosen
+                    : new File(chosen.getPath() + "." + ending);
+            model.print(target.toPath(), answer -> Dialogs.news(owner, Message.of("ui.command.print"), answer.text()));
+        }
+    }
+
+    private static Image image(BufferedImage drawn) {
+        int width = drawn.getWidth();
+        int height = drawn.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D graphics = copy.createGraphics();
+        graphics.drawImage(drawn, 0, 0, null);
+        graphics.dispose();
+        int[] pixels = ((DataBufferInt) copy.getRaster().getDataBuffer()).getData();
+        return new WritableImage(
+                new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+    }
+}

@@ -1,0 +1,169 @@
+package riskmap.ui.print;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import riskmap.app.Answer;
+import riskmap.app.Failures;
+import riskmap.app.Prints;
+import riskmap.app.Task;
+import riskmap.app.Workspace;
+import riskmap.base.CancelledException;
+import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.render.MapPainter;
+import riskmap.ui.task.TasksViewModel;
+
+/** What the user chooses for a print, and the preview that follows. Knows no toolkit. */
+public final class PrintViewModel {
+    /** The formats, as file endings. */
+    public static final List<String> FORMATS = List.of("pdf", "png", "svg");
+    /** An A3 page of 420 mm is then about 1,000 pixels wide. */
+    private static final double PREVIEW_DPI = 60;
+
+    private final TasksViewModel tasks;
+    private final Workspace workspace;
+    private final MapPainter painter;
+    private final double outputScale;
+    private final ReadOnlyObjectWrapper<List<String>> layouts = new ReadOnlyObjectWrapper<>(List.of());
+    private final StringProperty layout = new SimpleStringProperty();
+    private final StringProperty title = new SimpleStringProperty("");
+    private final StringProperty maker = new SimpleStringProperty("");
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.current());
+    private final StringProperty format = new SimpleStringProperty(FORMATS.get(0));
+    private final ObjectProperty<Integer> dpi = new SimpleObjectProperty<>(300);
+    private final ReadOnlyObjectWrapper<BufferedImage> preview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
+    private Task<?> running;
+    private int generation;
+
+    /**
+     * Begins with the first layout there is.
+     *
+     * @param painter the window's painter, whose cache holds the layers already
+     * @param outputScale device pixels per toolkit pixel
+     */
+    public PrintViewModel(TasksViewModel tasks, Workspace workspace, MapPainter painter, double outputScale) {
+        this.tasks = tasks;
+        this.workspace = workspace;
+        this.painter = painter;
+        this.outputScale = outputScale;
+        tasks.start(Message.of("ui.print-preparing"), progress -> Prints.layouts(workspace), found -> {
+            layouts.set(found);
+            if (layout.get() == null && !found.isEmpty()) {
+                layout.set(found.get(0));
+            }
+        });
+    }
+
+    public ReadOnlyObjectProperty<List<String>> layouts() {
+        return layouts.getReadOnlyProperty();
+    }
+
+    public StringProperty layout() {
+        return layout;
+    }
+
+    /** Heading of the page, empty for the usual one. */
+    public StringProperty title() {
+        return title;
+    }
+
+    /** Who made the map, empty for the one in the project's settings. */
+    public StringProperty maker() {
+        return maker;
+    }
+
+    /** The language of the page. */
+    public ObjectProperty<Language> language() {
+        return language;
+    }
+
+    public StringProperty format() {
+        return format;
+    }
+
+    /** Resolution of images, dots per inch. */
+    public ObjectProperty<Integer> dpi() {
+        return dpi;
+    }
+
+    /** The page as it will be, null before the first. */
+    public ReadOnlyObjectProperty<BufferedImage> preview() {
+        return preview.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty drawing() {
+        return drawing.getReadOnlyProperty();
+    }
+
+    /** What stands in the way of a page, null for nothing. */
+    public ReadOnlyObjectProperty<Message> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Draws the preview anew; a later call goes before an earlier one. */
+    public void refresh() {
+        if (layout.get() == null) {
+            return;
+        }
+        cancel();
+        int mine = ++generation;
+        Prints.Request request = request(PREVIEW_DPI * outputScale);
+        drawing.set(true);
+        running = tasks.start(
+                Message.of("ui.print-preparing"),
+                progress -> Prints.preview(workspace, request, painter, progress),
+                image -> {
+                    if (mine == generation) {
+                        drawing.set(false);
+                        problem.set(null);
+                        preview.set(image);
+                    }
+                },
+                failure -> {
+                    if (mine == generation && !(failure instanceof CancelledException)) {
+                        drawing.set(false);
+                        problem.set(Failures.message(failure));
+                    }
+                });
+    }
+
+    /** Writes the page to a file. */
+    public void print(Path target, Consumer<Answer> done) {
+        Prints.Request request = request(dpi.get());
+        tasks.start(
+                Message.of("ui.printing", target.getFileName()),
+                progress -> Prints.print(workspace, request, target, progress),
+                done);
+    }
+
+    /** Stops drawing the preview. */
+    public void cancel() {
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** A name for the file, from the title. */
+    public String fileName() {
+        String name = title.get().isBlank() ? workspace.map().title() : title.get();
+        return name.strip().replaceAll("[\\\\/:*?\"<>|\\s]+", "_") + "." + format.get();
+    }
+
+    private Prints.Request request(double resolution) {
+        return new Prints.Request(
+                layout.get(), title.get().strip(), maker.get().strip(), language.get(), resolution, LocalDate.now());
+    }
+}

@@ -1,0 +1,159 @@
+package riskmap.ui.run;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import riskmap.base.Message;
+import riskmap.data.Catalogue;
+import riskmap.ui.form.ParameterForm;
+import riskmap.ui.look.Icons;
+import riskmap.ui.look.Texts;
+
+/** The form of a risk model: what it is, which layers it reads, its values, run and stop, and what came out. */
+public final class RiskView extends BorderPane {
+    private final RiskViewModel model;
+
+    /** Shows a model. */
+    public RiskView(RiskViewModel model) {
+        this.model = model;
+        setId("risk-view");
+        getStyleClass().add("risk-view");
+        Label title = new Label();
+        title.getStyleClass().add(Styles.TITLE_4);
+        title.textProperty().bind(Texts.of(model.model().title()));
+        VBox page = new VBox(
+                title,
+                fold("ui.risk-about", help(), false),
+                fold("ui.risk-layers", needs(), !model.hasLayers()),
+                new ParameterForm(model.form()),
+                notes());
+        page.getStyleClass().add("risk-page");
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+        setBottom(buttons());
+    }
+
+    private Node help() {
+        Label help = new Label();
+        help.setWrapText(true);
+        help.textProperty()
+                .bind(Bindings.concat(
+                        Texts.of(model.model().help()),
+                        "\n\n",
+                        Texts.of("ui.risk-sources"),
+                        "\n",
+                        String.join("\n", model.model().sources())));
+        return help;
+    }
+
+    private static TitledPane fold(String title, Node content, boolean open) {
+        TitledPane pane = new TitledPane();
+        pane.textProperty().bind(Texts.of(title));
+        pane.setContent(content);
+        pane.setExpanded(open);
+        pane.setAnimated(false);
+        pane.getStyleClass().addAll(Styles.DENSE, "fold");
+        return pane;
+    }
+
+    private Node needs() {
+        FlowPane chips = new FlowPane(6, 6);
+        for (RiskViewModel.Need need : model.needs()) {
+            Label chip = new Label();
+            chip.getStyleClass().addAll("chip", need.present() ? "chip-good" : need.required() ? "chip-bad" : "chip-off");
+            chip.setGraphic(Icons.of(need.present() ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE, 12));
+            chip.textProperty()
+                    .bind(Bindings.createStringBinding(() -> title(need), Texts.language()));
+            chips.getChildren().add(chip);
+        }
+        return chips;
+    }
+
+    private static String title(RiskViewModel.Need need) {
+        String title = Catalogue.standard()
+                .find(need.kind())
+                .map(kind -> kind.title().text())
+                .orElse(need.kind());
+        return need.required() ? Message.of("ui.risk-required", title).text() : title;
+    }
+
+    private Node notes() {
+        VBox box = new VBox(6);
+        box.getStyleClass().add("risk-notes");
+        Runnable fill = () -> {
+            box.getChildren().clear();
+            RiskViewModel.Outcome outcome = model.outcome().get();
+            List<Message> notes = outcome == null ? List.of() : outcome.notes();
+            if (!notes.isEmpty()) {
+                Label title = new Label();
+                title.textProperty().bind(Texts.of("ui.risk-notes"));
+                title.getStyleClass().add("form-title");
+                box.getChildren().add(title);
+            }
+            for (Message note : notes) {
+                Label label = new Label();
+                label.setWrapText(true);
+                label.textProperty().bind(Texts.of(note));
+                box.getChildren().add(label);
+            }
+        };
+        model.outcome().addListener(property -> fill.run());
+        fill.run();
+        return box;
+    }
+
+    private Node buttons() {
+        Button run = new Button(null, Icons.of(MaterialDesignP.PLAY, 16));
+        run.setId("risk-run");
+        run.getStyleClass().add(Styles.ACCENT);
+        run.textProperty().bind(Texts.of("ui.risk-run"));
+        run.disableProperty().bind(model.canRun().not());
+        run.setOnAction(event -> model.run());
+        Button stop = new Button(null, Icons.of(MaterialDesignS.STOP, 16));
+        stop.setId("risk-stop");
+        stop.textProperty().bind(Texts.of("ui.task-cancel"));
+        stop.disableProperty().bind(model.running().not());
+        stop.setOnAction(event -> model.cancel());
+        Button reset = new Button(null, Icons.of(MaterialDesignR.RESTORE, 16));
+        reset.setId("risk-reset");
+        reset.textProperty().bind(Texts.of("ui.risk-reset"));
+        reset.setOnAction(event -> model.form().reset());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(8, run, stop, space, reset);
+        line.setAlignment(Pos.CENTER_LEFT);
+        Label problem = new Label();
+        problem.setWrapText(true);
+        problem.getStyleClass().add("form-problem");
+        problem.textProperty().bind(Texts.of(model.problem()));
+        problem.visibleProperty().bind(model.problem().isNotNull());
+        problem.managedProperty().bind(problem.visibleProperty());
+        Label why = new Label();
+        why.setWrapText(true);
+        why.getStyleClass().add("form-problem");
+        why.textProperty().bind(Texts.of("ui.risk-no-layers"));
+        why.setVisible(!model.hasLayers());
+        why.setManaged(!model.hasLayers());
+        VBox box = new VBox(6, why, problem, line);
+        box.getStyleClass().add("panel-bar");
+        return box;
+    }
+}

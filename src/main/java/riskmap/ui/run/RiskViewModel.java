@@ -1,0 +1,151 @@
+package riskmap.ui.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import riskmap.app.Failures;
+import riskmap.app.Task;
+import riskmap.base.CancelledException;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.data.Table;
+import riskmap.risk.RiskModel;
+import riskmap.ui.form.FormViewModel;
+import riskmap.ui.task.TasksViewModel;
+
+/** One risk model: the values the user chooses, whether it can run, and what came out of it. Knows no toolkit. */
+public final class RiskViewModel {
+    /** Runs a model in the open project and stores what it makes. */
+    @FunctionalInterface
+    public interface Runner {
+        /** Runs it with these values; see {@link FormViewModel#given()}. */
+        Outcome run(RiskModel model, Map<String, String> given, Progress progress);
+    }
+
+    /**
+     * What a run left.
+     *
+     * @param tables its result tables
+     * @param notes what the user must know: rules, conservation, rows without geometry
+     */
+    public record Outcome(List<Table> tables, List<Message> notes) {
+        public Outcome {
+            tables = List.copyOf(tables);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * A layer the model reads.
+     *
+     * @param kind its key in the catalogue, or {@code dem}
+     * @param required whether the model cannot run without it
+     * @param present whether the project has it
+     */
+    public record Need(String kind, boolean required, boolean present) {}
+
+    private final RiskModel model;
+    private final TasksViewModel tasks;
+    private final Runner runner;
+    private final Consumer<Outcome> finished;
+    private final FormViewModel form;
+    private final List<Need> needs;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
+    private Task<?> task;
+
+    /**
+     * Begins with the defaults.
+     *
+     * @param present keys of the layers the project has
+     * @param finished told of each outcome
+     */
+    public RiskViewModel(
+            RiskModel model, Set<String> present, TasksViewModel tasks, Runner runner, Consumer<Outcome> finished) {
+        this.model = model;
+        this.tasks = tasks;
+        this.runner = runner;
+        this.finished = finished;
+        this.form = new FormViewModel(model.parameters());
+        this.needs = model.needs().stream()
+                .map(need -> new Need(need.kind(), need.required(), present.contains(need.kind())))
+                .toList();
+    }
+
+    public RiskModel model() {
+        return model;
+    }
+
+    public FormViewModel form() {
+        return form;
+    }
+
+    /** The layers the model reads, the required ones first. */
+    public List<Need> needs() {
+        return needs;
+    }
+
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** What the last run left, null before the first. */
+    public ReadOnlyObjectProperty<Outcome> outcome() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** What went wrong with the last run, null for nothing. */
+    public ReadOnlyObjectProperty<Message> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether all required layers are there. */
+    public boolean hasLayers() {
+        return needs.stream().allMatch(need -> need.present() || !need.required());
+    }
+
+    /** Whether it can be run now. */
+    public BooleanBinding canRun() {
+        return Bindings.createBooleanBinding(
+                () -> hasLayers() && form.isValid().get() && !running.get(), form.isValid(), running);
+    }
+
+    /** Runs it with the values of the form. */
+    public void run() {
+        running.set(true);
+        problem.set(null);
+        Map<String, String> given = form.given();
+        task = tasks.start(
+                Message.of("ui.risk-running", model.title()),
+                progress -> runner.run(model, given, progress),
+                result -> {
+                    running.set(false);
+                    outcome.set(result);
+                    finished.accept(result);
+                },
+                this::ended);
+    }
+
+    /** Asks the run to stop. */
+    public void cancel() {
+        if (task != null) {
+            task.cancel();
+        }
+    }
+
+    private void ended(Throwable failure) {
+        running.set(false);
+        problem.set(
+                failure instanceof CancelledException
+                        ? Message.of("ui.task-cancelled", model.title())
+                        : Failures.message(failure));
+    }
+}
