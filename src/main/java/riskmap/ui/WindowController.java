@@ -22,6 +22,8 @@ import riskmap.ui.look.AboutDialog;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
+import riskmap.ui.print.PrintDialog;
+import riskmap.ui.print.PrintViewModel;
 
 /** Joins the view-models, the views and the toolkit's window: dialogs, tools, outcomes of commands. */
 final class WindowController implements WindowActions, AutoCloseable {
@@ -126,7 +128,11 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     @Override
     public void print() {
-        throw new UnsupportedOperationException();
+        new PrintDialog(
+                        stage,
+                        new PrintViewModel(
+                                model.tasks(), model.project().workspace().get(), painter, stage.getOutputScaleX()))
+                .show();
     }
 
     @Override

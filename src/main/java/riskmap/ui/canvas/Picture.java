@@ -1,11 +1,8 @@
 package riskmap.ui.canvas;
 
-import java.nio.IntBuffer;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.locationtech.jts.geom.Envelope;
+import riskmap.ui.look.Pixels;
 
 /**
  * A picture of the map on the screen: the last finished frame, laid where its part of the world is now. While the map
@@ -31,8 +28,7 @@ final class Picture extends ImageView {
             return;
         }
         // the frame's pixels are never written again, so they need not be copied
-        setImage(new WritableImage(new PixelBuffer<>(
-                next.width(), next.height(), IntBuffer.wrap(next.pixels()), PixelFormat.getIntArgbPreInstance())));
+        setImage(Pixels.image(next.width(), next.height(), next.pixels()));
     }
 
     /** Lays the frame where it belongs in the view as it is now. */

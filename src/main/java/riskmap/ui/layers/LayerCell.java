@@ -12,6 +12,7 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import riskmap.base.Language;
+import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
 
 /** A line of the layer tree: check box and title, or swatch and class. */
@@ -89,7 +90,7 @@ final class LayerCell extends TreeCell<LayerCell.Content> {
     }
 
     private Node picture(Legend.Item item) {
-        swatch.setImage(item.swatch());
+        swatch.setImage(Pixels.image(item.swatch()));
         swatch.setFitWidth(Legend.width());
         swatch.setFitHeight(Legend.height());
         return swatch;

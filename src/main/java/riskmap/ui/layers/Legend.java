@@ -4,14 +4,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.geotools.api.style.Style;
 import riskmap.render.SymbolPainter;
 import riskmap.style.LegendEntry;
@@ -38,7 +32,7 @@ public record Legend(List<Item> items) {
      * @param entry its titles
      * @param swatch its picture, {@value #WIDTH} × {@value #HEIGHT} toolkit pixels
      */
-    public record Item(LegendEntry entry, Image swatch) {}
+    public record Item(LegendEntry entry, BufferedImage swatch) {}
 
     /** Draws the legend of a style for a screen of so many device pixels per toolkit pixel; call it on any thread. */
     public static Legend of(Style style, double outputScale) {
@@ -49,7 +43,7 @@ public record Legend(List<Item> items) {
         return new Legend(items);
     }
 
-    private static Image swatch(LegendEntry entry, double outputScale) {
+    private static BufferedImage swatch(LegendEntry entry, double outputScale) {
         int width = (int) Math.round(WIDTH * outputScale);
         int height = (int) Math.round(HEIGHT * outputScale);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -57,9 +51,7 @@ public record Legend(List<Item> items) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         SymbolPainter.paint(entry, new Rectangle2D.Double(0.5, 0.5, width - 1, height - 1), graphics, 96 * outputScale);
         graphics.dispose();
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        return new WritableImage(
-                new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+        return image;
     }
 
     /** Width of a swatch in toolkit pixels. */

@@ -1,44 +1,37 @@
 package riskmap.ui.print;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.io.File;
-import java.nio.IntBuffer;
+import java.util.Locale;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.Property;
+import javafx.beans.property.StringProperty;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
-import javafx.event.ActionEvent;
-import javafx.stage.Modality;
-import javafx.beans.property.StringProperty;
-import javafx.scene.control.Control;
-import java.util.function.Function;
-import java.util.Locale;
 
 /** The print dialog: the page as it will be at the left, the choices at the right. */
 public final class PrintDialog {
@@ -70,7 +63,7 @@ public final class PrintDialog {
         for (Property<?> choice : new Property<?>[] {model.layout(), model.title(), model.maker(), model.language()}) {
             choice.addListener(property -> rest.playFromStart());
         }
-        model.preview().addListener((property, before, now) -> page.setImage(image(now)));
+        model.preview().addListener((property, before, now) -> page.setImage(Pixels.image(now)));
         dialog.setOnHidden(event -> model.cancel());
     }
 
@@ -108,7 +101,8 @@ public final class PrintDialog {
     private Node choices() {
         ComboBox<String> layouts = new ComboBox<>();
         layouts.setId("print-layout");
-        model.layouts().addListener((property, before, now) -> layouts.getItems().setAll(now));
+        model.layouts()
+                .addListener((property, before, now) -> layouts.getItems().setAll(now));
         layouts.valueProperty().bindBidirectional(model.layout());
         ComboBox<Language> language = new ComboBox<>();
         language.getItems().setAll(Language.values());
@@ -182,17 +176,5 @@ public final class PrintDialog {
                     : new File(chosen.getPath() + "." + ending);
             model.print(target.toPath(), answer -> Dialogs.news(owner, Message.of("ui.command.print"), answer.text()));
         }
-    }
-
-    private static Image image(BufferedImage drawn) {
-        int width = drawn.getWidth();
-        int height = drawn.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D graphics = copy.createGraphics();
-        graphics.drawImage(drawn, 0, 0, null);
-        graphics.dispose();
-        int[] pixels = ((DataBufferInt) copy.getRaster().getDataBuffer()).getData();
-        return new WritableImage(
-                new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
     }
 }

@@ -32,7 +32,7 @@ import riskmap.ui.task.TasksViewModel;
 
 /**
  * The open project: its map document as the user changes it, and what follows from it (layers to paint, legends). Reading
- * and storing happen beside the window's thread; the newest document wins. Knows no toolkit but pictures of legends.
+ * and storing happen beside the window's thread; the newest document wins. Knows no toolkit.
  */
 public final class ProjectViewModel {
     private final TasksViewModel tasks;

@@ -78,10 +78,10 @@ public final class RiskView extends BorderPane {
         FlowPane chips = new FlowPane(6, 6);
         for (RiskViewModel.Need need : model.needs()) {
             Label chip = new Label();
-            chip.getStyleClass().addAll("chip", need.present() ? "chip-good" : need.required() ? "chip-bad" : "chip-off");
+            chip.getStyleClass()
+                    .addAll("chip", need.present() ? "chip-good" : need.required() ? "chip-bad" : "chip-off");
             chip.setGraphic(Icons.of(need.present() ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE, 12));
-            chip.textProperty()
-                    .bind(Bindings.createStringBinding(() -> title(need), Texts.language()));
+            chip.textProperty().bind(Bindings.createStringBinding(() -> title(need), Texts.language()));
             chips.getChildren().add(chip);
         }
         return chips;

@@ -1,0 +1,66 @@
+package riskmap.ui.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
+import org.junit.jupiter.api.Test;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
+
+class FormViewModelTest {
+    private final Parameter size = Parameter.number("risk.combined", "cell-size", "m", 10, 1, 1000);
+    private final FormViewModel form = new FormViewModel(List.of(size));
+
+    @Test
+    void aValueOutOfBoundsIsToldAtOnceAndKeepsTheFormFromRunning() {
+        assertThat(form.isValid().get()).isTrue();
+        form.value("cell-size").set("0.5");
+        assertThat(form.problem("cell-size").getValue().key()).isEqualTo("base.parameter-range");
+        assertThat(form.isValid().get()).isFalse();
+        form.value("cell-size").set("abc");
+        assertThat(form.problem("cell-size").getValue().key()).isEqualTo("base.parameter-type");
+        form.reset();
+        assertThat(form.problem("cell-size").getValue()).isNull();
+        assertThat(form.isValid().get()).isTrue();
+    }
+
+    @Test
+    void blanksAroundAValueDoNotCount() {
+        form.value("cell-size").set(" 20 ");
+        assertThat(form.given()).containsExactly(Map.entry("cell-size", "20"));
+        assertThat(form.isChanged(size)).isTrue();
+    }
+
+    @Test
+    void valuesOfARecordedRunAreTakenOver() {
+        form.fill(Map.of("cell-size", "30", "no-such", "1"));
+        assertThat(form.given()).containsExactly(Map.entry("cell-size", "30"));
+    }
+
+    @Test
+    void theDefaultsOfEveryModelAreValid() {
+        for (RiskModel model : RiskModels.all()) {
+            FormViewModel defaults = new FormViewModel(model.parameters());
+            assertThat(defaults.isValid().get()).as(model.id()).isTrue();
+            assertThat(ParameterValues.of(model.parameters(), defaults.given()).asText())
+                    .as(model.id())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void weightsAreTakenApartAndPutTogether() {
+        SimpleStringProperty text = new SimpleStringProperty("flood=0.3, fire=0.2");
+        WeightsViewModel weights = new WeightsViewModel(text);
+        assertThat(weights.parts()).containsExactly(Map.entry("flood", "0.3"), Map.entry("fire", "0.2"));
+        weights.set("fire", " 0.5");
+        assertThat(text.get()).isEqualTo("flood=0.3,fire=0.5");
+        assertThat(weights.sum()).isEqualTo(0.8);
+        weights.set("fire", "x");
+        assertThat(weights.sum()).isNaN();
+    }
+}
