@@ -1,0 +1,240 @@
+package riskmap.app.demo;
+
+import java.util.Arrays;
+import java.util.List;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import riskmap.geo.GridGeometry;
+
+/**
+ * Flood zones: ground less high above the river it drains to than the river's stage (height above nearest drainage),
+ * below dams with the stage of a breach, and low ground by the sea; waterlogging in the lowest parts of towns.
+ */
+final class FloodLayers {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final int[] YEARS = {100, 50, 20};
+    /** Stage against that of 50 years. */
+    private static final double[] SHARE = {1.28, 1, 0.72};
+    /** Zones smaller than this are left out, in square metres. */
+    private static final double SMALLEST = 30_000;
+    /** How far a breach is followed, in cells of the relief. */
+    private static final int BREACH = 70;
+
+    private final Scene scene;
+    private final Ground ground;
+    private final GridGeometry geometry;
+    private final Drainage drainage;
+    private final RiverNames riverNames;
+    /** Height above the river a cell drains to, and that river's cell; −1 without a river. */
+    private final float[] above;
+
+    private final int[] drainsTo;
+
+    FloodLayers(Scene scene) {
+        this.scene = scene;
+        ground = scene.ground;
+        geometry = ground.rivers.relief().geometry();
+        drainage = ground.rivers.relief().drainage();
+        riverNames = new RiverNames(scene);
+        above = new float[geometry.cellCount()];
+        drainsTo = new int[above.length];
+        Arrays.fill(drainsTo, -1);
+        heightAboveRivers();
+    }
+
+    List<SimpleFeatureCollection> all() {
+        return List.of(zones(), waterlogging());
+    }
+
+    private void heightAboveRivers() {
+        float[] bed = new float[above.length];
+        for (Rivers.River river : ground.rivers.rivers()) {
+            for (int i = 0; i < river.cells().length; i++) {
+                if (ground.rivers.riverOf(river.cells()[i]) == river.number()) {
+                    bed[river.cells()[i]] = (float) river.line()[i].getZ();
+                }
+            }
+        }
+        for (int i = 0; i < drainage.count(); i++) {
+            int cell = drainage.order[i];
+            int receiver = drainage.receiver[cell];
+            drainsTo[cell] = ground.rivers.riverOf(cell) >= 0 ? cell : receiver < 0 ? -1 : drainsTo[receiver];
+            double height = ground.height(geometry.x(cell % geometry.width()), geometry.y(cell / geometry.width()));
+            above[cell] = drainsTo[cell] < 0 || Double.isNaN(height) ? 60 : (float) height - bed[drainsTo[cell]];
+        }
+    }
+
+    private SimpleFeatureCollection zones() {
+        LayerBuilder layer = new LayerBuilder(scene, "flood_zone");
+        for (Rivers.River river : ground.rivers.rivers()) {
+            if (river.catchmentKm2() > 9) {
+                for (int i = 0; i < YEARS.length; i++) {
+                    river(layer, river, YEARS[i], SHARE[i]);
+                }
+            }
+        }
+        for (int i = 0; i < ground.reservoirs.size(); i++) {
+            breach(layer, ground.reservoirs.get(i), scene.names.reservoir(i));
+        }
+        surge(layer, 100, 2.6);
+        surge(layer, 20, 1.9);
+        return layer.collection();
+    }
+
+    private double stage(int riverCell) {
+        double km2 = drainage.upstream[riverCell] * geometry.cellArea() / 1e6;
+        return 0.7 + 0.42 * StrictMath.log(1 + km2);
+    }
+
+    private void river(LayerBuilder layer, Rivers.River river, int years, double share) {
+        Surface wet = dry();
+        double deepest = 0;
+        for (int i = 0; i < drainage.count(); i++) {
+            int cell = drainage.order[i];
+            if (drainsTo[cell] >= 0 && ground.rivers.riverOf(drainsTo[cell]) == river.number()) {
+                double stage = stage(drainsTo[cell]) * share;
+                wet.values[cell] = (float) (stage - above[cell]);
+                deepest = Math.max(deepest, stage);
+            }
+        }
+        add(layer, wet, "river", riverNames.of(river), years, deepest);
+    }
+
+    private void breach(LayerBuilder layer, Reservoirs.Reservoir reservoir, String name) {
+        Surface wet = dry();
+        // Froehlich's peak flow falls off down the valley; the stage goes with its square root
+        double hold = reservoir.totalCubicMetres();
+        double peak = 0.607 * StrictMath.pow(hold, 0.295) * StrictMath.pow(reservoir.damHeight(), 1.24);
+        double stage = Math.min(reservoir.damHeight() * 0.45, 0.32 * StrictMath.pow(peak, 0.36));
+        float[] reach = new float[above.length];
+        int cell = drainage.receiver[reservoir.cell()];
+        for (int step = 0; step < BREACH && cell >= 0; step++) {
+            reach[cell] = (float) (stage * (1 - 0.75 * step / BREACH));
+            cell = drainage.receiver[cell];
+        }
+        for (int i = 0; i < drainage.count(); i++) {
+            int at = drainage.order[i];
+            if (drainsTo[at] >= 0 && reach[drainsTo[at]] > 0) {
+                wet.values[at] = reach[drainsTo[at]] - above[at];
+            }
+        }
+        add(layer, wet, "dam_break", name, 500, stage);
+    }
+
+    private void surge(LayerBuilder layer, int years, double level) {
+        Surface wet = new Surface(ground.heights().geometry);
+        GridGeometry lattice = wet.geometry;
+        for (int cell = 0; cell < wet.values.length; cell++) {
+            float height = ground.heights().values[cell];
+            double inland = ground.coast.field().values[cell];
+            double low = Float.isNaN(height) ? -1 : level - height;
+            wet.values[cell] = (float) Math.min(low, inland * 0.05);
+        }
+        MultiPolygon area = within(Contours.positive(wet, SMALLEST / 2), lattice.cellWidth());
+        if (!area.isEmpty()) {
+            set(layer, area, "surge", "黄海", years, level - 0.4);
+        }
+    }
+
+    private Surface dry() {
+        Surface surface = new Surface(geometry);
+        Arrays.fill(surface.values, -6);
+        return surface;
+    }
+
+    private void add(LayerBuilder layer, Surface wet, String source, String name, int years, double depth) {
+        MultiPolygon area = within(Contours.positive(wet, SMALLEST), 0);
+        if (!area.isEmpty()) {
+            set(layer, area, source, name, years, depth);
+        }
+    }
+
+    /** The parts in the district; with a reach, only those that near to the sea. */
+    private MultiPolygon within(List<Polygon> areas, double reach) {
+        List<Polygon> kept = areas.stream()
+                .filter(area -> reach == 0 || touchesSea(area, reach))
+                .toList();
+        Geometry whole = FACTORY.createMultiPolygon(kept.toArray(Polygon[]::new));
+        return LineParts.areas(
+                OverlayNGRobust.overlay(whole, ground.territory.area(), OverlayNG.INTERSECTION), SMALLEST / 3);
+    }
+
+    private boolean touchesSea(Polygon area, double reach) {
+        for (Coordinate point : area.getExteriorRing().getCoordinates()) {
+            if (ground.coast.inland(point.x, point.y) < reach) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void set(LayerBuilder layer, MultiPolygon area, String source, String name, int years, double depth) {
+        int i = layer.size();
+        layer.add(area)
+                .set("name", name + (source.equals("dam_break") ? "溃坝" : years + "年一遇") + "淹没区")
+                .set("flood_source", source)
+                .set("source_name", name)
+                .set("return_period_years", years)
+                .set("depth_m", depth, 1)
+                .set("velocity_m_s", source.equals("surge") ? 0.4 : 0.5 + 0.5 * depth, 1)
+                .set("arrival_min", source.equals("dam_break") ? 12 : scene.between(i, 70, 90, 400), 0)
+                .set("duration_h", scene.between(i, 71, 4, 30), 0);
+    }
+
+    /** In town cores, hollows: places well below the ground around them. */
+    private SimpleFeatureCollection waterlogging() {
+        LayerBuilder layer = new LayerBuilder(scene, "waterlogging_point");
+        for (Road road : scene.network.pieces()) {
+            Coordinate place = road.line()[0];
+            double height = ground.height(place);
+            boolean low = road.type().isUrban() && hollow(place) > 0.75 && height < 40;
+            if (low && apart(layer, place) && layer.size() < 42) {
+                int i = layer.size();
+                double depth = Math.min(1.8, 0.25 + 0.3 * hollow(place) * scene.between(i, 72, 0.5, 1.4));
+                layer.add(place)
+                        .set("name", scene.names.distinct(road.name(), "积水点"))
+                        .set("place_type", scene.pick(i, 73, "road", "road", "underpass", "residential", "basement"))
+                        .set("depth_m", depth, 2)
+                        .set("area_m2", depth * scene.between(i, 74, 900, 4200), 0)
+                        .set("duration_h", scene.between(i, 75, 0.5, 5), 1)
+                        .set("trigger_rain_mm_h", scene.between(i, 76, 28, 60), 0)
+                        .set("return_period_years", scene.pick(i, 77, "1", "2", "3").charAt(0) - '0')
+                        .set("pump_m3_h", scene.uniform(i, 78) < 0.4 ? scene.between(i, 79, 200, 2000) : 0, 0)
+                        .set("level", depth < 0.3 ? 1 : depth < 0.5 ? 2 : depth < 0.8 ? 3 : 4)
+                        .set("responsible", ground.towns.nameAt(place) + "城建办");
+            }
+        }
+        return layer.collection();
+    }
+
+    /** How far a place lies below the mean of the ground 250 m around, in metres. */
+    private double hollow(Coordinate place) {
+        double sum = 0;
+        int count = 0;
+        for (int k = 0; k < 12; k++) {
+            double turn = StrictMath.PI * k / 6;
+            double height = ground.height(place.x + 250 * StrictMath.cos(turn), place.y + 250 * StrictMath.sin(turn));
+            if (!Double.isNaN(height)) {
+                sum += height;
+                count++;
+            }
+        }
+        return count < 10 ? 0 : sum / count - ground.height(place);
+    }
+
+    private final java.util.List<Coordinate> marked = new java.util.ArrayList<>();
+
+    private boolean apart(LayerBuilder layer, Coordinate place) {
+        if (marked.stream().anyMatch(other -> other.distance(place) < 450)) {
+            return false;
+        }
+        marked.add(place);
+        return layer != null;
+    }
+}
