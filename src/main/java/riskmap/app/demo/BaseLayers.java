@@ -84,7 +84,17 @@ final class BaseLayers {
                 layer.add(LineParts.of(inside))
                         .set("name", names.of(river))
                         .set("code", "R371002" + String.format("%03d", river.number() + 1))
-                        .set("grade", river.joins() < 0 ? 1 : ground.rivers.rivers().get(river.joins()).joins() < 0 ? 2 : 3)
+                        .set(
+                                "grade",
+                                river.joins() < 0
+                                        ? 1
+                                        : ground.rivers
+                                                                .rivers()
+                                                                .get(river.joins())
+                                                                .joins()
+                                                        < 0
+                                                ? 2
+                                                : 3)
                         .set("width_m", river.widthMetres(), 1)
                         .set("length_km", inside.getLength() / 1000, 2)
                         .set("catchment_km2", river.catchmentKm2(), 2);
@@ -102,7 +112,10 @@ final class BaseLayers {
         for (DistrictPlan.Island island : ground.plan.islands()) {
             Coordinate top = summit(ground.plan.world(island.x(), island.y()), island.a() * 700);
             if (ground.territory.contains(top)) {
-                layer.add(top).set("name", island.name()).set("type", "island").set("elevation_m", ground.height(top), 1);
+                layer.add(top)
+                        .set("name", island.name())
+                        .set("type", "island")
+                        .set("elevation_m", ground.height(top), 1);
             }
         }
         for (TownCoverage.Town town : ground.towns.towns()) {

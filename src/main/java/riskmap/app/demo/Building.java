@@ -58,7 +58,8 @@ record Building(
         for (int i = 0; i < 4; i++) {
             double u = corners[i][0] * length / 2;
             double v = corners[i][1] * depth / 2;
-            ring[i] = new Coordinate(centimetre(centre.x + u * cos - v * sin), centimetre(centre.y + u * sin + v * cos));
+            ring[i] =
+                    new Coordinate(centimetre(centre.x + u * cos - v * sin), centimetre(centre.y + u * sin + v * cos));
         }
         ring[4] = ring[0].copy();
         return FACTORY.createMultiPolygon(new Polygon[] {FACTORY.createPolygon(ring)});

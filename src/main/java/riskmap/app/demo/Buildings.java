@@ -80,11 +80,14 @@ final class Buildings {
             rows(block, Building.Use.SCHOOL, 4, 1, 60, 16, 60, community);
         } else if (choice < 0.105 + 0.45 * central) {
             Building.Use use = chance(block, 2) < 0.6 ? Building.Use.COMMERCIAL : Building.Use.OFFICE;
-            int floors = use == Building.Use.OFFICE ? 6 + (int) (chance(block, 3) * 22) : 2 + (int) (4 * chance(block, 3));
+            int floors =
+                    use == Building.Use.OFFICE ? 6 + (int) (chance(block, 3) * 22) : 2 + (int) (4 * chance(block, 3));
             rows(block, use, floors, 1, 58, 34, 74, community);
         } else {
             double tall = chance(block, 4) * (0.4 + central);
-            int floors = tall > 0.62 ? 18 + (int) (chance(block, 5) * 15) : tall > 0.3 ? 11 : 5 + (int) (chance(block, 5) * 2);
+            int floors = tall > 0.62
+                    ? 18 + (int) (chance(block, 5) * 15)
+                    : tall > 0.3 ? 11 : 5 + (int) (chance(block, 5) * 2);
             double apart = floors > 12 ? 52 : floors > 7 ? 40 : 29;
             rows(block, Building.Use.RESIDENTIAL, floors, density, floors > 12 ? 34 : 52, 12.5, apart, community);
         }
@@ -116,7 +119,12 @@ final class Buildings {
                 double vary = chance(block, 100 + number);
                 if (chance(block, 300 + number) < share) {
                     Building building = building(
-                            block.at(along, across), block.angle(), length * (0.86 + 0.14 * vary), depth, use, floors,
+                            block.at(along, across),
+                            block.angle(),
+                            length * (0.86 + 0.14 * vary),
+                            depth,
+                            use,
+                            floors,
                             community);
                     place(building, 4);
                 }
@@ -195,7 +203,8 @@ final class Buildings {
                     case COMMERCIAL, OFFICE -> (int) Math.round(area / 400);
                     default -> (int) Math.round(area / 700);
                 };
-        return new Building(centre, angle, length, depth, use, floors, people, settlement == null ? null : settlement.name());
+        return new Building(
+                centre, angle, length, depth, use, floors, people, settlement == null ? null : settlement.name());
     }
 
     private boolean place(Building building, double margin) {

@@ -3,11 +3,11 @@ package riskmap.app.demo;
 import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.algorithm.Distance;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
 import riskmap.geo.GridGeometry;
 
 /**
@@ -68,8 +68,7 @@ final class Coast {
         Coordinate[] coast = plan.world(plan.coast());
         Coordinate[] ring = java.util.Arrays.copyOf(coast, coast.length + 1);
         ring[coast.length] = coast[0].copy();
-        IndexedPointInAreaLocator mainland =
-                new IndexedPointInAreaLocator(new GeometryFactory().createPolygon(ring));
+        IndexedPointInAreaLocator mainland = new IndexedPointInAreaLocator(new GeometryFactory().createPolygon(ring));
         Surface result = new Surface(coarse);
         for (int row = 0; row < coarse.height(); row++) {
             for (int column = 0; column < coarse.width(); column++) {

@@ -49,7 +49,8 @@ final class CoastLayers {
     private SimpleFeatureCollection segments() {
         LayerBuilder layer = new LayerBuilder(scene, "coastal_segment");
         for (int n = 0; n < ground.territory.area().getNumGeometries(); n++) {
-            Coordinate[] ring = ((org.locationtech.jts.geom.Polygon) ground.territory.area().getGeometryN(n))
+            Coordinate[] ring = ((org.locationtech.jts.geom.Polygon)
+                            ground.territory.area().getGeometryN(n))
                     .getExteriorRing()
                     .getCoordinates();
             for (LineString shore : shores(ring)) {
@@ -122,8 +123,7 @@ final class CoastLayers {
 
     private String nearestTown(Coordinate shore) {
         return ground.towns.towns().stream()
-                .min(java.util.Comparator.comparingDouble(
-                        town -> town.area().distance(FACTORY.createPoint(shore))))
+                .min(java.util.Comparator.comparingDouble(town -> town.area().distance(FACTORY.createPoint(shore))))
                 .orElseThrow()
                 .name();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
+import riskmap.base.Message;
 import riskmap.data.Catalogue;
 import riskmap.data.Family;
 import riskmap.data.LayerKind;
@@ -100,7 +101,7 @@ final class DemonstrationMap {
             if (key.equals("land")) {
                 String base = group;
                 layers.add(new MapLayer(
-                        "dem", catalogue.text("dem"), base, ELEVATION, "dem", "", true, 0.6));
+                        "dem", Message.of("app.demo-elevation").text(), base, ELEVATION, "dem", "", true, 1));
             }
         }
         Envelope frame = plan.frame();

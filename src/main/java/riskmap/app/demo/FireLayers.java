@@ -28,7 +28,9 @@ final class FireLayers {
         try (SimpleFeatureIterator features = forest.features()) {
             while (features.hasNext()) {
                 SimpleFeature stand = features.next();
-                stands.add(((Geometry) stand.getDefaultGeometry()).getInteriorPoint().getCoordinate());
+                stands.add(((Geometry) stand.getDefaultGeometry())
+                        .getInteriorPoint()
+                        .getCoordinate());
             }
         }
     }
@@ -46,7 +48,10 @@ final class FireLayers {
             LocalDate day = LocalDate.of(2003 + (int) (scene.uniform(i, 402) * 19), 2, 10)
                     .plusDays((int) (scene.uniform(i, 403) * 75));
             layer.add(place)
-                    .set("name", scene.names.distinct(scene.settlements.nearest(place).name(), "林火"))
+                    .set(
+                            "name",
+                            scene.names.distinct(
+                                    scene.settlements.nearest(place).name(), "林火"))
                     .set("occurred_on", day)
                     .set("cause", scene.pick(i, 404, causes))
                     .set("burnt_ha", burnt, 2)
@@ -62,7 +67,8 @@ final class FireLayers {
         LayerBuilder layer = new LayerBuilder(scene, "fire_water_store");
         List<DistrictPlan.Massif> massifs = ground.plan.massifs();
         for (int i = 0; i < WATER_STORES; i++) {
-            Coordinate centre = ground.plan.world(massifs.get(i).x(), massifs.get(i).y());
+            Coordinate centre =
+                    ground.plan.world(massifs.get(i).x(), massifs.get(i).y());
             Coordinate place = stands.stream()
                     .min(java.util.Comparator.comparingDouble(stand -> stand.distance(centre)))
                     .orElse(centre);

@@ -5,9 +5,9 @@ import java.util.List;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import riskmap.geo.GridGeometry;
@@ -204,7 +204,9 @@ final class FloodLayers {
                         .set("area_m2", depth * scene.between(i, 74, 900, 4200), 0)
                         .set("duration_h", scene.between(i, 75, 0.5, 5), 1)
                         .set("trigger_rain_mm_h", scene.between(i, 76, 28, 60), 0)
-                        .set("return_period_years", scene.pick(i, 77, "1", "2", "3").charAt(0) - '0')
+                        .set(
+                                "return_period_years",
+                                scene.pick(i, 77, "1", "2", "3").charAt(0) - '0')
                         .set("pump_m3_h", scene.uniform(i, 78) < 0.4 ? scene.between(i, 79, 200, 2000) : 0, 0)
                         .set("level", depth < 0.3 ? 1 : depth < 0.5 ? 2 : depth < 0.8 ? 3 : 4)
                         .set("responsible", ground.towns.nameAt(place) + "城建办");

@@ -41,11 +41,11 @@ final class Ground {
         coast = new Coast(plan, lattice, noise);
         territory = new Territory(plan, coast, noise);
         towns = new TownCoverage(plan, territory, noise);
-progress.check();
+        progress.check();
         Relief relief = new Relief(plan, coast, GridGeometry.covering(plan.frame(), COARSE_CELL, crs), noise);
         terrain = new DistrictTerrain(coast, relief, noise);
         rivers = new Rivers(relief, terrain, noise);
-progress.check();
+        progress.check();
         Grid grid = terrain.grid(lattice, progress);
         GroundShaping shaping = new GroundShaping(grid);
         rivers.rivers().forEach(shaping::cut);

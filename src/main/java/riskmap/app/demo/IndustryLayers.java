@@ -13,7 +13,13 @@ final class IndustryLayers {
 
     /** Substance, CAS number, class, critical quantity in t (GB 18218-2018), typical quantity in t, storage, MPa, °C. */
     private record Substance(
-            String name, String cas, String type, double critical, double usual, String storage, double pressure,
+            String name,
+            String cas,
+            String type,
+            double critical,
+            double usual,
+            String storage,
+            double pressure,
             double celsius) {}
 
     private static final List<Substance> SUBSTANCES = List.of(
@@ -64,8 +70,12 @@ final class IndustryLayers {
         String stem = scene.names.person(i + 300).substring(0, 1)
                 + scene.pick(i, 443, "海", "鑫", "泰", "源", "盛", "和", "通", "宏")
                 + scene.pick(i, 444, "化工", "新材料", "能源", "涂料", "仓储");
-        site(layer, place, scene.names.distinct(park.name().replace("工业园", "") + (cold ? "水产冷藏" : stem), "公司（演示）"),
-                substance, cold ? "cold_store" : scene.pick(i, 445, "production", "storage", "use"));
+        site(
+                layer,
+                place,
+                scene.names.distinct(park.name().replace("工业园", "") + (cold ? "水产冷藏" : stem), "公司（演示）"),
+                substance,
+                cold ? "cold_store" : scene.pick(i, 445, "production", "storage", "use"));
     }
 
     private void site(LayerBuilder layer, Coordinate place, String name, Substance substance, String type) {
@@ -74,7 +84,8 @@ final class IndustryLayers {
         int people = scene.residentsWithin(place, 500);
         double ratio = substance.critical() > 0 ? quantity / substance.critical() : 0;
         boolean major = ratio >= 1;
-        double weight = substance.type().equals("toxic_gas") ? 3 : substance.type().equals("flammable_gas") ? 1.5 : 1;
+        double weight =
+                substance.type().equals("toxic_gas") ? 3 : substance.type().equals("flammable_gas") ? 1.5 : 1;
         double exposure = people >= 100 ? 2 : people >= 50 ? 1.5 : people >= 30 ? 1.2 : people >= 1 ? 1 : 0.5;
         double r = ratio * weight * exposure;
         layer.add(place)
@@ -141,7 +152,13 @@ final class IndustryLayers {
                     .set("name", road.name() + (power ? "10 kV 线路" : kind.equals("gas") ? "中压燃气管" : "供水干管"))
                     .set("type", kind)
                     .set("operator", power ? "供电公司（演示）" : kind.equals("gas") ? "燃气公司（演示）" : "水务公司（演示）")
-                    .set("diameter_mm", power ? null : scene.pick(i, 452, "200", "300", "400", "600").length() * 100)
+                    .set(
+                            "diameter_mm",
+                            power
+                                    ? null
+                                    : scene.pick(i, 452, "200", "300", "400", "600")
+                                                    .length()
+                                            * 100)
                     .set("voltage_kv", power ? 10 : null)
                     .set("pressure_mpa", power ? null : 0.4)
                     .set("material", power ? "cable" : kind.equals("gas") ? "pe" : "ductile_iron")
@@ -166,13 +183,14 @@ final class IndustryLayers {
             }
             String species = scene.pick(v, 456, "pig", "poultry", "poultry", "cattle", "sheep", "mink");
             boolean scale = scene.uniform(v, 457) < 0.6;
-            int base = switch (species) {
-                case "poultry" -> 8000;
-                case "mink" -> 2500;
-                case "pig" -> 480;
-                case "sheep" -> 120;
-                default -> 60;
-            };
+            int base =
+                    switch (species) {
+                        case "poultry" -> 8000;
+                        case "mink" -> 2500;
+                        case "pig" -> 480;
+                        case "sheep" -> 120;
+                        default -> 60;
+                    };
             layer.add(place)
                     .set("name", scene.names.distinct(village.name().replaceAll("村$", ""), "养殖场"))
                     .set("species", species)

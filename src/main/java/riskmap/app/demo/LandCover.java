@@ -47,7 +47,8 @@ final class LandCover {
                 for (int k = 0; k < 4; k++) {
                     slope += Math.min(40, ground.slope(x + (k - 1.5) * 60, y + (k % 2 - 0.5) * 120)) / 4;
                 }
-                double value = (slope - 8.5) / 5 + (height - 75) / 70 + 1.1 * ground.noise.fractal(x / 900, y / 900, 2, 0.5);
+                double value =
+                        (slope - 8.5) / 5 + (height - 75) / 70 + 1.1 * ground.noise.fractal(x / 900, y / 900, 2, 0.5);
                 boolean free = !Double.isNaN(height)
                         && ground.coast.inland(x, y) > 60
                         && scene.zoning.isOpen(x, y, 90)
@@ -95,15 +96,20 @@ final class LandCover {
             Coordinate centre = piece.centre();
             double height = ground.height(centre);
             double kind = scene.uniform(i, 80) + (Double.isNaN(height) ? 0 : height) / 900;
-            String species = kind > 0.52 ? "pine" : kind > 0.4 ? "mixed" : kind > 0.26 ? "oak" : kind > 0.13 ? "locust" : "shrub";
-            String fuel = switch (species) {
-                case "pine" -> "conifer";
-                case "mixed" -> "mixed";
-                case "shrub" -> "shrub";
-                default -> "broadleaf";
-            };
+            String species = kind > 0.52
+                    ? "pine"
+                    : kind > 0.4 ? "mixed" : kind > 0.26 ? "oak" : kind > 0.13 ? "locust" : "shrub";
+            String fuel =
+                    switch (species) {
+                        case "pine" -> "conifer";
+                        case "mixed" -> "mixed";
+                        case "shrub" -> "shrub";
+                        default -> "broadleaf";
+                    };
             double canopy = scene.between(i, 81, fuel.equals("shrub") ? 0.2 : 0.4, 0.9);
-            int risk = fuel.equals("conifer") ? canopy > 0.6 ? 4 : 3 : fuel.equals("mixed") ? 3 : fuel.equals("shrub") ? 2 : 1;
+            int risk = fuel.equals("conifer")
+                    ? canopy > 0.6 ? 4 : 3
+                    : fuel.equals("mixed") ? 3 : fuel.equals("shrub") ? 2 : 1;
             String near = scene.settlements.nearest(centre).name();
             layer.add(piece.shape())
                     .set("stand_code", String.format("XB%05d", i + 1))
@@ -124,15 +130,22 @@ final class LandCover {
     private SimpleFeatureCollection farmland(Surface open) {
         LayerBuilder layer = new LayerBuilder(scene, "farmland");
         String[] types = {"irrigated", "dry", "dry", "orchard", "greenhouse"};
-        String[][] crops = {{"wheat_maize"}, {"wheat_maize", "peanut", "sweet_potato"}, {"peanut", "wheat_maize"},
-            {"apple", "fig", "other"}, {"vegetable"}};
+        String[][] crops = {
+            {"wheat_maize"},
+            {"wheat_maize", "peanut", "sweet_potato"},
+            {"peanut", "wheat_maize"},
+            {"apple", "fig", "other"},
+            {"vegetable"}
+        };
         double[] yields = {13, 9, 5, 32, 60};
         double[] values = {3, 2.4, 2.6, 15, 45};
         for (Piece piece : pieces(open, scene.small ? 1300 : 520, 15_000, 2)) {
             int i = layer.size();
             int type = (int) (scene.uniform(i, 85) * types.length * 0.9999);
             layer.add(piece.shape())
-                    .set("name", scene.settlements.nearest(piece.centre()).name().replaceAll("村$|社区$", "") + "片")
+                    .set(
+                            "name",
+                            scene.settlements.nearest(piece.centre()).name().replaceAll("村$|社区$", "") + "片")
                     .set("type", types[type])
                     .set("crop", scene.pick(i, 86, crops[type]))
                     .set("area_ha", piece.shape().getArea() / 1e4, 2)
@@ -147,7 +160,8 @@ final class LandCover {
 
     /** The area above 0 within the district, cut by the Voronoi cells of scattered points. */
     private List<Piece> pieces(Surface field, double spacing, double smallest, long salt) {
-        Geometry whole = FACTORY.createMultiPolygon(Contours.positive(field, smallest).toArray(Polygon[]::new));
+        Geometry whole =
+                FACTORY.createMultiPolygon(Contours.positive(field, smallest).toArray(Polygon[]::new));
         Geometry area = OverlayNGRobust.overlay(whole, ground.territory.area(), OverlayNG.INTERSECTION);
         PreparedGeometry prepared = PreparedGeometryFactory.prepare(area);
         VoronoiDiagramBuilder builder = new VoronoiDiagramBuilder();
@@ -159,9 +173,8 @@ final class LandCover {
         for (int i = 0; i < cells.getNumGeometries(); i++) {
             Geometry cell = cells.getGeometryN(i);
             if (prepared.intersects(cell)) {
-                Geometry inside = prepared.contains(cell)
-                        ? cell
-                        : OverlayNGRobust.overlay(cell, area, OverlayNG.INTERSECTION);
+                Geometry inside =
+                        prepared.contains(cell) ? cell : OverlayNGRobust.overlay(cell, area, OverlayNG.INTERSECTION);
                 MultiPolygon shape = LineParts.areas(inside, smallest / 5);
                 if (shape.getArea() > smallest) {
                     result.add(new Piece(shape, shape.getInteriorPoint().getCoordinate()));

@@ -47,8 +47,7 @@ final class LayerBuilder {
     LayerBuilder add(Geometry geometry) {
         values = new Object[type.getAttributeCount()];
         int number = features.size();
-        features.add(new SimpleFeatureImpl(
-                values, type, new FeatureIdImpl(kind.key() + "." + (number + 1)), false));
+        features.add(new SimpleFeatureImpl(values, type, new FeatureIdImpl(kind.key() + "." + (number + 1)), false));
         if (geometry != null) {
             values[0] = multi(geometry);
         }

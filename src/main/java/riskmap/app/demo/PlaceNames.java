@@ -61,7 +61,8 @@ final class PlaceNames {
     }
 
     String street(long number) {
-        return plan.streets().get((int) Math.floorMod(number, (long) plan.streets().size()));
+        return plan.streets()
+                .get((int) Math.floorMod(number, (long) plan.streets().size()));
     }
 
     /** A person's name, as surveyors and contacts have. */

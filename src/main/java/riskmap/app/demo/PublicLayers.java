@@ -43,7 +43,8 @@ final class PublicLayers {
     }
 
     private static String schoolType(int number) {
-        return new String[] {"primary", "junior", "primary", "senior", "junior", "kindergarten", "nine_year"}[number % 7];
+        return new String[] {"primary", "junior", "primary", "senior", "junior", "kindergarten", "nine_year"}
+                [number % 7];
     }
 
     private SimpleFeatureCollection schools() {
@@ -51,7 +52,8 @@ final class PublicLayers {
         for (Streets.Block block : open(scene, true)) {
             int i = layer.size();
             String type = schoolType(block.number());
-            int students = (int) scene.between(i, 470, type.equals("kindergarten") ? 150 : 600, type.equals("kindergarten") ? 420 : 2600);
+            int students = (int) scene.between(
+                    i, 470, type.equals("kindergarten") ? 150 : 600, type.equals("kindergarten") ? 420 : 2600);
             layer.add(block.centre())
                     .set("name", schoolName(scene, block))
                     .set("type", type)
@@ -91,7 +93,8 @@ final class PublicLayers {
             if (building.use() == Building.Use.COMMERCIAL && seen++ % (scene.small ? 24 : 11) == 0) {
                 int i = layer.size();
                 int k = (int) (scene.uniform(i, 480) * types.length);
-                String near = scene.settlements.nearest(building.centre()).name().replaceAll("村$|社区$", "");
+                String near =
+                        scene.settlements.nearest(building.centre()).name().replaceAll("村$|社区$", "");
                 place(layer, building.centre(), scene.names.distinct(near, titles[k]), types[k], building.floorArea());
             }
         }

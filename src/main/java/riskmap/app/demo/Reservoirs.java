@@ -3,6 +3,7 @@ package riskmap.app.demo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -10,7 +11,6 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
 
@@ -21,6 +21,7 @@ final class Reservoirs {
     private static final double WINDOW = 2400;
     /** Least distance between dams, in metres. */
     private static final double APART = 2600;
+
     private static final int MOST = 18;
     /** Flood limit, design and check level against the dam's height above the bed. */
     private static final double LIMIT = 0.70;
@@ -102,8 +103,11 @@ final class Reservoirs {
                 .thenComparingInt(Reservoir::cell));
         List<Reservoir> chosen = new ArrayList<>();
         for (Reservoir site : sites) {
-            boolean free = chosen.stream().noneMatch(other -> other.dam().distance(site.dam()) < APART
-                    || other.shape().getEnvelopeInternal().intersects(site.shape().getEnvelopeInternal()));
+            boolean free = chosen.stream()
+                    .noneMatch(other -> other.dam().distance(site.dam()) < APART
+                            || other.shape()
+                                    .getEnvelopeInternal()
+                                    .intersects(site.shape().getEnvelopeInternal()));
             if (free && chosen.size() < MOST) {
                 chosen.add(site);
             }
@@ -131,7 +135,9 @@ final class Reservoirs {
         if (shape == null
                 || shape.getArea() < 60_000
                 || shape.getArea() > 2_600_000
-                || water.geometry.envelope().getMaxX() - shape.getEnvelopeInternal().getMaxX() < 60
+                || water.geometry.envelope().getMaxX()
+                                - shape.getEnvelopeInternal().getMaxX()
+                        < 60
                 || shape.getEnvelopeInternal().getMinX() - water.geometry.minX() < 60
                 || water.geometry.maxY() - shape.getEnvelopeInternal().getMaxY() < 60
                 || shape.getEnvelopeInternal().getMinY() - water.geometry.minY() < 60

@@ -25,13 +25,25 @@ final class ResponseLayers {
             String near = scene.settlements.nearest(park.centre()).name().replaceAll("村$|社区$", "");
             double area = park.side() * park.side() * scene.between(park.number(), 500, 0.3, 0.6);
             boolean fixed = area > 24_000;
-            shelter(layer, park.centre(), near + "公园避难场所（" + park.number() + "号）", fixed ? "fixed_medium" : "fixed_short",
-                    "park", area, fixed ? 3 : 2);
+            shelter(
+                    layer,
+                    park.centre(),
+                    near + "公园避难场所（" + park.number() + "号）",
+                    fixed ? "fixed_medium" : "fixed_short",
+                    "park",
+                    area,
+                    fixed ? 3 : 2);
         }
         for (Streets.Block school : PublicLayers.open(scene, true)) {
             double area = school.side() * school.side() * 0.28;
-            shelter(layer, school.at(40, -50), PublicLayers.schoolName(scene, school) + "避难场所", "fixed_short", "school",
-                    area, 2);
+            shelter(
+                    layer,
+                    school.at(40, -50),
+                    PublicLayers.schoolName(scene, school) + "避难场所",
+                    "fixed_short",
+                    "school",
+                    area,
+                    2);
         }
         for (TownCoverage.Town town : ground.towns.towns()) {
             Coordinate place = new Coordinate(town.seat().x + 60, town.seat().y + 110);
@@ -91,8 +103,13 @@ final class ResponseLayers {
             DistrictPlan.Core core = ground.plan.cores().get((int) team[6]);
             Coordinate centre = ground.plan.world(core.x(), core.y());
             int i = layer.size();
-            team(layer, new Coordinate(centre.x - 240 + 35 * i, centre.y - 210), (String) team[0], (String) team[1],
-                    (String) team[2], (int) team[3])
+            team(
+                            layer,
+                            new Coordinate(centre.x - 240 + 35 * i, centre.y - 210),
+                            (String) team[0],
+                            (String) team[1],
+                            (String) team[2],
+                            (int) team[3])
                     .set("vehicles", team[4])
                     .set("boats", team[5]);
         }
@@ -100,8 +117,15 @@ final class ResponseLayers {
             Coordinate place = new Coordinate(town.seat().x - 60, town.seat().y - 120);
             if (ground.territory.contains(place)) {
                 String skill = town.name().endsWith("镇") ? "forest_fire" : "flood";
-                team(layer, place, Roads.shortName(town) + "综合应急救援队", "grassroots", skill,
-                        12 + (int) (scene.uniform(town.number(), 510) * 20)).set("vehicles", 2).set("boats", 0);
+                team(
+                                layer,
+                                place,
+                                Roads.shortName(town) + "综合应急救援队",
+                                "grassroots",
+                                skill,
+                                12 + (int) (scene.uniform(town.number(), 510) * 20))
+                        .set("vehicles", 2)
+                        .set("boats", 0);
             }
         }
         return layer.collection();
@@ -127,7 +151,11 @@ final class ResponseLayers {
         for (TownCoverage.Town town : ground.towns.towns()) {
             Coordinate place = new Coordinate(town.seat().x + 30, town.seat().y - 40);
             if (ground.territory.contains(place)) {
-                store(layer, place, Roads.shortName(town) + "应急物资库", "town",
+                store(
+                        layer,
+                        place,
+                        Roads.shortName(town) + "应急物资库",
+                        "town",
                         150 + 350 * scene.uniform(town.number(), 520));
             }
         }
@@ -203,7 +231,13 @@ final class ResponseLayers {
                     .set("radius_km", 3.5)
                     .set("backup_power_h", 8);
         }
-        station(layer, new Coordinate(towns.get(0).seat().x + 260, towns.get(0).seat().y - 200), "区应急指挥中心", "command", 36, 6)
+        station(
+                        layer,
+                        new Coordinate(towns.get(0).seat().x + 260, towns.get(0).seat().y - 200),
+                        "区应急指挥中心",
+                        "command",
+                        36,
+                        6)
                 .set("satellite", true)
                 .set("backup_power_h", 72);
         for (int i = 0; i < 8; i++) {

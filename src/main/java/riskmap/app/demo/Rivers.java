@@ -41,6 +41,7 @@ final class Rivers {
     private final int[] mainDonor;
     /** River of each river cell, −1 elsewhere. */
     private final int[] riverOf;
+
     private final List<River> rivers = new ArrayList<>();
 
     Rivers(Relief relief, DistrictTerrain terrain, Noise noise) {
@@ -84,8 +85,7 @@ final class Rivers {
             int receiver = drainage.receiver[cell];
             if (receiver >= 0
                     && isRiver(cell)
-                    && (mainDonor[receiver] < 0
-                            || drainage.upstream[cell] > drainage.upstream[mainDonor[receiver]])) {
+                    && (mainDonor[receiver] < 0 || drainage.upstream[cell] > drainage.upstream[mainDonor[receiver]])) {
                 mainDonor[receiver] = cell;
             }
         }
@@ -165,7 +165,6 @@ final class Rivers {
         Coordinate last = points.get(points.size() - 1);
         Coordinate before = points.get(Math.max(0, points.size() - 4));
         double length = Math.max(1, last.distance(before));
-        return new Coordinate(
-                last.x + (last.x - before.x) / length * 250, last.y + (last.y - before.y) / length * 250);
+        return new Coordinate(last.x + (last.x - before.x) / length * 250, last.y + (last.y - before.y) / length * 250);
     }
 }

@@ -69,7 +69,8 @@ final class RoadLayers {
             for (Object reach : rivers.query(line.getEnvelopeInternal())) {
                 reaches.add((Reach) reach);
             }
-            reaches.sort(java.util.Comparator.comparingInt((Reach reach) -> reach.river().number())
+            reaches.sort(java.util.Comparator.comparingInt(
+                            (Reach reach) -> reach.river().number())
                     .thenComparingInt(Reach::index));
             for (Reach reach : reaches) {
                 Geometry crossing = line.intersection(reach.line());
@@ -112,7 +113,9 @@ final class RoadLayers {
                 .set("width_m", road.type().widthMetres + 1)
                 .set("built_year", 1976 + (int) (scene.uniform(i, 41) * 45))
                 .set("technical_class", 1 + (int) (StrictMath.pow(scene.uniform(i, 42), 2.2) * 4))
-                .set("design_flood_years", road.type().ordinal() <= 2 ? 100 : road.type().ordinal() <= 3 ? 50 : 25)
+                .set(
+                        "design_flood_years",
+                        road.type().ordinal() <= 2 ? 100 : road.type().ordinal() <= 3 ? 50 : 25)
                 .set("monitored", road.type().ordinal() <= 2);
     }
 

@@ -22,6 +22,7 @@ final class Roads {
     private final RoutePlanner planner;
     /** Where the road through a cell runs, null without one. */
     private final Coordinate[] vertices;
+
     private final List<Road> roads = new ArrayList<>();
 
     Roads(Ground ground, Settlements settlements, Progress progress) {
@@ -63,7 +64,12 @@ final class Roads {
         for (DistrictPlan.TownRoute route : ground.plan.nationalRoads()) {
             Road.Class type = route.code().startsWith("G") ? Road.Class.NATIONAL : Road.Class.PROVINCIAL;
             for (int i = 0; i + 1 < route.through().size(); i++) {
-                join(place(route.through().get(i)), place(route.through().get(i + 1)), route.name(), route.code(), type);
+                join(
+                        place(route.through().get(i)),
+                        place(route.through().get(i + 1)),
+                        route.name(),
+                        route.code(),
+                        type);
             }
         }
     }
@@ -91,7 +97,8 @@ final class Roads {
                         .map(TownCoverage.Town::seat)
                         .noneMatch(seat -> seat != a && seat != b && seat.distance(middle) < radius);
                 if (neighbours) {
-                    String name = shortName(towns.get(i)) + shortName(towns.get(j)).charAt(0) + "线";
+                    String name =
+                            shortName(towns.get(i)) + shortName(towns.get(j)).charAt(0) + "线";
                     join(a, b, name, "X" + String.format("%03d", number++), Road.Class.COUNTY);
                 }
             }
@@ -118,8 +125,8 @@ final class Roads {
         }
         for (Settlements.Settlement village : order) {
             order.stream()
-                    .filter(other -> other.number() > village.number()
-                            && other.place().distance(village.place()) < NEIGHBOURS)
+                    .filter(other ->
+                            other.number() > village.number() && other.place().distance(village.place()) < NEIGHBOURS)
                     .min(Comparator.comparingDouble(other -> other.place().distance(village.place())))
                     .ifPresent(other -> join(
                             village.place(),

@@ -39,8 +39,8 @@ final class Scene {
         roads.addAll(streets.roads());
         network = new RoadNetwork(roads, ground.territory);
         progress.report(0.7, Message.of("app.demo-buildings"));
-        buildings = new Buildings(
-                ground, zoning, settlements, streets, network, small ? 0.3 : 1, progress.part(0.7, 0.95));
+        buildings =
+                new Buildings(ground, zoning, settlements, streets, network, small ? 0.3 : 1, progress.part(0.7, 0.95));
         residents = new int[ground.towns.towns().size()];
         for (Building building : buildings.all()) {
             index.insert(new Envelope(building.centre()), building);

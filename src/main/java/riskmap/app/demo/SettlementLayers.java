@@ -37,7 +37,10 @@ final class SettlementLayers {
             int residents = people.getOrDefault(settlement.name(), 0);
             int number = settlement.number();
             String code = settlement.town().code()
-                    + String.format("%03d", (settlement.urban() ? 1 : 200) + inTown[settlement.town().number()]++);
+                    + String.format(
+                            "%03d",
+                            (settlement.urban() ? 1 : 200)
+                                    + inTown[settlement.town().number()]++);
             layer.add(settlement.place())
                     .set("name", settlement.name())
                     .set("code", code)
@@ -89,9 +92,12 @@ final class SettlementLayers {
     private String structure(Building building, int year, int i) {
         double choice = scene.uniform(i, 21);
         return switch (building.use()) {
-            case RURAL_HOUSING -> year < 1975 && choice < 0.3
-                    ? "earth"
-                    : choice < 0.55 && year < 1995 ? "brick_wood" : choice < 0.92 ? "brick_concrete" : "reinforced_concrete";
+            case RURAL_HOUSING ->
+                year < 1975 && choice < 0.3
+                        ? "earth"
+                        : choice < 0.55 && year < 1995
+                                ? "brick_wood"
+                                : choice < 0.92 ? "brick_concrete" : "reinforced_concrete";
             case INDUSTRIAL, STORAGE -> choice < 0.75 ? "steel" : "brick_concrete";
             default -> building.floors() > 6 || year > 2005 ? "reinforced_concrete" : "brick_concrete";
         };
@@ -99,7 +105,8 @@ final class SettlementLayers {
 
     /** Old light buildings are the dangerous ones. */
     private String grade(String structure, int year, int i) {
-        double bad = scene.uniform(i, 22) + Math.max(0, 1995 - year) * 0.006
+        double bad = scene.uniform(i, 22)
+                + Math.max(0, 1995 - year) * 0.006
                 + (structure.equals("earth") ? 0.12 : structure.equals("brick_wood") ? 0.06 : 0);
         return bad > 1.15 ? "D" : bad > 1.06 ? "C" : bad > 0.86 ? "B" : "A";
     }

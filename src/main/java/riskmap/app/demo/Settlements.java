@@ -18,8 +18,7 @@ final class Settlements {
      *
      * @param size 0 … 1: how large it is among its like
      */
-    record Settlement(
-            int number, String name, boolean urban, Coordinate place, TownCoverage.Town town, double size) {}
+    record Settlement(int number, String name, boolean urban, Coordinate place, TownCoverage.Town town, double size) {}
 
     private final List<Settlement> all = new ArrayList<>();
     private final Ground ground;
@@ -57,8 +56,8 @@ final class Settlements {
         int rows = (int) (frame.getHeight() / spacing);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                Coordinate place = best(
-                        frame.getMinX() + column * spacing, frame.getMinY() + row * spacing, spacing, urban);
+                Coordinate place =
+                        best(frame.getMinX() + column * spacing, frame.getMinY() + row * spacing, spacing, urban);
                 boolean settled = urban || ground.noise.uniform(column, row + 5000) < 0.86;
                 if (place != null && settled) {
                     add(place, urban, names);
@@ -69,8 +68,8 @@ final class Settlements {
 
     private void add(Coordinate place, boolean urban, PlaceNames names) {
         TownCoverage.Town town = ground.towns.at(place);
-        boolean free = all.stream()
-                .noneMatch(other -> other.place().distance(place) < (urban || other.urban() ? 480 : 720));
+        boolean free =
+                all.stream().noneMatch(other -> other.place().distance(place) < (urban || other.urban() ? 480 : 720));
         if (town != null && free) {
             int number = all.size();
             String name = urban ? names.community(number) : names.village(number);

@@ -62,8 +62,7 @@ final class SlopeLayers {
         double steepest = STEEP;
         for (int k = 0; k < 8; k++) {
             double turn = StrictMath.PI * k / 4;
-            Coordinate place =
-                    new Coordinate(road.x + 70 * StrictMath.cos(turn), road.y + 70 * StrictMath.sin(turn));
+            Coordinate place = new Coordinate(road.x + 70 * StrictMath.cos(turn), road.y + 70 * StrictMath.sin(turn));
             double slope = ground.slope(place);
             if (slope > steepest && slope < 80 && ground.territory.contains(place) && !ground.isWater(place)) {
                 steepest = slope;
@@ -78,15 +77,23 @@ final class SlopeLayers {
         for (int i = 0; i < sites.size(); i++) {
             Site site = sites.get(i);
             double kind = scene.uniform(i, 420) + site.slope() / 90;
-            String type = kind > 0.85 ? "rockfall" : kind > 0.42 ? "landslide" : kind > 0.3 ? "debris_flow" : "unstable_slope";
+            String type = kind > 0.85
+                    ? "rockfall"
+                    : kind > 0.42 ? "landslide" : kind > 0.3 ? "debris_flow" : "unstable_slope";
             double volume = Math.round(StrictMath.pow(10, scene.between(i, 421, 2.3, 4.7)) / 10) * 10;
             double unstable = scene.uniform(i, 422) + site.slope() / 80;
             String stability = unstable > 0.85 ? "unstable" : unstable > 0.45 ? "marginal" : "stable";
             int people = site.people() > 0 ? site.people() : (int) (scene.uniform(i, 423) * 6);
             double assets = people * scene.between(i, 424, 8, 22);
             layer.add(site.place())
-                    .set("name", scene.names.distinct(
-                            scene.settlements.nearest(site.place()).name().replaceAll("村$|社区$", ""), title(type)))
+                    .set(
+                            "name",
+                            scene.names.distinct(
+                                    scene.settlements
+                                            .nearest(site.place())
+                                            .name()
+                                            .replaceAll("村$|社区$", ""),
+                                    title(type)))
                     .set("code", "371002" + String.format("%06d", i + 1))
                     .set("type", type)
                     .set("volume", volume)

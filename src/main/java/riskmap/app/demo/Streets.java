@@ -22,8 +22,7 @@ final class Streets {
         Coordinate at(double along, double across) {
             double cos = StrictMath.cos(angle);
             double sin = StrictMath.sin(angle);
-            return new Coordinate(
-                    centre.x + along * cos - across * sin, centre.y + along * sin + across * cos);
+            return new Coordinate(centre.x + along * cos - across * sin, centre.y + along * sin + across * cos);
         }
     }
 
@@ -106,8 +105,7 @@ final class Streets {
             double sin = StrictMath.sin(angle);
             double along = i * spacing;
             double across = j * spacing;
-            return new Coordinate(
-                    centre.x + along * cos - across * sin, centre.y + along * sin + across * cos);
+            return new Coordinate(centre.x + along * cos - across * sin, centre.y + along * sin + across * cos);
         }
 
         private boolean isGood(Coordinate place) {

@@ -7,7 +7,6 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.operation.buffer.OffsetCurve;
 
 /** Reservoirs, dykes along the larger rivers, gauges. */
@@ -85,8 +84,7 @@ final class WaterLayers {
         int cell = reservoir.cell();
         for (int step = 0; step < DOWNSTREAM / geometry.cellWidth() && cell >= 0; step++) {
             if (step % 3 == 0) {
-                places.add(new Coordinate(
-                        geometry.x(cell % geometry.width()), geometry.y(cell / geometry.width())));
+                places.add(new Coordinate(geometry.x(cell % geometry.width()), geometry.y(cell / geometry.width())));
             }
             cell = drainage.receiver[cell];
         }
@@ -120,10 +118,11 @@ final class WaterLayers {
             if (river.line().length - start < 12) {
                 continue;
             }
-            Coordinate[] reach = BaseLayers.flat(java.util.Arrays.copyOfRange(river.line(), start, river.line().length));
+            Coordinate[] reach =
+                    BaseLayers.flat(java.util.Arrays.copyOfRange(river.line(), start, river.line().length));
             for (int side = -1; side <= 1; side += 2) {
-                Geometry dyke = OffsetCurve.getCurve(
-                        FACTORY.createLineString(reach), side * (river.widthMetres() / 2 + 9));
+                Geometry dyke =
+                        OffsetCurve.getCurve(FACTORY.createLineString(reach), side * (river.widthMetres() / 2 + 9));
                 Geometry inside = dyke.intersection(ground.territory.area());
                 if (inside.getLength() > 800) {
                     dyke(layer, river, side, LineParts.of(inside));

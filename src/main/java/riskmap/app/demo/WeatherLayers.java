@@ -24,7 +24,10 @@ final class WeatherLayers {
     private SimpleFeatureCollection stations() {
         LayerBuilder layer = new LayerBuilder(scene, "weather_station");
         for (TownCoverage.Town town : ground.towns.towns()) {
-            station(layer, new Coordinate(town.seat().x + 330, town.seat().y + 250), Roads.shortName(town) + "站",
+            station(
+                    layer,
+                    new Coordinate(town.seat().x + 330, town.seat().y + 250),
+                    Roads.shortName(town) + "站",
                     town.number() == 0 ? "national" : "regional");
         }
         for (DistrictPlan.Massif massif : ground.plan.massifs().subList(0, 6)) {
@@ -55,8 +58,13 @@ final class WeatherLayers {
     private SimpleFeatureCollection events() {
         LayerBuilder layer = new LayerBuilder(scene, "event_report");
         String[][] kinds = {
-            {"natural", "暴雨积水"}, {"natural", "山体落石"}, {"accident", "企业火情"}, {"accident", "道路交通事故"},
-            {"health", "聚集性腹泻"}, {"social", "聚集上访"}, {"natural", "海上大风"}
+            {"natural", "暴雨积水"},
+            {"natural", "山体落石"},
+            {"accident", "企业火情"},
+            {"accident", "道路交通事故"},
+            {"health", "聚集性腹泻"},
+            {"social", "聚集上访"},
+            {"natural", "海上大风"}
         };
         Instant start = Instant.parse("2022-01-01T00:00:00Z");
         for (int i = 0; i < 24; i++) {
@@ -75,9 +83,13 @@ final class WeatherLayers {
                     .set("injured", kind[0].equals("accident") ? (int) (scene.uniform(i, 545) * 4) : 0)
                     .set("loss_cny10k", scene.between(i, 546, 0, 60), 1)
                     .set("handled", handled)
-                    .set("closed_on", handled
-                            ? at.atOffset(java.time.ZoneOffset.UTC).toLocalDate().plusDays(2)
-                            : null);
+                    .set(
+                            "closed_on",
+                            handled
+                                    ? at.atOffset(java.time.ZoneOffset.UTC)
+                                            .toLocalDate()
+                                            .plusDays(2)
+                                    : null);
         }
         return layer.collection();
     }

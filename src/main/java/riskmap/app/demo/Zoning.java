@@ -22,7 +22,8 @@ final class Zoning {
         double most = 0;
         List<DistrictPlan.Core> cores = plan.cores();
         for (int i = 0; i < cores.size(); i++) {
-            double inside = inside(x, y, cores.get(i).x(), cores.get(i).y(), cores.get(i).r());
+            double inside = inside(
+                    x, y, cores.get(i).x(), cores.get(i).y(), cores.get(i).r());
             if (inside > most) {
                 most = inside;
                 best = i;

@@ -1,0 +1,159 @@
+package riskmap.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
+import riskmap.data.gpkg.GeoPackage;
+import riskmap.geo.Grid;
+import riskmap.io.GeoTiffFormat;
+import riskmap.map.MapDocument;
+import riskmap.map.MapDocuments;
+
+/**
+ * The demonstration district: about 1,000 km² by the sea, made up and made anew each time with the same bytes. See the
+ * package for what is invented and what is real.
+ */
+public final class DemonstrationDistrict {
+    /** Name of the project file. */
+    public static final String PROJECT = "demo.gpkg";
+    /** Name of the elevation file beside it. */
+    public static final String ELEVATION = DemonstrationMap.ELEVATION;
+
+    /** How much of it is made; coast, hills, rivers, roads and towns are the same. */
+    public enum Size {
+        /** For tests and the first run: elevation at 50 m, some thousand buildings, large stands and fields. */
+        SMALL(50),
+        /** As a district is surveyed: elevation at 10 m, some hundred thousand buildings. */
+        DISTRICT(10);
+
+        private final double cellMetres;
+
+        Size(double cellMetres) {
+            this.cellMetres = cellMetres;
+        }
+
+        /** Cell size of the elevation in metres. */
+        public double cellMetres() {
+            return cellMetres;
+        }
+    }
+
+    private final Size size;
+    private Scene scene;
+
+    public DemonstrationDistrict(Size size) {
+        this.size = size;
+    }
+
+    /** All layers and tables, each named by its schema after its kind in the catalogue; from the bottom of a map up. */
+    public List<SimpleFeatureCollection> layers(Progress progress) {
+        Scene all = scene(progress.part(0, 0.7));
+        progress.report(0.7, Message.of("app.demo-layers"));
+        List<SimpleFeatureCollection> layers = new ArrayList<>(new BaseLayers(all).all());
+        List<SimpleFeatureCollection> cover = new LandCover(all).all();
+        layers.addAll(cover);
+        progress.check();
+        layers.addAll(new FloodLayers(all).all());
+        layers.addAll(new WaterLayers(all).all());
+        layers.addAll(new SettlementLayers(all).all());
+        progress.check();
+        layers.addAll(new RoadLayers(all).all());
+        layers.addAll(new IndustryLayers(all).all());
+        layers.addAll(new CoastLayers(all).all());
+        layers.addAll(new SlopeLayers(all).all());
+        progress.check();
+        layers.addAll(new FireLayers(all, cover.get(1)).all());
+        layers.addAll(new PublicLayers(all).all());
+        layers.addAll(new CareLayers(all).all());
+        layers.addAll(new ResponseLayers(all).all());
+        layers.addAll(new WeatherLayers(all).all());
+        progress.report(1);
+        return layers;
+    }
+
+    /** Height of the ground in metres, the water of reservoirs and the crests of dams in it; NaN at sea. */
+    public Grid elevation(Progress progress) {
+        return scene(progress.part(0, 0.5)).ground.elevation(size.cellMetres, progress.part(0.5, 1));
+    }
+
+    /** The map of the project. */
+    public MapDocument map() {
+        return DemonstrationMap.of(DistrictPlan.read());
+    }
+
+    /**
+     * Writes the project and its elevation into a folder; files of a former run are replaced when all is written.
+     *
+     * @return the project file
+     */
+    public Path write(Path folder, Progress progress) {
+        Path project = folder.resolve(PROJECT);
+        Path unfinished = folder.resolve(PROJECT + ".part");
+        try {
+            Files.createDirectories(folder);
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("app.demo-folder", folder), e);
+        }
+        try {
+            List<SimpleFeatureCollection> layers = layers(progress.part(0, 0.45));
+            progress.report(0.45, Message.of("app.demo-elevation-step"));
+            Grid elevation = elevation(progress.part(0.45, 0.6));
+            new GeoTiffFormat().write(folder.resolve(ELEVATION), elevation, progress.part(0.6, 0.7));
+            store(unfinished, layers, progress.part(0.7, 1));
+            Files.move(unfinished, project, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("app.demo-folder", folder), e);
+        } finally {
+            discard(unfinished);
+        }
+        progress.report(1);
+        return project;
+    }
+
+    private void store(Path file, List<SimpleFeatureCollection> layers, Progress progress) {
+        long total = layers.stream().mapToLong(SimpleFeatureCollection::size).sum();
+        long done = 0;
+        try (GeoPackage store = GeoPackage.create(file)) {
+            store.putDocument("map", MapDocuments.write(map()));
+            for (SimpleFeatureCollection layer : layers) {
+                String title = Catalogue.standard()
+                        .kind(layer.getSchema().getTypeName())
+                        .title()
+                        .text();
+                progress.report((double) done / total, Message.of("app.demo-writing", title));
+                store.createLayer(layer.getSchema(), title);
+                long end = done + layer.size();
+                store.append(
+                        layer.getSchema().getTypeName(),
+                        layer,
+                        progress.part((double) done / total, (double) end / total));
+                done = end;
+            }
+        }
+    }
+
+    private static void discard(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            System.getLogger(DemonstrationDistrict.class.getName())
+                    .log(System.Logger.Level.WARNING, "left behind: " + unfinished, e);
+        }
+    }
+
+    private synchronized Scene scene(Progress progress) {
+        if (scene == null) {
+            scene = new Scene(size == Size.SMALL, progress);
+        }
+        return scene;
+    }
+}
