@@ -1,0 +1,91 @@
+package riskmap.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.geotools.api.data.SimpleFeatureStore;
+import org.geotools.api.data.Transaction;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
+import org.geotools.data.DefaultTransaction;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
+import riskmap.data.gpkg.GeoPackage;
+import riskmap.data.gpkg.GeoPackageDataStore;
+
+/**
+ * Puts the layers of a run into a project: all of them or, when anything stands in the way, none. Results of the same
+ * model are replaced; those of other models in the same layer stay.
+ */
+final class ResultStore {
+    private final GeoPackage project;
+
+    ResultStore(GeoPackage project) {
+        this.project = project;
+    }
+
+    /** Replaces what the model left in these layers by what it made now. */
+    void replace(String model, List<SimpleFeatureCollection> layers, Progress progress) {
+        GeoPackageDataStore store = project.dataStore();
+        try (Transaction transaction = new DefaultTransaction("results")) {
+            for (SimpleFeatureCollection layer : layers) {
+                prepare(store, layer.getSchema());
+            }
+            try {
+                for (int i = 0; i < layers.size(); i++) {
+                    progress.check();
+                    progress.report((double) i / layers.size());
+                    SimpleFeatureCollection layer = layers.get(i);
+                    SimpleFeatureStore target = (SimpleFeatureStore)
+                            store.getFeatureSource(layer.getSchema().getTypeName());
+                    target.setTransaction(transaction);
+                    target.removeFeatures(ofModel(model));
+                    target.addFeatures(layer);
+                }
+                progress.check();
+                transaction.commit();
+            } catch (IOException | RuntimeException e) {
+                transaction.rollback();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("app.io-failed", e.getMessage()), e);
+        }
+    }
+
+    /** A layer of this schema; one of another schema (of an older version) makes way. */
+    private void prepare(GeoPackageDataStore store, SimpleFeatureType type) throws IOException {
+        String name = type.getTypeName();
+        if (Arrays.asList(store.getTypeNames()).contains(name)) {
+            if (attributes(store.getSchema(name)).containsAll(attributes(type))) {
+                return;
+            }
+            store.removeSchema(name);
+        }
+        String title = Catalogue.standard()
+                .find(name)
+                .map(kind -> kind.title().chinese())
+                .orElse(name);
+        project.createLayer(type, title);
+    }
+
+    private static List<String> attributes(SimpleFeatureType type) {
+        List<String> names = new ArrayList<>();
+        type.getAttributeDescriptors().forEach(attribute -> names.add(attribute.getLocalName()));
+        return names;
+    }
+
+    private static Filter ofModel(String model) {
+        try {
+            return ECQL.toFilter("run_id LIKE '" + model + "-%' OR run_id IS NULL");
+        } catch (CQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

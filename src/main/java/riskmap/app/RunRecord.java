@@ -1,0 +1,151 @@
+package riskmap.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+import riskmap.data.Table;
+import riskmap.risk.Provenance;
+
+/**
+ * A recorded run: where its numbers come from, its tables and notes. Kept in the project under {@code run:ID} as JSON;
+ * texts are kept as keys, so that the record reads in any language.
+ *
+ * @param provenance model, parameters, inputs, outputs, proofs
+ * @param tables result tables
+ * @param notes what the user was told
+ */
+public record RunRecord(Provenance provenance, List<Table> tables, List<Message> notes) {
+    /** Prefix of the keys of run records in a project. */
+    public static final String PREFIX = "run:";
+
+    private static final String FORMAT = "riskmap-run";
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    public RunRecord {
+        tables = List.copyOf(tables);
+        notes = List.copyOf(notes);
+    }
+
+    /** The record as text; the same record gives the same text. */
+    public String toJson() {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("format", FORMAT).put("version", 1);
+        root.set("provenance", JSON.valueToTree(provenance));
+        ArrayNode tableNodes = root.putArray("tables");
+        tables.forEach(table -> tableNodes.add(table(table)));
+        ArrayNode noteNodes = root.putArray("notes");
+        notes.forEach(note -> noteNodes.add(value(note)));
+        try {
+            return JSON.writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws RiskMapException when the text is no run record
+     */
+    public static RunRecord fromJson(String text, String runId) {
+        try {
+            JsonNode root = JSON.readTree(text);
+            if (!FORMAT.equals(root.path("format").asText())) {
+                throw RiskMapException.of("app.run-record-wrong", runId);
+            }
+            Provenance provenance = JSON.treeToValue(root.path("provenance"), Provenance.class);
+            List<Table> tables = new ArrayList<>();
+            root.path("tables").forEach(node -> tables.add(table(node)));
+            List<Message> notes = new ArrayList<>();
+            root.path("notes").forEach(node -> notes.add((Message) value(node)));
+            return new RunRecord(provenance, tables, notes);
+        } catch (JsonProcessingException | RuntimeException e) {
+            if (e instanceof RiskMapException known) {
+                throw known;
+            }
+            throw new RiskMapException(Message.of("app.run-record-wrong", runId), e);
+        }
+    }
+
+    /** The table with this id, if there is one. */
+    public java.util.Optional<Table> table(String id) {
+        return tables.stream().filter(table -> table.id().equals(id)).findFirst();
+    }
+
+    private static ObjectNode table(Table table) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("id", table.id());
+        node.set("title", value(table.title()));
+        ArrayNode columns = node.putArray("columns");
+        for (Table.Column column : table.columns()) {
+            columns.addObject()
+                    .put("key", column.key())
+                    .put("unit", column.unit())
+                    .put("decimals", column.decimals())
+                    .set("title", value(column.title()));
+        }
+        ArrayNode rows = node.putArray("rows");
+        for (List<Object> row : table.rows()) {
+            ArrayNode cells = rows.addArray();
+            row.forEach(cell -> cells.add(value(cell)));
+        }
+        return node;
+    }
+
+    private static Table table(JsonNode node) {
+        List<Table.Column> columns = new ArrayList<>();
+        for (JsonNode column : node.path("columns")) {
+            columns.add(new Table.Column(
+                    column.path("key").asText(),
+                    (Message) value(column.path("title")),
+                    column.path("unit").asText(),
+                    column.path("decimals").asInt()));
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (JsonNode row : node.path("rows")) {
+            List<Object> cells = new ArrayList<>();
+            row.forEach(cell -> cells.add(value(cell)));
+            rows.add(java.util.Collections.unmodifiableList(cells));
+        }
+        return new Table(node.path("id").asText(), (Message) value(node.path("title")), columns, rows);
+    }
+
+    private static JsonNode value(Object value) {
+        if (value instanceof Message message) {
+            ObjectNode node = JSON.createObjectNode().put("text", message.key());
+            ArrayNode arguments = node.putArray("with");
+            message.arguments().forEach(argument -> arguments.add(value(argument)));
+            return node;
+        }
+        return JSON.valueToTree(value);
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isNull() || node.isMissingNode()) {
+            return null;
+        }
+        if (node.isObject()) {
+            List<Object> arguments = new ArrayList<>();
+            node.path("with").forEach(argument -> arguments.add(value(argument)));
+            return new Message(node.path("text").asText(), arguments);
+        }
+        if (node.isIntegralNumber()) {
+            return node.longValue();
+        }
+        if (node.isNumber()) {
+            BigDecimal number = node.decimalValue();
+            return number.doubleValue();
+        }
+        return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
+    }
+}
