@@ -20,6 +20,9 @@ import org.geotools.api.style.TextSymbolizer;
  * symbolizers in order; features of one look together.
  */
 final class FeaturePainter {
+    /** Symbols in such numbers are a texture that labels stand on, not things to keep off. */
+    private static final int CROWD = 1000;
+
     private final PackedLayer layer;
     private final RuleMatches matches;
     private final Style style;
@@ -197,6 +200,9 @@ final class FeaturePainter {
     }
 
     private void obstacles(GraphicLook graphic, IntList rows, PathBuilder paths, LabelSink sink) {
+        if (rows.size() > CROWD) {
+            return;
+        }
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
             if (layer.dimension(row) == 1) {

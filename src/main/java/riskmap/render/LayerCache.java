@@ -34,7 +34,12 @@ public final class LayerCache {
     /** A layer is the same when it comes from the same store under the same name. */
     private record Key(Object store, String name, CoordinateReferenceSystem crs) {
         static Object storeOf(SimpleFeatureSource source) {
-            return source.getDataStore() == null ? source : source.getDataStore();
+            try {
+                return source.getDataStore() == null ? source : source.getDataStore();
+            } catch (UnsupportedOperationException collection) {
+                // features in memory have no store: they are themselves
+                return source;
+            }
         }
 
         @Override

@@ -39,8 +39,8 @@ final class PointPainter {
             each(rows, (x, y) -> target.graphics()
                     .drawImage(
                             sprite.image(),
-                            (int) Math.floor(x) - sprite.centre(),
-                            (int) Math.floor(y) - sprite.centre(),
+                            (int) Math.floor(x) + sprite.left(),
+                            (int) Math.floor(y) + sprite.top(),
                             null));
         } else {
             each(rows, (x, y) -> GraphicPainter.draw(target.graphics(), look, x, y));
@@ -85,17 +85,44 @@ final class PointPainter {
                 : InteriorPointLine.getInteriorPoint(PackedGeometry.of(layer, row));
     }
 
-    /** A symbol drawn once. */
-    private record Sprite(BufferedImage image, int centre) {}
+    /**
+     * A symbol drawn once.
+     *
+     * @param image cut to what is not transparent
+     * @param left pixels from the symbol's point to the image's west edge
+     * @param top pixels from the symbol's point to its north edge
+     */
+    private record Sprite(BufferedImage image, int left, int top) {}
 
     private static Sprite sprite(GraphicLook look) {
         int centre = (int) Math.ceil(look.reach()) + 1;
-        BufferedImage image = new BufferedImage(2 * centre + 1, 2 * centre + 1, BufferedImage.TYPE_INT_ARGB_PRE);
+        int size = 2 * centre + 1;
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
         hints(graphics);
         GraphicPainter.draw(graphics, look, centre + 0.5, centre + 0.5);
         graphics.dispose();
-        return new Sprite(image, centre);
+        int west = size;
+        int north = size;
+        int east = 0;
+        int south = 0;
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i++) {
+            if (pixels[i] != 0) {
+                west = Math.min(west, i % size);
+                east = Math.max(east, i % size + 1);
+                north = Math.min(north, i / size);
+                south = Math.max(south, i / size + 1);
+            }
+        }
+        if (east <= west) {
+            return new Sprite(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB_PRE), 0, 0);
+        }
+        BufferedImage cut = new BufferedImage(east - west, south - north, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D copy = cut.createGraphics();
+        copy.drawImage(image, -west, -north, null);
+        copy.dispose();
+        return new Sprite(cut, west - centre, north - centre);
     }
 
     static void hints(Graphics2D graphics) {
@@ -110,37 +137,36 @@ final class PointPainter {
         int height = (int) Math.ceil(target.viewport().height());
         Sprite sprite = sprite(look);
         int[] symbol = ((DataBufferInt) sprite.image().getRaster().getDataBuffer()).getData();
-        int size = sprite.image().getWidth();
-        int centre = sprite.centre();
+        int w = sprite.image().getWidth();
+        int h = sprite.image().getHeight();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        int around = 2 * centre + 1;
-        BitSet drawn = new BitSet((width + around) * (height + around));
+        BitSet drawn = new BitSet((width + w) * (height + h));
         each(rows, (x, y) -> {
-            int left = (int) Math.floor(x) - centre;
-            int top = (int) Math.floor(y) - centre;
-            if (left <= -size || top <= -size || left >= width || top >= height) {
+            int left = (int) Math.floor(x) + sprite.left();
+            int top = (int) Math.floor(y) + sprite.top();
+            if (left <= -w || top <= -h || left >= width || top >= height) {
                 return;
             }
-            int place = (top + size) * (width + around) + left + size;
+            int place = (top + h) * (width + w) + left + w;
             if (!drawn.get(place)) {
                 drawn.set(place);
-                blend(pixels, width, height, symbol, size, left, top);
+                blend(pixels, width, height, symbol, w, h, left, top);
             }
         });
         target.graphics().drawImage(image, 0, 0, null);
     }
 
     /** Source over destination, both premultiplied. */
-    private static void blend(int[] pixels, int width, int height, int[] symbol, int size, int left, int top) {
+    private static void blend(int[] pixels, int width, int height, int[] symbol, int w, int h, int left, int top) {
         int fromRow = Math.max(0, -top);
-        int toRow = Math.min(size, height - top);
+        int toRow = Math.min(h, height - top);
         int fromColumn = Math.max(0, -left);
-        int toColumn = Math.min(size, width - left);
+        int toColumn = Math.min(w, width - left);
         for (int row = fromRow; row < toRow; row++) {
             int at = (top + row) * width + left;
             for (int column = fromColumn; column < toColumn; column++) {
-                int source = symbol[row * size + column];
+                int source = symbol[row * w + column];
                 int alpha = source >>> 24;
                 if (alpha == 255) {
                     pixels[at + column] = source;
