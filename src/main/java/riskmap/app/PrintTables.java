@@ -11,14 +11,12 @@ import org.geotools.data.simple.SimpleFeatureIterator;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
+import riskmap.risk.RiskLevel;
 
 /** Tables for pages, made from the stored results: one row per town, a column per measure and level. */
 final class PrintTables {
     /** Name of the table in layouts. */
     static final String BY_TOWN = "risk-by-town";
-
-    /** Levels of risk, 1 low to 4 high. */
-    private static final int LEVELS = 4;
 
     /** What is shown, in this order: layer and measure in the table {@code impact}, its heading, its decimals. */
     private static final List<Shown> SHOWN = List.of(
@@ -38,7 +36,7 @@ final class PrintTables {
         }
         Map<String, double[][]> towns = new LinkedHashMap<>();
         for (String town : townNames(workspace)) {
-            towns.put(town, new double[SHOWN.size()][LEVELS + 1]);
+            towns.put(town, new double[SHOWN.size()][RiskLevel.COUNT + 1]);
         }
         Set<Integer> found = new LinkedHashSet<>();
         try (SimpleFeatureIterator rows =
@@ -57,14 +55,14 @@ final class PrintTables {
                 || !(row.getAttribute("level") instanceof Number level)
                 || !(row.getAttribute("value") instanceof Number value)
                 || level.intValue() < 1
-                || level.intValue() > LEVELS) {
+                || level.intValue() > RiskLevel.COUNT) {
             return;
         }
         for (int i = 0; i < SHOWN.size(); i++) {
             Shown shown = SHOWN.get(i);
             if (shown.layer().equals(row.getAttribute("layer"))
                     && shown.measure().equals(row.getAttribute("measure"))) {
-                double[][] sums = towns.computeIfAbsent(town, name -> new double[SHOWN.size()][LEVELS + 1]);
+                double[][] sums = towns.computeIfAbsent(town, name -> new double[SHOWN.size()][RiskLevel.COUNT + 1]);
                 sums[i][level.intValue()] += value.doubleValue();
                 found.add(i);
             }
@@ -77,9 +75,9 @@ final class PrintTables {
         for (int i = 0; i < SHOWN.size(); i++) {
             if (found.contains(i)) {
                 Shown shown = SHOWN.get(i);
-                for (int level = LEVELS; level >= 1; level--) {
+                for (int level = RiskLevel.COUNT; level >= 1; level--) {
                     String key = shown.layer() + "_" + shown.measure() + "_" + level;
-                    Message title = Message.of(shown.heading(), Message.of("app.print-level-" + level));
+                    Message title = Message.of(shown.heading(), RiskLevel.title(level));
                     columns.add(new Table.Column(key, title, "", shown.decimals()));
                 }
             }
@@ -89,7 +87,7 @@ final class PrintTables {
             List<Object> row = new ArrayList<>();
             row.add(town);
             for (int i = 0; i < SHOWN.size(); i++) {
-                for (int level = LEVELS; level >= 1 && found.contains(i); level--) {
+                for (int level = RiskLevel.COUNT; level >= 1 && found.contains(i); level--) {
                     row.add(sums[i][level]);
                 }
             }

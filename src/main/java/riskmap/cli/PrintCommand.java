@@ -14,7 +14,7 @@ final class PrintCommand extends SharedOptions {
     @Parameters(index = "0", paramLabel = "P", descriptionKey = "project")
     Path project;
 
-    @Option(names = "--layout", paramLabel = "NAME|FILE", defaultValue = "one-map-a3", descriptionKey = "print-layout")
+    @Option(names = "--layout", paramLabel = "NAME|FILE", defaultValue = "", descriptionKey = "print-layout")
     String layout;
 
     @Option(names = "--title", paramLabel = "TEXT", defaultValue = "", descriptionKey = "print-title")

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.GregorianCalendar;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -60,7 +61,8 @@ final class PdfOutput implements PrintOutput {
                 describe(document, composer, options);
                 progress.report(0.85, Message.of("print.saving"));
                 fonts.subset();
-                document.save(stream);
+                // Without object streams the time stamp stands in plain text, and all other bytes stay the same.
+                document.save(stream, CompressParameters.NO_COMPRESSION);
             }
         }
     }

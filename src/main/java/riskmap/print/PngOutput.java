@@ -21,6 +21,16 @@ final class PngOutput implements PrintOutput {
     /** Pixels of one band: 96 MB. A3 at 300 dpi (17.4 million) is one band. */
     private static final long BAND_PIXELS = 24_000_000;
 
+    private final long bandPixels;
+
+    PngOutput() {
+        this(BAND_PIXELS);
+    }
+
+    PngOutput(long bandPixels) {
+        this.bandPixels = bandPixels;
+    }
+
     @Override
     public String extension() {
         return "png";
@@ -32,7 +42,7 @@ final class PngOutput implements PrintOutput {
         PageSize size = page.layout().page();
         int width = (int) Math.round(size.width() * scale);
         int height = (int) Math.round(size.height() * scale);
-        int rows = (int) Math.max(1, Math.min(height, BAND_PIXELS / width));
+        int rows = (int) Math.max(1, Math.min(height, bandPixels / width));
         TargetFile.write(target, stream -> {
             try (PngStream png = new PngStream(stream, width, height, options.dpi())) {
                 BufferedImage band = new BufferedImage(width, rows, BufferedImage.TYPE_INT_RGB);

@@ -146,7 +146,7 @@ final class PageFixture {
         columns.add(new Table.Column("town", Message.of("app.print-town"), "", 0));
         for (String heading : List.of("app.print-area", "app.print-people", "app.print-buildings")) {
             for (int level = 4; level >= 1; level--) {
-                Message title = Message.of(heading, Message.of("app.print-level-" + level));
+                Message title = Message.of(heading, Message.of("risk.level-" + level));
                 columns.add(new Table.Column(heading + level, title, "", heading.endsWith("area") ? 1 : 0));
             }
         }
