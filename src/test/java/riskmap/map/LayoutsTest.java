@@ -81,11 +81,13 @@ class LayoutsTest {
                 .satisfies(says("“far” lies outside"));
         assertThatThrownBy(() -> read(PAGE + text("a", "\"x\":1") + "," + text("a", "\"x\":1") + "]}"))
                 .satisfies(says("“a” stands twice"));
-        assertThatThrownBy(() -> read(PAGE
-                        + "{\"type\":\"scale-bar\",\"id\":\"bar\",\"frame\":\"nowhere\",\"box\":{\"x\":1,\"width\":9}}]}"))
+        assertThatThrownBy(
+                        () -> read(
+                                PAGE
+                                        + "{\"type\":\"scale-bar\",\"id\":\"bar\",\"frame\":\"nowhere\",\"box\":{\"x\":1,\"width\":9}}]}"))
                 .satisfies(says("nowhere"));
-        assertThatThrownBy(() -> read(
-                        PAGE + "{\"type\":\"border\",\"id\":\"a\",\"box\":{\"x\":1},\"fill\":\"blue\"}]}"))
+        assertThatThrownBy(
+                        () -> read(PAGE + "{\"type\":\"border\",\"id\":\"a\",\"box\":{\"x\":1},\"fill\":\"blue\"}]}"))
                 .satisfies(says("items[0]"));
         assertThatThrownBy(() -> Layouts.open("no-such-layout", note -> {})).satisfies(says("one-map-a3"));
     }
@@ -153,14 +155,15 @@ class LayoutsTest {
                         Arbitraries.of(true, false),
                         Arbitraries.of(TextStyle.Align.values()),
                         Arbitraries.of(TextStyle.Vertical.values()))
-                .as((size, bold, align, vertical) ->
-                        new TextStyle(size, bold, "#12ab9f80", align, vertical, 5, 1.5));
-        return Combinators.combine(boxes(), texts(), styles, Arbitraries.integers().between(0, 2))
+                .as((size, bold, align, vertical) -> new TextStyle(size, bold, "#12ab9f80", align, vertical, 5, 1.5));
+        return Combinators.combine(
+                        boxes(), texts(), styles, Arbitraries.integers().between(0, 2))
                 .as((box, text, style, kind) -> switch (kind) {
                     case 0 -> new LayoutItem.Text("", box, text, style);
                     case 1 -> new LayoutItem.Legend("", box, "map", text, 2, true, List.of("a", "层"), null, style, 0);
-                    default -> new LayoutItem.Border(
-                            "", box, "#ffffff", new LineStyle("#000000", style.size() / 2, List.of(1.0, 2.5)), 3);
+                    default ->
+                        new LayoutItem.Border(
+                                "", box, "#ffffff", new LineStyle("#000000", style.size() / 2, List.of(1.0, 2.5)), 3);
                 });
     }
 
@@ -170,7 +173,8 @@ class LayoutsTest {
     }
 
     private static Arbitrary<LocalText> texts() {
-        Arbitrary<String> words = Arbitraries.strings().withChars("风险{}\"\\ aZ\n").ofMaxLength(6);
+        Arbitrary<String> words =
+                Arbitraries.strings().withChars("风险{}\"\\ aZ\n").ofMaxLength(6);
         return Combinators.combine(words, words).as(LocalText::new);
     }
 }

@@ -33,7 +33,8 @@ class OutputsTest {
     @Test
     void aPngIsThePageAtItsResolutionWithAWorldFile() throws IOException {
         Path out = folder.resolve("page.png");
-        Outputs.forFile(out).write(page, out, new PrintOptions(40, PrintOptions.now().created()), Progress.silent());
+        Outputs.forFile(out)
+                .write(page, out, new PrintOptions(40, PrintOptions.now().created()), Progress.silent());
         BufferedImage read = ImageIO.read(out.toFile());
         BufferedImage expected = page.image(40, Progress.silent());
         assertThat(read.getWidth()).isEqualTo(661);
@@ -54,7 +55,8 @@ class OutputsTest {
     @Test
     void bandsJoinWithoutASeam() throws IOException {
         Path out = folder.resolve("bands.png");
-        new PngOutput(661 * 50).write(page, out, new PrintOptions(40, PrintOptions.now().created()), Progress.silent());
+        new PngOutput(661 * 50)
+                .write(page, out, new PrintOptions(40, PrintOptions.now().created()), Progress.silent());
         BufferedImage read = ImageIO.read(out.toFile());
         BufferedImage whole = page.image(40, Progress.silent());
         int different = 0;
@@ -131,6 +133,7 @@ class OutputsTest {
     }
 
     private static void says(Throwable error, String words) {
-        assertThat(((RiskMapException) error).userMessage().text(Language.ENGLISH)).contains(words);
+        assertThat(((RiskMapException) error).userMessage().text(Language.ENGLISH))
+                .contains(words);
     }
 }

@@ -40,8 +40,8 @@ class PageComposerTest {
     @Test
     void aMissingTableIsSaidBeforeAnythingIsPainted() {
         PageContent full = PageFixture.content(Language.ENGLISH);
-        PageContent without = new PageContent(
-                full.map(), full.layers(), List.of(), full.fields(), Language.ENGLISH, Path.of("."));
+        PageContent without =
+                new PageContent(full.map(), full.layers(), List.of(), full.fields(), Language.ENGLISH, Path.of("."));
         assertThatThrownBy(() -> PageFixture.page(A3, without)).satisfies(error -> says(error, "risk-by-town"));
         assertThat(PageFixture.page(Layouts.open("map-a3", note -> {}), without).denominator("map"))
                 .isEqualTo(150_000);
@@ -127,6 +127,7 @@ class PageComposerTest {
     }
 
     private static void says(Throwable error, String words) {
-        assertThat(((RiskMapException) error).userMessage().text(Language.ENGLISH)).contains(words);
+        assertThat(((RiskMapException) error).userMessage().text(Language.ENGLISH))
+                .contains(words);
     }
 }

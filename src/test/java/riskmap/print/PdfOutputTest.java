@@ -119,8 +119,10 @@ class PdfOutputTest {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             LayoutItem bar = composer.layout().item("scale-bar").orElseThrow();
             List<Rectangle2D> segments = filled(document, bar.box(), INK);
-            double left = segments.stream().mapToDouble(Rectangle2D::getMinX).min().orElseThrow();
-            double right = segments.stream().mapToDouble(Rectangle2D::getMaxX).max().orElseThrow();
+            double left =
+                    segments.stream().mapToDouble(Rectangle2D::getMinX).min().orElseThrow();
+            double right =
+                    segments.stream().mapToDouble(Rectangle2D::getMaxX).max().orElseThrow();
             // Dark segments are the first and the third of four: the bar says 10 km, so they end at 7.5 km.
             double ground = (right - left) / 1000 * composer.denominator("map");
             assertThat(ground).isCloseTo(7500, within(7500 * 0.002));
@@ -138,8 +140,7 @@ class PdfOutputTest {
             double y = PageFixture.SOUTH + 2 * PageFixture.TOWN + 1000;
             Point2D first = at(shelters, PageFixture.WEST + 5000, y + 1000);
             Point2D last = at(shelters, PageFixture.WEST + 5000 + 3 * PageFixture.TOWN, y + 1300);
-            double[] ends = {
-                PageFixture.WEST + 5000, y + 1000, PageFixture.WEST + 5000 + 3 * PageFixture.TOWN, y + 1300
+            double[] ends = {PageFixture.WEST + 5000, y + 1000, PageFixture.WEST + 5000 + 3 * PageFixture.TOWN, y + 1300
             };
             Crs.transform(Crs.of(4550), Crs.of(4490)).apply(ends, 2);
             double ground = first.distance(last) / 1000 * composer.denominator("map");
@@ -163,7 +164,9 @@ class PdfOutputTest {
         byte[] english = write(PageFixture.page("one-map-a3", Language.ENGLISH), NOON);
         try (PDDocument document = Loader.loadPDF(english)) {
             String text = new PDFTextStripper().getText(document);
-            assertThat(text).contains("Legend", "Scale", "Reference system", "Total").doesNotContain("图例", "坐标系");
+            assertThat(text)
+                    .contains("Legend", "Scale", "Reference system", "Total")
+                    .doesNotContain("图例", "坐标系");
         }
     }
 
@@ -183,8 +186,8 @@ class PdfOutputTest {
         return PdfReading.of(document.getPage(0)).paths.stream()
                 .filter(painted -> painted.filled() && painted.rgb() == rgb)
                 .map(PdfReading.Painted::bounds)
-                .filter(bounds -> box.contains(
-                        new Box(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight())))
+                .filter(bounds ->
+                        box.contains(new Box(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight())))
                 .toList();
     }
 

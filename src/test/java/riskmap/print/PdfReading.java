@@ -122,8 +122,7 @@ final class PdfReading extends PDFGraphicsStreamEngine {
     }
 
     @Override
-    protected void showGlyph(
-            Matrix matrix, org.apache.pdfbox.pdmodel.font.PDFont font, int code, Vector displacement) {
+    protected void showGlyph(Matrix matrix, org.apache.pdfbox.pdmodel.font.PDFont font, int code, Vector displacement) {
         double k = 25.4 / 72;
         glyphs.add(new Point2D.Double(matrix.getTranslateX() * k, (height - matrix.getTranslateY()) * k));
     }

@@ -47,7 +47,11 @@ final class Vincenty {
                         + small
                                 / 4
                                 * (cosSigma * (-1 + 2 * cos2m * cos2m)
-                                        - small / 6 * cos2m * (-3 + 4 * sinSigma * sinSigma) * (-3 + 4 * cos2m * cos2m)));
+                                        - small
+                                                / 6
+                                                * cos2m
+                                                * (-3 + 4 * sinSigma * sinSigma)
+                                                * (-3 + 4 * cos2m * cos2m)));
         return b * big * (sigma - delta);
     }
 }
