@@ -62,17 +62,18 @@ final class CellSpans {
     }
 
     /**
-     * Hands over the cells whose centre lies exactly on a level edge which runs westward (in the order of its vertices).
+     * Hands over the cells whose centre lies exactly on a level edge which runs eastward (in the order of its vertices):
+     * the lower side of an outline that turns counter-clockwise.
      * {@code gdal_rasterize} burns these beside the area's own; two neighbours can then claim one cell.
      */
     void ofLevelEdges(PixelShapes shapes, int shape, int from, int to, Receiver receiver) {
         for (int part = shapes.firstPart(shape); part < shapes.endPart(shape); part++) {
             for (int i = shapes.partStart(part) + 1; i < shapes.partEnd(part); i++) {
                 double y = shapes.y(i);
-                if (y == shapes.y(i - 1) && shapes.x(i - 1) > shapes.x(i) && y - 0.5 == Math.rint(y - 0.5)) {
+                if (y == shapes.y(i - 1) && shapes.x(i - 1) < shapes.x(i) && y - 0.5 == Math.rint(y - 0.5)) {
                     int row = (int) (y - 0.5);
-                    int left = Math.max(0, round(shapes.x(i)));
-                    int right = Math.min(width, round(shapes.x(i - 1)));
+                    int left = Math.max(0, round(shapes.x(i - 1)));
+                    int right = Math.min(width, round(shapes.x(i)));
                     if (row >= from && row < to && left < right) {
                         receiver.span(row, left, right);
                     }

@@ -86,7 +86,7 @@ public final class Terrain {
                     out[i] = 1 + 2 * light;
                     continue;
                 }
-                double southWest = 0.5 * square - x * y;
+                double southWest = 0.5 * square + x * y;
                 double sum = southWest * Math.max(0, light + (x + y) * diagonal)
                         + x * x * Math.max(0, light + x * slanting)
                         + (square - southWest) * Math.max(0, light + (x - y) * diagonal)
