@@ -8,7 +8,12 @@ import riskmap.base.RiskMapException;
 /** All formats, in the order in which a file is offered to them. */
 public final class Formats {
     private static final List<Format> ALL = List.of(
-            new ShapefileFormat(), new GeoJsonFormat(), new CsvFormat(), new GeoTiffFormat(), new AsciiGridFormat());
+            new GeoPackageFormat(),
+            new ShapefileFormat(),
+            new GeoJsonFormat(),
+            new CsvFormat(),
+            new GeoTiffFormat(),
+            new AsciiGridFormat());
 
     private Formats() {}
 

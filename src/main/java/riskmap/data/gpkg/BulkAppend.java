@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -27,6 +28,28 @@ final class BulkAppend {
         this.access = access;
         this.table = access.table();
         this.progress = progress;
+    }
+
+    /** Makes a layer and fills it, or does neither. */
+    static long intoNew(
+            Layers layers,
+            SimpleFeatureType type,
+            String title,
+            Iterator<? extends SimpleFeature> features,
+            long expected,
+            Progress progress) {
+        progress.report(0, Message.of("data.gpkg-step-append", type.getTypeName()));
+        try {
+            long added = layers.database().write(connection -> {
+                LayerDefinition.create(connection, type, title, layers.references());
+                LayerAccess access = layers.read(connection, type.getTypeName());
+                return new BulkAppend(layers, access, progress).append(connection, features, expected);
+            });
+            progress.report(1);
+            return added;
+        } finally {
+            layers.forget();
+        }
     }
 
     /**

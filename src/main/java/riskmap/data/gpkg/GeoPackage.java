@@ -91,6 +91,22 @@ public final class GeoPackage implements AutoCloseable {
         return new BulkAppend(layers, store.access(layer), progress).run(features, expected);
     }
 
+    /**
+     * Makes a layer and adds all features to it in one transaction: it comes to be whole or not at all.
+     *
+     * @param title what people see (null: its name)
+     * @param expected how many there will be; not positive where nobody knows
+     * @return how many there were
+     */
+    public long addLayer(
+            SimpleFeatureType type,
+            String title,
+            Iterator<? extends SimpleFeature> features,
+            long expected,
+            Progress progress) {
+        return BulkAppend.intoNew(layers, type, title, features, expected, progress);
+    }
+
     /** The text kept under this key in {@code riskmap_documents}. */
     public Optional<String> document(String key) {
         return documents.get(key);

@@ -39,7 +39,8 @@ final class Layers {
         }
     }
 
-    private LayerAccess read(Connection connection, String name) throws SQLException {
+    /** Reads what the tables say of a layer in the transaction of this connection; null where there is none. */
+    LayerAccess read(Connection connection, String name) throws SQLException {
         LayerTable table = LayerTables.find(connection, name);
         if (table == null) {
             return null;

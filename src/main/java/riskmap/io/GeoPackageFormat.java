@@ -1,0 +1,199 @@
+package riskmap.io;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.gpkg.GeoPackage;
+import riskmap.data.gpkg.GeoPackageLayer;
+import riskmap.geo.Crs;
+import riskmap.geo.CrsTransform;
+
+/**
+ * GeoPackage: layers and attribute tables, through {@link GeoPackage}. Written into a new file, or as a new layer of an
+ * existing one, in one transaction; the layer is named after the features' type.
+ *
+ * <p><b>Source:</b> OGC 12-128r15, version 1.3.
+ */
+public final class GeoPackageFormat implements VectorFormat {
+    private static final byte[] SQLITE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public String id() {
+        return "geopackage";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("gpkg");
+    }
+
+    @Override
+    public boolean reads(Path file) {
+        return java.util.Arrays.equals(SourceFiles.head(file, SQLITE.length), SQLITE);
+    }
+
+    @Override
+    public List<String> layers(Path file, ReadOptions options) {
+        try (GeoPackage store = GeoPackage.open(file, true)) {
+            return names(store);
+        }
+    }
+
+    private static List<String> names(GeoPackage store) {
+        return store.layers().stream()
+                .filter(layer -> layer.kind() == GeoPackageLayer.Kind.FEATURES
+                        || layer.kind() == GeoPackageLayer.Kind.ATTRIBUTES)
+                .map(GeoPackageLayer::name)
+                .toList();
+    }
+
+    @Override
+    public FeatureStream read(Path file, String layer, ReadOptions options, ImportLog log) {
+        SourceFiles.check(file);
+        GeoPackage store = GeoPackage.open(file, true);
+        try {
+            List<String> names = names(store);
+            String wanted = layer.isEmpty() && names.size() == 1 ? names.get(0) : layer;
+            if (!names.contains(wanted)) {
+                throw RiskMapException.of("io.layer-missing", file, wanted, String.join(", ", names));
+            }
+            store.notices().forEach(log::notice);
+            CollectionStream features = new CollectionStream(
+                    store.dataStore().getFeatureSource(wanted).getFeatures(), log);
+            return new Stream(store, features, options.crs());
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e instanceof RiskMapException known ? known : SourceFiles.unreadable(file, e);
+        }
+    }
+
+    /** Closes the file with the features; a CRS that the user states goes before the layer's. */
+    private static final class Stream extends FeatureStream {
+        private final GeoPackage store;
+        private final CollectionStream features;
+        private final SimpleFeatureType type;
+
+        Stream(GeoPackage store, CollectionStream features, CoordinateReferenceSystem crs) {
+            this.store = store;
+            this.features = features;
+            boolean restated = crs != null && features.type().getGeometryDescriptor() != null;
+            type = restated ? SimpleFeatureTypeBuilder.retype(features.type(), crs) : features.type();
+        }
+
+        @Override
+        public SimpleFeatureType type() {
+            return type;
+        }
+
+        @Override
+        public SimpleFeature next() {
+            return features.next();
+        }
+
+        @Override
+        public double fraction() {
+            return features.fraction();
+        }
+
+        @Override
+        public Place place() {
+            return features.place();
+        }
+
+        @Override
+        public void close() {
+            features.close();
+            store.close();
+        }
+    }
+
+    @Override
+    public ImportLog write(Path file, SimpleFeatureCollection features, WriteOptions options, Progress progress) {
+        ImportLog log = new ImportLog();
+        log.about(file.getFileName().toString());
+        if (Files.exists(file)) {
+            try (GeoPackage store = GeoPackage.open(file, false)) {
+                add(store, features, options, log, progress);
+            }
+            return log;
+        }
+        try (NewFiles files = new NewFiles(file)) {
+            try (GeoPackage store =
+                    GeoPackage.create(files.path(file.getFileName().toString()))) {
+                add(store, features, options, log, progress);
+            }
+            files.finish();
+            return log;
+        } catch (IOException e) {
+            throw SourceFiles.unwritable(file, e);
+        }
+    }
+
+    private static void add(
+            GeoPackage store,
+            SimpleFeatureCollection features,
+            WriteOptions options,
+            ImportLog log,
+            Progress progress) {
+        SimpleFeatureType type = features.getSchema();
+        CoordinateReferenceSystem from = type.getCoordinateReferenceSystem();
+        boolean moves = options.crs() != null && type.getGeometryDescriptor() != null;
+        if (moves && from == null) {
+            throw RiskMapException.of("io.crs-missing", type.getTypeName());
+        }
+        CrsTransform transform = moves ? Crs.transform(from, options.crs()) : null;
+        SimpleFeatureType target = moves ? SimpleFeatureTypeBuilder.retype(type, options.crs()) : type;
+        try (SimpleFeatureIterator iterator = features.features()) {
+            Iterator<SimpleFeature> moved = new Moved(iterator, new Rows(target), transform);
+            long written = store.addLayer(target, null, moved, features.size(), progress);
+            log.read(written);
+            log.written(written);
+        }
+    }
+
+    /** Features of a collection with their geometries in another CRS. */
+    private static final class Moved implements Iterator<SimpleFeature> {
+        private final SimpleFeatureIterator source;
+        private final Rows rows;
+        private final CrsTransform transform;
+        private long number;
+
+        Moved(SimpleFeatureIterator source, Rows rows, CrsTransform transform) {
+            this.source = source;
+            this.rows = rows;
+            this.transform = transform;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return source.hasNext();
+        }
+
+        @Override
+        public SimpleFeature next() {
+            SimpleFeature feature = source.next();
+            if (transform == null || transform.isIdentity()) {
+                return feature;
+            }
+            Object[] values = feature.getAttributes().toArray();
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] instanceof Geometry geometry) {
+                    values[i] = transform.apply(geometry);
+                }
+            }
+            return rows.feature(values, ++number);
+        }
+    }
+}
