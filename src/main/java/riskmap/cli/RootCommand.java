@@ -14,12 +14,15 @@ import riskmap.base.Progress;
         name = "riskmap",
         version = "riskmap 0.1.0",
         subcommands = {
+            DemoCommand.class,
             InfoCommand.class,
             FormatsCommand.class,
             OperationsCommand.class,
             ModelsCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
+            RiskCommand.class,
+            RerunCommand.class,
             PrintCommand.class,
             VerifyCommand.class
         })

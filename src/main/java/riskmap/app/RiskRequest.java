@@ -1,0 +1,56 @@
+package riskmap.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.data.Table;
+
+/** Running a model on a project file and telling what came out. */
+public final class RiskRequest {
+    private RiskRequest() {}
+
+    /** Runs a model; the results are stored in the project. */
+    public static Answer run(Path project, String model, Map<String, String> values, Progress progress) {
+        try (Workspace workspace = Workspace.open(project, false, progress)) {
+            return answer(RiskRuns.run(workspace, model, values, progress));
+        }
+    }
+
+    /** Repeats a recorded run; not good when something differs. */
+    public static Answer rerun(Path project, String runId, Progress progress) {
+        try (Workspace workspace = Workspace.open(project, true, progress)) {
+            RiskRuns.Rerun rerun = RiskRuns.rerun(workspace, runId, progress);
+            List<String> differences =
+                    rerun.differences().stream().map(Message::text).toList();
+            String text = rerun.same()
+                    ? Message.of("app.rerun-same", runId).text()
+                    : Message.of("app.rerun-differs", runId, differences.size()).text() + "\n"
+                            + String.join("\n", differences);
+            return new Answer(text, Map.of("run", runId, "differences", differences), rerun.same());
+        }
+    }
+
+    /** A run as text and facts: its tables, what to know, and its id. */
+    static Answer answer(RunRecord record) {
+        StringBuilder text = new StringBuilder();
+        Map<String, Object> tables = new LinkedHashMap<>();
+        for (Table table : record.tables()) {
+            text.append(TextTable.text(table)).append('\n');
+            tables.put(table.id(), TextTable.facts(table));
+        }
+        List<String> notes = new ArrayList<>();
+        record.notes().forEach(note -> notes.add(note.text()));
+        notes.forEach(note -> text.append(note).append('\n'));
+        String id = record.provenance().runId();
+        text.append(Message.of("app.run-stored", id).text());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("run", id);
+        facts.put("tables", tables);
+        facts.put("notes", notes);
+        return new Answer(text.toString(), facts);
+    }
+}

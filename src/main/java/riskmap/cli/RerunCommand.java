@@ -1,0 +1,25 @@
+package riskmap.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import riskmap.app.RiskRequest;
+
+/** {@code riskmap rerun}: repeats a recorded run and says what differs. */
+@Command(name = "rerun")
+final class RerunCommand extends SharedOptions {
+    @Parameters(index = "0", paramLabel = "P", descriptionKey = "project")
+    Path project;
+
+    @Parameters(index = "1", paramLabel = "RUN_ID", descriptionKey = "run-id")
+    String run;
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
+    @Override
+    public Integer call() {
+        return say(RiskRequest.rerun(project, run, progress()), json);
+    }
+}

@@ -1,0 +1,30 @@
+package riskmap.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import riskmap.app.RiskRequest;
+
+/** {@code riskmap risk}: a model on a project. */
+@Command(name = "risk")
+final class RiskCommand extends SharedOptions {
+    @Parameters(index = "0", paramLabel = "MODEL", descriptionKey = "models-name")
+    String model;
+
+    @Option(names = "--project", required = true, paramLabel = "P", descriptionKey = "project")
+    Path project;
+
+    @Option(names = "-p", paramLabel = "key=value", descriptionKey = "run-parameter")
+    Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
+    @Override
+    public Integer call() {
+        return say(RiskRequest.run(project, model, parameters, progress()), json);
+    }
+}
