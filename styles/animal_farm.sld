@@ -12,14 +12,14 @@
           <Title>畜禽养殖场</Title>
           <Abstract>Animal farm</Abstract>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/animal.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -34,13 +34,13 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/animal.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
         </Rule>
         <Rule>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -75,7 +75,7 @@
                   <AnchorPointY>0.5</AnchorPointY>
                 </AnchorPoint>
                 <Displacement>
-                  <DisplacementX>10</DisplacementX>
+                  <DisplacementX>13</DisplacementX>
                   <DisplacementY>0</DisplacementY>
                 </Displacement>
               </PointPlacement>

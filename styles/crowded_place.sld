@@ -35,7 +35,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/crowd.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -50,7 +50,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/crowd.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -91,7 +91,7 @@
                   <AnchorPointY>0.5</AnchorPointY>
                 </AnchorPoint>
                 <Displacement>
-                  <DisplacementX>10</DisplacementX>
+                  <DisplacementX>13</DisplacementX>
                   <DisplacementY>0</DisplacementY>
                 </Displacement>
               </PointPlacement>

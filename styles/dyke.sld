@@ -11,11 +11,25 @@
         <Rule>
           <Title>堤防</Title>
           <Abstract>Dyke</Abstract>
-          <MaxScaleDenominator>300000</MaxScaleDenominator>
+          <MaxScaleDenominator>120000</MaxScaleDenominator>
           <LineSymbolizer>
             <Stroke>
               <CssParameter name="stroke">#5F4B3A</CssParameter>
-              <CssParameter name="stroke-width">1.6</CssParameter>
+              <CssParameter name="stroke-width">1.1</CssParameter>
+              <CssParameter name="stroke-linejoin">round</CssParameter>
+              <CssParameter name="stroke-linecap">butt</CssParameter>
+            </Stroke>
+          </LineSymbolizer>
+        </Rule>
+        <Rule>
+          <Title>堤防</Title>
+          <Abstract>Dyke</Abstract>
+          <MinScaleDenominator>120000</MinScaleDenominator>
+          <MaxScaleDenominator>400000</MaxScaleDenominator>
+          <LineSymbolizer>
+            <Stroke>
+              <CssParameter name="stroke">#5F4B3A</CssParameter>
+              <CssParameter name="stroke-width">0.7</CssParameter>
               <CssParameter name="stroke-linejoin">round</CssParameter>
               <CssParameter name="stroke-linecap">butt</CssParameter>
             </Stroke>
@@ -26,7 +40,7 @@
         <Rule>
           <Title>堤防</Title>
           <Abstract>Dyke</Abstract>
-          <MaxScaleDenominator>60000</MaxScaleDenominator>
+          <MaxScaleDenominator>45000</MaxScaleDenominator>
           <LineSymbolizer>
             <Stroke>
               <GraphicStroke>
@@ -35,11 +49,11 @@
                     <WellKnownName>shape://vertline</WellKnownName>
                     <Stroke>
                       <CssParameter name="stroke">#5F4B3A</CssParameter>
-                      <CssParameter name="stroke-width">0.9</CssParameter>
+                      <CssParameter name="stroke-width">0.7</CssParameter>
                     </Stroke>
                   </Mark>
-                  <Size>5</Size>
-                  <Gap>1</Gap>
+                  <Size>4.5</Size>
+                  <Gap>4</Gap>
                 </Graphic>
               </GraphicStroke>
               <CssParameter name="stroke">#5F4B3A</CssParameter>

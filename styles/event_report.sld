@@ -13,14 +13,14 @@
           <Abstract>Natural disaster event</Abstract>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>natural</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_natural.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -30,14 +30,14 @@
           <Abstract>Accident event</Abstract>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>accident</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_accident.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -47,14 +47,14 @@
           <Abstract>Public health event</Abstract>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>health</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_health.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -64,14 +64,14 @@
           <Abstract>Social safety event</Abstract>
           <ElseFilter/>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_social.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -87,7 +87,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_natural.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -103,7 +103,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_accident.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -119,7 +119,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_health.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -135,14 +135,14 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_social.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
         </Rule>
         <Rule>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>natural</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -162,7 +162,7 @@
         </Rule>
         <Rule>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>accident</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -182,7 +182,7 @@
         </Rule>
         <Rule>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>health</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -202,7 +202,7 @@
         </Rule>
         <Rule>
           <ElseFilter/>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -237,7 +237,7 @@
                   <AnchorPointY>0.5</AnchorPointY>
                 </AnchorPoint>
                 <Displacement>
-                  <DisplacementX>10</DisplacementX>
+                  <DisplacementX>13</DisplacementX>
                   <DisplacementY>0</DisplacementY>
                 </Displacement>
               </PointPlacement>

@@ -14,12 +14,12 @@
           <ogc:Filter><ogc:PropertyIsLessThan><ogc:PropertyName>depth_m</ogc:PropertyName><ogc:Literal>0.5</ogc:Literal></ogc:PropertyIsLessThan></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#CFE3F3</CssParameter>
+              <CssParameter name="fill">#D3E5F2</CssParameter>
               <CssParameter name="fill-opacity">0.6</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#2A6CA8</CssParameter>
-              <CssParameter name="stroke-width">0.5</CssParameter>
+              <CssParameter name="stroke">#3C78B4</CssParameter>
+              <CssParameter name="stroke-width">0.4</CssParameter>
               <CssParameter name="stroke-opacity">0.7</CssParameter>
               <CssParameter name="stroke-linejoin">round</CssParameter>
             </Stroke>
@@ -31,12 +31,12 @@
           <ogc:Filter><ogc:And><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>depth_m</ogc:PropertyName><ogc:Literal>0.5</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyIsLessThan><ogc:PropertyName>depth_m</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsLessThan></ogc:And></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#9CC6E6</CssParameter>
+              <CssParameter name="fill">#A9CAE5</CssParameter>
               <CssParameter name="fill-opacity">0.6</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#2A6CA8</CssParameter>
-              <CssParameter name="stroke-width">0.5</CssParameter>
+              <CssParameter name="stroke">#3C78B4</CssParameter>
+              <CssParameter name="stroke-width">0.4</CssParameter>
               <CssParameter name="stroke-opacity">0.7</CssParameter>
               <CssParameter name="stroke-linejoin">round</CssParameter>
             </Stroke>
@@ -48,12 +48,12 @@
           <ogc:Filter><ogc:And><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>depth_m</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyIsLessThan><ogc:PropertyName>depth_m</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsLessThan></ogc:And></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#5C9FD1</CssParameter>
+              <CssParameter name="fill">#76AAD6</CssParameter>
               <CssParameter name="fill-opacity">0.6</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#2A6CA8</CssParameter>
-              <CssParameter name="stroke-width">0.5</CssParameter>
+              <CssParameter name="stroke">#3C78B4</CssParameter>
+              <CssParameter name="stroke-width">0.4</CssParameter>
               <CssParameter name="stroke-opacity">0.7</CssParameter>
               <CssParameter name="stroke-linejoin">round</CssParameter>
             </Stroke>
@@ -65,12 +65,12 @@
           <ogc:Filter><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>depth_m</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#2A6CA8</CssParameter>
+              <CssParameter name="fill">#4583BD</CssParameter>
               <CssParameter name="fill-opacity">0.6</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#2A6CA8</CssParameter>
-              <CssParameter name="stroke-width">0.5</CssParameter>
+              <CssParameter name="stroke">#3C78B4</CssParameter>
+              <CssParameter name="stroke-width">0.4</CssParameter>
               <CssParameter name="stroke-opacity">0.7</CssParameter>
               <CssParameter name="stroke-linejoin">round</CssParameter>
             </Stroke>

@@ -36,7 +36,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/reservoir.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>14</Size>
+              <Size>12</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -52,7 +52,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/reservoir.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>20</Size>
+              <Size>19</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -62,14 +62,14 @@
           <Abstract>Reservoir (small)</Abstract>
           <ElseFilter/>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/reservoir_small.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>10</Size>
+              <Size>9</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -92,7 +92,7 @@
         </Rule>
         <Rule>
           <ElseFilter/>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -106,7 +106,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>5.5</Size>
+              <Size>5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
@@ -129,7 +129,7 @@
                   <AnchorPointY>0.5</AnchorPointY>
                 </AnchorPoint>
                 <Displacement>
-                  <DisplacementX>10</DisplacementX>
+                  <DisplacementX>13</DisplacementX>
                   <DisplacementY>0</DisplacementY>
                 </Displacement>
               </PointPlacement>
@@ -164,7 +164,7 @@
                   <AnchorPointY>0.5</AnchorPointY>
                 </AnchorPoint>
                 <Displacement>
-                  <DisplacementX>10</DisplacementX>
+                  <DisplacementX>13</DisplacementX>
                   <DisplacementY>0</DisplacementY>
                 </Displacement>
               </PointPlacement>

@@ -53,12 +53,13 @@
       </FeatureTypeStyle>
       <FeatureTypeStyle>
         <Rule>
-          <MaxScaleDenominator>250000</MaxScaleDenominator>
+          <ogc:Filter><ogc:PropertyIsLessThanOrEqualTo><ogc:PropertyName>grade</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsLessThanOrEqualTo></ogc:Filter>
+          <MaxScaleDenominator>300000</MaxScaleDenominator>
           <TextSymbolizer>
             <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
             <Font>
               <CssParameter name="font-family">Noto Sans SC</CssParameter>
-              <CssParameter name="font-size">9.5</CssParameter>
+              <CssParameter name="font-size">10</CssParameter>
               <CssParameter name="font-style">italic</CssParameter>
             </Font>
             <LabelPlacement>
@@ -79,6 +80,35 @@
             <VendorOption name="group">yes</VendorOption>
             <VendorOption name="maxAngleDelta">28</VendorOption>
             <VendorOption name="repeat">600</VendorOption>
+          </TextSymbolizer>
+        </Rule>
+        <Rule>
+          <ElseFilter/>
+          <MaxScaleDenominator>80000</MaxScaleDenominator>
+          <TextSymbolizer>
+            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
+            <Font>
+              <CssParameter name="font-family">Noto Sans SC</CssParameter>
+              <CssParameter name="font-size">9</CssParameter>
+              <CssParameter name="font-style">italic</CssParameter>
+            </Font>
+            <LabelPlacement>
+              <LinePlacement/>
+            </LabelPlacement>
+            <Halo>
+              <Radius>1.2</Radius>
+              <Fill>
+                <CssParameter name="fill">#FFFFFF</CssParameter>
+                <CssParameter name="fill-opacity">0.85</CssParameter>
+              </Fill>
+            </Halo>
+            <Fill>
+              <CssParameter name="fill">#3F7FA6</CssParameter>
+            </Fill>
+            <Priority>390</Priority>
+            <VendorOption name="followLine">true</VendorOption>
+            <VendorOption name="group">yes</VendorOption>
+            <VendorOption name="maxAngleDelta">28</VendorOption>
           </TextSymbolizer>
         </Rule>
       </FeatureTypeStyle>

@@ -28,14 +28,14 @@
           <Title>应急避难场所</Title>
           <Abstract>Emergency shelter</Abstract>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/shelter.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -50,13 +50,13 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/shelter.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
         </Rule>
         <Rule>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -91,7 +91,7 @@
                   <AnchorPointY>0.5</AnchorPointY>
                 </AnchorPoint>
                 <Displacement>
-                  <DisplacementX>10</DisplacementX>
+                  <DisplacementX>13</DisplacementX>
                   <DisplacementY>0</DisplacementY>
                 </Displacement>
               </PointPlacement>

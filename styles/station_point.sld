@@ -13,14 +13,14 @@
           <Abstract>Fire station</Abstract>
           <ogc:Filter><ogc:Or><ogc:PropertyIsEqualTo><ogc:PropertyName>type</ogc:PropertyName><ogc:Literal>fire</ogc:Literal></ogc:PropertyIsEqualTo><ogc:PropertyIsEqualTo><ogc:PropertyName>type</ogc:PropertyName><ogc:Literal>mini_fire</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Or></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/fire_station.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -30,14 +30,14 @@
           <Abstract>Police station</Abstract>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>type</ogc:PropertyName><ogc:Literal>police</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/police.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -47,14 +47,14 @@
           <Abstract>Command centre</Abstract>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>type</ogc:PropertyName><ogc:Literal>command</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/command.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -64,14 +64,14 @@
           <Abstract>Lookout</Abstract>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>type</ogc:PropertyName><ogc:Literal>lookout</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/lookout.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -81,14 +81,14 @@
           <Abstract>Comms station</Abstract>
           <ElseFilter/>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>150000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
                 <OnlineResource xlink:type="simple" xlink:href="symbols/comms.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>13</Size>
+              <Size>11</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -104,7 +104,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/fire_station.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -120,7 +120,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/police.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -136,7 +136,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/command.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -152,7 +152,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/lookout.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -168,14 +168,14 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/comms.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>19</Size>
+              <Size>18</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
         </Rule>
         <Rule>
           <ogc:Filter><ogc:Or><ogc:PropertyIsEqualTo><ogc:PropertyName>type</ogc:PropertyName><ogc:Literal>fire</ogc:Literal></ogc:PropertyIsEqualTo><ogc:PropertyIsEqualTo><ogc:PropertyName>type</ogc:PropertyName><ogc:Literal>mini_fire</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Or></ogc:Filter>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -195,7 +195,7 @@
         </Rule>
         <Rule>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>type</ogc:PropertyName><ogc:Literal>police</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -215,7 +215,7 @@
         </Rule>
         <Rule>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>type</ogc:PropertyName><ogc:Literal>command</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -235,7 +235,7 @@
         </Rule>
         <Rule>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>type</ogc:PropertyName><ogc:Literal>lookout</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -255,7 +255,7 @@
         </Rule>
         <Rule>
           <ElseFilter/>
-          <MinScaleDenominator>200000</MinScaleDenominator>
+          <MinScaleDenominator>150000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -290,7 +290,7 @@
                   <AnchorPointY>0.5</AnchorPointY>
                 </AnchorPoint>
                 <Displacement>
-                  <DisplacementX>10</DisplacementX>
+                  <DisplacementX>13</DisplacementX>
                   <DisplacementY>0</DisplacementY>
                 </Displacement>
               </PointPlacement>

@@ -138,6 +138,7 @@ final class RasterPainter {
                         ? null
                         : Crs.transform(viewport.crs(), geometry.crs());
         double perPixel = 1 / (viewport.scale() * density);
+        boolean coarse = geometry.cellWidth() > 1.5 * cellPerPixel();
         float[] values = new float[w * h];
         boolean any = false;
         int nodes = (w + STEP - 1) / STEP + 1;
@@ -155,7 +156,7 @@ final class RasterPainter {
                 double u = (column - node * STEP) / (double) STEP;
                 double gx = mix(upper, lower, 2 * node, u, v);
                 double gy = mix(upper, lower, 2 * node + 1, u, v);
-                float value = smooth ? bilinear(geometry, gx, gy) : grid.at(gx, gy);
+                float value = smooth ? smooth(geometry, gx, gy, coarse) : grid.at(gx, gy);
                 values[row * w + column] = value;
                 any |= value == value;
             }
@@ -179,25 +180,47 @@ final class RasterPainter {
         return top + v * (bottom - top);
     }
 
-    private float bilinear(GridGeometry geometry, double x, double y) {
+    /** Bilinear where cells are about a pixel, cubic where they are larger: then the relief shows no facets. */
+    private float smooth(GridGeometry geometry, double x, double y, boolean coarse) {
         double column = (x - geometry.minX()) / geometry.cellWidth() - 0.5;
         double row = (geometry.maxY() - y) / geometry.cellHeight() - 0.5;
         if (!(column >= -0.5 && row >= -0.5 && column <= geometry.width() - 0.5 && row <= geometry.height() - 0.5)) {
             return Float.NaN;
         }
-        int c = (int) Math.max(0, Math.min(geometry.width() - 2, Math.floor(column)));
-        int r = (int) Math.max(0, Math.min(geometry.height() - 2, Math.floor(row)));
-        if (geometry.width() < 2 || geometry.height() < 2) {
-            return grid.get(Math.min(c, geometry.width() - 1), Math.min(r, geometry.height() - 1));
-        }
-        float u = (float) Math.max(0, Math.min(1, column - c));
-        float v = (float) Math.max(0, Math.min(1, row - r));
-        float nw = grid.get(c, r);
-        float ne = grid.get(c + 1, r);
-        float sw = grid.get(c, r + 1);
-        float se = grid.get(c + 1, r + 1);
-        float value = (nw * (1 - u) + ne * u) * (1 - v) + (sw * (1 - u) + se * u) * v;
+        int c = (int) Math.floor(column);
+        int r = (int) Math.floor(row);
+        float u = (float) (column - c);
+        float v = (float) (row - r);
+        float value = coarse && c > 0 && r > 0 && c < geometry.width() - 2 && r < geometry.height() - 2
+                ? cubic(c, r, u, v)
+                : bilinear(c, r, u, v);
         // beside a cell without a value the nearest cell counts
-        return value == value ? value : grid.get(u < 0.5f ? c : c + 1, v < 0.5f ? r : r + 1);
+        return value == value ? value : cell(u < 0.5f ? c : c + 1, v < 0.5f ? r : r + 1);
+    }
+
+    private float cell(int column, int row) {
+        return grid.get(Math.max(0, Math.min(grid.width() - 1, column)), Math.max(0, Math.min(grid.height() - 1, row)));
+    }
+
+    private float bilinear(int c, int r, float u, float v) {
+        float north = cell(c, r) * (1 - u) + cell(c + 1, r) * u;
+        float south = cell(c, r + 1) * (1 - u) + cell(c + 1, r + 1) * u;
+        return north * (1 - v) + south * v;
+    }
+
+    private float cubic(int c, int r, float u, float v) {
+        return spline(line(c, r - 1, u), line(c, r, u), line(c, r + 1, u), line(c, r + 2, u), v);
+    }
+
+    private float line(int c, int r, float u) {
+        return spline(grid.get(c - 1, r), grid.get(c, r), grid.get(c + 1, r), grid.get(c + 2, r), u);
+    }
+
+    /** The uniform cubic B-spline: twice smooth, so that light changes softly; it rounds peaks by little. */
+    private static float spline(float a, float b, float c, float d, float t) {
+        float s = 1 - t;
+        float t2 = t * t;
+        float t3 = t2 * t;
+        return (s * s * s * a + (3 * t3 - 6 * t2 + 4) * b + (3 * (t + t2 - t3) + 1) * c + t3 * d) / 6;
     }
 }

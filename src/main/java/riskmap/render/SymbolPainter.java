@@ -62,10 +62,13 @@ public final class SymbolPainter {
         }
         if (fill != null && fill.pattern() != null) {
             // pattern lines must fall inside a small box too: they are counted from its corner
+            java.awt.Shape clip = graphics.getClip();
+            graphics.clip(inner);
             graphics.translate(inner.getX(), inner.getY());
             Path2D.Float local = new Path2D.Float(new Rectangle2D.Double(0, 0, inner.getWidth(), inner.getHeight()));
             PatternPainter.paint(graphics, local, fill.pattern(), Math.max(1e-3, fill.spacing()));
             graphics.translate(-inner.getX(), -inner.getY());
+            graphics.setClip(clip);
         }
         if (look.stroke() != null && look.stroke().graphic() == null) {
             graphics.setColor(look.stroke().color());
