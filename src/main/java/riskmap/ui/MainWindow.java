@@ -25,6 +25,10 @@ import riskmap.ui.layers.LayerTreeView;
 final class MainWindow extends BorderPane {
     private final WindowViewModel model;
     private final WindowCommands commands;
+    /** Held here: what they listen to holds them only weakly. */
+    private Panels rows;
+
+    private Panels columns;
 
     MainWindow(WindowViewModel model, WindowCommands commands, MapView map, MapGestures gestures, SidePanel side) {
         this.model = model;
@@ -118,7 +122,7 @@ final class MainWindow extends BorderPane {
         middle.setOrientation(Orientation.VERTICAL);
         StackPane mapFrame = new StackPane(map, new MapFurniture(map));
         mapFrame.setMinSize(120, 80);
-        Panels rows = new Panels(middle);
+        rows = new Panels(middle);
         rows.add(mapFrame, 0, always());
         rows.add(
                 tables,
@@ -127,7 +131,7 @@ final class MainWindow extends BorderPane {
         rows.lay();
         SplitPane all = new SplitPane();
         all.setId("workbench");
-        Panels columns = new Panels(all);
+        columns = new Panels(all);
         columns.add(layers, 0.2, model.layersShown().and(always()));
         columns.add(middle, 0, always());
         columns.add(side, 0.22, model.sideShown().and(always()));

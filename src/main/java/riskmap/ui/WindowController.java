@@ -1,11 +1,13 @@
 package riskmap.ui;
 
 import java.io.File;
+import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Failures;
+import riskmap.app.demo.DemonstrationDistrict;
 import riskmap.base.CancelledException;
 import riskmap.base.Language;
 import riskmap.base.Message;
@@ -52,6 +54,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         model.project().workspace().addListener((property, before, now) -> {
             painter.cache().clear();
             side.closeAllButIdentify();
+            Platform.runLater(map::requestFocus);
         });
         MapTool[] tools = {
             new PanTool(model.map()),
@@ -118,7 +121,17 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     @Override
     public void openDemo() {
-        throw new UnsupportedOperationException();
+        new DemoDialog(stage).show((folder, size) -> {
+            if (size == null) {
+                model.open(folder.resolve(DemonstrationDistrict.PROJECT));
+            } else {
+                model.tasks()
+                        .start(
+                                Message.of("ui.demo-making"),
+                                progress -> new DemonstrationDistrict(size).write(folder, progress),
+                                model::open);
+            }
+        });
     }
 
     @Override

@@ -42,7 +42,7 @@ final class HighlightPainter {
     }
 
     private static void paint(Geometry part, Color colour, Viewport viewport, Graphics2D graphics, float pixel) {
-        Color veil = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 70);
+        Color veil = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 38);
         if (part instanceof Point point && !point.isEmpty()) {
             double radius = 8 * pixel;
             double x = viewport.toTargetX(point.getX());

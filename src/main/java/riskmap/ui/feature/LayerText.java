@@ -39,7 +39,7 @@ public record LayerText(List<FieldText> fields) {
         return new LayerText(fields);
     }
 
-    /** What a feature is called: its name, code or title where it has one, else its id. */
+    /** What a feature is called: its name, code or title where it has one, else its number. */
     public static String name(SimpleFeature feature) {
         for (String column : List.of("name", "title", "code", "名称", "NAME")) {
             if (feature.getFeatureType().getDescriptor(column) != null) {
@@ -49,6 +49,7 @@ public record LayerText(List<FieldText> fields) {
                 }
             }
         }
-        return feature.getID();
+        String id = feature.getID();
+        return "№ " + id.substring(id.lastIndexOf('.') + 1);
     }
 }

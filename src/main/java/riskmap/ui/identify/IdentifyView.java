@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -59,6 +60,7 @@ public final class IdentifyView extends BorderPane {
         Label hint = new Label();
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
+        setAlignment(hint, Pos.TOP_LEFT);
         hint.textProperty()
                 .bind(Bindings.when(model.asked())
                         .then(Texts.of("ui.identify-nothing"))

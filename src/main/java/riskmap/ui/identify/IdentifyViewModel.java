@@ -2,6 +2,7 @@ package riskmap.ui.identify;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,7 +71,7 @@ public final class IdentifyViewModel {
             if (mine == generation) {
                 asked.set(true);
                 found.set(result);
-                chosen.set(result.isEmpty() ? null : result.get(0));
+                chosen.set(smallest(result));
             }
         });
     }
@@ -81,6 +82,15 @@ public final class IdentifyViewModel {
         found.set(List.of());
         chosen.set(null);
         asked.set(false);
+    }
+
+    /** What a person most likely meant: not the district that holds everything, but the smallest thing. */
+    private static Found smallest(List<Found> found) {
+        return found.stream()
+                .min(Comparator.comparingDouble(feature -> feature.geometry() == null
+                        ? Double.MAX_VALUE
+                        : feature.geometry().getEnvelopeInternal().getDiameter()))
+                .orElse(null);
     }
 
     private static List<Found> look(

@@ -90,7 +90,9 @@ public final class LayerTreeView extends BorderPane {
                     chosen = layer.id().equals(selected) ? child : chosen;
                 }
             }
-            if (!item.getChildren().isEmpty()) {
+            if (group.title().given().isEmpty()) {
+                groups.addAll(item.getChildren());
+            } else if (!item.getChildren().isEmpty()) {
                 groups.add(item);
             }
         }
@@ -104,8 +106,9 @@ public final class LayerTreeView extends BorderPane {
     private TreeItem<LayerCell.Content> layer(LayerNode node) {
         Legend legend = legends.getValue().getOrDefault(node.id(), Legend.NONE);
         int classes = legend.items().size();
-        boolean few = classes <= 4;
-        TreeItem<LayerCell.Content> item = item(node, legend, few != toggled.contains(key(node)));
+        // what is shown explains itself; a hidden layer takes one line
+        boolean open = classes <= 6 && node.visible().get();
+        TreeItem<LayerCell.Content> item = item(node, legend, open != toggled.contains(key(node)));
         if (classes > 1) {
             for (Legend.Item entry : legend.items()) {
                 item.getChildren().add(new TreeItem<>(new LayerCell.Content(node, entry, legend)));

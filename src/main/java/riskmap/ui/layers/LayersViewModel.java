@@ -1,11 +1,13 @@
 package riskmap.ui.layers;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -155,9 +157,18 @@ public final class LayersViewModel {
         if (!nodes.containsKey(selected.get())) {
             selected.set(null);
         }
-        List<LayerNode> result = new ArrayList<>();
-        byGroup.forEach((name, members) -> result.add(LayerNode.ofGroup(name, members)));
-        groups.set(List.copyOf(result));
+        // a group whose layers lie apart stands where most of it lies: base maps below, results on top
+        groups.set(byGroup.keySet().stream()
+                .sorted(Comparator.comparingDouble(name -> -meanPlace(layers, name)))
+                .map(name -> LayerNode.ofGroup(name, byGroup.get(name)))
+                .toList());
+    }
+
+    private static double meanPlace(List<MapLayer> layers, String group) {
+        return IntStream.range(0, layers.size())
+                .filter(i -> layers.get(i).group().equals(group))
+                .average()
+                .orElse(0);
     }
 
     private String groupOf(String id) {
