@@ -1,0 +1,66 @@
+package riskmap.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import riskmap.base.Message;
+import riskmap.io.ImportLog;
+
+/** What became of an import or export, layer by layer, in words and as facts. */
+final class ImportReport {
+    /** Places shown of each reason; the facts have more. */
+    private static final int PLACES = 3;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> layers = new ArrayList<>();
+
+    /** Adds what happened on the way into one target. */
+    void add(String target, ImportLog log) {
+        text.append(Message.of(
+                                "app.import-counts",
+                                target,
+                                Long.toString(log.readCount()),
+                                Long.toString(log.writtenCount()),
+                                Long.toString(log.repairedCount()),
+                                Long.toString(log.skippedCount()))
+                        .text())
+                .append('\n');
+        for (ImportLog.Reason reason : log.reasons()) {
+            text.append("  ").append(line(reason)).append('\n');
+        }
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("target", target);
+        fact.putAll(log.toMap());
+        layers.add(fact);
+    }
+
+    private static String line(ImportLog.Reason reason) {
+        if (reason.kind() == ImportLog.Kind.NOTICE && reason.count() == 1) {
+            return reason.example().text();
+        }
+        List<String> places = new ArrayList<>();
+        for (ImportLog.Entry entry : reason.entries()) {
+            if (places.size() < PLACES) {
+                places.add(entry.place().message().text());
+            }
+        }
+        String kind =
+                switch (reason.kind()) {
+                    case NOTICE -> "app.import-notice";
+                    case REPAIRED -> "app.import-repaired";
+                    case SKIPPED -> "app.import-skipped";
+                };
+        String more = reason.count() > places.size() ? " …" : "";
+        return Message.of(kind, Long.toString(reason.count()), reason.example(), String.join("; ", places) + more)
+                .text();
+    }
+
+    Answer answer(Path project) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("project", project.toString());
+        facts.put("layers", layers);
+        return new Answer(text.toString(), facts);
+    }
+}

@@ -1,0 +1,49 @@
+package riskmap.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to import, and what the user says about it that the sources do not.
+ *
+ * @param sources files, {@code FILE} or {@code FILE#LAYER}
+ * @param project the project; made when there is none
+ * @param kind catalogue kind of the features, or null to keep their columns
+ * @param layer name of the layer, or null for the kind's or the file's name
+ * @param crs EPSG code of the coordinates in place of the file's, {@code gcj02}, or null
+ * @param encoding encoding of text, or null to find it out
+ * @param x column of x or longitude, or null to guess
+ * @param y column of y or latitude, or null to guess
+ * @param columns field → column, goes before names and aliases
+ */
+public record ImportRequest(
+        List<String> sources,
+        Path project,
+        String kind,
+        String layer,
+        String crs,
+        String encoding,
+        String x,
+        String y,
+        Map<String, String> columns) {
+    public ImportRequest {
+        sources = List.copyOf(sources);
+        columns = Map.copyOf(columns);
+    }
+
+    /** Files into a project with nothing more said. */
+    public static ImportRequest of(Path project, String... sources) {
+        return new ImportRequest(List.of(sources), project, null, null, null, null, null, null, Map.of());
+    }
+
+    /** The same with another word on the CRS. */
+    public ImportRequest withCrs(String newCrs) {
+        return new ImportRequest(sources, project, kind, layer, newCrs, encoding, x, y, columns);
+    }
+
+    /** The same into another layer of a kind. */
+    public ImportRequest into(String newKind, String newLayer) {
+        return new ImportRequest(sources, project, newKind, newLayer, crs, encoding, x, y, columns);
+    }
+}
