@@ -182,10 +182,9 @@ final class Hazards {
     }
 
     /**
-     * Hazardous chemicals: bands by the quantity on site, through the distances to 9, 5 and 2 kPa of an equal mass of
-     * explosive (scaled distances 15.85, 25.76, 58.86 m/kg^⅓ of GB/T 37243 with 4 % of the heat of LPG): h falls linearly
-     * from 1 at the site to 0.7, 0.4 and 0.1 at the three distances and is 0 beyond. A ranking by quantity, not an
-     * analysis of consequences.
+     * Hazardous chemicals: bands by quantity and class of the substance ({@link ChemicalBands}, a site without a quantity
+     * has 1 t): h falls linearly from 1 at the site to 0.7, 0.4 and 0.1 at the distances to 9, 5 and 2 kPa and is 0
+     * beyond. A ranking by quantity, not an analysis of consequences.
      */
     private float[] chemicals(Progress progress) {
         if (!area.has("hazardous_site")) {
@@ -193,9 +192,10 @@ final class Hazards {
         }
         LayerRows sites = area.rows("hazardous_site", progress);
         double[] tonnes = sites.numbers("quantity_t");
+        String[] classes = sites.texts("hazard_class");
         Influence influence = new Influence(area.lattice());
         for (int i = 0; i < sites.size(); i++) {
-            ChemicalBands bands = ChemicalBands.of(Double.isNaN(tonnes[i]) ? 1 : tonnes[i]);
+            ChemicalBands bands = ChemicalBands.of(Double.isNaN(tonnes[i]) ? 1 : tonnes[i], classes[i]);
             influence.add(sites.geometry(i), bands.far(), bands::intensity);
         }
         return influence.strongest(progress);

@@ -140,7 +140,7 @@ class CombinedRiskModelTest {
 
     @Test
     void exampleInJavadocOfTheBands() {
-        ChemicalBands bands = ChemicalBands.of(10);
+        ChemicalBands bands = ChemicalBands.of(10, "flammable_gas");
         assertThat(bands.near()).isCloseTo(254, within(1.0));
         assertThat(bands.middle()).isCloseTo(412, within(1.0));
         assertThat(bands.far()).isCloseTo(941, within(1.0));

@@ -52,8 +52,8 @@ public final class SampleDistrict {
                         .data());
         layers.put(
                 "hazardous_site",
-                Layers.of("hazardous_site", Point.class, "quantity_t:Double")
-                        .row(point(1900, 1000), 10 * strength)
+                Layers.of("hazardous_site", Point.class, "quantity_t:Double", "hazard_class:String")
+                        .row(point(1900, 1000), 10 * strength, "flammable_gas")
                         .data());
         layers.put(
                 "road",
