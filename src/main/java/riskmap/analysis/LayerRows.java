@@ -3,17 +3,19 @@ package riskmap.analysis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
-import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.data.collection.CollectionFeatureSource;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.gpkg.FeatureTable;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 import riskmap.geo.Parallel;
@@ -25,16 +27,14 @@ import riskmap.geo.Parallel;
  */
 public final class LayerRows {
     private final SimpleFeatureType type;
-    private final List<String> ids;
-    private final List<Object[]> values;
+    private final FeatureTable table;
     private final Geometry[] geometries;
     private final int withoutGeometry;
     private final int repaired;
 
-    LayerRows(SimpleFeatureType type, List<String> ids, List<Object[]> values, Geometry[] geometries, int repaired) {
+    private LayerRows(SimpleFeatureType type, FeatureTable table, Geometry[] geometries, int repaired) {
         this.type = type;
-        this.ids = ids;
-        this.values = values;
+        this.table = table;
         this.geometries = geometries;
         this.repaired = repaired;
         int missing = 0;
@@ -46,29 +46,25 @@ public final class LayerRows {
 
     /** Reads all rows of a layer in its order. */
     public static LayerRows read(SimpleFeatureSource source, Progress progress) {
-        SimpleFeatureType type = source.getSchema();
-        int geometryAt = type.getGeometryDescriptor() == null
-                ? -1
-                : type.indexOf(type.getGeometryDescriptor().getLocalName());
-        List<String> ids = new ArrayList<>();
-        List<Object[]> values = new ArrayList<>();
-        List<Geometry> geometries = new ArrayList<>();
-        try (SimpleFeatureIterator rows = source.getFeatures().features()) {
-            while (rows.hasNext()) {
-                if ((ids.size() & 0x3FF) == 0) {
-                    progress.check();
-                }
-                SimpleFeature row = rows.next();
-                ids.add(row.getID());
-                Object[] cells = row.getAttributes().toArray();
-                Geometry geometry = geometryAt < 0 ? null : (Geometry) cells[geometryAt];
-                geometries.add(geometry == null || geometry.isEmpty() ? null : geometry);
-                values.add(cells);
-            }
+        progress.check();
+        FeatureTable table = table(source, progress);
+        Geometry[] geometries = table.geometries();
+        for (int row = 0; row < geometries.length; row++) {
+            geometries[row] = geometries[row] == null || geometries[row].isEmpty() ? null : geometries[row];
+        }
+        return new LayerRows(table.type(), table, geometries, 0);
+    }
+
+    private static FeatureTable table(SimpleFeatureSource source, Progress progress) {
+        if (!(source instanceof CollectionFeatureSource)) {
+            return FeatureTable.of(source, Query.ALL, progress);
+        }
+        try {
+            // features in memory have no data store to ask
+            return FeatureTable.of(source.getFeatures(), progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new LayerRows(type, ids, values, geometries.toArray(new Geometry[0]), 0);
     }
 
     public SimpleFeatureType type() {
@@ -80,7 +76,7 @@ public final class LayerRows {
     }
 
     public String id(int row) {
-        return ids.get(row);
+        return table.id(row);
     }
 
     /** The CRS of the geometries, or null. */
@@ -99,7 +95,7 @@ public final class LayerRows {
     }
 
     public Object value(int row, int attribute) {
-        return values.get(row)[attribute];
+        return table.value(row, type.getDescriptor(attribute).getLocalName());
     }
 
     /** Position of an attribute; says which there are when it does not exist. */
@@ -119,24 +115,17 @@ public final class LayerRows {
 
     /** An attribute as numbers, NaN where there is none; all NaN when the layer has no such attribute. */
     public double[] numbers(String name) {
-        int at = type.indexOf(name);
-        double[] result = new double[size()];
-        for (int row = 0; row < result.length; row++) {
-            Object value = at < 0 ? null : value(row, at);
-            result[row] = value instanceof Number number ? number.doubleValue() : Double.NaN;
+        if (hasAttribute(name)) {
+            return table.doubles(name);
         }
-        return result;
+        double[] none = new double[size()];
+        Arrays.fill(none, Double.NaN);
+        return none;
     }
 
     /** An attribute as text, null where there is none; all null when the layer has no such attribute. */
     public String[] texts(String name) {
-        int at = type.indexOf(name);
-        String[] result = new String[size()];
-        for (int row = 0; row < result.length; row++) {
-            Object value = at < 0 ? null : value(row, at);
-            result[row] = value == null ? null : value.toString();
-        }
-        return result;
+        return hasAttribute(name) ? table.strings(name) : new String[size()];
     }
 
     /** Rows whose geometry is missing or empty. */
@@ -176,6 +165,6 @@ public final class LayerRows {
 
     /** The same rows with other geometries. */
     LayerRows with(SimpleFeatureType changedType, Geometry[] changed, int moreRepaired) {
-        return new LayerRows(changedType, ids, values, changed, repaired + moreRepaired);
+        return new LayerRows(changedType, table, changed, repaired + moreRepaired);
     }
 }

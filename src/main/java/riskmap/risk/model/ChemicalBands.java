@@ -33,9 +33,8 @@ record ChemicalBands(double near, double middle, double far) {
         if ("explosive".equals(hazardClass)) {
             return ofExplosive(kilograms);
         }
-        double share = hazardClass == null
-                ? SHARE_OF_OTHERS
-                : SHARE_BY_CLASS.getOrDefault(hazardClass, SHARE_OF_OTHERS);
+        double share =
+                hazardClass == null ? SHARE_OF_OTHERS : SHARE_BY_CLASS.getOrDefault(hazardClass, SHARE_OF_OTHERS);
         return ofExplosive(EXPLOSIVE_SHARE * share * Math.min(1000 * MOST_TONNES_AT_ONCE, kilograms));
     }
 

@@ -132,7 +132,7 @@ final class CombinedOutput {
             row.setAttribute("area_m2", piece.polygon().getArea());
             row.setAttribute("buildings", (long) houses[i]);
             row.setAttribute("people", people[i]);
-            if (!Double.isNaN(families[i])) {
+            if (families[i] >= 0) {
                 row.setAttribute("family", Family.values()[(int) families[i]].key());
             }
         }

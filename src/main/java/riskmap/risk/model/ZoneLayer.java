@@ -82,11 +82,11 @@ final class ZoneLayer {
                 .toArray();
     }
 
-    /** The most frequent value of a quantity in each zone, NaN where there is none. */
+    /** The most frequent value of a quantity in each zone; NaN for a zone without cells. */
     double[] majorities(byte[] quantity, Progress progress) {
         float[] values = new float[quantity.length];
         for (int cell = 0; cell < values.length; cell++) {
-            values[cell] = quantity[cell] == CombinedHazard.NO_FAMILY ? Float.NaN : quantity[cell];
+            values[cell] = quantity[cell];
         }
         return statistics(values, true, progress).stream()
                 .mapToDouble(ZonalStatistics.Summary::majority)

@@ -163,7 +163,7 @@ class CombinedRiskModelTest {
     void notesNameRulesAndBreaks() {
         assertThat(result.notes())
                 .extracting(note -> note.text(Language.ENGLISH))
-                .anyMatch(note -> note.contains("0.2000 / 0.3500 / 0.5000"))
+                .anyMatch(note -> note.contains("0.2000 / 0.3500 / 0.4200"))
                 .anyMatch(note -> note.contains("centroid"))
                 .anyMatch(note -> note.startsWith("Conservation (building.people)"));
     }

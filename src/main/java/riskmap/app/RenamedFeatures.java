@@ -1,0 +1,45 @@
+package riskmap.app;
+
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.feature.collection.DecoratingSimpleFeatureCollection;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+
+/** A collection under another type of the same attributes; computes while it is read, like the one behind it. */
+final class RenamedFeatures extends DecoratingSimpleFeatureCollection {
+    private final SimpleFeatureType type;
+
+    RenamedFeatures(SimpleFeatureCollection features, SimpleFeatureType type) {
+        super(features);
+        this.type = type;
+    }
+
+    @Override
+    public SimpleFeatureType getSchema() {
+        return type;
+    }
+
+    @Override
+    public SimpleFeatureIterator features() {
+        SimpleFeatureIterator source = delegate.features();
+        return new SimpleFeatureIterator() {
+            @Override
+            public boolean hasNext() {
+                return source.hasNext();
+            }
+
+            @Override
+            public SimpleFeature next() {
+                SimpleFeature feature = source.next();
+                return SimpleFeatureBuilder.build(type, feature.getAttributes(), feature.getID());
+            }
+
+            @Override
+            public void close() {
+                source.close();
+            }
+        };
+    }
+}
