@@ -9,7 +9,7 @@
       <Abstract>Hospitals</Abstract>
       <FeatureTypeStyle>
         <Rule>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>250000</MaxScaleDenominator>
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#F0CFCB</CssParameter>
@@ -29,7 +29,7 @@
           <Abstract>Hospital</Abstract>
           <ogc:Filter><ogc:Or><ogc:PropertyIsEqualTo><ogc:PropertyName>grade</ogc:PropertyName><ogc:Literal>tertiary</ogc:Literal></ogc:PropertyIsEqualTo><ogc:PropertyIsEqualTo><ogc:PropertyName>grade</ogc:PropertyName><ogc:Literal>secondary</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Or></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>250000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -46,7 +46,7 @@
           <Abstract>Local health centre</Abstract>
           <ElseFilter/>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>250000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -92,7 +92,7 @@
         </Rule>
         <Rule>
           <ogc:Filter><ogc:Or><ogc:PropertyIsEqualTo><ogc:PropertyName>grade</ogc:PropertyName><ogc:Literal>tertiary</ogc:Literal></ogc:PropertyIsEqualTo><ogc:PropertyIsEqualTo><ogc:PropertyName>grade</ogc:PropertyName><ogc:Literal>secondary</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Or></ogc:Filter>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>250000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -112,7 +112,7 @@
         </Rule>
         <Rule>
           <ElseFilter/>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>250000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>

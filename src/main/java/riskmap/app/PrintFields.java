@@ -47,9 +47,10 @@ final class PrintFields {
         ProjectSettings settings = ProjectSettings.of(workspace);
         boolean counted = workspace.layers().contains("impact");
         Fields fields = new Fields();
-        fields.put("title", request.title().isEmpty() ? self.text("app.print-title") : request.title());
+        String district = settings.district().isEmpty() ? map.title() : settings.district();
+        fields.put("title", request.title().isEmpty() ? self.text("app.print-title", district) : request.title());
         fields.put("subtitle", self.text("app.print-subtitle"));
-        fields.put("district", settings.district().isEmpty() ? map.title() : settings.district());
+        fields.put("district", district);
         fields.put("date", self.day(request.date()));
         fields.put("maker", request.maker().isEmpty() ? settings.maker() : request.maker());
         fields.put("classification", settings.classification());
@@ -58,7 +59,7 @@ final class PrintFields {
         fields.put("class-rule", self.text("app.print-class-rule"));
         fields.put("counting-rule", counted ? self.text("app.print-counting-rule") : "");
         fields.put("conservation", counted ? self.text("app.print-conservation") : "");
-        fields.put("run", "");
+        fields.put("run", self.run(workspace));
         fields.put("demo", settings.demo() ? self.text("app.print-demo") : "");
         fields.put("demo-mark", settings.demo() ? self.text("app.print-demo-mark") : "");
         return fields;
@@ -114,6 +115,11 @@ final class PrintFields {
             return String.join(language == Language.ENGLISH ? "; " : "；", sources);
         }
         return text("app.print-many-sources", sources.first(), sources.size());
+    }
+
+    /** Which runs gave the results on the map: their ids, by which the record is found. */
+    private String run(Workspace workspace) {
+        return String.join(", ", RiskRuns.runs(workspace));
     }
 
     private String surveyed() {

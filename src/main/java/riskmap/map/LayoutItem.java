@@ -20,7 +20,8 @@ public sealed interface LayoutItem {
     /**
      * A map.
      *
-     * @param extent minX, minY, maxX, maxY in the map's CRS that must be seen; empty for the extent of the map document
+     * @param extent minX, minY, maxX, maxY in the map's CRS that must be seen; empty for the extent of {@code fit}
+     * @param fit id of the layer that must be seen; empty, or when it is not shown, for the extent of the map document
      * @param scale scale denominator, 0 to choose the greatest round scale that shows the extent
      * @param layers ids of the layers shown; empty for all visible ones
      * @param background colour under everything, empty for none
@@ -31,6 +32,7 @@ public sealed interface LayoutItem {
             String id,
             Box box,
             List<Double> extent,
+            String fit,
             double scale,
             List<String> layers,
             String background,
@@ -42,6 +44,7 @@ public sealed interface LayoutItem {
             if (!extent.isEmpty() && extent.size() != 4) {
                 throw RiskMapException.of("map.extent-invalid", id);
             }
+            fit = fit == null ? "" : fit;
             layers = layers == null ? List.of() : List.copyOf(layers);
             background = Colours.checkOptional(background);
             border = border == null ? LineStyle.NONE : border;
@@ -109,6 +112,7 @@ public sealed interface LayoutItem {
      * @param title heading
      * @param columns number of columns, 0 to choose
      * @param counts whether the number of features on the page stands behind each entry
+     * @param first ids of the layers that stand first, in this order; the others follow from the top of the map down
      * @param areas ids of the layers of which the area on the page is given too
      * @param without ids of layers left out
      * @param style letters of the entries
@@ -121,6 +125,7 @@ public sealed interface LayoutItem {
             LocalText title,
             int columns,
             boolean counts,
+            List<String> first,
             List<String> areas,
             List<String> without,
             TextStyle style,
@@ -128,6 +133,7 @@ public sealed interface LayoutItem {
             implements LayoutItem {
         public Legend {
             title = title == null ? LocalText.EMPTY : title;
+            first = first == null ? List.of() : List.copyOf(first);
             areas = areas == null ? List.of() : List.copyOf(areas);
             without = without == null ? List.of() : List.copyOf(without);
             style = style == null ? TextStyle.of(8) : style;

@@ -32,6 +32,15 @@ record FrameView(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelo
      * @throws RiskMapException when the rectangle is empty
      */
     static FrameView of(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelope shown) {
+        return of(item, crs, shown, shown);
+    }
+
+    /**
+     * As above; what the frame has room for beyond is taken, as far as it goes, from inside {@code world}.
+     *
+     * @param world extent of the map's data
+     */
+    static FrameView of(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelope shown, Envelope world) {
         if (shown.isNull() || !(shown.getWidth() + shown.getHeight() > 0)) {
             throw RiskMapException.of("print.map-empty", item.id());
         }
@@ -44,11 +53,24 @@ record FrameView(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelo
             double metres = Math.max(shown.getWidth() / box.width(), shown.getHeight() / box.height()) / unitsPerMetre;
             denominator = round(metres * 1000 * (1 + MARGIN));
         }
-        double unitsPerMillimetre = denominator / 1000 * unitsPerMetre;
-        double halfWidth = box.width() * unitsPerMillimetre / 2;
-        double halfHeight = box.height() * unitsPerMillimetre / 2;
+        double halfWidth = box.width() * denominator / 1000 * unitsPerMetre / 2;
+        double halfHeight = box.height() * denominator / 1000 * unitsPerMetre / 2;
+        x = inside(x, halfWidth, world.getMinX(), world.getMaxX(), shown.getWidth());
+        y = inside(y, halfHeight, world.getMinY(), world.getMaxY(), shown.getHeight());
+        // The scale is true at the centre where the frame has come to lie.
+        double moved = GroundScale.metresPerUnit(crs, x, y) * unitsPerMetre;
+        halfWidth /= moved;
+        halfHeight /= moved;
         Envelope extent = new Envelope(x - halfWidth, x + halfWidth, y - halfHeight, y + halfHeight);
         return new FrameView(item, crs, extent, denominator);
+    }
+
+    /** The centre moved so that the frame stays inside the world, but never so far that what must be seen is lost. */
+    private static double inside(double centre, double half, double low, double high, double mustSee) {
+        double room = Math.max(0, half - mustSee / 2);
+        double least = Math.max(low + half, centre - room);
+        double most = Math.min(high - half, centre + room);
+        return least > most ? centre : Math.max(least, Math.min(most, centre));
     }
 
     double pageX(double x) {

@@ -2,6 +2,7 @@ package riskmap.print;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class LegendContents {
         List<Group> groups = new ArrayList<>();
         for (PaintLayer layer : content.layers(view.item().layers())) {
             progress.check();
-            List<LegendEntry> entries = contents.drawn(layer);
+            List<LegendEntry> entries = LegendEntry.of(StyleAtScale.of(layer.style(), view.denominator()));
             if (entries.isEmpty() || item.without().contains(layer.id())) {
                 continue;
             }
@@ -73,15 +74,11 @@ final class LegendContents {
                 groups.add(0, new Group(layer.id(), content.title(layer.id()), rows));
             }
         }
+        groups.sort(Comparator.comparingInt(group -> {
+            int place = item.first().indexOf(group.layerId());
+            return place < 0 ? Integer.MAX_VALUE : place;
+        }));
         return groups;
-    }
-
-    /** The entries whose rules are drawn at the scale of the map. */
-    private List<LegendEntry> drawn(PaintLayer layer) {
-        return LegendEntry.of(layer.style()).stream()
-                .filter(entry -> entry.rule().getMinScaleDenominator() <= view.denominator()
-                        && view.denominator() < entry.rule().getMaxScaleDenominator())
-                .toList();
     }
 
     private List<Row> rows(PaintLayer layer, List<LegendEntry> entries, Progress progress) {

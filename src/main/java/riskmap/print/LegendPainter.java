@@ -31,8 +31,8 @@ final class LegendPainter {
     private final LayoutItem.Legend item;
     private final Language language;
 
-    /** One line: an entry, or a heading when {@code row} is null. */
-    private record Line(String title, LegendContents.Row row, String numbers) {
+    /** One line: an entry (of a group with a heading or alone), or a heading when {@code row} is null. */
+    private record Line(String title, LegendContents.Row row, String numbers, boolean inGroup) {
         boolean isHeading() {
             return row == null;
         }
@@ -63,10 +63,10 @@ final class LegendPainter {
         for (LegendContents.Group group : groups) {
             boolean single = group.rows().size() == 1;
             if (!single) {
-                lines.add(new Line(group.title(), null, ""));
+                lines.add(new Line(group.title(), null, "", false));
             }
             for (LegendContents.Row row : group.rows()) {
-                lines.add(new Line(single ? group.title() : row.title(), row, numbers(row)));
+                lines.add(new Line(single ? group.title() : row.title(), row, numbers(row), !single));
             }
         }
         return lines;
@@ -88,8 +88,11 @@ final class LegendPainter {
         for (double size = item.style().size(); size >= item.minimumSize() - 1e-9; size -= SIZE_STEP) {
             int from = item.columns() > 0 ? item.columns() : 1;
             int to = item.columns() > 0 ? item.columns() : MOST_COLUMNS;
-            for (int columns = from; columns <= to; columns++) {
-                Arrangement found = tryColumns(lines, columns, size, box);
+            // A layer's entries stay in one column where that is possible at this size.
+            for (int columns = from; columns <= 2 * to - from + 1; columns++) {
+                boolean together = columns <= to;
+                int count = together ? columns : columns - to + from - 1;
+                Arrangement found = tryColumns(lines, count, size, box, together);
                 if (found != null) {
                     return found;
                 }
@@ -99,12 +102,12 @@ final class LegendPainter {
     }
 
     /** The lines in so many columns, or null when they do not fit into the box. */
-    private Arrangement tryColumns(List<Line> lines, int count, double size, Box box) {
+    private Arrangement tryColumns(List<Line> lines, int count, double size, Box box, boolean together) {
         double capacity = box.height();
         double total = lines.stream().mapToDouble(line -> height(line, size)).sum();
         // As even as the box allows: start from equal heights, and let columns grow until the last line finds room.
         for (double limit = total / count; limit <= capacity + 1e-6; limit += size * Sheet.POINT) {
-            List<List<Line>> columns = fill(lines, count, size, limit);
+            List<List<Line>> columns = fill(lines, count, size, limit, together);
             if (columns != null) {
                 List<Double> widths =
                         columns.stream().map(column -> width(column, size)).toList();
@@ -115,7 +118,7 @@ final class LegendPainter {
                 }
             }
         }
-        List<List<Line>> columns = fill(lines, count, size, capacity);
+        List<List<Line>> columns = fill(lines, count, size, capacity, together);
         if (columns == null) {
             return null;
         }
@@ -125,15 +128,19 @@ final class LegendPainter {
         return needed <= box.width() ? new Arrangement(size, columns, widths) : null;
     }
 
-    private static List<List<Line>> fill(List<Line> lines, int count, double size, double limit) {
+    private static List<List<Line>> fill(
+            List<Line> lines, int count, double size, double limit, boolean together) {
         List<List<Line>> columns = new ArrayList<>();
         List<Line> column = new ArrayList<>();
         double used = 0;
         for (int i = 0; i < lines.size(); i++) {
             double height = height(lines.get(i), size);
             // A heading does not stand alone at the foot of a column.
-            double wanted =
-                    lines.get(i).isHeading() && i + 1 < lines.size() ? height + height(lines.get(i + 1), size) : height;
+            double wanted = height;
+            int end = together ? lines.size() : i + 2;
+            for (int k = i + 1; lines.get(i).isHeading() && k < end && lines.get(k).inGroup(); k++) {
+                wanted += height(lines.get(k), size);
+            }
             if (used + wanted > limit + 1e-6 && !column.isEmpty()) {
                 columns.add(column);
                 column = new ArrayList<>();

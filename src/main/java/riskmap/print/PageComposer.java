@@ -50,7 +50,7 @@ public final class PageComposer {
         this.fields = new Fields(content.fields());
         CoordinateReferenceSystem crs = Crs.of(content.map().crs());
         for (LayoutItem.MapFrame frame : layout.frames()) {
-            views.put(frame.id(), FrameView.of(frame, crs, shown(frame, crs)));
+            views.put(frame.id(), FrameView.of(frame, crs, shown(frame, crs), world(frame, crs)));
         }
         addFields(crs);
         for (LayoutItem item : layout.items()) {
@@ -193,15 +193,30 @@ public final class PageComposer {
         if (content.layers(frame.layers()).isEmpty()) {
             throw RiskMapException.of("print.map-empty", frame.id());
         }
-        List<Double> extent = frame.extent().isEmpty() ? content.map().extent() : frame.extent();
-        if (!extent.isEmpty()) {
-            return new Envelope(extent.get(0), extent.get(2), extent.get(1), extent.get(3));
+        if (!frame.extent().isEmpty()) {
+            return envelope(frame.extent());
+        }
+        return content.layers(frame.layers()).stream()
+                .filter(layer -> layer.id().equals(frame.fit()))
+                .map(layer -> LayerExtent.of(layer.data(), crs))
+                .filter(extent -> !extent.isNull())
+                .findFirst()
+                .orElseGet(() -> world(frame, crs));
+    }
+
+    private Envelope world(LayoutItem.MapFrame frame, CoordinateReferenceSystem crs) {
+        if (!content.map().extent().isEmpty()) {
+            return envelope(content.map().extent());
         }
         Envelope all = new Envelope();
         for (PaintLayer layer : content.layers(frame.layers())) {
             all.expandToInclude(LayerExtent.of(layer.data(), crs));
         }
         return all;
+    }
+
+    private static Envelope envelope(List<Double> numbers) {
+        return new Envelope(numbers.get(0), numbers.get(2), numbers.get(1), numbers.get(3));
     }
 
     private void addFields(CoordinateReferenceSystem crs) {

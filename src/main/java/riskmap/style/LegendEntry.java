@@ -74,6 +74,9 @@ public record LegendEntry(String chinese, String english, Rule rule) {
         List<Symbolizer> all = new ArrayList<>(a.symbolizers());
         all.addAll(b.symbolizers());
         result.symbolizers().addAll(all);
+        if (a.getFilter() != null && b.getFilter() != null) {
+            result.setFilter(a.getFilter().equals(b.getFilter()) ? a.getFilter() : FILTERS.or(a.getFilter(), b.getFilter()));
+        }
         return result;
     }
 

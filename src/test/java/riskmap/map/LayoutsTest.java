@@ -117,7 +117,7 @@ class LayoutsTest {
         return Combinators.combine(texts(), items().list().ofMaxSize(6)).as((title, items) -> {
             List<LayoutItem> all = new ArrayList<>();
             all.add(new LayoutItem.MapFrame(
-                    "map", new Box(0, 0, 50, 50), null, 0, null, "#ffffff", null, List.of(grid())));
+                    "map", new Box(0, 0, 50, 50), null, "", 0, null, "#ffffff", null, List.of(grid())));
             for (LayoutItem item : items) {
                 all.add(renamed(item, "item" + all.size()));
             }
@@ -140,6 +140,7 @@ class LayoutsTest {
                     legend.title(),
                     legend.columns(),
                     legend.counts(),
+                    legend.first(),
                     legend.areas(),
                     null,
                     legend.style(),
@@ -160,7 +161,7 @@ class LayoutsTest {
                         boxes(), texts(), styles, Arbitraries.integers().between(0, 2))
                 .as((box, text, style, kind) -> switch (kind) {
                     case 0 -> new LayoutItem.Text("", box, text, style);
-                    case 1 -> new LayoutItem.Legend("", box, "map", text, 2, true, List.of("a", "层"), null, style, 0);
+                    case 1 -> new LayoutItem.Legend("", box, "map", text, 2, true, null, List.of("a", "层"), null, style, 0);
                     default ->
                         new LayoutItem.Border(
                                 "", box, "#ffffff", new LineStyle("#000000", style.size() / 2, List.of(1.0, 2.5)), 3);

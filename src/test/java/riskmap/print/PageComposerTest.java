@@ -113,7 +113,7 @@ class PageComposerTest {
                 items.add(item);
             } else if (item instanceof LayoutItem.Legend old) {
                 items.add(new LayoutItem.Legend(
-                        id, box, "map", old.title(), 0, true, old.areas(), old.without(), old.style(), 5));
+                        id, box, "map", old.title(), 0, true, old.first(), old.areas(), old.without(), old.style(), 5));
             } else if (item instanceof LayoutItem.ResultTable old) {
                 items.add(new LayoutItem.ResultTable(
                         id, box, old.table(), old.title(), old.columns(), true, old.style(), 5));
