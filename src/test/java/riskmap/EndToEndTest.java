@@ -1,0 +1,188 @@
+package riskmap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.app.Demonstration;
+import riskmap.app.FieldChecks;
+import riskmap.app.RiskRuns;
+import riskmap.app.RunRecord;
+import riskmap.app.Verification;
+import riskmap.app.Workspace;
+import riskmap.base.Language;
+import riskmap.base.Progress;
+import riskmap.risk.Conservation;
+
+/** The main job, from nothing to the printed map, through the use-cases alone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndToEndTest {
+    @TempDir
+    static Path folder;
+
+    private Demonstration demonstration;
+    private Workspace workspace;
+    private RunRecord run;
+
+    @BeforeAll
+    void doTheMainJob() {
+        Language.use(Language.CHINESE);
+        demonstration = Demonstration.make(folder, "small", Progress.silent());
+        workspace = Workspace.open(demonstration.project(), true, Progress.silent());
+        run = RiskRuns.latest(workspace, "combined").orElseThrow();
+    }
+
+    @AfterAll
+    void close() {
+        if (workspace != null) {
+            workspace.close();
+        }
+    }
+
+    @Test
+    void thereAreFifteenLayersAndMoreOfTheCatalogue() {
+        List<String> known = workspace.layers().stream()
+                .filter(layer -> workspace.kind(layer).isPresent())
+                .toList();
+        assertThat(known).hasSizeGreaterThan(30).contains("town", "building", "reservoir", "shelter", "risk_zone");
+    }
+
+    @Test
+    void everyCountIsConserved() {
+        List<Conservation> proofs = run.provenance().conservation();
+        assertThat(proofs).hasSizeGreaterThan(10).allMatch(Conservation::holds);
+        assertThat(proofs).extracting(Conservation::layer).contains("building", "school", "shelter", "road");
+    }
+
+    @Test
+    void theZonesFillTheTownsOnceAndTheTableAddsUp() throws Exception {
+        double towns = area("town", null).values().stream().mapToDouble(d -> d).sum();
+        Map<Object, Double> zones = area("risk_zone", "level");
+        assertThat(zones.values().stream().mapToDouble(d -> d).sum())
+                .isCloseTo(towns, org.assertj.core.data.Offset.offset(1e-9 * towns));
+        assertThat(zones.keySet()).isSubsetOf(1, 2, 3, 4, 1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void everyInputOfTheRunIsNamedByItsHash() {
+        assertThat(run.provenance().inputs()).hasSizeGreaterThan(10).allSatisfy(input -> assertThat(input.sha256())
+                .matches("[0-9a-f]{64}"));
+        assertThat(run.provenance().parameters()).containsKeys("cell-size", "weights", "breaks");
+    }
+
+    @Test
+    void repeatingTheRunGivesTheSame() {
+        RiskRuns.Rerun again = RiskRuns.rerun(workspace, run.provenance().runId(), Progress.silent());
+        assertThat(again.differences()).isEmpty();
+    }
+
+    @Test
+    void theSurveyLayersPassTheirOwnChecksAndTheFileIsWhole() {
+        assertThat(FieldChecks.check(demonstration.project(), null, Progress.silent()))
+                .satisfies(answer -> assertThat(answer.good()).as(answer.text()).isTrue());
+        assertThat(Verification.verify(demonstration.project(), Progress.silent()))
+                .satisfies(answer -> assertThat(answer.good()).as(answer.text()).isTrue());
+    }
+
+    @Test
+    void theOneMapIsAnA3PageWhoseChineseCanBeSearched() throws Exception {
+        try (PDDocument document = Loader.loadPDF(demonstration.map().toFile())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            var box = document.getPage(0).getMediaBox();
+            assertThat(box.getWidth() * 25.4 / 72).isCloseTo(420, org.assertj.core.data.Offset.offset(0.1));
+            assertThat(box.getHeight() * 25.4 / 72).isCloseTo(297, org.assertj.core.data.Offset.offset(0.1));
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("公共安全风险一张图", "张村镇", "比例尺", "图例", "演示");
+        }
+    }
+
+    @Test
+    void ogrSeesTheSameLayersAndCounts() throws Exception {
+        assumeTrue(installed("ogrinfo"), "ogrinfo is not installed");
+        String said =
+                output("ogrinfo", "-ro", "-so", "-al", demonstration.project().toString());
+        Map<String, Long> theirs = new TreeMap<>();
+        String layer = null;
+        for (String line : said.split("\n")) {
+            if (line.startsWith("Layer name: ")) {
+                layer = line.substring("Layer name: ".length()).strip();
+            } else if (line.startsWith("Feature Count: ")) {
+                theirs.put(
+                        layer,
+                        Long.parseLong(
+                                line.substring("Feature Count: ".length()).strip()));
+            }
+        }
+        theirs.remove("riskmap_documents");
+        Map<String, Long> ours = new TreeMap<>();
+        for (String name : workspace.layers()) {
+            ours.put(name, (long) workspace.features(name).getFeatures().size());
+        }
+        ours.remove("riskmap_documents");
+        assertThat(theirs).isEqualTo(ours);
+    }
+
+    @Test
+    void thePublicValidatorFindsNothing() throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/python3"))
+                        && output("/usr/bin/python3", "-c", "import osgeo_utils.samples.validate_gpkg")
+                                .isBlank(),
+                "the validator is not installed");
+        assertThat(output(
+                        "/usr/bin/python3",
+                        "-m",
+                        "osgeo_utils.samples.validate_gpkg",
+                        "-k",
+                        demonstration.project().toString()))
+                .isBlank();
+    }
+
+    private Map<Object, Double> area(String layer, String field) throws Exception {
+        Map<Object, Double> result = new LinkedHashMap<>();
+        try (SimpleFeatureIterator rows =
+                workspace.features(layer).getFeatures().features()) {
+            while (rows.hasNext()) {
+                var row = rows.next();
+                Geometry geometry = (Geometry) row.getDefaultGeometry();
+                assertThat(geometry.isValid()).as(row.getID()).isTrue();
+                result.merge(field == null ? "all" : row.getAttribute(field), geometry.getArea(), Double::sum);
+            }
+        }
+        return result;
+    }
+
+    private static boolean installed(String program) {
+        for (String path : System.getenv("PATH").split(File.pathSeparator)) {
+            if (Files.isExecutable(Path.of(path, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String output(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return text;
+    }
+}
