@@ -1,7 +1,8 @@
 package riskmap.data.gpkg;
 
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 
 /** Copies of an open file. Made by SQLite itself: nothing else may read a file that is open. */
 final class Backup {
@@ -11,9 +12,13 @@ final class Backup {
     static void write(Database database, Path target) {
         try {
             database.read(connection -> {
-                try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
-                    statement.setString(1, target.toString());
-                    return statement.executeUpdate();
+                // the copy counts as an attached database, which is otherwise not allowed
+                SQLiteConnection sqlite = connection.unwrap(SQLiteConnection.class);
+                sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 1);
+                try {
+                    return Sql.run(connection, "VACUUM INTO ?", target.toString());
+                } finally {
+                    sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
                 }
             });
         } catch (RuntimeException e) {

@@ -100,14 +100,14 @@ record FileHeader(int pageSize, long pages, boolean wal, int applicationId, int 
     }
 
     private static String otherKind(byte[] bytes, int length) {
+        if (length > 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B) {
+            return "data.gpkg-is-gzip";
+        }
         String text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1)
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
         if (text.startsWith("pk\3\4")) {
             return "data.gpkg-is-zip";
-        }
-        if (text.startsWith("\u001f\u008b")) {
-            return "data.gpkg-is-gzip";
         }
         if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
             return "data.gpkg-is-web-page";

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.geotools.api.data.FeatureReader;
 import org.geotools.api.data.FeatureWriter;
 import org.geotools.api.data.Query;
@@ -71,28 +74,32 @@ final class GeoPackageFeatureStore extends ContentFeatureStore {
         if (getState().hasListener()) {
             return super.addFeatures(features);
         }
-        List<FeatureId> ids = new ArrayList<>();
-        LayerAccess access = access();
-        inTransaction(writing -> {
-            FeatureRows rows = new FeatureRows(access.table());
-            try (var iterator = DataUtilities.simple(features).features()) {
-                while (iterator.hasNext()) {
-                    SimpleFeature feature = iterator.next();
-                    ids.add(writing.change(access, writer -> rows.add(writer, feature)));
-                }
-            }
-        });
-        return ids;
+        try (var iterator = DataUtilities.simple(features).features()) {
+            return add(iterator::hasNext, iterator::next);
+        }
     }
 
     @Override
     @SuppressWarnings("rawtypes") // as declared above
     public List<FeatureId> addFeatures(Collection collection) throws IOException {
-        List<SimpleFeature> features = new ArrayList<>();
-        for (Object feature : collection) {
-            features.add((SimpleFeature) feature);
+        if (getState().hasListener()) {
+            return super.addFeatures(collection);
         }
-        return addFeatures(DataUtilities.collection(features));
+        Iterator<?> iterator = collection.iterator();
+        return add(iterator::hasNext, () -> (SimpleFeature) iterator.next());
+    }
+
+    private List<FeatureId> add(BooleanSupplier hasNext, Supplier<SimpleFeature> next) throws IOException {
+        List<FeatureId> ids = new ArrayList<>();
+        LayerAccess access = access();
+        inTransaction(writing -> {
+            FeatureRows rows = new FeatureRows(access.table());
+            while (hasNext.getAsBoolean()) {
+                SimpleFeature feature = next.get();
+                ids.add(writing.change(access, writer -> rows.add(writer, feature)));
+            }
+        });
+        return ids;
     }
 
     @Override

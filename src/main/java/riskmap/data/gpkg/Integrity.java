@@ -41,15 +41,21 @@ final class Integrity {
     static List<String> problems(Connection connection, String pragma) throws SQLException {
         try {
             List<String> lines = Sql.strings(connection, pragma);
-            return lines.size() == 1 && "ok".equals(lines.get(0)) ? List.of() : lines;
+            return lines.size() == 1 && "ok".equals(lines.get(0))
+                    ? List.of()
+                    : lines.stream().map(Integrity::plain).toList();
         } catch (SQLException e) {
             if (SqlFailure.isDamage(e)) {
-                return List.of(e.getMessage());
+                return List.of(SqlFailure.reason(e));
             }
             if (SqlFailure.isInterrupted(e)) {
                 return List.of();
             }
             throw e;
         }
+    }
+
+    private static String plain(String line) {
+        return SqlFailure.oneLine(line.replace("*** in database main ***", ""));
     }
 }

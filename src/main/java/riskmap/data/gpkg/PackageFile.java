@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Set;
-import java.util.TreeSet;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.gpkg.Connections.Access;
@@ -133,22 +131,21 @@ final class PackageFile {
 
     /** A log that belongs to another database would be taken for ours: SQLite checks it against itself only. */
     private static void refuseForeignLog(Path file, Access access) throws SQLException {
-        Set<String> withLog;
-        Set<String> without;
-        try (var connection = new Connections(file, access, false).open().connection()) {
-            withLog = new TreeSet<>(Sql.strings(connection, "SELECT name FROM sqlite_master WHERE type='table'"));
+        boolean withLog = hasContents(new Connections(file, access, false));
+        boolean without = hasContents(new Connections(file, Access.READ_AS_IT_LIES, false));
+        if (without && !withLog) {
+            throw RiskMapException.of("data.gpkg-foreign-log", file.toString());
         }
-        try (var connection =
-                new Connections(file, Access.READ_AS_IT_LIES, false).open().connection()) {
-            without = new TreeSet<>(Sql.strings(connection, "SELECT name FROM sqlite_master WHERE type='table'"));
+    }
+
+    private static boolean hasContents(Connections connections) throws SQLException {
+        try (var connection = connections.open().connection()) {
+            return Sql.exists(connection, "table", "gpkg_contents");
         } catch (SQLException e) {
-            return;
-        }
-        if (withLog.size() < without.size() && !withLog.containsAll(without) && without.contains("gpkg_contents")) {
-            boolean lostItsOwn = !withLog.contains("gpkg_contents");
-            if (lostItsOwn) {
-                throw RiskMapException.of("data.gpkg-foreign-log", file.toString());
+            if (SqlFailure.isDamage(e)) {
+                return false;
             }
+            throw e;
         }
     }
 

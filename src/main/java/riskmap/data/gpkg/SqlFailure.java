@@ -2,6 +2,8 @@ package riskmap.data.gpkg;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sqlite.SQLiteException;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
@@ -11,12 +13,13 @@ final class SqlFailure {
     /** The low byte of a result code is its primary code. https://sqlite.org/rescode.html#primary_result_codes_versus_extended_result_codes */
     private static final int PRIMARY = 0xFF;
 
+    private static final Pattern REASON = Pattern.compile("(?s)\\[\\w+] [^(]*\\((.*)\\)");
+
     private SqlFailure() {}
 
     /** The exception to throw for this error on this file. */
     static RiskMapException of(Path file, SQLException error) {
-        String reason = error.getMessage() == null ? "" : error.getMessage();
-        return new RiskMapException(Message.of(key(error), file.toString(), reason), error);
+        return new RiskMapException(Message.of(key(error), file.toString(), reason(error)), error);
     }
 
     /** Whether the file's content itself is damaged, so that another way of reading it may still work. */
@@ -34,6 +37,17 @@ final class SqlFailure {
     /** Whether the statement was stopped: by a deadline or because the user cancelled. */
     static boolean isInterrupted(SQLException error) {
         return code(error) == 9;
+    }
+
+    /** What SQLite says, on one line: the part in brackets of "[SQLITE_FULL] General description (this very case)". */
+    static String reason(SQLException error) {
+        String text = error.getMessage() == null ? "" : error.getMessage();
+        Matcher matcher = REASON.matcher(text);
+        return oneLine(matcher.matches() ? matcher.group(1) : text);
+    }
+
+    static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     private static int code(SQLException error) {

@@ -85,7 +85,7 @@ record SqlFilter(List<String> where, List<Object> values, Envelope window, Envel
         private void box(BBOX bbox) {
             Envelope bounds = new Envelope(BoxReprojection.box(bbox));
             narrow(bounds);
-            if (box == null) {
+            if (box == null && bounds.getArea() > 0) {
                 box = bounds;
             } else {
                 rest.add(bbox);
