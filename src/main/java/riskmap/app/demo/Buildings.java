@@ -200,7 +200,7 @@ final class Buildings {
                     case RESIDENTIAL -> (int) Math.round(area / 68 * (0.6 + 0.5 * vary));
                     case RURAL_HOUSING -> (int) Math.floor(vary * 5.4);
                     case SCHOOL, MEDICAL -> (int) Math.round(area / 220);
-                    case COMMERCIAL, OFFICE -> (int) Math.round(area / 400);
+                    case COMMERCIAL, OFFICE -> (int) Math.round(area / 900);
                     default -> (int) Math.round(area / 700);
                 };
         return new Building(

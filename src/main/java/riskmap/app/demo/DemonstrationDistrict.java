@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -57,25 +58,34 @@ public final class DemonstrationDistrict {
     public List<SimpleFeatureCollection> layers(Progress progress) {
         Scene all = scene(progress.part(0, 0.7));
         progress.report(0.7, Message.of("app.demo-layers"));
-        List<SimpleFeatureCollection> layers = new ArrayList<>(new BaseLayers(all).all());
-        List<SimpleFeatureCollection> cover = new LandCover(all).all();
-        layers.addAll(cover);
-        progress.check();
-        layers.addAll(new FloodLayers(all).all());
-        layers.addAll(new WaterLayers(all).all());
-        layers.addAll(new SettlementLayers(all).all());
-        progress.check();
-        layers.addAll(new RoadLayers(all).all());
-        layers.addAll(new IndustryLayers(all).all());
-        layers.addAll(new CoastLayers(all).all());
-        layers.addAll(new SlopeLayers(all).all());
-        progress.check();
-        layers.addAll(new FireLayers(all, cover.get(1)).all());
-        layers.addAll(new PublicLayers(all).all());
-        layers.addAll(new CareLayers(all).all());
-        layers.addAll(new ResponseLayers(all).all());
-        layers.addAll(new WeatherLayers(all).all());
+        List<Supplier<List<SimpleFeatureCollection>>> parts = List.of(
+                () -> new BaseLayers(all).all(),
+                () -> coverAndFires(all),
+                () -> new FloodLayers(all).all(),
+                () -> new WaterLayers(all).all(),
+                () -> new SettlementLayers(all).all(),
+                () -> new RoadLayers(all).all(),
+                () -> new IndustryLayers(all).all(),
+                () -> new CoastLayers(all).all(),
+                () -> new SlopeLayers(all).all(),
+                () -> new PublicLayers(all).all(),
+                () -> new CareLayers(all).all(),
+                () -> new ResponseLayers(all).all(),
+                () -> new WeatherLayers(all).all());
+        // no part sees what another makes, so they may run side by side
+        List<SimpleFeatureCollection> layers = parts.parallelStream()
+                .flatMap(part -> {
+                    progress.check();
+                    return part.get().stream();
+                })
+                .toList();
         progress.report(1);
+        return layers;
+    }
+
+    private static List<SimpleFeatureCollection> coverAndFires(Scene scene) {
+        List<SimpleFeatureCollection> layers = new ArrayList<>(new LandCover(scene).all());
+        layers.addAll(new FireLayers(scene, layers.get(1)).all());
         return layers;
     }
 

@@ -48,10 +48,7 @@ final class FireLayers {
             LocalDate day = LocalDate.of(2003 + (int) (scene.uniform(i, 402) * 19), 2, 10)
                     .plusDays((int) (scene.uniform(i, 403) * 75));
             layer.add(place)
-                    .set(
-                            "name",
-                            scene.names.distinct(
-                                    scene.settlements.nearest(place).name(), "林火"))
+                    .set("name", layer.distinct(scene.settlements.nearest(place).name(), "林火"))
                     .set("occurred_on", day)
                     .set("cause", scene.pick(i, 404, causes))
                     .set("burnt_ha", burnt, 2)

@@ -1,15 +1,16 @@
 package riskmap.app.demo;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import riskmap.geo.GridGeometry;
 
 /**
@@ -35,6 +36,8 @@ final class FloodLayers {
     private final float[] above;
 
     private final int[] drainsTo;
+    /** Cells that drain to each river without joining another first. */
+    private final Map<Integer, int[]> basins = new HashMap<>();
 
     FloodLayers(Scene scene) {
         this.scene = scene;
@@ -46,6 +49,7 @@ final class FloodLayers {
         drainsTo = new int[above.length];
         Arrays.fill(drainsTo, -1);
         heightAboveRivers();
+        findBasins();
     }
 
     List<SimpleFeatureCollection> all() {
@@ -67,6 +71,20 @@ final class FloodLayers {
             drainsTo[cell] = ground.rivers.riverOf(cell) >= 0 ? cell : receiver < 0 ? -1 : drainsTo[receiver];
             double height = ground.height(geometry.x(cell % geometry.width()), geometry.y(cell / geometry.width()));
             above[cell] = drainsTo[cell] < 0 || Double.isNaN(height) ? 60 : (float) height - bed[drainsTo[cell]];
+        }
+    }
+
+    private void findBasins() {
+        List<IntStream.Builder> cells = new ArrayList<>();
+        ground.rivers.rivers().forEach(river -> cells.add(IntStream.builder()));
+        for (int i = 0; i < drainage.count(); i++) {
+            int cell = drainage.order[i];
+            if (drainsTo[cell] >= 0) {
+                cells.get(ground.rivers.riverOf(drainsTo[cell])).add(cell);
+            }
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            basins.put(i, cells.get(i).build().toArray());
         }
     }
 
@@ -93,38 +111,36 @@ final class FloodLayers {
     }
 
     private void river(LayerBuilder layer, Rivers.River river, int years, double share) {
-        Surface wet = dry();
+        int[] cells = basins.get(river.number());
+        float[] depth = new float[cells.length];
         double deepest = 0;
-        for (int i = 0; i < drainage.count(); i++) {
-            int cell = drainage.order[i];
-            if (drainsTo[cell] >= 0 && ground.rivers.riverOf(drainsTo[cell]) == river.number()) {
-                double stage = stage(drainsTo[cell]) * share;
-                wet.values[cell] = (float) (stage - above[cell]);
-                deepest = Math.max(deepest, stage);
-            }
+        for (int i = 0; i < cells.length; i++) {
+            double stage = stage(drainsTo[cells[i]]) * share;
+            depth[i] = (float) (stage - above[cells[i]]);
+            deepest = Math.max(deepest, stage);
         }
-        add(layer, wet, "river", riverNames.of(river), years, deepest);
+        add(layer, wet(cells, depth), "river", riverNames.of(river), years, deepest);
     }
 
     private void breach(LayerBuilder layer, Reservoirs.Reservoir reservoir, String name) {
-        Surface wet = dry();
         // Froehlich's peak flow falls off down the valley; the stage goes with its square root
         double hold = reservoir.totalCubicMetres();
         double peak = 0.607 * StrictMath.pow(hold, 0.295) * StrictMath.pow(reservoir.damHeight(), 1.24);
         double stage = Math.min(reservoir.damHeight() * 0.45, 0.32 * StrictMath.pow(peak, 0.36));
-        float[] reach = new float[above.length];
+        Map<Integer, Float> reach = new HashMap<>();
         int cell = drainage.receiver[reservoir.cell()];
         for (int step = 0; step < BREACH && cell >= 0; step++) {
-            reach[cell] = (float) (stage * (1 - 0.75 * step / BREACH));
+            reach.put(cell, (float) (stage * (1 - 0.75 * step / BREACH)));
             cell = drainage.receiver[cell];
         }
-        for (int i = 0; i < drainage.count(); i++) {
-            int at = drainage.order[i];
-            if (drainsTo[at] >= 0 && reach[drainsTo[at]] > 0) {
-                wet.values[at] = reach[drainsTo[at]] - above[at];
-            }
+        int[] cells = IntStream.range(0, above.length)
+                .filter(at -> drainsTo[at] >= 0 && reach.containsKey(drainsTo[at]))
+                .toArray();
+        float[] depth = new float[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            depth[i] = reach.get(drainsTo[cells[i]]) - above[cells[i]];
         }
-        add(layer, wet, "dam_break", name, 500, stage);
+        add(layer, wet(cells, depth), "dam_break", name, 500, stage);
     }
 
     private void surge(LayerBuilder layer, int years, double level) {
@@ -142,9 +158,34 @@ final class FloodLayers {
         }
     }
 
-    private Surface dry() {
-        Surface surface = new Surface(geometry);
+    /** Depths at some cells, dry elsewhere, on the part of the lattice around them. */
+    private Surface wet(int[] cells, float[] depth) {
+        int width = geometry.width();
+        int west = width;
+        int east = 0;
+        int north = geometry.height();
+        int south = 0;
+        for (int cell : cells) {
+            west = Math.min(west, cell % width);
+            east = Math.max(east, cell % width);
+            north = Math.min(north, cell / width);
+            south = Math.max(south, cell / width);
+        }
+        double side = geometry.cellWidth();
+        Surface surface = new Surface(new GridGeometry(
+                Math.max(1, east - west + 1),
+                Math.max(1, south - north + 1),
+                geometry.minX() + west * side,
+                geometry.maxY() - north * side,
+                side,
+                side,
+                geometry.crs()));
         Arrays.fill(surface.values, -6);
+        for (int i = 0; i < cells.length; i++) {
+            int column = cells[i] % width - west;
+            int row = cells[i] / width - north;
+            surface.values[row * surface.geometry.width() + column] = depth[i];
+        }
         return surface;
     }
 
@@ -157,12 +198,11 @@ final class FloodLayers {
 
     /** The parts in the district; with a reach, only those that near to the sea. */
     private MultiPolygon within(List<Polygon> areas, double reach) {
-        List<Polygon> kept = areas.stream()
-                .filter(area -> reach == 0 || touchesSea(area, reach))
-                .toList();
-        Geometry whole = FACTORY.createMultiPolygon(kept.toArray(Polygon[]::new));
-        return LineParts.areas(
-                OverlayNGRobust.overlay(whole, ground.territory.area(), OverlayNG.INTERSECTION), SMALLEST / 3);
+        return ground.territory.clip(
+                areas.stream()
+                        .filter(area -> reach == 0 || touchesSea(area, reach))
+                        .toList(),
+                SMALLEST / 3);
     }
 
     private boolean touchesSea(Polygon area, double reach) {
@@ -198,7 +238,7 @@ final class FloodLayers {
                 int i = layer.size();
                 double depth = Math.min(1.8, 0.25 + 0.3 * hollow(place) * scene.between(i, 72, 0.5, 1.4));
                 layer.add(place)
-                        .set("name", scene.names.distinct(road.name(), "积水点"))
+                        .set("name", layer.distinct(road.name(), "积水点"))
                         .set("place_type", scene.pick(i, 73, "road", "road", "underpass", "residential", "basement"))
                         .set("depth_m", depth, 2)
                         .set("area_m2", depth * scene.between(i, 74, 900, 4200), 0)

@@ -73,7 +73,7 @@ final class IndustryLayers {
         site(
                 layer,
                 place,
-                scene.names.distinct(park.name().replace("工业园", "") + (cold ? "水产冷藏" : stem), "公司（演示）"),
+                layer.distinct(park.name().replace("工业园", "") + (cold ? "水产冷藏" : stem), "公司（演示）"),
                 substance,
                 cold ? "cold_store" : scene.pick(i, 445, "production", "storage", "use"));
     }
@@ -126,7 +126,7 @@ final class IndustryLayers {
                 boolean free = stations.stream().noneMatch(other -> other.distance(place) < 3300);
                 if (free && ground.slope(place) < 6 && ground.territory.contains(place) && !ground.isWater(place)) {
                     stations.add(place);
-                    site(layer, place, scene.names.distinct(road.name(), "加油站（演示）"), SUBSTANCES.get(2), "retail");
+                    site(layer, place, layer.distinct(road.name(), "加油站（演示）"), SUBSTANCES.get(2), "retail");
                 }
             }
         }
@@ -192,7 +192,7 @@ final class IndustryLayers {
                         default -> 60;
                     };
             layer.add(place)
-                    .set("name", scene.names.distinct(village.name().replaceAll("村$", ""), "养殖场"))
+                    .set("name", layer.distinct(village.name().replaceAll("村$", ""), "养殖场"))
                     .set("species", species)
                     .set("animals", base * (scale ? scene.between(v, 458, 1, 5) : 0.1))
                     .set("scale", scale ? "scale" : "household")

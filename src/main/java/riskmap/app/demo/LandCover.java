@@ -8,7 +8,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -160,9 +159,7 @@ final class LandCover {
 
     /** The area above 0 within the district, cut by the Voronoi cells of scattered points. */
     private List<Piece> pieces(Surface field, double spacing, double smallest, long salt) {
-        Geometry whole =
-                FACTORY.createMultiPolygon(Contours.positive(field, smallest).toArray(Polygon[]::new));
-        Geometry area = OverlayNGRobust.overlay(whole, ground.territory.area(), OverlayNG.INTERSECTION);
+        Geometry area = ground.territory.clip(Contours.positive(field, smallest), smallest / 5);
         PreparedGeometry prepared = PreparedGeometryFactory.prepare(area);
         VoronoiDiagramBuilder builder = new VoronoiDiagramBuilder();
         Envelope frame = ground.plan.frame();

@@ -2,7 +2,9 @@ package riskmap.app.demo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -34,6 +36,7 @@ final class LayerBuilder {
     private final LayerKind kind;
     private final SimpleFeatureType type;
     private final List<SimpleFeature> features = new ArrayList<>();
+    private final Set<String> given = new HashSet<>();
     private Object[] values;
 
     LayerBuilder(Scene scene, String key) {
@@ -88,6 +91,15 @@ final class LayerBuilder {
     LayerBuilder set(String key, double value, int decimals) {
         double factor = StrictMath.pow(10, decimals);
         return set(key, Math.round(value * factor) / factor);
+    }
+
+    /** A name of this stem that no other feature of the layer has: 第二, 第三 … in it when it is taken. */
+    String distinct(String stem, String ending) {
+        String name = stem + ending;
+        for (int i = 2; !given.add(name); i++) {
+            name = stem + "第" + PlaceNames.chinese(i) + ending;
+        }
+        return name;
     }
 
     int size() {

@@ -51,15 +51,6 @@ final class PlaceNames {
         return heads.get(number % heads.size()) + (number < heads.size() ? "" : "二") + "水库";
     }
 
-    /** A name of this stem that no other feature has: 第二, 第三 … before it when it is taken. */
-    String distinct(String stem, String ending) {
-        String name = stem + ending;
-        for (int i = 2; !given.add(name); i++) {
-            name = stem + "第" + chinese(i) + ending;
-        }
-        return name;
-    }
-
     String street(long number) {
         return plan.streets()
                 .get((int) Math.floorMod(number, (long) plan.streets().size()));

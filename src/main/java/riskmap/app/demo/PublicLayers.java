@@ -95,7 +95,7 @@ final class PublicLayers {
                 int k = (int) (scene.uniform(i, 480) * types.length);
                 String near =
                         scene.settlements.nearest(building.centre()).name().replaceAll("村$|社区$", "");
-                place(layer, building.centre(), scene.names.distinct(near, titles[k]), types[k], building.floorArea());
+                place(layer, building.centre(), layer.distinct(near, titles[k]), types[k], building.floorArea());
             }
         }
         for (Streets.Block park : open(scene, false)) {

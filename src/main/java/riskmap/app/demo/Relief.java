@@ -9,7 +9,7 @@ import riskmap.geo.GridGeometry;
  * flatten downstream and join as real ones do (stream power law, Braun and Willett 2013, with m = ½, n = 1).
  */
 final class Relief {
-    private static final int STEPS = 16;
+    private static final int STEPS = 12;
     /** Steepest slope the ground holds, rise per run (about 37°). */
     private static final float STEEPEST = 0.75f;
     /** Height where land meets the frame, so that the district's neighbours are hilly too. */

@@ -103,7 +103,7 @@ final class RoadLayers {
         int i = layer.size();
         boolean culvert = road.type().ordinal() >= Road.Class.TOWNSHIP.ordinal() && river.catchmentKm2() < 3.5;
         double length = culvert ? 4 + river.widthMetres() / 2 : river.widthMetres() + 8 + 14 * scene.uniform(i, 40);
-        String name = scene.names.distinct(road.name() + riverName, culvert ? "涵" : "桥");
+        String name = layer.distinct(road.name() + riverName, culvert ? "涵" : "桥");
         layer.add(place)
                 .set("name", name)
                 .set("type", culvert ? "culvert" : "bridge")
@@ -157,7 +157,7 @@ final class RoadLayers {
             Coordinate middle = line[(start + end) / 2];
             String village = scene.settlements.nearest(middle).name().replaceAll("村$|社区$", "");
             layer.add(middle)
-                    .set("name", scene.names.distinct(village, "隧道"))
+                    .set("name", layer.distinct(village, "隧道"))
                     .set("type", "tunnel")
                     .set("road_name", road.name())
                     .set("length_m", length, 0)

@@ -2,11 +2,13 @@ package riskmap.app.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
 
 /** Everything that stands in the district, before it becomes layers. */
 final class Scene {
@@ -29,6 +31,8 @@ final class Scene {
     Scene(boolean small, Progress progress) {
         this.small = small;
         progress.report(0, Message.of("app.demo-ground"));
+        // reading the catalogue takes a moment that the ground does not need
+        CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Catalogue::standard);
         ground = new Ground(DistrictPlan.read(), SEED, progress.part(0, 0.35));
         zoning = new Zoning(ground.plan, ground.noise);
         names = new PlaceNames(ground.plan, ground.noise);
@@ -49,6 +53,7 @@ final class Scene {
             }
         }
         index.build();
+        catalogue.join();
         progress.report(1);
     }
 

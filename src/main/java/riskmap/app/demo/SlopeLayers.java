@@ -8,16 +8,19 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /** Geological hazard sites on steep ground beside roads and houses, the treatment project, faults. */
 final class SlopeLayers {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     /** Slope from which ground beside a road counts as a cut slope, in degrees. */
-    static final double STEEP = 14;
+    static final double STEEP = 13;
     /** How far from the site people count as threatened, in metres. */
     private static final double REACH = 170;
     /** Least distance between sites, in metres. */
-    private static final double APART = 520;
+    private static final double APART = 480;
+    /** Distance between places looked at along a road, in metres. */
+    private static final double STEP = 90;
 
     private final Scene scene;
     private final Ground ground;
@@ -35,13 +38,13 @@ final class SlopeLayers {
         return List.of(hazardSites(), treatment(), faults());
     }
 
-    /** The steepest places within 90 m of roads, those with people below first. */
+    /** The steepest places beside roads, those with people below first. */
     private void find(int most) {
         List<Site> candidates = new ArrayList<>();
         for (Road road : scene.network.pieces()) {
-            Coordinate[] line = road.line();
-            for (int i = 0; i < line.length; i++) {
-                Site site = beside(line[i]);
+            LengthIndexedLine line = new LengthIndexedLine(FACTORY.createLineString(road.line()));
+            for (double along = 0; along <= line.getEndIndex(); along += STEP) {
+                Site site = beside(line.extractPoint(along));
                 if (site != null) {
                     candidates.add(site);
                 }
@@ -60,9 +63,11 @@ final class SlopeLayers {
     private Site beside(Coordinate road) {
         Coordinate best = null;
         double steepest = STEEP;
-        for (int k = 0; k < 8; k++) {
-            double turn = StrictMath.PI * k / 4;
-            Coordinate place = new Coordinate(road.x + 70 * StrictMath.cos(turn), road.y + 70 * StrictMath.sin(turn));
+        for (int k = 0; k < 16; k++) {
+            double turn = StrictMath.PI * k / 8;
+            double away = k % 2 == 0 ? 60 : 110;
+            Coordinate place =
+                    new Coordinate(road.x + away * StrictMath.cos(turn), road.y + away * StrictMath.sin(turn));
             double slope = ground.slope(place);
             if (slope > steepest && slope < 80 && ground.territory.contains(place) && !ground.isWater(place)) {
                 steepest = slope;
@@ -88,7 +93,7 @@ final class SlopeLayers {
             layer.add(site.place())
                     .set(
                             "name",
-                            scene.names.distinct(
+                            layer.distinct(
                                     scene.settlements
                                             .nearest(site.place())
                                             .name()

@@ -54,6 +54,23 @@ final class Territory {
         return locator.locate(point) == Location.INTERIOR;
     }
 
+    /** The parts of these areas inside, of at least this size. */
+    MultiPolygon clip(List<Polygon> areas, double minimumArea) {
+        List<Polygon> parts = new ArrayList<>();
+        for (Polygon polygon : areas) {
+            if (prepared.contains(polygon)) {
+                parts.add(polygon);
+            } else if (prepared.intersects(polygon)) {
+                MultiPolygon inside =
+                        LineParts.areas(OverlayNGRobust.overlay(polygon, area, OverlayNG.INTERSECTION), minimumArea);
+                for (int i = 0; i < inside.getNumGeometries(); i++) {
+                    parts.add((Polygon) inside.getGeometryN(i));
+                }
+            }
+        }
+        return area.getFactory().createMultiPolygon(parts.toArray(Polygon[]::new));
+    }
+
     /** Whether the whole shape lies inside. */
     boolean surely(Geometry shape) {
         return prepared.contains(shape);

@@ -1,16 +1,26 @@
 package riskmap.app.demo;
 
-import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Which ground is town, which is industry: soft circles around the plan's cores and parks. */
 final class Zoning {
+    /** Bound of what the noise shifts a rim by, in radii. */
+    private static final double RAGGED = 0.4;
+
     private final DistrictPlan plan;
     private final Noise noise;
+    private final Circle[] cores;
+    private final Circle[] parks;
 
     Zoning(DistrictPlan plan, Noise noise) {
         this.plan = plan;
         this.noise = noise;
+        cores = plan.cores().stream()
+                .map(core -> new Circle(plan.world(core.x(), core.y()), core.r() * 1000))
+                .toArray(Circle[]::new);
+        parks = plan.industry().stream()
+                .map(park -> new Circle(plan.world(park.x(), park.y()), park.r() * 1000))
+                .toArray(Circle[]::new);
     }
 
     /** Number of the core this place belongs to, or −1. */
@@ -20,13 +30,15 @@ final class Zoning {
         }
         int best = -1;
         double most = 0;
-        List<DistrictPlan.Core> cores = plan.cores();
-        for (int i = 0; i < cores.size(); i++) {
-            double inside = inside(
-                    x, y, cores.get(i).x(), cores.get(i).y(), cores.get(i).r());
-            if (inside > most) {
-                most = inside;
-                best = i;
+        double ragged = Double.NaN;
+        for (int i = 0; i < cores.length; i++) {
+            double plain = cores[i].inside(x, y);
+            if (plain > -RAGGED) {
+                ragged = Double.isNaN(ragged) ? ragged(x, y) : ragged;
+                if (plain + ragged > most) {
+                    most = plain + ragged;
+                    best = i;
+                }
             }
         }
         return best;
@@ -35,18 +47,19 @@ final class Zoning {
     /** 1 in the middle of a core, 0 at its rim and beyond. */
     double centrality(double x, double y) {
         double most = 0;
-        for (DistrictPlan.Core core : plan.cores()) {
+        for (int i = 0; i < cores.length; i++) {
             // the centre of a large core is denser than that of a small one
-            most = Math.max(most, inside(x, y, core.x(), core.y(), core.r()) * Math.min(1, 0.35 + core.r() / 4));
+            double size = Math.min(1, 0.35 + plan.cores().get(i).r() / 4);
+            most = Math.max(most, (cores[i].inside(x, y) + ragged(x, y)) * size);
         }
         return most;
     }
 
     /** Number of the industrial park this place belongs to, or −1. */
     int industry(double x, double y) {
-        for (int i = 0; i < plan.industry().size(); i++) {
-            DistrictPlan.Industry park = plan.industry().get(i);
-            if (inside(x, y, park.x(), park.y(), park.r()) > 0) {
+        for (int i = 0; i < parks.length; i++) {
+            double plain = parks[i].inside(x, y);
+            if (plain > -RAGGED && plain + ragged(x, y) > 0) {
                 return i;
             }
         }
@@ -55,6 +68,9 @@ final class Zoning {
 
     /** Whether this is neither town nor industry, with a margin in metres. */
     boolean isOpen(double x, double y, double margin) {
+        if (isFar(cores, x, y, margin) && isFar(parks, x, y, margin)) {
+            return true;
+        }
         for (int dx = -1; dx <= 1; dx++) {
             for (int dy = -1; dy <= 1; dy++) {
                 double px = x + dx * margin;
@@ -67,10 +83,25 @@ final class Zoning {
         return true;
     }
 
-    private double inside(double x, double y, double xKm, double yKm, double radiusKm) {
-        Coordinate centre = plan.world(xKm, yKm);
-        double dx = (x - centre.x) / (radiusKm * 1000);
-        double dy = (y - centre.y) / (radiusKm * 1000);
-        return 1 - Math.sqrt(dx * dx + dy * dy) + 0.35 * noise.fractal(x / 1300, y / 1300, 2, 0.5);
+    private static boolean isFar(Circle[] circles, double x, double y, double margin) {
+        for (Circle circle : circles) {
+            if (circle.inside(x, y) > -RAGGED - 1.5 * margin / circle.radius()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double ragged(double x, double y) {
+        return 0.35 * noise.fractal(x / 1300, y / 1300, 2, 0.5);
+    }
+
+    private record Circle(Coordinate centre, double radius) {
+        /** 1 in the middle, 0 on the rim, negative outside. */
+        double inside(double x, double y) {
+            double dx = (x - centre.x) / radius;
+            double dy = (y - centre.y) / radius;
+            return 1 - Math.sqrt(dx * dx + dy * dy);
+        }
     }
 }
