@@ -128,8 +128,7 @@ final class LegendPainter {
         return needed <= box.width() ? new Arrangement(size, columns, widths) : null;
     }
 
-    private static List<List<Line>> fill(
-            List<Line> lines, int count, double size, double limit, boolean together) {
+    private static List<List<Line>> fill(List<Line> lines, int count, double size, double limit, boolean together) {
         List<List<Line>> columns = new ArrayList<>();
         List<Line> column = new ArrayList<>();
         double used = 0;
@@ -138,7 +137,9 @@ final class LegendPainter {
             // A heading does not stand alone at the foot of a column.
             double wanted = height;
             int end = together ? lines.size() : i + 2;
-            for (int k = i + 1; lines.get(i).isHeading() && k < end && lines.get(k).inGroup(); k++) {
+            for (int k = i + 1;
+                    lines.get(i).isHeading() && k < end && lines.get(k).inGroup();
+                    k++) {
                 wanted += height(lines.get(k), size);
             }
             if (used + wanted > limit + 1e-6 && !column.isEmpty()) {

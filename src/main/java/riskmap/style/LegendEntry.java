@@ -75,7 +75,8 @@ public record LegendEntry(String chinese, String english, Rule rule) {
         all.addAll(b.symbolizers());
         result.symbolizers().addAll(all);
         if (a.getFilter() != null && b.getFilter() != null) {
-            result.setFilter(a.getFilter().equals(b.getFilter()) ? a.getFilter() : FILTERS.or(a.getFilter(), b.getFilter()));
+            result.setFilter(
+                    a.getFilter().equals(b.getFilter()) ? a.getFilter() : FILTERS.or(a.getFilter(), b.getFilter()));
         }
         return result;
     }

@@ -161,7 +161,8 @@ class LayoutsTest {
                         boxes(), texts(), styles, Arbitraries.integers().between(0, 2))
                 .as((box, text, style, kind) -> switch (kind) {
                     case 0 -> new LayoutItem.Text("", box, text, style);
-                    case 1 -> new LayoutItem.Legend("", box, "map", text, 2, true, null, List.of("a", "层"), null, style, 0);
+                    case 1 ->
+                        new LayoutItem.Legend("", box, "map", text, 2, true, null, List.of("a", "层"), null, style, 0);
                     default ->
                         new LayoutItem.Border(
                                 "", box, "#ffffff", new LineStyle("#000000", style.size() / 2, List.of(1.0, 2.5)), 3);

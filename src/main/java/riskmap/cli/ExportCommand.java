@@ -1,0 +1,31 @@
+package riskmap.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import riskmap.app.Exports;
+
+/** {@code riskmap export}: a layer to a foreign file. */
+@Command(name = "export")
+final class ExportCommand extends SharedOptions {
+    @Parameters(index = "0", paramLabel = "P#LAYER", descriptionKey = "layer-address")
+    String address;
+
+    @Parameters(index = "1", paramLabel = "TARGET", descriptionKey = "export-target")
+    Path target;
+
+    @Option(names = "--crs", paramLabel = "EPSG:n", descriptionKey = "export-crs")
+    String crs;
+
+    @Option(names = "--where", paramLabel = "ECQL", descriptionKey = "where")
+    String where;
+
+    @Option(names = "--encoding", paramLabel = "NAME", descriptionKey = "export-encoding")
+    String encoding;
+
+    @Override
+    public Integer call() {
+        return say(Exports.run(address, target, crs, where, encoding, progress()), false);
+    }
+}

@@ -1,0 +1,32 @@
+package riskmap.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import riskmap.app.OperationRuns;
+
+/** {@code riskmap run}: a tool from layers to a layer. */
+@Command(name = "run")
+final class RunCommand extends SharedOptions {
+    @Parameters(index = "0", paramLabel = "OPERATION", descriptionKey = "operations-name")
+    String operation;
+
+    @Option(names = "--in", paramLabel = "NAME=FILE#LAYER", descriptionKey = "run-in")
+    Map<String, String> inputs = new LinkedHashMap<>();
+
+    @Option(names = "-p", paramLabel = "key=value", descriptionKey = "run-parameter")
+    Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--out", paramLabel = "FILE#LAYER", descriptionKey = "run-out")
+    String output;
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
+    @Override
+    public Integer call() {
+        return say(OperationRuns.run(operation, inputs, parameters, output, progress()), json);
+    }
+}
