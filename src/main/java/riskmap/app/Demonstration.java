@@ -37,6 +37,7 @@ public record Demonstration(Path project, Path map, Answer answer) {
         try (Workspace workspace = Workspace.open(project, false, progress)) {
             run = RiskRuns.run(workspace, MODEL, Map.of(), progress.part(0.5, 0.8));
             computed = System.nanoTime();
+            new ProjectSettings(workspace.map().title(), "", "", "", true).store(workspace);
             Prints.print(workspace, Prints.Request.of(LAYOUT), target, progress.part(0.8, 1));
         }
         long printed = System.nanoTime();

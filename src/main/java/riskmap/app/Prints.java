@@ -146,22 +146,14 @@ public final class Prints {
                 .orElseGet(() -> Layouts.open(name, notes::add));
     }
 
-    /** The map with the titles of catalogue layers in a language; a title the user has changed stays. */
+    /** The map with the titles of its layers in a language, where the catalogue knows them. */
     private static MapDocument titled(Workspace workspace, Language language) {
         MapDocument map = workspace.map();
         List<MapLayer> layers = new ArrayList<>();
         for (MapLayer layer : map.layers()) {
-            String title = layer.title();
-            if (layer.source().startsWith("#")) {
-                LayerKind kind = workspace.kind(layer.source().substring(1)).orElse(null);
-                boolean usual = kind != null
-                        && (title.equals(kind.title().in(Language.CHINESE))
-                                || title.equals(kind.title().in(Language.ENGLISH)));
-                title = usual ? kind.title().in(language) : title;
-            }
             layers.add(new MapLayer(
                     layer.id(),
-                    title,
+                    title(workspace, layer, language),
                     layer.group(),
                     layer.source(),
                     layer.style(),
@@ -170,5 +162,24 @@ public final class Prints {
                     layer.opacity()));
         }
         return map.withLayers(layers);
+    }
+
+    /** A title of one's own stays, unless it is Chinese on an English page. */
+    private static String title(Workspace workspace, MapLayer layer, Language language) {
+        if (!layer.source().startsWith("#")) {
+            Message elevation = Message.of("app.demo-elevation");
+            boolean known = layer.title().equals(elevation.text(Language.CHINESE))
+                    || layer.title().equals(elevation.text(Language.ENGLISH));
+            return known ? elevation.text(language) : layer.title();
+        }
+        LayerKind kind = workspace.kind(layer.source().substring(1)).orElse(null);
+        if (kind == null || !layer.filter().isEmpty()) {
+            return layer.title();
+        }
+        boolean usual = layer.title().equals(kind.title().in(Language.CHINESE))
+                || layer.title().equals(kind.title().in(Language.ENGLISH));
+        boolean unreadable =
+                language == Language.ENGLISH && layer.title().codePoints().anyMatch(Character::isIdeographic);
+        return usual || unreadable ? kind.title().in(language) : layer.title();
     }
 }

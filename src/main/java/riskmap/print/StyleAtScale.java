@@ -21,9 +21,9 @@ final class StyleAtScale {
 
     static Style of(Style style, double denominator) {
         List<Rule> named = new ArrayList<>();
-        style.featureTypeStyles().forEach(part -> part.rules().stream()
-                .filter(StyleAtScale::isNamed)
-                .forEach(named::add));
+        style.featureTypeStyles()
+                .forEach(part ->
+                        part.rules().stream().filter(StyleAtScale::isNamed).forEach(named::add));
         Style result = STYLES.createStyle();
         for (FeatureTypeStyle part : style.featureTypeStyles()) {
             FeatureTypeStyle kept = STYLES.createFeatureTypeStyle();
