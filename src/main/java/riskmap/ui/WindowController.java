@@ -1,11 +1,14 @@
 package riskmap.ui;
 
 import java.io.File;
+import java.util.Locale;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.app.Demonstration;
 import riskmap.app.Failures;
 import riskmap.app.demo.DemonstrationDistrict;
 import riskmap.base.CancelledException;
@@ -35,6 +38,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     private final MapView map;
     private final MapGestures gestures;
     private final SidePanel side;
+    private final RiskController risk;
     private final MainWindow window;
     private final WindowCommands commands;
     private Throwable lastTold;
@@ -48,12 +52,14 @@ final class WindowController implements WindowActions, AutoCloseable {
         map.highlight().bind(model.highlight());
         gestures = new MapGestures(map);
         side = new SidePanel(model);
+        risk = new RiskController(stage, model, side, painter.cache()::clear);
         commands = new WindowCommands(model, this);
         window = new MainWindow(model, commands, map, gestures, side);
         model.tasks().onFailure(this::tell);
         model.project().workspace().addListener((property, before, now) -> {
             painter.cache().clear();
             side.closeAllButIdentify();
+            risk.projectChanged();
             Platform.runLater(map::requestFocus);
         });
         MapTool[] tools = {
@@ -128,8 +134,9 @@ final class WindowController implements WindowActions, AutoCloseable {
                 model.tasks()
                         .start(
                                 Message.of("ui.demo-making"),
-                                progress -> new DemonstrationDistrict(size).write(folder, progress),
-                                model::open);
+                                progress ->
+                                        Demonstration.make(folder, size.name().toLowerCase(Locale.ROOT), progress),
+                                made -> model.open(made.project()));
             }
         });
     }
@@ -183,12 +190,12 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     @Override
     public void runRisk() {
-        throw new UnsupportedOperationException();
+        risk.showForm(Map.of());
     }
 
     @Override
     public void showRuns() {
-        throw new UnsupportedOperationException();
+        risk.showRuns();
     }
 
     @Override

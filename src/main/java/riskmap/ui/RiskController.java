@@ -1,0 +1,139 @@
+package riskmap.ui;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import riskmap.app.RiskRuns;
+import riskmap.app.RunRecord;
+import riskmap.app.Workspace;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.data.Table;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
+import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Texts;
+import riskmap.ui.run.RiskView;
+import riskmap.ui.run.RiskViewModel;
+import riskmap.ui.run.RunsView;
+import riskmap.ui.run.RunsViewModel;
+
+/** The risk models in the window: form, run, results on the map and in tables, recorded runs. */
+final class RiskController implements RunsView.Actions {
+    private final Stage stage;
+    private final WindowViewModel model;
+    private final SidePanel side;
+    private final Runnable dataChanged;
+    private RiskViewModel form;
+    private RunsViewModel runs;
+
+    /**
+     * Joins them.
+     *
+     * @param dataChanged called when layers of the project were written anew
+     */
+    RiskController(Stage stage, WindowViewModel model, SidePanel side, Runnable dataChanged) {
+        this.stage = stage;
+        this.model = model;
+        this.side = side;
+        this.dataChanged = dataChanged;
+    }
+
+    /** Forgets the project that was open. */
+    void projectChanged() {
+        form = null;
+        runs = null;
+    }
+
+    /** Shows the form of the model, with these values in it. */
+    void showForm(Map<String, String> values) {
+        Workspace workspace = model.project().workspace().get();
+        if (form != null) {
+            showForm();
+            form.form().fill(values);
+            return;
+        }
+        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace), present -> {
+            if (form == null && model.project().workspace().get() == workspace) {
+                RiskModel chosen = RiskModels.all().get(0);
+                RiskViewModel.Runner runner = (running, given, progress) -> run(workspace, running, given, progress);
+                form = new RiskViewModel(
+                        chosen, present, model.tasks(), runner, outcome -> finished(workspace, outcome));
+                form.form().fill(values);
+                showForm();
+            }
+        });
+    }
+
+    /** Shows the recorded runs. */
+    void showRuns() {
+        if (runs == null) {
+            runs = new RunsViewModel(model.tasks(), model.project().workspace().get());
+        } else {
+            runs.refresh();
+        }
+        side.show("runs", "ui.side-runs", MaterialDesignH.HISTORY, () -> new RunsView(runs, this));
+    }
+
+    @Override
+    public void showTables(RunRecord run) {
+        run.tables().forEach(this::showTable);
+    }
+
+    @Override
+    public void repeat(RunRecord run) {
+        runs.repeat(run, rerun -> {
+            StringBuilder text =
+                    new StringBuilder(Message.of(rerun.same() ? "ui.runs-same" : "ui.runs-differs", rerun.runId())
+                            .text());
+            rerun.differences().forEach(difference -> text.append('\n').append(difference.text()));
+            Dialogs.news(stage, Message.of("ui.runs-repeat"), text.toString());
+        });
+    }
+
+    @Override
+    public void takeOver(RunRecord run) {
+        showForm(run.provenance().parameters());
+    }
+
+    private void showForm() {
+        side.show("risk", "ui.side-risk", MaterialDesignS.SHIELD_ALERT_OUTLINE, () -> new RiskView(form));
+    }
+
+    private static Set<String> present(Workspace workspace) {
+        Set<String> present = new HashSet<>(workspace.layers());
+        for (String layer : workspace.layers()) {
+            workspace.kind(layer).ifPresent(kind -> present.add(kind.key()));
+        }
+        workspace.map().layers().stream()
+                .filter(layer -> !layer.source().startsWith("#"))
+                .forEach(layer -> present.add(layer.id()));
+        return present;
+    }
+
+    private static RiskViewModel.Outcome run(
+            Workspace workspace, RiskModel running, Map<String, String> given, Progress progress) {
+        RunRecord record = RiskRuns.run(workspace, running.id(), given, progress);
+        return new RiskViewModel.Outcome(record.tables(), record.notes());
+    }
+
+    private void finished(Workspace workspace, RiskViewModel.Outcome outcome) {
+        if (model.project().workspace().get() != workspace) {
+            return;
+        }
+        dataChanged.run();
+        model.project().reload(() -> model.tasks().say(Message.of("ui.risk-done")));
+        outcome.tables().forEach(this::showTable);
+        if (runs != null) {
+            runs.refresh();
+        }
+    }
+
+    private void showTable(Table table) {
+        model.tablesShown().set(true);
+        model.tables().show("result " + table.id(), Texts.of(table.title()), table);
+    }
+}

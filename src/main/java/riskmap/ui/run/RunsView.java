@@ -1,0 +1,177 @@
+package riskmap.ui.run;
+
+import atlantafx.base.theme.Styles;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import riskmap.app.RunRecord;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.RiskMapException;
+import riskmap.risk.Conservation;
+import riskmap.risk.Provenance;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
+import riskmap.ui.look.Texts;
+
+/** The recorded runs: when, which model, with which values, from what, proved how; repeat, tables, take values over. */
+public final class RunsView extends BorderPane {
+    /** What can be done with a run. */
+    public interface Actions {
+        /** Shows its tables. */
+        void showTables(RunRecord run);
+
+        /** Repeats it and says what differs. */
+        void repeat(RunRecord run);
+
+        /** Puts its values into the form of its model. */
+        void takeOver(RunRecord run);
+    }
+
+    private final RunsViewModel model;
+    private final Actions actions;
+    private final VBox list = new VBox(8);
+
+    /** Shows the runs. */
+    public RunsView(RunsViewModel model, Actions actions) {
+        this.model = model;
+        this.actions = actions;
+        setId("runs-view");
+        list.getStyleClass().add("risk-page");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        setCenter(scroll);
+        model.runs().addListener(property -> show());
+        Texts.language().addListener(property -> show());
+        show();
+    }
+
+    private void show() {
+        list.getChildren().clear();
+        for (RunRecord run : model.runs().get()) {
+            TitledPane pane = new TitledPane(heading(run.provenance()), details(run));
+            pane.setExpanded(list.getChildren().isEmpty());
+            pane.setAnimated(false);
+            pane.getStyleClass().add(Styles.DENSE);
+            list.getChildren().add(pane);
+        }
+        if (list.getChildren().isEmpty()) {
+            Label none = new Label(Message.of("ui.runs-none").text());
+            none.setWrapText(true);
+            none.getStyleClass().add("hint");
+            list.getChildren().add(none);
+        }
+    }
+
+    private static String heading(Provenance run) {
+        return run.time().replace('T', ' ').replace("Z", " UTC") + "　" + title(run.model());
+    }
+
+    private static String title(String model) {
+        try {
+            return RiskModels.byId(model).title().text();
+        } catch (RiskMapException e) {
+            // a run of a model this version does not have any more
+            return model;
+        }
+    }
+
+    private Node details(RunRecord record) {
+        Provenance run = record.provenance();
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("field-grid");
+        ColumnConstraints titles = new ColumnConstraints();
+        titles.setPercentWidth(44);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(titles, values);
+        line(grid, Message.of("ui.runs-id").text(), run.runId());
+        line(grid, Message.of("ui.runs-version").text(), run.modelVersion() + " / " + run.programVersion());
+        line(grid, Message.of("ui.runs-crs").text(), run.crs());
+        section(grid, "ui.runs-parameters");
+        for (Map.Entry<String, String> value : run.parameters().entrySet()) {
+            line(grid, parameterTitle(run.model(), value.getKey()), value.getValue());
+        }
+        contents(grid, "ui.runs-inputs", run.inputs());
+        contents(grid, "ui.runs-outputs", run.outputs());
+        section(grid, "ui.runs-conservation");
+        for (Conservation proof : run.conservation()) {
+            String verdict = Message.of(
+                            proof.holds() ? "ui.runs-holds" : "ui.runs-broken",
+                            proof.inside().toPlainString(),
+                            proof.outside().toPlainString(),
+                            proof.withoutGeometry().toPlainString(),
+                            proof.total().toPlainString())
+                    .text();
+            line(grid, proof.layer() + " · " + proof.measure(), verdict);
+        }
+        HBox buttons = new HBox(
+                6,
+                button("ui.runs-tables", () -> actions.showTables(record)),
+                button("ui.runs-take", () -> actions.takeOver(record)),
+                button("ui.runs-repeat", () -> actions.repeat(record)));
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(8, buttons, grid);
+    }
+
+    private static String parameterTitle(String model, String key) {
+        try {
+            RiskModel known = RiskModels.byId(model);
+            return known.parameters().stream()
+                    .filter(parameter -> parameter.key().equals(key))
+                    .findFirst()
+                    .map(Parameter::title)
+                    .map(Message::text)
+                    .orElse(key);
+        } catch (RiskMapException e) {
+            return key;
+        }
+    }
+
+    private static void contents(GridPane grid, String title, Iterable<Provenance.Content> contents) {
+        section(grid, title);
+        for (Provenance.Content content : contents) {
+            String sum = content.sha256();
+            line(
+                    grid,
+                    content.name(),
+                    Message.of("ui.runs-content", content.rows(), sum.substring(0, Math.min(12, sum.length())))
+                            .text());
+        }
+    }
+
+    private static void section(GridPane grid, String key) {
+        Label label = new Label(Message.of(key).text());
+        label.getStyleClass().add("form-title");
+        grid.add(label, 0, grid.getRowCount(), 2, 1);
+    }
+
+    private static void line(GridPane grid, String title, String value) {
+        Label label = new Label(title);
+        label.setWrapText(true);
+        label.getStyleClass().add("field-title");
+        TextField text = new TextField(value);
+        text.setEditable(false);
+        text.getStyleClass().add("field-value");
+        grid.addRow(grid.getRowCount(), label, text);
+    }
+
+    private static Button button(String text, Runnable action) {
+        Button button = new Button();
+        button.textProperty().bind(Texts.of(text));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,54 @@
+package riskmap.ui.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import riskmap.app.RiskRuns;
+import riskmap.app.RunRecord;
+import riskmap.app.Workspace;
+import riskmap.base.Message;
+import riskmap.ui.task.TasksViewModel;
+
+/** The runs recorded in the project, the latest first. Knows no toolkit. */
+public final class RunsViewModel {
+    private final TasksViewModel tasks;
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<List<RunRecord>> runs = new ReadOnlyObjectWrapper<>(List.of());
+
+    /** Reads the records of a project. */
+    public RunsViewModel(TasksViewModel tasks, Workspace workspace) {
+        this.tasks = tasks;
+        this.workspace = workspace;
+        refresh();
+    }
+
+    public ReadOnlyObjectProperty<List<RunRecord>> runs() {
+        return runs.getReadOnlyProperty();
+    }
+
+    /** Reads them again. */
+    public void refresh() {
+        tasks.start(
+                Message.of("ui.runs-reading"),
+                progress -> {
+                    List<RunRecord> found = new ArrayList<>();
+                    for (String id : RiskRuns.runs(workspace)) {
+                        RiskRuns.find(workspace, id).ifPresent(found::add);
+                    }
+                    found.sort(Comparator.comparing(
+                                    (RunRecord run) -> run.provenance().time())
+                            .reversed());
+                    return List.copyOf(found);
+                },
+                runs::set);
+    }
+
+    /** Repeats a run without changing the project and tells what differs. */
+    public void repeat(RunRecord run, Consumer<RiskRuns.Rerun> done) {
+        String id = run.provenance().runId();
+        tasks.start(Message.of("ui.runs-repeating", id), progress -> RiskRuns.rerun(workspace, id, progress), done);
+    }
+}
