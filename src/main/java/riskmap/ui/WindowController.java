@@ -80,6 +80,10 @@ final class WindowController implements WindowActions, AutoCloseable {
         return model;
     }
 
+    MapPainter painter() {
+        return painter;
+    }
+
     MapView map() {
         return map;
     }

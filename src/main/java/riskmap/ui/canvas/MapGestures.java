@@ -86,6 +86,7 @@ public final class MapGestures {
         }
         if (!dragged && !boxing) {
             view.setCursor(Cursor.CLOSED_HAND);
+            model().beginDrag();
         }
         dragged = true;
         if (boxing) {
@@ -105,6 +106,9 @@ public final class MapGestures {
             return;
         }
         view.setCursor(tool.get() == null ? Cursor.DEFAULT : tool.get().cursor());
+        if (dragged && !boxing) {
+            model().endDrag();
+        }
         if (boxing && dragged) {
             zoomToBox();
         } else if (!dragged && event.getButton() == MouseButton.PRIMARY && tool.get() != null) {

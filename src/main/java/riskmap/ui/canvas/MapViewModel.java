@@ -32,6 +32,9 @@ public final class MapViewModel {
     private final LongSupplier clock;
     private Envelope whole = new Envelope();
     private long lastMove = Long.MIN_VALUE / 2;
+    private boolean inDrag;
+    /** Whether the drag has moved the map. */
+    private boolean dragging;
 
     public MapViewModel() {
         this(System::nanoTime);
@@ -83,6 +86,19 @@ public final class MapViewModel {
         if (width >= 1 && height >= 1) {
             view.set(view.get().resized(width, height));
         }
+    }
+
+    /** A drag begins: all moves until it ends are one step back, however slow. */
+    public void beginDrag() {
+        lastMove = Long.MIN_VALUE / 2;
+        dragging = false;
+        inDrag = true;
+    }
+
+    /** A drag ends. */
+    public void endDrag() {
+        inDrag = false;
+        lastMove = Long.MIN_VALUE / 2;
     }
 
     /** Drags the map by view pixels. */
@@ -157,9 +173,11 @@ public final class MapViewModel {
 
     private void move(View next) {
         long now = clock.getAsLong();
-        if (now - lastMove > GESTURE_NANOS) {
+        boolean sameGesture = inDrag ? dragging : now - lastMove <= GESTURE_NANOS;
+        if (!sameGesture) {
             history.left(view.get().extent());
         }
+        dragging = inDrag;
         lastMove = now;
         view.set(next);
         refreshHistory();

@@ -20,6 +20,7 @@ public final class FormViewModel {
     private final List<Parameter> parameters;
     private final Map<String, StringProperty> values = new LinkedHashMap<>();
     private final Map<String, ObservableValue<Message>> problems = new LinkedHashMap<>();
+    private final BooleanBinding valid;
 
     /** A form that starts with the defaults. */
     public FormViewModel(List<Parameter> parameters) {
@@ -32,6 +33,9 @@ public final class FormViewModel {
                     parameter.key(),
                     Bindings.createObjectBinding(() -> ParameterValues.problem(parameter, value.get()), value));
         }
+        valid = Bindings.createBooleanBinding(
+                () -> problems.values().stream().allMatch(problem -> problem.getValue() == null),
+                problems.values().toArray(ObservableValue[]::new));
     }
 
     /** The parameters in declared order, without layers. */
@@ -51,9 +55,7 @@ public final class FormViewModel {
 
     /** Whether every value is good. */
     public BooleanBinding isValid() {
-        return Bindings.createBooleanBinding(
-                () -> problems.values().stream().allMatch(problem -> problem.getValue() == null),
-                problems.values().toArray(ObservableValue[]::new));
+        return valid;
     }
 
     /** Whether this value is not the default. */

@@ -50,14 +50,28 @@ class MapViewModelTest {
     void aDragIsOneStepBackHoweverManyEventsItHas() {
         Envelope start = map.view().get().extent();
         now += 1_000_000_000L;
+        map.beginDrag();
         for (int i = 0; i < 20; i++) {
-            now += 16_000_000L;
+            now += 900_000_000L;
             map.panBy(5, 5);
         }
+        map.endDrag();
         map.back();
         assertThat(map.view().get().extent().getMinX()).isCloseTo(start.getMinX(), within(1e-6));
         assertThat(map.canGoBack().get()).isFalse();
         assertThat(map.canGoForth().get()).isTrue();
+    }
+
+    @Test
+    void aTurnOfTheWheelIsOneStepBack() {
+        Envelope start = map.view().get().extent();
+        now += 1_000_000_000L;
+        for (int i = 0; i < 5; i++) {
+            now += 100_000_000L;
+            map.zoomBy(1.4, 10, 10);
+        }
+        map.back();
+        assertThat(map.view().get().extent().getMinX()).isCloseTo(start.getMinX(), within(1e-6));
     }
 
     @Test

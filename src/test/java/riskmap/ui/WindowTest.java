@@ -1,0 +1,375 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.GridPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import riskmap.base.Language;
+import riskmap.ui.canvas.ShownPicture;
+import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
+import riskmap.ui.look.Theme;
+import riskmap.ui.print.PrintDialog;
+import riskmap.ui.print.PrintViewModel;
+import riskmap.ui.table.Row;
+
+/** The real window on a real project, driven by mouse and keyboard. Needs a screen; installer/test brings one. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class WindowTest {
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir
+    private static Path folder;
+
+    private static WindowController window;
+    private static WindowViewModel model;
+    private static FxRobot robot;
+
+    @BeforeAll
+    static void openTheProject() throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
+        Language.use(Language.CHINESE);
+        Path project = SmallProject.write(folder);
+        Stage stage = FxToolkit.registerPrimaryStage();
+        robot = new FxRobot();
+        window = onWindowThread(() -> {
+            Texts.use(Language.CHINESE);
+            Look.use(Theme.LIGHT);
+            return RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
+        });
+        model = window.model();
+        onWindowThread(() -> {
+            model.open(project);
+            return null;
+        });
+        await(() -> model.project().workspace().get() != null);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (window != null) {
+            onWindowThread(() -> {
+                Window.getWindows().stream()
+                        .filter(other -> other != window.window().getScene().getWindow())
+                        .toList()
+                        .forEach(Window::hide);
+                window.close();
+                return null;
+            });
+            FxToolkit.hideStage();
+        }
+    }
+
+    @BeforeEach
+    void rest() {
+        settle();
+    }
+
+    @Test
+    void hidingALayerChangesThePictureAndShowingItBringsItBack() throws Exception {
+        int[] before = pixels();
+        assertThat(Arrays.stream(before).distinct().count()).isGreaterThan(3);
+        show("flood_zone", false);
+        int[] hidden = pixels();
+        assertThat(hidden).isNotEqualTo(before);
+        show("flood_zone", true);
+        assertThat(pixels()).isEqualTo(before);
+        assertThat(model.project().workspace().get().map().layers()).allMatch(layer -> layer.visible());
+    }
+
+    @Test
+    void wheelAndDragMoveTheMapAndTheWayBackLeadsHome() throws Exception {
+        Envelope start = extent();
+        int[] before = pixels();
+        robot.moveTo(window.map());
+        robot.scroll(3, javafx.geometry.VerticalDirection.UP);
+        settle();
+        assertThat(extent().getWidth()).isLessThan(start.getWidth() * 0.6);
+        assertThat(pixels()).isNotEqualTo(before);
+        Envelope zoomed = extent();
+        Thread.sleep(600);
+        robot.drag(window.map(), MouseButton.PRIMARY).moveBy(120, 60).drop();
+        settle();
+        assertThat(extent().getMinX()).isLessThan(zoomed.getMinX());
+        assertThat(extent().getMaxY()).isGreaterThan(zoomed.getMaxY());
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        settle();
+        assertThat(extent().getMinX()).isCloseTo(zoomed.getMinX(), org.assertj.core.data.Offset.offset(1.0));
+        run("zoom-whole");
+        settle();
+        assertThat(extent().contains(new Envelope(500_100, 507_900, 4_140_100, 4_147_900)))
+                .isTrue();
+    }
+
+    @Test
+    void identifyShowsTheFieldsOfABuildingInChinese() throws Exception {
+        run("zoom-whole");
+        model(() -> model.tool().set(Tool.IDENTIFY));
+        settle();
+        // the first building: 房屋0, 120 x 90 m at (200, 200) m from the corner
+        clickOnMap(SmallProject.WEST + 260, SmallProject.SOUTH + 245);
+        await(() -> model.identify().chosen().get() != null);
+        settle();
+        assertThat(model.identify().chosen().get().name()).isEqualTo("房屋0");
+        GridPane fields = find("#identify-fields", GridPane.class);
+        assertThat(texts(fields)).contains("地上层数", "房屋0", "试验路0号");
+        assertThat(model.highlight().get().pointedAt()).hasSize(1);
+    }
+
+    @Test
+    void theTableOpensSortsFiltersAndSelectsOnTheMap() throws Exception {
+        model(() -> model.openTable("building"));
+        await(() -> rows() != null && rows().getItems().size() == 400);
+        await(() -> value(0, "people") != null);
+        model(() -> {
+            var people = rows().getColumns().stream()
+                    .filter(column -> "people".equals(column.getUserData()))
+                    .findFirst()
+                    .orElseThrow();
+            people.setSortType(javafx.scene.control.TableColumn.SortType.DESCENDING);
+            rows().getSortOrder().setAll(java.util.List.of(people));
+        });
+        await(() -> Long.valueOf(64).equals(value(0, "people")));
+        TextField filter = find("#table-filter", TextField.class);
+        robot.clickOn(filter).write("people >= 60 AND floors < 3").type(KeyCode.ENTER);
+        await(() -> rows().getItems().size() < 400);
+        await(() -> value(0, "floors") != null);
+        int found = rows().getItems().size();
+        assertThat(found).isEqualTo((int) java.util.stream.IntStream.range(0, 400)
+                .filter(i -> 5 + i % 60 >= 60 && 1 + i % 9 < 3)
+                .count());
+        model(() -> rows().getSelectionModel().select(0));
+        await(() -> model.tables().selected().get().size() == 1);
+        model(() -> {
+            filter.setText("people >>> 3");
+            filter.getOnAction().handle(null);
+        });
+        assertThat(find("#table-count", Label.class).getText()).contains(Integer.toString(found));
+        run("unselect");
+    }
+
+    @Test
+    void languageAndThemeChangeWhileTheWindowIsOpen() throws Exception {
+        MenuBar menus = find("#menu-bar", MenuBar.class);
+        assertThat(menus.getMenus().get(0).getText()).isEqualTo("文件");
+        run("language");
+        assertThat(menus.getMenus().get(0).getText()).isEqualTo("File");
+        assertThat(model.layers().node("building").title().text()).isEqualTo("Buildings");
+        run("language");
+        assertThat(menus.getMenus().get(0).getText()).isEqualTo("文件");
+        run("theme");
+        assertThat(Look.theme().get()).isEqualTo(Theme.DARK);
+        run("theme");
+        assertThat(model.preferences().theme()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
+    void theRiskModelRunsFromItsFormAndItsZonesAppear() throws Exception {
+        openRiskForm();
+        TextField size = find("#parameter-cell-size", TextField.class);
+        model(() -> size.setText("0"));
+        assertThat(find("#risk-run", Node.class).isDisabled()).isTrue();
+        model(() -> size.setText("50"));
+        robot.clickOn("#risk-run");
+        await(() -> model.project().layer("risk_zone") != null);
+        settle();
+        assertThat(model.layers().node("risk_zone").title().text()).contains("风险");
+        assertThat(model.tables().open()).anyMatch(table -> table.results() != null);
+    }
+
+    @Test
+    void aRunThatIsStoppedLeavesNothing() throws Exception {
+        openRiskForm();
+        var runs = riskmap.app.RiskRuns.runs(model.project().workspace().get());
+        model(() -> find("#parameter-cell-size", TextField.class).setText("1.5"));
+        robot.clickOn("#risk-run");
+        await(() -> !find("#risk-stop", Node.class).isDisabled());
+        model(() -> model.tasks().cancelAll());
+        await(() -> find("#risk-stop", Node.class).isDisabled());
+        assertThat(riskmap.app.RiskRuns.runs(model.project().workspace().get())).isEqualTo(runs);
+        model(() -> find("#parameter-cell-size", TextField.class).setText("50"));
+    }
+
+    @Test
+    void thePrintDialogShowsThePageAndWritesAPdf() throws Exception {
+        PrintViewModel print = onWindowThread(() ->
+                new PrintViewModel(model.tasks(), model.project().workspace().get(), window.painter(), 1));
+        model(() -> new PrintDialog(window.window().getScene().getWindow(), print).show());
+        await(() -> !print.layouts().get().isEmpty());
+        model(() -> print.layout().set("map-a3"));
+        await(() -> print.preview().get() != null || print.problem().get() != null);
+        assertThat(print.problem().get()).isNull();
+        await(() -> find("#print-page", ImageView.class).getImage() != null);
+        Path target = folder.resolve(print.fileName());
+        CompletableFuture<String> told = new CompletableFuture<>();
+        model(() -> print.print(target, answer -> told.complete(answer.text())));
+        assertThat(told.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .contains(target.getFileName().toString());
+        assertThat(new String(Files.readAllBytes(target), 0, 5, StandardCharsets.ISO_8859_1))
+                .isEqualTo("%PDF-");
+        model(() -> find("#print-dialog", Node.class).getScene().getWindow().hide());
+    }
+
+    @Test
+    void aCommandThatCannotBeDoneIsGreyAndSaysWhy() throws Exception {
+        model(() -> model.layers().selected().set(null));
+        Node button = find("#tool-table", Node.class);
+        assertThat(button.isDisabled()).isTrue();
+        var reason = window.commands().all().stream()
+                .filter(command -> command.id().equals("table"))
+                .findFirst()
+                .orElseThrow()
+                .reason();
+        assertThat(reason.getValue().text(Language.CHINESE)).isEqualTo("请先在图层树中选择一个图层");
+        model(() -> model.layers().selected().set("building"));
+        assertThat(button.isDisabled()).isFalse();
+    }
+
+    private static void openRiskForm() throws Exception {
+        run("risk");
+        await(() -> find("#risk-run", Node.class) != null);
+        settle();
+    }
+
+    private static void show(String layer, boolean visible) throws Exception {
+        model(() -> model.layers().setVisible(model.layers().node(layer), visible));
+        settle();
+    }
+
+    private static int[] pixels() throws Exception {
+        settle();
+        return onWindowThread(() -> ShownPicture.pixels(window.map()));
+    }
+
+    private static Envelope extent() throws Exception {
+        return onWindowThread(() -> model.map().view().get().extent());
+    }
+
+    private static void clickOnMap(double x, double y) throws Exception {
+        Point2D at = onWindowThread(() -> window.map()
+                .localToScreen(
+                        model.map().view().get().viewX(x),
+                        model.map().view().get().viewY(y)));
+        robot.clickOn(at);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<Row> rows() {
+        return find("#attribute-table", TableView.class);
+    }
+
+    private static Object value(int row, String column) {
+        if (rows().getItems().isEmpty()) {
+            return null;
+        }
+        Object[] values = rows().getItems().get(row).values().get();
+        int index = 0;
+        for (var known : rows().getColumns()) {
+            if (column.equals(known.getUserData())) {
+                return values == null ? null : values[index];
+            }
+            index++;
+        }
+        return null;
+    }
+
+    private static String texts(GridPane grid) {
+        StringBuilder all = new StringBuilder();
+        for (Node node : grid.getChildren()) {
+            all.append(node instanceof Label label ? label.getText() : ((TextField) node).getText())
+                    .append('\n');
+        }
+        return all.toString();
+    }
+
+    /** The first node of this id in any window, null while there is none. */
+    private static <T> T find(String id, Class<T> type) {
+        for (Window open : Window.getWindows().toArray(Window[]::new)) {
+            Node found =
+                    open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
+            if (found != null) {
+                return type.cast(found);
+            }
+        }
+        return null;
+    }
+
+    private static void run(String command) throws Exception {
+        model(() -> window.commands().all().stream()
+                .filter(known -> known.id().equals(command))
+                .findFirst()
+                .orElseThrow()
+                .run());
+    }
+
+    private static void model(Runnable action) throws Exception {
+        onWindowThread(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    private static <T> T onWindowThread(Callable<T> action) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits for a condition, looked at on the window's thread. */
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (!onWindowThread(condition::getAsBoolean)) {
+                assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+                Thread.sleep(20);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until nothing runs and the picture of the map is of now. */
+    private static void settle() {
+        for (int quiet = 0; quiet < 3; quiet++) {
+            await(() -> model.tasks().running().isEmpty()
+                    && ShownPicture.isOf(window.map(), model.map().view().get()));
+        }
+    }
+}
