@@ -37,7 +37,7 @@ final class LinePainter {
                     : layer.dimension(row) == 2 && paths.line(path, row);
             shared += drawn ? 1 : 0;
             if (shared >= BATCH || (!share && shared > 0)) {
-                draw(graphics, path, look, target.tolerance());
+                draw(graphics, path, look, target);
                 path.reset();
                 shared = 0;
             }
@@ -46,19 +46,19 @@ final class LinePainter {
             }
         }
         if (shared > 0) {
-            draw(graphics, path, look, target.tolerance());
+            draw(graphics, path, look, target);
         }
     }
 
     /** Draws a path as the look says. */
-    static void draw(Graphics2D graphics, Path2D.Float path, StrokeLook look, double tolerance) {
+    static void draw(Graphics2D graphics, Path2D.Float path, StrokeLook look, PaintTarget target) {
         Path2D.Float shown = look.offset() == 0 ? path : ParallelLine.of(path, look.offset());
         if (look.graphic() == null) {
             graphics.setColor(look.color());
-            graphics.setStroke(look.stroke());
+            graphics.setStroke(target.raster() ? look.thinStroke() : look.stroke());
             graphics.draw(shown);
         } else {
-            symbols(graphics, shown, look, tolerance);
+            symbols(graphics, shown, look, target.tolerance());
         }
     }
 

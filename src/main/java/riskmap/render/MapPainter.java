@@ -2,6 +2,7 @@ package riskmap.render;
 
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class MapPainter {
     private static final int CROWDED = 20_000;
     /** Side of the images that a crowded layer becomes on a page, in pixels. */
     private static final int TILE = 2048;
+    /** Height in pixels of the bands that threads paint: the same on every computer, so that pictures are. */
+    private static final int BAND = 256;
 
     private final LayerCache cache;
 
@@ -61,19 +64,23 @@ public final class MapPainter {
             PointPainter.hints(own);
             own.clipRect(0, 0, (int) Math.ceil(viewport.width()), (int) Math.ceil(viewport.height()));
             PaintTarget target = PaintTarget.of(own, viewport, progress);
-            List<Prepared> prepared = new ArrayList<>();
-            for (int i = 0; i < layers.size(); i++) {
-                PaintLayer layer = layers.get(i);
-                progress.check();
-                if (layered != null) {
-                    layered.beginLayer(layer.id(), layer.opacity());
+            List<Prepared> prepared = prepare(layers, target);
+            progress.report(0.5);
+            if (target.raster()) {
+                banded(prepared, target);
+            } else {
+                for (Prepared layer : prepared) {
+                    progress.check();
+                    if (layered != null) {
+                        layered.beginLayer(layer.layer().id(), layer.layer().opacity());
+                    }
+                    paint(layer, target, layered == null ? layer.layer().opacity() : 1);
+                    if (layered != null) {
+                        layered.endLayer();
+                    }
                 }
-                prepared.add(paint(layer, target, layered != null));
-                if (layered != null) {
-                    layered.endLayer();
-                }
-                progress.report((i + 1.0) / (layers.size() + 1));
             }
+            progress.report(0.9);
             if (layered != null) {
                 layered.beginLayer(LayeredTarget.LABELS, 1);
             }
@@ -87,28 +94,69 @@ public final class MapPainter {
         }
     }
 
-    /** A feature layer with what of it is in sight. */
-    private record Prepared(PaintLayer layer, FeaturePainter painter, IntList visible) {}
+    /** A layer whose data is at hand: the painter of its features, or null for a raster. */
+    private record Prepared(PaintLayer layer, FeaturePainter painter) {}
 
-    private Prepared paint(PaintLayer layer, PaintTarget target, boolean opacityIsTheirs) {
-        double opacity = opacityIsTheirs ? 1 : layer.opacity();
-        if (opacity <= 0) {
+    /** Reads what is not in the cache, several layers at a time. */
+    private List<Prepared> prepare(List<PaintLayer> layers, PaintTarget target) {
+        return layers.parallelStream()
+                .filter(layer -> layer.opacity() > 0)
+                .map(layer -> new Prepared(layer, painter(layer, target)))
+                .toList();
+    }
+
+    private FeaturePainter painter(PaintLayer layer, PaintTarget target) {
+        target.progress().check();
+        if (!(layer.data() instanceof LayerData.Features features)) {
             return null;
         }
-        if (layer.data() instanceof LayerData.Raster raster) {
-            for (RasterSymbolizer symbolizer : rasterSymbolizers(layer, target)) {
-                new RasterPainter(target, cache.pyramid(raster.grid()), opacity).paint(symbolizer);
+        return new FeaturePainter(
+                cache.styled(
+                        features.source(),
+                        layer.style(),
+                        layer.filter(),
+                        target.viewport().crs(),
+                        target.progress()),
+                layer.style());
+    }
+
+    /** Paints a raster target in bands, each by one thread from the bottom layer up; the same whatever their number. */
+    private void banded(List<Prepared> layers, PaintTarget target) {
+        Rectangle all = target.area();
+        List<Rectangle> parts = new ArrayList<>();
+        for (int top = 0; top < all.height; top += BAND) {
+            parts.add(new Rectangle(0, top, all.width, Math.min(BAND, all.height - top)));
+        }
+        List<BufferedImage> images =
+                parts.parallelStream().map(part -> band(layers, target, part)).toList();
+        for (int i = 0; i < parts.size(); i++) {
+            target.graphics().drawImage(images.get(i), 0, parts.get(i).y, null);
+        }
+    }
+
+    private BufferedImage band(List<Prepared> layers, PaintTarget target, Rectangle part) {
+        PaintTarget area = target.on(target.graphics(), part);
+        BufferedImage image = area.areaImage();
+        Graphics2D inside = area.areaGraphics(image);
+        inside.clip(part);
+        for (Prepared layer : layers) {
+            target.progress().check();
+            paint(layer, area.on(inside), layer.layer().opacity());
+        }
+        inside.dispose();
+        return image;
+    }
+
+    private void paint(Prepared prepared, PaintTarget target, double opacity) {
+        FeaturePainter painter = prepared.painter();
+        if (painter == null) {
+            GridPyramid pyramid =
+                    cache.pyramid(((LayerData.Raster) prepared.layer().data()).grid());
+            for (RasterSymbolizer symbolizer : rasterSymbolizers(prepared.layer(), target)) {
+                new RasterPainter(target, pyramid, opacity).paint(symbolizer);
             }
-            return null;
+            return;
         }
-        LayerData.Features features = (LayerData.Features) layer.data();
-        LayerCache.Styled styled = cache.styled(
-                features.source(),
-                layer.style(),
-                layer.filter(),
-                target.viewport().crs(),
-                target.progress());
-        FeaturePainter painter = new FeaturePainter(styled, layer.style());
         IntList visible = painter.visible(target);
         if (target.raster() && opacity < 1) {
             blended(target, painter, visible, opacity);
@@ -117,7 +165,6 @@ public final class MapPainter {
         } else {
             painter.paint(target, visible, opacity);
         }
-        return new Prepared(layer, painter, visible);
     }
 
     private static List<RasterSymbolizer> rasterSymbolizers(PaintLayer layer, PaintTarget target) {
@@ -139,16 +186,16 @@ public final class MapPainter {
 
     /** Paints a layer into an image of its own and that with its opacity, so that overlaps do not show. */
     private static void blended(PaintTarget target, FeaturePainter painter, IntList visible, double opacity) {
-        int width = (int) Math.ceil(target.viewport().width());
-        int height = (int) Math.ceil(target.viewport().height());
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D inside = image.createGraphics();
-        PointPainter.hints(inside);
-        painter.paint(target.on(inside, true), visible, 1);
+        if (visible.isEmpty()) {
+            return;
+        }
+        BufferedImage image = target.areaImage();
+        Graphics2D inside = target.areaGraphics(image);
+        painter.paint(target.on(inside), visible, 1);
         inside.dispose();
         Graphics2D graphics = (Graphics2D) target.graphics().create();
         graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) opacity));
-        graphics.drawImage(image, 0, 0, null);
+        graphics.drawImage(image, target.area().x, target.area().y, null);
         graphics.dispose();
     }
 
@@ -189,8 +236,13 @@ public final class MapPainter {
         LabelSink sink = new LabelSink();
         for (int i = prepared.size() - 1; i >= 0; i--) {
             Prepared one = prepared.get(i);
-            if (one != null) {
-                one.painter().label(target, one.visible(), one.layer().opacity(), sink);
+            if (one.painter() != null) {
+                one.painter()
+                        .label(
+                                target,
+                                one.painter().visible(target),
+                                one.layer().opacity(),
+                                sink);
             }
             sink.nextLayer();
         }

@@ -3,7 +3,9 @@ package riskmap.render;
 import java.awt.Graphics2D;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsDevice;
+import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
 import riskmap.geo.Crs;
@@ -25,12 +27,19 @@ final class PaintTarget {
     private final Viewport viewport;
     private final boolean raster;
     private final Progress progress;
+    private final Rectangle area;
 
     PaintTarget(Graphics2D graphics, Viewport viewport, boolean raster, Progress progress) {
+        this(graphics, viewport, raster, progress, new Rectangle((int) Math.ceil(viewport.width()), (int)
+                Math.ceil(viewport.height())));
+    }
+
+    private PaintTarget(Graphics2D graphics, Viewport viewport, boolean raster, Progress progress, Rectangle area) {
         this.graphics = graphics;
         this.viewport = viewport;
         this.raster = raster;
         this.progress = progress;
+        this.area = area;
     }
 
     /** The target behind a graphics; a raster one when it draws into an image or on a screen. */
@@ -43,8 +52,31 @@ final class PaintTarget {
     }
 
     /** The same place drawn through another graphics. */
-    PaintTarget on(Graphics2D other, boolean otherIsRaster) {
-        return new PaintTarget(other, viewport, otherIsRaster, progress);
+    PaintTarget on(Graphics2D other) {
+        return new PaintTarget(other, viewport, raster, progress, area);
+    }
+
+    /** A part of it drawn through another graphics in the same units. */
+    PaintTarget on(Graphics2D other, Rectangle part) {
+        return new PaintTarget(other, viewport, raster, progress, part);
+    }
+
+    /** The rectangle of the target that is painted: all of it, or the band that one thread paints. */
+    Rectangle area() {
+        return area;
+    }
+
+    /** A clear image for the area, whose graphics draws in the target's units. */
+    BufferedImage areaImage() {
+        return new BufferedImage(area.width, area.height, BufferedImage.TYPE_INT_ARGB_PRE);
+    }
+
+    /** The graphics of an {@link #areaImage}. */
+    Graphics2D areaGraphics(BufferedImage image) {
+        Graphics2D inside = image.createGraphics();
+        PointPainter.hints(inside);
+        inside.translate(-area.x, -area.y);
+        return inside;
     }
 
     Graphics2D graphics() {
@@ -100,16 +132,19 @@ final class PaintTarget {
         return raster ? RASTER_TOLERANCE : PAPER_TOLERANCE_MM * viewport.unitsPerMillimetre();
     }
 
-    /** The target rectangle and a margin around it, outside which nothing needs drawing. */
+    /** The area and a margin around it, outside which nothing needs drawing. */
     Rectangle2D clip() {
         double margin = MARGIN * pixel();
-        return new Rectangle2D.Double(-margin, -margin, viewport.width() + 2 * margin, viewport.height() + 2 * margin);
+        return new Rectangle2D.Double(
+                area.x - margin, area.y - margin, area.width + 2 * margin, area.height + 2 * margin);
     }
 
     /** The part of the world that {@link #clip} shows. */
     Envelope worldClip() {
-        Envelope result = new Envelope(viewport.extent());
-        result.expandBy(MARGIN * pixel() / viewport.scale());
-        return result;
+        Rectangle2D clip = clip();
+        double west = viewport.extent().getMinX() + clip.getMinX() / viewport.scale();
+        double north = viewport.extent().getMaxY() - clip.getMinY() / viewport.scale();
+        return new Envelope(
+                west, west + clip.getWidth() / viewport.scale(), north - clip.getHeight() / viewport.scale(), north);
     }
 }

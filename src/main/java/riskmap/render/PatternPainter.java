@@ -28,7 +28,7 @@ final class PatternPainter {
             int row = rows.get(i);
             path.reset();
             if (layer.dimension(row) == 3 && paths.polygon(path, row)) {
-                paint(target.graphics(), path, fill.pattern(), spacing);
+                paint(target.graphics(), path, fill.pattern(), spacing, target.raster());
             }
             if ((i & 0x3F) == 0) {
                 target.progress().check();
@@ -36,8 +36,8 @@ final class PatternPainter {
         }
     }
 
-    /** Fills a shape with a pattern. */
-    static void paint(Graphics2D graphics, Path2D.Float shape, GraphicLook pattern, double spacing) {
+    /** Fills a shape with a pattern; on a raster its symbols are copies of one picture. */
+    static void paint(Graphics2D graphics, Path2D.Float shape, GraphicLook pattern, double spacing, boolean raster) {
         String mark = pattern.mark() == null ? "" : pattern.mark();
         if (Marks.hatch(mark) && pattern.stroke() != null) {
             double angle =
@@ -59,10 +59,15 @@ final class PatternPainter {
             return;
         }
         // symbols in rows, every second one shifted by half a step
+        Sprite sprite = raster && Sprite.serves(graphics, pattern) ? Sprite.of(pattern) : null;
         scan(shape, 0, spacing, (x0, y0, x1, y1) -> {
             double shift = Math.floorMod(Math.round(y0 / spacing), 2) == 0 ? 0 : spacing / 2;
             for (double x = Math.ceil((x0 - shift) / spacing) * spacing + shift; x <= x1; x += spacing) {
-                GraphicPainter.draw(graphics, pattern, x, y0);
+                if (sprite != null) {
+                    sprite.draw(graphics, x, y0);
+                } else {
+                    GraphicPainter.draw(graphics, pattern, x, y0);
+                }
             }
         });
     }

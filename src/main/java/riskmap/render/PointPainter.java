@@ -2,7 +2,6 @@ package riskmap.render;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.BitSet;
@@ -12,13 +11,11 @@ import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Draws point symbols of one look. On paper as shapes; on a raster from one small picture that is copied, and for many
- * points blended straight into the pixels, where points on the same pixel are drawn once.
+ * points blended straight into the pixels, where of points that hide each other one is drawn.
  */
 final class PointPainter {
     /** From this many points on pixels are blended by hand. */
     private static final int MANY = 3000;
-    /** Symbols larger than this (pixels) are drawn as shapes: a picture of them saves nothing. */
-    private static final double LARGEST_SPRITE = 96;
 
     private final PaintTarget target;
     private final PackedLayer layer;
@@ -31,25 +28,15 @@ final class PointPainter {
     }
 
     void paint(IntList rows, GraphicLook look) {
-        boolean sprites = target.raster() && look.reach() < LARGEST_SPRITE && unscaled(target.graphics());
+        boolean sprites = target.raster() && Sprite.serves(target.graphics(), look);
         if (sprites && rows.size() >= MANY) {
             dense(rows, look);
         } else if (sprites) {
-            Sprite sprite = sprite(look);
-            each(rows, (x, y) -> target.graphics()
-                    .drawImage(
-                            sprite.image(),
-                            (int) Math.floor(x) + sprite.left(),
-                            (int) Math.floor(y) + sprite.top(),
-                            null));
+            Sprite sprite = Sprite.of(look);
+            each(rows, (x, y) -> sprite.draw(target.graphics(), x, y));
         } else {
             each(rows, (x, y) -> GraphicPainter.draw(target.graphics(), look, x, y));
         }
-    }
-
-    private static boolean unscaled(Graphics2D graphics) {
-        int type = graphics.getTransform().getType();
-        return type == AffineTransform.TYPE_IDENTITY || type == AffineTransform.TYPE_TRANSLATION;
     }
 
     /** Takes a position in target units. */
@@ -85,46 +72,6 @@ final class PointPainter {
                 : InteriorPointLine.getInteriorPoint(PackedGeometry.of(layer, row));
     }
 
-    /**
-     * A symbol drawn once.
-     *
-     * @param image cut to what is not transparent
-     * @param left pixels from the symbol's point to the image's west edge
-     * @param top pixels from the symbol's point to its north edge
-     */
-    private record Sprite(BufferedImage image, int left, int top) {}
-
-    private static Sprite sprite(GraphicLook look) {
-        int centre = (int) Math.ceil(look.reach()) + 1;
-        int size = 2 * centre + 1;
-        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D graphics = image.createGraphics();
-        hints(graphics);
-        GraphicPainter.draw(graphics, look, centre + 0.5, centre + 0.5);
-        graphics.dispose();
-        int west = size;
-        int north = size;
-        int east = 0;
-        int south = 0;
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < pixels.length; i++) {
-            if (pixels[i] != 0) {
-                west = Math.min(west, i % size);
-                east = Math.max(east, i % size + 1);
-                north = Math.min(north, i / size);
-                south = Math.max(south, i / size + 1);
-            }
-        }
-        if (east <= west) {
-            return new Sprite(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB_PRE), 0, 0);
-        }
-        BufferedImage cut = new BufferedImage(east - west, south - north, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D copy = cut.createGraphics();
-        copy.drawImage(image, -west, -north, null);
-        copy.dispose();
-        return new Sprite(cut, west - centre, north - centre);
-    }
-
     static void hints(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -133,28 +80,31 @@ final class PointPainter {
     }
 
     private void dense(IntList rows, GraphicLook look) {
-        int width = (int) Math.ceil(target.viewport().width());
-        int height = (int) Math.ceil(target.viewport().height());
-        Sprite sprite = sprite(look);
+        int width = target.area().width;
+        int height = target.area().height;
+        Sprite sprite = Sprite.of(look);
         int[] symbol = ((DataBufferInt) sprite.image().getRaster().getDataBuffer()).getData();
         int w = sprite.image().getWidth();
         int h = sprite.image().getHeight();
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        BufferedImage image = target.areaImage();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        BitSet drawn = new BitSet((width + w) * (height + h));
+        // points closer than a quarter of the symbol hide each other: one of them is drawn
+        int cell = Math.max(1, Math.min(w, h) / 4);
+        int cells = (width + 2 * w) / cell + 1;
+        BitSet drawn = new BitSet(cells * ((height + 2 * h) / cell + 1));
         each(rows, (x, y) -> {
-            int left = (int) Math.floor(x) + sprite.left();
-            int top = (int) Math.floor(y) + sprite.top();
+            int left = (int) Math.floor(x) + sprite.left() - target.area().x;
+            int top = (int) Math.floor(y) + sprite.top() - target.area().y;
             if (left <= -w || top <= -h || left >= width || top >= height) {
                 return;
             }
-            int place = (top + h) * (width + w) + left + w;
+            int place = (top + h) / cell * cells + (left + w) / cell;
             if (!drawn.get(place)) {
                 drawn.set(place);
                 blend(pixels, width, height, symbol, w, h, left, top);
             }
         });
-        target.graphics().drawImage(image, 0, 0, null);
+        target.graphics().drawImage(image, target.area().x, target.area().y, null);
     }
 
     /** Source over destination, both premultiplied. */

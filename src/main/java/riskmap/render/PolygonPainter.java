@@ -16,6 +16,8 @@ final class PolygonPainter {
     private static final int BATCH = 400;
     /** Under this many pixels an outline hides the inside. */
     private static final double OUTLINED = 3;
+    /** Under this many pixels an outline thinner than half a pixel is only a tint. */
+    private static final double HAIRLINED = 8;
 
     private final PaintTarget target;
     private final PackedLayer layer;
@@ -73,7 +75,7 @@ final class PolygonPainter {
         if (shared > 0) {
             graphics.fill(path);
         }
-        tiny.paint(graphics, color);
+        tiny.paint(color);
     }
 
     private void tiny(TinyPolygons tiny, int row, double w, double h) {
@@ -97,9 +99,10 @@ final class PolygonPainter {
 
     private void outline(IntList rows, StrokeLook stroke) {
         IntList shown = new IntList(rows.size());
+        double least = stroke.width() < 0.5 ? HAIRLINED : OUTLINED;
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
-            boolean small = target.raster() && paths.width(row) < OUTLINED && paths.height(row) < OUTLINED;
+            boolean small = target.raster() && paths.width(row) < least && paths.height(row) < least;
             if (layer.dimension(row) >= 2 && !small) {
                 shown.add(row);
             }

@@ -23,6 +23,8 @@ final class RasterPainter {
     static final double PAPER_DPI = 300;
     /** Every so many pixels the transform is asked exactly; between them it is as good as linear. */
     private static final int STEP = 16;
+    /** Shadows keep this part of the colour: black holes say nothing about the ground. */
+    private static final double DARKEST = 0.4;
 
     private final PaintTarget target;
     private final GridPyramid pyramid;
@@ -61,13 +63,13 @@ final class RasterPainter {
         boolean smooth = symbolizer.getColorMap().getType() == org.geotools.api.style.ColorMap.TYPE_RAMP;
         // a mean of classes is no class
         grid = smooth ? pyramid.level(cellPerPixel()) : pyramid.level(0);
-        int width = (int) Math.ceil(target.viewport().width() * density);
-        int height = (int) Math.ceil(target.viewport().height() * density);
-        for (int y = 0; y < height; y += TILE) {
-            for (int x = 0; x < width; x += TILE) {
+        int east = (int) Math.ceil((target.area().x + target.area().width) * density);
+        int south = (int) Math.ceil((target.area().y + target.area().height) * density);
+        for (int y = (int) (target.area().y * density); y < south; y += TILE) {
+            for (int x = (int) (target.area().x * density); x < east; x += TILE) {
                 target.progress().check();
-                int w = Math.min(TILE, width - x);
-                int h = Math.min(TILE, height - y);
+                int w = Math.min(TILE, east - x);
+                int h = Math.min(TILE, south - y);
                 BufferedImage image = tile(ramp, smooth, symbolizer.getShadedRelief(), x, y, w, h);
                 if (image != null) {
                     AffineTransform place = AffineTransform.getTranslateInstance(x / density, y / density);
@@ -101,7 +103,7 @@ final class RasterPainter {
         return image;
     }
 
-    /** Lambert shading relative to flat ground: 1 on it, up to about 1.4 towards the light and 0 away from it. */
+    /** Lambert shading relative to flat ground: 1 on it, up to about 1.4 towards the light, never below {@link #DARKEST}. */
     private static float light(float[] v, int at, int stride, double perMetre) {
         float centre = v[at];
         double east = or(v[at + 1], centre);
@@ -111,7 +113,7 @@ final class RasterPainter {
         double dx = (east - west) * perMetre / 2;
         double dy = (north - south) * perMetre / 2;
         // light from the north-west at 45°: (−1, 1)/√2 in plan, tan(45°) up; divided by the value on flat ground
-        return (float) Math.max(0, (1 + (dx - dy) / Math.sqrt(2)) / Math.sqrt(1 + dx * dx + dy * dy));
+        return (float) Math.max(DARKEST, (1 + (dx - dy) / Math.sqrt(2)) / Math.sqrt(1 + dx * dx + dy * dy));
     }
 
     private static float or(float value, float otherwise) {
@@ -139,6 +141,7 @@ final class RasterPainter {
                         : Crs.transform(viewport.crs(), geometry.crs());
         double perPixel = 1 / (viewport.scale() * density);
         boolean coarse = geometry.cellWidth() > 1.5 * cellPerPixel();
+        boolean sparse = smooth && geometry.cellWidth() > 4 * cellPerPixel();
         float[] values = new float[w * h];
         boolean any = false;
         int nodes = (w + STEP - 1) / STEP + 1;
@@ -151,7 +154,14 @@ final class RasterPainter {
                 target.progress().check();
             }
             double v = (row % STEP) / (double) STEP;
+            // cells of several pixels: every second pixel of every second row is sampled, the others lie between
+            if (sparse && between(y + row, row, h)) {
+                continue;
+            }
             for (int column = 0; column < w; column++) {
+                if (sparse && between(x + column, column, w)) {
+                    continue;
+                }
                 int node = column / STEP;
                 double u = (column - node * STEP) / (double) STEP;
                 double gx = mix(upper, lower, 2 * node, u, v);
@@ -161,7 +171,34 @@ final class RasterPainter {
                 any |= value == value;
             }
         }
+        if (any && sparse) {
+            fillBetween(values, x, y, w, h);
+        }
         return any ? values : null;
+    }
+
+    /** Whether a row or column lies between two sampled ones; which ones are does not depend on the tile. */
+    private static boolean between(int place, int index, int size) {
+        return (place & 1) == 1 && index > 0 && index < size - 1;
+    }
+
+    /** Fills the pixels that {@link #sample} skipped with the means of their neighbours. */
+    private static void fillBetween(float[] values, int x, int y, int w, int h) {
+        for (int row = 0; row < h; row++) {
+            if (!between(y + row, row, h)) {
+                for (int column = 1; column < w - 1; column++) {
+                    int at = row * w + column;
+                    values[at] = between(x + column, column, w) ? (values[at - 1] + values[at + 1]) / 2 : values[at];
+                }
+            }
+        }
+        for (int row = 1; row < h - 1; row++) {
+            if (between(y + row, row, h)) {
+                for (int at = row * w; at < (row + 1) * w; at++) {
+                    values[at] = (values[at - w] + values[at + w]) / 2;
+                }
+            }
+        }
     }
 
     private void nodes(double[] xy, int count, int x, int y, double perPixel, CrsTransform transform) {

@@ -37,7 +37,7 @@ public final class SymbolPainter {
                 if (look instanceof PolygonLook polygon) {
                     polygon(own, polygon, box);
                 } else if (look instanceof StrokeLook line) {
-                    line(own, line, box);
+                    line(own, line, box, target);
                 } else if (look instanceof GraphicLook graphic) {
                     GraphicPainter.draw(own, fitted(graphic, box), box.getCenterX(), box.getCenterY());
                 }
@@ -66,7 +66,7 @@ public final class SymbolPainter {
             graphics.clip(inner);
             graphics.translate(inner.getX(), inner.getY());
             Path2D.Float local = new Path2D.Float(new Rectangle2D.Double(0, 0, inner.getWidth(), inner.getHeight()));
-            PatternPainter.paint(graphics, local, fill.pattern(), Math.max(1e-3, fill.spacing()));
+            PatternPainter.paint(graphics, local, fill.pattern(), Math.max(1e-3, fill.spacing()), false);
             graphics.translate(-inner.getX(), -inner.getY());
             graphics.setClip(clip);
         }
@@ -77,7 +77,7 @@ public final class SymbolPainter {
         }
     }
 
-    private static void line(Graphics2D graphics, StrokeLook look, Rectangle2D box) {
+    private static void line(Graphics2D graphics, StrokeLook look, Rectangle2D box, PaintTarget target) {
         double y = box.getCenterY();
         double bend = box.getHeight() / 6;
         Path2D.Float shape = new Path2D.Float();
@@ -85,7 +85,7 @@ public final class SymbolPainter {
         shape.lineTo(box.getMinX() + box.getWidth() / 3, y - bend);
         shape.lineTo(box.getMinX() + box.getWidth() * 2 / 3, y + bend);
         shape.lineTo(box.getMaxX(), y - bend);
-        LinePainter.draw(graphics, shape, look, box.getWidth() / 100);
+        LinePainter.draw(graphics, shape, look, target);
     }
 
     private static GraphicLook fitted(GraphicLook look, Rectangle2D box) {

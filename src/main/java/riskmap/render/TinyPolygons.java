@@ -1,7 +1,6 @@
 package riskmap.render;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
@@ -13,13 +12,19 @@ final class TinyPolygons {
     /** A box this many pixels wide and high is still drawn as coverage. */
     static final double LARGEST = 2;
 
+    private final PaintTarget target;
+    private final int left;
+    private final int top;
     private final int width;
     private final int height;
     private float[] coverage;
 
     TinyPolygons(PaintTarget target) {
-        width = (int) Math.ceil(target.viewport().width());
-        height = (int) Math.ceil(target.viewport().height());
+        this.target = target;
+        left = target.area().x;
+        top = target.area().y;
+        width = target.area().width;
+        height = target.area().height;
     }
 
     boolean isEmpty() {
@@ -29,13 +34,15 @@ final class TinyPolygons {
     /**
      * Adds a polygon.
      *
-     * @param x west edge of its box, target units
-     * @param y north edge
+     * @param targetX west edge of its box, target units
+     * @param targetY north edge
      * @param w width of the box
      * @param h height of the box
      * @param fill part of the box that the polygon fills, 0 to 1
      */
-    void add(double x, double y, double w, double h, double fill) {
+    void add(double targetX, double targetY, double w, double h, double fill) {
+        double x = targetX - left;
+        double y = targetY - top;
         if (coverage == null) {
             coverage = new float[width * height];
         }
@@ -53,11 +60,11 @@ final class TinyPolygons {
     }
 
     /** Paints the coverage collected with a colour. */
-    void paint(Graphics2D graphics, Color color) {
+    void paint(Color color) {
         if (coverage == null) {
             return;
         }
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        BufferedImage image = target.areaImage();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
             float part = coverage[i];
@@ -69,7 +76,7 @@ final class TinyPolygons {
                         | color.getBlue() * alpha / 255;
             }
         }
-        graphics.drawImage(image, 0, 0, null);
+        target.graphics().drawImage(image, left, top, null);
         coverage = null;
     }
 }

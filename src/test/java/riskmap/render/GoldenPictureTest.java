@@ -67,13 +67,13 @@ class GoldenPictureTest {
         List<String> classes = List.of("village", "township", "county", "provincial", "national", "expressway");
         Object[] lines = new Object[2 * classes.size()];
         for (int i = 0; i < classes.size(); i++) {
-            lines[2 * i] = String.format(
-                    "LINESTRING (5 %d, 60 %d, 120 %d, 195 %d)", 10 + 18 * i, 22 + 18 * i, 8 + 18 * i, 110);
+            int y = 100 + 180 * i;
+            lines[2 * i] = String.format("LINESTRING (50 %d, 600 %d, 1200 %d, 1950 1100)", y, y + 120, y - 20);
             lines[2 * i + 1] = classes.get(i);
         }
-        // 200 × 120 pixels at about 1:38,000
-        org.locationtech.jts.geom.Envelope extent = new org.locationtech.jts.geom.Envelope(0, 200, 0, 120);
-        Viewport viewport = new Viewport(extent, 200, 120, 96 * 10, PLANE);
+        // 10 m a pixel at 96 dpi is about 1:38,000
+        org.locationtech.jts.geom.Envelope extent = new org.locationtech.jts.geom.Envelope(0, 2000, 0, 1200);
+        Viewport viewport = new Viewport(extent, 200, 120, 96, PLANE);
         return paint(viewport, layer(named(PLANE, "class", lines), Styles.shipped("road")));
     }
 
@@ -97,7 +97,7 @@ class GoldenPictureTest {
         for (int i = 0; i < cells.length; i++) {
             double x = (i % 60 - 30) / 12.0;
             double y = (i / 60 - 20) / 9.0;
-            cells[i] = (float) (60 * Math.exp(-x * x - y * y) - 2 + i % 60 * 0.1);
+            cells[i] = (float) (18 * Math.exp(-x * x - y * y) - 2 + i % 60 * 0.1);
         }
         Grid grid = new Grid(geometry, cells);
         return paint(viewport(180, 120), layer(new LayerData.Raster(grid), Styles.shipped("dem")));

@@ -29,12 +29,17 @@ final class Scenes {
 
     private Scenes() {}
 
-    /** Features of one attribute {@code v} each: WKT and value in turn. */
+    /** Features of one attribute {@code v} each: WKT or geometry and value in turn. */
     static LayerData.Features features(CoordinateReferenceSystem crs, Object... wktAndValue) {
+        return named(crs, "v", wktAndValue);
+    }
+
+    /** The same with another name for the attribute. */
+    static LayerData.Features named(CoordinateReferenceSystem crs, String attribute, Object... wktAndValue) {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
         builder.setName("layer");
         builder.add("geom", Geometry.class, crs);
-        builder.add("v", Object.class);
+        builder.add(attribute, Object.class);
         SimpleFeatureType type = builder.buildFeatureType();
         List<SimpleFeature> features = new ArrayList<>();
         for (int i = 0; i < wktAndValue.length; i += 2) {
