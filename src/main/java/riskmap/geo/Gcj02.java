@@ -11,7 +11,7 @@ package riskmap.geo;
  * <p><b>Source:</b> the constants of the public reimplementation (eviltransform, coordTransform); checked against
  * published pairs in the test.
  *
- * <p>Example: WGS 84 122.1209° E, 37.5131° N is 122.12592764° E, 37.51416386° N in GCJ-02.
+ * <p>Example: WGS 84 122.1209° E, 37.5131° N is 122.12595637° E, 37.51413202° N in GCJ-02.
  */
 public final class Gcj02 {
     private static final double WEST = 72.004;
