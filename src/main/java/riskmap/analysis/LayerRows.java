@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -19,6 +20,7 @@ import riskmap.data.gpkg.FeatureTable;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 import riskmap.geo.Parallel;
+import riskmap.geo.Repair;
 
 /**
  * The rows of a layer in memory, geometries apart from values: what hot loops work on. Never changes the layer.
@@ -161,6 +163,28 @@ public final class LayerRows {
             }
         });
         return with(SimpleFeatureTypeBuilder.retype(type, target), moved, 0);
+    }
+
+    /** The same rows with invalid geometries repaired (and counted); what has nothing left after repair has none. */
+    LayerRows valid(Progress progress) {
+        Geometry[] usable = new Geometry[size()];
+        AtomicInteger changed = new AtomicInteger();
+        Parallel.items(usable.length, 256, progress, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                Repair.Result result = Repair.apply(geometries[row]);
+                Geometry good = result.geometry();
+                usable[row] = good == null || good.isEmpty() ? null : good;
+                changed.addAndGet(result.changed() ? 1 : 0);
+            }
+        });
+        return with(type, usable, changed.get());
+    }
+
+    /** Dimension of the geometries by the layer's type: 0 points, 1 lines, 2 areas; −1 unknown, −2 no geometry. */
+    int dimension() {
+        return type.getGeometryDescriptor() == null
+                ? -2
+                : OutputRows.dimension(type.getGeometryDescriptor().getType().getBinding());
     }
 
     /** The same rows with other geometries. */

@@ -10,6 +10,20 @@ public final class Operations {
             // counting
             new CountInZones(),
             new SummariseByZone(),
+            new SpatialJoin(),
+            new JoinNearest(),
+            new FieldStatistics(),
+            // features
+            new SelectFeatures(),
+            new ClipFeatures(),
+            new OverlayOperation(OverlayOperation.Kind.INTERSECTION),
+            new OverlayOperation(OverlayOperation.Kind.IDENTITY),
+            new OverlayOperation(OverlayOperation.Kind.UNION),
+            new OverlayOperation(OverlayOperation.Kind.DIFFERENCE),
+            new DissolveFeatures(),
+            new BufferFeatures(),
+            new CentroidPoints(),
+            new Reproject(),
             // rasters
             new Rasterize(),
             new Distance(),

@@ -1,0 +1,129 @@
+package riskmap.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+
+/**
+ * The overlay of two layers. What both have carries the attributes of both; what one has alone carries its own and no
+ * values of the other.
+ *
+ * <ul>
+ *   <li>intersection: what features and areas have in common, a piece for each pair;
+ *   <li>identity: that, and the rest of the features;
+ *   <li>union: that, the rest of the features and the rest of the areas (both layers hold areas);
+ *   <li>difference: the rest of the features only.
+ * </ul>
+ */
+final class OverlayOperation implements Operation {
+    /** Which pieces stay. */
+    enum Kind {
+        INTERSECTION,
+        IDENTITY,
+        UNION,
+        DIFFERENCE
+    }
+
+    private final Kind kind;
+    private final String owner;
+
+    OverlayOperation(Kind kind) {
+        this.kind = kind;
+        this.owner = "analysis." + id();
+    }
+
+    @Override
+    public String id() {
+        return switch (kind) {
+            case INTERSECTION -> "intersection";
+            case IDENTITY -> "identity";
+            case UNION -> "union";
+            case DIFFERENCE -> "difference";
+        };
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(owner, "features", Parameter.Type.FEATURES, null),
+                Parameter.of(owner, "areas", Parameter.Type.FEATURES, null),
+                Parameter.of(owner, "single-parts", Parameter.Type.BOOLEAN, "false"));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.1))
+                .valid(progress.part(0.1, 0.15));
+        LayerRows areas = LayerRows.read(inputs.features("areas"), progress.part(0.15, 0.25))
+                .in(features.crs(), progress)
+                .valid(progress.part(0.25, 0.3));
+        if (areas.dimension() != 2 && areas.dimension() != -1
+                || kind == Kind.UNION && features.dimension() != 2 && features.dimension() != -1) {
+            throw RiskMapException.of("analysis.not-areas", areas.type().getTypeName());
+        }
+        boolean parts = values.flag("single-parts");
+        var binding = features.type().getGeometryDescriptor().getType().getBinding();
+        OutputRows output = new OutputRows(id(), parts ? Geometry.class : OutputRows.multi(binding), features.crs());
+        int[] ofFeature = output.take(features.type());
+        int[] ofArea = kind == Kind.DIFFERENCE ? new int[0] : output.take(areas.type());
+        OverlayPieces pieces = new OverlayPieces(features, areas);
+        if (kind != Kind.DIFFERENCE) {
+            for (OverlayPieces.Piece piece : pieces.common(progress.part(0.3, 0.7))) {
+                add(
+                        output,
+                        piece.shape(),
+                        parts,
+                        OutputRows.values(features, piece.feature(), ofFeature),
+                        OutputRows.values(areas, piece.area(), ofArea));
+            }
+        }
+        if (kind != Kind.INTERSECTION) {
+            rest(
+                    output,
+                    pieces.outside(progress.part(0.7, 0.85)),
+                    parts,
+                    features,
+                    ofFeature,
+                    new Object[ofArea.length],
+                    true);
+        }
+        if (kind == Kind.UNION) {
+            Geometry[] rest = new OverlayPieces(areas, features).outside(progress.part(0.85, 1));
+            rest(output, rest, parts, areas, ofArea, new Object[ofFeature.length], false);
+        }
+        List<Message> notes = new ArrayList<>(features.notes("features"));
+        notes.addAll(areas.notes("areas"));
+        return new Output.Features(output.features(), notes);
+    }
+
+    private static void rest(
+            OutputRows output,
+            Geometry[] shapes,
+            boolean parts,
+            LayerRows rows,
+            int[] attributes,
+            Object[] others,
+            boolean first) {
+        for (int row = 0; row < shapes.length; row++) {
+            if (shapes[row] != null) {
+                Object[] own = OutputRows.values(rows, row, attributes);
+                add(output, shapes[row], parts, first ? own : others, first ? others : own);
+            }
+        }
+    }
+
+    private static void add(OutputRows output, Geometry shape, boolean parts, Object[] first, Object[] second) {
+        if (!parts) {
+            output.add(OutputRows.join(OutputRows.asMulti(shape), first, second));
+            return;
+        }
+        for (int i = 0; i < shape.getNumGeometries(); i++) {
+            output.add(OutputRows.join(shape.getGeometryN(i), first, second));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package riskmap.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import riskmap.base.Progress;
+import riskmap.geo.AreaIndex;
+import riskmap.geo.Coverage;
+import riskmap.geo.Overlay;
+import riskmap.geo.Parallel;
+
+/**
+ * The pieces of the overlay of a layer with the areas of another. Features that lie in an area entirely are taken over
+ * without computing.
+ */
+final class OverlayPieces {
+    private static final int FEATURES_PER_BAND = 64;
+
+    private final LayerRows features;
+    private final LayerRows areas;
+    private final AreaIndex index;
+    private final AtomicReferenceArray<PreparedGeometry> prepared;
+
+    OverlayPieces(LayerRows features, LayerRows areas) {
+        this.features = features;
+        this.areas = areas;
+        this.index = new AreaIndex(areas.geometries());
+        this.prepared = new AtomicReferenceArray<>(areas.size());
+    }
+
+    /**
+     * A piece that a feature and an area have in common.
+     *
+     * @param feature row of the feature
+     * @param area row of the area
+     * @param shape the piece
+     */
+    record Piece(int feature, int area, Geometry shape) {}
+
+    /** What each feature has in common with each area, in the order of the features, then the areas. */
+    List<Piece> common(Progress progress) {
+        List<List<Piece>> found = new ArrayList<>();
+        for (int i = 0; i < features.size(); i++) {
+            found.add(List.of());
+        }
+        Parallel.items(features.size(), FEATURES_PER_BAND, progress, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                Geometry feature = features.geometry(row);
+                if (feature != null) {
+                    found.set(row, common(row, feature));
+                }
+            }
+        });
+        return found.stream().flatMap(List::stream).toList();
+    }
+
+    /** The part of each feature that lies in the areas; null where there is none. */
+    Geometry[] within(Progress progress) {
+        return each(progress, (feature, near) -> {
+            List<Geometry> met = meeting(feature, near);
+            if (met.isEmpty()) {
+                return null;
+            }
+            Geometry part = covered(feature, near)
+                    ? feature
+                    : Overlay.intersection(feature, met.size() == 1 ? met.get(0) : Coverage.union(met, progress));
+            return part.isEmpty() ? null : part;
+        });
+    }
+
+    /** The part of each feature that lies in no area; null where there is none. */
+    Geometry[] outside(Progress progress) {
+        return each(progress, (feature, near) -> {
+            List<Geometry> met = meeting(feature, near);
+            if (met.isEmpty()) {
+                return feature;
+            }
+            if (covered(feature, near)) {
+                return null;
+            }
+            Geometry part = Overlay.difference(feature, met.size() == 1 ? met.get(0) : Coverage.union(met, progress));
+            return part.isEmpty() ? null : part;
+        });
+    }
+
+    private interface Work {
+        Geometry of(Geometry feature, int[] near);
+    }
+
+    private Geometry[] each(Progress progress, Work work) {
+        Geometry[] result = new Geometry[features.size()];
+        Parallel.items(result.length, FEATURES_PER_BAND, progress, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                Geometry feature = features.geometry(row);
+                result[row] = feature == null ? null : work.of(feature, near(feature));
+            }
+        });
+        return result;
+    }
+
+    private List<Piece> common(int row, Geometry feature) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int area : near(feature)) {
+            PreparedGeometry zone = prepared(area);
+            if (zone.intersects(feature)) {
+                Geometry shape = zone.covers(feature) ? feature : Overlay.intersection(feature, areas.geometry(area));
+                if (!shape.isEmpty()) {
+                    pieces.add(new Piece(row, area, shape));
+                }
+            }
+        }
+        return pieces;
+    }
+
+    private int[] near(Geometry feature) {
+        List<Integer> found = new ArrayList<>();
+        index.near(feature.getEnvelopeInternal(), item -> found.add((Integer) item));
+        int[] sorted = found.stream().mapToInt(Integer::intValue).toArray();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private List<Geometry> meeting(Geometry feature, int[] near) {
+        List<Geometry> met = new ArrayList<>();
+        for (int area : near) {
+            if (prepared(area).intersects(feature)) {
+                met.add(areas.geometry(area));
+            }
+        }
+        return met;
+    }
+
+    private boolean covered(Geometry feature, int[] near) {
+        return Arrays.stream(near).anyMatch(area -> prepared(area).covers(feature));
+    }
+
+    private PreparedGeometry prepared(int area) {
+        PreparedGeometry known = prepared.get(area);
+        if (known == null) {
+            known = PreparedGeometryFactory.prepare(areas.geometry(area));
+            prepared.set(area, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,44 @@
+package riskmap.analysis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.geotools.api.data.Query;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+
+/** The features that meet an ECQL condition, such as {@code level >= 3 AND BBOX(geom, 410000, 4140000, 420000, 4150000)}. */
+final class SelectFeatures implements Operation {
+    private static final String OWNER = "analysis.select";
+
+    @Override
+    public String id() {
+        return "select";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "where", Parameter.Type.EXPRESSION, null));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        progress.check();
+        SimpleFeatureSource source = inputs.features("features");
+        var condition = Expressions.condition(values.text("where"), source.getSchema());
+        try {
+            SimpleFeatureCollection chosen =
+                    source.getFeatures(new Query(source.getSchema().getTypeName(), condition));
+            int all = source.getFeatures().size();
+            return new Output.Features(chosen, List.of(Message.of("analysis.note-selected", chosen.size(), all)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
