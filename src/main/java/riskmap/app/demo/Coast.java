@@ -8,7 +8,9 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.base.Progress;
 import riskmap.geo.GridGeometry;
+import riskmap.geo.Parallel;
 
 /**
  * Where the sea ends: a field that is the distance inland in metres (negative at sea), from the plan's coast and islands,
@@ -27,7 +29,15 @@ final class Coast {
     Coast(DistrictPlan plan, GridGeometry lattice, Noise noise) {
         Surface drawn = drawn(plan, lattice);
         inland = new Surface(lattice);
-        for (int row = 0; row < lattice.height(); row++) {
+        Parallel.rows(lattice, Progress.silent(), (from, to) -> roughen(drawn, noise, from, to));
+        land = Contours.positive(inland, SMALLEST_ISLAND).stream()
+                .sorted(Comparator.comparingDouble(Polygon::getArea).reversed())
+                .toList();
+    }
+
+    private void roughen(Surface drawn, Noise noise, int from, int to) {
+        GridGeometry lattice = inland.geometry;
+        for (int row = from; row < to; row++) {
             double y = lattice.y(row);
             for (int column = 0; column < lattice.width(); column++) {
                 double x = lattice.x(column);
@@ -36,9 +46,6 @@ final class Coast {
                         (float) (Math.abs(distance) > 3500 ? distance : distance + roughness(noise, x, y));
             }
         }
-        land = Contours.positive(inland, SMALLEST_ISLAND).stream()
-                .sorted(Comparator.comparingDouble(Polygon::getArea).reversed())
-                .toList();
     }
 
     /** Distance inland in metres, negative at sea. */

@@ -2,6 +2,7 @@ package riskmap.app.demo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class FloodLayers {
     private static final double[] SHARE = {1.28, 1, 0.72};
     /** Zones smaller than this are left out, in square metres. */
     private static final double SMALLEST = 30_000;
+    /** Waterlogging points, and the least distance between two, in metres. */
+    private static final int WATERLOGGING = 46;
+
+    private static final double APART = 700;
     /** How far a breach is followed, in cells of the relief. */
     private static final int BREACH = 70;
 
@@ -227,30 +232,48 @@ final class FloodLayers {
                 .set("duration_h", scene.between(i, 71, 4, 30), 0);
     }
 
-    /** In town cores, hollows: places well below the ground around them. */
-    private SimpleFeatureCollection waterlogging() {
-        LayerBuilder layer = new LayerBuilder(scene, "waterlogging_point");
+    private record Hollow(Road road, Coordinate place, double depth) {}
+
+    /** The deepest hollows of the town cores, none near another. */
+    private List<Hollow> hollows() {
+        List<Hollow> found = new ArrayList<>();
         for (Road road : scene.network.pieces()) {
             Coordinate place = road.line()[0];
-            double height = ground.height(place);
-            boolean low = road.type().isUrban() && hollow(place) > 0.75 && height < 40;
-            if (low && apart(layer, place) && layer.size() < 42) {
-                int i = layer.size();
-                double depth = Math.min(1.8, 0.25 + 0.3 * hollow(place) * scene.between(i, 72, 0.5, 1.4));
-                layer.add(place)
-                        .set("name", layer.distinct(road.name(), "积水点"))
-                        .set("place_type", scene.pick(i, 73, "road", "road", "underpass", "residential", "basement"))
-                        .set("depth_m", depth, 2)
-                        .set("area_m2", depth * scene.between(i, 74, 900, 4200), 0)
-                        .set("duration_h", scene.between(i, 75, 0.5, 5), 1)
-                        .set("trigger_rain_mm_h", scene.between(i, 76, 28, 60), 0)
-                        .set(
-                                "return_period_years",
-                                scene.pick(i, 77, "1", "2", "3").charAt(0) - '0')
-                        .set("pump_m3_h", scene.uniform(i, 78) < 0.4 ? scene.between(i, 79, 200, 2000) : 0, 0)
-                        .set("level", depth < 0.3 ? 1 : depth < 0.5 ? 2 : depth < 0.8 ? 3 : 4)
-                        .set("responsible", ground.towns.nameAt(place) + "城建办");
+            if (road.type().isUrban() && ground.height(place) < 40) {
+                double depth = hollow(place);
+                if (depth > 0.6) {
+                    found.add(new Hollow(road, place, depth));
+                }
             }
+        }
+        found.sort(
+                Comparator.comparingDouble((Hollow hollow) -> -hollow.depth()).thenComparing(Hollow::place));
+        List<Hollow> chosen = new ArrayList<>();
+        for (Hollow hollow : found) {
+            if (chosen.size() < WATERLOGGING
+                    && chosen.stream().noneMatch(other -> other.place().distance(hollow.place()) < APART)) {
+                chosen.add(hollow);
+            }
+        }
+        return chosen;
+    }
+
+    private SimpleFeatureCollection waterlogging() {
+        LayerBuilder layer = new LayerBuilder(scene, "waterlogging_point");
+        for (Hollow hollow : hollows()) {
+            int i = layer.size();
+            double depth = Math.min(1.8, 0.22 + 0.16 * hollow.depth() * scene.between(i, 72, 0.5, 1.4));
+            layer.add(hollow.place())
+                    .set("name", layer.distinct(hollow.road().name(), "积水点"))
+                    .set("place_type", scene.pick(i, 73, "road", "road", "underpass", "residential", "basement"))
+                    .set("depth_m", depth, 2)
+                    .set("area_m2", depth * scene.between(i, 74, 900, 4200), 0)
+                    .set("duration_h", scene.between(i, 75, 0.5, 5), 1)
+                    .set("trigger_rain_mm_h", scene.between(i, 76, 28, 60), 0)
+                    .set("return_period_years", 1 + (int) (scene.uniform(i, 77) * 3))
+                    .set("pump_m3_h", scene.uniform(i, 78) < 0.4 ? scene.between(i, 79, 200, 2000) : 0, 0)
+                    .set("level", depth < 0.3 ? 1 : depth < 0.5 ? 2 : depth < 0.8 ? 3 : 4)
+                    .set("responsible", ground.towns.nameAt(hollow.place()) + "城建办");
         }
         return layer.collection();
     }
@@ -268,15 +291,5 @@ final class FloodLayers {
             }
         }
         return count < 10 ? 0 : sum / count - ground.height(place);
-    }
-
-    private final java.util.List<Coordinate> marked = new java.util.ArrayList<>();
-
-    private boolean apart(LayerBuilder layer, Coordinate place) {
-        if (marked.stream().anyMatch(other -> other.distance(place) < 450)) {
-            return false;
-        }
-        marked.add(place);
-        return layer != null;
     }
 }

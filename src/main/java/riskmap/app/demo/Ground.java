@@ -7,9 +7,9 @@ import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Location;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
+import riskmap.geo.Parallel;
 
 /** The ground everything stands on: coast, relief, rivers, reservoirs, towns; heights and slopes at any place. */
 final class Ground {
@@ -33,10 +33,10 @@ final class Ground {
     private final Surface slopes;
     private final List<IndexedPointInAreaLocator> water = new ArrayList<>();
 
-    Ground(DistrictPlan plan, long seed, Progress progress) {
+    Ground(DistrictPlan plan, CoordinateReferenceSystem crs, long seed, Progress progress) {
         this.plan = plan;
         noise = new Noise(seed);
-        crs = Crs.of("EPSG:4550");
+        this.crs = crs;
         GridGeometry lattice = GridGeometry.covering(plan.frame(), CELL, crs);
         coast = new Coast(plan, lattice, noise);
         territory = new Territory(plan, coast, noise);
@@ -103,15 +103,14 @@ final class Ground {
     private static Surface slopes(Grid grid) {
         Surface result = new Surface(grid.geometry());
         Surface source = new Surface(grid.geometry(), grid.cells());
-        for (int row = 0; row < grid.height(); row++) {
-            for (int column = 0; column < grid.width(); column++) {
-                double dx = rise(source, column, row, 1, 0);
-                double dy = rise(source, column, row, 0, 1);
+        Parallel.rows(grid.geometry(), Progress.silent(), (from, to) -> {
+            for (int cell = from * grid.width(); cell < to * grid.width(); cell++) {
+                double dx = rise(source, cell % grid.width(), cell / grid.width(), 1, 0);
+                double dy = rise(source, cell % grid.width(), cell / grid.width(), 0, 1);
                 double slope = StrictMath.toDegrees(StrictMath.atan(Math.sqrt(dx * dx + dy * dy)));
-                result.values[row * grid.width() + column] =
-                        Float.isNaN(grid.get(column, row)) ? (float) NO_SLOPE : (float) slope;
+                result.values[cell] = Float.isNaN(grid.cells()[cell]) ? (float) NO_SLOPE : (float) slope;
             }
-        }
+        });
         return result;
     }
 

@@ -1,7 +1,9 @@
 package riskmap.app.demo;
 
 import org.locationtech.jts.geom.Coordinate;
+import riskmap.base.Progress;
 import riskmap.geo.GridGeometry;
+import riskmap.geo.Parallel;
 
 /**
  * The hills and valleys, on a coarse lattice: land lifted where the plan has massifs and worn down by running water until
@@ -24,22 +26,30 @@ final class Relief {
         drainage = new Drainage(geometry);
         heights = new float[geometry.cellCount()];
         float[] lift = new float[heights.length];
-        for (int row = 0; row < geometry.height(); row++) {
-            for (int column = 0; column < geometry.width(); column++) {
-                int cell = row * geometry.width() + column;
-                double x = geometry.x(column);
-                double y = geometry.y(row);
-                double inland = coast.inland(x, y);
-                // uneven ground, so that brooks do not all run along the lattice
-                lift[cell] = (float) (lift(plan, noise, x, y) * noise.between(column, row, 0.35, 1.65));
-                heights[cell] = inland > 0 ? start(noise, x, y, inland, lift[cell]) : Float.NaN;
-            }
-        }
+        Parallel.rows(geometry, Progress.silent(), (from, to) -> begin(plan, coast, noise, lift, from, to));
         for (int step = 0; step < STEPS; step++) {
             erode(lift, step < STEPS / 2 ? 0.6f : 4f);
         }
         soften();
         drainage.run(heights);
+    }
+
+    private void begin(DistrictPlan plan, Coast coast, Noise noise, float[] lift, int from, int to) {
+        for (int row = from; row < to; row++) {
+            for (int column = 0; column < geometry.width(); column++) {
+                int cell = row * geometry.width() + column;
+                double x = geometry.x(column);
+                double y = geometry.y(row);
+                double inland = coast.inland(x, y);
+                if (inland > 0) {
+                    // uneven ground, so that brooks do not all run along the lattice
+                    lift[cell] = (float) (lift(plan, noise, x, y) * noise.between(column, row, 0.35, 1.65));
+                    heights[cell] = start(noise, x, y, inland, lift[cell]);
+                } else {
+                    heights[cell] = Float.NaN;
+                }
+            }
+        }
     }
 
     /** Heights of the cells, NaN at sea. */
@@ -66,10 +76,14 @@ final class Relief {
         double warpY = y + 3000 * noise.fractal(x / 6200 + 40, y / 6200, 3, 0.45);
         double hills = Math.max(0, noise.fractal(x / 3600 + 9, y / 3600, 3, 0.5) + 0.1);
         double sum = 2.2 + 30 * hills * hills;
+        double crests = Double.NaN;
         for (DistrictPlan.Massif massif : plan.massifs()) {
             Coordinate centre = plan.world(massif.x(), massif.y());
-            sum += bell(warpX, warpY, centre, massif.r() * 1120, massif.s() * 1.3)
-                    * (0.55 + 0.75 * noise.ridged(warpX / 2400, warpY / 2400, 3));
+            double bell = bell(warpX, warpY, centre, massif.r() * 1120, massif.s() * 1.3);
+            if (bell > 0) {
+                crests = Double.isNaN(crests) ? 0.55 + 0.75 * noise.ridged(warpX / 2400, warpY / 2400, 3) : crests;
+                sum += bell * crests;
+            }
         }
         for (DistrictPlan.Island island : plan.islands()) {
             Coordinate centre = plan.world(island.x(), island.y());

@@ -3,6 +3,9 @@ package riskmap.app.demo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -89,15 +92,9 @@ final class Reservoirs {
     }
 
     private List<Reservoir> best() {
-        List<Reservoir> sites = new ArrayList<>();
-        for (Rivers.River river : rivers.rivers()) {
-            for (int i = 6; i + 4 < river.cells().length; i += 3) {
-                Reservoir site = site(river, i);
-                if (site != null) {
-                    sites.add(site);
-                }
-            }
-        }
+        // collected in the order of the rivers, whichever thread looks at which
+        List<Reservoir> sites = new ArrayList<>(
+                rivers.rivers().parallelStream().flatMap(this::along).toList());
         sites.sort(Comparator.comparingDouble((Reservoir site) ->
                         -site.usefulCubicMetres() / (site.dam().getLength() * site.damHeight()))
                 .thenComparingInt(Reservoir::cell));
@@ -113,6 +110,12 @@ final class Reservoirs {
             }
         }
         return chosen;
+    }
+
+    private Stream<Reservoir> along(Rivers.River river) {
+        return IntStream.iterate(6, i -> i + 4 < river.cells().length, i -> i + 3)
+                .mapToObj(i -> site(river, i))
+                .filter(Objects::nonNull);
     }
 
     private Reservoir site(Rivers.River river, int i) {

@@ -3,12 +3,14 @@ package riskmap.app.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
+import riskmap.geo.Crs;
 
 /** Everything that stands in the district, before it becomes layers. */
 final class Scene {
@@ -31,9 +33,11 @@ final class Scene {
     Scene(boolean small, Progress progress) {
         this.small = small;
         progress.report(0, Message.of("app.demo-ground"));
-        // reading the catalogue takes a moment that the ground does not need
+        // waking the CRSs takes as long as reading the plan
+        CompletableFuture<CoordinateReferenceSystem> crs = CompletableFuture.supplyAsync(() -> Crs.of("EPSG:4550"));
+        DistrictPlan plan = DistrictPlan.read();
+        ground = new Ground(plan, crs.join(), SEED, progress.part(0, 0.35));
         CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Catalogue::standard);
-        ground = new Ground(DistrictPlan.read(), SEED, progress.part(0, 0.35));
         zoning = new Zoning(ground.plan, ground.noise);
         names = new PlaceNames(ground.plan, ground.noise);
         settlements = new Settlements(ground, zoning, names);

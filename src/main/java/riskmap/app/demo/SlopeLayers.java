@@ -14,11 +14,11 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 final class SlopeLayers {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     /** Slope from which ground beside a road counts as a cut slope, in degrees. */
-    static final double STEEP = 13;
+    static final double STEEP = 12;
     /** How far from the site people count as threatened, in metres. */
     private static final double REACH = 170;
     /** Least distance between sites, in metres. */
-    private static final double APART = 480;
+    private static final double APART = 620;
     /** Distance between places looked at along a road, in metres. */
     private static final double STEP = 90;
 
@@ -50,7 +50,9 @@ final class SlopeLayers {
                 }
             }
         }
-        candidates.sort(Comparator.comparingDouble((Site site) -> -site.slope() - Math.min(60, site.people()) * 0.35)
+        candidates.sort(Comparator.comparingDouble((Site site) -> -site.slope()
+                        - Math.min(60, site.people()) * 0.4
+                        - 7 * scene.uniform(Math.round(site.place().x + site.place().y), 419))
                 .thenComparing(Site::place));
         for (Site site : candidates) {
             boolean free = sites.stream().noneMatch(other -> other.place().distance(site.place()) < APART);

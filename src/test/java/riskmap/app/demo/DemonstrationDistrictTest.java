@@ -283,5 +283,5 @@ class DemonstrationDistrictTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(EXPECTED);
     }
 
-    private static final String EXPECTED = "935d8f9ad9dedd0911908490d2735cdf21eea0ba2b573e065a92de3847dfc020";
+    private static final String EXPECTED = "f348f19765f254efafd22d0558af3d7750e5d7f4f3d8d3edc189276e3538b1af";
 }
