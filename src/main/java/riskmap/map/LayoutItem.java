@@ -24,6 +24,8 @@ public sealed interface LayoutItem {
      * @param fit id of the layer that must be seen; empty, or when it is not shown, for the extent of the map document
      * @param scale scale denominator, 0 to choose the greatest round scale that shows the extent
      * @param layers ids of the layers shown; empty for all visible ones
+     * @param magnification how much larger symbols, lines and labels are than their styles say, for sheets seen from
+     *     afar; 0 for 1. Rules with scale limits are chosen as on a map that much smaller.
      * @param background colour under everything, empty for none
      * @param border the neat line
      * @param grids lines of equal coordinates
@@ -35,6 +37,7 @@ public sealed interface LayoutItem {
             String fit,
             double scale,
             List<String> layers,
+            double magnification,
             String background,
             LineStyle border,
             List<GridLines> grids)
@@ -45,6 +48,10 @@ public sealed interface LayoutItem {
                 throw RiskMapException.of("map.extent-invalid", id);
             }
             fit = fit == null ? "" : fit;
+            magnification = magnification == 0 ? 1 : magnification;
+            if (!(magnification >= 0.1 && magnification <= 20)) {
+                throw RiskMapException.of("map.magnification-invalid", id, "" + magnification);
+            }
             layers = layers == null ? List.of() : List.copyOf(layers);
             background = Colours.checkOptional(background);
             border = border == null ? LineStyle.NONE : border;
@@ -61,6 +68,7 @@ public sealed interface LayoutItem {
      * @param land outlines of the region's land as longitude, latitude, longitude, …; schematic
      * @param title said in it, with fields
      * @param names names set at places of the region
+     * @param style letters of the title; degrees along the edges are smaller
      */
     record Inset(
             String id,
@@ -69,7 +77,8 @@ public sealed interface LayoutItem {
             List<Double> extent,
             List<List<Double>> land,
             LocalText title,
-            List<Place> names)
+            List<Place> names,
+            TextStyle style)
             implements LayoutItem {
         public Inset {
             if (extent == null || extent.size() != 4) {
@@ -79,6 +88,7 @@ public sealed interface LayoutItem {
             land = land == null ? List.of() : List.copyOf(land);
             title = title == null ? LocalText.EMPTY : title;
             names = names == null ? List.of() : List.copyOf(names);
+            style = style == null ? TextStyle.of(7.5).withBold(true) : style;
         }
     }
 

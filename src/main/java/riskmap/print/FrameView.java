@@ -83,6 +83,11 @@ record FrameView(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelo
                 + (extent.getMaxY() - y) / extent.getHeight() * item.box().height();
     }
 
+    /** The scale denominator by which rules of styles are chosen. */
+    double styleDenominator() {
+        return denominator * item.magnification();
+    }
+
     double centreX() {
         return extent.centre().x;
     }

@@ -61,15 +61,16 @@ final class InsetPainter {
                     new Color(255, 255, 255, 150),
                     0.25);
         }
+        double letters = item.style().size() * Sheet.POINT;
         String title = fields.fill(item.title().text(language), item.id());
         if (!title.isEmpty()) {
             inside.haloText(
                     title,
-                    box.x() + 1.5,
-                    box.y() + 3.8,
-                    TextStyle.of(7.5).withBold(true),
+                    box.x() + 0.55 * letters,
+                    box.y() + 1.4 * letters,
+                    item.style(),
                     new Color(255, 255, 255, 200),
-                    0.4);
+                    0.15 * letters);
         }
         inside.graphics().dispose();
         sheet.draw(Sheet.rectangle(box), new LineStyle("#33475b", 0.25, null));
@@ -78,20 +79,25 @@ final class InsetPainter {
     /** Lines of whole degrees, fine, with their values at the edges. */
     private void meridians(Sheet inside) {
         LineStyle line = new LineStyle("#33475b40", 0.08, null);
-        TextStyle style = TextStyle.of(4.5).withColour("#5b7083");
+        TextStyle style = TextStyle.of(item.style().size() * 0.6).withColour("#5b7083");
+        double letters = style.size() * Sheet.POINT;
         double east = west + box.width() / perLongitude;
         double south = north - box.height() / perLatitude;
         for (int lon = (int) Math.ceil(west); lon <= east; lon++) {
             inside.line(x(lon), box.y(), x(lon), box.bottom(), line);
-            double x = x(lon) + 0.4;
+            double x = x(lon) + 0.25 * letters;
             if (x + Sheet.width(lon + "°E", style) < box.right()) {
-                inside.text(lon + "°E", x, box.bottom() - 0.6, style);
+                inside.text(lon + "°E", x, box.bottom() - 0.4 * letters, style);
             }
         }
         for (int lat = (int) Math.ceil(south); lat <= north; lat++) {
             inside.line(box.x(), y(lat), box.right(), y(lat), line);
-            if (y(lat) - 3 > box.y()) {
-                inside.text(lat + "°N", box.right() - 0.5, y(lat) - 0.4, style.withAlign(TextStyle.Align.RIGHT));
+            if (y(lat) - 2 * letters > box.y()) {
+                inside.text(
+                        lat + "°N",
+                        box.right() - 0.3 * letters,
+                        y(lat) - 0.25 * letters,
+                        style.withAlign(TextStyle.Align.RIGHT));
             }
         }
     }

@@ -65,7 +65,7 @@ final class LegendContents {
         List<Group> groups = new ArrayList<>();
         for (PaintLayer layer : content.layers(view.item().layers())) {
             progress.check();
-            List<LegendEntry> entries = LegendEntry.of(StyleAtScale.of(layer.style(), view.denominator()));
+            List<LegendEntry> entries = LegendEntry.of(StyleAtScale.of(layer.style(), view.styleDenominator()));
             if (entries.isEmpty() || item.without().contains(layer.id())) {
                 continue;
             }

@@ -29,6 +29,7 @@ final class LegendPainter {
 
     private final Sheet sheet;
     private final LayoutItem.Legend item;
+    private final FrameView view;
     private final Language language;
 
     /** One line: an entry (of a group with a heading or alone), or a heading when {@code row} is null. */
@@ -41,9 +42,10 @@ final class LegendPainter {
     /** Lines placed in columns with letters of a size. */
     private record Arrangement(double size, List<List<Line>> columns, List<Double> widths) {}
 
-    LegendPainter(Sheet sheet, LayoutItem.Legend item, Language language) {
+    LegendPainter(Sheet sheet, LayoutItem.Legend item, FrameView view, Language language) {
         this.sheet = sheet;
         this.item = item;
+        this.view = view;
         this.language = language;
     }
 
@@ -51,7 +53,7 @@ final class LegendPainter {
         Box box = item.box();
         String heading = item.title().text(language);
         if (!heading.isEmpty()) {
-            double height = Headings.paint(sheet, heading, box);
+            double height = Headings.paint(sheet, heading, item.style().size(), box);
             box = new Box(box.x(), box.y() + height, box.width(), Math.max(0, box.height() - height));
         }
         List<Line> lines = lines(groups);
@@ -221,7 +223,8 @@ final class LegendPainter {
         double units = DeviceUnits.enter(graphics, box);
         Rectangle2D target = new Rectangle2D.Double(0, 0, box.width() * units, box.height() * units);
         graphics.clip(target);
-        SymbolPainter.paint(row.entry(), target, graphics, units * 25.4);
+        SymbolPainter.paint(
+                row.entry(), target, graphics, units * 25.4 * view.item().magnification());
         graphics.dispose();
     }
 }

@@ -122,7 +122,7 @@ public final class PageComposer {
         } else if (item instanceof LayoutItem.Text text) {
             text(sheet, item, fields.fill(text.text().text(language), item.id()), text.style(), item.box());
         } else if (item instanceof LayoutItem.Legend legend) {
-            new LegendPainter(sheet, legend, language).paint(legends.get(legend.id()));
+            new LegendPainter(sheet, legend, views.get(legend.frame()), language).paint(legends.get(legend.id()));
         } else if (item instanceof LayoutItem.ScaleBar bar) {
             ScaleBarPainter.paint(sheet, bar, views.get(bar.frame()), language);
         } else if (item instanceof LayoutItem.NorthArrow arrow) {
@@ -155,8 +155,8 @@ public final class PageComposer {
         Sheet inside = sheet.clipped(box);
         Graphics2D graphics = inside.graphics();
         double units = DeviceUnits.enter(graphics, box);
-        Viewport viewport =
-                new Viewport(view.extent(), box.width() * units, box.height() * units, units * 25.4, view.crs());
+        double inch = units * 25.4 * frame.magnification();
+        Viewport viewport = new Viewport(view.extent(), box.width() * units, box.height() * units, inch, view.crs());
         painter.paint(content.layers(frame.layers()), viewport, graphics, progress);
         graphics.dispose();
         GridPainter grids = new GridPainter(sheet, view);

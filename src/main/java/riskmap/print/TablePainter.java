@@ -44,7 +44,7 @@ final class TablePainter {
         Box box = item.box();
         String heading = fields.fill(item.title().text(language), item.id());
         if (!heading.isEmpty()) {
-            double height = Headings.paint(sheet, heading, box);
+            double height = Headings.paint(sheet, heading, item.style().size(), box);
             box = new Box(box.x(), box.y() + height, box.width(), Math.max(0, box.height() - height));
         }
         List<Column> columns = columns(table);

@@ -117,7 +117,7 @@ class LayoutsTest {
         return Combinators.combine(texts(), items().list().ofMaxSize(6)).as((title, items) -> {
             List<LayoutItem> all = new ArrayList<>();
             all.add(new LayoutItem.MapFrame(
-                    "map", new Box(0, 0, 50, 50), null, "", 0, null, "#ffffff", null, List.of(grid())));
+                    "map", new Box(0, 0, 50, 50), null, "", 0, null, 0, "#ffffff", null, List.of(grid())));
             for (LayoutItem item : items) {
                 all.add(renamed(item, "item" + all.size()));
             }
