@@ -39,6 +39,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     private final MapGestures gestures;
     private final SidePanel side;
     private final RiskController risk;
+    private final ImportController imports;
     private final MainWindow window;
     private final WindowCommands commands;
     private Throwable lastTold;
@@ -53,6 +54,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         gestures = new MapGestures(map);
         side = new SidePanel(model);
         risk = new RiskController(stage, model, side, painter.cache()::clear);
+        imports = new ImportController(stage, model, painter.cache()::clear);
         commands = new WindowCommands(model, this);
         window = new MainWindow(model, commands, map, gestures, side);
         model.tasks().onFailure(this::tell);
@@ -78,6 +80,10 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     WindowViewModel model() {
         return model;
+    }
+
+    ImportController imports() {
+        return imports;
     }
 
     MapPainter painter() {
@@ -147,7 +153,7 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     @Override
     public void importFile() {
-        throw new UnsupportedOperationException();
+        imports.chooseFiles();
     }
 
     @Override

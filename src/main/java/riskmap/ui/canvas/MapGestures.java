@@ -147,6 +147,10 @@ public final class MapGestures {
     }
 
     private void key(KeyEvent event) {
+        if (event.isAltDown() || event.isShortcutDown()) {
+            // an accelerator of a command, such as Alt+Left for the previous extent
+            return;
+        }
         switch (event.getCode()) {
             case LEFT -> model().panBy(KEY_STEP, 0);
             case RIGHT -> model().panBy(-KEY_STEP, 0);

@@ -136,6 +136,9 @@ public final class RiskView extends BorderPane {
         reset.setId("risk-reset");
         reset.textProperty().bind(Texts.of("ui.risk-reset"));
         reset.setOnAction(event -> model.form().reset());
+        for (Button button : List.of(run, stop, reset)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(8, run, stop, space, reset);

@@ -39,6 +39,7 @@ public final class AttributeTableView extends BorderPane {
     private final AttributeTableViewModel model;
     private final TableView<Row> table = new TableView<>();
     private final PauseTransition selecting = new PauseTransition(REST);
+    private boolean replacing;
     private Consumer<List<String>> selected = ids -> {};
     private Consumer<List<String>> activated = ids -> {};
 
@@ -54,10 +55,13 @@ public final class AttributeTableView extends BorderPane {
         }
         // the store sorts; the rows in memory are never sorted here
         table.setSortPolicy(view -> {
-            sort();
+            if (!replacing) {
+                sort();
+            }
             return true;
         });
-        table.itemsProperty().bind(model.rows());
+        model.rows().addListener((property, before, now) -> replaceRows());
+        replaceRows();
         table.setRowFactory(view -> row());
         table.getSelectionModel().getSelectedIndices().addListener((Observable change) -> selecting.playFromStart());
         selecting.setOnFinished(event -> selected.accept(selectedIds()));
@@ -178,6 +182,15 @@ public final class AttributeTableView extends BorderPane {
             }
         });
         return row;
+    }
+
+    /** A table forgets its sort order with its rows; the rows come sorted, so it is put back. */
+    private void replaceRows() {
+        replacing = true;
+        List<TableColumn<Row, ?>> order = List.copyOf(table.getSortOrder());
+        table.setItems(model.rows().get());
+        table.getSortOrder().setAll(order);
+        replacing = false;
     }
 
     private void sort() {
