@@ -1,6 +1,6 @@
 package riskmap.geo;
 
-import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -70,6 +70,7 @@ final class QuickValidity {
     }
 
     private static int turn(CoordinateSequence ring, int a, int b, int c) {
-        return Orientation.index(ring.getCoordinate(a), ring.getCoordinate(b), ring.getCoordinate(c));
+        return CGAlgorithmsDD.orientationIndex(
+                ring.getX(a), ring.getY(a), ring.getX(b), ring.getY(b), ring.getX(c), ring.getY(c));
     }
 }
