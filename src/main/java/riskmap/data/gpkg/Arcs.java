@@ -110,9 +110,9 @@ final class Arcs {
     static CoordinateSequence closed(CoordinateSequence points) {
         int size = points.size();
         if (size == 0
-                || size >= LinearRing.MINIMUM_VALID_SIZE
+                || (size >= LinearRing.MINIMUM_VALID_SIZE
                         && points.getX(0) == points.getX(size - 1)
-                        && points.getY(0) == points.getY(size - 1)) {
+                        && points.getY(0) == points.getY(size - 1))) {
             return points;
         }
         return repeated(points, Math.max(size + 1, LinearRing.MINIMUM_VALID_SIZE));

@@ -198,10 +198,10 @@ final class ExactSql {
                 };
         boolean whole =
                 value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
-        if (!exactColumn || !whole && !(value instanceof Double)) {
+        if (!exactColumn || !(whole || value instanceof Double)) {
             return false;
         }
         double size = Math.abs(((Number) value).doubleValue());
-        return whole && column.type() != ColumnType.REAL || size < EXACT;
+        return (whole && column.type() != ColumnType.REAL) || size < EXACT;
     }
 }

@@ -14,7 +14,7 @@ import org.geotools.api.data.DataStoreFactorySpi;
 public final class GeoPackageDataStoreFactory implements DataStoreFactorySpi {
     public static final Param DBTYPE = new Param("dbtype", String.class, "Type", true, "geopkg");
     public static final Param DATABASE = new Param("database", File.class, "Database", true);
-    public static final Param READ_ONLY = new Param("read_only", Boolean.class, "Read only", false, Boolean.FALSE);
+    public static final Param READ_ONLY = new Param("read_only", Boolean.class, "Read only", false, false);
 
     @Override
     public String getDisplayName() {

@@ -149,9 +149,9 @@ final class GeometryBlobReader {
         CoordinateSequence points = sequence(type);
         int last = points.size() - 1;
         boolean closed = last < 0
-                || last >= LinearRing.MINIMUM_VALID_SIZE - 1
+                || (last >= LinearRing.MINIMUM_VALID_SIZE - 1
                         && points.getX(0) == points.getX(last)
-                        && points.getY(0) == points.getY(last);
+                        && points.getY(0) == points.getY(last));
         if (!closed) {
             refuseIfStrict("data.gpkg-blob-ring");
             points = Arcs.closed(points);

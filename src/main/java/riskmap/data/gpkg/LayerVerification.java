@@ -130,8 +130,8 @@ final class LayerVerification {
         } else if (!geometry.isEmpty() && !box.equals(GeometryBlob.envelope(blob))) {
             add(Message.of("data.gpkg-finding-envelope", id));
         }
-        boolean undeclared = Dimensions.hasZ(geometry) && !table.layer().hasZ()
-                || Dimensions.hasM(geometry) && !table.layer().hasM();
+        boolean undeclared = (Dimensions.hasZ(geometry) && !table.layer().hasZ())
+                || (Dimensions.hasM(geometry) && !table.layer().hasM());
         if (undeclared) {
             add(Message.of("data.gpkg-finding-dimension", id));
         }

@@ -186,12 +186,8 @@ final class PackageFile {
 
     private static void deleteQuietly(Path file) {
         for (String ending : new String[] {"", "-wal", "-shm", "-journal"}) {
-            try {
-                Files.deleteIfExists(FileHeader.sidecar(file, ending));
-            } catch (IOException e) {
-                // the first failure is the one to tell; the leftover is an empty file
-                continue;
-            }
+            // where this fails, the failure before it is the one to tell
+            FileHeader.sidecar(file, ending).toFile().delete();
         }
     }
 }

@@ -110,7 +110,7 @@ record RowPlan(
         }
         StringBuilder sql = new StringBuilder(" ORDER BY ");
         for (SortBy sort : sorts) {
-            boolean descending = sort.getSortOrder() == SortOrder.DESCENDING || sort == SortBy.REVERSE_ORDER;
+            boolean descending = sort.getSortOrder() == SortOrder.DESCENDING || sort.equals(SortBy.REVERSE_ORDER);
             if (sort.getPropertyName() == null) {
                 return sql + table.sqlKey() + (descending ? " DESC" : "");
             }
