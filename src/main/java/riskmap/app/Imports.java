@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import riskmap.base.FileProblem;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -63,8 +64,7 @@ public final class Imports {
     }
 
     private static RiskMapException unwritable(Path project, IOException cause) {
-        return new RiskMapException(
-                Message.of("io.file-unwritable", project, String.valueOf(cause.getMessage())), cause);
+        return new RiskMapException(Message.of("io.file-unwritable", project, FileProblem.reason(cause)), cause);
     }
 
     private void intoNewProject(Path project, Progress progress) {

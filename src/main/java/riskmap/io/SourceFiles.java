@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
+import riskmap.base.FileProblem;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
@@ -43,17 +44,11 @@ final class SourceFiles {
     }
 
     static RiskMapException unreadable(Path file, Exception cause) {
-        return new RiskMapException(Message.of("io.file-unreadable", file, said(cause)), cause);
+        return new RiskMapException(Message.of("io.file-unreadable", file, FileProblem.reason(cause)), cause);
     }
 
     static RiskMapException unwritable(Path file, Exception cause) {
-        return new RiskMapException(Message.of("io.file-unwritable", file, said(cause)), cause);
-    }
-
-    private static String said(Exception cause) {
-        String text = cause.getMessage();
-        String name = cause.getClass().getSimpleName();
-        return text == null ? name : name + ": " + text.lines().findFirst().orElse("");
+        return new RiskMapException(Message.of("io.file-unwritable", file, FileProblem.reason(cause)), cause);
     }
 
     /** The ending of the name in lower case without the dot. */

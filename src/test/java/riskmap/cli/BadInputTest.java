@@ -22,7 +22,9 @@ class BadInputTest {
             """
             {"type": "FeatureCollection", "features": [
              {"type": "Feature", "properties": {"name": "望岛", "people": 5},
-              "geometry": {"type": "Point", "coordinates": [122.1, 37.5]}}]}
+              "geometry": {"type": "Point", "coordinates": [122.1, 37.5]}},
+             {"type": "Feature", "properties": {"name": "崮山", "people": 7},
+              "geometry": {"type": "Point", "coordinates": [122.3, 37.4]}}]}
             """;
 
     private final StringWriter out = new StringWriter();
