@@ -154,7 +154,7 @@ class BadInputTest {
                         project.toString(),
                         "--out",
                         source.resolve("图.pdf").toString()))
-                .contains("图.pdf");
+                .contains("点.geojson");
     }
 
     @Test
