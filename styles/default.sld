@@ -8,6 +8,7 @@
       <Title>默认</Title>
       <Abstract>Default</Abstract>
       <FeatureTypeStyle>
+        <SemanticTypeIdentifier>generic:polygon</SemanticTypeIdentifier>
         <Rule>
           <PolygonSymbolizer>
             <Fill>
@@ -23,6 +24,7 @@
         </Rule>
       </FeatureTypeStyle>
       <FeatureTypeStyle>
+        <SemanticTypeIdentifier>generic:line</SemanticTypeIdentifier>
         <Rule>
           <LineSymbolizer>
             <Stroke>
@@ -35,6 +37,7 @@
         </Rule>
       </FeatureTypeStyle>
       <FeatureTypeStyle>
+        <SemanticTypeIdentifier>generic:point</SemanticTypeIdentifier>
         <Rule>
           <PointSymbolizer>
             <Graphic>

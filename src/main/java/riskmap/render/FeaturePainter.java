@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.Rule;
+import org.geotools.api.style.SemanticType;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
@@ -121,13 +123,32 @@ final class FeaturePainter {
             int end = first + part.rules().size();
             BitSet shown = shown(first, end, scale);
             for (int rule = first; rule < end; rule++) {
-                IntList rows = shown.get(rule) ? rows(rule, first, end, shown, byCombination) : new IntList();
+                IntList rows =
+                        shown.get(rule) ? ofTypes(part, rows(rule, first, end, shown, byCombination)) : new IntList();
                 if (!rows.isEmpty()) {
                     action.accept(rules.get(rule), rows);
                 }
             }
             first = end;
         }
+    }
+
+    /** The rows of the kinds of geometry that a feature-type style is for; all when it names none. */
+    private IntList ofTypes(FeatureTypeStyle part, IntList rows) {
+        Set<SemanticType> types = part.semanticTypeIdentifiers();
+        if (types.isEmpty() || types.contains(SemanticType.ANY)) {
+            return rows;
+        }
+        IntList result = new IntList();
+        for (int i = 0; i < rows.size(); i++) {
+            int dimension = layer.dimension(rows.get(i));
+            SemanticType type =
+                    dimension == 1 ? SemanticType.POINT : dimension == 2 ? SemanticType.LINE : SemanticType.POLYGON;
+            if (types.contains(type)) {
+                result.add(rows.get(i));
+            }
+        }
+        return result;
     }
 
     private BitSet shown(int first, int end, double scale) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.geotools.api.style.Description;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.Rule;
+import org.geotools.api.style.SemanticType;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.util.SimpleInternationalString;
@@ -29,6 +30,15 @@ import riskmap.base.RiskMapException;
 public final class SldReader {
     /** A legend of more rules than this cannot be read by anybody. */
     static final int MAX_RULES = 1000;
+
+    /** The kinds of geometry that a feature-type style may say it is for, as {@code generic:line}. */
+    private static final List<SemanticType> SEMANTIC_TYPES = List.of(
+            SemanticType.POINT,
+            SemanticType.LINE,
+            SemanticType.POLYGON,
+            SemanticType.TEXT,
+            SemanticType.RASTER,
+            SemanticType.ANY);
 
     private final SldNotes notes;
     private final SymbolizerReader symbolizers;
@@ -143,7 +153,14 @@ public final class SldReader {
             result.setName(element.text("Name"));
         }
         describe(element, result.getDescription());
-        List.of("FeatureTypeName", "SemanticTypeIdentifier").forEach(element::elements);
+        element.elements("FeatureTypeName");
+        for (SldElement type : element.elements("SemanticTypeIdentifier")) {
+            // other words, such as GeoTools' “simple”, restrict nothing
+            String word = type.text().substring(type.text().indexOf(':') + 1);
+            SEMANTIC_TYPES.stream()
+                    .filter(known -> known.name().equalsIgnoreCase(word))
+                    .forEach(result.semanticTypeIdentifiers()::add);
+        }
         SldElement transformation = element.element("Transformation");
         if (transformation != null) {
             transformation.ignore();

@@ -1,5 +1,6 @@
 package riskmap.style;
 
+import java.util.Locale;
 import org.geotools.api.style.Description;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.Rule;
@@ -90,6 +91,10 @@ public final class SldWriter {
         out.open(out.se("FeatureTypeStyle"));
         out.leaf(out.se("Name"), featureTypeStyle.getName());
         describe(featureTypeStyle.getDescription());
+        featureTypeStyle.semanticTypeIdentifiers().stream()
+                .map(type -> "generic:" + type.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .forEach(type -> out.leaf(out.se("SemanticTypeIdentifier"), type));
         featureTypeStyle.rules().forEach(this::rule);
         symbolizers.options(featureTypeStyle.getOptions());
         out.close(out.se("FeatureTypeStyle"));

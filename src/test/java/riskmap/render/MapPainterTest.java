@@ -241,6 +241,22 @@ class MapPainterTest {
     }
 
     @Test
+    void thePlainStyleOfMixedLayersDrawsEachGeometryItsOwnWay() {
+        LayerData.Features mixed = features(
+                PLANE,
+                "POLYGON ((20 20, 80 20, 80 80, 20 80, 20 20))",
+                1,
+                "POINT (10 10)",
+                1,
+                "LINESTRING (0 95, 99 95)",
+                1);
+        BufferedImage image = paint(viewport(100, 100), layer(mixed, riskmap.style.Styles.shipped("default")));
+        assertThat(pixel(image, 50, 50)).isEqualTo(pixel(image, 40, 40));
+        assertThat(pixel(image, 10, 89)).isNotEqualTo(Color.WHITE);
+        assertThat(pixel(image, 50, 4)).isNotEqualTo(Color.WHITE);
+    }
+
+    @Test
     void anEditedLayerIsReadAnew() {
         MapPainter painter = new MapPainter();
         LayerData.Features data = features(PLANE, SQUARE, 1);
