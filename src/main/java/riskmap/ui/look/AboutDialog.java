@@ -7,6 +7,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import riskmap.app.ProgramVersion;
 import riskmap.base.Message;
 
 /** What this program is: name, version, what it runs on, whose work it stands on. */
@@ -15,14 +16,13 @@ public final class AboutDialog {
 
     /** Shows it. */
     public static void show(Window owner) {
-        String version = AboutDialog.class.getPackage().getImplementationVersion();
         Label name = label("ui.product");
         name.getStyleClass().add("title-3");
         VBox text = new VBox(
                 6,
                 name,
                 label("ui.product-line"),
-                label("ui.about-version", version == null ? "–" : version),
+                label("ui.about-version", ProgramVersion.text()),
                 label("ui.about-java", System.getProperty("java.version"), System.getProperty("javafx.version")),
                 label("ui.about-libraries"),
                 label("ui.about-keys"));

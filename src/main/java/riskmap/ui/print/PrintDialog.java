@@ -76,8 +76,9 @@ public final class PrintDialog {
     private Node preview() {
         StackPane sheet = new StackPane();
         sheet.getStyleClass().add("print-preview");
-        sheet.setPrefSize(760, 560);
-        sheet.setMinSize(300, 240);
+        sheet.setPrefSize(820, 560);
+        // the pane of a dialog would rather squeeze the page than grow
+        sheet.setMinSize(700, 480);
         page.setId("print-page");
         page.getStyleClass().add("print-page");
         page.setPreserveRatio(true);
@@ -102,7 +103,7 @@ public final class PrintDialog {
         ComboBox<String> layouts = new ComboBox<>();
         layouts.setId("print-layout");
         model.layouts()
-                .addListener((property, before, now) -> layouts.getItems().setAll(now));
+                .addListener((property, before, now) -> layouts.getItems().setAll(now.keySet()));
         layouts.valueProperty().bindBidirectional(model.layout());
         ComboBox<Language> language = new ComboBox<>();
         language.getItems().setAll(Language.values());
@@ -148,10 +149,14 @@ public final class PrintDialog {
     }
 
     private static <T> StringConverter<T> converter(Function<T, Message> title) {
+        return titles(value -> title.apply(value).text());
+    }
+
+    private static <T> StringConverter<T> titles(Function<T, String> title) {
         return new StringConverter<>() {
             @Override
             public String toString(T value) {
-                return value == null ? "" : title.apply(value).text();
+                return value == null ? "" : title.apply(value);
             }
 
             @Override

@@ -3,7 +3,9 @@ package riskmap.ui.print;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,6 +23,8 @@ import riskmap.app.Workspace;
 import riskmap.base.CancelledException;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.map.Layouts;
+import riskmap.map.LocalText;
 import riskmap.render.MapPainter;
 import riskmap.ui.task.TasksViewModel;
 
@@ -35,7 +39,7 @@ public final class PrintViewModel {
     private final Workspace workspace;
     private final MapPainter painter;
     private final double outputScale;
-    private final ReadOnlyObjectWrapper<List<String>> layouts = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Map<String, LocalText>> layouts = new ReadOnlyObjectWrapper<>(Map.of());
     private final StringProperty layout = new SimpleStringProperty();
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty maker = new SimpleStringProperty("");
@@ -59,15 +63,16 @@ public final class PrintViewModel {
         this.workspace = workspace;
         this.painter = painter;
         this.outputScale = outputScale;
-        tasks.start(Message.of("ui.print-preparing"), progress -> Prints.layouts(workspace), found -> {
+        tasks.start(Message.of("ui.print-preparing"), progress -> titles(workspace), found -> {
             layouts.set(found);
             if (layout.get() == null && !found.isEmpty()) {
-                layout.set(found.get(0));
+                layout.set(found.keySet().iterator().next());
             }
         });
     }
 
-    public ReadOnlyObjectProperty<List<String>> layouts() {
+    /** Name → title of the layouts there are, in the order they are offered. */
+    public ReadOnlyObjectProperty<Map<String, LocalText>> layouts() {
         return layouts.getReadOnlyProperty();
     }
 
@@ -160,6 +165,17 @@ public final class PrintViewModel {
     public String fileName() {
         String name = title.get().isBlank() ? workspace.map().title() : title.get();
         return name.strip().replaceAll("[\\\\/:*?\"<>|\\s]+", "_") + "." + format.get();
+    }
+
+    private static Map<String, LocalText> titles(Workspace workspace) {
+        Map<String, LocalText> result = new LinkedHashMap<>();
+        for (String name : Prints.layouts(workspace)) {
+            LocalText title = workspace.store().document("layout:" + name).isPresent()
+                    ? LocalText.of(name)
+                    : Layouts.open(name, note -> {}).title();
+            result.put(name, title);
+        }
+        return result;
     }
 
     private Prints.Request request(double resolution) {
