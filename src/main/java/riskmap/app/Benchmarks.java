@@ -53,6 +53,12 @@ public final class Benchmarks {
                 benchmarks.rows);
     }
 
+    /** The same, told to a person or a script. */
+    public static Answer answer(Path folder, Progress progress) {
+        Table table = run(folder, progress);
+        return new Answer(TextTable.text(table), TextTable.facts(table));
+    }
+
     /** Times a task, keeps what it found, and gives its last result. */
     <T> T time(Message task, Supplier<T> work, java.util.function.Function<T, String> found) {
         double first = 0;

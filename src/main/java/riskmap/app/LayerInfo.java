@@ -1,7 +1,6 @@
 package riskmap.app;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import riskmap.data.gpkg.GeoPackage;
 import riskmap.data.gpkg.GeoPackageLayer;
 import riskmap.geo.Crs;
 import riskmap.geo.Grid;
+import riskmap.io.Encodings;
 import riskmap.io.FeatureStream;
 import riskmap.io.Format;
 import riskmap.io.Formats;
@@ -97,7 +97,7 @@ public final class LayerInfo {
     private void vectors(LayerAddress at, VectorFormat format, String encoding, Progress progress) {
         ReadOptions options = ReadOptions.standard();
         if (encoding != null) {
-            options = options.withEncoding(encoding(encoding));
+            options = options.withEncoding(Encodings.named(encoding));
         }
         List<String> names = format.layers(at.file(), options);
         if (!at.layer().isEmpty() && !names.contains(at.layer())) {
@@ -127,14 +127,6 @@ public final class LayerInfo {
             } catch (IOException e) {
                 throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);
             }
-        }
-    }
-
-    static Charset encoding(String name) {
-        try {
-            return Charset.forName(name);
-        } catch (IllegalArgumentException e) {
-            throw new RiskMapException(Message.of("app.encoding-unknown", name), e);
         }
     }
 

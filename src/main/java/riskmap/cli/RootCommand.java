@@ -27,7 +27,8 @@ import riskmap.base.Progress;
             RiskCommand.class,
             RerunCommand.class,
             PrintCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            BenchCommand.class
         })
 final class RootCommand implements Runnable {
     @Option(names = "--language", paramLabel = "zh|en", descriptionKey = "language")
