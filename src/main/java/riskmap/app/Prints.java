@@ -3,6 +3,7 @@ package riskmap.app;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Prints {
 
         /** A layout in the language in use, dated today. */
         public static Request of(String layout) {
-            return new Request(layout, "", "", Language.current(), 300, LocalDate.now());
+            return new Request(layout, "", "", Language.current(), 300, LocalDate.now(ZoneId.systemDefault()));
         }
 
         public Request withTitle(String text) {
