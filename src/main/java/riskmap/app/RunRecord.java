@@ -29,6 +29,7 @@ public record RunRecord(Provenance provenance, List<Table> tables, List<Message>
     private static final String FORMAT = "riskmap-run";
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     public RunRecord {

@@ -23,6 +23,19 @@ public record Conservation(
         BigDecimal total,
         long nullValues) {
 
+    public Conservation {
+        inside = plain(inside);
+        outside = plain(outside);
+        withoutGeometry = plain(withoutGeometry);
+        total = plain(total);
+    }
+
+    /** The same number in one form only: 400 is neither 4E+2 nor 400.0. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
     /** Whether the parts add up to the total, exactly. */
     public boolean holds() {
         return inside.add(outside).add(withoutGeometry).compareTo(total) == 0;

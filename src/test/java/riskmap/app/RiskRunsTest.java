@@ -1,0 +1,113 @@
+package riskmap.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.data.SimpleFeatureStore;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.filter.text.ecql.ECQL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.Layers;
+import riskmap.base.Language;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.map.MapLayer;
+import riskmap.risk.Conservation;
+import riskmap.risk.model.SampleDistrict;
+
+class RiskRunsTest {
+    private static final Map<String, String> COARSE = Map.of("cell-size", "40");
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void project() throws IOException {
+        file = folder.resolve("区.gpkg");
+        Inputs district = SampleDistrict.inputs(1);
+        try (Workspace project = Workspace.create(file, "试验区", "EPSG:4550")) {
+            for (String name : district.names()) {
+                if (!district.isGrid(name)) {
+                    SimpleFeatureCollection layer = district.features(name).getFeatures();
+                    project.store().createLayer(layer.getSchema(), name);
+                    project.store().append(name, layer, Progress.silent());
+                }
+            }
+        }
+    }
+
+    @Test
+    void resultsAreStoredWithTheirRecordAndShownInTheMap() throws IOException {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            RunRecord record = RiskRuns.run(project, "combined", COARSE, Progress.silent());
+            String id = record.provenance().runId();
+            assertThat(project.layers()).contains("risk_zone", "hazard_zone", "impact");
+            assertThat(Layers.list(project.features("risk_zone").getFeatures()))
+                    .isNotEmpty()
+                    .allSatisfy(zone -> assertThat(zone.getAttribute("run_id")).isEqualTo(id));
+            assertThat(project.map().layers()).extracting(MapLayer::id).contains("risk_zone", "hazard_zone_flood");
+            assertThat(record.provenance().conservation()).isNotEmpty().allMatch(Conservation::holds);
+            RunRecord stored = RiskRuns.find(project, id).orElseThrow();
+            assertThat(stored.provenance()).isEqualTo(record.provenance());
+            assertThat(stored.notes())
+                    .extracting(note -> note.text(Language.CHINESE))
+                    .hasSameSizeAs(record.notes());
+            assertThat(stored.table("conservation")).isPresent();
+        }
+    }
+
+    @Test
+    void aSecondRunReplacesTheFirst() throws IOException {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            RiskRuns.run(project, "combined", COARSE, Progress.silent());
+            int zones = project.features("risk_zone").getFeatures().size();
+            RunRecord again = RiskRuns.run(project, "combined", COARSE, Progress.silent());
+            assertThat(project.features("risk_zone").getFeatures().size()).isEqualTo(zones);
+            assertThat(RiskRuns.runs(project))
+                    .containsExactly(again.provenance().runId());
+        }
+    }
+
+    @Test
+    void repeatingARunGivesTheSameOrNamesTheChangedInput() throws Exception {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            String id = RiskRuns.run(project, "combined", COARSE, Progress.silent())
+                    .provenance()
+                    .runId();
+            assertThat(RiskRuns.rerun(project, id, Progress.silent()).differences())
+                    .isEmpty();
+
+            SimpleFeatureStore shelters = (SimpleFeatureStore) project.features("shelter");
+            SimpleFeatureType type = shelters.getSchema();
+            shelters.modifyFeatures(
+                    type.getDescriptor("capacity_people").getName(), 5, ECQL.toFilter("capacity_people = 800"));
+            List<String> said = RiskRuns.rerun(project, id, Progress.silent()).differences().stream()
+                    .map(message -> message.text(Language.ENGLISH))
+                    .toList();
+            assertThat(said).anyMatch(text -> text.startsWith("Input layer “shelter” has changed"));
+            assertThat(said).anyMatch(text -> text.startsWith("Result “risk_index” differs"));
+        }
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            assertThatThrownBy(() -> RiskRuns.rerun(project, "combined-0", Progress.silent()))
+                    .isInstanceOf(RiskMapException.class)
+                    .hasMessageContaining("app.run-missing");
+            assertThatThrownBy(() -> RiskRuns.run(project, "flooding", Map.of(), Progress.silent()))
+                    .isInstanceOf(RiskMapException.class)
+                    .hasMessageContaining("risk.model-unknown");
+        }
+    }
+}
