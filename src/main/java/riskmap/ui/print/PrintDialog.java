@@ -29,6 +29,7 @@ import javafx.util.Duration;
 import javafx.util.StringConverter;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.map.LocalText;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
@@ -102,6 +103,10 @@ public final class PrintDialog {
     private Node choices() {
         ComboBox<String> layouts = new ComboBox<>();
         layouts.setId("print-layout");
+        layouts.setConverter(titles(name -> {
+            LocalText known = model.layouts().get().get(name);
+            return known == null ? name : known.text(Language.current());
+        }));
         model.layouts()
                 .addListener((property, before, now) -> layouts.getItems().setAll(now.keySet()));
         layouts.valueProperty().bindBidirectional(model.layout());

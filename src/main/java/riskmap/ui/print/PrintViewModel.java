@@ -170,9 +170,12 @@ public final class PrintViewModel {
     private static Map<String, LocalText> titles(Workspace workspace) {
         Map<String, LocalText> result = new LinkedHashMap<>();
         for (String name : Prints.layouts(workspace)) {
-            LocalText title = workspace.store().document("layout:" + name).isPresent()
-                    ? LocalText.of(name)
-                    : Layouts.open(name, note -> {}).title();
+            LocalText title = workspace
+                    .store()
+                    .document("layout:" + name)
+                    .map(text -> Layouts.read(text, name, note -> {}))
+                    .orElseGet(() -> Layouts.open(name, note -> {}))
+                    .title();
             result.put(name, title);
         }
         return result;
