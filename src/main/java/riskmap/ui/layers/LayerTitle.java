@@ -33,6 +33,12 @@ public record LayerTitle(String given, Optional<Title> known) {
                         .findFirst());
     }
 
+    /** Whether this is the group of what models made. */
+    static boolean isResults(String group) {
+        return Catalogue.standard().families().stream()
+                .anyMatch(family -> family.key().equals("result") && isIn(family.title(), group));
+    }
+
     /** The title in the language in use. */
     public String text() {
         return known.map(Title::text).orElse(given);

@@ -157,7 +157,7 @@ public final class LayersViewModel {
         if (!nodes.containsKey(selected.get())) {
             selected.set(null);
         }
-        // a group whose layers lie apart stands where most of it lies: base maps below, results on top
+        // results are looked for first; other groups stand where most of their layers lie, base maps lowest
         groups.set(byGroup.keySet().stream()
                 .sorted(Comparator.comparingDouble(name -> -meanPlace(layers, name)))
                 .map(name -> LayerNode.ofGroup(name, byGroup.get(name)))
@@ -165,6 +165,9 @@ public final class LayersViewModel {
     }
 
     private static double meanPlace(List<MapLayer> layers, String group) {
+        if (LayerTitle.isResults(group)) {
+            return layers.size();
+        }
         return IntStream.range(0, layers.size())
                 .filter(i -> layers.get(i).group().equals(group))
                 .average()
