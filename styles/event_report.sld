@@ -20,7 +20,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_natural.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -37,7 +37,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_accident.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -54,7 +54,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_health.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -71,7 +71,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/event_social.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>

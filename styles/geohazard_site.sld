@@ -36,7 +36,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/landslide.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -53,7 +53,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/rockfall.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -70,7 +70,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/debris_flow.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -87,7 +87,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/subsidence.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -104,7 +104,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/landslide.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>

@@ -36,7 +36,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/hospital.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -53,7 +53,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/clinic.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>

@@ -16,7 +16,7 @@
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#E0402F</CssParameter>
-              <CssParameter name="fill-opacity">0.58</CssParameter>
+              <CssParameter name="fill-opacity">0.85</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#A8271A</CssParameter>
@@ -34,7 +34,7 @@
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#F39237</CssParameter>
-              <CssParameter name="fill-opacity">0.58</CssParameter>
+              <CssParameter name="fill-opacity">0.78</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#B8661A</CssParameter>
@@ -70,7 +70,7 @@
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#6FA8DC</CssParameter>
-              <CssParameter name="fill-opacity">0.58</CssParameter>
+              <CssParameter name="fill-opacity">0.26</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#3C78B4</CssParameter>

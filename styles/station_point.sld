@@ -20,7 +20,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/fire_station.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -37,7 +37,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/police.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -54,7 +54,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/command.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -71,7 +71,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/lookout.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -88,7 +88,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/comms.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>

@@ -19,7 +19,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/weather.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>11</Size>
+              <Size>8.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>

@@ -57,16 +57,24 @@ final class CareLayers {
                         .set("ambulances", urban ? 0 : 1);
             }
         }
+        villageClinics(layer);
+        return layer.collection();
+    }
+
+    /** Clinics in villages spread over the whole district, not the first ones of the list. */
+    private void villageClinics(LayerBuilder layer) {
+        List<Settlements.Settlement> larger = scene.settlements.villages().stream()
+                .filter(village -> village.size() > 0.2)
+                .toList();
         int most = scene.small ? 30 : 120;
-        for (Settlements.Settlement village : scene.settlements.villages()) {
-            if (village.size() > 0.2 && most-- > 0) {
-                Coordinate place = new Coordinate(village.place().x - 25, village.place().y + 18);
-                if (ground.territory.contains(place)) {
-                    hospital(layer, place, village.name() + "卫生室", "clinic", 2).set("skills", "全科");
-                }
+        int step = Math.max(1, larger.size() / most);
+        for (int i = 0; i < larger.size(); i += step) {
+            Settlements.Settlement village = larger.get(i);
+            Coordinate place = new Coordinate(village.place().x - 25, village.place().y + 18);
+            if (ground.territory.contains(place)) {
+                hospital(layer, place, village.name() + "卫生室", "clinic", 2).set("skills", "全科");
             }
         }
-        return layer.collection();
     }
 
     private LayerBuilder hospital(LayerBuilder layer, Coordinate place, String name, String grade, int beds) {
