@@ -283,5 +283,5 @@ class DemonstrationDistrictTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(EXPECTED);
     }
 
-    private static final String EXPECTED = "f348f19765f254efafd22d0558af3d7750e5d7f4f3d8d3edc189276e3538b1af";
+    private static final String EXPECTED = "6b82cb8d5ce56a6758ac43b3442c2858b1fdb333f89402a99bea5519634609ce";
 }
