@@ -10,11 +10,16 @@ import java.util.Map;
 
 /**
  * Finds room for labels: those of higher priority first, each at the first of its positions where nothing stands yet. A
- * label that finds none is left out. The same labels find the same places whatever order they come in.
+ * label that finds none is left out; but one of priority {@value #ORIENTATION} or more, such as the name of a town, rather
+ * covers symbols than goes missing. The same labels find the same places whatever order they come in.
  */
 final class LabelPlacer {
+    /** From this priority on a label gives the map its orientation. */
+    private static final int ORIENTATION = 900;
+
     private final PaintTarget target;
     private final CollisionIndex taken;
+    private final CollisionIndex symbols;
     private final Rectangle2D page;
     private final LineLabels lines;
     private final PointLabels points;
@@ -24,6 +29,7 @@ final class LabelPlacer {
     LabelPlacer(PaintTarget target) {
         this.target = target;
         taken = new CollisionIndex(24 * target.pixel());
+        symbols = new CollisionIndex(24 * target.pixel());
         page = new Rectangle2D.Double(
                 0, 0, target.viewport().width(), target.viewport().height());
         lines = new LineLabels(target);
@@ -32,7 +38,7 @@ final class LabelPlacer {
 
     /** A symbol that labels must keep off. */
     void obstacle(Rectangle2D box) {
-        taken.take(box);
+        symbols.take(box);
     }
 
     List<PlacedLabel> place(List<Label> labels) {
@@ -52,7 +58,9 @@ final class LabelPlacer {
                     label.look().place().onLine() && label.layer().dimension(label.row()) >= 2
                             ? lines.candidates(label)
                             : points.candidates(label);
-            place(label, candidates, placed);
+            if (!place(label, candidates, false, placed) && label.priority() >= ORIENTATION) {
+                place(label, candidates, true, placed);
+            }
         }
         return placed;
     }
@@ -68,7 +76,7 @@ final class LabelPlacer {
                 - label.layer().minY(label.row());
     }
 
-    private void place(Label label, List<PlacedLabel> candidates, List<PlacedLabel> placed) {
+    private boolean place(Label label, List<PlacedLabel> candidates, boolean overSymbols, List<PlacedLabel> placed) {
         TextLook.Place wish = label.look().place();
         double repeat = wish.onLine() ? wish.repeat() : 0;
         Point2D last = null;
@@ -77,17 +85,22 @@ final class LabelPlacer {
             if (last != null && (repeat <= 0 || last.distance(centre) < repeat)) {
                 continue;
             }
-            if (inside(candidate) && alone(label, centre) && (!wish.conflicts() || taken.free(candidate.boxes()))) {
+            if (inside(candidate) && alone(label, centre) && (!wish.conflicts() || free(candidate, overSymbols))) {
                 placed.add(candidate);
                 candidate.boxes().forEach(taken::take);
                 groups.computeIfAbsent(label.text(), absent -> new ArrayList<>())
                         .add(centre);
                 last = centre;
                 if (repeat <= 0) {
-                    return;
+                    return true;
                 }
             }
         }
+        return last != null;
+    }
+
+    private boolean free(PlacedLabel candidate, boolean overSymbols) {
+        return taken.free(candidate.boxes()) && (overSymbols || symbols.free(candidate.boxes()));
     }
 
     /** Whether no label of the same group stands near, or anywhere when the group is labelled once. */
