@@ -31,6 +31,7 @@ final class AsciiGridReader {
             "nodata_value",
             "nodata");
     private static final int LONGEST_WORD = 64;
+    private static final int LONGEST_SHOWN = 20;
 
     private final Path file;
     private final ReadOptions options;
@@ -131,7 +132,11 @@ final class AsciiGridReader {
         for (String text = first; text != null; text = next()) {
             double value = number(text);
             if (Double.isNaN(value) && !text.equalsIgnoreCase("nan")) {
-                throw RiskMapException.of("io.asc-value", file, Long.toString(line), text);
+                if (count < cells.length) {
+                    throw RiskMapException.of("io.asc-value", file, Long.toString(line), shown(text));
+                }
+                ignoreRest(text);
+                break;
             }
             if (count >= cells.length) {
                 extra++;
@@ -151,8 +156,33 @@ final class AsciiGridReader {
         }
     }
 
+    /** Some programs write remarks behind the cells (CRS, NOTES): they say nothing about the cells, all of which are read. */
+    private void ignoreRest(String first) throws IOException {
+        long from = line;
+        long lines = 1;
+        boolean counted = true;
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            if (newLine) {
+                counted = false;
+            }
+            newLine = c == '\n';
+            if (c > ' ' && !counted) {
+                lines++;
+                counted = true;
+            }
+        }
+        log.notice(Message.of("io.asc-text", Long.toString(from), shown(first), Long.toString(lines)));
+    }
+
+    private static String shown(String text) {
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) : text;
+    }
+
     /** A number with a decimal point or comma; NaN when it is none. */
     private static double number(String text) {
+        if (text.length() > LONGEST_WORD) {
+            return Double.NaN;
+        }
         try {
             return Double.parseDouble(text.indexOf(',') < 0 ? text : text.replace(',', '.'));
         } catch (NumberFormatException none) {
@@ -171,7 +201,8 @@ final class AsciiGridReader {
             if (c > ' ') {
                 word.append((char) c);
                 if (word.length() > LONGEST_WORD) {
-                    throw RiskMapException.of("io.asc-value", file, Long.toString(line), word.substring(0, 20));
+                    // longer than any number: not read to its end, which may be that of the file
+                    return word.toString();
                 }
             } else if (word.length() > 0) {
                 return word.toString();
