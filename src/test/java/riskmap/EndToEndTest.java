@@ -115,6 +115,21 @@ class EndToEndTest {
     }
 
     @Test
+    void makingTheDistrictAgainKeepsTheProjectSomebodyMayHaveWorkedIn(@TempDir Path other) throws Exception {
+        Path project = Files.copy(demonstration.project(), other.resolve("demo.gpkg"));
+        try (Workspace worked = Workspace.open(project, false, Progress.silent())) {
+            worked.store().putDocument("note", "{}");
+        }
+        new riskmap.app.demo.DemonstrationDistrict(riskmap.app.demo.DemonstrationDistrict.Size.SMALL)
+                .write(other, Progress.silent());
+        try (var former = riskmap.data.gpkg.GeoPackage.open(other.resolve("demo.gpkg.bak"), true);
+                var fresh = riskmap.data.gpkg.GeoPackage.open(project, true)) {
+            assertThat(former.document("note")).isPresent();
+            assertThat(fresh.document("note")).isEmpty();
+        }
+    }
+
+    @Test
     void ogrSeesTheSameLayersAndCounts() throws Exception {
         assumeTrue(installed("ogrinfo"), "ogrinfo is not installed");
         String said =

@@ -25,6 +25,8 @@ import riskmap.map.MapDocuments;
 public final class DemonstrationDistrict {
     /** Name of the project file. */
     public static final String PROJECT = "demo.gpkg";
+    /** What a project of a former run is renamed to. */
+    public static final String FORMER = PROJECT + ".bak";
     /** Name of the elevation file beside it. */
     public static final String ELEVATION = DemonstrationMap.ELEVATION;
 
@@ -100,9 +102,11 @@ public final class DemonstrationDistrict {
     }
 
     /**
-     * Writes the project and its elevation into a folder; files of a former run are replaced when all is written.
+     * Writes the project and its elevation into a folder. A project of a former run is kept beside it as {@value
+     * #FORMER}: somebody may have worked in it.
      *
      * @return the project file
+     * @throws RiskMapException when the folder cannot be written, or a project there is open in another program
      */
     public Path write(Path folder, Progress progress) {
         Path project = folder.resolve(PROJECT);
@@ -113,13 +117,18 @@ public final class DemonstrationDistrict {
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.demo-folder", folder), e);
         }
+        settle(project);
         try {
             List<SimpleFeatureCollection> layers = layers(progress.part(0, 0.45));
             progress.report(0.45, Message.of("app.demo-elevation-step"));
             Grid elevation = elevation(progress.part(0.45, 0.6));
             new GeoTiffFormat().write(folder.resolve(ELEVATION), elevation, progress.part(0.6, 0.7));
             store(unfinished, layers, progress.part(0.7, 1));
-            Files.move(unfinished, project, StandardCopyOption.REPLACE_EXISTING);
+            settle(project);
+            if (Files.exists(project)) {
+                Files.move(project, folder.resolve(FORMER), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(unfinished, project);
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.demo-folder", folder), e);
         } finally {
@@ -127,6 +136,13 @@ public final class DemonstrationDistrict {
         }
         progress.report(1);
         return project;
+    }
+
+    /** Brings a project that is there back to one file, its log written into it; says so when it is in use. */
+    private static void settle(Path project) {
+        if (Files.exists(project)) {
+            GeoPackage.open(project, false).close();
+        }
     }
 
     private void store(Path file, List<SimpleFeatureCollection> layers, Progress progress) {
