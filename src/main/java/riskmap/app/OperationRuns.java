@@ -1,29 +1,24 @@
 package riskmap.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.DataUtilities;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureCollection;
-import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.analysis.Output;
-import riskmap.analysis.OutputRows;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.data.Table;
 import riskmap.data.gpkg.GeoPackage;
 import riskmap.io.FeatureStream;
 import riskmap.io.Format;
@@ -32,7 +27,6 @@ import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
 import riskmap.io.VectorFormat;
-import riskmap.io.WriteOptions;
 
 /** Running a tool on files: layers given as {@code FILE#LAYER}, the result written to another. */
 public final class OperationRuns {
@@ -59,6 +53,7 @@ public final class OperationRuns {
         Operation operation = Operations.byId(operationId);
         ParameterValues values = ParameterValues.of(operation.parameters(), given);
         checkNames(operation, inputs);
+        OutputTarget place = target == null ? null : OutputTarget.of(target);
         OperationRuns run = new OperationRuns();
         try {
             Map<String, LayerData> layers = new LinkedHashMap<>();
@@ -66,7 +61,7 @@ public final class OperationRuns {
                 layers.put(input.getKey(), run.open(input.getValue(), progress.part(0, 0.3)));
             }
             Output output = operation.run(new Inputs(layers), values, progress.part(0.3, 0.8));
-            return run.finish(operation, output, target, progress.part(0.8, 1));
+            return run.finish(operation, output, place, progress.part(0.8, 1));
         } finally {
             run.opened.forEach(GeoPackage::close);
         }
@@ -116,6 +111,9 @@ public final class OperationRuns {
         if (at.layer().isEmpty() && names.size() == 1) {
             return names.get(0);
         }
+        if (at.layer().isEmpty() && names.size() > 1) {
+            throw RiskMapException.of("app.layer-which", at.file(), String.join(", ", names));
+        }
         throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), String.join(", ", names));
     }
 
@@ -136,7 +134,7 @@ public final class OperationRuns {
         }
     }
 
-    private Answer finish(Operation operation, Output output, String target, Progress progress) {
+    private Answer finish(Operation operation, Output output, OutputTarget target, Progress progress) {
         notes.addAll(output.notes());
         StringBuilder text = new StringBuilder();
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -148,70 +146,12 @@ public final class OperationRuns {
             throw RiskMapException.of("app.output-missing", operation.id());
         }
         if (target != null) {
-            write(output, LayerAddress.parse(target), progress);
+            target.write(output, progress);
             text.append(Message.of("app.output-written", target).text()).append('\n');
-            facts.put("written", target);
+            facts.put("written", target.toString());
         }
         notes.forEach(note -> text.append(note.text()).append('\n'));
         facts.put("notes", notes.stream().map(Message::text).toList());
         return new Answer(text.toString(), facts);
-    }
-
-    private static void write(Output output, LayerAddress target, Progress progress) {
-        Format format = Formats.writing(target.file());
-        if (output instanceof Output.Raster raster) {
-            if (!(format instanceof GridFormat grids)) {
-                throw RiskMapException.of("app.output-is-raster", target, format.title());
-            }
-            grids.write(target.file(), raster.grid(), progress);
-            return;
-        }
-        if (!(format instanceof VectorFormat vectors)) {
-            throw RiskMapException.of("app.output-is-features", target, format.title());
-        }
-        SimpleFeatureCollection features =
-                output instanceof Output.Features made ? made.features() : rows(((Output.Rows) output).table());
-        String name = target.layer().isEmpty() ? baseName(target.file()) : target.layer();
-        vectors.write(target.file(), named(features, name), WriteOptions.standard(), progress);
-    }
-
-    /** A table as features without geometry. */
-    private static SimpleFeatureCollection rows(Table table) {
-        OutputRows rows = new OutputRows(table.id(), null, null);
-        int width = table.columns().size();
-        for (int i = 0; i < width; i++) {
-            int column = i;
-            boolean numbers =
-                    table.rows().stream().allMatch(row -> row.get(column) == null || row.get(column) instanceof Number);
-            boolean whole = table.rows().stream()
-                    .allMatch(row -> row.get(column) == null
-                            || row.get(column) instanceof Long
-                            || row.get(column) instanceof Integer);
-            rows.attribute(table.columns().get(i).key(), whole ? Long.class : numbers ? Double.class : String.class);
-        }
-        for (List<Object> row : table.rows()) {
-            rows.add(row.stream()
-                    .map(cell -> cell instanceof Message message ? message.text() : cell)
-                    .toArray());
-        }
-        return rows.features();
-    }
-
-    /** The same features in a layer of another name. */
-    private static SimpleFeatureCollection named(SimpleFeatureCollection features, String name) {
-        if (features.getSchema().getTypeName().equals(name)) {
-            return features;
-        }
-        SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
-        builder.init(features.getSchema());
-        builder.setName(name);
-        SimpleFeatureType type = builder.buildFeatureType();
-        return new RenamedFeatures(features, type);
-    }
-
-    private static String baseName(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

@@ -3,9 +3,11 @@ package riskmap.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +22,22 @@ public final class NewFiles implements Closeable {
     private final Path folder;
     private final Path workshop;
     private final Set<String> names = new LinkedHashSet<>();
+    /** Folders that were not there before, innermost first: they go again when nothing comes into them. */
+    private final List<Path> newFolders = new ArrayList<>();
 
     /** Files that are to stand beside this one. */
     public NewFiles(Path target) throws IOException {
         folder = target.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        workshop = Files.createTempDirectory(folder, ".riskmap-");
+        for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+            newFolders.add(at);
+        }
+        try {
+            Files.createDirectories(folder);
+            workshop = Files.createTempDirectory(folder, ".riskmap-");
+        } catch (IOException e) {
+            removeNewFolders();
+            throw e;
+        }
     }
 
     /** Where to write a file of this name until it is finished. */
@@ -56,6 +68,17 @@ public final class NewFiles implements Closeable {
         }
         for (Path path : left) {
             Files.deleteIfExists(path);
+        }
+        removeNewFolders();
+    }
+
+    private void removeNewFolders() throws IOException {
+        for (Path made : newFolders) {
+            try {
+                Files.deleteIfExists(made);
+            } catch (DirectoryNotEmptyException inUse) {
+                return;
+            }
         }
     }
 }
