@@ -13,6 +13,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
+import riskmap.data.Title;
 import riskmap.map.Layout;
 import riskmap.map.Layouts;
 import riskmap.map.MapDocument;
@@ -172,6 +173,10 @@ public final class Prints {
             boolean known = layer.title().equals(elevation.text(Language.CHINESE))
                     || layer.title().equals(elevation.text(Language.ENGLISH));
             return known ? elevation.text(language) : layer.title();
+        }
+        Title result = ResultLayers.title(layer).orElse(null);
+        if (result != null) {
+            return result.in(language);
         }
         LayerKind kind = workspace.kind(layer.source().substring(1)).orElse(null);
         if (kind == null || !layer.filter().isEmpty()) {

@@ -2,25 +2,60 @@ package riskmap.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Polygonal;
+import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.data.Catalogue;
+import riskmap.data.Family;
+import riskmap.data.Title;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 
 /** The layers of results in a map: in a group of their own, above all areas and below lines and points. */
-final class ResultLayers {
-    private static final String GROUP = "成果";
-    private static final List<String> FAMILIES =
-            List.of("flood", "waterlogging", "geohazard", "forest-fire", "hazardous-chemicals");
-    private static final List<String> TITLES = List.of("洪水危险区", "内涝危险区", "地质灾害危险区", "森林火灾危险区", "危险化学品影响区");
+public final class ResultLayers {
+    private static final List<Message> HAZARDS = List.of(
+            Message.of("app.result-flood"),
+            Message.of("app.result-waterlogging"),
+            Message.of("app.result-geohazard"),
+            Message.of("app.result-forest-fire"),
+            Message.of("app.result-hazardous-chemicals"));
+    private static final Message RISK = Message.of("app.result-risk");
 
     private ResultLayers() {}
 
-    /** The project's map with the result layers of a model that it does not show yet. */
-    static MapDocument added(Workspace project, String model) {
+    /** What a layer of results is called in both languages, unless the user called it something else. */
+    public static Optional<Title> title(MapLayer layer) {
+        if (layer.id().equals(RiskRuns.ZONES)) {
+            return title(RISK, layer);
+        }
+        return HAZARDS.stream()
+                .filter(hazard -> layer.id().equals("hazard_zone_" + family(hazard)))
+                .findFirst()
+                .flatMap(hazard -> title(hazard, layer));
+    }
+
+    private static Optional<Title> title(Message message, MapLayer layer) {
+        Title title = new Title(message.text(Language.CHINESE), message.text(Language.ENGLISH));
+        boolean usual = title.chinese().equals(layer.title()) || title.english().equals(layer.title());
+        return usual ? Optional.of(title) : Optional.empty();
+    }
+
+    /** The family of hazards, as the attribute {@code family} has it. */
+    private static String family(Message hazard) {
+        return hazard.key().substring("app.result-".length());
+    }
+
+    /**
+     * The project's map with the result layers of a model that it does not show yet.
+     *
+     * @param zones name of the layer with the risk zones
+     */
+    static MapDocument added(Workspace project, String model, String zones) {
         MapDocument map = project.map();
         List<MapLayer> layers = new ArrayList<>(map.layers());
         int at = firstAboveAreas(project, layers);
-        for (MapLayer layer : wanted(model)) {
+        for (MapLayer layer : wanted(model, zones)) {
             boolean known = layers.stream().anyMatch(other -> other.id().equals(layer.id()));
             if (!known) {
                 layers.add(at++, layer);
@@ -29,22 +64,29 @@ final class ResultLayers {
         return layers.equals(map.layers()) ? map : map.withLayers(layers);
     }
 
-    private static List<MapLayer> wanted(String model) {
+    private static List<MapLayer> wanted(String model, String zones) {
         List<MapLayer> layers = new ArrayList<>();
         if (model.equals("combined")) {
-            for (int i = 0; i < FAMILIES.size(); i++) {
-                String family = FAMILIES.get(i);
+            String group = Catalogue.standard().families().stream()
+                    .filter(family -> family.key().equals("result"))
+                    .map(Family::title)
+                    .map(Title::text)
+                    .findFirst()
+                    .orElse("");
+            for (Message hazard : HAZARDS) {
+                String family = family(hazard);
                 layers.add(new MapLayer(
                         "hazard_zone_" + family,
-                        TITLES.get(i),
-                        GROUP,
+                        hazard.text(),
+                        group,
                         "#hazard_zone",
                         "hazard_zone",
                         "family = '" + family + "'",
                         false,
                         0.7));
             }
-            layers.add(new MapLayer("risk_zone", "综合风险区", GROUP, "#risk_zone", "risk_zone", "", true, 0.7));
+            String title = zones.equals(RiskRuns.ZONES) ? RISK.text() : zones;
+            layers.add(new MapLayer(zones, title, group, "#" + zones, RiskRuns.ZONES, "", true, 0.7));
         }
         return layers;
     }

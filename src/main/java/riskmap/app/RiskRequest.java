@@ -13,10 +13,15 @@ import riskmap.data.Table;
 public final class RiskRequest {
     private RiskRequest() {}
 
-    /** Runs a model; the results are stored in the project. */
-    public static Answer run(Path project, String model, Map<String, String> values, Progress progress) {
+    /**
+     * Runs a model; the results are stored in the project.
+     *
+     * @param zones name of the layer of risk zones, or null for the usual one
+     */
+    public static Answer run(Path project, String model, Map<String, String> values, String zones, Progress progress) {
+        String layer = zones == null ? RiskRuns.ZONES : zones;
         try (Workspace workspace = Workspace.open(project, false, progress)) {
-            return answer(RiskRuns.run(workspace, model, values, progress));
+            return answer(RiskRuns.run(workspace, model, values, layer, progress));
         }
     }
 
@@ -49,6 +54,7 @@ public final class RiskRequest {
         text.append(Message.of("app.run-stored", id).text());
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("run", id);
+        facts.put("zones", record.zones());
         facts.put("tables", tables);
         facts.put("notes", notes);
         return new Answer(text.toString(), facts);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ import riskmap.risk.RiskResult;
 
 /** Running a model on a project, and repeating a recorded run. */
 public final class RiskRuns {
+    /** Name of the layer of risk zones, unless a run gives another. */
+    public static final String ZONES = "risk_zone";
+
     private static final String DEM = "dem";
 
     private RiskRuns() {}
@@ -53,21 +57,39 @@ public final class RiskRuns {
      * @param given parameter values as text; those left out have their default
      */
     public static RunRecord run(Workspace project, String modelId, Map<String, String> given, Progress progress) {
+        return run(project, modelId, given, ZONES, progress);
+    }
+
+    /**
+     * Runs a model as {@link #run(Workspace, String, Map, Progress)} does, with the risk zones in a layer of another
+     * name; those of earlier runs in other layers stay, and so do the records of these runs.
+     *
+     * @param zones name of the layer of risk zones
+     */
+    public static RunRecord run(
+            Workspace project, String modelId, Map<String, String> given, String zones, Progress progress) {
         RiskModel model = RiskModels.byId(modelId);
         ParameterValues values = ParameterValues.of(model.parameters(), given);
         if (project.isReadOnly()) {
             throw RiskMapException.of("app.project-read-only", project.file());
         }
+        ZoneLayerName.check(project, zones);
         Inputs inputs = inputs(project, model, progress.part(0, 0.02));
         Provenance before = provenance(model, inputs, values, progress.part(0.02, 0.15));
         RiskResult result = model.run(inputs, values, progress.part(0.15, 0.85));
         progress.report(0.85, Message.of("app.step-storing"));
-        RunRecord record = record(before, result, progress.part(0.85, 0.88));
+        RunRecord record = record(before, result, zones, progress.part(0.85, 0.88));
+        RunRecord same = find(project, before.runId()).orElse(record);
+        record = record.withZones(same.zones());
         // the record first: layers without a record would be numbers nobody can trace
         project.store().putDocument(RunRecord.PREFIX + before.runId(), record.toJson());
-        new ResultStore(project.store()).replace(model.id(), result.layers(), progress.part(0.88, 0.99));
-        removeOlder(project, model.id(), before.runId());
-        project.setMap(ResultLayers.added(project, model.id()));
+        new ResultStore(project.store())
+                .replace(model.id(), ZoneLayerName.named(result, zones), progress.part(0.88, 0.99));
+        if (!zones.equals(ZONES)) {
+            project.store().putDocument("kind:" + zones, ZONES);
+        }
+        replaceOlder(project, model.id(), before.runId(), zones);
+        project.setMap(ResultLayers.added(project, model.id(), zones));
         return record;
     }
 
@@ -107,12 +129,12 @@ public final class RiskRuns {
         return project.store().document(RunRecord.PREFIX + runId).map(text -> RunRecord.fromJson(text, runId));
     }
 
-    /** The record of the run of a model whose results the project holds. */
+    /** The record of the last run of a model whose results the project holds. */
     public static Optional<RunRecord> latest(Workspace project, String modelId) {
         return runs(project).stream()
                 .filter(id -> id.startsWith(modelId + "-"))
-                .findFirst()
-                .flatMap(id -> find(project, id));
+                .flatMap(id -> find(project, id).stream())
+                .max(Comparator.comparing(record -> record.provenance().time()));
     }
 
     private static Inputs inputs(Workspace project, RiskModel model, Progress progress) {
@@ -163,10 +185,10 @@ public final class RiskRuns {
         return Provenance.before(model, inputs, values, ProgramVersion.text(), time, progress);
     }
 
-    private static RunRecord record(Provenance before, RiskResult result, Progress progress) {
+    private static RunRecord record(Provenance before, RiskResult result, String zones, Progress progress) {
         setRunId(result, before.runId());
         Provenance whole = before.with(outputs(result, progress), result.conservation());
-        return new RunRecord(whole, result.tables(), result.notes());
+        return new RunRecord(whole, result.tables(), result.notes(), List.of(zones));
     }
 
     private static void setRunId(RiskResult result, String runId) {
@@ -217,10 +239,17 @@ public final class RiskRuns {
     }
 
     /** Records whose layers have been replaced describe nothing any more. */
-    private static void removeOlder(Workspace project, String model, String runId) {
+    private static void replaceOlder(Workspace project, String model, String runId, String zones) {
         for (String id : runs(project)) {
             if (id.startsWith(model + "-") && !id.equals(runId)) {
-                project.store().removeDocument(RunRecord.PREFIX + id);
+                RunRecord older = find(project, id)
+                        .map(record -> record.withoutZones(zones))
+                        .orElseThrow();
+                if (older.zones().isEmpty()) {
+                    project.store().removeDocument(RunRecord.PREFIX + id);
+                } else {
+                    project.store().putDocument(RunRecord.PREFIX + id, older.toJson());
+                }
             }
         }
     }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
@@ -21,8 +23,9 @@ import riskmap.risk.Provenance;
  * @param provenance model, parameters, inputs, outputs, proofs
  * @param tables result tables
  * @param notes what the user was told
+ * @param zones names of the layers that hold its risk zones
  */
-public record RunRecord(Provenance provenance, List<Table> tables, List<Message> notes) {
+public record RunRecord(Provenance provenance, List<Table> tables, List<Message> notes, List<String> zones) {
     /** Prefix of the keys of run records in a project. */
     public static final String PREFIX = "run:";
 
@@ -35,6 +38,23 @@ public record RunRecord(Provenance provenance, List<Table> tables, List<Message>
     public RunRecord {
         tables = List.copyOf(tables);
         notes = List.copyOf(notes);
+        zones = List.copyOf(zones);
+    }
+
+    /** The same record with its zones in further layers too. */
+    RunRecord withZones(List<String> further) {
+        Set<String> all = new TreeSet<>(zones);
+        all.addAll(further);
+        return new RunRecord(provenance, tables, notes, List.copyOf(all));
+    }
+
+    /** The same record after another run has taken over a layer. */
+    RunRecord withoutZones(String taken) {
+        return new RunRecord(
+                provenance,
+                tables,
+                notes,
+                zones.stream().filter(name -> !name.equals(taken)).toList());
     }
 
     /** The record as text; the same record gives the same text. */
@@ -46,6 +66,8 @@ public record RunRecord(Provenance provenance, List<Table> tables, List<Message>
         tables.forEach(table -> tableNodes.add(table(table)));
         ArrayNode noteNodes = root.putArray("notes");
         notes.forEach(note -> noteNodes.add(value(note)));
+        ArrayNode zoneNodes = root.putArray("zones");
+        zones.forEach(zoneNodes::add);
         try {
             return JSON.writeValueAsString(root);
         } catch (JsonProcessingException e) {
@@ -69,7 +91,10 @@ public record RunRecord(Provenance provenance, List<Table> tables, List<Message>
             root.path("tables").forEach(node -> tables.add(table(node)));
             List<Message> notes = new ArrayList<>();
             root.path("notes").forEach(node -> notes.add((Message) value(node)));
-            return new RunRecord(provenance, tables, notes);
+            List<String> zones = new ArrayList<>();
+            root.path("zones").forEach(node -> zones.add(node.asText()));
+            // records of the first version know no other name
+            return new RunRecord(provenance, tables, notes, root.has("zones") ? zones : List.of(RiskRuns.ZONES));
         } catch (JsonProcessingException | RuntimeException e) {
             if (e instanceof RiskMapException known) {
                 throw known;

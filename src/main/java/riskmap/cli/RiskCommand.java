@@ -20,11 +20,14 @@ final class RiskCommand extends SharedOptions {
     @Option(names = "-p", paramLabel = "key=value", descriptionKey = "run-parameter")
     Map<String, String> parameters = new LinkedHashMap<>();
 
+    @Option(names = "--out", paramLabel = "LAYER", descriptionKey = "risk-out")
+    String zones;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
     @Override
     public Integer call() {
-        return say(RiskRequest.run(project, model, parameters, progress()), json);
+        return say(RiskRequest.run(project, model, parameters, zones, progress()), json);
     }
 }

@@ -100,6 +100,65 @@ class RiskRunsTest {
     }
 
     @Test
+    void zonesUnderAnotherNameLeaveThoseOfAnEarlierRun() throws IOException {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            String first = RiskRuns.run(project, "combined", COARSE, Progress.silent())
+                    .provenance()
+                    .runId();
+            RunRecord second = RiskRuns.run(project, "combined", Map.of("cell-size", "50"), "方案二", Progress.silent());
+            String id = second.provenance().runId();
+            assertThat(second.zones()).containsExactly("方案二");
+            assertThat(RiskRuns.runs(project)).containsExactlyInAnyOrder(first, id);
+            assertThat(runIds(project, "risk_zone")).containsOnly(first);
+            assertThat(runIds(project, "方案二")).containsOnly(id);
+            assertThat(runIds(project, "hazard_zone")).containsOnly(id);
+            MapLayer shown = project.map().layers().stream()
+                    .filter(layer -> layer.id().equals("方案二"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(shown.style()).isEqualTo("risk_zone");
+            assertThat(RiskRuns.rerun(project, id, Progress.silent()).differences())
+                    .isEmpty();
+
+            // the same run into the usual layer too: one record for both, and the first run is replaced
+            RunRecord third = RiskRuns.run(project, "combined", Map.of("cell-size", "50"), Progress.silent());
+            assertThat(third.zones()).containsExactlyInAnyOrder("risk_zone", "方案二");
+            assertThat(RiskRuns.runs(project)).containsExactly(id);
+        }
+    }
+
+    private static List<Object> runIds(Workspace project, String layer) throws IOException {
+        return Layers.list(project.features(layer).getFeatures()).stream()
+                .map(zone -> zone.getAttribute("run_id"))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void zonesAreNeverWrittenOverSomethingElse() {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            List<String> before = project.layers();
+            for (String name : List.of("shelter", "Shelter", "impact", "gpkg_x", " ", "reservoir")) {
+                assertThatThrownBy(() -> RiskRuns.run(project, "combined", COARSE, name, Progress.silent()))
+                        .as(name)
+                        .isInstanceOf(RiskMapException.class)
+                        .hasMessageContaining("app.zones-");
+            }
+            assertThat(project.layers()).isEqualTo(before);
+            assertThat(RiskRuns.runs(project)).isEmpty();
+        }
+    }
+
+    @Test
+    void resultLayersAreCalledByBothLanguages() {
+        MapLayer flood =
+                new MapLayer("hazard_zone_flood", "洪水危险区", "成果", "#hazard_zone", "", "family = 'flood'", true, 1);
+        assertThat(ResultLayers.title(flood).orElseThrow().english()).isEqualTo("Flood hazard zones");
+        MapLayer own = new MapLayer("hazard_zone_flood", "淹没区", "成果", "#hazard_zone", "", "", true, 1);
+        assertThat(ResultLayers.title(own)).isEmpty();
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
             assertThatThrownBy(() -> RiskRuns.rerun(project, "combined-0", Progress.silent()))

@@ -1,6 +1,7 @@
 package riskmap.ui.layers;
 
 import java.util.Optional;
+import riskmap.app.ResultLayers;
 import riskmap.base.Language;
 import riskmap.data.Catalogue;
 import riskmap.data.Family;
@@ -19,6 +20,10 @@ public record LayerTitle(String given, Optional<Title> known) {
     static LayerTitle of(MapLayer layer) {
         String source = layer.source();
         String name = source.substring(source.lastIndexOf('#') + 1);
+        Optional<Title> result = ResultLayers.title(layer);
+        if (result.isPresent()) {
+            return new LayerTitle(layer.title(), result);
+        }
         Optional<Title> title = Catalogue.standard().find(name).map(LayerKind::title);
         return new LayerTitle(
                 layer.title(), title.filter(known -> layer.title().isBlank() || isIn(known, layer.title())));
