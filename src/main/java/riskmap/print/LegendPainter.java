@@ -17,6 +17,9 @@ import riskmap.render.SymbolPainter;
  * an entry is never cut off.
  */
 final class LegendPainter {
+    /** Down to this share of the wished letter size the entries of a layer are kept in one column. */
+    private static final double TORN_BELOW = 0.65;
+
     private static final int MOST_COLUMNS = 5;
     private static final double SIZE_STEP = 0.25;
     private static final double COLUMN_GAP = 4;
@@ -86,21 +89,30 @@ final class LegendPainter {
         return count.isEmpty() ? area : count + " · " + area;
     }
 
+    /** Slightly smaller letters are better than a layer's entries torn apart, much smaller ones are not. */
     private Arrangement arrange(List<Line> lines, Box box) {
-        for (double size = item.style().size(); size >= item.minimumSize() - 1e-9; size -= SIZE_STEP) {
-            int from = item.columns() > 0 ? item.columns() : 1;
-            int to = item.columns() > 0 ? item.columns() : MOST_COLUMNS;
-            // A layer's entries stay in one column where that is possible at this size.
-            for (int columns = from; columns <= 2 * to - from + 1; columns++) {
-                boolean together = columns <= to;
-                int count = together ? columns : columns - to + from - 1;
-                Arrangement found = tryColumns(lines, count, size, box, together);
+        double size = item.style().size();
+        Arrangement whole = arrange(lines, box, true, Math.max(item.minimumSize(), size * TORN_BELOW));
+        Arrangement found = whole != null ? whole : arrange(lines, box, false, item.minimumSize());
+        if (found == null) {
+            throw RiskMapException.of("print.legend-too-small", item.id(), lines.size());
+        }
+        return found;
+    }
+
+    /** The largest letters, and with them the fewest columns, that fit; null when none do. */
+    private Arrangement arrange(List<Line> lines, Box box, boolean together, double smallest) {
+        int from = item.columns() > 0 ? item.columns() : 1;
+        int to = item.columns() > 0 ? item.columns() : MOST_COLUMNS;
+        for (double size = item.style().size(); size >= smallest - 1e-9; size -= SIZE_STEP) {
+            for (int columns = from; columns <= to; columns++) {
+                Arrangement found = tryColumns(lines, columns, size, box, together);
                 if (found != null) {
                     return found;
                 }
             }
         }
-        throw RiskMapException.of("print.legend-too-small", item.id(), lines.size());
+        return null;
     }
 
     /** The lines in so many columns, or null when they do not fit into the box. */
