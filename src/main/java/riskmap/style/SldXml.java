@@ -19,6 +19,8 @@ import riskmap.base.RiskMapException;
  * {@value #MAX_BYTES} bytes and {@value #MAX_DEPTH} levels.
  */
 final class SldXml {
+    private static final String DEPTH_OF_JDK = "jdk.xml.maxElementDepth";
+
     /** A shipped style has a few kilobytes; QGIS writes a few hundred for long category lists. */
     static final int MAX_BYTES = 5 * 1024 * 1024;
     /** Nested logical filters are the deepest thing seen in the wild, about 30 levels. */
@@ -41,6 +43,10 @@ final class SldXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // one text is one piece, however long and whatever entities it has
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Newer JDKs stop at 200 elements themselves, without saying why; our own limit says it.
+        if (factory.isPropertySupported(DEPTH_OF_JDK)) {
+            factory.setProperty(DEPTH_OF_JDK, "1000");
+        }
         factory.setXMLReporter((message, error, related, location) -> {
             // the exception says it; nothing is printed
         });
