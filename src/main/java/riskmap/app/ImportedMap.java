@@ -12,9 +12,8 @@ import riskmap.map.MapLayer;
 final class ImportedMap {
     private ImportedMap() {}
 
-    /** The map with layers for these sources ({@code #layer} or a raster's file) that it does not show yet. */
-    static MapDocument with(Workspace workspace, List<String> sources) {
-        MapDocument map = workspace.map();
+    /** A map with layers for these sources ({@code #layer} or a raster's file) that it does not show yet. */
+    static MapDocument with(Workspace workspace, MapDocument map, List<String> sources) {
         List<MapLayer> layers = new ArrayList<>(map.layers());
         for (String source : sources) {
             boolean shown = layers.stream().anyMatch(layer -> layer.source().equals(source));

@@ -53,7 +53,7 @@ public final class Imports {
                     Workspace workspace = Workspace.open(project, false, progress)) {
                 List<String> shown = imports.fill(workspace, files, progress);
                 files.finish();
-                workspace.setMap(ImportedMap.with(workspace, shown));
+                workspace.updateMap(map -> ImportedMap.with(workspace, map, shown));
             } catch (IOException e) {
                 throw unwritable(project, e);
             }
@@ -74,7 +74,7 @@ public final class Imports {
         try (NewFiles files = new NewFiles(project)) {
             try (Workspace workspace = Workspace.create(files.path(name), title, crs)) {
                 List<String> shown = fill(workspace, files, progress);
-                workspace.setMap(ImportedMap.with(workspace, shown));
+                workspace.updateMap(map -> ImportedMap.with(workspace, map, shown));
             }
             files.finish();
         } catch (IOException e) {

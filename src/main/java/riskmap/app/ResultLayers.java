@@ -47,12 +47,11 @@ public final class ResultLayers {
     }
 
     /**
-     * The project's map with the result layers of a model that it does not show yet.
+     * A map of the project with the result layers of a model that it does not show yet.
      *
      * @param zones name of the layer with the risk zones
      */
-    static MapDocument added(Workspace project, String model, String zones) {
-        MapDocument map = project.map();
+    static MapDocument added(Workspace project, MapDocument map, String model, String zones) {
         List<MapLayer> layers = new ArrayList<>(map.layers());
         int at = firstAboveAreas(project, layers);
         for (MapLayer layer : wanted(model, zones)) {

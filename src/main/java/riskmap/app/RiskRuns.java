@@ -89,7 +89,7 @@ public final class RiskRuns {
             project.store().putDocument("kind:" + zones, ZONES);
         }
         replaceOlder(project, model.id(), before.runId(), zones);
-        project.setMap(ResultLayers.added(project, model.id(), zones));
+        project.updateMap(map -> ResultLayers.added(project, map, model.id(), zones));
         return record;
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.filter.Filter;
@@ -44,11 +45,13 @@ public final class Workspace implements AutoCloseable {
     /** Key of the map document in the project. */
     public static final String MAP = "map";
 
+    /** One lock for the map of each project: two workspaces may be open on the same file, as during an import. */
+    private static final Map<Path, Object> MAP_LOCKS = new ConcurrentHashMap<>();
+
     private final Path file;
     private final GeoPackage store;
     private final boolean readOnly;
     private final Map<Path, Grid> rasters = new ConcurrentHashMap<>();
-    private final List<Consumer<MapDocument>> listeners = new CopyOnWriteArrayList<>();
     private final List<Message> notes = new CopyOnWriteArrayList<>();
     private volatile MapDocument map;
 
@@ -56,9 +59,7 @@ public final class Workspace implements AutoCloseable {
         this.file = file;
         this.store = store;
         this.readOnly = readOnly;
-        this.map = store.document(MAP)
-                .map(text -> MapDocuments.read(text, file.getFileName().toString(), notes::add))
-                .orElseGet(() -> DefaultMap.of(file, store));
+        this.map = stored(notes::add);
     }
 
     /**
@@ -123,32 +124,59 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /** Names of the tables without geometry, in alphabetical order. */
+    public List<String> plainTables() {
+        return layers().stream()
+                .filter(name -> features(name).getSchema().getGeometryDescriptor() == null)
+                .sorted()
+                .toList();
+    }
+
     /** The map as it is now. */
     public MapDocument map() {
         return map;
     }
 
-    /** Puts another map in place of the present one and stores it. */
-    public synchronized void setMap(MapDocument changed) {
-        if (!readOnly) {
-            store.putDocument(MAP, MapDocuments.write(changed));
+    /**
+     * Changes the map as it is stored now and stores the outcome; nothing else in this process changes it meanwhile. So
+     * a change never undoes what a run, an import or the user did in between, also through another workspace of the
+     * same project. In a project open for reading the map changes in memory only.
+     *
+     * @param change called once, on this thread; must not change a map itself
+     */
+    public void updateMap(UnaryOperator<MapDocument> change) {
+        synchronized (mapLock()) {
+            MapDocument changed;
+            if (readOnly) {
+                changed = change.apply(map);
+            } else {
+                MapDocument before = stored(note -> {});
+                changed = change.apply(before);
+                if (!changed.equals(before)) {
+                    store.putDocument(MAP, MapDocuments.write(changed));
+                }
+            }
+            map = changed;
         }
-        map = changed;
-        listeners.forEach(listener -> listener.accept(changed));
+    }
+
+    /** The map in the file, the usual one for its layers when it holds none. */
+    private MapDocument stored(Consumer<Message> unclear) {
+        return store.document(MAP)
+                .map(text -> MapDocuments.read(text, file.getFileName().toString(), unclear))
+                .orElseGet(() -> DefaultMap.of(file, store));
     }
 
     /** Reads the map document again after a use-case has changed the file. */
-    public synchronized void reload() {
+    public void reload() {
         rasters.clear();
-        store.document(MAP).ifPresent(text -> {
-            map = MapDocuments.read(text, file.getFileName().toString(), notes::add);
-            listeners.forEach(listener -> listener.accept(map));
-        });
+        synchronized (mapLock()) {
+            map = stored(notes::add);
+        }
     }
 
-    /** Tells the listener of every change of the map, on the thread that made it. */
-    public void onMapChange(Consumer<MapDocument> listener) {
-        listeners.add(listener);
+    private Object mapLock() {
+        return MAP_LOCKS.computeIfAbsent(file, path -> new Object());
     }
 
     /** The features of a table of the project. */

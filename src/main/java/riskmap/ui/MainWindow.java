@@ -5,6 +5,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SplitPane;
@@ -46,6 +47,9 @@ final class MainWindow extends BorderPane {
 
     private MenuBar menuBar() {
         WindowCommands c = commands;
+        Menu layer = CommandControls.menu(
+                "ui.menu-layer", c.table, c.zoomLayer, null, c.layerUp, c.layerDown, null, c.showAll, c.hideAll);
+        layer.getItems().add(1, new PlainTablesMenu(model));
         MenuBar bar = new MenuBar(
                 CommandControls.menu(
                         "ui.menu-file", c.open, c.demo, null, c.importFile, c.print, null, c.closeProject, c.exit),
@@ -67,16 +71,7 @@ final class MainWindow extends BorderPane {
                         null,
                         c.theme,
                         c.language),
-                CommandControls.menu(
-                        "ui.menu-layer",
-                        c.table,
-                        c.zoomLayer,
-                        null,
-                        c.layerUp,
-                        c.layerDown,
-                        null,
-                        c.showAll,
-                        c.hideAll),
+                layer,
                 CommandControls.menu("ui.menu-tools", c.pan, c.identify, c.distance, c.area, null, c.unselect),
                 CommandControls.menu("ui.menu-risk", c.risk, c.runs),
                 CommandControls.menu("ui.menu-help", c.about));

@@ -1,6 +1,7 @@
 package riskmap.ui;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.stage.Stage;
@@ -15,7 +16,6 @@ import riskmap.data.Table;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.ui.look.Dialogs;
-import riskmap.ui.look.Texts;
 import riskmap.ui.run.RiskView;
 import riskmap.ui.run.RiskViewModel;
 import riskmap.ui.run.RunsView;
@@ -80,7 +80,7 @@ final class RiskController implements RunsView.Actions {
 
     @Override
     public void showTables(RunRecord run) {
-        run.tables().forEach(this::showTable);
+        showTables(run.tables());
     }
 
     @Override
@@ -126,14 +126,14 @@ final class RiskController implements RunsView.Actions {
         }
         dataChanged.run();
         model.project().reload(() -> model.tasks().say(Message.of("ui.risk-done")));
-        outcome.tables().forEach(this::showTable);
+        showTables(outcome.tables());
         if (runs != null) {
             runs.refresh();
         }
     }
 
-    private void showTable(Table table) {
+    private void showTables(List<Table> tables) {
         model.tablesShown().set(true);
-        model.tables().show("result " + table.id(), Texts.of(table.title()), table);
+        model.tables().show(tables);
     }
 }

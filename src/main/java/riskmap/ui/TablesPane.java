@@ -42,7 +42,12 @@ final class TablesPane extends TabPane {
         Tab tab = new Tab();
         tab.textProperty().bind(table.title());
         tab.setUserData(table);
-        tab.setContent(content(table, window));
+        // a table is built when it is first looked at: a run brings several at once
+        tab.selectedProperty().addListener((property, before, now) -> {
+            if (now && tab.getContent() == null) {
+                tab.setContent(content(table, window));
+            }
+        });
         tab.setOnCloseRequest(event -> {
             model.close(table);
             event.consume();

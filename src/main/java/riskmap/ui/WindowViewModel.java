@@ -28,6 +28,7 @@ import riskmap.ui.layers.LayerActions;
 import riskmap.ui.layers.LayerNode;
 import riskmap.ui.layers.LayersViewModel;
 import riskmap.ui.look.Texts;
+import riskmap.ui.project.PlainTable;
 import riskmap.ui.project.ProjectViewModel;
 import riskmap.ui.table.TablesViewModel;
 import riskmap.ui.task.TasksViewModel;
@@ -175,6 +176,13 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
             tablesShown.set(true);
             tables.openLayer(project.workspace().get(), layer, layerTitle(layerId));
         }
+    }
+
+    /** Opens a table of the project that has no geometry. */
+    public void openTable(PlainTable table) {
+        tablesShown.set(true);
+        ObservableValue<String> title = Bindings.createStringBinding(table::text, Texts.language());
+        tables.openTable(project.workspace().get(), table.name(), title);
     }
 
     /** A layer's title in the language in use. */

@@ -44,7 +44,7 @@ class PrintsTest {
         builder.set("source", "普查");
         add(towns, builder);
         MapLayer layer = new MapLayer("town", "镇街", "", "#town", "town", "", true, 1);
-        project.setMap(new MapDocument("环翠区", "EPSG:4550", List.of(), List.of(layer)));
+        project.updateMap(empty -> new MapDocument("环翠区", "EPSG:4550", List.of(), List.of(layer)));
     }
 
     @AfterEach
@@ -104,7 +104,7 @@ class PrintsTest {
     @Test
     void aLayerThatIsGoneIsNamed() {
         MapLayer gone = new MapLayer("gone", "水库", "", "#reservoir", "reservoir", "", true, 1);
-        project.setMap(project.map().withLayers(List.of(gone)));
+        project.updateMap(map -> map.withLayers(List.of(gone)));
         assertThatThrownBy(() -> Prints.print(project, request("map-a3"), folder.resolve("x.pdf"), Progress.silent()))
                 .isInstanceOfSatisfying(RiskMapException.class, error -> assertThat(
                                 error.userMessage().text(Language.ENGLISH))

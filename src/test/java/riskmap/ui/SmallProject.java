@@ -41,7 +41,7 @@ final class SmallProject {
                             Map.of("name", "试验河淹没区", "depth_m", 1.4, "return_period_years", 50))));
             add(workspace, "building", buildings());
             add(workspace, "shelter", shelters());
-            workspace.setMap(new MapDocument(
+            workspace.updateMap(empty -> new MapDocument(
                     "试验区",
                     "EPSG:4550",
                     List.of(),

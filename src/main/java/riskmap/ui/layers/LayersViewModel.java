@@ -22,7 +22,7 @@ import riskmap.map.MapLayer;
  */
 public final class LayersViewModel {
     private final ObservableValue<MapDocument> document;
-    private final Consumer<MapDocument> change;
+    private final Consumer<UnaryOperator<MapDocument>> change;
     private final LayerActions actions;
     private final ReadOnlyObjectWrapper<List<LayerNode>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<String> selected = new SimpleObjectProperty<>();
@@ -33,10 +33,11 @@ public final class LayersViewModel {
      * Follows a map document.
      *
      * @param document the map, null while none is open
-     * @param change called with the changed map
+     * @param change called with what is to be done with the map, now or on a newer one
      * @param actions what the tree asks of the rest of the window
      */
-    public LayersViewModel(ObservableValue<MapDocument> document, Consumer<MapDocument> change, LayerActions actions) {
+    public LayersViewModel(
+            ObservableValue<MapDocument> document, Consumer<UnaryOperator<MapDocument>> change, LayerActions actions) {
         this.document = document;
         this.change = change;
         this.actions = actions;
@@ -88,16 +89,22 @@ public final class LayersViewModel {
 
     /** Lays a layer directly above (or below) another one, into its group. */
     public void move(String id, String targetId, boolean above) {
-        MapLayer target = layer(targetId);
-        MapLayer moved = layer(id);
-        if (target == null || moved == null || id.equals(targetId)) {
-            return;
+        if (!id.equals(targetId)) {
+            change.accept(map -> moved(map, id, targetId, above));
         }
-        List<MapLayer> layers = new ArrayList<>(document.getValue().layers());
+    }
+
+    private static MapDocument moved(MapDocument map, String id, String targetId, boolean above) {
+        MapLayer target = layer(map, targetId);
+        MapLayer moved = layer(map, id);
+        if (target == null || moved == null) {
+            return map;
+        }
+        List<MapLayer> layers = new ArrayList<>(map.layers());
         layers.remove(moved);
         int place = layers.indexOf(target) + (above ? 1 : 0);
         layers.add(place, withGroup(moved, target.group()));
-        change.accept(document.getValue().withLayers(layers));
+        return map.withLayers(layers);
     }
 
     /** Lifts a layer over its neighbour (or lowers it under), within its group. */
@@ -116,18 +123,13 @@ public final class LayersViewModel {
 
     /** Takes a layer off the map; its data stays in the project. */
     public void remove(LayerNode node) {
-        change.accept(document.getValue()
-                .withLayers(document.getValue().layers().stream()
-                        .filter(layer -> !layer.id().equals(node.id()))
-                        .toList()));
+        change.accept(map -> map.withLayers(map.layers().stream()
+                .filter(layer -> !layer.id().equals(node.id()))
+                .toList()));
     }
 
     private void edit(UnaryOperator<MapLayer> operator) {
-        MapDocument now = document.getValue();
-        List<MapLayer> changed = now.layers().stream().map(operator).toList();
-        if (!changed.equals(now.layers())) {
-            change.accept(now.withLayers(changed));
-        }
+        change.accept(map -> map.withLayers(map.layers().stream().map(operator).toList()));
     }
 
     private void follow(MapDocument now) {
@@ -175,12 +177,12 @@ public final class LayersViewModel {
     }
 
     private String groupOf(String id) {
-        MapLayer layer = layer(id);
+        MapLayer layer = layer(document.getValue(), id);
         return layer == null ? "" : layer.group();
     }
 
-    private MapLayer layer(String id) {
-        return document.getValue().layers().stream()
+    private static MapLayer layer(MapDocument map, String id) {
+        return map.layers().stream()
                 .filter(layer -> layer.id().equals(id))
                 .findFirst()
                 .orElse(null);

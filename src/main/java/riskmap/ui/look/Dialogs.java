@@ -23,8 +23,8 @@ public final class Dialogs {
         dialog.initOwner(owner);
         dialog.titleProperty().bind(Texts.of(title));
         dialog.setResizable(true);
+        // the owner's style sheets come with it; sheets on the pane itself would be matched once more for every node
         DialogPane pane = dialog.getDialogPane();
-        Look.dress(pane);
         pane.setContent(content);
         pane.getButtonTypes().setAll(buttons);
         return dialog;

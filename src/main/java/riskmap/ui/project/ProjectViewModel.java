@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -42,8 +42,9 @@ public final class ProjectViewModel {
     private final ReadOnlyObjectWrapper<MapDocument> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapContent> content = new ReadOnlyObjectWrapper<>(MapContent.EMPTY);
     private final ReadOnlyObjectWrapper<Map<String, Legend>> legends = new ReadOnlyObjectWrapper<>(Map.of());
-    /** What is to be stored next, null when all is stored. */
-    private final AtomicReference<MapDocument> unsaved = new AtomicReference<>();
+    private final ReadOnlyObjectWrapper<List<PlainTable>> plainTables = new ReadOnlyObjectWrapper<>(List.of());
+    /** Of the open project; another for the next one. */
+    private UnsavedChanges unsaved = new UnsavedChanges();
 
     private Task<?> preparing;
     private double outputScale = 1;
@@ -80,6 +81,11 @@ public final class ProjectViewModel {
         return legends.getReadOnlyProperty();
     }
 
+    /** The project's tables that no map layer can show. */
+    public ReadOnlyObjectProperty<List<PlainTable>> plainTables() {
+        return plainTables.getReadOnlyProperty();
+    }
+
     /** How many device pixels a toolkit pixel has: legends are drawn as sharp as the screen. */
     public void setOutputScale(double scale) {
         outputScale = scale;
@@ -105,29 +111,41 @@ public final class ProjectViewModel {
         document.set(null);
         content.set(MapContent.EMPTY);
         legends.set(Map.of());
+        plainTables.set(List.of());
         map.show(null, new Envelope(), new Envelope());
         if (before == null) {
             return CompletableFuture.completedFuture(null);
         }
+        UnsavedChanges last = unsaved;
+        unsaved = new UnsavedChanges();
         Tasks.Work<Void> closing = progress -> {
-            store(before);
+            last.store(before);
             before.close();
             return null;
         };
         return tasks.start(Message.of("ui.closing"), closing, nothing -> {}).result();
     }
 
-    /** Puts a changed map in place of the present one; it is painted anew and stored. */
-    public void change(MapDocument changed) {
+    /**
+     * Changes the map: it is painted anew at once and stored beside.
+     *
+     * @param change may be done more than once, also on a map that others changed; doing it twice must be as once
+     */
+    public void change(UnaryOperator<MapDocument> change) {
         MapDocument before = document.get();
+        MapDocument changed = change.apply(before);
+        if (changed.equals(before)) {
+            return;
+        }
         document.set(changed);
         prepare(before);
-        if (unsaved.getAndSet(changed) == null) {
-            Workspace target = workspace.get();
+        UnsavedChanges changes = unsaved;
+        Workspace target = workspace.get();
+        if (changes.add(change)) {
             tasks.start(
                     Message.of("ui.storing-map"),
                     progress -> {
-                        store(target);
+                        changes.store(target);
                         return null;
                     },
                     nothing -> {});
@@ -137,18 +155,19 @@ public final class ProjectViewModel {
     /** Reads the project again, because a use-case wrote to it. */
     public void reload(Runnable done) {
         Workspace now = workspace.get();
+        UnsavedChanges changes = unsaved;
         tasks.start(
                 Message.of("ui.reading-project"),
                 progress -> {
-                    store(now);
+                    changes.store(now);
                     now.reload();
-                    CoordinateReferenceSystem crs = Crs.of(now.map().crs());
-                    return contents(now).extent(now.map(), crs, progress);
+                    return read(now, progress);
                 },
-                extent -> {
+                read -> {
                     if (workspace.get() == now) {
-                        map.setFullExtent(extent);
-                        document.set(now.map());
+                        map.setFullExtent(read.whole());
+                        plainTables.set(read.tables());
+                        document.set(changes.onMapOf(now));
                         prepare(null);
                         done.run();
                     }
@@ -178,22 +197,28 @@ public final class ProjectViewModel {
                         .orElse(null);
     }
 
-    private record Opened(Workspace workspace, CoordinateReferenceSystem crs, Envelope whole) {}
+    private record Opened(
+            Workspace workspace, CoordinateReferenceSystem crs, Envelope whole, List<PlainTable> tables) {}
 
     private Opened opening(Path file, Progress progress) {
         boolean readOnly = Files.exists(file) && !Files.isWritable(file);
         Workspace fresh = Workspace.open(file, readOnly, progress);
         try {
-            CoordinateReferenceSystem crs = Crs.of(fresh.map().crs());
-            return new Opened(fresh, crs, contents(fresh).extent(fresh.map(), crs, progress.part(0.2, 1)));
+            return read(fresh, progress.part(0.2, 1));
         } catch (RuntimeException e) {
             fresh.close();
             throw e;
         }
     }
 
+    private Opened read(Workspace from, Progress progress) {
+        CoordinateReferenceSystem crs = Crs.of(from.map().crs());
+        return new Opened(from, crs, contents(from).extent(from.map(), crs, progress), PlainTable.of(from));
+    }
+
     private void show(Opened opened) {
         workspace.set(opened.workspace());
+        plainTables.set(opened.tables());
         MapDocument now = opened.workspace().map();
         List<Double> stored = now.extent();
         Envelope first = stored.size() == 4
@@ -262,12 +287,5 @@ public final class ProjectViewModel {
 
     private MapContents contents(Workspace from) {
         return new MapContents(from, problem -> windowThread.execute(() -> tasks.say(problem)));
-    }
-
-    private void store(Workspace target) {
-        MapDocument last = unsaved.getAndSet(null);
-        if (last != null) {
-            target.setMap(last);
-        }
     }
 }

@@ -19,6 +19,7 @@ import riskmap.data.Table;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
 import riskmap.ui.canvas.MapViewModel;
+import riskmap.ui.look.Texts;
 import riskmap.ui.task.TasksViewModel;
 
 /** The tables open at the bottom of the window: layers of the project and results of runs. Knows no toolkit. */
@@ -85,12 +86,16 @@ public final class TablesViewModel {
         openLayer(workspace, new MapLayer(name, name, "", "#" + name, "plain-point", "", true, 1), title);
     }
 
-    /** Shows a table of results, in place of an older one of the same key. */
-    public void show(String key, ObservableValue<String> title, Table results) {
-        open.removeIf(table -> table.key().equals(key));
-        OpenTable table = new OpenTable(key, title, null, results);
-        open.add(table);
-        front.set(table);
+    /** Shows tables of results, in place of older ones of the same ids; the first one in front. */
+    public void show(List<Table> results) {
+        List<OpenTable> fresh = results.stream()
+                .map(table -> new OpenTable("result " + table.id(), Texts.of(table.title()), null, table))
+                .toList();
+        open.removeIf(table -> fresh.stream().anyMatch(other -> other.key().equals(table.key())));
+        open.addAll(fresh);
+        if (!fresh.isEmpty()) {
+            front.set(fresh.get(0));
+        }
     }
 
     /** Closes one table. */

@@ -16,13 +16,14 @@ class LayersViewModelTest {
             "EPSG:4550",
             List.of(),
             List.of(layer("dem", "地形"), layer("town", "承灾体"), layer("building", "承灾体"), layer("risk_zone", "成果"))));
-    private final LayersViewModel model = new LayersViewModel(document, document::set, new LayerActions() {
-        @Override
-        public void zoomTo(String layerId) {}
+    private final LayersViewModel model =
+            new LayersViewModel(document, change -> document.set(change.apply(document.get())), new LayerActions() {
+                @Override
+                public void zoomTo(String layerId) {}
 
-        @Override
-        public void openTable(String layerId) {}
-    });
+                @Override
+                public void openTable(String layerId) {}
+            });
 
     @Test
     void theTreeShowsTheTopmostFirst() {
