@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -26,6 +28,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.look.Icons;
@@ -39,6 +42,9 @@ public final class AttributeTableView extends BorderPane {
     private final AttributeTableViewModel model;
     private final TableView<Row> table = new TableView<>();
     private final PauseTransition selecting = new PauseTransition(REST);
+    /** Held here: the language holds it only weakly. */
+    private final ChangeListener<Language> inOtherWords = (property, before, now) -> table.refresh();
+
     private boolean replacing;
     private Consumer<List<String>> selected = ids -> {};
     private Consumer<List<String>> activated = ids -> {};
@@ -65,6 +71,7 @@ public final class AttributeTableView extends BorderPane {
         table.setRowFactory(view -> row());
         table.getSelectionModel().getSelectedIndices().addListener((Observable change) -> selecting.playFromStart());
         selecting.setOnFinished(event -> selected.accept(selectedIds()));
+        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
         setTop(bar());
         setCenter(table);
     }
@@ -188,6 +195,8 @@ public final class AttributeTableView extends BorderPane {
     private void replaceRows() {
         replacing = true;
         List<TableColumn<Row, ?>> order = List.copyOf(table.getSortOrder());
+        // the table would look for each selected row among the new ones: seconds for ten thousand
+        table.getSelectionModel().clearSelection();
         table.setItems(model.rows().get());
         table.getSortOrder().setAll(order);
         replacing = false;

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Table;
 import riskmap.ui.feature.ValueText;
@@ -15,8 +18,12 @@ import riskmap.ui.look.Texts;
 
 /** A table of results: values are exact underneath, rounded where they are shown by the column's decimals. */
 public final class ResultTableView extends TableView<List<Object>> {
+    /** Held here: the language holds it only weakly. */
+    private final ChangeListener<Language> inOtherWords = (property, before, now) -> refresh();
+
     /** Shows a table. */
     public ResultTableView(Table data) {
+        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
         setId("result-" + data.id());
         getStyleClass().addAll("dense", "striped");
         for (int i = 0; i < data.columns().size(); i++) {
