@@ -8,6 +8,7 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
+import riskmap.base.UnitText;
 import riskmap.data.Catalogue;
 import riskmap.data.Field;
 import riskmap.data.GeometryKind;
@@ -154,7 +155,12 @@ public final class Listings {
             String type = Message.of("data.type-" + field.type().name().toLowerCase(java.util.Locale.ROOT))
                     .text();
             lines.add(List.of(
-                    field.key(), field.title().text(), type, field.unit(), field.required() ? "*" : "", values));
+                    field.key(),
+                    field.title().text(),
+                    type,
+                    UnitText.of(field.unit()),
+                    field.required() ? "*" : "",
+                    values));
             Map<String, Object> fact = new LinkedHashMap<>();
             fact.put("key", field.key());
             fact.put("title", field.title().text());
@@ -222,7 +228,7 @@ public final class Listings {
                     name,
                     parameter.title().text(),
                     parameter.type().name().toLowerCase(java.util.Locale.ROOT),
-                    parameter.unit(),
+                    UnitText.of(parameter.unit()),
                     given,
                     values));
         }

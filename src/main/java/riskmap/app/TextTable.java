@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import riskmap.base.Message;
+import riskmap.base.UnitText;
 import riskmap.data.Table;
 
 /** A table as text in columns, Chinese characters counted as two wide; and as facts for JSON. */
@@ -17,8 +18,7 @@ public final class TextTable {
         List<List<String>> cells = new ArrayList<>();
         List<String> headings = new ArrayList<>();
         for (Table.Column column : table.columns()) {
-            String unit = column.unit().isEmpty() ? "" : " (" + column.unit() + ")";
-            headings.add(column.title().text() + unit);
+            headings.add(UnitText.heading(column.title().text(), column.unit()));
         }
         cells.add(headings);
         for (List<Object> row : table.rows()) {

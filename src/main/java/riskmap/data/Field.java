@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import riskmap.base.Message;
+import riskmap.base.UnitText;
 
 /**
  * A field of a layer kind.
@@ -13,7 +14,7 @@ import riskmap.base.Message;
  * @param key name of the column, snake_case
  * @param title what forms, tables and legends call it
  * @param type type of its values
- * @param unit unit symbol, or the empty string
+ * @param unit unit as the catalogue has it, or the empty string; {@link UnitText} says how it is shown
  * @param length greatest number of characters of a text, 0 for no limit
  * @param required whether every feature must have a value
  * @param domain the values it may take, or null for any
@@ -39,9 +40,9 @@ public record Field(
         aliases = List.copyOf(aliases);
     }
 
-    /** The title with its unit, such as 面积 (m²). */
+    /** The title with its unit in the language in use, such as 面积 (m²). */
     public String heading() {
-        return unit.isEmpty() ? title.text() : title.text() + " (" + unit + ")";
+        return UnitText.heading(title.text(), unit);
     }
 
     /** The same field with another default. */

@@ -3,6 +3,7 @@ package riskmap.ui.feature;
 import java.util.Optional;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.base.UnitText;
 import riskmap.data.Field;
 
 /**
@@ -26,7 +27,7 @@ public record FieldText(String name, Optional<Field> field, boolean numeric) {
 
     /** The unit symbol, or the empty string. */
     public String unit() {
-        return field.map(Field::unit).orElse("");
+        return field.map(known -> UnitText.of(known.unit())).orElse("");
     }
 
     /** A value in words; empty for null. */

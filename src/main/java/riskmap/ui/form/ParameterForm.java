@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import riskmap.base.Parameter;
+import riskmap.base.UnitText;
 import riskmap.ui.look.Texts;
 
 /** A form made from declared parameters: title, field, unit, help, and what is wrong while something is. */
@@ -62,7 +63,7 @@ public final class ParameterForm extends VBox {
         if (unit.isEmpty()) {
             return field;
         }
-        Label label = new Label(unit);
+        Label label = new Label(UnitText.of(unit));
         label.getStyleClass().add("form-unit");
         HBox box = new HBox(field, label);
         box.getStyleClass().add("form-with-unit");
@@ -134,7 +135,7 @@ public final class ParameterForm extends VBox {
             return "";
         }
         return "\n" + bound(parameter.minimum(), "−∞") + " … " + bound(parameter.maximum(), "+∞") + " "
-                + parameter.unit();
+                + UnitText.of(parameter.unit());
     }
 
     private static String bound(Double value, String none) {

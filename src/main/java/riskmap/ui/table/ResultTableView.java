@@ -12,6 +12,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.base.UnitText;
 import riskmap.data.Table;
 import riskmap.ui.feature.ValueText;
 import riskmap.ui.look.Texts;
@@ -38,9 +39,7 @@ public final class ResultTableView extends TableView<List<Object>> {
         TableColumn<List<Object>, Object> column = new TableColumn<>();
         column.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> description.title().text()
-                                + (description.unit().isEmpty() ? "" : " (" + description.unit() + ")"),
-                        Texts.language()));
+                        () -> UnitText.heading(description.title().text(), description.unit()), Texts.language()));
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().get(index)).getReadOnlyProperty());
         column.setCellFactory(view -> cell(description.decimals(), numeric));
