@@ -1,11 +1,13 @@
 package riskmap.ui.layers;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.Style;
 import riskmap.render.SymbolPainter;
 import riskmap.style.LegendEntry;
@@ -43,12 +45,20 @@ public record Legend(List<Item> items) {
         return new Legend(items);
     }
 
+    /** The land of the map. */
+    private static final Color PAPER = new Color(0xF7F4EC);
+
     private static BufferedImage swatch(LegendEntry entry, double outputScale) {
         int width = (int) Math.round(WIDTH * outputScale);
         int height = (int) Math.round(HEIGHT * outputScale);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        if (entry.rule().symbolizers().stream().noneMatch(PointSymbolizer.class::isInstance)) {
+            // the map is on paper in either theme: see-through fills and dark lines look here as they do there
+            graphics.setColor(PAPER);
+            graphics.fill(new Rectangle2D.Double(0, 0, width, height));
+        }
         SymbolPainter.paint(entry, new Rectangle2D.Double(0.5, 0.5, width - 1, height - 1), graphics, 96 * outputScale);
         graphics.dispose();
         return image;
