@@ -1,8 +1,11 @@
 package riskmap.ui.print;
 
 import java.io.File;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;
@@ -48,7 +51,9 @@ public final class PrintDialog {
     public PrintDialog(Window owner, PrintViewModel model) {
         this.owner = owner;
         this.model = model;
-        HBox content = new HBox(preview(), choices());
+        VBox choices = new VBox();
+        choices.getStyleClass().add("print-choices");
+        HBox content = new HBox(preview(), choices);
         content.getStyleClass().add("print-dialog");
         ButtonType save = Dialogs.button("ui.print-save", ButtonBar.ButtonData.OK_DONE);
         dialog = Dialogs.of(owner, Message.of("ui.command.print"), content, save, Dialogs.close());
@@ -65,7 +70,24 @@ public final class PrintDialog {
             choice.addListener(property -> rest.playFromStart());
         }
         model.preview().addListener((property, before, now) -> page.setImage(Pixels.image(now)));
+        List<Node> rows = choices();
+        dialog.setOnShown(event -> fill(choices, rows));
         dialog.setOnHidden(event -> model.cancel());
+    }
+
+    /** Puts one row into the box with every frame: all at once they would hold up the window. */
+    private static void fill(VBox box, List<Node> rows) {
+        Iterator<Node> next = rows.iterator();
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (next.hasNext()) {
+                    box.getChildren().add(next.next());
+                } else {
+                    stop();
+                }
+            }
+        }.start();
     }
 
     /** Shows it; the rest of the window stays in use. */
@@ -100,7 +122,7 @@ public final class PrintDialog {
         return sheet;
     }
 
-    private Node choices() {
+    private List<Node> choices() {
         ComboBox<String> layouts = new ComboBox<>();
         layouts.setId("print-layout");
         layouts.setConverter(titles(name -> {
@@ -123,15 +145,13 @@ public final class PrintDialog {
         dpi.getItems().setAll(96, 150, 200, 300, 600);
         dpi.valueProperty().bindBidirectional(model.dpi());
         dpi.disableProperty().bind(model.format().isEqualTo("svg"));
-        VBox box = new VBox(
+        return List.of(
                 row("ui.print-layout", layouts),
                 row("ui.print-title", text("print-title", "ui.print-title-usual", model.title())),
                 row("ui.print-maker", text("print-maker", "ui.print-maker-usual", model.maker())),
                 row("ui.print-language", language),
                 row("ui.print-format", format),
                 row("ui.print-dpi", dpi));
-        box.getStyleClass().add("print-choices");
-        return box;
     }
 
     private static TextField text(String id, String prompt, StringProperty value) {
