@@ -104,6 +104,7 @@ write_launch() {
     done
     release="$(java_release "$java")"
     printf -- '-cp "%s"\n' "$path" >"$home/target/launch.new"
+    printf '%s\t%s\n' "$(readlink -f "$(command -v "$java")")" "$release" >"$home/target/java-release"
     rm -f "$home/target/riskmap-$release.jsa"
     say "准备快速启动 / preparing quick start ..."
     local training; training="$(mktemp -d)"
