@@ -36,6 +36,9 @@ public final class LayerInfo {
     private final List<Object> facts = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
+    /** Rows shown of a foreign file, so that a wrong encoding is seen before anything is imported. */
+    private static final int PREVIEW = 3;
+
     private LayerInfo() {}
 
     /**
@@ -107,6 +110,7 @@ public final class LayerInfo {
             ImportLog log = new ImportLog();
             try (FeatureStream stream = format.read(at.file(), name, options, log)) {
                 Envelope extent = new Envelope();
+                List<String> preview = new ArrayList<>();
                 long count = 0;
                 String geometryType = null;
                 for (SimpleFeature feature = stream.next(); feature != null; feature = stream.next()) {
@@ -114,11 +118,15 @@ public final class LayerInfo {
                         progress.check();
                         progress.report(stream.fraction());
                     }
+                    if (preview.size() < PREVIEW) {
+                        preview.add(row(feature));
+                    }
                     if (feature.getDefaultGeometry() instanceof Geometry geometry) {
                         extent.expandToInclude(geometry.getEnvelopeInternal());
                     }
                 }
                 layer(name, stream.type(), geometryType, count, extent, true);
+                preview.forEach(line -> text.append("  > ").append(line).append('\n'));
                 log.reasons().forEach(reason -> text.append("  ! ")
                         .append(reason.example().text())
                         .append(" × ")
@@ -128,6 +136,16 @@ public final class LayerInfo {
                 throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);
             }
         }
+    }
+
+    private static String row(SimpleFeature feature) {
+        List<String> values = new ArrayList<>();
+        for (Object value : feature.getAttributes()) {
+            if (!(value instanceof Geometry)) {
+                values.add(value == null ? "–" : value.toString());
+            }
+        }
+        return String.join(" | ", values);
     }
 
     private void layer(

@@ -84,6 +84,17 @@ class CommandLineTest {
     }
 
     @Test
+    void informationShowsTheFirstRowsSoThatAWrongEncodingIsSeen() throws Exception {
+        Path table = folder.resolve("避难场所.csv");
+        Files.write(table, "名称,经度,纬度\n望岛广场,122.1,37.5\n".getBytes("GB18030"));
+        assertThat(run("info", table.toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("> 望岛广场");
+        out.getBuffer().setLength(0);
+        assertThat(run("info", table.toString(), "--encoding", "ISO-8859-1")).isZero();
+        assertThat(out.toString()).doesNotContain("望岛广场");
+    }
+
+    @Test
     void theCatalogueAnswersInJson() throws Exception {
         assertThat(run("catalogue", "shelter", "--json")).isZero();
         var json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(out.toString());
