@@ -2,20 +2,19 @@ package riskmap.io;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import riskmap.base.SafeFile;
 
 /**
- * Files that appear under their names only when all of them are written: until then they lie in a hidden folder beside
+ * Files that appear under their names only when all of them are written and on the disk: until then they lie in a hidden folder beside
  * their place, which closing removes.
  */
 public final class NewFiles implements Closeable {
@@ -51,12 +50,10 @@ public final class NewFiles implements Closeable {
         for (String name : names) {
             Path from = workshop.resolve(name);
             Path to = folder.resolve(name);
-            try {
-                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException plain) {
-                Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-            }
+            SafeFile.force(from);
+            SafeFile.replace(from, to);
         }
+        SafeFile.forceFolder(folder);
         names.clear();
     }
 

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.base.SafeFile;
 
 /** Writes a file under a temporary name beside its place and renames it when it is complete. */
 final class TargetFile {
@@ -36,7 +35,9 @@ final class TargetFile {
             try (OutputStream stream = new java.io.BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
                 writer.write(stream);
             }
-            move(temporary, place);
+            SafeFile.force(temporary);
+            SafeFile.replace(temporary, place);
+            SafeFile.forceFolder(place.getParent());
         } catch (AccessDeniedException | NoSuchFileException e) {
             throw new RiskMapException(Message.of("print.target-denied", target), e);
         } catch (IOException | UncheckedIOException e) {
@@ -46,14 +47,6 @@ final class TargetFile {
             throw new RiskMapException(Message.of("print.target-failed", target, reason), e);
         } finally {
             deleteQuietly(temporary);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

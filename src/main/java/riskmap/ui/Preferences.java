@@ -1,15 +1,18 @@
 package riskmap.ui;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import riskmap.base.Language;
+import riskmap.base.SafeFile;
+import riskmap.base.UserFolders;
 import riskmap.ui.look.Theme;
 
 /**
@@ -31,25 +34,30 @@ public final class Preferences {
 
     /** The user's preferences; the system property {@code riskmap.settings} names another folder. */
     public static Preferences ofUser() {
-        return read(folder().resolve("window.json"));
+        return read(UserFolders.settings().resolve("window.json"));
     }
 
     /** The preferences in a file, the defaults where there is none. */
     static Preferences read(Path file) {
         Preferences result = new Preferences(file);
-        try {
-            if (Files.isReadable(file) && JSON.readTree(Files.readString(file)) instanceof ObjectNode node) {
-                // the environment goes before what was chosen last time
-                if (System.getProperty("riskmap.language", System.getenv("RISKMAP_LANGUAGE")) == null) {
-                    result.language = Language.of(node.path("language").asText("zh"));
-                }
-                result.theme = Theme.of(node.path("theme").asText());
-                node.path("recent").forEach(path -> result.recent.add(Path.of(path.asText())));
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            return new Preferences(file);
-        }
+        SafeFile.read(file, content -> JSON.readTree(content) instanceof ObjectNode node ? node : null)
+                .ifPresent(result::take);
         return result;
+    }
+
+    private void take(ObjectNode node) {
+        // the environment goes before what was chosen last time
+        if (System.getProperty("riskmap.language", System.getenv("RISKMAP_LANGUAGE")) == null) {
+            language = Language.of(node.path("language").asText("zh"));
+        }
+        theme = Theme.of(node.path("theme").asText());
+        for (JsonNode path : node.path("recent")) {
+            try {
+                recent.add(Path.of(path.asText()));
+            } catch (InvalidPathException notOne) {
+                continue;
+            }
+        }
     }
 
     public Language language() {
@@ -101,26 +109,10 @@ public final class Preferences {
         ArrayNode paths = node.putArray("recent");
         recent.forEach(path -> paths.add(path.toString()));
         try {
-            Files.createDirectories(file.getParent());
-            Path draft = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node));
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            SafeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node));
         } catch (IOException e) {
             System.getLogger(Preferences.class.getName())
                     .log(System.Logger.Level.DEBUG, "preferences not kept: " + file, e);
         }
-    }
-
-    private static Path folder() {
-        String chosen = System.getProperty("riskmap.settings");
-        if (chosen != null) {
-            return Path.of(chosen);
-        }
-        String base = System.getProperty("os.name").startsWith("Windows")
-                ? System.getenv("APPDATA")
-                : System.getenv("XDG_CONFIG_HOME");
-        return base == null || base.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".config", "riskmap")
-                : Path.of(base, "riskmap");
     }
 }
