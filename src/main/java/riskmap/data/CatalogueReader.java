@@ -24,6 +24,9 @@ final class CatalogueReader {
     /** Files of the user's folder by name; they go before the shipped ones. */
     private final Map<String, Path> own;
 
+    /** Rules of every surveyed kind. */
+    private List<QualityRule> commonRules = List.of();
+
     private CatalogueReader(Map<String, Path> own) {
         this.own = own;
     }
@@ -48,6 +51,7 @@ final class CatalogueReader {
         List<Family> families = new ArrayList<>();
         List<LayerKind> kinds = new ArrayList<>();
         List<Field> common = fields(index.path("common"), INDEX);
+        commonRules = RuleReader.rules(index.path("rules"), INDEX);
         Map<String, Path> further = new TreeMap<>(own);
         further.remove(INDEX);
         for (JsonNode family : index.path("families")) {
@@ -81,13 +85,11 @@ final class CatalogueReader {
                             fields.stream().noneMatch(other -> other.key().equals(field.key())))
                     .forEach(fields::add);
         }
-        List<QualityRule> rules = new ArrayList<>();
-        for (JsonNode rule : node.path("rules")) {
-            rules.add(new QualityRule(
-                    text(rule, "key", name),
-                    text(rule, "holds", name),
-                    title(rule, name),
-                    !rule.path("warning").asBoolean(false)));
+        List<QualityRule> rules = RuleReader.rules(node.path("rules"), name);
+        if (node.path("common").asBoolean(true)) {
+            commonRules.stream()
+                    .filter(rule -> rules.stream().noneMatch(own -> own.key().equals(rule.key())))
+                    .forEach(rules::add);
         }
         String style = node.path("style").asText(key);
         return new LayerKind(key, text(node, "family", name), geometries, title(node, name), fields, style, rules);
@@ -134,11 +136,11 @@ final class CatalogueReader {
         return node.has(name) ? Double.valueOf(node.get(name).asDouble()) : null;
     }
 
-    private static Title title(JsonNode node, String file) {
+    static Title title(JsonNode node, String file) {
         return new Title(text(node, "zh", file), text(node, "en", file));
     }
 
-    private static String text(JsonNode node, String name, String file) {
+    static String text(JsonNode node, String name, String file) {
         String text = node.path(name).asText("");
         if (text.isBlank()) {
             throw RiskMapException.of("data.catalogue-entry", file, name);
@@ -146,7 +148,7 @@ final class CatalogueReader {
         return text;
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> type, String name, String file) {
+    static <E extends Enum<E>> E choice(Class<E> type, String name, String file) {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return constant;

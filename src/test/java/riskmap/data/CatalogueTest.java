@@ -152,13 +152,17 @@ class CatalogueTest {
         for (LayerKind kind : CATALOGUE.kinds()) {
             for (QualityRule rule : kind.rules()) {
                 var names = new org.geotools.filter.FilterAttributeExtractor();
-                ECQL.toFilter(rule.holds()).accept(names, null);
+                if (rule.holds().isPresent()) {
+                    ECQL.toFilter(rule.holds().get()).accept(names, null);
+                }
                 assertThat(kind.fields())
                         .as(kind.key() + " " + rule.key())
                         .extracting(Field::key)
                         .contains(names.getAttributeNames());
                 checkTitle(rule.title());
+                checkTitle(rule.help());
             }
+            assertThat(kind.rules()).extracting(QualityRule::key).doesNotHaveDuplicates();
         }
     }
 

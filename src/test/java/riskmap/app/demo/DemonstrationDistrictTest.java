@@ -100,7 +100,10 @@ class DemonstrationDistrictTest {
                 }
             }
             for (QualityRule rule : kind.rules()) {
-                var condition = ECQL.toFilter(rule.holds());
+                if (rule.holds().isEmpty()) {
+                    continue;
+                }
+                var condition = ECQL.toFilter(rule.holds().get());
                 var names = new org.geotools.filter.FilterAttributeExtractor();
                 condition.accept(names, null);
                 layer.getValue().stream()
