@@ -108,7 +108,7 @@ public final class FieldChecks {
                 }
                 SimpleFeature feature = features.next();
                 for (Field field : fields) {
-                    field.problem(feature.getAttribute(field.key()))
+                    field.problemIn(feature::getAttribute)
                             .ifPresent(problem -> found(name, feature.getID(), place(feature), problem));
                 }
                 uuid(name, feature, fields);

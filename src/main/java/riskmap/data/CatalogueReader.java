@@ -19,6 +19,7 @@ import riskmap.base.RiskMapException;
 final class CatalogueReader {
     private static final String SHIPPED = "/riskmap/maps/catalogue/";
     private static final String INDEX = "index.json";
+    private static final Title FIRST_GROUP = new Title("基本情况", "Basics");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Files of the user's folder by name; they go before the shipped ones. */
@@ -97,13 +98,16 @@ final class CatalogueReader {
 
     private static List<Field> fields(JsonNode nodes, String file) {
         List<Field> fields = new ArrayList<>();
+        // a group is named where it begins
+        Title group = FIRST_GROUP;
         for (JsonNode node : nodes) {
-            fields.add(field(node, file));
+            group = node.has("group") ? title(node.get("group"), file) : group;
+            fields.add(field(node, group, file));
         }
         return fields;
     }
 
-    private static Field field(JsonNode node, String file) {
+    private static Field field(JsonNode node, Title group, String file) {
         List<String> aliases = new ArrayList<>();
         node.path("aliases").forEach(alias -> aliases.add(alias.asText()));
         Field field = new Field(
@@ -117,7 +121,9 @@ final class CatalogueReader {
                 number(node, "min"),
                 number(node, "max"),
                 aliases,
-                null);
+                null,
+                group,
+                node.has("when") ? FieldCondition.parse(node.get("when").asText(), file) : null);
         return node.has("default") ? field.withDefault(node.get("default").asText()) : field;
     }
 

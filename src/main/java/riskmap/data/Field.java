@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
 
@@ -22,6 +23,8 @@ import riskmap.base.UnitText;
  * @param maximum greatest number allowed, or null
  * @param aliases other names of the column in survey files
  * @param defaultValue value of a new feature, or null
+ * @param group heading of the part of the form it stands in
+ * @param when the features it applies to, or null for all; only those must have a value where it is required
  */
 public record Field(
         String key,
@@ -34,7 +37,9 @@ public record Field(
         Double minimum,
         Double maximum,
         List<String> aliases,
-        Object defaultValue) {
+        Object defaultValue,
+        Title group,
+        FieldCondition when) {
 
     public Field {
         aliases = List.copyOf(aliases);
@@ -58,7 +63,38 @@ public record Field(
                 minimum,
                 maximum,
                 aliases,
-                FieldValues.read(this, value));
+                FieldValues.read(this, value),
+                group,
+                when);
+    }
+
+    /** Whether it applies to a feature with these values, asked for by field key. */
+    public boolean appliesTo(Function<String, Object> values) {
+        return when == null || when.holds(values);
+    }
+
+    /** Whether a feature with these values must have a value of this field. */
+    public boolean isRequiredBy(Function<String, Object> values) {
+        return required && appliesTo(values);
+    }
+
+    /**
+     * What is wrong with this field of a feature, if anything: {@link #problem(Object)}, and where the field depends on
+     * others, whether it is missing though they demand it.
+     *
+     * @param values the feature's values by field key
+     */
+    public Optional<Message> problemIn(Function<String, Object> values) {
+        Object value = values.apply(key);
+        Optional<Message> problem = problem(value);
+        if (problem.isEmpty() && isBlank(value) && isRequiredBy(values)) {
+            return Optional.of(Message.of("data.value-missing", title.text()));
+        }
+        return problem;
+    }
+
+    private static boolean isBlank(Object value) {
+        return value == null || value instanceof String text && text.isBlank();
     }
 
     /**
@@ -70,10 +106,15 @@ public record Field(
         return FieldValues.read(this, raw);
     }
 
-    /** What is wrong with a value of this field, if anything: the one check that forms, imports and quality checks use. */
+    /**
+     * What is wrong with a value of this field, if anything: the one check that forms, imports and quality checks use. A
+     * field that applies to some features only is never missing here: see {@link #problemIn}.
+     */
     public Optional<Message> problem(Object value) {
-        if (value == null || value instanceof String text && text.isBlank()) {
-            return required ? Optional.of(Message.of("data.value-missing", title.text())) : Optional.empty();
+        if (isBlank(value)) {
+            return required && when == null
+                    ? Optional.of(Message.of("data.value-missing", title.text()))
+                    : Optional.empty();
         }
         if (!fitsType(value)) {
             return Optional.of(Message.of(

@@ -167,6 +167,75 @@ class CatalogueTest {
     }
 
     @Test
+    void everyConditionReadsOtherFieldsOfItsKindThatAreAlwaysThere() {
+        int conditions = 0;
+        for (LayerKind kind : CATALOGUE.kinds()) {
+            for (Field field : kind.fields()) {
+                checkTitle(field.group());
+                if (field.when() != null) {
+                    conditions++;
+                    assertThat(kind.fields())
+                            .as(kind.key() + " " + field.key())
+                            .extracting(Field::key)
+                            .containsAll(field.when().fields());
+                    assertThat(field.when().fields()).doesNotContain(field.key());
+                    // a field that hangs on a field that hangs on a third could never be filled from a blank form
+                    field.when().fields().forEach(read -> assertThat(
+                                    kind.field(read).orElseThrow().when())
+                            .as(kind.key() + " " + read)
+                            .isNull());
+                    checkCodes(kind, field.when());
+                }
+            }
+        }
+        assertThat(conditions).isGreaterThan(20);
+    }
+
+    /** A code that is not of the domain would make a condition that never holds. */
+    private static void checkCodes(LayerKind kind, FieldCondition condition) {
+        java.util.regex.Matcher codes =
+                java.util.regex.Pattern.compile("'([^']+)'").matcher(condition.text());
+        while (codes.find()) {
+            assertThat(condition.fields())
+                    .as(condition.text())
+                    .anyMatch(field -> kind.field(field).orElseThrow().domain() != null
+                            && kind.field(field).orElseThrow().domain().contains(codes.group(1)));
+        }
+    }
+
+    @Test
+    void groupsStandTogetherAndALongFormHasSeveral() {
+        for (LayerKind kind : CATALOGUE.kinds()) {
+            List<String> headings = new java.util.ArrayList<>();
+            for (Field field : kind.fields()) {
+                String group = field.group().chinese();
+                if (headings.isEmpty() || !headings.get(headings.size() - 1).equals(group)) {
+                    headings.add(group);
+                }
+            }
+            assertThat(headings).as(kind.key()).doesNotHaveDuplicates();
+            if (kind.fields().size() > 20) {
+                assertThat(headings).as(kind.key()).hasSizeGreaterThan(3);
+            }
+        }
+    }
+
+    @Test
+    void aFieldThatHangsOnAnotherIsMissingOnlyWhereThatDemandsIt() {
+        Field level =
+                CATALOGUE.kind("hazardous_site").field("major_hazard_level").orElseThrow();
+        assertThat(level.problem(null)).isEmpty();
+        assertThat(level.problemIn(java.util.Map.<String, Object>of("major_hazard", false)::get))
+                .isEmpty();
+        assertThat(level.problemIn(java.util.Map.<String, Object>of("major_hazard", true)::get))
+                .isPresent();
+        assertThat(level.problemIn(
+                        java.util.Map.<String, Object>of("major_hazard", true, "major_hazard_level", 2L)::get))
+                .isEmpty();
+        assertThat(level.appliesTo(java.util.Map.<String, Object>of()::get)).isFalse();
+    }
+
+    @Test
     void everyFileStandsInTheIndex() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("maps/catalogue"))) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".json", ""))
