@@ -1,0 +1,85 @@
+package riskmap.geo;
+
+import java.util.Arrays;
+import riskmap.base.Progress;
+
+/**
+ * How far a slide, fall or debris flow may run: from its source cells over steps to the 8 neighbours as long as the
+ * energy line stays above the ground. The line starts at the ground of a source and falls with the reach angle φ along
+ * the way covered: energy head h = z₀ − L tan φ − z. Steps go downhill, or uphill by no more than the head allows.
+ *
+ * <p>The way is followed that keeps the greatest head, so the result does not depend on the order of cells.
+ *
+ * <p><b>Source:</b> the reach angle (Fahrböschung) of Heim 1932; usual angles 20–35° for falls and slides, 11–20° for
+ * debris flows, to be checked for the district.
+ */
+public final class Runout {
+    private static final int CHECK = 0xffff;
+
+    private Runout() {}
+
+    /**
+     * Energy head in metres where the mass may come, NaN elsewhere.
+     *
+     * @param elevation in metres, in a projected CRS in metres
+     * @param sources cell numbers the mass starts from
+     * @param reachAngleDegrees φ, above 0 and below 90
+     */
+    public static Grid energyHead(Grid elevation, int[] sources, double reachAngleDegrees, Progress progress) {
+        if (!(reachAngleDegrees > 0 && reachAngleDegrees < 90)) {
+            throw new IllegalArgumentException("reach angle: " + reachAngleDegrees);
+        }
+        double fall = Math.tan(Math.toRadians(reachAngleDegrees));
+        GridGeometry geometry = elevation.geometry();
+        float[] ground = elevation.cells();
+        double[] line = new double[geometry.cellCount()];
+        Arrays.fill(line, Double.NEGATIVE_INFINITY);
+        boolean[] settled = new boolean[line.length];
+        // the least key is the highest energy line
+        CellQueue queue = new CellQueue();
+        for (int source : sources) {
+            if (!Float.isNaN(ground[source]) && ground[source] > line[source]) {
+                line[source] = ground[source];
+                queue.add(-line[source], source);
+            }
+        }
+        int done = 0;
+        while (!queue.isEmpty()) {
+            int cell = queue.poll();
+            if (settled[cell]) {
+                continue;
+            }
+            settled[cell] = true;
+            if ((++done & CHECK) == 0) {
+                progress.check();
+            }
+            step(geometry, ground, line, fall, cell, queue);
+        }
+        float[] head = new float[line.length];
+        for (int cell = 0; cell < head.length; cell++) {
+            head[cell] = settled[cell] ? (float) (line[cell] - ground[cell]) : Float.NaN;
+        }
+        progress.report(1);
+        return new Grid(geometry, head);
+    }
+
+    private static void step(
+            GridGeometry geometry, float[] ground, double[] line, double fall, int cell, CellQueue queue) {
+        int column = cell % geometry.width();
+        int row = cell / geometry.width();
+        for (int dy = -1; dy <= 1; dy++) {
+            for (int dx = -1; dx <= 1; dx++) {
+                if (dx == 0 && dy == 0 || !geometry.contains(column + dx, row + dy)) {
+                    continue;
+                }
+                int to = (row + dy) * geometry.width() + column + dx;
+                double length = Math.hypot(dx * geometry.cellWidth(), dy * geometry.cellHeight());
+                double next = line[cell] - fall * length;
+                if (next >= ground[to] && next > line[to]) {
+                    line[to] = next;
+                    queue.add(-next, to);
+                }
+            }
+        }
+    }
+}
