@@ -4,6 +4,8 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import riskmap.ui.edit.Fids;
+import riskmap.ui.edit.SelectionViewModel;
 import riskmap.ui.table.AttributeTableView;
 import riskmap.ui.table.ResultTableView;
 import riskmap.ui.table.TablesViewModel;
@@ -31,6 +33,12 @@ final class TablesPane extends TabPane {
                 model.front().set((TablesViewModel.OpenTable) now.getUserData());
             }
         });
+        window.selection().all().addListener(property -> getTabs().forEach(tab -> {
+            if (tab.getContent() instanceof AttributeTableView view) {
+                String layer = ((TablesViewModel.OpenTable) tab.getUserData()).layer();
+                view.showSelected(window.selection().of(layer));
+            }
+        }));
         window.identify().chosen().addListener((property, before, now) -> {
             if (now != null) {
                 reveal(now.layerId(), now.id());
@@ -60,7 +68,9 @@ final class TablesPane extends TabPane {
             return new ResultTableView(table.results());
         }
         AttributeTableView view = new AttributeTableView(table.rows());
-        view.onSelect(ids -> model.select(table.rows(), ids));
+        SelectionViewModel selection = window.selection();
+        view.onSelect(ids -> selection.set(table.layer(), Fids.of(ids)));
+        view.showSelected(selection.of(table.layer()));
         view.onActivate(ids -> model.zoomTo(table.rows(), ids, window.map()::zoomTo));
         return view;
     }

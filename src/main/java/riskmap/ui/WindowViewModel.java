@@ -22,6 +22,9 @@ import riskmap.map.MapLayer;
 import riskmap.render.Viewport;
 import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapViewModel;
+import riskmap.ui.edit.EditingViewModel;
+import riskmap.ui.edit.SelectionHighlight;
+import riskmap.ui.edit.SelectionViewModel;
 import riskmap.ui.identify.Found;
 import riskmap.ui.identify.IdentifyViewModel;
 import riskmap.ui.layers.LayerActions;
@@ -46,6 +49,9 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     private final LayersViewModel layers;
     private final IdentifyViewModel identify;
     private final TablesViewModel tables;
+    private final SelectionViewModel selection = new SelectionViewModel();
+    private final SelectionHighlight selectionHighlight;
+    private final EditingViewModel editing;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.IDENTIFY);
     private final ReadOnlyObjectWrapper<MapContent.Highlight> highlight =
             new ReadOnlyObjectWrapper<>(MapContent.Highlight.NONE);
@@ -67,8 +73,11 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         layers = new LayersViewModel(project.document(), project::change, this);
         identify = new IdentifyViewModel(tasks);
         tables = new TablesViewModel(tasks, map, windowThread);
+        selectionHighlight = new SelectionHighlight(selection, project, map, tasks);
+        editing = new EditingViewModel(project, layers, tasks);
         recent.set(preferences.recent());
-        highlight.bind(Bindings.createObjectBinding(this::highlights, identify.chosen(), tables.selected()));
+        highlight.bind(
+                Bindings.createObjectBinding(this::highlights, identify.chosen(), selectionHighlight.geometries()));
     }
 
     public Preferences preferences() {
@@ -97,6 +106,16 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
 
     public TablesViewModel tables() {
         return tables;
+    }
+
+    /** The selected features: one selection for the map, the tables and the forms. */
+    public SelectionViewModel selection() {
+        return selection;
+    }
+
+    /** What is edited. */
+    public EditingViewModel editing() {
+        return editing;
     }
 
     /** What a click on the map does. */
@@ -135,6 +154,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     public void open(Path file) {
         project.open(file, workspace -> {
             tables.closeAll();
+            selection.clear();
             identify.clear();
             preferences.opened(file);
             recent.set(preferences.recent());
@@ -151,6 +171,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     /** Closes the project: back to the start page. */
     public void closeProject() {
         tables.closeAll();
+        selection.clear();
         identify.clear();
         project.close();
     }
@@ -198,13 +219,13 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     /** Nothing is set off any more. */
     public void clearSelection() {
         identify.clear();
-        tables.selected().set(List.of());
+        selection.clear();
     }
 
     private MapContent.Highlight highlights() {
         Found chosen = identify.chosen().get();
         List<Geometry> pointedAt = chosen == null || chosen.geometry() == null ? List.of() : List.of(chosen.geometry());
-        return new MapContent.Highlight(tables.selected().get(), pointedAt);
+        return new MapContent.Highlight(selectionHighlight.geometries().get(), pointedAt);
     }
 
     @Override

@@ -173,7 +173,7 @@ class WindowTest {
                 .filter(i -> 5 + i % 60 >= 60 && 1 + i % 9 < 3)
                 .count());
         model(() -> rows().getSelectionModel().select(0));
-        await(() -> model.tables().selected().get().size() == 1);
+        await(() -> model.highlight().get().selected().size() == 1);
         model(() -> {
             filter.setText("people >>> 3");
             filter.getOnAction().handle(null);

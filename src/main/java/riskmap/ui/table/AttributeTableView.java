@@ -1,6 +1,8 @@
 package riskmap.ui.table;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
@@ -30,6 +32,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.ui.edit.Fids;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
@@ -38,6 +41,8 @@ import riskmap.ui.look.Texts;
 public final class AttributeTableView extends BorderPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
     private static final Duration REST = Duration.millis(150);
+    /** More rows are not marked one by one: the map shows them. */
+    private static final int MOST_SHOWN = 10_000;
 
     private final AttributeTableViewModel model;
     private final TableView<Row> table = new TableView<>();
@@ -46,6 +51,9 @@ public final class AttributeTableView extends BorderPane {
     private final ChangeListener<Language> inOtherWords = (property, before, now) -> table.refresh();
 
     private boolean replacing;
+    /** What the map or a form selected, which need not be told back. */
+    private Set<Long> shown = Set.of();
+
     private Consumer<List<String>> selected = ids -> {};
     private Consumer<List<String>> activated = ids -> {};
 
@@ -70,7 +78,7 @@ public final class AttributeTableView extends BorderPane {
         replaceRows();
         table.setRowFactory(view -> row());
         table.getSelectionModel().getSelectedIndices().addListener((Observable change) -> selecting.playFromStart());
-        selecting.setOnFinished(event -> selected.accept(selectedIds()));
+        selecting.setOnFinished(event -> tellSelected());
         Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
         setTop(bar());
         setCenter(table);
@@ -84,6 +92,41 @@ public final class AttributeTableView extends BorderPane {
     /** Called with the ids of features to be shown on the map. */
     public void onActivate(Consumer<List<String>> listener) {
         activated = listener;
+    }
+
+    /** Selects the rows of these keys, because they were selected elsewhere. */
+    public void showSelected(Set<Long> fids) {
+        Set<Long> mine = Set.copyOf(Fids.of(selectedIds()));
+        shown = fids;
+        if (!mine.equals(fids)) {
+            int[] rows = fids.size() > MOST_SHOWN ? new int[0] : model.indicesOf(fids);
+            table.getSelectionModel().clearSelection();
+            if (rows.length > 0) {
+                table.getSelectionModel().selectIndices(rows[0], rows);
+                table.scrollTo(Math.max(0, rows[0] - 3));
+            }
+        }
+    }
+
+    private void tellSelected() {
+        List<String> ids = selectedIds();
+        // a filter may hide selected rows: only what the user does here changes the selection
+        boolean followed = Set.copyOf(Fids.of(ids)).equals(rowsOf(shown));
+        if (!followed) {
+            shown = Set.copyOf(Fids.of(ids));
+            selected.accept(ids);
+        }
+    }
+
+    private Set<Long> rowsOf(Set<Long> fids) {
+        if (fids.isEmpty() || fids.size() > MOST_SHOWN) {
+            return Set.of();
+        }
+        Set<Long> present = new HashSet<>();
+        for (int row : model.indicesOf(fids)) {
+            present.add(Fids.of(table.getItems().get(row).id()));
+        }
+        return present;
     }
 
     /** Selects a feature and scrolls to it, if it is in the table. */

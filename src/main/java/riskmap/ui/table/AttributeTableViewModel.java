@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -140,6 +141,11 @@ public final class AttributeTableViewModel implements AutoCloseable {
     /** Position of a feature, -1 when it is not (or not yet) in the table. */
     public int indexOf(String id) {
         return current.indexOfId(id);
+    }
+
+    /** Positions of the features of these keys that are in the table, ascending. */
+    public int[] indicesOf(Set<Long> fids) {
+        return current.indicesOf(fids);
     }
 
     /** Reads the geometries of features in the map's CRS and hands them over on the window's thread. */

@@ -3,6 +3,8 @@ package riskmap.ui.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Feature ids in the order of a table, packed: ids of one layer share a beginning and end in a number ({@code
@@ -61,6 +63,15 @@ final class IdList {
             }
         }
         return -1;
+    }
+
+    /** Where the ids with these numbers stand, ascending. */
+    synchronized int[] indicesOf(Set<Long> wanted) {
+        return wanted.isEmpty() || others != null
+                ? new int[0]
+                : IntStream.range(0, size)
+                        .filter(i -> wanted.contains(numbers[i]))
+                        .toArray();
     }
 
     private void unpack() {

@@ -1,9 +1,11 @@
 package riskmap.ui.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import javafx.collections.ObservableListBase;
 
@@ -110,6 +112,12 @@ final class LazyRows extends ObservableListBase<Row> {
     int indexOfId(String id) {
         int index = ids.indexOf(id);
         return index < size ? index : -1;
+    }
+
+    int[] indicesOf(Set<Long> numbers) {
+        return Arrays.stream(ids.indicesOf(numbers))
+                .filter(index -> index < size)
+                .toArray();
     }
 
     private Row[] page(int number) {

@@ -8,9 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.data.LayerData;
@@ -24,26 +22,23 @@ import riskmap.ui.task.TasksViewModel;
 
 /** The tables open at the bottom of the window: layers of the project and results of runs. Knows no toolkit. */
 public final class TablesViewModel {
-    /** A selection is drawn up to this size; a larger one is told, not drawn. */
-    private static final int DRAWN = 5_000;
-
     private final TasksViewModel tasks;
     private final MapViewModel map;
     private final Executor windowThread;
     private final ObservableList<OpenTable> open = FXCollections.observableArrayList();
     private final ObjectProperty<OpenTable> front = new SimpleObjectProperty<>();
-    private final ObjectProperty<List<Geometry>> selected = new SimpleObjectProperty<>(List.of());
-    private int selecting;
 
     /**
      * An open table: rows of a layer, or a finished table of results.
      *
      * @param key unique among the open tables
+     * @param layer name of the layer's table in the project, null for results
      * @param title in the language in use
      * @param rows the layer's table, null for results
      * @param results the results, null for a layer's table
      */
-    public record OpenTable(String key, ObservableValue<String> title, AttributeTableViewModel rows, Table results) {}
+    public record OpenTable(
+            String key, String layer, ObservableValue<String> title, AttributeTableViewModel rows, Table results) {}
 
     /**
      * No table yet.
@@ -65,11 +60,6 @@ public final class TablesViewModel {
         return front;
     }
 
-    /** Geometries of the selected rows, in map CRS. */
-    public ObjectProperty<List<Geometry>> selected() {
-        return selected;
-    }
-
     /** Opens the table of a map layer; a raster has none, which is told. */
     public void openLayer(Workspace workspace, MapLayer layer, ObservableValue<String> title) {
         if (bringToFront(layer.id())) {
@@ -89,7 +79,7 @@ public final class TablesViewModel {
     /** Shows tables of results, in place of older ones of the same ids; the first one in front. */
     public void show(List<Table> results) {
         List<OpenTable> fresh = results.stream()
-                .map(table -> new OpenTable("result " + table.id(), Texts.of(table.title()), null, table))
+                .map(table -> new OpenTable("result " + table.id(), null, Texts.of(table.title()), null, table))
                 .toList();
         open.removeIf(table -> fresh.stream().anyMatch(other -> other.key().equals(table.key())));
         open.addAll(fresh);
@@ -104,32 +94,11 @@ public final class TablesViewModel {
         if (table.rows() != null) {
             table.rows().close();
         }
-        if (open.isEmpty()) {
-            selected.set(List.of());
-        }
     }
 
     /** Closes all tables. */
     public void closeAll() {
         List.copyOf(open).forEach(this::close);
-    }
-
-    /** The user selected rows: their geometries are read and offered for drawing. */
-    public void select(AttributeTableViewModel rows, List<String> ids) {
-        int mine = ++selecting;
-        CoordinateReferenceSystem crs = map.crs().get();
-        if (ids.isEmpty() || crs == null) {
-            selected.set(List.of());
-            return;
-        }
-        if (ids.size() > DRAWN) {
-            tasks.say(Message.of("ui.selection-large", ids.size(), DRAWN));
-        }
-        rows.geometries(ids.subList(0, Math.min(DRAWN, ids.size())), crs, geometries -> {
-            if (mine == selecting) {
-                selected.set(geometries);
-            }
-        });
     }
 
     /** Shows features on the map. */
@@ -158,7 +127,7 @@ public final class TablesViewModel {
                 ready.filter(),
                 tasks,
                 windowThread);
-        OpenTable table = new OpenTable(layer.id(), title, rows, null);
+        OpenTable table = new OpenTable(layer.id(), layer.source().substring(1), title, rows, null);
         open.add(table);
         front.set(table);
     }
