@@ -16,7 +16,6 @@ import riskmap.data.LayerKind;
 import riskmap.io.Format;
 import riskmap.io.Formats;
 import riskmap.io.GridFormat;
-import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 
 /** What there is: formats, tools, models and the survey catalogue. */
@@ -65,51 +64,9 @@ public final class Listings {
                 facts);
     }
 
-    /** The models, or one of them with its layers, parameters and sources when a name is given. */
+    /** The models, or one of them with its layers, parameters, formulas and sources when a name is given. */
     public static Answer models(String name) {
-        if (name == null) {
-            List<List<String>> lines = new ArrayList<>();
-            List<Object> facts = new ArrayList<>();
-            for (RiskModel model : RiskModels.all()) {
-                lines.add(List.of(model.id(), model.version(), model.title().text()));
-                facts.add(Map.of(
-                        "id",
-                        model.id(),
-                        "version",
-                        model.version(),
-                        "title",
-                        model.title().text()));
-            }
-            return new Answer(TextTable.columns(lines, null), facts);
-        }
-        return model(RiskModels.byId(name));
-    }
-
-    private static Answer model(RiskModel model) {
-        List<Object> needs = new ArrayList<>();
-        StringBuilder text = new StringBuilder(model.id() + " " + model.version() + "  "
-                + model.title().text() + "\n" + model.help().text() + "\n\n"
-                + Message.of("app.list-layers").text() + "\n");
-        for (RiskModel.LayerNeed need : model.needs()) {
-            needs.add(Map.of("kind", need.kind(), "required", need.required()));
-            text.append("  ").append(need.kind());
-            if (need.required()) {
-                text.append("  ").append(Message.of("app.list-required").text());
-            }
-            text.append('\n');
-        }
-        text.append('\n').append(text(model.parameters())).append('\n');
-        text.append(Message.of("app.list-sources").text()).append('\n');
-        model.sources().forEach(source -> text.append("  ").append(source).append('\n'));
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("id", model.id());
-        facts.put("version", model.version());
-        facts.put("title", model.title().text());
-        facts.put("help", model.help().text());
-        facts.put("layers", needs);
-        facts.put("parameters", facts(model.parameters()));
-        facts.put("sources", model.sources());
-        return new Answer(text.toString(), facts);
+        return name == null ? ModelListing.all() : ModelListing.of(RiskModels.byId(name));
     }
 
     /** The layer kinds by family, or the fields of one when a key is given. */
@@ -207,7 +164,7 @@ public final class Listings {
                 + (field.maximum() == null ? "+∞" : TextTable.plain(field.maximum()));
     }
 
-    private static String text(List<Parameter> parameters) {
+    static String text(List<Parameter> parameters) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of(
                 Message.of("app.list-parameter").text(),
@@ -226,7 +183,10 @@ public final class Listings {
                             : Message.of("app.list-required").text();
             lines.add(List.of(
                     name,
-                    parameter.title().text(),
+                    parameter.unverified()
+                            ? Message.of("app.list-unverified", parameter.title())
+                                    .text()
+                            : parameter.title().text(),
                     parameter.type().name().toLowerCase(java.util.Locale.ROOT),
                     UnitText.of(parameter.unit()),
                     given,
@@ -244,7 +204,7 @@ public final class Listings {
                 + (parameter.maximum() == null ? "+∞" : TextTable.plain(parameter.maximum()));
     }
 
-    private static List<Object> facts(List<Parameter> parameters) {
+    static List<Object> facts(List<Parameter> parameters) {
         List<Object> result = new ArrayList<>();
         for (Parameter parameter : parameters) {
             Map<String, Object> fact = new LinkedHashMap<>();
@@ -258,6 +218,7 @@ public final class Listings {
             fact.put("maximum", parameter.maximum());
             fact.put("choices", parameter.choices());
             fact.put("optional", parameter.optional());
+            fact.put("unverified", parameter.unverified());
             result.add(fact);
         }
         return result;

@@ -3,14 +3,18 @@ package riskmap.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Polygonal;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Catalogue;
 import riskmap.data.Family;
+import riskmap.data.LayerKind;
 import riskmap.data.Title;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskResult;
 
 /** The layers of results in a map: in a group of their own, above all areas and below lines and points. */
 public final class ResultLayers {
@@ -49,12 +53,12 @@ public final class ResultLayers {
     /**
      * A map of the project with the result layers of a model that it does not show yet.
      *
-     * @param zones name of the layer with the risk zones
+     * @param zones name of the model's main layer
      */
-    static MapDocument added(Workspace project, MapDocument map, String model, String zones) {
+    static MapDocument added(Workspace project, MapDocument map, RiskModel model, String zones, RiskResult result) {
         List<MapLayer> layers = new ArrayList<>(map.layers());
         int at = firstAboveAreas(project, layers);
-        for (MapLayer layer : wanted(model, zones)) {
+        for (MapLayer layer : wanted(model, zones, result)) {
             boolean known = layers.stream().anyMatch(other -> other.id().equals(layer.id()));
             if (!known) {
                 layers.add(at++, layer);
@@ -63,29 +67,47 @@ public final class ResultLayers {
         return layers.equals(map.layers()) ? map : map.withLayers(layers);
     }
 
-    private static List<MapLayer> wanted(String model, String zones) {
+    private static List<MapLayer> wanted(RiskModel model, String zones, RiskResult result) {
+        String group = Catalogue.standard().families().stream()
+                .filter(family -> family.key().equals("result"))
+                .map(Family::title)
+                .map(Title::text)
+                .findFirst()
+                .orElse("");
+        return model.id().equals("combined") ? combined(group, zones) : plain(group, model, zones, result);
+    }
+
+    private static List<MapLayer> combined(String group, String zones) {
         List<MapLayer> layers = new ArrayList<>();
-        if (model.equals("combined")) {
-            String group = Catalogue.standard().families().stream()
-                    .filter(family -> family.key().equals("result"))
-                    .map(Family::title)
-                    .map(Title::text)
-                    .findFirst()
-                    .orElse("");
-            for (Message hazard : HAZARDS) {
-                String family = family(hazard);
-                layers.add(new MapLayer(
-                        "hazard_zone_" + family,
-                        hazard.text(),
-                        group,
-                        "#hazard_zone",
-                        "hazard_zone",
-                        "family = '" + family + "'",
-                        false,
-                        0.7));
+        for (Message hazard : HAZARDS) {
+            String family = family(hazard);
+            layers.add(new MapLayer(
+                    "hazard_zone_" + family,
+                    hazard.text(),
+                    group,
+                    "#hazard_zone",
+                    "hazard_zone",
+                    "family = '" + family + "'",
+                    false,
+                    0.7));
+        }
+        String title = zones.equals(RiskRuns.ZONES) ? RISK.text() : zones;
+        layers.add(new MapLayer(zones, title, group, "#" + zones, RiskRuns.ZONES, "", true, 0.7));
+        return layers;
+    }
+
+    /** Each layer that can be drawn, in its kind's style, the first made at the bottom. */
+    private static List<MapLayer> plain(String group, RiskModel model, String zones, RiskResult result) {
+        List<MapLayer> layers = new ArrayList<>();
+        for (SimpleFeatureCollection layer : result.layers()) {
+            String key = layer.getSchema().getTypeName();
+            LayerKind kind = Catalogue.standard().kind(key);
+            if (layer.getSchema().getGeometryDescriptor() != null) {
+                boolean main = key.equals(model.mainLayer().orElse(""));
+                String name = main ? zones : key;
+                String title = name.equals(key) ? kind.title().text() : name;
+                layers.add(new MapLayer(name, title, group, "#" + name, kind.style(), "", true, main ? 0.7 : 1));
             }
-            String title = zones.equals(RiskRuns.ZONES) ? RISK.text() : zones;
-            layers.add(new MapLayer(zones, title, group, "#" + zones, RiskRuns.ZONES, "", true, 0.7));
         }
         return layers;
     }

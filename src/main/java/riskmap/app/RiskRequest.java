@@ -8,6 +8,7 @@ import java.util.Map;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.risk.Working;
 
 /** Running a model on a project file and telling what came out. */
 public final class RiskRequest {
@@ -16,12 +17,11 @@ public final class RiskRequest {
     /**
      * Runs a model; the results are stored in the project.
      *
-     * @param zones name of the layer of risk zones, or null for the usual one
+     * @param zones name of the model's main layer, such as the risk zones, or null for the usual one
      */
     public static Answer run(Path project, String model, Map<String, String> values, String zones, Progress progress) {
-        String layer = zones == null ? RiskRuns.ZONES : zones;
         try (Workspace workspace = Workspace.open(project, false, progress)) {
-            return answer(RiskRuns.run(workspace, model, values, layer, progress));
+            return answer(RiskRuns.run(workspace, model, values, zones, progress));
         }
     }
 
@@ -47,6 +47,12 @@ public final class RiskRequest {
             text.append(TextTable.text(table)).append('\n');
             tables.put(table.id(), TextTable.facts(table));
         }
+        List<String> workings = record.workings().stream().map(Working::text).toList();
+        if (!workings.isEmpty()) {
+            text.append(Message.of("app.run-workings").text()).append('\n');
+            workings.forEach(line -> text.append("  ").append(line).append('\n'));
+            text.append('\n');
+        }
         List<String> notes = new ArrayList<>();
         record.notes().forEach(note -> notes.add(note.text()));
         notes.forEach(note -> text.append(note).append('\n'));
@@ -56,6 +62,7 @@ public final class RiskRequest {
         facts.put("run", id);
         facts.put("zones", record.zones());
         facts.put("tables", tables);
+        facts.put("workings", workings);
         facts.put("notes", notes);
         return new Answer(text.toString(), facts);
     }

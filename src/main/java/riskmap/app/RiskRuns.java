@@ -1,6 +1,5 @@
 package riskmap.app;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,13 +16,16 @@ import org.geotools.data.simple.SimpleFeatureIterator;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.data.LayerData;
+import riskmap.base.UnitText;
 import riskmap.data.Table;
-import riskmap.map.MapLayer;
+import riskmap.risk.Coefficient;
 import riskmap.risk.ContentHash;
+import riskmap.risk.Evidence;
+import riskmap.risk.InputChecks;
 import riskmap.risk.Provenance;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
@@ -33,8 +35,6 @@ import riskmap.risk.RiskResult;
 public final class RiskRuns {
     /** Name of the layer of risk zones, unless a run gives another. */
     public static final String ZONES = "risk_zone";
-
-    private static final String DEM = "dem";
 
     private RiskRuns() {}
 
@@ -57,39 +57,53 @@ public final class RiskRuns {
      * @param given parameter values as text; those left out have their default
      */
     public static RunRecord run(Workspace project, String modelId, Map<String, String> given, Progress progress) {
-        return run(project, modelId, given, ZONES, progress);
+        return run(project, modelId, given, null, progress);
+    }
+
+    /** What stands in the way of a run, or should be known before it, without running anything. */
+    public static List<InputChecks.Finding> check(
+            Workspace project, String modelId, Map<String, String> given, Progress progress) {
+        RiskModel model = RiskModels.byId(modelId);
+        ParameterValues values = ParameterValues.of(model.parameters(), given);
+        return checked(model, ModelInputs.of(project, model, progress.part(0, 0.5)), values, progress.part(0.5, 1))
+                .findings();
     }
 
     /**
-     * Runs a model as {@link #run(Workspace, String, Map, Progress)} does, with the risk zones in a layer of another
-     * name; those of earlier runs in other layers stay, and so do the records of these runs.
+     * Runs a model as {@link #run(Workspace, String, Map, Progress)} does, with its main layer (the risk zones) under
+     * another name; those of earlier runs in other layers stay, and so do the records of these runs.
      *
-     * @param zones name of the layer of risk zones
+     * @param main name of the model's main layer, null for the usual one
      */
     public static RunRecord run(
-            Workspace project, String modelId, Map<String, String> given, String zones, Progress progress) {
+            Workspace project, String modelId, Map<String, String> given, String main, Progress progress) {
         RiskModel model = RiskModels.byId(modelId);
+        String usual = model.mainLayer().orElse(model.id());
+        String zones = main == null ? usual : main;
         ParameterValues values = ParameterValues.of(model.parameters(), given);
         if (project.isReadOnly()) {
             throw RiskMapException.of("app.project-read-only", project.file());
         }
-        ZoneLayerName.check(project, zones);
-        Inputs inputs = inputs(project, model, progress.part(0, 0.02));
-        Provenance before = provenance(model, inputs, values, progress.part(0.02, 0.15));
+        ZoneLayerName.check(project, zones, model);
+        Inputs inputs = ModelInputs.of(project, model, progress.part(0, 0.02));
+        InputChecks checks = checked(model, inputs, values, progress.part(0.02, 0.05));
+        checks.require();
+        Provenance before = provenance(model, inputs, values, progress.part(0.05, 0.15));
         RiskResult result = model.run(inputs, values, progress.part(0.15, 0.85));
         progress.report(0.85, Message.of("app.step-storing"));
-        RunRecord record = record(before, result, zones, progress.part(0.85, 0.88));
+        List<Message> notes = notes(model, values, checks, result);
+        RunRecord record = record(before, result, notes, zones, progress.part(0.85, 0.88));
         RunRecord same = find(project, before.runId()).orElse(record);
         record = record.withZones(same.zones());
         // the record first: layers without a record would be numbers nobody can trace
         project.store().putDocument(RunRecord.PREFIX + before.runId(), record.toJson());
         new ResultStore(project.store())
-                .replace(model.id(), ZoneLayerName.named(result, zones), progress.part(0.88, 0.99));
-        if (!zones.equals(ZONES)) {
-            project.store().putDocument("kind:" + zones, ZONES);
+                .replace(model.id(), ZoneLayerName.named(result, usual, zones), progress.part(0.88, 0.99));
+        if (!zones.equals(usual)) {
+            project.store().putDocument("kind:" + zones, usual);
         }
         replaceOlder(project, model.id(), before.runId(), zones);
-        project.updateMap(map -> ResultLayers.added(project, map, model.id(), zones));
+        project.updateMap(map -> ResultLayers.added(project, map, model, zones, result));
         return record;
     }
 
@@ -108,7 +122,7 @@ public final class RiskRuns {
             differences.add(Message.of("app.rerun-model", model.id(), recorded.modelVersion(), model.version()));
         }
         ParameterValues values = ParameterValues.of(model.parameters(), recorded.parameters());
-        Inputs inputs = inputs(project, model, progress.part(0, 0.02));
+        Inputs inputs = ModelInputs.of(project, model, progress.part(0, 0.02));
         Provenance now = provenance(model, inputs, values, progress.part(0.02, 0.15));
         compare("app.rerun-input-", recorded.inputs(), now.inputs(), differences);
         RiskResult result = model.run(inputs, values, progress.part(0.15, 0.9));
@@ -137,47 +151,6 @@ public final class RiskRuns {
                 .max(Comparator.comparing(record -> record.provenance().time()));
     }
 
-    private static Inputs inputs(Workspace project, RiskModel model, Progress progress) {
-        Map<String, LayerData> layers = new LinkedHashMap<>();
-        List<String> present = project.layers();
-        for (RiskModel.LayerNeed need : model.needs()) {
-            String kind = need.kind();
-            if (kind.equals(DEM)) {
-                dem(project).ifPresent(path -> layers.put(kind, project.data(path, progress)));
-            } else {
-                present.stream()
-                        .filter(layer -> layer.equals(kind))
-                        .findFirst()
-                        .or(() -> present.stream()
-                                .filter(layer -> isKind(project, layer, kind))
-                                .findFirst())
-                        .ifPresent(layer -> layers.put(kind, new LayerData.Features(project.features(layer))));
-            }
-            if (need.required() && !layers.containsKey(kind)) {
-                throw RiskMapException.of(
-                        "app.model-needs-layer",
-                        model.title(),
-                        kind,
-                        project.file().getFileName());
-            }
-        }
-        return new Inputs(layers);
-    }
-
-    private static boolean isKind(Workspace project, String layer, String kind) {
-        return project.kind(layer).filter(found -> found.key().equals(kind)).isPresent();
-    }
-
-    /** The elevation: the raster of that id in the map, or dem.tif beside the project. */
-    private static Optional<String> dem(Workspace project) {
-        Optional<String> inMap = project.map().layers().stream()
-                .filter(layer -> layer.id().equals(DEM) && !layer.source().startsWith("#"))
-                .map(MapLayer::source)
-                .findFirst();
-        return inMap.or(() -> Optional.of("dem.tif"))
-                .filter(path -> Files.isRegularFile(project.folder().resolve(path)));
-    }
-
     private static Provenance provenance(RiskModel model, Inputs inputs, ParameterValues values, Progress progress) {
         progress.report(0, Message.of("app.step-reading"));
         String time =
@@ -185,10 +158,43 @@ public final class RiskRuns {
         return Provenance.before(model, inputs, values, ProgramVersion.text(), time, progress);
     }
 
-    private static RunRecord record(Provenance before, RiskResult result, String zones, Progress progress) {
+    private static InputChecks checked(RiskModel model, Inputs inputs, ParameterValues values, Progress progress) {
+        progress.report(0, Message.of("app.step-checking"));
+        InputChecks checks = new InputChecks(inputs, values, progress);
+        model.check(checks);
+        return checks;
+    }
+
+    /** What the model told, what the checks warned of, and what is to be checked against a standard. */
+    private static List<Message> notes(RiskModel model, ParameterValues values, InputChecks checks, RiskResult result) {
+        List<Message> notes = new ArrayList<>(result.notes());
+        checks.findings().forEach(finding -> notes.add(finding.message()));
+        for (Parameter parameter : model.parameters()) {
+            if (parameter.unverified() && values.has(parameter.key())) {
+                notes.add(Message.of(
+                        "app.run-unverified",
+                        parameter.title(),
+                        values.text(parameter.key()),
+                        UnitText.of(parameter.unit())));
+            }
+        }
+        for (Coefficient coefficient : model.coefficients()) {
+            if (coefficient.evidence() == Evidence.UNVERIFIED) {
+                notes.add(Message.of(
+                        "app.run-unverified",
+                        coefficient.title(),
+                        coefficient.value(),
+                        UnitText.of(coefficient.unit())));
+            }
+        }
+        return notes;
+    }
+
+    private static RunRecord record(
+            Provenance before, RiskResult result, List<Message> notes, String zones, Progress progress) {
         setRunId(result, before.runId());
         Provenance whole = before.with(outputs(result, progress), result.conservation());
-        return new RunRecord(whole, result.tables(), result.notes(), List.of(zones));
+        return new RunRecord(whole, result.tables(), notes, List.of(zones), result.workings(), result.charts());
     }
 
     private static void setRunId(RiskResult result, String runId) {

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
+import riskmap.risk.Chart;
 import riskmap.risk.Provenance;
+import riskmap.risk.Working;
 
 /**
  * A recorded run: where its numbers come from, its tables and notes. Kept in the project under {@code run:ID} as JSON;
@@ -23,9 +25,17 @@ import riskmap.risk.Provenance;
  * @param provenance model, parameters, inputs, outputs, proofs
  * @param tables result tables
  * @param notes what the user was told
- * @param zones names of the layers that hold its risk zones
+ * @param zones names of the layers that hold its main layer, such as the risk zones
+ * @param workings the computation with its numbers
+ * @param charts tables worth drawing
  */
-public record RunRecord(Provenance provenance, List<Table> tables, List<Message> notes, List<String> zones) {
+public record RunRecord(
+        Provenance provenance,
+        List<Table> tables,
+        List<Message> notes,
+        List<String> zones,
+        List<Working> workings,
+        List<Chart> charts) {
     /** Prefix of the keys of run records in a project. */
     public static final String PREFIX = "run:";
 
@@ -39,13 +49,15 @@ public record RunRecord(Provenance provenance, List<Table> tables, List<Message>
         tables = List.copyOf(tables);
         notes = List.copyOf(notes);
         zones = List.copyOf(zones);
+        workings = List.copyOf(workings);
+        charts = List.copyOf(charts);
     }
 
     /** The same record with its zones in further layers too. */
     RunRecord withZones(List<String> further) {
         Set<String> all = new TreeSet<>(zones);
         all.addAll(further);
-        return new RunRecord(provenance, tables, notes, List.copyOf(all));
+        return new RunRecord(provenance, tables, notes, List.copyOf(all), workings, charts);
     }
 
     /** The same record after another run has taken over a layer. */
@@ -54,7 +66,9 @@ public record RunRecord(Provenance provenance, List<Table> tables, List<Message>
                 provenance,
                 tables,
                 notes,
-                zones.stream().filter(name -> !name.equals(taken)).toList());
+                zones.stream().filter(name -> !name.equals(taken)).toList(),
+                workings,
+                charts);
     }
 
     /** The record as text; the same record gives the same text. */
@@ -68,6 +82,9 @@ public record RunRecord(Provenance provenance, List<Table> tables, List<Message>
         notes.forEach(note -> noteNodes.add(value(note)));
         ArrayNode zoneNodes = root.putArray("zones");
         zones.forEach(zoneNodes::add);
+        ArrayNode workingNodes = root.putArray("workings");
+        workings.forEach(working -> workingNodes.add(working(working)));
+        root.set("charts", JSON.valueToTree(charts));
         try {
             return JSON.writeValueAsString(root);
         } catch (JsonProcessingException e) {
@@ -93,8 +110,15 @@ public record RunRecord(Provenance provenance, List<Table> tables, List<Message>
             root.path("notes").forEach(node -> notes.add((Message) value(node)));
             List<String> zones = new ArrayList<>();
             root.path("zones").forEach(node -> zones.add(node.asText()));
+            List<Working> workings = new ArrayList<>();
+            root.path("workings").forEach(node -> workings.add(working(node)));
+            List<Chart> charts = new ArrayList<>();
+            for (JsonNode node : root.path("charts")) {
+                charts.add(JSON.treeToValue(node, Chart.class));
+            }
             // records of the first version know no other name
-            return new RunRecord(provenance, tables, notes, root.has("zones") ? zones : List.of(RiskRuns.ZONES));
+            List<String> names = root.has("zones") ? zones : List.of(RiskRuns.ZONES);
+            return new RunRecord(provenance, tables, notes, names, workings, charts);
         } catch (JsonProcessingException | RuntimeException e) {
             if (e instanceof RiskMapException known) {
                 throw known;
@@ -106,6 +130,27 @@ public record RunRecord(Provenance provenance, List<Table> tables, List<Message>
     /** The table with this id, if there is one. */
     public java.util.Optional<Table> table(String id) {
         return tables.stream().filter(table -> table.id().equals(id)).findFirst();
+    }
+
+    private static ObjectNode working(Working working) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("subject", working.subject())
+                .put("formula", working.formula())
+                .put("filled", working.filled())
+                .put("value", working.value())
+                .put("unit", working.unit());
+        node.set("quantity", value(working.quantity()));
+        return node;
+    }
+
+    private static Working working(JsonNode node) {
+        return new Working(
+                node.path("subject").asText(),
+                (Message) value(node.path("quantity")),
+                node.path("formula").asText(),
+                node.path("filled").asText(),
+                node.path("value").asText(),
+                node.path("unit").asText());
     }
 
     private static ObjectNode table(Table table) {

@@ -19,6 +19,8 @@ import java.util.List;
  * @param maximum greatest number allowed, or null
  * @param choices the values of a CHOICE; empty otherwise
  * @param optional whether it may be left without a value
+ * @param unverified whether its default was not seen in the printed standard it should follow: the form, the command line
+ *     and the record of a run then say “check against the standard”
  */
 public record Parameter(
         String owner,
@@ -29,7 +31,8 @@ public record Parameter(
         Double minimum,
         Double maximum,
         List<String> choices,
-        boolean optional) {
+        boolean optional,
+        boolean unverified) {
 
     /** What values a parameter takes. */
     public enum Type {
@@ -41,6 +44,8 @@ public record Parameter(
         NUMBERS,
         /** Pairs {@code name=number} separated by commas. */
         WEIGHTS,
+        /** Rows of numbers: rows separated by semicolons, the numbers of a row by commas; all rows equally long. */
+        TABLE,
         TEXT,
         /** One of the choices. */
         CHOICE,
@@ -61,6 +66,20 @@ public record Parameter(
 
     public Parameter {
         choices = List.copyOf(choices);
+    }
+
+    /** A parameter whose default may be relied on. */
+    public Parameter(
+            String owner,
+            String key,
+            Type type,
+            String unit,
+            String defaultValue,
+            Double minimum,
+            Double maximum,
+            List<String> choices,
+            boolean optional) {
+        this(owner, key, type, unit, defaultValue, minimum, maximum, choices, optional, false);
     }
 
     public static Parameter number(
@@ -92,7 +111,12 @@ public record Parameter(
 
     /** The same parameter, which may be left without a value. */
     public Parameter asOptional() {
-        return new Parameter(owner, key, type, unit, defaultValue, minimum, maximum, choices, true);
+        return new Parameter(owner, key, type, unit, defaultValue, minimum, maximum, choices, true, unverified);
+    }
+
+    /** The same parameter, whose default is to be checked against the standard. */
+    public Parameter asUnverified() {
+        return new Parameter(owner, key, type, unit, defaultValue, minimum, maximum, choices, optional, true);
     }
 
     public boolean isInput() {

@@ -97,6 +97,11 @@ public final class ParameterValues {
         return parseWeights(values.getOrDefault(known(key), ""));
     }
 
+    /** The rows of a table, none when it was left empty. */
+    public double[][] rows(String key) {
+        return parseRows(values.getOrDefault(known(key), ""));
+    }
+
     /** All values as text in declared order: what is written to a log, a run record and a report. */
     public Map<String, String> asText() {
         return new LinkedHashMap<>(values);
@@ -122,6 +127,13 @@ public final class ParameterValues {
                 case WEIGHTS -> {
                     for (double number : parseWeights(value).values()) {
                         bounds(parameter, finite(number), value);
+                    }
+                }
+                case TABLE -> {
+                    for (double[] row : parseRows(value)) {
+                        for (double number : row) {
+                            bounds(parameter, finite(number), value);
+                        }
                     }
                 }
                 case BOOLEAN -> parseFlag(value);
@@ -187,6 +199,20 @@ public final class ParameterValues {
             result[i] = Double.parseDouble(parts[i].trim());
         }
         return result;
+    }
+
+    private static double[][] parseRows(String value) {
+        List<double[]> rows = new ArrayList<>();
+        for (String line : value.split(";")) {
+            if (!line.isBlank()) {
+                double[] row = parseNumbers(line.trim());
+                if (!rows.isEmpty() && rows.get(0).length != row.length) {
+                    throw new IllegalArgumentException(line);
+                }
+                rows.add(row);
+            }
+        }
+        return rows.toArray(new double[0][]);
     }
 
     private static Map<String, Double> parseWeights(String value) {

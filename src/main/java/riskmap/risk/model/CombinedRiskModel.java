@@ -13,6 +13,9 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.Grid;
 import riskmap.geo.Parallel;
 import riskmap.geo.Reclassification;
+import riskmap.risk.Evidence;
+import riskmap.risk.Formula;
+import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 
@@ -109,6 +112,27 @@ public final class CombinedRiskModel implements RiskModel {
 
     private static Parameter numbers(String key, String value) {
         return new Parameter(OWNER, key, Parameter.Type.NUMBERS, "", value, 0.0, 1.0, List.of(), false);
+    }
+
+    @Override
+    public List<Formula> formulas() {
+        return List.of(new Formula(
+                "combined-index",
+                "R = (H^a · E^b · V^c)^(1/(a+b+c)) · (1 − γ·C)",
+                "UNDRR, Terminology on Disaster Risk Reduction (2017); own form",
+                Evidence.PUBLISHED));
+    }
+
+    @Override
+    public void check(InputChecks checks) {
+        checks.projected("town").overlap("town", "dem");
+        for (String kind : OPTIONAL) {
+            if (!kind.equals("dem")) {
+                checks.overlap("town", kind);
+            }
+        }
+        checks.notNegative("building", "people").notNegative("hazardous_site", "quantity_t");
+        checks.notNegative("shelter", "capacity_people");
     }
 
     @Override

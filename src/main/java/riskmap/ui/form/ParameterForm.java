@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
+import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.UnitText;
 import riskmap.ui.look.Texts;
@@ -36,7 +37,9 @@ public final class ParameterForm extends VBox {
 
     private Node row(Parameter parameter) {
         Label title = new Label();
-        title.textProperty().bind(Texts.of(parameter.title()));
+        Message name = parameter.title();
+        title.textProperty().bind(Texts.of(parameter.unverified() ? Message.of("ui.form-unverified", name) : name));
+        title.setWrapText(true);
         title.getStyleClass().add("form-title");
         Node field = field(parameter);
         field.setId("parameter-" + parameter.key());

@@ -1,0 +1,18 @@
+package riskmap.risk;
+
+import riskmap.base.Message;
+
+/**
+ * A formula a model computes by, as its page “how this is computed” shows it.
+ *
+ * @param key names it; its title is the message {@code risk.formula-<key>}
+ * @param text the formula in symbols that read the same in every language, with units
+ * @param source where it is printed
+ * @param evidence how well it is known to be printed there so
+ */
+public record Formula(String key, String text, String source, Evidence evidence) {
+    /** What it gives. */
+    public Message title() {
+        return Message.of("risk.formula-" + key);
+    }
+}

@@ -1,0 +1,267 @@
+package riskmap.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
+
+/**
+ * What is wrong with the inputs of a model, found before it runs: every check adds what it finds, and the run starts only
+ * when nothing was found that would make its numbers wrong.
+ *
+ * <p>A layer that was not given is passed over: whether it is needed is said by {@link RiskModel#needs()}.
+ */
+public final class InputChecks {
+    /** Rows of one layer named in one finding; the others are counted. */
+    static final int NAMED = 5;
+
+    /**
+     * Something found.
+     *
+     * @param input name of the layer or parameter it was found in
+     * @param fatal whether it keeps the run from starting
+     * @param message what, where, and what to do
+     */
+    public record Finding(String input, boolean fatal, Message message) {}
+
+    private final Inputs inputs;
+    private final ParameterValues values;
+    private final Progress progress;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public InputChecks(Inputs inputs, ParameterValues values, Progress progress) {
+        this.inputs = inputs;
+        this.values = values;
+        this.progress = progress;
+    }
+
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    public ParameterValues values() {
+        return values;
+    }
+
+    /** Adds what keeps the run from starting. */
+    public void problem(String input, Message message) {
+        findings.add(new Finding(input, true, message));
+    }
+
+    /** Adds what the user should know but may accept. */
+    public void warning(String input, Message message) {
+        findings.add(new Finding(input, false, message));
+    }
+
+    /** The layer has rows, and unless it is a table some of them have a geometry. */
+    public InputChecks notEmpty(String kind) {
+        if (features(kind)) {
+            LayerRows rows = rows(kind);
+            boolean table = rows.type().getGeometryDescriptor() == null;
+            if (rows.size() == 0) {
+                problem(kind, Message.of("risk.check-empty", kind));
+            } else if (!table && rows.withoutGeometry() == rows.size()) {
+                problem(kind, Message.of("risk.check-no-geometry", kind, rows.size()));
+            }
+        }
+        return this;
+    }
+
+    /** The layer's coordinates are metres of a known CRS. */
+    public InputChecks projected(String kind) {
+        if (features(kind)) {
+            var crs = rows(kind).crs();
+            if (crs == null) {
+                problem(kind, Message.of("risk.check-no-crs", kind));
+            } else if (Crs.isGeographic(crs)) {
+                problem(kind, Message.of("risk.check-degrees", kind, Crs.title(crs)));
+            }
+        }
+        return this;
+    }
+
+    /** Both layers share some ground, in the CRS of the first. */
+    public InputChecks overlap(String one, String other) {
+        if (inputs.has(one) && inputs.has(other)) {
+            Envelope first = extent(one, one);
+            Envelope second = extent(other, one);
+            if (!first.isNull() && !second.isNull() && !first.intersects(second)) {
+                problem(other, Message.of("risk.check-no-overlap", one, other, text(first), text(second)));
+            }
+        }
+        return this;
+    }
+
+    /** The elevation has a CRS in metres, few voids, and heights that can be metres. */
+    public InputChecks elevation() {
+        if (inputs.has("dem")) {
+            new ElevationChecks(this).run(inputs.grid("dem"), progress);
+        }
+        return this;
+    }
+
+    /** No row has a negative number in these fields. */
+    public InputChecks notNegative(String kind, String... fields) {
+        if (features(kind)) {
+            LayerRows rows = rows(kind);
+            String[] names = rows.texts("name");
+            for (String field : fields) {
+                double[] numbers = rows.numbers(field);
+                List<String> wrong = new ArrayList<>();
+                for (int row = 0; row < numbers.length; row++) {
+                    if (numbers[row] < 0) {
+                        wrong.add(name(names, rows, row) + " " + Workings.shown(numbers[row]));
+                    }
+                }
+                if (!wrong.isEmpty()) {
+                    problem(kind, Message.of("risk.check-negative", kind, field, wrong.size(), some(wrong)));
+                }
+            }
+        }
+        return this;
+    }
+
+    /** In every row the fields never fall from one to the next: levels of a reservoir; gaps are passed over. */
+    public InputChecks ascending(String kind, String... fields) {
+        if (features(kind)) {
+            LayerRows rows = rows(kind);
+            String[] names = rows.texts("name");
+            double[][] columns = new double[fields.length][];
+            for (int i = 0; i < fields.length; i++) {
+                columns[i] = rows.numbers(fields[i]);
+            }
+            for (int row = 0; row < rows.size(); row++) {
+                ascending(kind, name(names, rows, row), row, fields, columns);
+            }
+        }
+        return this;
+    }
+
+    private void ascending(String kind, String name, int row, String[] fields, double[][] columns) {
+        int below = -1;
+        for (int i = 0; i < fields.length; i++) {
+            double value = columns[i][row];
+            if (Double.isNaN(value)) {
+                continue;
+            }
+            if (below >= 0 && value < columns[below][row]) {
+                problem(
+                        kind,
+                        Message.of(
+                                "risk.check-levels",
+                                kind,
+                                name,
+                                fields[below],
+                                Workings.shown(columns[below][row]),
+                                fields[i],
+                                Workings.shown(value)));
+            }
+            below = i;
+        }
+    }
+
+    /** The numbers of a parameter ascend strictly. */
+    public InputChecks ascendingNumbers(String key) {
+        double[] numbers = values.numbers(key);
+        for (int i = 1; i < numbers.length; i++) {
+            if (!(numbers[i] > numbers[i - 1])) {
+                problem(key, Message.of("risk.check-not-ascending", key, values.text(key)));
+                break;
+            }
+        }
+        return this;
+    }
+
+    /** The weights of a parameter add up to 1. */
+    public InputChecks sumsToOne(String key) {
+        double sum = values.weights(key).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        if (Math.abs(sum - 1) > 1e-6) {
+            problem(key, Message.of("risk.check-weights", key, Workings.shown(sum)));
+        }
+        return this;
+    }
+
+    /** What was found, in the order of the checks. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /**
+     * Lets a run start.
+     *
+     * @throws RiskMapException with everything that stands in its way
+     */
+    public void require() {
+        List<Message> fatal =
+                findings.stream().filter(Finding::fatal).map(Finding::message).toList();
+        if (fatal.size() == 1) {
+            throw new RiskMapException(fatal.get(0));
+        }
+        if (!fatal.isEmpty()) {
+            Message all = fatal.get(0);
+            for (Message next : fatal.subList(1, fatal.size())) {
+                all = Message.of("risk.check-and", all, next);
+            }
+            throw RiskMapException.of("risk.check-several", fatal.size(), all);
+        }
+    }
+
+    /** What a row is called in a finding: its name, else its number. */
+    private static String name(String[] names, LayerRows rows, int row) {
+        return names[row] == null || names[row].isBlank() ? rows.id(row) : names[row];
+    }
+
+    private static String some(List<String> all) {
+        return all.stream().limit(NAMED).collect(Collectors.joining(", ")) + (all.size() > NAMED ? " …" : "");
+    }
+
+    private boolean features(String kind) {
+        return inputs.has(kind) && !inputs.isGrid(kind);
+    }
+
+    private LayerRows rows(String kind) {
+        return inputs.rows(kind, progress);
+    }
+
+    private Envelope extent(String kind, String like) {
+        var target = inputs.isGrid(like)
+                ? inputs.grid(like).geometry().crs()
+                : rows(like).crs();
+        Envelope extent = new Envelope();
+        if (inputs.isGrid(kind)) {
+            var geometry = inputs.grid(kind).geometry();
+            boolean moved = geometry.crs() != null && target != null && !Crs.same(geometry.crs(), target);
+            return moved
+                    ? Crs.transform(geometry.crs(), target)
+                            .apply(new org.locationtech.jts.geom.GeometryFactory().toGeometry(geometry.envelope()))
+                            .getEnvelopeInternal()
+                    : geometry.envelope();
+        }
+        for (Geometry shape : rows(kind).in(target, progress).geometries()) {
+            if (shape != null) {
+                extent.expandToInclude(shape.getEnvelopeInternal());
+            }
+        }
+        return extent;
+    }
+
+    private static String text(Envelope extent) {
+        return String.format(
+                java.util.Locale.ROOT,
+                "%.0f, %.0f – %.0f, %.0f",
+                extent.getMinX(),
+                extent.getMinY(),
+                extent.getMaxX(),
+                extent.getMaxY());
+    }
+}

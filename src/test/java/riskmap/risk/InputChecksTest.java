@@ -1,0 +1,173 @@
+package riskmap.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.Layers;
+import riskmap.base.Language;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.LayerData;
+import riskmap.geo.Crs;
+import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
+
+class InputChecksTest {
+    private final Map<String, LayerData> layers = new HashMap<>();
+
+    private InputChecks checks() {
+        return new InputChecks(new Inputs(layers), ParameterValues.of(List.of(), Map.of()), Progress.silent());
+    }
+
+    private static List<String> said(InputChecks checks) {
+        return checks.findings().stream()
+                .map(finding -> finding.message().text(Language.ENGLISH))
+                .toList();
+    }
+
+    private static Grid dem(double west, double metres) {
+        Grid grid = Grid.filled(
+                GridGeometry.covering(new Envelope(west, west + 1000, 4_140_000, 4_141_000), 10, Crs.of("EPSG:4550")),
+                0);
+        for (int i = 0; i < grid.cells().length; i++) {
+            grid.cells()[i] = (float) (metres + i % 100);
+        }
+        return grid;
+    }
+
+    private void reservoirs(Object... levels) {
+        layers.put(
+                "reservoir",
+                Layers.of(
+                                "reservoir",
+                                Polygon.class,
+                                "name:String",
+                                "flood_limit_level_m:Double",
+                                "design_level_m:Double",
+                                "crest_level_m:Double")
+                        .row(
+                                "POLYGON((410100 4140100, 410300 4140100, 410300 4140300, 410100 4140300, 410100 4140100))",
+                                "东山水库",
+                                levels[0],
+                                levels[1],
+                                levels[2])
+                        .data());
+    }
+
+    @Test
+    void contradictingLevelsAreToldByNameOfTheReservoir() {
+        reservoirs(52.5, 51.0, 55.0);
+        InputChecks checks = checks().ascending("reservoir", "flood_limit_level_m", "design_level_m", "crest_level_m");
+        assertThat(said(checks)).singleElement().satisfies(text -> assertThat(text)
+                .contains("东山水库", "flood_limit_level_m 52.5", "design_level_m 51"));
+        assertThatThrownBy(checks::require)
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("risk.check-levels");
+    }
+
+    @Test
+    void aGapBetweenLevelsIsNoContradiction() {
+        reservoirs(52.5, null, 55.0);
+        InputChecks checks = checks().ascending("reservoir", "flood_limit_level_m", "design_level_m", "crest_level_m");
+        assertThat(checks.findings()).isEmpty();
+        checks.require();
+    }
+
+    @Test
+    void groundInFeetIsFoundOutByTheCrestsOfTheReservoirs() {
+        reservoirs(50.0, 52.0, 55.0);
+        layers.put("dem", new LayerData.Raster(dem(410_000, 0)));
+        assertThat(checks().elevation().findings()).isEmpty();
+        layers.put("dem", new LayerData.Raster(dem(410_000, 55 * 3.2808 - 20)));
+        assertThat(said(checks().elevation())).singleElement().satisfies(text -> assertThat(text)
+                .contains("feet"));
+    }
+
+    @Test
+    void holesInsideTheGroundAreToldButNotTheSeaAroundIt() {
+        Grid dem = dem(410_000, 10);
+        for (int row = 0; row < 100; row++) {
+            dem.set(0, row, Float.NaN);
+        }
+        layers.put("dem", new LayerData.Raster(dem));
+        assertThat(checks().elevation().findings()).isEmpty();
+        dem.set(40, 50, Float.NaN);
+        InputChecks few = checks().elevation();
+        few.require();
+        assertThat(said(few)).singleElement().satisfies(text -> assertThat(text).contains("has 1 cells"));
+        for (int row = 20; row < 40; row++) {
+            for (int column = 20; column < 40; column++) {
+                dem.set(column, row, Float.NaN);
+            }
+        }
+        assertThatThrownBy(checks().elevation()::require).hasMessageContaining("risk.check-voids");
+    }
+
+    @Test
+    void heightsNoGroundHasAreRefused() {
+        layers.put("dem", new LayerData.Raster(dem(410_000, 20_000)));
+        assertThatThrownBy(checks().elevation()::require).hasMessageContaining("risk.check-heights");
+    }
+
+    @Test
+    void degreesAndMissingCrsAreRefused() {
+        Grid metres = dem(410_000, 0);
+        GridGeometry there = metres.geometry();
+        for (String code : new String[] {"EPSG:4490", null}) {
+            GridGeometry other = new GridGeometry(
+                    there.width(), there.height(), 122, 37, 0.0001, 0.0001, code == null ? null : Crs.of(code));
+            layers.put("dem", new LayerData.Raster(new Grid(other, metres.cells())));
+            assertThatThrownBy(checks().elevation()::require)
+                    .hasMessageContaining(code == null ? "risk.check-no-crs" : "risk.check-degrees");
+        }
+    }
+
+    @Test
+    void layersThatShareNoGroundAreRefused() {
+        reservoirs(50.0, 52.0, 55.0);
+        layers.put("dem", new LayerData.Raster(dem(410_000, 0)));
+        assertThat(checks().overlap("dem", "reservoir").findings()).isEmpty();
+        layers.put("dem", new LayerData.Raster(dem(510_000, 0)));
+        assertThatThrownBy(checks().overlap("dem", "reservoir")::require).hasMessageContaining("risk.check-no-overlap");
+    }
+
+    @Test
+    void emptyLayersAndNegativeQuantitiesAreRefusedTogether() {
+        layers.put("town", Layers.of("town", Polygon.class, "name:String").data());
+        layers.put(
+                "hazardous_site",
+                Layers.of("hazardous_site", Point.class, "name:String", "quantity_t:Double")
+                        .row("POINT(1 1)", "油库", -3.0)
+                        .row("POINT(1 1)", "液氨站", 5.0)
+                        .data());
+        InputChecks checks = checks().notEmpty("town").notNegative("hazardous_site", "quantity_t");
+        assertThat(said(checks)).hasSize(2).last().satisfies(text -> assertThat(text)
+                .contains("油库 −3")
+                .doesNotContain("液氨站"));
+        assertThatThrownBy(checks::require).isInstanceOfSatisfying(RiskMapException.class, e -> assertThat(
+                        e.userMessage().text(Language.ENGLISH))
+                .contains("“town” is empty", "negative"));
+    }
+
+    @Test
+    void weightsThatDoNotSumAndBreaksThatDoNotAscendAreRefused() {
+        Parameter weights = Parameter.of("risk.combined", "weights", Parameter.Type.WEIGHTS, "a=0.5,b=0.4");
+        Parameter breaks = Parameter.of("risk.combined", "breaks", Parameter.Type.NUMBERS, "1,3,2");
+        ParameterValues values = ParameterValues.of(List.of(weights, breaks), Map.of());
+        InputChecks checks = new InputChecks(new Inputs(Map.of()), values, Progress.silent())
+                .sumsToOne("weights")
+                .ascendingNumbers("breaks");
+        assertThat(said(checks)).hasSize(2).first().satisfies(text -> assertThat(text)
+                .contains("0.9"));
+    }
+}

@@ -1,0 +1,127 @@
+package riskmap.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import riskmap.risk.flood.FloodCases;
+
+/**
+ * The numbers that the sources of the models print, each with ours beside it. The tables {@code risk/*.csv} have a line
+ * per number: its source, its evidence (V seen in the source, R recomputed, M not verified), the case, its inputs
+ * ({@code name=number;…}), the quantity, what is expected (a series with blanks between) and the tolerance.
+ *
+ * <p>Writes {@code target/worked-numbers.csv}: published beside ours.
+ */
+class WorkedNumbersTest {
+    /** A table and what computes its cases; one line per family. */
+    private static final Map<String, WorkedCases> TABLES = Map.of("flood", FloodCases.all());
+
+    private static final Path FOLDER = Path.of("src/test/resources/riskmap/risk");
+
+    private static final List<String> PRINTED = new ArrayList<>();
+
+    @TestFactory
+    Stream<DynamicContainer> publishedNumbersComeOut() {
+        return TABLES.keySet().stream().sorted().map(table -> {
+            List<DynamicTest> tests = new ArrayList<>();
+            for (NamedCsvRecord line : read(table)) {
+                String name = line.getField("case") + " " + line.getField("inputs") + " → " + line.getField("quantity");
+                tests.add(DynamicTest.dynamicTest(name, () -> compare(table, line)));
+            }
+            return DynamicContainer.dynamicContainer(table, tests);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyTableIsRead() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".csv"))
+                    .map(name -> name.replace(".csv", ""))
+                    .toList()
+                    .stream()
+                    .map(name -> DynamicTest.dynamicTest(
+                            name, () -> assertThat(TABLES).containsKey(name)));
+        }
+    }
+
+    private static void compare(String table, NamedCsvRecord line) {
+        assertThat(line.getField("source")).isNotBlank();
+        Evidence.of(line.getField("tag"));
+        WorkedCases.Case how = TABLES.get(table).find(line.getField("case"));
+        assertThat(how).as(line.getField("case")).isNotNull();
+        Map<String, double[]> ours = how.compute(inputs(line.getField("inputs")));
+        assertThat(ours).containsKey(line.getField("quantity"));
+        double[] found = ours.get(line.getField("quantity"));
+        String[] expected = line.getField("expected").split(" ");
+        double tolerance = Double.parseDouble(line.getField("tolerance"));
+        print(table, line, found);
+        assertThat(found).hasSize(expected.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(Math.abs(found[i] - Double.parseDouble(expected[i])))
+                    .as("%s [%d]: %s, expected %s", line.getField("quantity"), i, found[i], expected[i])
+                    .isLessThanOrEqualTo(tolerance);
+        }
+    }
+
+    private static void print(String table, NamedCsvRecord line, double[] found) {
+        StringBuilder ours = new StringBuilder();
+        for (double value : found) {
+            ours.append(ours.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, "%.8g", value));
+        }
+        PRINTED.add("\"%s\",%s,%s,%s,%s,%s,%s,%s"
+                .formatted(
+                        line.getField("source"),
+                        line.getField("tag"),
+                        table,
+                        line.getField("case"),
+                        line.getField("inputs"),
+                        line.getField("quantity"),
+                        line.getField("expected"),
+                        ours));
+    }
+
+    @AfterAll
+    static void write() throws IOException {
+        List<String> all = new ArrayList<>(List.of("source,evidence,table,case,inputs,quantity,published,ours"));
+        all.addAll(new TreeSet<>(PRINTED));
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target/worked-numbers.csv"), all);
+    }
+
+    private static WorkedCases.Inputs inputs(String text) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        for (String part : text.split(";")) {
+            if (!part.isBlank()) {
+                String[] pair = part.split("=", 2);
+                inputs.put(pair[0].trim(), pair[1].trim());
+            }
+        }
+        return new WorkedCases.Inputs(inputs);
+    }
+
+    private static List<NamedCsvRecord> read(String table) {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(FOLDER.resolve(table + ".csv"))) {
+            return reader.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
