@@ -3,6 +3,7 @@ package riskmap.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerData;
 import riskmap.data.LayerKind;
+import riskmap.data.ProjectLock;
 import riskmap.data.gpkg.GeoPackage;
 import riskmap.geo.Grid;
 import riskmap.map.MapDocument;
@@ -45,6 +47,9 @@ public final class Workspace implements AutoCloseable {
     /** Key of the map document in the project. */
     public static final String MAP = "map";
 
+    /** How long a command waits for another that has the project. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** One lock for the map of each project: two workspaces may be open on the same file, as during an import. */
     private static final Map<Path, Object> MAP_LOCKS = new ConcurrentHashMap<>();
 
@@ -53,31 +58,61 @@ public final class Workspace implements AutoCloseable {
     private final boolean readOnly;
     private final Map<Path, Grid> rasters = new ConcurrentHashMap<>();
     private final List<Message> notes = new CopyOnWriteArrayList<>();
+    /** Null where the project is only read. */
+    private final ProjectLock lock;
+
     private volatile MapDocument map;
 
-    private Workspace(Path file, GeoPackage store, boolean readOnly) {
+    private Workspace(Path file, GeoPackage store, boolean readOnly, ProjectLock lock) {
         this.file = file;
         this.store = store;
+        this.lock = lock;
         this.readOnly = readOnly;
         this.map = stored(notes::add);
     }
 
     /**
-     * Opens a project.
+     * Opens a project. To change it its lock is taken; where another program has it, that is waited for a little.
      *
-     * @throws RiskMapException when the file is missing, locked, damaged or no GeoPackage
+     * @throws RiskMapException when the file is missing, in use, locked, damaged or no GeoPackage
      */
     public static Workspace open(Path project, boolean readOnly, Progress progress) {
+        return open(project, readOnly, PATIENCE, progress);
+    }
+
+    /**
+     * Opens a project to change it where that is possible, else to read it; then the first of {@link #notes} says why:
+     * another program has it, it may not be written, it is damaged or from the future.
+     */
+    public static Workspace openAsAllowed(Path project, Progress progress) {
+        try {
+            return open(project, false, Duration.ZERO, progress);
+        } catch (RiskMapException refusal) {
+            Workspace reading;
+            try {
+                reading = open(project, true, Duration.ZERO, progress);
+            } catch (RiskMapException unreadable) {
+                unreadable.addSuppressed(refusal);
+                throw unreadable;
+            }
+            reading.notes.add(0, Message.of("app.opened-read-only", refusal.userMessage()));
+            return reading;
+        }
+    }
+
+    private static Workspace open(Path project, boolean readOnly, Duration patience, Progress progress) {
         Path file = LayerAddress.ofExisting(project.toString())
                 .file()
                 .toAbsolutePath()
                 .normalize();
         progress.report(0, Message.of("app.opening", file.getFileName()));
-        GeoPackage store = GeoPackage.open(file, readOnly);
+        ProjectLock lock = readOnly ? null : GeoPackage.lock(file, patience, progress);
+        GeoPackage store = null;
         try {
-            return new Workspace(file, store, readOnly);
+            store = GeoPackage.open(file, readOnly);
+            return new Workspace(file, store, readOnly, lock);
         } catch (RuntimeException e) {
-            store.close();
+            close(store, lock);
             throw e;
         }
     }
@@ -89,8 +124,15 @@ public final class Workspace implements AutoCloseable {
             throw RiskMapException.of("app.file-exists", file);
         }
         GeoPackage store = GeoPackage.create(file);
-        store.putDocument(MAP, MapDocuments.write(new MapDocument(title, crs, List.of(), List.of())));
-        return new Workspace(file, store, false);
+        ProjectLock lock = null;
+        try {
+            lock = GeoPackage.lock(file, Duration.ZERO, Progress.silent());
+            store.putDocument(MAP, MapDocuments.write(new MapDocument(title, crs, List.of(), List.of())));
+            return new Workspace(file, store, false, lock);
+        } catch (RuntimeException e) {
+            close(store, lock);
+            throw e;
+        }
     }
 
     public Path file() {
@@ -291,6 +333,13 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
+        close(store, lock);
+    }
+
+    private static void close(GeoPackage store, ProjectLock lock) {
+        try (ProjectLock last = lock;
+                GeoPackage first = store) {
+            // the file before its lock
+        }
     }
 }

@@ -16,11 +16,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import riskmap.base.Message;
 import riskmap.ui.canvas.MapGestures;
 import riskmap.ui.canvas.MapView;
 import riskmap.ui.command.Command;
 import riskmap.ui.command.CommandControls;
 import riskmap.ui.layers.LayerTreeView;
+import riskmap.ui.look.Texts;
 
 /** The main window: menu and tool bar, layers, map, tables, side panel, status bar; the start page without a project. */
 final class MainWindow extends BorderPane {
@@ -91,16 +93,23 @@ final class MainWindow extends BorderPane {
         project.getStyleClass().add("project-name");
         project.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.project().document().get() == null
-                                ? ""
-                                : model.project().document().get().title(),
-                        model.project().document()));
+                        this::projectName, model.project().document(), Texts.language()));
         Region left = new Region();
         HBox.setHgrow(left, Priority.ALWAYS);
         bar.getItems().addAll(left, project);
         bar.getItems().add(new Separator(Orientation.VERTICAL));
         add(bar, c.language, c.theme);
         return bar;
+    }
+
+    private String projectName() {
+        if (model.project().document().get() == null) {
+            return "";
+        }
+        String title = model.project().document().get().title();
+        return model.project().workspace().get().isReadOnly()
+                ? Message.of("ui.project-read-only", title).text()
+                : title;
     }
 
     private static void add(ToolBar bar, Command... commands) {

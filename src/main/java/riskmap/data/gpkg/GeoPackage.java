@@ -2,6 +2,7 @@ package riskmap.data.gpkg;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.geotools.data.simple.SimpleFeatureIterator;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.ProjectLock;
 
 /**
  * One open GeoPackage file: its layers as a GeoTools store, its documents and its styles.
@@ -43,6 +45,17 @@ public final class GeoPackage implements AutoCloseable {
     /** Opens an existing GeoPackage. */
     public static GeoPackage open(Path file, boolean readOnly) {
         return new GeoPackage(PackageFile.open(file, readOnly));
+    }
+
+    /**
+     * Takes the right to change a file over many commits, which other windows, commands and machines respect.
+     *
+     * @param patience how long to wait for another that has it
+     * @throws riskmap.data.ProjectInUseException when another still has it
+     */
+    public static ProjectLock lock(Path file, Duration patience, Progress progress) {
+        PackageFile.refuseUnwritable(file.toAbsolutePath().normalize());
+        return ProjectLock.take(file, patience, progress);
     }
 
     /** The file. */

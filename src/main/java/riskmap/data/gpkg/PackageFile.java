@@ -71,7 +71,8 @@ final class PackageFile {
         }
     }
 
-    private static void refuseUnwritable(Path file) {
+    /** Says what is not allowed to be written: the file, or its folder. */
+    static void refuseUnwritable(Path file) {
         if (!Files.isWritable(file)) {
             throw RiskMapException.of("data.gpkg-file-read-only", file.toString());
         }

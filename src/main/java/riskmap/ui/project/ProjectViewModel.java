@@ -1,7 +1,8 @@
 package riskmap.ui.project;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,8 +202,7 @@ public final class ProjectViewModel {
             Workspace workspace, CoordinateReferenceSystem crs, Envelope whole, List<PlainTable> tables) {}
 
     private Opened opening(Path file, Progress progress) {
-        boolean readOnly = Files.exists(file) && !Files.isWritable(file);
-        Workspace fresh = Workspace.open(file, readOnly, progress);
+        Workspace fresh = Workspace.openAsAllowed(file, progress);
         try {
             return read(fresh, progress.part(0.2, 1));
         } catch (RuntimeException e) {
@@ -218,6 +218,10 @@ public final class ProjectViewModel {
 
     private void show(Opened opened) {
         workspace.set(opened.workspace());
+        // the last one said stays in sight: why the project can only be read
+        List<Message> notes = new ArrayList<>(opened.workspace().notes());
+        Collections.reverse(notes);
+        notes.forEach(tasks::say);
         plainTables.set(opened.tables());
         MapDocument now = opened.workspace().map();
         List<Double> stored = now.extent();
