@@ -33,6 +33,8 @@ public final class MapGestures {
     private Point2D last;
     private boolean dragged;
     private boolean boxing;
+    /** Whether the tool in hand has taken this drag. */
+    private boolean grabbed;
 
     /** Listens on a map view. */
     public MapGestures(MapView view) {
@@ -48,11 +50,20 @@ public final class MapGestures {
         view.setOnMouseExited(event -> pointer.set(null));
         view.setOnScroll(this::scroll);
         view.setOnKeyPressed(this::key);
+        view.setOnKeyTyped(event -> {
+            if (tool.get() != null && tool.get().key(event)) {
+                event.consume();
+            }
+        });
         tool.addListener((property, before, now) -> {
             if (before != null) {
                 before.reset();
             }
+            grabbed = false;
             view.setCursor(now == null ? Cursor.DEFAULT : now.cursor());
+            if (now != null) {
+                now.taken();
+            }
         });
     }
 
@@ -75,13 +86,21 @@ public final class MapGestures {
         pressed = new Point2D(event.getX(), event.getY());
         last = pressed;
         dragged = false;
-        boxing = event.isShiftDown() && event.getButton() == MouseButton.PRIMARY;
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        grabbed = primary && tool.get() != null && tool.get().grabs(MapPointer.of(event));
+        boxing = primary && !grabbed && event.isShiftDown();
     }
 
     private void drag(MouseEvent event) {
         Point2D now = new Point2D(event.getX(), event.getY());
         pointer.set(now);
         if (pressed == null || !dragged && now.distance(pressed) <= CLICK_SLOP) {
+            return;
+        }
+        if (grabbed) {
+            dragged = true;
+            tool.get().dragged(MapPointer.of(event));
+            last = now;
             return;
         }
         if (!dragged && !boxing) {
@@ -106,16 +125,28 @@ public final class MapGestures {
             return;
         }
         view.setCursor(tool.get() == null ? Cursor.DEFAULT : tool.get().cursor());
-        if (dragged && !boxing) {
+        if (dragged && !boxing && !grabbed) {
             model().endDrag();
         }
         if (boxing && dragged) {
             zoomToBox();
-        } else if (!dragged && event.getButton() == MouseButton.PRIMARY && tool.get() != null) {
-            tool.get().clicked(event.getX(), event.getY(), event.getClickCount());
+        } else if (tool.get() != null) {
+            toTool(event);
         }
         pressed = null;
         boxing = false;
+        grabbed = false;
+    }
+
+    private void toTool(MouseEvent event) {
+        MapPointer at = MapPointer.of(event);
+        if (grabbed && dragged) {
+            tool.get().dropped(at);
+        } else if (!dragged && event.getButton() == MouseButton.PRIMARY) {
+            tool.get().clicked(at);
+        } else if (!dragged && event.getButton() == MouseButton.SECONDARY) {
+            tool.get().finished(at);
+        }
     }
 
     private void zoomToBox() {
@@ -134,7 +165,7 @@ public final class MapGestures {
     private void move(MouseEvent event) {
         pointer.set(new Point2D(event.getX(), event.getY()));
         if (tool.get() != null) {
-            tool.get().moved(event.getX(), event.getY());
+            tool.get().moved(MapPointer.of(event));
         }
     }
 
@@ -149,6 +180,10 @@ public final class MapGestures {
     private void key(KeyEvent event) {
         if (event.isAltDown() || event.isShortcutDown()) {
             // an accelerator of a command, such as Alt+Left for the previous extent
+            return;
+        }
+        if (tool.get() != null && tool.get().key(event)) {
+            event.consume();
             return;
         }
         switch (event.getCode()) {

@@ -20,6 +20,7 @@ public final class EditingViewModel {
     private final ProjectViewModel project;
     private final TasksViewModel tasks;
     private final ReadOnlyObjectWrapper<EditLayer> layer = new ReadOnlyObjectWrapper<>();
+    private FeatureFormHost forms;
     private int generation;
 
     /** Follows the layer tree. */
@@ -33,6 +34,11 @@ public final class EditingViewModel {
     /** The layer new features go to and tools change, null for none: no layer chosen, or a raster. */
     public ReadOnlyObjectProperty<EditLayer> layer() {
         return layer.getReadOnlyProperty();
+    }
+
+    /** Who asks for the attributes of a feature that was drawn; without one it is committed with its defaults. */
+    public void setForms(FeatureFormHost host) {
+        forms = host;
     }
 
     /** Whether the open project may be changed. */
