@@ -58,6 +58,26 @@ public record DenseGasPlume(
         return Falling.distance(this::ratio, limit, 1e-3);
     }
 
+    /** How far the cloud reaches against the wind: D/2 + 2 l, l = g₀ V / u³. */
+    public double upwind() {
+        return Math.sqrt(volumeRate / wind) / 2 + 2 * buoyancyLength();
+    }
+
+    /** Half of the width of the cloud at a distance downwind: D + 8 l at the source, then wider by 2.5 l^⅓ x^⅔. */
+    public double halfWidth(double x) {
+        double length = buoyancyLength();
+        double atSource = Math.sqrt(volumeRate / wind) + 8 * length;
+        return x <= 0 ? atSource : atSource + 2.5 * Math.cbrt(length) * Math.cbrt(x * x);
+    }
+
+    private double buoyancyLength() {
+        return reducedGravity() * volumeRate / (wind * wind * wind);
+    }
+
+    private double reducedGravity() {
+        return GRAVITY * (density - airDensity) / airDensity;
+    }
+
     private double isothermal(double xi) {
         if (xi < NEAR) {
             double near = NEAR_FACTOR / (xi * xi);
@@ -77,7 +97,7 @@ public record DenseGasPlume(
     }
 
     private double alpha() {
-        double reduced = GRAVITY * (density - airDensity) / airDensity;
+        double reduced = reducedGravity();
         return 0.2 * Math.log10(reduced * reduced * volumeRate / Math.pow(wind, 5));
     }
 
