@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import riskmap.risk.chemical.ChemicalCases;
+import riskmap.risk.fire.FireCases;
 import riskmap.risk.flood.FloodCases;
+import riskmap.risk.weighting.WeightingCases;
 
 /**
  * The numbers that the sources of the models print, each with ours beside it. The tables {@code risk/*.csv} have a line
@@ -30,7 +33,11 @@ import riskmap.risk.flood.FloodCases;
  */
 class WorkedNumbersTest {
     /** A table and what computes its cases; one line per family. */
-    private static final Map<String, WorkedCases> TABLES = Map.of("flood", FloodCases.all());
+    private static final Map<String, WorkedCases> TABLES = Map.of(
+            "flood", FloodCases.all(),
+            "chemical", ChemicalCases.all(),
+            "fire", FireCases.all(),
+            "weighting", WeightingCases.all());
 
     private static final Path FOLDER = Path.of("src/test/resources/riskmap/risk");
 

@@ -1,0 +1,102 @@
+package riskmap.risk.chemical;
+
+import static riskmap.risk.WorkedCases.quantities;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import riskmap.risk.WorkedCases;
+
+/** The cases of {@code chemical.csv}. */
+public final class ChemicalCases {
+    private ChemicalCases() {}
+
+    /** All of them. */
+    public static WorkedCases all() {
+        return new WorkedCases()
+                .add("major-hazard", ChemicalCases::majorHazard)
+                .add("blast", in -> {
+                    Blast blast = Blast.valueOf(in.text("formula"));
+                    return quantities("distance", distances(blast, in.numbers("limit"), in.number("W")));
+                })
+                .add(
+                        "blast-pressure",
+                        in -> quantities(
+                                "kPa", Blast.valueOf(in.text("formula")).pascal(in.number("R"), in.number("W")) / 1000))
+                .add("cloud", in -> {
+                    double tnt = Blast.tntOfCloud(in.number("M"), in.number("H"), in.number("a"));
+                    return quantities("W", tnt, "distance", distances(Blast.GB, in.numbers("limit"), tnt));
+                })
+                .add("one-psi", in -> quantities("D", Blast.worstCaseOnePsiMetres(in.number("M"), in.number("H"))))
+                .add("fireball", in -> {
+                    Fireball ball = new Fireball(in.number("M"));
+                    double x = in.number("X");
+                    return quantities(
+                            "D",
+                            ball.diameterMetres(),
+                            "t",
+                            ball.durationSeconds(),
+                            "F",
+                            ball.viewFactor(x),
+                            "q",
+                            ball.flux(x));
+                })
+                .add("pool-fire", in -> quantities("H", new PoolFire(in.number("D"), in.number("m")).heightMetres()))
+                .add(
+                        "liquid-release",
+                        in -> quantities(
+                                "G",
+                                ReleaseRate.liquid(in.number("C"), in.number("d"), in.number("rho"), in.number("p"))))
+                .add(
+                        "gas-release",
+                        in -> quantities(
+                                "G",
+                                ReleaseRate.gas(
+                                        in.number("C"),
+                                        in.number("d"),
+                                        in.number("rho"),
+                                        in.number("p"),
+                                        in.number("k"))))
+                .add("plume", ChemicalCases::plume)
+                .add(
+                        "dense",
+                        in -> quantities(
+                                "c",
+                                new DenseGasPlume(
+                                                in.number("V"),
+                                                in.number("u"),
+                                                in.number("rho"),
+                                                DenseGasPlume.airDensity(in.number("Ta")),
+                                                in.number("T"),
+                                                in.number("Ta"))
+                                        .ratio(in.number("x"))));
+    }
+
+    private static double[] distances(Blast blast, double[] limits, double tnt) {
+        return Arrays.stream(limits)
+                .map(limit -> blast.distanceMetres(limit, tnt))
+                .toArray();
+    }
+
+    private static Map<String, double[]> majorHazard(WorkedCases.Inputs in) {
+        List<MajorHazard.Stock> stocks = new ArrayList<>();
+        for (int i = 0; i < in.numbers("beta").length; i++) {
+            stocks.add(new MajorHazard.Stock(in.numbers("beta")[i], in.numbers("q")[i], in.numbers("Q")[i]));
+        }
+        double score = MajorHazard.score(stocks, (long) in.number("people"));
+        return quantities("R", score, "level", MajorHazard.level(score));
+    }
+
+    private static Map<String, double[]> plume(WorkedCases.Inputs in) {
+        Stability stability = Stability.valueOf(in.text("class"));
+        Dispersion set = Dispersion.valueOf(in.text("set"));
+        double x = in.number("x");
+        GaussianPlume plume = new GaussianPlume(in.number("Q"), in.number("u"), in.number("h"), stability, set);
+        return quantities(
+                "sigma",
+                new double[] {set.sigmaY(stability, x), set.sigmaZ(stability, x)},
+                "c",
+                plume.concentration(x, 0, 0));
+    }
+}

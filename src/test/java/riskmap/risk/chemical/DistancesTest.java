@@ -1,0 +1,75 @@
+package riskmap.risk.chemical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class DistancesTest {
+    @Test
+    void theEffectAtTheDistanceIsTheLimit() {
+        for (Blast blast : Blast.values()) {
+            double reach = blast.distanceMetres(5000, 800);
+            assertThat(blast.pascal(reach, 800)).isCloseTo(5000, within(1e-3));
+        }
+        Fireball ball = new Fireball(20_000);
+        assertThat(ball.flux(ball.distanceMetres(4))).isCloseTo(4, within(1e-6));
+        PoolFire fire = new PoolFire(12, 0.055);
+        assertThat(fire.flux(fire.distanceMetres(4, 0.8, 0.3, 43_700), 0.8, 0.3, 43_700))
+                .isCloseTo(4, within(1e-9));
+        DenseGasPlume dense = new DenseGasPlume(2, 3, 3.6, 1.2, 240, 288);
+        for (double limit : new double[] {0.3, 0.02, 0.003, 1e-5}) {
+            assertThat(dense.ratio(dense.distanceMetres(limit))).isCloseTo(limit, within(1e-6 * limit + 1e-12));
+        }
+    }
+
+    @Test
+    void anEffectThatIsNeverReachedHasNoDistance() {
+        assertThat(new Fireball(10).distanceMetres(1000)).isZero();
+        assertThat(Blast.GB.distanceMetres(5000, 0)).isZero();
+        assertThat(new GaussianPlume(1e-9, 3, 0, Stability.D, Dispersion.CCPS).reach(1, 10_000))
+                .isLessThan(1.1);
+    }
+
+    @Test
+    void thePlumeIsAsWideAsItsLimitSaysAndEndsWhereItsAxisDoes() {
+        GaussianPlume plume = new GaussianPlume(2, 3, 0, Stability.D, Dispersion.BRIGGS_RURAL);
+        double limit = 1e-4;
+        double reach = plume.reach(limit, 20_000);
+        assertThat(plume.concentration(reach, 0, 0)).isCloseTo(limit, within(1e-10));
+        assertThat(plume.halfWidth(reach * 1.001, limit)).isZero();
+        double half = plume.halfWidth(reach / 2, limit);
+        assertThat(plume.concentration(reach / 2, half, 0)).isCloseTo(limit, within(1e-12));
+    }
+
+    /** The mass that passes any cross-section is the mass set free. */
+    @Test
+    void nothingOfThePlumeIsLost() {
+        GaussianPlume plume = new GaussianPlume(1, 4, 20, Stability.C, Dispersion.BRIGGS_URBAN);
+        double sum = 0;
+        double step = 2;
+        for (double y = -600; y <= 600; y += step) {
+            for (double z = step / 2; z <= 800; z += step) {
+                sum += plume.concentration(500, y, z) * 4 * step * step;
+            }
+        }
+        assertThat(sum).isCloseTo(1, within(1e-3));
+    }
+
+    @Test
+    void probitsGiveHalfAtFive() {
+        assertThat(new Probit(5, 1, 1).deaths(1)).isCloseTo(0.5, within(1e-7));
+        assertThat(Probit.LUNG.deaths(1e4)).isLessThan(1e-6);
+        assertThat(Probit.HEAT.deaths(Math.pow(37_500, 4 / 3.0) * 60 / 1e4)).isGreaterThan(0.9);
+    }
+
+    @Test
+    void substancesAreFoundByCasAndByEveryNameSurveysUse() {
+        Substances all = Substances.standard();
+        assertThat(all.find("7782-50-5", "whatever")).map(Substance::key).contains("chlorine");
+        assertThat(all.find("", "液氨（无水）")).map(Substance::key).contains("ammonia");
+        assertThat(all.find(null, "Anhydrous Ammonia")).map(Substance::key).contains("ammonia");
+        assertThat(all.find(null, "氨水池")).isEmpty();
+        assertThat(all.all()).allSatisfy(one -> assertThat(one.criticalTonnes()).isPositive());
+    }
+}
