@@ -26,11 +26,14 @@ import org.locationtech.jts.geom.Puntal;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Author;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerData;
 import riskmap.data.LayerKind;
 import riskmap.data.ProjectLock;
 import riskmap.data.gpkg.GeoPackage;
+import riskmap.edit.CommitRules;
+import riskmap.edit.EditSession;
 import riskmap.geo.Grid;
 import riskmap.map.MapDocument;
 import riskmap.map.MapDocuments;
@@ -62,6 +65,7 @@ public final class Workspace implements AutoCloseable {
     private final ProjectLock lock;
 
     private volatile MapDocument map;
+    private EditSession edits;
 
     private Workspace(Path file, GeoPackage store, boolean readOnly, ProjectLock lock) {
         this.file = file;
@@ -150,6 +154,24 @@ public final class Workspace implements AutoCloseable {
 
     public boolean isReadOnly() {
         return readOnly;
+    }
+
+    /**
+     * The one way to edit rows of this project.
+     *
+     * @throws RiskMapException when the project is open for reading only
+     */
+    public EditSession edits() {
+        if (readOnly) {
+            throw RiskMapException.of("app.project-read-only", file);
+        }
+        synchronized (store) {
+            if (edits == null) {
+                Author author = Author.here(Message.of("edit.source-here").text());
+                edits = new EditSession(store, new CommitRules(store, this::kind), author);
+            }
+            return edits;
+        }
     }
 
     /** What was not understood in the project's documents. */

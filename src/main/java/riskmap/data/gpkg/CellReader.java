@@ -14,21 +14,23 @@ interface CellReader {
     Object read(ResultSet row, int index) throws SQLException;
 
     static CellReader of(ColumnType type) {
+        return type == ColumnType.TEXT ? new TextReader() : (row, index) -> value(type, row.getObject(index));
+    }
+
+    /** What SQLite gives for a cell, as a value of the column's type. */
+    static Object value(ColumnType type, Object cell) {
         return switch (type) {
-            case BOOLEAN -> (row, index) -> flag(row.getObject(index));
-            case TINYINT -> (row, index) -> whole(row.getObject(index), Byte.MIN_VALUE, Byte.MAX_VALUE, type);
-            case SMALLINT -> (row, index) -> whole(row.getObject(index), Short.MIN_VALUE, Short.MAX_VALUE, type);
-            case MEDIUMINT -> (row, index) -> whole(row.getObject(index), Integer.MIN_VALUE, Integer.MAX_VALUE, type);
-            case INTEGER -> (row, index) -> whole(row.getObject(index), Long.MIN_VALUE, Long.MAX_VALUE, type);
-            case FLOAT ->
-                (row, index) -> row.getObject(index) instanceof Number number
-                        ? (Object) number.floatValue()
-                        : row.getObject(index);
-            case REAL -> (row, index) -> real(row.getObject(index));
-            case TEXT -> new TextReader();
-            case BLOB -> ResultSet::getObject;
-            case DATE -> (row, index) -> day(row.getObject(index));
-            case DATETIME -> (row, index) -> moment(row.getObject(index));
+            case BOOLEAN -> flag(cell);
+            case TINYINT -> whole(cell, Byte.MIN_VALUE, Byte.MAX_VALUE, type);
+            case SMALLINT -> whole(cell, Short.MIN_VALUE, Short.MAX_VALUE, type);
+            case MEDIUMINT -> whole(cell, Integer.MIN_VALUE, Integer.MAX_VALUE, type);
+            case INTEGER -> whole(cell, Long.MIN_VALUE, Long.MAX_VALUE, type);
+            case FLOAT -> cell instanceof Number number ? (Object) number.floatValue() : cell;
+            case REAL -> real(cell);
+            case TEXT -> cell instanceof Number ? cell.toString() : cell;
+            case BLOB -> cell;
+            case DATE -> day(cell);
+            case DATETIME -> moment(cell);
         };
     }
 

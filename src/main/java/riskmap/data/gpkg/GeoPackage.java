@@ -28,6 +28,7 @@ public final class GeoPackage implements AutoCloseable {
     private final Documents documents;
     private final LayerStyles styles;
     private final GeoPackageDataStore store;
+    private final EditJournal edits;
 
     private GeoPackage(Database database) {
         this.database = database;
@@ -35,6 +36,7 @@ public final class GeoPackage implements AutoCloseable {
         this.documents = new Documents(database);
         this.styles = new LayerStyles(database);
         this.store = new GeoPackageDataStore(layers, database::close);
+        this.edits = new EditJournal(layers);
     }
 
     /** Makes a new, empty GeoPackage; refuses where a file of that name exists. */
@@ -118,6 +120,11 @@ public final class GeoPackage implements AutoCloseable {
             long expected,
             Progress progress) {
         return BulkAppend.intoNew(layers, type, title, features, expected, progress);
+    }
+
+    /** The edits of this file, each with its record, to be undone and redone. */
+    public EditJournal edits() {
+        return edits;
     }
 
     /** The text kept under this key in {@code riskmap_documents}. */

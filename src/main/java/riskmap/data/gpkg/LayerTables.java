@@ -10,7 +10,8 @@ import riskmap.base.Message;
 
 /** Reads what layers a file has and how their tables are built. */
 final class LayerTables {
-    private static final Set<String> BOOKKEEPING = Set.of(Documents.TABLE, LayerStyles.TABLE);
+    private static final Set<String> BOOKKEEPING = Set.of(
+            Documents.TABLE, LayerStyles.TABLE, JournalTables.STEPS, JournalTables.ROWS, JournalTables.CHECKPOINTS);
 
     private LayerTables() {}
 

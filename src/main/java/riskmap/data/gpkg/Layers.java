@@ -11,6 +11,7 @@ final class Layers {
     private final Database database;
     private final SpatialReferences references;
     private final Map<String, LayerAccess> known = new HashMap<>();
+    private long schemaVersion = -1;
 
     Layers(Database database) {
         this.database = database;
@@ -31,6 +32,28 @@ final class Layers {
             LayerAccess access = known.get(name);
             if (access == null) {
                 access = database.read(connection -> read(connection, name));
+                if (access != null) {
+                    known.put(name, access);
+                }
+            }
+            return access;
+        }
+    }
+
+    /**
+     * The layer of this name in the transaction of this connection, looked up anew where anybody has changed the schema
+     * since: a trigger that another program has put in must be seen before it runs.
+     */
+    LayerAccess current(Connection connection, String name) throws SQLException {
+        long version = Sql.number(connection, "PRAGMA schema_version");
+        synchronized (known) {
+            if (version != schemaVersion) {
+                known.clear();
+                schemaVersion = version;
+            }
+            LayerAccess access = known.get(name);
+            if (access == null) {
+                access = read(connection, name);
                 if (access != null) {
                     known.put(name, access);
                 }

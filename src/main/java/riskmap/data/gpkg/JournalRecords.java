@@ -1,0 +1,144 @@
+package riskmap.data.gpkg;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import riskmap.data.Author;
+import riskmap.data.Changes;
+import riskmap.data.Checkpoint;
+import riskmap.data.EditStep;
+import riskmap.data.MessageText;
+
+/** Reads and writes the journal's tables in the transaction that is open on the connection. */
+final class JournalRecords {
+    private static final String STEP =
+            "SELECT seq, name, made_at, user, device, state, row_count, layers FROM riskmap_edit ";
+
+    private JournalRecords() {}
+
+    /** Records a step as done. */
+    static void add(Connection connection, Changes changes, List<RawChange> rows, Author author) throws SQLException {
+        long first = 1 + Sql.number(connection, "SELECT max(id) FROM riskmap_edit_row");
+        Sql.run(
+                connection,
+                "INSERT INTO riskmap_edit (name, made_at, user, device, state, first_row, row_count, layers)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                MessageText.write(changes.name()),
+                Clocks.now(),
+                author.user(),
+                author.device(),
+                EditStep.State.DONE.name(),
+                first,
+                rows.size(),
+                String.join("\n", changes.layers()));
+        long seq = Sql.number(connection, "SELECT last_insert_rowid()");
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO riskmap_edit_row (id, seq, layer, fid, before, after) VALUES (?, ?, ?, ?, ?, ?)")) {
+            long id = first;
+            for (RawChange row : rows) {
+                statement.setLong(1, id++);
+                statement.setLong(2, seq);
+                statement.setString(3, row.layer());
+                statement.setLong(4, row.fid());
+                statement.setBytes(5, CellCodec.encode(row.before()));
+                statement.setBytes(6, CellCodec.encode(row.after()));
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /** Something else was done: what was undone is out of reach from now on. */
+    static void abandonUndone(Connection connection) throws SQLException {
+        Sql.run(
+                connection,
+                "UPDATE riskmap_edit SET state=? WHERE state=?",
+                EditStep.State.ABANDONED.name(),
+                EditStep.State.UNDONE.name());
+    }
+
+    static void mark(Connection connection, long seq, EditStep.State state) throws SQLException {
+        Sql.run(connection, "UPDATE riskmap_edit SET state=? WHERE seq=?", state.name(), seq);
+    }
+
+    /** The last step that is done, or the first that is undone; null where there is none. */
+    static EditStep next(Connection connection, EditStep.State state) throws SQLException {
+        if (!JournalTables.exist(connection)) {
+            return null;
+        }
+        String order = state == EditStep.State.DONE ? "DESC" : "ASC";
+        List<EditStep> found =
+                steps(connection, STEP + "WHERE state=? ORDER BY seq " + order + " LIMIT 1", state.name());
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    static List<EditStep> history(Connection connection, int most) throws SQLException {
+        return steps(connection, STEP + "ORDER BY seq DESC LIMIT ?", most);
+    }
+
+    private static List<EditStep> steps(Connection connection, String sql, Object value) throws SQLException {
+        List<EditStep> result = new ArrayList<>();
+        for (Object[] row : Sql.rows(connection, sql, value)) {
+            result.add(new EditStep(
+                    ((Number) row[0]).longValue(),
+                    MessageText.read((String) row[1]),
+                    Instant.parse((String) row[2]),
+                    (String) row[3],
+                    (String) row[4],
+                    EditStep.State.valueOf((String) row[5]),
+                    ((Number) row[6]).intValue(),
+                    List.of(((String) row[7]).split("\n"))));
+        }
+        return result;
+    }
+
+    /**
+     * Goes through the rows of a step.
+     *
+     * @param backwards last row first
+     */
+    static void rows(Connection connection, long seq, boolean backwards, EditJournal.RowWork work) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT r.layer, r.fid, r.before, r.after FROM riskmap_edit s JOIN riskmap_edit_row r"
+                        + " ON r.id>=s.first_row AND r.id<s.first_row+s.row_count WHERE s.seq=? ORDER BY r.id"
+                        + (backwards ? " DESC" : ""))) {
+            statement.setLong(1, seq);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    work.run(new RawChange(
+                            rows.getString(1),
+                            rows.getLong(2),
+                            CellCodec.decode(rows.getBytes(3)),
+                            CellCodec.decode(rows.getBytes(4))));
+                }
+            }
+        }
+    }
+
+    static Checkpoint checkpoint(Connection connection, String name, Author author) throws SQLException {
+        long seq =
+                Sql.number(connection, "SELECT max(seq) FROM riskmap_edit WHERE state=?", EditStep.State.DONE.name());
+        String now = Clocks.now();
+        Sql.run(
+                connection,
+                "INSERT INTO riskmap_checkpoint (name, seq, made_at, user) VALUES (?, ?, ?, ?)",
+                name,
+                seq,
+                now,
+                author.user());
+        return new Checkpoint(name, seq, Instant.parse(now), author.user());
+    }
+
+    static List<Checkpoint> checkpoints(Connection connection) throws SQLException {
+        List<Checkpoint> result = new ArrayList<>();
+        for (Object[] row :
+                Sql.rows(connection, "SELECT name, seq, made_at, user FROM riskmap_checkpoint ORDER BY id DESC")) {
+            result.add(new Checkpoint(
+                    (String) row[0], ((Number) row[1]).longValue(), Instant.parse((String) row[2]), (String) row[3]));
+        }
+        return result;
+    }
+}
