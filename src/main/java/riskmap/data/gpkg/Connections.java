@@ -39,6 +39,8 @@ record Connections(Path file, Access access, boolean isOwn) {
         CREATE,
         WRITE,
         READ,
+        /** Only read, but SQLite may take away its own empty log and lock files in the end. */
+        READ_AND_TIDY,
         /** Read as it lies, without lock files: its folder cannot be written. */
         READ_AS_IT_LIES
     }
@@ -46,11 +48,15 @@ record Connections(Path file, Access access, boolean isOwn) {
     /** A new connection, and the deadline its statements run under (null: none). */
     record Opened(Connection connection, Deadline deadline) {}
 
+    boolean isReadOnly() {
+        return access != Access.CREATE && access != Access.WRITE;
+    }
+
     Opened open() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.enableLoadExtension(false);
         config.setReadOnly(access == Access.READ || access == Access.READ_AS_IT_LIES);
-        if (access == Access.WRITE) {
+        if (access == Access.WRITE || access == Access.READ_AND_TIDY) {
             config.resetOpenMode(org.sqlite.SQLiteOpenMode.CREATE);
         }
         config.setBusyTimeout((int) PATIENCE.toMillis());
@@ -84,9 +90,12 @@ record Connections(Path file, Access access, boolean isOwn) {
             statement.execute("PRAGMA mmap_size=0");
             statement.execute("PRAGMA cache_size=-32768");
             statement.execute("PRAGMA temp_store=MEMORY");
+            if (access == Access.READ_AND_TIDY) {
+                statement.execute("PRAGMA query_only=ON");
+            }
             if (access == Access.CREATE || access == Access.WRITE) {
                 statement.execute("PRAGMA foreign_keys=" + (isOwn ? "ON" : "OFF"));
-                statement.execute("PRAGMA synchronous=" + (Journal.isWal(statement) ? "FULL" : "EXTRA"));
+                statement.execute("PRAGMA synchronous=" + Journal.synchronous(statement));
             }
         }
         SpatialFunctions.register(connection);

@@ -41,8 +41,7 @@ final class Database implements AutoCloseable {
     Database(Connections connections, Path file, Runnable afterClose) {
         this.connections = connections;
         this.file = file;
-        this.readOnly = connections.access() == Connections.Access.READ
-                || connections.access() == Connections.Access.READ_AS_IT_LIES;
+        this.readOnly = connections.isReadOnly();
         this.key = OpenFiles.key(connections.file());
         this.afterClose = afterClose;
     }

@@ -50,14 +50,14 @@ final class PackageFile {
 
     static Database open(Path path, boolean readOnly) {
         Path file = path.toAbsolutePath().normalize();
-        FileHeader header = OpenFiles.enter(file, () -> FileHeader.read(file));
+        FileHeader header = OpenFiles.enter(file, () -> look(file));
         Object key = OpenFiles.key(file);
         Database database;
         try {
             if (!readOnly) {
                 refuseUnwritable(file);
             }
-            database = connect(file, readOnly, () -> OpenFiles.leave(key));
+            database = connect(file, readOnly, header, () -> OpenFiles.leave(key));
         } catch (RuntimeException e) {
             OpenFiles.leave(key);
             throw e;
@@ -84,14 +84,28 @@ final class PackageFile {
         }
     }
 
-    private static Database connect(Path file, boolean readOnly, Runnable leave) {
+    private static FileHeader look(Path file) {
+        FileHeader header = FileHeader.read(file);
+        LogStamp.refuseForeign(file);
+        return header;
+    }
+
+    private static Database connect(Path file, boolean readOnly, FileHeader header, Runnable leave) {
+        boolean log = FileHeader.sidecar(file, "-wal").toFile().length() > 0;
+        // a reader that may not write cannot take away the empty log that it needs, and would leave it behind
+        boolean tidy =
+                header != null && header.wal() && !log && Files.isWritable(file) && Files.isWritable(file.getParent());
+        Access access = !readOnly ? Access.WRITE : tidy ? Access.READ_AND_TIDY : Access.READ;
         try {
-            Access access = readOnly ? Access.READ : Access.WRITE;
             boolean own = probe(new Connections(file, access, false));
-            if (FileHeader.sidecar(file, "-wal").toFile().length() > 0) {
+            if (log) {
                 refuseForeignLog(file, access);
             }
-            return new Database(new Connections(file, access, own), file, leave);
+            Database database = new Database(new Connections(file, access, own), file, leave);
+            if (log && !own) {
+                database.notice(Message.of("data.gpkg-log-read", file.toString()));
+            }
+            return database;
         } catch (SQLException e) {
             if (readOnly && SqlFailure.isSurroundings(e)) {
                 return connectAsItLies(file, leave, e);
@@ -132,10 +146,23 @@ final class PackageFile {
 
     /** A log that belongs to another database would be taken for ours: SQLite checks it against itself only. */
     private static void refuseForeignLog(Path file, Access access) throws SQLException {
-        boolean withLog = hasContents(new Connections(file, access, false));
-        boolean without = hasContents(new Connections(file, Access.READ_AS_IT_LIES, false));
-        if (without && !withLog) {
+        Connections withLog = new Connections(file, access, false);
+        Connections without = new Connections(file, Access.READ_AS_IT_LIES, false);
+        if (hasContents(without) && !(hasContents(withLog) && sameStamp(withLog, without))) {
             throw RiskMapException.of("data.gpkg-foreign-log", file.toString());
+        }
+    }
+
+    private static boolean sameStamp(Connections withLog, Connections without) throws SQLException {
+        try (var logged = withLog.open().connection();
+                var plain = without.open().connection()) {
+            return LogStamp.matches(logged, plain);
+        } catch (SQLException e) {
+            if (SqlFailure.isDamage(e)) {
+                // the file alone may be between two states of its log
+                return true;
+            }
+            throw e;
         }
     }
 
@@ -176,12 +203,7 @@ final class PackageFile {
         if (!database.isOwn()) {
             Integrity.judgeForeign(database);
         } else if (!database.isReadOnly()) {
-            database.read(connection -> {
-                try (var statement = connection.createStatement()) {
-                    Journal.keep(statement, Journal.modeFor(database.file()));
-                }
-                return null;
-            });
+            LogStamp.renew(database);
         }
     }
 
