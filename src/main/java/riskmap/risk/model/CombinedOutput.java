@@ -97,7 +97,7 @@ final class CombinedOutput {
         inputs.names().stream()
                 .filter(name -> !inputs.isGrid(name))
                 .forEach(name -> notes.addAll(inputs.rows(name, progress).notes(name)));
-        counts.forEach(count -> notes.add(tables.conservationNote(count.conservation())));
+        counts.forEach(count -> notes.add(CombinedTables.conservationNote(count.conservation())));
         return new RiskResult(
                 List.of(
                         riskZones.features(),

@@ -60,6 +60,11 @@ final class CombinedTables {
 
     /** One row per layer and measure: inside + outside + without geometry = total. */
     Table conservation() {
+        return conservation(counts);
+    }
+
+    /** One row per layer and measure of any counts. */
+    static Table conservation(List<MeasureCount> counts) {
         List<List<Object>> rows = new ArrayList<>();
         for (MeasureCount count : counts) {
             Conservation proof = count.conservation();
@@ -89,7 +94,7 @@ final class CombinedTables {
                 rows);
     }
 
-    Message conservationNote(Conservation proof) {
+    static Message conservationNote(Conservation proof) {
         return Message.of(
                 "risk.note-conservation",
                 proof.layer(),
@@ -149,9 +154,7 @@ final class CombinedTables {
         columns.add(column("level", "", 0));
         columns.add(column("area-km2", "km²", 2));
         for (MeasureCount count : counts) {
-            Measure measure = count.measure();
-            columns.add(new Table.Column(
-                    measure.kind() + "_" + measure.key(), measure.title(), measure.unit(), measure.decimals()));
+            columns.add(column(count.measure()));
         }
         return columns;
     }
@@ -172,6 +175,11 @@ final class CombinedTables {
             return exact.longValueExact();
         }
         return exact.doubleValue();
+    }
+
+    static Table.Column column(Measure measure) {
+        return new Table.Column(
+                measure.kind() + "_" + measure.key(), measure.title(), measure.unit(), measure.decimals());
     }
 
     static Table.Column column(String key, String unit, int decimals) {

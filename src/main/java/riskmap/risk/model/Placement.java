@@ -23,7 +23,33 @@ final class Placement {
         y = new double[size];
     }
 
+    /** Which town, and which level of zones, a place lies in. */
+    interface Where {
+        /** Index of the town, −1 outside all. */
+        int town(double x, double y);
+
+        /** Level 1 to 4, 0 outside all zones. */
+        int level(double x, double y);
+    }
+
     static Placement of(LayerRows rows, StudyArea area, ZoneLayer zones, Progress progress) {
+        return of(
+                rows,
+                new Where() {
+                    @Override
+                    public int town(double x, double y) {
+                        return area.townAt(x, y);
+                    }
+
+                    @Override
+                    public int level(double x, double y) {
+                        return zones.levelAt(x, y);
+                    }
+                },
+                progress);
+    }
+
+    static Placement of(LayerRows rows, Where where, Progress progress) {
         Placement result = new Placement(rows.size());
         Parallel.items(rows.size(), 2048, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
@@ -33,8 +59,8 @@ final class Placement {
                     Point centre = geometry instanceof Point point ? point : geometry.getCentroid();
                     result.x[row] = centre.getX();
                     result.y[row] = centre.getY();
-                    result.towns[row] = area.townAt(centre.getX(), centre.getY());
-                    result.levels[row] = (byte) zones.levelAt(centre.getX(), centre.getY());
+                    result.towns[row] = where.town(centre.getX(), centre.getY());
+                    result.levels[row] = (byte) where.level(centre.getX(), centre.getY());
                 }
             }
         });

@@ -1,0 +1,63 @@
+package riskmap.risk.chemical;
+
+/** A cloud that drifts with the wind: its ground footprint by concentration in ppm, light or dense. */
+abstract class ToxicCloud implements Scenario.Footprint {
+    /** Beyond this no steady wind can be counted on, m. */
+    private static final double FARTHEST = 20_000;
+
+    /** Concentration at the ground, ppm. */
+    abstract double partsPerMillion(double downwind, double across);
+
+    static ToxicCloud light(GaussianPlume plume, double molarMass) {
+        double perPart = VolumeFraction.kilogramsPerCubicMetre(1, molarMass);
+        return new ToxicCloud() {
+            @Override
+            double partsPerMillion(double downwind, double across) {
+                // nearer than a metre the formula has no width yet; never more than the pure gas
+                return Math.min(
+                        1e6, plume.concentration(downwind <= 0 ? 0 : Math.max(1, downwind), across, 0) / perPart);
+            }
+
+            @Override
+            public double reach(double limit) {
+                return plume.reach(limit * perPart, FARTHEST);
+            }
+
+            @Override
+            public double upwind(double limit) {
+                return 0;
+            }
+
+            @Override
+            public double halfWidth(double downwind, double limit) {
+                return plume.halfWidth(downwind, limit * perPart);
+            }
+        };
+    }
+
+    static ToxicCloud dense(DenseGasPlume plume) {
+        return new ToxicCloud() {
+            @Override
+            double partsPerMillion(double downwind, double across) {
+                boolean inside = downwind >= -plume.upwind() && Math.abs(across) <= plume.halfWidth(downwind);
+                return inside ? 1e6 * plume.ratio(downwind) : 0;
+            }
+
+            @Override
+            public double reach(double limit) {
+                return Math.min(FARTHEST, plume.distanceMetres(Math.min(1, limit / 1e6)));
+            }
+
+            @Override
+            public double upwind(double limit) {
+                return plume.upwind();
+            }
+
+            @Override
+            public double halfWidth(double downwind, double limit) {
+                boolean inside = downwind >= -plume.upwind() && downwind <= reach(limit);
+                return inside ? plume.halfWidth(downwind) : 0;
+            }
+        };
+    }
+}

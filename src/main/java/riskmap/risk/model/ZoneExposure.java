@@ -1,0 +1,184 @@
+package riskmap.risk.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.data.Table;
+import riskmap.geo.AreaIndex;
+import riskmap.risk.Conservation;
+import riskmap.risk.RiskLevel;
+
+/**
+ * What lies in the zones of any model, by town and level: every exposed layer that was given, by centroid. Zones may
+ * overlap: the highest level counts. What lies in no zone, outside all towns or has no geometry is counted too, so that
+ * every sum adds up to the layer's total.
+ *
+ * <p>Without towns the whole map is one town without a name.
+ */
+final class ZoneExposure {
+    private final List<String> towns = new ArrayList<>();
+    private final List<MeasureCount> counts = new ArrayList<>();
+    private final Map<String, Placement> places = new LinkedHashMap<>();
+    private final Map<String, LayerRows> layers = new LinkedHashMap<>();
+
+    /**
+     * Counts.
+     *
+     * @param crs of the zones
+     * @param zones areas, each with a level
+     * @param levels 1 to 4 by zone
+     */
+    ZoneExposure(
+            Inputs inputs,
+            CoordinateReferenceSystem crs,
+            List<Geometry> zones,
+            List<Integer> levels,
+            Progress progress) {
+        Placement.Where where = where(inputs, crs, zones, levels, progress);
+        for (Measure measure : Measure.ALL) {
+            progress.check();
+            if (measure.what() == Measure.What.LENGTH || !inputs.has(measure.kind())) {
+                continue;
+            }
+            LayerRows rows = layers.computeIfAbsent(
+                    measure.kind(), kind -> inputs.rows(kind, progress).in(crs, progress));
+            if (measure.what() == Measure.What.COUNT || rows.hasAttribute(measure.key())) {
+                Placement placement =
+                        places.computeIfAbsent(measure.kind(), kind -> Placement.of(rows, where, progress.part(0, 0)));
+                counts.add(MeasureCount.of(measure, rows, placement, towns.size()));
+            }
+        }
+        progress.report(1);
+    }
+
+    private Placement.Where where(
+            Inputs inputs,
+            CoordinateReferenceSystem crs,
+            List<Geometry> zones,
+            List<Integer> levels,
+            Progress progress) {
+        AreaIndex townIndex = null;
+        if (inputs.has("town")) {
+            LayerRows rows = inputs.rows("town", progress).in(crs, progress);
+            String[] names = rows.texts("name");
+            for (int row = 0; row < rows.size(); row++) {
+                towns.add(names[row] == null ? rows.id(row) : names[row]);
+            }
+            townIndex = new AreaIndex(rows.geometries());
+        } else {
+            towns.add("");
+        }
+        AreaIndex zoneIndex = new AreaIndex(zones.toArray(Geometry[]::new));
+        AreaIndex within = townIndex;
+        return new Placement.Where() {
+            @Override
+            public int town(double x, double y) {
+                return within == null ? 0 : within.first(x, y);
+            }
+
+            @Override
+            public int level(double x, double y) {
+                int[] highest = {0};
+                zoneIndex.covering(x, y, (zone, location) -> highest[0] = Math.max(highest[0], levels.get(zone)));
+                return highest[0];
+            }
+        };
+    }
+
+    /** The rows of an exposed layer in the CRS of the zones, null where it was not given. */
+    LayerRows rows(String kind) {
+        return layers.get(kind);
+    }
+
+    /** Where the rows of a layer lie, null where it was not given. */
+    Placement places(String kind) {
+        return places.get(kind);
+    }
+
+    /** By level, by town and level, and the proof that nothing was lost; nothing where no layer was given. */
+    List<Table> tables() {
+        return counts.isEmpty() ? List.of() : List.of(byLevel(), byTown(), CombinedTables.conservation(counts));
+    }
+
+    List<Conservation> conservation() {
+        return counts.stream().map(MeasureCount::conservation).toList();
+    }
+
+    /** One sentence for each proof, and the rule. */
+    List<Message> notes() {
+        List<Message> notes = new ArrayList<>();
+        if (!counts.isEmpty()) {
+            notes.add(Message.of("risk.note-counting"));
+        }
+        conservation().forEach(proof -> notes.add(CombinedTables.conservationNote(proof)));
+        return notes;
+    }
+
+    private Table byLevel() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int level = RiskLevel.COUNT; level >= 0; level--) {
+            List<Object> row = new ArrayList<>();
+            row.add(level == 0 ? Message.of("risk.no-zone") : RiskLevel.title(level));
+            for (MeasureCount count : counts) {
+                row.add(CombinedTables.number(count.value(level)));
+            }
+            rows.add(row);
+        }
+        rows.add(row(
+                Message.of("risk.outside"),
+                counts.stream().map(MeasureCount::outside).toList()));
+        rows.add(row(
+                Message.of("risk.without-geometry"),
+                counts.stream().map(MeasureCount::withoutGeometry).toList()));
+        rows.add(row(
+                Message.of("risk.total"),
+                counts.stream().map(MeasureCount::total).toList()));
+        return new Table("zones-by-level", Message.of("risk.table-zones-by-level"), columns(false), rows);
+    }
+
+    private static List<Object> row(Object head, List<BigDecimal> values) {
+        List<Object> row = new ArrayList<>();
+        row.add(head);
+        values.forEach(value -> row.add(CombinedTables.number(value)));
+        return row;
+    }
+
+    private Table byTown() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int town = 0; town < towns.size(); town++) {
+            for (int level = RiskLevel.COUNT; level >= 0; level--) {
+                List<Object> row = new ArrayList<>();
+                row.add(towns.get(town));
+                row.add(level == 0 ? Message.of("risk.no-zone") : RiskLevel.title(level));
+                boolean some = false;
+                for (MeasureCount count : counts) {
+                    BigDecimal value = count.value(town, level);
+                    some |= value.signum() != 0;
+                    row.add(CombinedTables.number(value));
+                }
+                if (some) {
+                    rows.add(row);
+                }
+            }
+        }
+        return new Table("zones-by-town", Message.of("risk.table-zones-by-town"), columns(true), rows);
+    }
+
+    private List<Table.Column> columns(boolean withTown) {
+        List<Table.Column> columns = new ArrayList<>();
+        if (withTown) {
+            columns.add(CombinedTables.column("town", "", 0));
+        }
+        columns.add(CombinedTables.column("level", "", 0));
+        counts.forEach(count -> columns.add(CombinedTables.column(count.measure())));
+        return columns;
+    }
+}
