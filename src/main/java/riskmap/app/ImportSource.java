@@ -56,7 +56,8 @@ record ImportSource(LayerAddress address, Format format, ReadOptions options) {
                 gcj02,
                 request.encoding() == null ? null : Encodings.named(request.encoding()),
                 request.x(),
-                request.y());
+                request.y(),
+                null);
     }
 
     boolean isRaster() {

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.simple.SimpleFeatureCollection;
-import riskmap.base.Message;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
 
 /**
@@ -46,27 +43,23 @@ public final class CsvFormat implements VectorFormat {
     public FeatureStream read(Path file, String layer, ReadOptions options, ImportLog log) {
         SourceFiles.check(file);
         try {
-            CsvDialect dialect = CsvDialect.detect(file, options, log);
-            CsvSchema schema = CsvSchema.scan(file, dialect, options, log);
-            return new CsvStream(file, dialect, schema, crs(file, schema, options, log), log);
+            return TableStream.open(new Source(file, CsvDialect.detect(file, options, log)), options, log);
         } catch (IOException | java.io.UncheckedIOException e) {
             throw SourceFiles.unreadable(file, e);
         }
     }
 
-    private static CoordinateReferenceSystem crs(Path file, CsvSchema schema, ReadOptions options, ImportLog log) {
-        if (!schema.place.isSpatial()) {
-            log.notice(Message.of("io.csv-no-place", String.join(", ", schema.columns)));
-            return null;
+    /** A CSV file as a table. */
+    private record Source(Path file, CsvDialect dialect) implements TableSource {
+        @Override
+        public String name() {
+            return SourceFiles.baseName(file);
         }
-        CoordinateReferenceSystem stated = ShapefileFormat.crs(file, options, log);
-        if (stated == null && (schema.place.degrees() || schema.looksGeographic())) {
-            if (!options.gcj02()) {
-                log.notice(Message.of("io.crs-assumed"));
-            }
-            return Crs.of(4326);
+
+        @Override
+        public TableRows open() throws IOException {
+            return new CsvRows(file, dialect);
         }
-        return stated;
     }
 
     /** The first lines in an encoding, for the user to judge. */
@@ -81,18 +74,15 @@ public final class CsvFormat implements VectorFormat {
     @Override
     public ImportLog write(Path file, SimpleFeatureCollection features, WriteOptions options, Progress progress) {
         ImportLog log = new ImportLog();
-        String name = file.getFileName().toString();
-        log.about(name);
-        CoordinateReferenceSystem source = features.getSchema().getCoordinateReferenceSystem();
-        CoordinateReferenceSystem crs = options.crs() != null ? options.crs() : source;
-        if (source == null && options.crs() != null) {
-            throw RiskMapException.of("io.crs-missing", features.getSchema().getTypeName());
-        }
+        log.about(file.getFileName().toString());
         try (NewFiles files = new NewFiles(file)) {
-            if (crs != null) {
-                Files.writeString(files.path(SourceFiles.baseName(file) + ".prj"), Crs.toEsriWkt(crs));
+            TableLayerWriter table = new TableLayerWriter(features, options, log);
+            if (table.crs() != null) {
+                Files.writeString(files.path(SourceFiles.baseName(file) + ".prj"), Crs.toEsriWkt(table.crs()));
             }
-            new CsvLayerWriter(features, crs, options, log).write(files.path(name), progress);
+            try (CsvRowsWriter rows = new CsvRowsWriter(files.path(file.getFileName().toString()), options.encoding())) {
+                table.write(rows, progress);
+            }
             files.finish();
             return log;
         } catch (IOException e) {

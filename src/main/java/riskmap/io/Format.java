@@ -24,4 +24,9 @@ public sealed interface Format permits VectorFormat, GridFormat {
     default boolean isNamedLike(Path file) {
         return extensions().contains(SourceFiles.extension(file));
     }
+
+    /** Whether files of this format can be written as well as read. */
+    default boolean writes() {
+        return true;
+    }
 }

@@ -12,6 +12,7 @@ public final class Formats {
             new ShapefileFormat(),
             new GeoJsonFormat(),
             new CsvFormat(),
+            new XlsxFormat(),
             new GeoTiffFormat(),
             new AsciiGridFormat());
 
@@ -45,6 +46,9 @@ public final class Formats {
     public static Format writing(Path file) {
         for (Format format : ALL) {
             if (format.isNamedLike(file)) {
+                if (!format.writes()) {
+                    throw RiskMapException.of("io.format-read-only", file, format.title());
+                }
                 return format;
             }
         }

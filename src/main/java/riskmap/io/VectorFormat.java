@@ -30,4 +30,20 @@ public non-sealed interface VectorFormat extends Format {
      * @return what was written, changed and left out
      */
     ImportLog write(Path file, SimpleFeatureCollection features, WriteOptions options, Progress progress);
+
+    /** Whether one file can hold several layers. */
+    default boolean holdsSeveral() {
+        return false;
+    }
+
+    /** Writes several layers to one new file; only where {@link #holdsSeveral}. */
+    default ImportLog writeAll(
+            Path file, List<SimpleFeatureCollection> layers, WriteOptions options, Progress progress) {
+        throw new UnsupportedOperationException(id());
+    }
+
+    /** Whether coordinates can be written in any CRS; else they are WGS 84 longitude and latitude. */
+    default boolean writesAnyCrs() {
+        return true;
+    }
 }

@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKTReader;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
@@ -18,10 +19,14 @@ import riskmap.base.RiskMapException;
  *
  * @param x index of the column of x or longitude, −1 without
  * @param y index of the column of y or latitude, −1 without
- * @param wkt index of the column of well-known text, −1 without
+ * @param wkt index of the column of well-known text or binary, −1 without
+ * @param pair index of a column with both coordinates, such as {@code 122.1,37.5}, −1 without
  * @param degrees whether the names mean longitude and latitude
  */
-record CsvPlace(int x, int y, int wkt, boolean degrees) {
+record TablePlace(int x, int y, int wkt, int pair, boolean degrees) {
+    /** Rows without a place. */
+    static final TablePlace NONE = new TablePlace(-1, -1, -1, -1, false);
+
     private static final Set<String> LONGITUDE = Set.of(
             "lon",
             "lng",
@@ -62,41 +67,92 @@ record CsvPlace(int x, int y, int wkt, boolean degrees) {
             "ycoord",
             "wky");
     private static final Set<String> TEXT =
-            Set.of("wkt", "geomwkt", "wktgeom", "geometry", "thegeom", "geom", "shape", "几何", "几何文本", "图形");
+            Set.of("wkt", "geomwkt", "wktgeom", "geometry", "thegeom", "geom", "shape", "几何", "几何文本", "图形", "wkb",
+            "geomwkb", "wkbgeom", "wkbgeometry", "wktgeometry");
+    private static final Set<String> PAIR =
+            Set.of("坐标", "经纬度", "经纬度坐标", "地理坐标", "位置坐标", "lnglat", "lonlat", "latlng", "latlon", "coordinate", "coordinates");
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[,，;；、/|]\\s*|\\s+");
     private static final Pattern LEAD =
             Pattern.compile("^\\s*(?:SRID=\\d+;|\\d+\\s+(?=[A-Z]))", Pattern.CASE_INSENSITIVE);
     private static final Pattern MEASURED = Pattern.compile("^([A-Za-z]+?)(ZM|Z|M)\\s*\\(", Pattern.CASE_INSENSITIVE);
+    /** Well-known binary as hexadecimal digits, the byte order first. */
+    private static final Pattern BINARY = Pattern.compile("0[01](?:[0-9A-Fa-f]{2}){8,}");
+
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     /** The columns the user names, else those whose names say it. */
-    static CsvPlace of(List<String> columns, ReadOptions options) {
+    static TablePlace of(List<String> columns, ReadOptions options) {
         if (options.x() != null || options.y() != null) {
             int x = index(columns, options.x());
             int y = index(columns, options.y());
-            return new CsvPlace(x, y, -1, LONGITUDE.contains(plain(columns.get(x))));
+            return new TablePlace(x, y, -1, -1, LONGITUDE.contains(plain(columns.get(x))));
         }
         int longitude = find(columns, LONGITUDE);
         int latitude = find(columns, LATITUDE);
         if (longitude >= 0 && latitude >= 0) {
-            return new CsvPlace(longitude, latitude, -1, true);
+            return new TablePlace(longitude, latitude, -1, -1, true);
         }
         int wkt = find(columns, TEXT);
         if (wkt >= 0) {
-            return new CsvPlace(-1, -1, wkt, false);
+            return new TablePlace(-1, -1, wkt, -1, false);
         }
         int easting = find(columns, EASTING);
         int northing = find(columns, NORTHING);
-        return easting >= 0 && northing >= 0
-                ? new CsvPlace(easting, northing, -1, false)
-                : new CsvPlace(-1, -1, -1, false);
+        if (easting >= 0 && northing >= 0) {
+            return new TablePlace(easting, northing, -1, -1, false);
+        }
+        int pair = find(columns, PAIR);
+        return pair < 0 ? NONE : new TablePlace(-1, -1, -1, pair, true);
     }
 
     boolean isSpatial() {
-        return x >= 0 || wkt >= 0;
+        return x >= 0 || wkt >= 0 || pair >= 0;
     }
 
     boolean isPoint() {
-        return x >= 0;
+        return x >= 0 || pair >= 0;
+    }
+
+    /** The same with x and y the other way round. */
+    TablePlace exchanged() {
+        return new TablePlace(y, x, wkt, pair, degrees);
+    }
+
+    /** Whether the row says where it lies, rightly or not. */
+    boolean isFilled(TableRow row) {
+        return wkt >= 0 && !row.text(wkt).isBlank()
+                || pair >= 0 && !row.text(pair).isBlank()
+                || x >= 0 && !row.text(x).isBlank() && !row.text(y).isBlank();
+    }
+
+    /** Which way round two coordinates in China stand. */
+    enum Order {
+        UPRIGHT,
+        EXCHANGED,
+        EITHER
+    }
+
+    /** Judges by what can only be a longitude, or only a northing. */
+    static Order order(double x, double y) {
+        if (Math.abs(x) <= 180 && Math.abs(y) <= 180) {
+            return Math.abs(y) > 90
+                    ? Math.abs(x) <= 90 ? Order.EXCHANGED : Order.EITHER
+                    : Math.abs(x) > 90 ? Order.UPRIGHT : Order.EITHER;
+        }
+        if (isNorthing(x) && isEasting(y)) {
+            return Order.EXCHANGED;
+        }
+        return isNorthing(y) && isEasting(x) ? Order.UPRIGHT : Order.EITHER;
+    }
+
+    /** From Hainan to the Amur, metres from the equator. */
+    private static boolean isNorthing(double metres) {
+        return metres > 1_700_000 && metres < 6_000_000;
+    }
+
+    /** Gauss-Kruger with its false easting, with or without the number of the zone before it. */
+    private static boolean isEasting(double metres) {
+        return metres > 100_000 && metres < 1_000_000 || metres > 13_000_000 && metres < 46_000_000;
     }
 
     private static int index(List<String> columns, String name) {
@@ -124,12 +180,20 @@ record CsvPlace(int x, int y, int wkt, boolean degrees) {
     }
 
     /** The geometry of a row, null where there is none; what cannot be read is counted. */
-    Geometry geometry(List<String> row, ImportLog log, Place place) {
+    Geometry geometry(TableRow row, ImportLog log, Place place) {
         if (wkt >= 0) {
-            return wkt < row.size() ? parse(row.get(wkt), log, place) : null;
+            return parse(row.text(wkt), log, place);
         }
-        String textX = x < row.size() ? row.get(x).strip() : "";
-        String textY = y < row.size() ? row.get(y).strip() : "";
+        String textX;
+        String textY;
+        if (pair >= 0) {
+            String[] both = BETWEEN.split(row.text(pair).strip());
+            textX = both.length == 2 ? both[0] : row.text(pair).strip();
+            textY = both.length == 2 ? both[1] : "";
+        } else {
+            textX = row.text(x).strip();
+            textY = row.text(y).strip();
+        }
         if (textX.isEmpty() || textY.isEmpty()) {
             log.repaired(Message.of("io.coordinates-missing"), place);
             return null;
@@ -140,16 +204,21 @@ record CsvPlace(int x, int y, int wkt, boolean degrees) {
             log.repaired(Message.of("io.coordinates-unreadable", textX, textY), place);
             return null;
         }
-        return FACTORY.createPoint(new Coordinate(valueX, valueY));
+        boolean turned = pair >= 0 && order(valueX, valueY) == Order.EXCHANGED;
+        return FACTORY.createPoint(turned ? new Coordinate(valueY, valueX) : new Coordinate(valueX, valueY));
     }
 
     private static Geometry parse(String text, ImportLog log, Place place) {
         if (text.isBlank()) {
             return null;
         }
-        String plain = LEAD.matcher(text.strip()).replaceFirst("");
-        plain = MEASURED.matcher(plain).replaceFirst("$1 $2 (");
+        String stripped = text.strip();
         try {
+            if (BINARY.matcher(stripped).matches()) {
+                return new WKBReader(FACTORY).read(WKBReader.hexToBytes(stripped));
+            }
+            String plain = LEAD.matcher(stripped).replaceFirst("");
+            plain = MEASURED.matcher(plain).replaceFirst("$1 $2 (");
             return new WKTReader(FACTORY).read(plain);
         } catch (ParseException | IllegalArgumentException unreadable) {
             log.repaired(Message.of("io.geometry-unreadable", String.valueOf(unreadable.getMessage())), place);

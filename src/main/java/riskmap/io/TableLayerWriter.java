@@ -1,14 +1,9 @@
 package riskmap.io;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -22,29 +17,37 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.Ordinate;
 import org.locationtech.jts.io.WKTWriter;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 
-/** Writes a layer as a CSV table. */
-final class CsvLayerWriter {
+/** Writes a layer as rows of a table: points as two columns, other geometries as well-known text. */
+final class TableLayerWriter {
     private final SimpleFeatureCollection features;
-    private final WriteOptions options;
     private final ImportLog log;
+    private final CoordinateReferenceSystem crs;
     private final CrsTransform transform;
     private final boolean degrees;
     private final List<Integer> columns = new ArrayList<>();
 
-    CsvLayerWriter(
-            SimpleFeatureCollection features, CoordinateReferenceSystem crs, WriteOptions options, ImportLog log) {
+    TableLayerWriter(SimpleFeatureCollection features, WriteOptions options, ImportLog log) {
         this.features = features;
-        this.options = options;
         this.log = log;
         CoordinateReferenceSystem source = features.getSchema().getCoordinateReferenceSystem();
+        crs = options.crs() != null ? options.crs() : source;
+        if (source == null && options.crs() != null) {
+            throw RiskMapException.of("io.crs-missing", features.getSchema().getTypeName());
+        }
         transform = source == null ? null : Crs.transform(source, crs);
         degrees = crs != null && Crs.isGeographic(crs);
     }
 
-    void write(Path file, Progress progress) throws IOException {
+    /** The CRS of the coordinates that are written, null without. */
+    CoordinateReferenceSystem crs() {
+        return crs;
+    }
+
+    void write(TableRowsWriter out, Progress progress) throws IOException {
         SimpleFeatureType type = features.getSchema();
         List<String> header = new ArrayList<>();
         for (int i = 0; i < type.getAttributeCount(); i++) {
@@ -65,24 +68,11 @@ final class CsvLayerWriter {
         } else if (spatial) {
             header.add(ColumnNames.unique("wkt", header));
         }
-        write(file, header, points, progress);
-    }
-
-    private void write(Path file, List<String> header, boolean points, Progress progress) throws IOException {
-        var encoder = options.encoding()
-                .newEncoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), encoder), 1 << 16);
-                CsvWriter csv = CsvWriter.builder().build(out);
-                SimpleFeatureIterator iterator = features.features()) {
-            if (options.encoding().equals(StandardCharsets.UTF_8)) {
-                out.write('\uFEFF');
-            }
-            csv.writeRecord(header);
+        out.header(header);
+        try (SimpleFeatureIterator iterator = features.features()) {
             long number = 0;
             while (iterator.hasNext()) {
-                csv.writeRecord(row(iterator.next(), header.size(), points));
+                out.row(row(iterator.next(), header.size(), points));
                 log.read(1);
                 log.written(1);
                 if (++number % 1000 == 0) {
@@ -92,11 +82,10 @@ final class CsvLayerWriter {
         }
     }
 
-    private List<String> row(SimpleFeature feature, int size, boolean points) {
-        List<String> row = new ArrayList<>(size);
+    private List<Object> row(SimpleFeature feature, int size, boolean points) {
+        List<Object> row = new ArrayList<>(size);
         for (int column : columns) {
-            Object value = feature.getAttribute(column);
-            row.add(value == null ? "" : value instanceof String text ? CsvText.write(text) : value.toString());
+            row.add(cell(feature.getAttribute(column)));
         }
         if (row.size() == size) {
             return row;
@@ -104,16 +93,29 @@ final class CsvLayerWriter {
         Geometry geometry = (Geometry) feature.getDefaultGeometry();
         Geometry moved = geometry == null || transform == null ? geometry : transform.apply(geometry);
         if (!points) {
-            row.add(moved == null ? "" : text(moved));
+            row.add(moved == null ? null : text(moved));
         } else if (moved == null || moved.isEmpty()) {
-            row.add("");
-            row.add("");
+            row.add(null);
+            row.add(null);
         } else {
             Coordinate at = moved.getCoordinate();
-            row.add(number(at.x));
-            row.add(number(at.y));
+            row.add(new BigDecimal(CellText.number(at.x)));
+            row.add(new BigDecimal(CellText.number(at.y)));
         }
         return row;
+    }
+
+    /** A value as one that every table has a cell for. */
+    private static Object cell(Object value) {
+        if (value instanceof java.util.Date moment) {
+            return Instant.ofEpochMilli(moment.getTime());
+        }
+        boolean plain = value == null
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof LocalDate
+                || value instanceof Instant;
+        return plain ? value : value instanceof byte[] bytes ? bytes.length + " B" : value.toString();
     }
 
     private static String text(Geometry geometry) {
@@ -125,13 +127,6 @@ final class CsvLayerWriter {
             writer.setOutputOrdinates(hasZ ? Ordinate.createXYZM() : Ordinate.createXYM());
         }
         return writer.write(geometry);
-    }
-
-    /** The shortest text that reads back as the same number, without an exponent. */
-    private static String number(double value) {
-        return new java.math.BigDecimal(Double.toString(value))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     private boolean areFlatPoints() {

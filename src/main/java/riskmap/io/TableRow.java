@@ -1,0 +1,26 @@
+package riskmap.io;
+
+import java.util.List;
+
+/**
+ * A row of a table as its file has it.
+ *
+ * @param line number of its line or row in the file, from 1
+ * @param cells String, Number, Boolean, LocalDate, LocalDateTime, or null where a cell is empty
+ */
+record TableRow(long line, List<Object> cells) {
+    /** The text of a cell, empty where there is none. */
+    String text(int column) {
+        Object cell = column < cells.size() ? cells.get(column) : null;
+        return CellText.shown(cell);
+    }
+
+    /** How many cells hold something. */
+    int filled() {
+        int count = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            count += text(i).isBlank() ? 0 : 1;
+        }
+        return count;
+    }
+}
