@@ -7,10 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -58,42 +54,30 @@ public final class XlsxFormat implements VectorFormat {
 
     @Override
     public List<String> layers(Path file, ReadOptions options) {
-        check(file);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), XlsxRows.OPTIONS)) {
-            List<String> filled = new ArrayList<>();
-            List<String> all = new ArrayList<>();
-            for (Sheet sheet : workbook.getSheets().toList()) {
-                all.add(sheet.getName());
-                if (sheet.getVisibility() == SheetVisibility.VISIBLE && hasRows(sheet)) {
-                    filled.add(sheet.getName());
-                }
-            }
-            return filled.isEmpty() ? all : filled;
-        } catch (IOException | ExcelReaderException | IllegalArgumentException e) {
-            throw damaged(file, e);
-        }
-    }
-
-    private static boolean hasRows(Sheet sheet) throws IOException {
-        try (var rows = sheet.openStream()) {
-            return rows.anyMatch(row -> row.stream().anyMatch(cell -> cell != null && cell.getValue() != null));
-        }
-    }
-
-    /** Throws when the file is no workbook that can be read, or unpacks to more than it should. */
-    private static void check(Path file) {
         SourceFiles.check(file);
         if (begins(file, OLE)) {
             throw RiskMapException.of("io.xlsx-ole", file);
         }
-        try {
-            ZipLimits.check(file, MOST_BYTES);
-        } catch (IOException | IllegalArgumentException e) {
+        try (XlsxPackage workbook = new XlsxPackage(file, MOST_BYTES)) {
+            List<String> filled = new ArrayList<>();
+            for (String sheet : workbook.sheets()) {
+                if (workbook.isVisible(sheet) && hasRows(file, sheet)) {
+                    filled.add(sheet);
+                }
+            }
+            return filled.isEmpty() ? workbook.sheets() : filled;
+        } catch (IOException e) {
             throw damaged(file, e);
         }
     }
 
-    static RiskMapException damaged(Path file, Exception cause) {
+    private static boolean hasRows(Path file, String sheet) throws IOException {
+        try (XlsxRows rows = new XlsxRows(file, sheet, MOST_BYTES)) {
+            return rows.next() != null;
+        }
+    }
+
+    private static RiskMapException damaged(Path file, Exception cause) {
         return new RiskMapException(Message.of("io.xlsx-damaged", file, String.valueOf(cause.getMessage())), cause);
     }
 
@@ -120,7 +104,7 @@ public final class XlsxFormat implements VectorFormat {
 
         @Override
         public TableRows open() throws IOException {
-            return new XlsxRows(file, sheet);
+            return new XlsxRows(file, sheet, MOST_BYTES);
         }
     }
 

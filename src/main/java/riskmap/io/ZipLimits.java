@@ -3,23 +3,18 @@ package riskmap.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Enumeration;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import riskmap.base.RiskMapException;
 
 /**
  * Bounds on what a zip archive may unpack to, counted while it is unpacked and not as the archive claims.
  *
  * <p>Deflate can pack 1:1032; text and survey data reach 1:5 to 1:50. What is packed tighter than 1:{@value #RATIO} may
- * come to {@value #SUSPICIOUS} bytes in all, enough for a DBF of blanks, and not for a bomb.
+ * come to {@value #SUSPICIOUS} bytes in all, enough for a small table of blanks, and not for a bomb.
  */
 final class ZipLimits {
     static final int RATIO = 100;
-    static final long SUSPICIOUS = 64L << 20;
+    static final long SUSPICIOUS = 16L << 20;
     private static final int ENTRIES = 50_000;
-    /** Packed so small that it cannot unpack to much. */
-    private static final long HARMLESS = 64L << 10;
 
     private final Path file;
     private final long most;
@@ -55,26 +50,6 @@ final class ZipLimits {
     void checkEntries(int count) {
         if (count > ENTRIES) {
             throw RiskMapException.of("io.zip-entries", file, Integer.toString(count));
-        }
-    }
-
-    /** Unpacks all of an archive into nothing, only to count it. */
-    static void check(Path file, long most) throws IOException {
-        ZipLimits limits = new ZipLimits(file, most);
-        byte[] buffer = new byte[1 << 16];
-        try (ZipFile zip = new ZipFile(file.toFile(), java.nio.charset.StandardCharsets.ISO_8859_1)) {
-            limits.checkEntries(zip.size());
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
-                if (entry.getCompressedSize() < HARMLESS) {
-                    continue;
-                }
-                try (InputStream in = limits.counted(zip.getInputStream(entry), entry.getCompressedSize())) {
-                    while (in.read(buffer) >= 0) {
-                        // counting is all
-                    }
-                }
-            }
         }
     }
 

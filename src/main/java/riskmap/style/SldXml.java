@@ -7,20 +7,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.base.SafeXml;
 
 /**
  * Reads the XML of a style without trusting it: no DTD, no entities but the five of XML, nothing fetched, at most
  * {@value #MAX_BYTES} bytes and {@value #MAX_DEPTH} levels.
  */
 final class SldXml {
-    private static final String DEPTH_OF_JDK = "jdk.xml.maxElementDepth";
-
     /** A shipped style has a few kilobytes; QGIS writes a few hundred for long category lists. */
     static final int MAX_BYTES = 5 * 1024 * 1024;
     /** Nested logical filters are the deepest thing seen in the wild, about 30 levels. */
@@ -38,24 +36,9 @@ final class SldXml {
         if (bytes.length > MAX_BYTES) {
             throw RiskMapException.of("style.sld-too-large", name, String.valueOf(MAX_BYTES / 1024 / 1024));
         }
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // one text is one piece, however long and whatever entities it has
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // Newer JDKs stop at 200 elements themselves, without saying why; our own limit says it.
-        if (factory.isPropertySupported(DEPTH_OF_JDK)) {
-            factory.setProperty(DEPTH_OF_JDK, "1000");
-        }
-        factory.setXMLReporter((message, error, related, location) -> {
-            // the exception says it; nothing is printed
-        });
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException(systemId);
-        });
         XMLStreamReader reader = null;
         try {
-            reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            reader = SafeXml.factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
             return read(reader, name);
         } catch (XMLStreamException e) {
             throw failure(reader, name, e);
