@@ -80,7 +80,8 @@ public final class CsvFormat implements VectorFormat {
             if (table.crs() != null) {
                 Files.writeString(files.path(SourceFiles.baseName(file) + ".prj"), Crs.toEsriWkt(table.crs()));
             }
-            try (CsvRowsWriter rows = new CsvRowsWriter(files.path(file.getFileName().toString()), options.encoding())) {
+            try (CsvRowsWriter rows =
+                    new CsvRowsWriter(files.path(file.getFileName().toString()), options.encoding())) {
                 table.write(rows, progress);
             }
             files.finish();

@@ -47,8 +47,8 @@ record TableHeader(List<String> names, int dataRow, int headerRow) {
             names = joined(names, texts(rows.get(last)));
         }
         if (first > 0) {
-            log.notice(Message.of(
-                    "io.table-header", Long.toString(rows.get(first).line()), Integer.toString(first)));
+            log.notice(
+                    Message.of("io.table-header", Long.toString(rows.get(first).line()), Integer.toString(first)));
         }
         return named(names, Math.max(names.size(), width(rows.subList(first, rows.size()))), last, log);
     }
@@ -87,9 +87,8 @@ record TableHeader(List<String> names, int dataRow, int headerRow) {
             if (text.isEmpty()) {
                 continue;
             }
-            boolean name = row.cells().get(i) instanceof String
-                    && TableSchema.kind(text) == ValueKind.TEXT
-                    && seen.add(text);
+            boolean name =
+                    row.cells().get(i) instanceof String && TableSchema.kind(text) == ValueKind.TEXT && seen.add(text);
             if (!name) {
                 return false;
             }

@@ -66,11 +66,24 @@ record TablePlace(int x, int y, int wkt, int pair, boolean degrees) {
             "coordy",
             "ycoord",
             "wky");
-    private static final Set<String> TEXT =
-            Set.of("wkt", "geomwkt", "wktgeom", "geometry", "thegeom", "geom", "shape", "几何", "几何文本", "图形", "wkb",
-            "geomwkb", "wkbgeom", "wkbgeometry", "wktgeometry");
-    private static final Set<String> PAIR =
-            Set.of("坐标", "经纬度", "经纬度坐标", "地理坐标", "位置坐标", "lnglat", "lonlat", "latlng", "latlon", "coordinate", "coordinates");
+    private static final Set<String> TEXT = Set.of(
+            "wkt",
+            "geomwkt",
+            "wktgeom",
+            "geometry",
+            "thegeom",
+            "geom",
+            "shape",
+            "几何",
+            "几何文本",
+            "图形",
+            "wkb",
+            "geomwkb",
+            "wkbgeom",
+            "wkbgeometry",
+            "wktgeometry");
+    private static final Set<String> PAIR = Set.of(
+            "坐标", "经纬度", "经纬度坐标", "地理坐标", "位置坐标", "lnglat", "lonlat", "latlng", "latlon", "coordinate", "coordinates");
     private static final Pattern BETWEEN = Pattern.compile("\\s*[,，;；、/|]\\s*|\\s+");
     private static final Pattern LEAD =
             Pattern.compile("^\\s*(?:SRID=\\d+;|\\d+\\s+(?=[A-Z]))", Pattern.CASE_INSENSITIVE);

@@ -17,8 +17,8 @@ final class TableSchema {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:0|[1-9]\\d*)?\\.?\\d*(?:[eE][+-]?\\d{1,3})?");
     private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0\\d.*");
     /** What stands in the first cell of a line of sums or signatures below a table. */
-    private static final Pattern FOOTER = Pattern.compile(
-            "(?:合\\s*计|总\\s*计|小\\s*计)|(?:填表人|填报人|制表人|审核人|负责人|单位负责人|填表日期|填报日期|联系电话)\\s*[:：].*"
+    private static final Pattern FOOTER =
+            Pattern.compile("(?:合\\s*计|总\\s*计|小\\s*计)|(?:填表人|填报人|制表人|审核人|负责人|单位负责人|填表日期|填报日期|联系电话)\\s*[:：].*"
                     + "|(?:备\\s*注|注|说明|填表说明)\\s*[:：].*");
 
     final List<String> columns = new ArrayList<>();

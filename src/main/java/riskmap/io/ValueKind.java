@@ -66,9 +66,10 @@ enum ValueKind {
             return null;
         }
         return switch (this) {
-            case INTEGER -> cell instanceof Number number
-                    ? (Object) number.longValue()
-                    : Long.valueOf(text.startsWith("+") ? text.substring(1) : text);
+            case INTEGER ->
+                cell instanceof Number number
+                        ? (Object) number.longValue()
+                        : Long.valueOf(text.startsWith("+") ? text.substring(1) : text);
             case DECIMAL -> cell instanceof Number number ? (Object) number.doubleValue() : Double.valueOf(text);
             case BOOLEAN -> Boolean.valueOf(text);
             case DATE -> cell instanceof LocalDateTime time ? time.toLocalDate() : cell;

@@ -131,8 +131,7 @@ public final class XlsxFormat implements VectorFormat {
                     SimpleFeatureCollection layer = layers.get(i);
                     TableLayerWriter table = new TableLayerWriter(layer, options, log);
                     if (table.crs() != null && i == 0) {
-                        Files.writeString(
-                                files.path(SourceFiles.baseName(file) + ".prj"), Crs.toEsriWkt(table.crs()));
+                        Files.writeString(files.path(SourceFiles.baseName(file) + ".prj"), Crs.toEsriWkt(table.crs()));
                     }
                     String title = layer.getSchema().getTypeName();
                     try (XlsxRowsWriter rows = new XlsxRowsWriter(workbook, title, log)) {

@@ -149,9 +149,8 @@ final class XmlPull implements Closeable {
     }
 
     private RiskMapException malformed(XMLStreamException e) {
-        String line = e.getLocation() == null
-                ? "?"
-                : Integer.toString(e.getLocation().getLineNumber());
+        String line =
+                e.getLocation() == null ? "?" : Integer.toString(e.getLocation().getLineNumber());
         String reason = String.valueOf(e.getMessage()).replaceAll("(?s)^ParseError at .*?Message: ", "");
         return new RiskMapException(Message.of("io.xml-malformed", file, line, reason.strip()), e);
     }
