@@ -13,6 +13,8 @@ public final class Formats {
             new GeoJsonFormat(),
             new CsvFormat(),
             new XlsxFormat(),
+            new KmlFormat(),
+            new GpxFormat(),
             new GeoTiffFormat(),
             new AsciiGridFormat());
 

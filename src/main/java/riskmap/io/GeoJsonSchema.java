@@ -9,13 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryCollection;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.MultiLineString;
-import org.locationtech.jts.geom.MultiPoint;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
@@ -200,20 +193,7 @@ final class GeoJsonSchema {
         }
     }
 
-    /** The narrowest type that holds all geometries; multi types hold single ones. */
     Class<? extends Geometry> binding() {
-        Set<String> plain = new TreeSet<>();
-        geometryTypes.forEach(type -> plain.add(type.replace("Multi", "")));
-        boolean multi = geometryTypes.stream().anyMatch(type -> type.startsWith("Multi"));
-        if (plain.size() != 1) {
-            return Geometry.class;
-        }
-        return switch (plain.iterator().next()) {
-            case "Point" -> multi ? MultiPoint.class : Point.class;
-            case "LineString" -> multi ? MultiLineString.class : LineString.class;
-            case "Polygon" -> multi ? MultiPolygon.class : Polygon.class;
-            case "GeometryCollection" -> GeometryCollection.class;
-            default -> Geometry.class;
-        };
+        return GeometryTypes.binding(geometryTypes);
     }
 }

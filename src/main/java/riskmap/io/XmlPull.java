@@ -3,6 +3,8 @@ package riskmap.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -35,11 +37,18 @@ final class XmlPull implements Closeable {
 
     /** Takes over the stream; {@code file} is what messages name. */
     XmlPull(Path file, InputStream in) throws IOException {
+        this(file, in, null);
+    }
+
+    /** The same in an encoding in place of the one that the file says; null for that one. */
+    XmlPull(Path file, InputStream in, Charset charset) throws IOException {
         this.file = file;
         this.in = in;
         try {
             synchronized (FACTORY) {
-                reader = FACTORY.createXMLStreamReader(in);
+                reader = charset == null
+                        ? FACTORY.createXMLStreamReader(in)
+                        : FACTORY.createXMLStreamReader(new InputStreamReader(in, charset));
             }
         } catch (XMLStreamException e) {
             in.close();
