@@ -92,7 +92,8 @@ public final class MapView extends Region implements AutoCloseable {
         return overlay;
     }
 
-    MapViewModel model() {
+    /** What part of the world it shows. */
+    public MapViewModel model() {
         return model;
     }
 
