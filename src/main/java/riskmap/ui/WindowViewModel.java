@@ -74,7 +74,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         identify = new IdentifyViewModel(tasks);
         tables = new TablesViewModel(tasks, map, windowThread);
         selectionHighlight = new SelectionHighlight(selection, project, map, tasks);
-        editing = new EditingViewModel(project, layers, tasks);
+        editing = new EditingViewModel(project, layers, tasks, windowThread);
         recent.set(preferences.recent());
         highlight.bind(
                 Bindings.createObjectBinding(this::highlights, identify.chosen(), selectionHighlight.geometries()));

@@ -21,7 +21,8 @@ import riskmap.edit.sketch.Bearing;
  */
 final class EntryText {
     private static final String NUMBER = "([-+]?\\d+(?:\\.\\d*)?|[-+]?\\.\\d+)";
-    private static final String ANGLE = "([-+]?\\d+(?:\\.\\d*)?)(?:[°d](?:(\\d+(?:\\.\\d*)?)['′](?:(\\d+(?:\\.\\d*)?)[\"″])?)?)?";
+    private static final String ANGLE =
+            "([-+]?\\d+(?:\\.\\d*)?)(?:[°d](?:(\\d+(?:\\.\\d*)?)['′](?:(\\d+(?:\\.\\d*)?)[\"″])?)?)?";
     private static final Pattern PLACE = Pattern.compile("(@?)" + NUMBER + "[, ]" + NUMBER);
     private static final Pattern POLAR = Pattern.compile("@?" + NUMBER + "?<" + ANGLE);
     private static final Pattern LENGTH = Pattern.compile("@?" + NUMBER);
@@ -64,8 +65,8 @@ final class EntryText {
             }
             return last == null
                     ? Optional.empty()
-                    : Optional.of(new Entry(
-                            Bearing.from(last, bearing, Double.parseDouble(polar.group(1))), Double.NaN));
+                    : Optional.of(
+                            new Entry(Bearing.from(last, bearing, Double.parseDouble(polar.group(1))), Double.NaN));
         }
         Matcher length = LENGTH.matcher(text);
         if (length.matches() && last != null && pointer != null && last.distance(pointer) > 0) {
@@ -95,6 +96,9 @@ final class EntryText {
 
     private static String plain(String typed) {
         String text = java.text.Normalizer.normalize(typed.strip(), java.text.Normalizer.Form.NFKC);
-        return text.replace('，', ',').replace('《', '<').replaceAll("\\s*([,<@])\\s*", "$1").replaceAll("\\s+", " ");
+        return text.replace('，', ',')
+                .replace('《', '<')
+                .replaceAll("\\s*([,<@])\\s*", "$1")
+                .replaceAll("\\s+", " ");
     }
 }

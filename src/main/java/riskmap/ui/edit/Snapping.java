@@ -91,7 +91,8 @@ public final class Snapping implements AutoCloseable {
         }
         want(place);
         double tolerance = tolerance();
-        return index.snap(place, last, new SnapSettings(tolerance, settings.kinds().get(), null));
+        return index.snap(
+                place, last, new SnapSettings(tolerance, settings.kinds().get(), null));
     }
 
     /** Runs an action once all is known around a map position: at once where it is, else after reading; in order. */

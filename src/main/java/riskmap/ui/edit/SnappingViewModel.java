@@ -16,8 +16,8 @@ public final class SnappingViewModel {
     static final int USUAL_PIXELS = 12;
 
     private final BooleanProperty on = new SimpleBooleanProperty(true);
-    private final ObjectProperty<Set<SnapKind>> kinds = new SimpleObjectProperty<>(
-            Set.copyOf(EnumSet.of(SnapKind.VERTEX, SnapKind.EDGE, SnapKind.INTERSECTION)));
+    private final ObjectProperty<Set<SnapKind>> kinds =
+            new SimpleObjectProperty<>(Set.copyOf(EnumSet.of(SnapKind.VERTEX, SnapKind.EDGE, SnapKind.INTERSECTION)));
     private final IntegerProperty tolerancePixels = new SimpleIntegerProperty(USUAL_PIXELS);
     private final ObjectProperty<Set<String>> leftOut = new SimpleObjectProperty<>(Set.of());
     private final BooleanProperty editedOnly = new SimpleBooleanProperty();

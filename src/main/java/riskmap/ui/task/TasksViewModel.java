@@ -49,6 +49,11 @@ public final class TasksViewModel {
         news.set(message);
     }
 
+    /** Tells the user of a failure. */
+    public void tell(Throwable failure) {
+        failed.accept(failure);
+    }
+
     /** Who tells the user of failures. */
     public void onFailure(Consumer<Throwable> listener) {
         failed = listener;

@@ -13,7 +13,8 @@ class EntryTextTest {
     private static final Coordinate EAST_OF_IT = new Coordinate(1050, 2000);
 
     @ParameterizedTest
-    @ValueSource(strings = {"500123.45,4147321.1", "500123.45, 4147321.1", "500123.45，4147321.10", "５００１２３.４５ 4147321.1"})
+    @ValueSource(
+            strings = {"500123.45,4147321.1", "500123.45, 4147321.1", "500123.45，4147321.10", "５００１２３.４５ 4147321.1"})
     void aPlaceIsEastingAndNorthing(String typed) {
         assertThat(point(typed)).isEqualTo(new Coordinate(500123.45, 4147321.1));
     }
