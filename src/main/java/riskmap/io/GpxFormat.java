@@ -60,8 +60,7 @@ public final class GpxFormat implements VectorFormat {
             throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", names));
         }
         try {
-            return new GpxStream(
-                    source, schema, wanted, options.crs() == null ? Crs.of(4326) : options.crs(), log);
+            return new GpxStream(source, schema, wanted, options.crs() == null ? Crs.of(4326) : options.crs(), log);
         } catch (IOException e) {
             throw SourceFiles.unreadable(file, e);
         }

@@ -56,7 +56,8 @@ final class GpxSchema {
 
     /** The layers with features; the first of all when there is none. */
     List<String> names() {
-        List<String> filled = LAYERS.values().stream().filter(counts::containsKey).toList();
+        List<String> filled =
+                LAYERS.values().stream().filter(counts::containsKey).toList();
         return filled.isEmpty() ? List.of("waypoints") : filled;
     }
 

@@ -83,12 +83,13 @@ final class KmlFolders {
 
     /** Schemas stand in the document, not in the folder that uses them: their columns go to the only folder there is. */
     private void settle() {
-        List<Folder> filled =
-                folders.values().stream().filter(folder -> folder.placemarks > 0).toList();
+        List<Folder> filled = folders.values().stream()
+                .filter(folder -> folder.placemarks > 0)
+                .toList();
         if (filled.size() == 1) {
             Map<String, ValueKind> all = new LinkedHashMap<>();
-            folders.values().forEach(folder -> folder.columns.keySet()
-                    .forEach(key -> all.putIfAbsent(key, ValueKind.NOTHING)));
+            folders.values()
+                    .forEach(folder -> folder.columns.keySet().forEach(key -> all.putIfAbsent(key, ValueKind.NOTHING)));
             all.forEach((key, kind) -> filled.get(0).columns.putIfAbsent(key, kind));
         }
         if (!filled.isEmpty()) {

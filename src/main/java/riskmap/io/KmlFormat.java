@@ -72,10 +72,11 @@ public final class KmlFormat implements VectorFormat {
             ZipLimits limits = new ZipLimits(file, MOST_BYTES);
             limits.checkEntries(zip.size());
             ZipEntry entry = zip.stream()
-                    .filter(found -> found.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".kml"))
+                    .filter(found ->
+                            found.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".kml"))
                     // the one nearest to the root is the document, others are linked from it
-                    .min(java.util.Comparator.comparingLong(
-                            found -> found.getName().chars().filter(c -> c == '/').count()))
+                    .min(java.util.Comparator.comparingLong(found ->
+                            found.getName().chars().filter(c -> c == '/').count()))
                     .orElseThrow(() -> RiskMapException.of("io.kmz-empty", file));
             InputStream in = limits.counted(zip.getInputStream(entry), entry.getCompressedSize());
             return new java.io.FilterInputStream(in) {
@@ -102,14 +103,11 @@ public final class KmlFormat implements VectorFormat {
         }
         folders.notices().forEach(log::notice);
         if (source.detected() != null) {
-            log.notice(riskmap.base.Message.of("io.encoding-detected", source.detected().name()));
+            log.notice(riskmap.base.Message.of(
+                    "io.encoding-detected", source.detected().name()));
         }
         return new KmlStream(
-                source,
-                folders.folder(wanted),
-                wanted,
-                options.crs() == null ? Crs.of(4326) : options.crs(),
-                log);
+                source, folders.folder(wanted), wanted, options.crs() == null ? Crs.of(4326) : options.crs(), log);
     }
 
     @Override

@@ -14,8 +14,7 @@ final class KmlStream extends FeatureStream {
     private final NamedColumns columns;
     private long number;
 
-    KmlStream(
-            XmlSource source, KmlFolders.Folder folder, String name, CoordinateReferenceSystem crs, ImportLog log) {
+    KmlStream(XmlSource source, KmlFolders.Folder folder, String name, CoordinateReferenceSystem crs, ImportLog log) {
         this.folder = folder;
         this.log = log;
         columns = new NamedColumns(name, folder.geometryTypes, crs, folder.columns);

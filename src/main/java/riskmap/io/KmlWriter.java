@@ -69,7 +69,8 @@ final class KmlWriter {
         for (int column : columns(type)) {
             start("SimpleField");
             out.writeAttribute("name", type.getDescriptor(column).getLocalName());
-            out.writeAttribute("type", simpleType(type.getDescriptor(column).getType().getBinding()));
+            out.writeAttribute(
+                    "type", simpleType(type.getDescriptor(column).getType().getBinding()));
             out.writeEndElement();
         }
         out.writeEndElement();
@@ -89,8 +90,8 @@ final class KmlWriter {
     private static List<Integer> columns(SimpleFeatureType type) {
         List<Integer> result = new ArrayList<>();
         for (int i = 0; i < type.getAttributeCount(); i++) {
-            boolean geometry =
-                    Geometry.class.isAssignableFrom(type.getDescriptor(i).getType().getBinding());
+            boolean geometry = Geometry.class.isAssignableFrom(
+                    type.getDescriptor(i).getType().getBinding());
             if (!geometry && !type.getDescriptor(i).getLocalName().equals("name")) {
                 result.add(i);
             }
@@ -98,8 +99,7 @@ final class KmlWriter {
         return result;
     }
 
-    private void folder(String schema, SimpleFeatureCollection features, Progress progress)
-            throws XMLStreamException {
+    private void folder(String schema, SimpleFeatureCollection features, Progress progress) throws XMLStreamException {
         SimpleFeatureType type = features.getSchema();
         CoordinateReferenceSystem source = type.getCoordinateReferenceSystem();
         if (source == null && type.getGeometryDescriptor() != null) {

@@ -19,8 +19,7 @@ final class NamedColumns {
     private final List<ValueKind> kinds = new ArrayList<>();
     private final Rows rows;
 
-    NamedColumns(
-            String layer, Set<String> geometryTypes, CoordinateReferenceSystem crs, Map<String, ValueKind> found) {
+    NamedColumns(String layer, Set<String> geometryTypes, CoordinateReferenceSystem crs, Map<String, ValueKind> found) {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
         builder.setName(layer);
         String geometry = ColumnNames.unique(GEOMETRY, found.keySet());

@@ -57,6 +57,64 @@ final class FeatureIds {
         return texts != null ? texts.get(index) : prefix + numbers[index];
     }
 
+    /** Whether the ids are numbers that never fall, so that {@link #find} works: rows come in the order of their keys. */
+    boolean isAscending() {
+        for (int i = 1; texts == null && i < size; i++) {
+            if (numbers[i] < numbers[i - 1]) {
+                return false;
+            }
+        }
+        return texts == null;
+    }
+
+    /** The first place of a number, or −1 minus the place where it would be. */
+    int find(long number) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (numbers[middle] < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < size && numbers[low] == number ? low : -1 - low;
+    }
+
+    /** How often the number at a place is there. */
+    int repeats(int index) {
+        int end = index;
+        while (end < size && numbers[end] == numbers[index]) {
+            end++;
+        }
+        return end - index;
+    }
+
+    /** The same ids with further ones, all put where they belong. */
+    FeatureIds with(String layer, long[] added) {
+        FeatureIds result = new FeatureIds();
+        int next = 0;
+        for (int i = 0; i < size; i++) {
+            while (next < added.length && added[next] < numbers[i]) {
+                result.add(layer + "." + added[next++]);
+            }
+            result.addNumber(prefix, numbers[i]);
+        }
+        while (next < added.length) {
+            result.add(layer + "." + added[next++]);
+        }
+        return result;
+    }
+
+    private void addNumber(String known, int number) {
+        prefix = known;
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, size * 2);
+        }
+        numbers[size++] = number;
+    }
+
     long bytes() {
         return texts != null ? 60L * texts.size() : 4L * numbers.length;
     }

@@ -28,6 +28,13 @@ final class GeometryPacker {
         this.transform = transform;
     }
 
+    /** Packs geometries as they would be beside those of another packer with this origin. */
+    GeometryPacker(CrsTransform transform, double originX, double originY) {
+        this.transform = transform;
+        this.originX = originX;
+        this.originY = originY;
+    }
+
     double originX() {
         return Double.isNaN(originX) ? 0 : originX;
     }
@@ -170,7 +177,9 @@ final class GeometryPacker {
         float[] exactBoxes = Arrays.copyOf(boxes, 4 * rows);
         return new PackedRows(
                 Arrays.copyOf(dimension, rows),
-                Arrays.copyOf(firstPart, rows + 1),
+                Arrays.copyOf(firstPart, rows),
+                Arrays.copyOfRange(firstPart, 1, rows + 1),
+                parts,
                 Arrays.copyOf(firstPoint, parts + 1),
                 Arrays.copyOf(xy, 2 * points),
                 exactBoxes,

@@ -1,16 +1,22 @@
 package riskmap.render;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.geotools.api.data.DataStore;
 import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.style.Style;
 import riskmap.base.Progress;
+import riskmap.data.Changes;
+import riskmap.data.RowChange;
 import riskmap.geo.Grid;
 
 /**
@@ -18,6 +24,9 @@ import riskmap.geo.Grid;
  * bytes as it is allowed, and forgets the layer painted longest ago. Safe to use from several threads.
  */
 public final class LayerCache {
+    /** Above this many changed rows reading anew is no slower. */
+    private static final int MOST_PENDING = 100_000;
+
     private final long maxBytes;
     private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Grid, GridPyramid> pyramids = new WeakHashMap<>();
@@ -58,6 +67,8 @@ public final class LayerCache {
         private PackedLayer layer;
         private final Set<String> columns = new LinkedHashSet<>();
         private final Map<Which, RuleMatches> matches = new LinkedHashMap<>();
+        /** Edits made since the layer was packed, to be worked in with the next repaint. */
+        private final List<RowChange> pending = new ArrayList<>();
     }
 
     /** Styles are told apart by identity: comparing two by value costs more than asking their filters. */
@@ -89,6 +100,7 @@ public final class LayerCache {
         }
         synchronized (entry) {
             Set<String> wanted = StyleAttributes.of(style, filter).names();
+            workIn(entry, source, crs);
             if (entry.layer == null || !entry.columns.containsAll(wanted)) {
                 entry.columns.addAll(wanted);
                 entry.matches.clear();
@@ -107,6 +119,57 @@ public final class LayerCache {
             trim(key);
             return result;
         }
+    }
+
+    /**
+     * Tells that rows have changed: layers that are packed are patched with the next repaint instead of being read anew.
+     *
+     * @param store the store that the layers come from
+     * @param changes what was done, as the file holds it now
+     */
+    public void apply(DataStore store, Changes changes) {
+        Set<String> names = new HashSet<>(changes.layers());
+        List<Map.Entry<Key, Entry>> touched;
+        synchronized (entries) {
+            touched = entries.entrySet().stream()
+                    .filter(known -> known.getKey().store == store && names.contains(known.getKey().name))
+                    .toList();
+        }
+        for (Map.Entry<Key, Entry> known : touched) {
+            List<RowChange> rows = changes.rows().stream()
+                    .filter(row -> row.layer().equals(known.getKey().name))
+                    .toList();
+            synchronized (known.getValue().pending) {
+                if (known.getValue().pending.size() <= MOST_PENDING) {
+                    known.getValue().pending.addAll(rows);
+                }
+            }
+        }
+    }
+
+    private static void workIn(Entry entry, SimpleFeatureSource source, CoordinateReferenceSystem crs) {
+        List<RowChange> changes;
+        synchronized (entry.pending) {
+            changes = List.copyOf(entry.pending);
+            entry.pending.clear();
+        }
+        if (changes.isEmpty() || entry.layer == null) {
+            return;
+        }
+        SimpleFeatureType type = source.getSchema();
+        LayerPatch.Patched patched = changes.size() > MOST_PENDING || type.getGeometryDescriptor() == null
+                ? null
+                : LayerPatch.apply(
+                        entry.layer,
+                        type.getGeometryDescriptor().getLocalName(),
+                        LayerPacker.transform(type, crs),
+                        changes);
+        if (patched == null) {
+            entry.layer = null;
+            return;
+        }
+        entry.matches.replaceAll((which, matches) -> matches.after(patched, which.style(), which.filter()));
+        entry.layer = patched.layer();
     }
 
     /** The coarser versions of a raster, made once. */

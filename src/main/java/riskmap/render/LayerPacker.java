@@ -54,13 +54,17 @@ final class LayerPacker {
                                 type.getDescriptor(name).getType().getBinding()))
                 .sorted()
                 .toList();
-        CoordinateReferenceSystem own = type.getCoordinateReferenceSystem();
-        CrsTransform transform = own == null || crs == null || Crs.same(own, crs) ? null : Crs.transform(own, crs);
-        LayerPacker packer = new LayerPacker(names, transform);
+        LayerPacker packer = new LayerPacker(names, transform(type, crs));
         if (type.getGeometryDescriptor() != null) {
             packer.read(source, progress);
         }
         return packer.build(crs);
+    }
+
+    /** What brings a layer's coordinates into the map's CRS, null where nothing need be done. */
+    static CrsTransform transform(SimpleFeatureType type, CoordinateReferenceSystem crs) {
+        CoordinateReferenceSystem own = type.getCoordinateReferenceSystem();
+        return own == null || crs == null || Crs.same(own, crs) ? null : Crs.transform(own, crs);
     }
 
     private void read(SimpleFeatureSource source, Progress progress) {

@@ -10,7 +10,8 @@ import org.locationtech.jts.geom.Envelope;
  * mm fine over 32 km), boxes, and the columns that the style asks for. Never changes once built.
  *
  * <p>Rings are oriented, shells one way and holes the other, so that the non-zero rule fills them right even when many
- * polygons share a path. A member of a geometry collection is a row of its own.
+ * polygons share a path. A member of a geometry collection is a row of its own. A row that an edit has emptied keeps its
+ * place with dimension 0 and a box that meets nothing.
  */
 final class PackedLayer {
     /** Rows whose boxes are summed into one, to skip them together. */
@@ -53,7 +54,11 @@ final class PackedLayer {
         return rows.dimension().length;
     }
 
-    /** 1 for points, 2 for lines, 3 for polygons. */
+    PackedRows rows() {
+        return rows;
+    }
+
+    /** 1 for points, 2 for lines, 3 for polygons, 0 for nothing. */
     int dimension(int row) {
         return rows.dimension()[row];
     }
@@ -64,7 +69,7 @@ final class PackedLayer {
 
     /** The part after the row's last one. */
     int endPart(int row) {
-        return rows.firstPart()[row + 1];
+        return rows.endPart()[row];
     }
 
     int firstPoint(int part) {

@@ -24,8 +24,8 @@ final class RuleMatches {
     private final int[] combination;
     private final List<BitSet> combinations = new ArrayList<>();
 
-    private RuleMatches(int size) {
-        combination = new int[size];
+    private RuleMatches(int[] combination) {
+        this.combination = combination;
     }
 
     static List<Rule> rules(Style style) {
@@ -37,14 +37,13 @@ final class RuleMatches {
     }
 
     static RuleMatches of(PackedLayer layer, Style style, Filter filter, Progress progress) {
-        RuleMatches result = new RuleMatches(layer.size());
+        RuleMatches result = new RuleMatches(new int[layer.size()]);
         List<Rule> rules = rules(style);
         Set<String> names = new java.util.TreeSet<>(StyleAttributes.of(filter).names());
-        boolean usesIds = StyleAttributes.of(filter).usesIds();
+        boolean usesIds = usesIds(rules, filter);
         for (Rule rule : rules) {
             if (rule.getFilter() != null) {
                 names.addAll(StyleAttributes.of(rule.getFilter()).names());
-                usesIds |= StyleAttributes.of(rule.getFilter()).usesIds();
             }
         }
         boolean remember = !usesIds && layer.columnNames().containsAll(names);
@@ -60,6 +59,9 @@ final class RuleMatches {
             if ((row & 0xFFF) == 0) {
                 progress.check();
             }
+            if (layer.dimension(row) == 0) {
+                continue;
+            }
             Object key = remember ? key(columns, row) : null;
             Integer index = key == null ? null : remembered.get(key);
             if (index == null) {
@@ -73,6 +75,39 @@ final class RuleMatches {
                 }
             }
             result.combination[row] = index;
+        }
+        return result;
+    }
+
+    private static boolean usesIds(List<Rule> rules, Filter filter) {
+        return StyleAttributes.of(filter).usesIds()
+                || rules.stream()
+                        .anyMatch(rule -> rule.getFilter() != null
+                                && StyleAttributes.of(rule.getFilter()).usesIds());
+    }
+
+    /** The matches after an edit: only the rows that it touched are asked again. */
+    RuleMatches after(LayerPatch.Patched patched, Style style, Filter filter) {
+        PackedLayer layer = patched.layer();
+        RuleMatches result =
+                new RuleMatches(LayerPatch.spread(combination, new int[layer.size()], 1, patched.insertedAt()));
+        result.combinations.addAll(combinations);
+        Map<BitSet, Integer> known = new HashMap<>();
+        for (int i = 0; i < combinations.size(); i++) {
+            known.put(combinations.get(i), i);
+        }
+        List<Rule> rules = rules(style);
+        boolean usesIds = usesIds(rules, filter);
+        FeatureCursor cursor = new FeatureCursor(layer);
+        for (int row : patched.touched()) {
+            if (layer.dimension(row) == 0) {
+                continue;
+            }
+            cursor.at(row);
+            if (usesIds) {
+                cursor.identify();
+            }
+            result.combination[row] = result.index(evaluate(rules, filter, cursor), known);
         }
         return result;
     }
