@@ -17,7 +17,7 @@ public final class RefusedEditException extends RiskMapException {
         this.place = place;
     }
 
-    public static RefusedEditException of(Coordinate place, String key, Object... arguments) {
+    public static RefusedEditException at(Coordinate place, String key, Object... arguments) {
         return new RefusedEditException(Message.of(key, arguments), place);
     }
 
