@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
@@ -191,9 +190,5 @@ final class GeoJsonSchema {
             log.notice(unknown.userMessage());
             return null;
         }
-    }
-
-    Class<? extends Geometry> binding() {
-        return GeometryTypes.binding(geometryTypes);
     }
 }

@@ -5,30 +5,23 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 
 /** The second pass over a GeoJSON text: its features, one after another. */
 final class GeoJsonStream extends FeatureStream {
-    private static final String GEOMETRY = "geom";
-
     private final JsonParser in;
     private final TextInput.Counter counter;
     private final GeoJsonSchema schema;
     private final ImportLog log;
-    private final Rows rows;
+    private final NamedColumns columns;
     private final GeoJsonGeometry geometries;
-    private final Map<String, Integer> columns = new HashMap<>();
-    private final List<ValueKind> kinds = new ArrayList<>();
-    private int idColumn = -1;
+    private final int idColumn;
     private long number;
     private boolean started;
 
@@ -44,37 +37,22 @@ final class GeoJsonStream extends FeatureStream {
         this.schema = schema;
         this.log = log;
         geometries = new GeoJsonGeometry(log);
-        rows = new Rows(type(layer, crs));
+        columns = columns(layer, schema, crs);
+        idColumn = schema.hasIds && !schema.columns.containsKey("id") ? columns.index("id") : -1;
     }
 
-    private SimpleFeatureType type(String layer, CoordinateReferenceSystem crs) {
-        SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
-        builder.setName(layer);
-        List<String> names = new ArrayList<>(schema.columns.keySet());
-        String geometry = ColumnNames.unique(GEOMETRY, names);
-        builder.add(geometry, schema.binding(), crs);
-        builder.setDefaultGeometry(geometry);
-        kinds.add(ValueKind.NOTHING);
-        List<String> taken = new ArrayList<>(List.of(geometry));
-        if (schema.hasIds && !ColumnNames.isTaken("id", names)) {
-            idColumn = 1;
-            taken.add("id");
-            kinds.add(ValueKind.TEXT);
-            builder.add("id", String.class);
+    private static NamedColumns columns(String layer, GeoJsonSchema schema, CoordinateReferenceSystem crs) {
+        Map<String, ValueKind> found = new LinkedHashMap<>();
+        if (schema.hasIds && !ColumnNames.isTaken("id", schema.columns.keySet())) {
+            found.put("id", ValueKind.TEXT);
         }
-        schema.columns.forEach((name, kind) -> {
-            String unique = ColumnNames.unique(name, taken);
-            taken.add(unique);
-            columns.put(name, kinds.size());
-            kinds.add(kind);
-            builder.nillable(true).add(unique, kind.binding());
-        });
-        return builder.buildFeatureType();
+        found.putAll(schema.columns);
+        return new NamedColumns(layer, schema.geometryTypes, crs, found);
     }
 
     @Override
     public SimpleFeatureType type() {
-        return rows.type();
+        return columns.type();
     }
 
     @Override
@@ -114,13 +92,13 @@ final class GeoJsonStream extends FeatureStream {
         if (schema.top == GeoJsonSchema.Top.FEATURE) {
             return feature();
         }
-        Object[] values = new Object[rows.size()];
+        Object[] values = columns.values();
         values[0] = geometry();
-        return rows.feature(values, number);
+        return columns.feature(values, number);
     }
 
     private SimpleFeature feature() throws IOException {
-        Object[] values = new Object[rows.size()];
+        Object[] values = columns.values();
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String name = in.currentName();
             JsonToken value = in.nextToken();
@@ -134,14 +112,13 @@ final class GeoJsonStream extends FeatureStream {
                 in.skipChildren();
             }
         }
-        return rows.feature(values, number);
+        return columns.feature(values, number);
     }
 
     private Geometry geometry() throws IOException {
         try {
             Geometry geometry = geometries.read(in, place());
-            return Multi.promote(
-                    geometry, rows.type().getGeometryDescriptor().getType().getBinding());
+            return columns.promoted(geometry);
         } catch (GeoJsonGeometry.BadGeometry bad) {
             log.repaired(Message.of("io.geometry-unreadable", bad.getMessage()), place());
             return null;
@@ -150,12 +127,12 @@ final class GeoJsonStream extends FeatureStream {
 
     private void properties(Object[] values) throws IOException {
         while (in.nextToken() == JsonToken.FIELD_NAME) {
-            Integer column = columns.get(in.currentName());
+            int column = columns.index(in.currentName());
             JsonToken token = in.nextToken();
-            if (column == null) {
+            if (column < 0 || column == idColumn) {
                 in.skipChildren();
             } else {
-                values[column] = value(token, kinds.get(column));
+                values[column] = value(token, columns.kind(column));
             }
         }
     }
