@@ -1,0 +1,129 @@
+package riskmap.fault;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a project must hold after a run of {@link EditOperation}s: rows as place and attribute numbers, and the history
+ * with the state of each step. As simple as can be: it is what the program is measured by.
+ */
+final class EditModel {
+    /** A row: where it lies and what it says. */
+    record Cell(int place, int words) {}
+
+    /** Row before and after, null for none. */
+    private record Change(String layer, long fid, Cell before, Cell after) {}
+
+    private static final class Step {
+        private final List<Change> changes;
+        private char state = 'D';
+
+        Step(List<Change> changes) {
+            this.changes = changes;
+        }
+    }
+
+    private final Map<String, TreeMap<Long, Cell>> layers = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private int saved;
+
+    EditModel() {
+        EditOperation.LAYERS.forEach(layer -> layers.put(layer, new TreeMap<>()));
+    }
+
+    EditModel copy() {
+        EditModel copy = new EditModel();
+        layers.forEach((layer, rows) -> copy.layers.get(layer).putAll(rows));
+        for (Step step : steps) {
+            Step same = new Step(step.changes);
+            same.state = step.state;
+            copy.steps.add(same);
+        }
+        copy.saved = saved;
+        return copy;
+    }
+
+    TreeMap<Long, Cell> rows(String layer) {
+        return layers.get(layer);
+    }
+
+    List<Long> keys(String layer) {
+        return new ArrayList<>(layers.get(layer).keySet());
+    }
+
+    Cell cell(String layer, long fid) {
+        return layers.get(layer).get(fid);
+    }
+
+    int saved() {
+        return saved;
+    }
+
+    /** The states of all steps, oldest first: D done, U undone, A abandoned. */
+    String history() {
+        StringBuilder states = new StringBuilder();
+        steps.forEach(step -> states.append(step.state));
+        return states.toString();
+    }
+
+    boolean canUndo() {
+        return last('D') >= 0;
+    }
+
+    boolean canRedo() {
+        return history().indexOf('U') >= 0;
+    }
+
+    void apply(EditOperation operation) {
+        switch (operation.kind()) {
+            case "save" -> saved++;
+            case "undo" -> {
+                Step step = steps.get(last('D'));
+                for (int i = step.changes.size() - 1; i >= 0; i--) {
+                    Change change = step.changes.get(i);
+                    put(change.layer, change.fid, change.before);
+                }
+                step.state = 'U';
+            }
+            case "redo" -> {
+                Step step = steps.get(history().indexOf('U'));
+                step.changes.forEach(change -> put(change.layer, change.fid, change.after));
+                step.state = 'D';
+            }
+            default -> {
+                steps.stream().filter(step -> step.state == 'U').forEach(step -> step.state = 'A');
+                List<Change> changes = new ArrayList<>();
+                operation.rows().forEach(row -> changes.add(apply(row)));
+                steps.add(new Step(changes));
+            }
+        }
+    }
+
+    Change apply(EditOperation.Row row) {
+        Cell before = cell(row.layer(), row.fid());
+        Cell after =
+                switch (row.sign()) {
+                    case '+' -> new Cell(row.value(), row.value());
+                    case '~' -> new Cell(row.value(), before.words());
+                    case '=' -> new Cell(before.place(), row.value());
+                    default -> null;
+                };
+        put(row.layer(), row.fid(), after);
+        return new Change(row.layer(), row.fid(), before, after);
+    }
+
+    private void put(String layer, long fid, Cell cell) {
+        if (cell == null) {
+            layers.get(layer).remove(fid);
+        } else {
+            layers.get(layer).put(fid, cell);
+        }
+    }
+
+    private int last(char state) {
+        return history().lastIndexOf(state);
+    }
+}
