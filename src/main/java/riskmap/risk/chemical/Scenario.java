@@ -13,6 +13,9 @@ import riskmap.base.Message;
  * @param lethality share of people it kills at a place
  */
 public record Scenario(Kind kind, double mass, List<Double> limits, Footprint footprint, Lethality lethality) {
+    /** The formulas of clouds were measured up to here; one that reaches farther is shown as reaching just as far. */
+    public static final double FARTHEST_METRES = 10_000;
+
     /** What happens. */
     public enum Kind {
         EXPLOSION("Pa"),

@@ -2,9 +2,6 @@ package riskmap.risk.chemical;
 
 /** A cloud that drifts with the wind: its ground footprint by concentration in ppm, light or dense. */
 abstract class ToxicCloud implements Scenario.Footprint {
-    /** Beyond this no steady wind can be counted on, m. */
-    private static final double FARTHEST = 20_000;
-
     /** Concentration at the ground, ppm. */
     abstract double partsPerMillion(double downwind, double across);
 
@@ -20,7 +17,7 @@ abstract class ToxicCloud implements Scenario.Footprint {
 
             @Override
             public double reach(double limit) {
-                return plume.reach(limit * perPart, FARTHEST);
+                return plume.reach(limit * perPart, Scenario.FARTHEST_METRES);
             }
 
             @Override
@@ -45,7 +42,7 @@ abstract class ToxicCloud implements Scenario.Footprint {
 
             @Override
             public double reach(double limit) {
-                return Math.min(FARTHEST, plume.distanceMetres(Math.min(1, limit / 1e6)));
+                return Math.min(Scenario.FARTHEST_METRES, plume.distanceMetres(Math.min(1, limit / 1e6)));
             }
 
             @Override
