@@ -2,10 +2,7 @@ package riskmap.edit.topology;
 
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.relateng.IntersectionMatrixPattern;
-import org.locationtech.jts.operation.relateng.RelateNG;
-import riskmap.geo.Overlay;
-import riskmap.geo.shape.Nearness;
+import riskmap.geo.check.Overlaps;
 
 /** Refuses an edit that makes polygons of an exclusive layer overlap that did not overlap before. */
 final class OverlapGuard {
@@ -30,10 +27,10 @@ final class OverlapGuard {
 
     private void check(Row row, List<Row> neighbours) {
         for (Row other : neighbours) {
-            if (other.is(row) || !interiorsMeet(row.geometry(), other.geometry())) {
+            if (other.is(row)) {
                 continue;
             }
-            Geometry common = common(row.geometry(), other.geometry());
+            Geometry common = Overlaps.common(row.geometry(), other.geometry());
             if (common != null && !overlappedBefore(row, other)) {
                 throw RefusedEditException.at(
                         common.getInteriorPoint().getCoordinate(),
@@ -51,19 +48,6 @@ final class OverlapGuard {
                 && two != null
                 && one.geometry() != null
                 && two.geometry() != null
-                && interiorsMeet(one.geometry(), two.geometry())
-                && common(one.geometry(), two.geometry()) != null;
-    }
-
-    private static boolean interiorsMeet(Geometry a, Geometry b) {
-        return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
-                && RelateNG.relate(a, b, IntersectionMatrixPattern.INTERIOR_INTERSECTS);
-    }
-
-    /** What both cover, null when it is only as wide as rounding. */
-    private static Geometry common(Geometry a, Geometry b) {
-        Geometry common = Overlay.intersection(a, b);
-        double widest = 2 * Nearness.of(common.getEnvelopeInternal());
-        return common.isEmpty() || common.getArea() <= widest * common.getLength() ? null : common;
+                && Overlaps.common(one.geometry(), two.geometry()) != null;
     }
 }
