@@ -30,6 +30,16 @@ public final class Operations {
             Relief.slope(),
             Relief.aspect(),
             Relief.hillshade(),
+            // water
+            FlowRasters.fillDepressions(),
+            FlowRasters.flowDirection(),
+            FlowRasters.flowAccumulation(),
+            FlowRasters.hand(),
+            new DrainageLines(),
+            new WatershedAreas(),
+            new Inundate(),
+            new LowPlaces(),
+            // classes and zones
             new Reclassify(),
             new Combine(),
             new SieveZones(),
