@@ -7,6 +7,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
+import riskmap.data.Field;
 import riskmap.data.LayerKind;
 
 /**
@@ -37,6 +38,19 @@ public record LayerText(List<FieldText> fields) {
             }
         }
         return new LayerText(fields);
+    }
+
+    /** The fields in the order of the form: the catalogue's, then columns it does not know in the order of the table. */
+    public List<FieldText> inFormOrder(LayerKind kind) {
+        if (kind == null) {
+            return fields;
+        }
+        List<FieldText> sorted = new ArrayList<>();
+        for (Field field : kind.fields()) {
+            fields.stream().filter(text -> text.name().equals(field.key())).forEach(sorted::add);
+        }
+        fields.stream().filter(text -> !sorted.contains(text)).forEach(sorted::add);
+        return sorted;
     }
 
     /** What a feature is called: its name, code or title where it has one, else its number. */
