@@ -60,6 +60,11 @@ public final class Preferences {
         }
     }
 
+    /** The folder of the user's settings. */
+    public Path folder() {
+        return file.getParent();
+    }
+
     public Language language() {
         return language;
     }

@@ -4,7 +4,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import riskmap.ui.feature.FeatureFormView;
 import riskmap.ui.identify.IdentifyView;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
@@ -27,6 +29,15 @@ final class SidePanel extends TabPane {
                         model.identify(), id -> model.layerTitle(id).getValue()));
         identify.setClosable(false);
         model.identify().found().addListener(property -> getSelectionModel().select(identify));
+        Tab form = show("form", "ui.side-form", MaterialDesignF.FORM_SELECT, () -> new FeatureFormView(model.forms()));
+        form.setClosable(false);
+        getSelectionModel().select(identify);
+        model.forms().form().addListener((property, before, now) -> {
+            if (now != null && (model.forms().isNew() || getSelectionModel().getSelectedItem() == identify)) {
+                model.sideShown().set(true);
+                getSelectionModel().select(form);
+            }
+        });
     }
 
     /** Brings a tab to the front; makes it first where it is not there. */

@@ -25,6 +25,8 @@ import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.edit.EditingViewModel;
 import riskmap.ui.edit.SelectionHighlight;
 import riskmap.ui.edit.SelectionViewModel;
+import riskmap.ui.feature.FeatureFormsViewModel;
+import riskmap.ui.feature.LastValues;
 import riskmap.ui.identify.Found;
 import riskmap.ui.identify.IdentifyViewModel;
 import riskmap.ui.layers.LayerActions;
@@ -52,6 +54,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     private final SelectionViewModel selection = new SelectionViewModel();
     private final SelectionHighlight selectionHighlight;
     private final EditingViewModel editing;
+    private final FeatureFormsViewModel forms;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.IDENTIFY);
     private final ReadOnlyObjectWrapper<MapContent.Highlight> highlight =
             new ReadOnlyObjectWrapper<>(MapContent.Highlight.NONE);
@@ -75,6 +78,10 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         tables = new TablesViewModel(tasks, map, windowThread);
         selectionHighlight = new SelectionHighlight(selection, project, map, tasks);
         editing = new EditingViewModel(project, layers, tasks, windowThread);
+        forms = new FeatureFormsViewModel(
+                tasks, selection, project.workspace(), editing::commit, LastValues.in(preferences.folder()));
+        editing.setForms(forms);
+        editing.onApplied(forms::applied);
         recent.set(preferences.recent());
         highlight.bind(
                 Bindings.createObjectBinding(this::highlights, identify.chosen(), selectionHighlight.geometries()));
@@ -116,6 +123,11 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     /** What is edited. */
     public EditingViewModel editing() {
         return editing;
+    }
+
+    /** The form of the selected features. */
+    public FeatureFormsViewModel forms() {
+        return forms;
     }
 
     /** What a click on the map does. */

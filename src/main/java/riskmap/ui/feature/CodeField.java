@@ -48,12 +48,11 @@ final class CodeField extends PopupField {
     private void show() {
         showing = true;
         String code = input.text().get();
-        field().setText(
-                domain.codes().stream()
-                        .filter(known -> known.code().equals(code))
-                        .findFirst()
-                        .map(known -> known.title().text())
-                        .orElse(code));
+        field().setText(domain.codes().stream()
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .map(known -> known.title().text())
+                .orElse(code));
         showing = false;
     }
 

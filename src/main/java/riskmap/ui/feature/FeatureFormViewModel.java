@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -13,7 +14,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.data.Changes;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
 import riskmap.data.RowChange;
@@ -211,12 +214,28 @@ public final class FeatureFormViewModel {
         return rows;
     }
 
-    /** The titles of the fields that were touched, for the name of the step. */
-    public List<FieldText> touchedFields() {
-        return inputs.values().stream()
+    /** Storing the form as one step, named after what it changes. */
+    public Changes step() {
+        String separator = Language.current() == Language.ENGLISH ? ", " : "、";
+        String fields = inputs.values().stream()
                 .filter(input -> input.touched().get())
-                .map(FieldInput::shown)
-                .toList();
+                .map(input -> input.shown().title())
+                .collect(Collectors.joining(separator));
+        List<SimpleFeature> shown = features.get();
+        Message name = shown.size() == 1
+                ? Message.of("ui.step-form", LayerText.name(shown.get(0)), fields)
+                : Message.of("ui.step-form-several", shown.size(), fields);
+        return new Changes(name, changes());
+    }
+
+    /** Fills empty fields with what was entered last. */
+    public void fillEmpty(LastValues last) {
+        for (FieldInput input : inputs.values()) {
+            boolean open = !input.isReadOnly() && input.text().get().isEmpty();
+            if (open && !input.several().get() && input.applies().get()) {
+                input.enter(last.of(layer, input.key()));
+            }
+        }
     }
 
     private void check() {

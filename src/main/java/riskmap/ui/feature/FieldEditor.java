@@ -101,9 +101,7 @@ public final class FieldEditor {
 
     private static ObservableValue<String> prompt(FieldInput input) {
         String range = range(input.rule());
-        return Bindings.when(input.several())
-                .then(Texts.of("ui.form-several"))
-                .otherwise(range);
+        return Bindings.when(input.several()).then(Texts.of("ui.form-several")).otherwise(range);
     }
 
     /** The range of a number as it is written, the empty string for none. */

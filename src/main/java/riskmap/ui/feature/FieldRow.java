@@ -35,8 +35,7 @@ final class FieldRow extends VBox {
         title.getStyleClass().add("field-title");
         title.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> input.shown().heading()
-                                + (input.required().get() ? " *" : ""),
+                        () -> input.shown().heading() + (input.required().get() ? " *" : ""),
                         input.required(),
                         Texts.language()));
         title.setTooltip(tip());
@@ -79,7 +78,10 @@ final class FieldRow extends VBox {
                         () -> {
                             String range = FieldEditor.range(input.rule());
                             String length = input.rule().length() > 0
-                                    ? Message.of("ui.form-length", Integer.toString(input.rule().length()))
+                                    ? Message.of(
+                                                    "ui.form-length",
+                                                    Integer.toString(
+                                                            input.rule().length()))
                                             .text()
                                     : "";
                             return (input.key() + "\n" + range + length).strip();
@@ -93,9 +95,9 @@ final class FieldRow extends VBox {
         button.getStyleClass().addAll("flat", "field-open");
         button.setFocusTraversable(false);
         Tooltip tip = new Tooltip();
-        tip.setOnShowing(event -> tip.setText(Message.of(
-                        "ui.form-last", input.shown().text(input.rule().value(last.get())))
-                .text()));
+        tip.setOnShowing(event -> tip.setText(
+                Message.of("ui.form-last", input.shown().text(input.rule().value(last.get())))
+                        .text()));
         button.setTooltip(tip);
         button.visibleProperty()
                 .bind(Bindings.createBooleanBinding(

@@ -21,7 +21,8 @@ public record GeometryFacts(Message title, String value) {
     public static List<GeometryFacts> of(Geometry geometry, CoordinateReferenceSystem crs) {
         List<GeometryFacts> facts = new ArrayList<>();
         if (geometry == null || geometry.isEmpty()) {
-            facts.add(new GeometryFacts(Message.of("ui.form-geometry"), Message.of("ui.no").text()));
+            facts.add(new GeometryFacts(
+                    Message.of("ui.form-geometry"), Message.of("ui.no").text()));
             return facts;
         }
         boolean planar = crs == null || !Crs.isGeographic(crs);
@@ -38,15 +39,14 @@ public record GeometryFacts(Message title, String value) {
         if (geometry.getDimension() >= 1) {
             String kind = geometry.getDimension() == 2 ? "perimeter" : "length";
             if (planar) {
-                facts.add(
-                        new GeometryFacts(Message.of("ui.form-" + kind + "-planar"), number(geometry.getLength(), "m")));
+                facts.add(new GeometryFacts(
+                        Message.of("ui.form-" + kind + "-planar"), number(geometry.getLength(), "m")));
             }
             if (measures != null) {
                 facts.add(new GeometryFacts(
                         Message.of("ui.form-" + kind + "-ellipsoid"), number(measures.length(geometry), "m")));
             }
-            facts.add(new GeometryFacts(
-                    Message.of("ui.form-vertices"), Integer.toString(geometry.getNumPoints())));
+            facts.add(new GeometryFacts(Message.of("ui.form-vertices"), Integer.toString(geometry.getNumPoints())));
         } else {
             String digits = planar ? "%.3f, %.3f" : "%.8f, %.8f";
             facts.add(new GeometryFacts(

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import riskmap.base.SafeFile;
-import riskmap.base.UserFolders;
 
 /**
  * What the user entered last in each field of each layer, kept from one day to the next in the user's settings folder:
@@ -32,21 +31,18 @@ public final class LastValues {
         this.file = file;
     }
 
-    /** Those of the user at this machine. */
-    public static LastValues ofUser() {
-        return read(UserFolders.settings().resolve("last-values.json"));
+    /** Those kept in a folder of settings. */
+    public static LastValues in(Path folder) {
+        return read(folder.resolve("last-values.json"));
     }
 
     static LastValues read(Path file) {
         LastValues result = new LastValues(file);
         SafeFile.read(file, content -> JSON.readTree(content) instanceof ObjectNode node ? node : null)
-                .ifPresent(node -> node.fields()
-                        .forEachRemaining(layer -> layer.getValue()
-                                .fields()
-                                .forEachRemaining(field -> result.put(
-                                        layer.getKey(),
-                                        field.getKey(),
-                                        field.getValue().asText()))));
+                .ifPresent(node -> node.fields().forEachRemaining(layer -> layer.getValue()
+                        .fields()
+                        .forEachRemaining(field -> result.put(
+                                layer.getKey(), field.getKey(), field.getValue().asText()))));
         return result;
     }
 
