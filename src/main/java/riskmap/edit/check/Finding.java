@@ -1,0 +1,50 @@
+package riskmap.edit.check;
+
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Message;
+import riskmap.data.QualityRule;
+
+/**
+ * One violation of a rule.
+ *
+ * @param layer the layer
+ * @param rule the rule that is broken
+ * @param fid the row, 0 when the finding is about the layer as a whole
+ * @param uuid the row's uuid, empty where it has none
+ * @param name what the row is called, empty where it has no name
+ * @param town the town the row belongs to, empty when none is known
+ * @param field the field that is wrong, empty for the position and for the row as a whole
+ * @param message what is wrong, with values
+ * @param place where, in the project's CRS; null for a row without geometry
+ * @param others further rows of the layer that take part
+ * @param evidence hash of what was checked: an excuse holds only as long as it stays the same
+ * @param fix what may mend it, or null
+ */
+public record Finding(
+        String layer,
+        QualityRule rule,
+        long fid,
+        String uuid,
+        String name,
+        String town,
+        String field,
+        Message message,
+        Geometry place,
+        List<Long> others,
+        String evidence,
+        FixKind fix) {
+    public Finding {
+        others = List.copyOf(others);
+    }
+
+    /** Whether it stands in the way of signing off, unless it is excused. */
+    public boolean isError() {
+        return rule.error();
+    }
+
+    /** What tells it from all others: layer, rule, row, field and what was checked. */
+    public String key() {
+        return layer + '|' + rule.key() + '|' + (uuid.isEmpty() ? "#" + fid : uuid) + '|' + field + '|' + evidence;
+    }
+}

@@ -1,0 +1,58 @@
+package riskmap.edit.check;
+
+import java.util.Optional;
+import org.geotools.api.filter.Filter;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.data.QualityRule;
+
+/**
+ * How a feature lies to those of another kind ({@code layer}, of them only {@code where}): {@code is} is {@code near}
+ * (at least one within {@code metres}) or {@code clear} (none within {@code metres}). {@code only} is a condition on the
+ * features that are checked.
+ */
+final class RelationCheck implements RowCheck {
+    private final QualityRule rule;
+    private final OtherLayer others;
+    private final Filter only;
+    private final double metres;
+    private final boolean near;
+
+    private RelationCheck(QualityRule rule, OtherLayer others, Filter only) {
+        this.rule = rule;
+        this.others = others;
+        this.only = only;
+        this.metres = rule.number("metres", 0);
+        this.near = rule.setting("is").orElse("near").equals("near");
+    }
+
+    static Optional<Check> of(Checks.Ground ground) {
+        QualityRule rule = ground.rule();
+        String kind = rule.setting("layer").orElseThrow();
+        Filter only = rule.setting("only").map(Conditions::of).orElse(Filter.INCLUDE);
+        if (!ground.hasShapes() || !ground.around().has(kind) || !ground.has(Conditions.columns(only))) {
+            return Optional.empty();
+        }
+        return Optional.of(new RelationCheck(
+                rule, ground.around().layer(kind, rule.setting("where").orElse(""), "name", 0), only));
+    }
+
+    @Override
+    public void check(Row row, Found found) {
+        Geometry shape = row.shape();
+        if (shape == null || shape.isEmpty() || !only.evaluate(row.feature())) {
+            return;
+        }
+        int other = others.within(shape, metres);
+        if (other >= 0 == near) {
+            return;
+        }
+        Found.Draft draft = found.in(row, rule);
+        if (near) {
+            draft.evidence(shape).say("edit.check-rule", rule.title());
+        } else {
+            Object name = others.value(other);
+            draft.evidence(shape, others.shape(other))
+                    .say("edit.check-near", rule.title(), name == null ? "" : name.toString());
+        }
+    }
+}
