@@ -44,7 +44,7 @@ final class FieldCheck implements RowCheck {
     public void check(Row row, Found found) {
         for (Field field : fields) {
             Object value = row.value(field.key());
-            Optional<Message> wrong = field.problem(value);
+            Optional<Message> wrong = field.problemIn(row::value);
             if (wrong.isPresent() && wrong.get().key().equals(problem)) {
                 found.in(row, rule)
                         .field(field.key())
