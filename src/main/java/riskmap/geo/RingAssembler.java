@@ -88,6 +88,9 @@ public final class RingAssembler {
                 placeInPath[node] = length;
                 path[length++] = edge;
                 edge = nodes.next(edge);
+                if (edge != first && used[edge]) {
+                    throw new IllegalStateException("the edges do not close to rings");
+                }
             } while (edge != first);
             ring(path, 0, length, rule, shells, holes);
             finish(nodes, path, 0, length, placeInPath);

@@ -51,6 +51,12 @@ final class Checks {
         TYPES.put("inside", InsideCheck::of);
         TYPES.put("town", TownCheck::of);
         TYPES.put("relation", RelationCheck::of);
+        TYPES.put("spikes", SpikeCheck::of);
+        TYPES.put("duplicates", DuplicateCheck::of);
+        TYPES.put("overlap", OverlapCheck::of);
+        TYPES.put("gaps", GapCheck::of);
+        TYPES.put("dangles", DangleCheck::of);
+        TYPES.put("covers", CoversCheck::of);
         TYPES.put("refers", ReferenceCheck::of);
         TYPES.put("sum", SumCheck::of);
         TYPES.put("each", EachCheck::of);

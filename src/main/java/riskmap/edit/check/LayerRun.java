@@ -71,7 +71,9 @@ final class LayerRun {
     private void take(QualityRule rule, SimpleFeatureType type) {
         Optional<? extends Check> check = Checks.make(new Checks.Ground(rule, kind, type, around));
         if (check.isEmpty()) {
-            skipped.add(rule);
+            if (lacks(rule)) {
+                skipped.add(rule);
+            }
         } else if (check.get() instanceof RowCheck rowCheck) {
             rowChecks.add(rowCheck);
         } else if (check.get() instanceof LayerCheck layerCheck) {
@@ -81,6 +83,19 @@ final class LayerRun {
                             ? Optional.of(Chosen.condition(chosen.rule()))
                             : Optional.empty());
         }
+    }
+
+    /** Whether the rule speaks of this layer, but the project has not what it needs. */
+    private boolean lacks(QualityRule rule) {
+        boolean otherMissing =
+                rule.setting("layer").filter(other -> !around.has(other)).isPresent();
+        boolean townsMissing = kind.field("town").isPresent()
+                && Set.of("town", "each").contains(rule.type())
+                && around.towns().isEmpty();
+        boolean columnMissing = rule.setting("field")
+                .filter(field -> source.getSchema().indexOf(field) < 0)
+                .isPresent();
+        return otherMissing || townsMissing || columnMissing || rule.holds().isPresent();
     }
 
     LayerReport run(Progress progress) {
@@ -116,6 +131,11 @@ final class LayerRun {
 
     Scope scope() {
         return scope;
+    }
+
+    /** Whether the layer is kept in the project's CRS, so that its spatial index can be asked. */
+    boolean inProjectCrs() {
+        return transform.isEmpty();
     }
 
     SimpleFeatureSource source() {
@@ -169,7 +189,7 @@ final class LayerRun {
     }
 
     private void read(Optional<Set<Long>> keys, Progress progress, java.util.function.Consumer<Row> kept) {
-        try (SimpleFeatureIterator features = Neighbours.subjects(source, layer, keys, scope.extent())) {
+        try (SimpleFeatureIterator features = Neighbours.subjects(source, layer, keys, transform.isEmpty() ? scope.extent() : new Envelope())) {
             double expected = Math.max(1, source.getCount(Query.ALL));
             List<SimpleFeature> batch = new ArrayList<>(BATCH);
             while (features.hasNext()) {

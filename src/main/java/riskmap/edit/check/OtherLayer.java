@@ -60,6 +60,17 @@ final class OtherLayer {
                 : shapes.get(i).isWithinDistance(shape, metres));
     }
 
+    /** The first row that has more than so many m² in common with an area, or that a line or point lies in; −1 for none. */
+    int sharing(Geometry shape, double squareMetres) {
+        return first(shape, 0, i -> {
+            if (!prepared(i).intersects(shape)) {
+                return false;
+            }
+            boolean areas = shape.getDimension() == 2 && shapes.get(i).getDimension() == 2;
+            return !areas || Overlay.intersection(shape, shapes.get(i)).getArea() > squareMetres;
+        });
+    }
+
     /** Whether a share of the shape lies in the rows; a point lies in one or in none. */
     boolean holds(Geometry shape, double share) {
         if (first(shape, 0, i -> prepared(i).covers(shape)) >= 0) {

@@ -7,10 +7,13 @@ import riskmap.data.QualityRule;
 
 /**
  * How a feature lies to those of another kind ({@code layer}, of them only {@code where}): {@code is} is {@code near}
- * (at least one within {@code metres}) or {@code clear} (none within {@code metres}). {@code only} is a condition on the
+ * (at least one within {@code metres}) or {@code clear} (none within {@code metres}; without metres, nothing in common). {@code only} is a condition on the
  * features that are checked.
  */
 final class RelationCheck implements RowCheck {
+    /** Areas that have no more m² in common only touch. */
+    private static final double COMMON = 1;
+
     private final QualityRule rule;
     private final OtherLayer others;
     private final Filter only;
@@ -42,7 +45,7 @@ final class RelationCheck implements RowCheck {
         if (shape == null || shape.isEmpty() || !only.evaluate(row.feature())) {
             return;
         }
-        int other = others.within(shape, metres);
+        int other = near || metres > 0 ? others.within(shape, metres) : others.sharing(shape, COMMON);
         if (other >= 0 == near) {
             return;
         }

@@ -1,0 +1,130 @@
+package riskmap.edit.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.locationtech.jts.coverage.CoveragePolygonValidator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.TopologyException;
+import riskmap.base.Progress;
+import riskmap.data.QualityRule;
+import riskmap.geo.Overlay;
+import riskmap.geo.PolygonLocator;
+
+/**
+ * Areas of one layer that overlap by more than {@code min} m²; with {@code by} only those that agree in these fields.
+ *
+ * <p>Areas that share their borders vertex by vertex are told by their edges alone, without computing a common area.
+ */
+final class OverlapCheck implements LayerCheck {
+    private final QualityRule rule;
+    private final double least;
+    private final List<String> by;
+
+    /** An overlap with a row before it. */
+    private record Overlapped(int other, Geometry common) {}
+
+    private OverlapCheck(QualityRule rule) {
+        this.rule = rule;
+        this.least = rule.number("min", 1);
+        this.by = rule.list("by");
+    }
+
+    static Optional<Check> of(Checks.Ground ground) {
+        boolean can = ground.hasShapes() && ground.has(ground.rule().list("by"));
+        return can ? Optional.of(new OverlapCheck(ground.rule())) : Optional.empty();
+    }
+
+    @Override
+    public boolean wholeLayer() {
+        return false;
+    }
+
+    @Override
+    public List<String> columns() {
+        return by;
+    }
+
+    @Override
+    public void check(LayerRows rows, Found found, Progress progress) {
+        List<List<Overlapped>> overlaps =
+                Pairs.each(rows, 0, progress, (row, neighbours) -> overlaps(rows, row, neighbours));
+        for (int row = 0; row < rows.size(); row++) {
+            for (Overlapped overlap : Objects.requireNonNullElse(overlaps.get(row), List.<Overlapped>of())) {
+                int other = overlap.other();
+                found.in(rows, row, rule)
+                        .place(Places.of(overlap.common()))
+                        .with(rows.fid(other))
+                        .evidence(rows.shape(row), rows.shape(other))
+                        .fix(FixKind.OVERLAP)
+                        .say(
+                                "edit.check-overlap",
+                                Long.toString(rows.fid(other)),
+                                Said.number(overlap.common().getArea()));
+            }
+        }
+    }
+
+    private List<Overlapped> overlaps(LayerRows rows, int row, int[] neighbours) {
+        Geometry shape = rows.shape(row);
+        List<Integer> before = new ArrayList<>();
+        for (int other : neighbours) {
+            boolean wanted = rows.isSubject(row) || rows.isSubject(other);
+            if (other < row && wanted && rows.shape(other).getDimension() == 2 && alike(rows, row, other)) {
+                before.add(other);
+            }
+        }
+        if (before.isEmpty() || shape.getDimension() < 2 || fits(rows, row, before)) {
+            return null;
+        }
+        List<Overlapped> found = new ArrayList<>();
+        for (int other : before) {
+            Geometry common = Overlay.intersection(shape, rows.shape(other));
+            if (common.getArea() > least) {
+                found.add(new Overlapped(other, common));
+            }
+        }
+        return found;
+    }
+
+    private boolean alike(LayerRows rows, int row, int other) {
+        return by.stream().allMatch(column -> Objects.equals(rows.value(row, column), rows.value(other, column)));
+    }
+
+    /** Whether no edge of the area runs through a neighbour and none of the two lies within the other. */
+    private static boolean fits(LayerRows rows, int row, List<Integer> neighbours) {
+        Geometry shape = rows.shape(row);
+        Geometry[] adjacent = neighbours.stream().map(rows::shape).toArray(Geometry[]::new);
+        try {
+            if (!CoveragePolygonValidator.validate(shape, adjacent).isEmpty()) {
+                return false;
+            }
+        } catch (IllegalArgumentException | TopologyException e) {
+            // an invalid area: the overlay, which repairs, decides
+            return false;
+        }
+        PolygonLocator locator = null;
+        for (Geometry other : adjacent) {
+            Envelope extent = shape.getEnvelopeInternal();
+            if (extent.covers(other.getEnvelopeInternal())) {
+                locator = locator == null ? PolygonLocator.of(shape) : locator;
+                if (isInside(locator, other)) {
+                    return false;
+                }
+            } else if (other.getEnvelopeInternal().covers(extent) && isInside(PolygonLocator.of(other), shape)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an area whose edges do not cross the other's lies within it. */
+    private static boolean isInside(PolygonLocator locator, Geometry area) {
+        Coordinate place = area.getInteriorPoint().getCoordinate();
+        return locator.locate(place.x, place.y) == Location.INTERIOR;
+    }
+}
