@@ -35,8 +35,7 @@ final class DxfCurves {
             case "LINE" -> line(entity, at.get(0), factory);
             case "LWPOLYLINE", "POLYLINE" -> polyline(entity, at, factory);
             case "CIRCLE" -> area(arc(at.get(0), entity.sizes[0], 0, 360), factory);
-            case "ARC" ->
-                line(arc(at.get(0), entity.sizes[0], entity.startAngle, sweepEnd(entity)), factory);
+            case "ARC" -> line(arc(at.get(0), entity.sizes[0], entity.startAngle, sweepEnd(entity)), factory);
             default -> null;
         };
     }

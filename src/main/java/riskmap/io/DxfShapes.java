@@ -114,8 +114,7 @@ final class DxfShapes {
         }
     }
 
-    private void contents(
-            DxfBlock block, AffineTransformation here, String layer, int depth, Consumer<DxfShape> out) {
+    private void contents(DxfBlock block, AffineTransformation here, String layer, int depth, Consumer<DxfShape> out) {
         List<DxfEntity> contents = block.contents();
         for (DxfEntity inner : contents) {
             if (++inserted > MOST) {

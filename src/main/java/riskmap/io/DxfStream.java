@@ -65,8 +65,8 @@ final class DxfStream extends FeatureStream {
         if (!told) {
             told = true;
             reader.notRead()
-                    .forEach((entity, times) ->
-                            log.notice(Message.of("io.dxf-not-read", entity, Long.toString(times))));
+                    .forEach(
+                            (entity, times) -> log.notice(Message.of("io.dxf-not-read", entity, Long.toString(times))));
             if (reader.cutOff()) {
                 log.notice(Message.of("io.dxf-cut-off"));
             }

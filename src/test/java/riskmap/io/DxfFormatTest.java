@@ -56,8 +56,7 @@ class DxfFormatTest {
         assertThat(read(file, "texts", new ImportLog()))
                 .extracting(text -> text.getAttribute("text"))
                 .containsExactly("环翠区", "水库\n一号");
-        Geometry point =
-                (Geometry) read(file, "points", new ImportLog()).get(0).getDefaultGeometry();
+        Geometry point = (Geometry) read(file, "points", new ImportLog()).get(0).getDefaultGeometry();
         assertThat(point.getCoordinate().getZ()).isEqualTo(12.5);
     }
 
@@ -75,8 +74,7 @@ class DxfFormatTest {
         for (SimpleFeature area : areas) {
             assertThat(((Geometry) area.getDefaultGeometry()).getArea()).isCloseTo(circle, within(0.002 * circle));
         }
-        Geometry arc =
-                (Geometry) read(file, "lines", new ImportLog()).get(0).getDefaultGeometry();
+        Geometry arc = (Geometry) read(file, "lines", new ImportLog()).get(0).getDefaultGeometry();
         assertThat(arc.getLength()).isCloseTo(Math.PI * 10, within(0.02));
         assertThat(arc.getEnvelopeInternal().getMinX()).isCloseTo(0, within(1e-9));
         assertThat(arc.getEnvelopeInternal().getMaxX()).isCloseTo(10, within(0.02));

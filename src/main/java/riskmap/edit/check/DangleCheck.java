@@ -38,7 +38,8 @@ final class DangleCheck implements LayerCheck {
 
     @Override
     public void check(LayerRows rows, Found found, Progress progress) {
-        List<List<Loose>> loose = Pairs.each(rows, tolerance, progress, (row, neighbours) -> loose(rows, row, neighbours));
+        List<List<Loose>> loose =
+                Pairs.each(rows, tolerance, progress, (row, neighbours) -> loose(rows, row, neighbours));
         for (int row = 0; row < rows.size(); row++) {
             for (Loose end : Objects.requireNonNullElse(loose.get(row), List.<Loose>of())) {
                 found.in(rows, row, rule)

@@ -17,11 +17,9 @@ final class EachCheck implements LayerCheck, Chosen {
     }
 
     static Optional<Check> of(Checks.Ground ground) {
-        boolean can = !ground.around().towns().isEmpty()
-                && ground.has(Conditions.columns(Chosen.condition(ground.rule())));
-        return can
-                ? Optional.of(new EachCheck(ground.rule(), ground.around().towns()))
-                : Optional.empty();
+        boolean can =
+                !ground.around().towns().isEmpty() && ground.has(Conditions.columns(Chosen.condition(ground.rule())));
+        return can ? Optional.of(new EachCheck(ground.rule(), ground.around().towns())) : Optional.empty();
     }
 
     @Override

@@ -107,8 +107,7 @@ final class Found {
         }
 
         void say(Message message) {
-            findings.add(new Finding(
-                    layer, rule, fid, uuid, name, town, field, message, place, others, evidence, fix));
+            findings.add(new Finding(layer, rule, fid, uuid, name, town, field, message, place, others, evidence, fix));
         }
     }
 }

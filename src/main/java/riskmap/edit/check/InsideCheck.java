@@ -22,13 +22,13 @@ final class InsideCheck implements RowCheck {
     static Optional<Check> of(Checks.Ground ground) {
         QualityRule rule = ground.rule();
         String kind = rule.setting("layer").orElse("district");
-        if (!ground.hasShapes() || !ground.around().has(kind) || kind.equals(ground.kind().key())) {
+        if (!ground.hasShapes()
+                || !ground.around().has(kind)
+                || kind.equals(ground.kind().key())) {
             return Optional.empty();
         }
         return Optional.of(new InsideCheck(
-                rule,
-                ground.around()
-                        .layer(kind, rule.setting("where").orElse(""), "", rule.number("tolerance", 0))));
+                rule, ground.around().layer(kind, rule.setting("where").orElse(""), "", rule.number("tolerance", 0))));
     }
 
     @Override

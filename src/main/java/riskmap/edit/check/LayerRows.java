@@ -6,10 +6,12 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
+import riskmap.geo.PolygonLocator;
 
 /**
  * The rows of a layer that a {@link LayerCheck} needs together: key, uuid, name, town, geometry in the project's CRS and
@@ -25,6 +27,7 @@ final class LayerRows {
     private final Map<String, List<Object>> columns = new LinkedHashMap<>();
     private final Map<LayerCheck, BitSet> meant = new LinkedHashMap<>();
     private final BitSet subjects = new BitSet();
+    private final Map<Integer, PolygonLocator> locators = new ConcurrentHashMap<>();
     private HPRtree tree;
 
     LayerRows(Iterable<String> columns) {
@@ -92,6 +95,16 @@ final class LayerRows {
     /** Visits the rows whose extent meets this one, in no particular order; safe for several threads. */
     void near(Envelope extent, IntConsumer visitor) {
         tree().query(extent, item -> visitor.accept((Integer) item));
+    }
+
+    /** Where points lie with respect to an area; made when first asked for. */
+    PolygonLocator locator(int index) {
+        PolygonLocator known = locators.get(index);
+        if (known == null) {
+            known = PolygonLocator.of(shape(index));
+            locators.put(index, known);
+        }
+        return known;
     }
 
     private synchronized HPRtree tree() {

@@ -118,8 +118,8 @@ final class LayerRun {
         }
         Map<String, Integer> order = new HashMap<>();
         kind.rules().forEach(rule -> order.put(rule.key(), order.size()));
-        findings.sort(Comparator.comparingInt((Finding finding) ->
-                        order.getOrDefault(finding.rule().key(), -1))
+        findings.sort(Comparator.comparingInt(
+                        (Finding finding) -> order.getOrDefault(finding.rule().key(), -1))
                 .thenComparingLong(Finding::fid));
         boolean all = whole && scope.rules().isEmpty();
         return new LayerReport(layer, kind, rows, all, findings, counts, plans, skipped, indicators);
@@ -189,7 +189,8 @@ final class LayerRun {
     }
 
     private void read(Optional<Set<Long>> keys, Progress progress, java.util.function.Consumer<Row> kept) {
-        try (SimpleFeatureIterator features = Neighbours.subjects(source, layer, keys, transform.isEmpty() ? scope.extent() : new Envelope())) {
+        try (SimpleFeatureIterator features =
+                Neighbours.subjects(source, layer, keys, transform.isEmpty() ? scope.extent() : new Envelope())) {
             double expected = Math.max(1, source.getCount(Query.ALL));
             List<SimpleFeature> batch = new ArrayList<>(BATCH);
             while (features.hasNext()) {

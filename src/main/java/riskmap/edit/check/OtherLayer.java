@@ -55,9 +55,10 @@ final class OtherLayer {
 
     /** The first row, in their order, that comes within a distance of the shape; −1 for none. */
     int within(Geometry shape, double metres) {
-        return first(shape, metres, i -> metres <= 0
-                ? prepared(i).intersects(shape)
-                : shapes.get(i).isWithinDistance(shape, metres));
+        return first(
+                shape,
+                metres,
+                i -> metres <= 0 ? prepared(i).intersects(shape) : shapes.get(i).isWithinDistance(shape, metres));
     }
 
     /** The first row that has more than so many m² in common with an area, or that a line or point lies in; −1 for none. */

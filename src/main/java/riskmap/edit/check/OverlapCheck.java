@@ -107,15 +107,12 @@ final class OverlapCheck implements LayerCheck {
             // an invalid area: the overlay, which repairs, decides
             return false;
         }
-        PolygonLocator locator = null;
-        for (Geometry other : adjacent) {
-            Envelope extent = shape.getEnvelopeInternal();
-            if (extent.covers(other.getEnvelopeInternal())) {
-                locator = locator == null ? PolygonLocator.of(shape) : locator;
-                if (isInside(locator, other)) {
-                    return false;
-                }
-            } else if (other.getEnvelopeInternal().covers(extent) && isInside(PolygonLocator.of(other), shape)) {
+        Envelope extent = shape.getEnvelopeInternal();
+        for (int other : neighbours) {
+            Envelope around = rows.shape(other).getEnvelopeInternal();
+            boolean inside = extent.covers(around) && isInside(rows.locator(row), rows.shape(other))
+                    || around.covers(extent) && isInside(rows.locator(other), shape);
+            if (inside) {
                 return false;
             }
         }

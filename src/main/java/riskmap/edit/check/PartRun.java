@@ -42,7 +42,8 @@ final class PartRun {
     private void together(List<LayerCheck> checks, Envelope around, Progress progress) {
         LayerRows rows = new LayerRows(LayerRun.columns(checks));
         boolean shapes = checks.stream().anyMatch(LayerCheck::needsShapes);
-        try (SimpleFeatureIterator features = Neighbours.around(run.source(), run.inProjectCrs() ? around : new Envelope())) {
+        try (SimpleFeatureIterator features =
+                Neighbours.around(run.source(), run.inProjectCrs() ? around : new Envelope())) {
             while (features.hasNext()) {
                 progress.check();
                 Row row = run.row(features.next());

@@ -29,9 +29,8 @@ record Said(List<Field> fields, List<Optional<Object>> values) {
 
     private static java.util.function.Function<Object, String> value(Field field) {
         return value -> {
-            Optional<Domain.Code> code = field.domain() == null
-                    ? Optional.empty()
-                    : field.domain().find(value.toString());
+            Optional<Domain.Code> code =
+                    field.domain() == null ? Optional.empty() : field.domain().find(value.toString());
             if (code.isPresent() && field.type() == FieldType.TEXT) {
                 return code.get().title().text();
             }

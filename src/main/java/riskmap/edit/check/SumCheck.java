@@ -67,11 +67,7 @@ final class SumCheck implements LayerCheck {
                     found.in(rows, i, rule)
                             .field(field.key())
                             .evidence(value, sum)
-                            .say(
-                                    "edit.check-sum",
-                                    rule.title(),
-                                    Said.values(List.of(field), value),
-                                    Said.number(sum));
+                            .say("edit.check-sum", rule.title(), Said.values(List.of(field), value), Said.number(sum));
                 }
             }
         }

@@ -23,7 +23,8 @@ public interface SurveyData {
     /** The layers of a kind, in the order of the project. */
     default List<String> layersOf(String kind) {
         return layers().stream()
-                .filter(layer -> kind(layer).map(LayerKind::key).filter(kind::equals).isPresent())
+                .filter(layer ->
+                        kind(layer).map(LayerKind::key).filter(kind::equals).isPresent())
                 .toList();
     }
 }

@@ -39,10 +39,8 @@ final class TownCheck implements RowCheck {
         if (named.isEmpty() && there.isEmpty()) {
             return;
         }
-        Found.Draft draft = found.in(row, rule)
-                .field("town")
-                .evidence(named, shape)
-                .fix(there.isEmpty() ? null : FixKind.TOWN);
+        Found.Draft draft =
+                found.in(row, rule).field("town").evidence(named, shape).fix(there.isEmpty() ? null : FixKind.TOWN);
         if (named.isEmpty()) {
             draft.say("edit.check-town-missing", there);
         } else if (towns.named(named) == null) {

@@ -62,10 +62,7 @@ final class UniqueCheck implements LayerCheck {
                         .with(rows.fid(before))
                         .evidence(key.toArray())
                         .fix(uuid ? FixKind.UUID : null)
-                        .say(
-                                "edit.check-twice",
-                                Said.values(fields, key.toArray()),
-                                Long.toString(rows.fid(before)));
+                        .say("edit.check-twice", Said.values(fields, key.toArray()), Long.toString(rows.fid(before)));
             }
         }
     }
