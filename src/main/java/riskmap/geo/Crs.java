@@ -127,6 +127,15 @@ public final class Crs {
         return crs instanceof GeographicCRS;
     }
 
+    /** The longitudes and latitudes that a CRS is based on: itself when geographic, WGS 84 when it is not known. */
+    public static CoordinateReferenceSystem geographic(CoordinateReferenceSystem crs) {
+        CrsDefinition known = definition(crs);
+        if (isGeographic(crs)) {
+            return crs;
+        }
+        return known == null ? of(SurveyDatum.WGS84.geographicCode()) : CrsObjects.of(known.base());
+    }
+
     /** Whether both mean the same coordinates; null equals only null. */
     public static boolean same(CoordinateReferenceSystem one, CoordinateReferenceSystem other) {
         if (one == other || one == null || other == null) {
