@@ -26,6 +26,7 @@ import org.locationtech.jts.geom.Puntal;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.base.UserFolders;
 import riskmap.data.Author;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerData;
@@ -168,7 +169,8 @@ public final class Workspace implements AutoCloseable {
         synchronized (store) {
             if (edits == null) {
                 Author author = Author.here(Message.of("edit.source-here").text());
-                edits = new EditSession(store, new CommitRules(store, this::kind), author);
+                Path own = UserFolders.data().resolve("edits");
+                edits = new EditSession(store, new CommitRules(store, this::kind), author, own);
             }
             return edits;
         }
@@ -355,6 +357,12 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (store) {
+            if (edits != null) {
+                edits.close();
+                edits = null;
+            }
+        }
         close(store, lock);
     }
 

@@ -1,9 +1,11 @@
 package riskmap.edit;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -14,6 +16,7 @@ import riskmap.data.Author;
 import riskmap.data.Changes;
 import riskmap.data.Checkpoint;
 import riskmap.data.EditStep;
+import riskmap.data.StoreUnavailableException;
 import riskmap.data.gpkg.EditJournal;
 import riskmap.data.gpkg.GeoPackage;
 
@@ -25,31 +28,59 @@ import riskmap.data.gpkg.GeoPackage;
  * <p>For several threads; steps are applied one after another in the order they come. Not for the window's thread: a
  * step waits for the disk.
  */
-public final class EditSession {
+public final class EditSession implements AutoCloseable {
+    /** More steps than this of an interrupted session are not listed. */
+    private static final int MOST_TOLD = 100_000;
+
     private final GeoPackage store;
     private final EditJournal journal;
     private final CommitRules rules;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final OwnFiles files;
+    private final PendingQueue pending;
+    private final SketchFile sketch;
     private volatile Author author;
+    private volatile Interrupted interrupted;
+    private SessionMark mark;
 
     /** Somebody who shows the data. */
     @FunctionalInterface
     public interface Listener {
         /** Rows have changed, by a commit, an undo or a redo; called on the thread that did it, before it goes on. */
         void applied(Changes changes);
+
+        /** Steps that had waited for the file were tried again by the way. */
+        default void replayed(Replay replay) {
+            // most listeners show rows only
+        }
     }
 
     /**
      * Edits of a file that is open for writing.
      *
      * @param author who edits
+     * @param own the user's folder for what cannot be kept in the project
      */
-    public EditSession(GeoPackage store, CommitRules rules, Author author) {
+    public EditSession(GeoPackage store, CommitRules rules, Author author, Path own) {
         this.store = store;
         this.journal = store.edits();
         this.rules = rules;
         this.author = author;
+        this.files = new OwnFiles(store, own);
+        this.pending = new PendingQueue(files);
+        this.sketch = new SketchFile(files.file(".sketch"));
+        this.interrupted = SessionMark.left(store).map(this::interrupted).orElse(null);
+    }
+
+    private Interrupted interrupted(SessionMark left) {
+        int since = (int) Math.min(MOST_TOLD, journal.lastSeq() - left.base());
+        return new Interrupted(
+                left.since(),
+                left.user(),
+                left.base(),
+                journal.history(since),
+                journal.checkpoints().stream().findFirst());
     }
 
     /** Who edits from now on. */
@@ -94,12 +125,105 @@ public final class EditSession {
             if (!checked.isAllowed()) {
                 throw new RuleViolations(checked.violations());
             }
-            Changes applied = journal.commit(checked.changes(), author, progress);
-            tell(applied);
-            return applied;
+            return apply(checked.changes(), progress);
         } finally {
             turn.unlock();
         }
+    }
+
+    private Changes apply(Changes changes, Progress progress) {
+        UUID token = UUID.randomUUID();
+        Changes applied;
+        try {
+            if (!pending.isEmpty()) {
+                replay(progress);
+            }
+            markBegun();
+            applied = journal.commit(changes, author, token, progress);
+        } catch (StoreUnavailableException e) {
+            throw pending.keep(token, changes, e);
+        }
+        tell(applied);
+        return applied;
+    }
+
+    /** From the first edit on the file says that it is being edited. */
+    private void markBegun() {
+        if (mark == null) {
+            files.giveId();
+            Interrupted open = interrupted;
+            SessionMark made = SessionMark.of(author.user(), open == null ? journal.lastSeq() : open.base());
+            made.put(store);
+            mark = made;
+        }
+    }
+
+    /** What an earlier session left that did not come to its end, until {@link #settle}. */
+    public Optional<Interrupted> interrupted() {
+        return Optional.ofNullable(interrupted);
+    }
+
+    /** The user has seen what the interrupted session left and goes on from here. */
+    public void settle() {
+        turn.lock();
+        try {
+            if (interrupted != null) {
+                interrupted = null;
+                if (mark != null) {
+                    mark.forget();
+                    mark = null;
+                }
+                store.removeDocument(SessionMark.KEY);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Takes back all steps that came after one, newest first; they can be redone. How many there were. */
+    public int takeBack(long seq, Progress progress) {
+        turn.lock();
+        try {
+            int all = journal.doneSince(seq);
+            int done = 0;
+            while (journal.undoStep().filter(step -> step.seq() > seq).isPresent()) {
+                undo(progress.part((double) done / all, (double) ++done / all));
+            }
+            return done;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** The steps that wait because the file did not take them. */
+    public List<Changes> pending() {
+        return pending.isEmpty() ? List.of() : pending.list();
+    }
+
+    /**
+     * Tries again what waits.
+     *
+     * @throws StoreUnavailableException when the file still does not take it
+     */
+    public Replay retryPending(Progress progress) {
+        turn.lock();
+        try {
+            return pending.isEmpty() ? new Replay(0, List.of()) : replay(progress);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Replay replay(Progress progress) {
+        markBegun();
+        Replay replay = pending.replay(journal, author, this::tell, progress);
+        listeners.forEach(listener -> listener.replayed(replay));
+        return replay;
+    }
+
+    /** Where the sketch in progress is kept. */
+    public SketchFile sketch() {
+        return sketch;
     }
 
     /** What the undo menu calls the step it would take back. */
@@ -116,6 +240,7 @@ public final class EditSession {
     public Optional<Changes> undo(Progress progress) {
         turn.lock();
         try {
+            markBegun();
             Optional<Changes> applied = journal.undo(progress);
             applied.ifPresent(this::tell);
             return applied;
@@ -128,6 +253,7 @@ public final class EditSession {
     public Optional<Changes> redo(Progress progress) {
         turn.lock();
         try {
+            markBegun();
             Optional<Changes> applied = journal.redo(progress);
             applied.ifPresent(this::tell);
             return applied;
@@ -167,6 +293,23 @@ public final class EditSession {
 
     public void removeListener(Listener listener) {
         listeners.remove(listener);
+    }
+
+    /** Ends in order: the file no longer says that it is being edited. */
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            sketch.close();
+            if (mark != null && interrupted == null) {
+                mark.remove(store);
+            } else if (mark != null) {
+                mark.forget();
+            }
+            mark = null;
+        } finally {
+            turn.unlock();
+        }
     }
 
     private void tell(Changes applied) {

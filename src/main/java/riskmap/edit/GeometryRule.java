@@ -1,6 +1,7 @@
 package riskmap.edit;
 
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
@@ -11,9 +12,9 @@ import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import riskmap.base.Message;
+import riskmap.geo.Repair;
 
 /**
  * What a geometry must be: of the layer's type (a single part goes for a multi-part and a multi-part of one for its
@@ -34,30 +35,20 @@ record GeometryRule(Class<?> binding, boolean required) {
         if (!isFinite(geometry)) {
             return Optional.of(Message.of("edit.rule-not-finite"));
         }
-        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
-        return error == null ? Optional.empty() : Optional.of(invalid(error));
+        return Repair.error(geometry).map(GeometryRule::invalid);
     }
 
     private static Message invalid(TopologyValidationError error) {
-        String x = error.getCoordinate() == null ? "–" : plain(error.getCoordinate().x);
-        String y = error.getCoordinate() == null ? "–" : plain(error.getCoordinate().y);
-        return Message.of("edit.rule-invalid", Message.of(reason(error.getErrorType())), x, y);
+        Coordinate at = error.getCoordinate();
+        return Message.of(
+                "edit.rule-invalid",
+                Repair.problem(error),
+                at == null ? "–" : plain(at.x),
+                at == null ? "–" : plain(at.y));
     }
 
     private static String plain(double value) {
         return String.format(java.util.Locale.ROOT, "%.3f", value);
-    }
-
-    private static String reason(int type) {
-        return switch (type) {
-            case TopologyValidationError.HOLE_OUTSIDE_SHELL -> "edit.invalid-hole-outside";
-            case TopologyValidationError.NESTED_HOLES, TopologyValidationError.NESTED_SHELLS -> "edit.invalid-nested";
-            case TopologyValidationError.DISCONNECTED_INTERIOR -> "edit.invalid-disconnected";
-            case TopologyValidationError.SELF_INTERSECTION, TopologyValidationError.RING_SELF_INTERSECTION ->
-                "edit.invalid-crossing";
-            case TopologyValidationError.TOO_FEW_POINTS -> "edit.invalid-few-points";
-            default -> "edit.invalid-other";
-        };
     }
 
     private boolean fits(Geometry geometry) {

@@ -2,6 +2,7 @@ package riskmap.geo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
@@ -76,6 +77,13 @@ public final class Repair {
         }
         boolean left = result != null && !result.isEmpty();
         return new Result(left ? result : null, problem, x, y, size(finite), size(result));
+    }
+
+    /** What JTS's validator finds wrong with a geometry, if anything; quick with the outlines that most are. */
+    public static Optional<TopologyValidationError> error(Geometry geometry) {
+        return QuickValidity.isSurelyValid(geometry)
+                ? Optional.empty()
+                : Optional.ofNullable(new IsValidOp(geometry).getValidationError());
     }
 
     /** What JTS's validator says is wrong, in the user's language. */

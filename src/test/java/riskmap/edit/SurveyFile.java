@@ -29,7 +29,12 @@ final class SurveyFile {
     }
 
     static EditSession session(GeoPackage file) {
-        return new EditSession(file, new CommitRules(file, SurveyFile::kind), SURVEYOR);
+        return session(file, file.path().resolveSibling("own"));
+    }
+
+    /** @param own the user's folder */
+    static EditSession session(GeoPackage file, Path own) {
+        return new EditSession(file, new CommitRules(file, SurveyFile::kind), SURVEYOR, own);
     }
 
     static Optional<riskmap.data.LayerKind> kind(String layer) {

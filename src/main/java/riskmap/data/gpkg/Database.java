@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.StoreUnavailableException;
 
 /**
  * One open SQLite file: connections for as many readers as there are, and the right to write for one at a time. Readers
@@ -127,11 +128,11 @@ final class Database implements AutoCloseable {
         }
         try {
             if (!writing.tryAcquire(Connections.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw RiskMapException.of("data.gpkg-busy", file.toString());
+                throw new StoreUnavailableException(Message.of("data.gpkg-busy", file.toString()), null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RiskMapException(Message.of("data.gpkg-busy", file.toString()), e);
+            throw new StoreUnavailableException(Message.of("data.gpkg-busy", file.toString()), e);
         }
     }
 
@@ -142,7 +143,7 @@ final class Database implements AutoCloseable {
     /** Refuses to go on when the path has come to name another file: a commit would go into the void. */
     void checkStillThere() {
         if (!key.equals(OpenFiles.key(connections.file()))) {
-            throw RiskMapException.of("data.gpkg-moved", file.toString());
+            throw new StoreUnavailableException(Message.of("data.gpkg-moved", file.toString()), null);
         }
     }
 

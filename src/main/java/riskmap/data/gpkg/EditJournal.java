@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Author;
@@ -56,6 +57,15 @@ public final class EditJournal {
      * @return the step as it is in the file, values as they read now
      */
     public Changes commit(Changes changes, Author author, Progress progress) {
+        return commit(changes, author, null, progress);
+    }
+
+    /**
+     * Applies a step that is told from all others by a token, kept with its record: {@link #holds}.
+     *
+     * @param token null for none
+     */
+    public Changes commit(Changes changes, Author author, UUID token, Progress progress) {
         return new EditTransaction(layers, progress).run(edit -> {
             JournalTables.create(edit.connection());
             Applied applied = new Applied();
@@ -66,9 +76,18 @@ public final class EditJournal {
                 applied.add(layer.apply(row), layer.translation());
             }
             JournalRecords.abandonUndone(edit.connection());
-            JournalRecords.add(edit.connection(), changes, applied.raw(), author);
+            JournalRecords.add(
+                    edit.connection(), changes, applied.raw(), author, token == null ? null : token.toString());
             return applied.changes(changes.name());
         });
+    }
+
+    /** Whether the journal has a step with this token, whatever its state. */
+    public boolean holds(UUID token) {
+        return reading(
+                connection ->
+                        Sql.value(connection, "SELECT 1 FROM riskmap_edit WHERE token=?", token.toString()) != null,
+                false);
     }
 
     /** Takes back the last step that is done; what that did to the rows. Empty where there is none. */
@@ -148,6 +167,11 @@ public final class EditJournal {
     /** The named states, newest first. */
     public List<Checkpoint> checkpoints() {
         return reading(JournalRecords::checkpoints, List.of());
+    }
+
+    /** The number of the last step there is, whatever its state; 0 where there is none. */
+    public long lastSeq() {
+        return reading(connection -> Sql.number(connection, "SELECT max(seq) FROM riskmap_edit"), 0L);
     }
 
     /** How many steps that are done came after this one. */

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.data.Dimensions;
 
 /**
  * Encodes JTS geometry as GeoPackage geometry: little endian, ISO WKB, with an XY envelope except for points and for

@@ -21,12 +21,13 @@ final class JournalRecords {
     private JournalRecords() {}
 
     /** Records a step as done. */
-    static void add(Connection connection, Changes changes, List<RawChange> rows, Author author) throws SQLException {
+    static void add(Connection connection, Changes changes, List<RawChange> rows, Author author, String token)
+            throws SQLException {
         long first = 1 + Sql.number(connection, "SELECT max(id) FROM riskmap_edit_row");
         Sql.run(
                 connection,
-                "INSERT INTO riskmap_edit (name, made_at, user, device, state, first_row, row_count, layers)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO riskmap_edit (name, made_at, user, device, state, first_row, row_count, layers, token)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 MessageText.write(changes.name()),
                 Clocks.now(),
                 author.user(),
@@ -34,7 +35,8 @@ final class JournalRecords {
                 EditStep.State.DONE.name(),
                 first,
                 rows.size(),
-                String.join("\n", changes.layers()));
+                String.join("\n", changes.layers()),
+                token);
         long seq = Sql.number(connection, "SELECT last_insert_rowid()");
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO riskmap_edit_row (id, seq, layer, fid, before, after) VALUES (?, ?, ?, ?, ?, ?)")) {

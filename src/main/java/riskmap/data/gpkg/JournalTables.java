@@ -24,7 +24,8 @@ final class JournalTables {
               state TEXT NOT NULL,
               first_row INTEGER NOT NULL,
               row_count INTEGER NOT NULL,
-              layers TEXT NOT NULL
+              layers TEXT NOT NULL,
+              token TEXT
             )""";
     private static final String ROWS_SQL =
             """

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.data.Dimensions;
 
 /** Checks one layer: what the GeoPackage tables say of it, every geometry, the R-tree box by box, the extent. */
 final class LayerVerification {

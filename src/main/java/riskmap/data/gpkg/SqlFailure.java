@@ -2,16 +2,21 @@ package riskmap.data.gpkg;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sqlite.SQLiteException;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.StoreUnavailableException;
 
 /** Says what SQLite reports in the user's words: which file, what stands in the way, what to do. */
 final class SqlFailure {
     /** The low byte of a result code is its primary code. https://sqlite.org/rescode.html#primary_result_codes_versus_extended_result_codes */
     private static final int PRIMARY = 0xFF;
+
+    /** Locked, no memory, read-only, stopped, I/O error, damaged, full, cannot be opened, protocol, no database any more. */
+    private static final Set<Integer> UNAVAILABLE = Set.of(5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26);
 
     private static final Pattern REASON = Pattern.compile("(?s)\\[\\w+] [^(]*\\((.*)\\)");
 
@@ -19,7 +24,10 @@ final class SqlFailure {
 
     /** The exception to throw for this error on this file. */
     static RiskMapException of(Path file, SQLException error) {
-        return new RiskMapException(Message.of(key(error), file.toString(), reason(error)), error);
+        Message message = Message.of(key(error), file.toString(), reason(error));
+        return UNAVAILABLE.contains(code(error))
+                ? new StoreUnavailableException(message, error)
+                : new RiskMapException(message, error);
     }
 
     /** Whether the file's content itself is damaged, so that another way of reading it may still work. */

@@ -3,7 +3,9 @@ package riskmap.data.gpkg;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.StoreUnavailableException;
 
 /**
  * A connection that writes. The transaction begins with the first work and ends with {@link #commit} or
@@ -44,7 +46,8 @@ final class WriteSession implements AutoCloseable {
 
     private void begin() {
         if (failed) {
-            throw RiskMapException.of("data.gpkg-rolled-back", database.file().toString());
+            throw new StoreUnavailableException(
+                    Message.of("data.gpkg-rolled-back", database.file().toString()), null);
         }
         if (active) {
             return;
@@ -78,7 +81,8 @@ final class WriteSession implements AutoCloseable {
         }
         if (failed) {
             rollback();
-            throw RiskMapException.of("data.gpkg-rolled-back", database.file().toString());
+            throw new StoreUnavailableException(
+                    Message.of("data.gpkg-rolled-back", database.file().toString()), null);
         }
         try {
             database.checkStillThere();

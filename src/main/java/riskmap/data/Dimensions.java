@@ -1,4 +1,4 @@
-package riskmap.data.gpkg;
+package riskmap.data;
 
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -11,14 +11,14 @@ import org.locationtech.jts.geom.Polygon;
  * Which of Z and M a geometry really has. JTS sequences often have room for a Z that nobody filled in (NaN), so the
  * numbers are looked at, not the declared dimension.
  */
-final class Dimensions {
+public final class Dimensions {
     private Dimensions() {}
 
-    static boolean hasZ(Geometry geometry) {
+    public static boolean hasZ(Geometry geometry) {
         return any(geometry, true);
     }
 
-    static boolean hasM(Geometry geometry) {
+    public static boolean hasM(Geometry geometry) {
         return any(geometry, false);
     }
 
