@@ -16,9 +16,9 @@ final class MeasureCount {
     private final ExactSum total = new ExactSum();
     private long nullValues;
 
-    private MeasureCount(Measure measure, int towns) {
+    private MeasureCount(Measure measure, int towns, int levels) {
         this.measure = measure;
-        this.inside = new ExactSum[towns][RiskLevel.COUNT + 1];
+        this.inside = new ExactSum[towns][levels + 1];
         for (ExactSum[] town : inside) {
             for (int level = 0; level < town.length; level++) {
                 town[level] = new ExactSum();
@@ -28,7 +28,12 @@ final class MeasureCount {
 
     /** Counts features, or adds up a field, by the places already found. */
     static MeasureCount of(Measure measure, LayerRows rows, Placement places, int towns) {
-        MeasureCount count = new MeasureCount(measure, towns);
+        return of(measure, rows, places, towns, RiskLevel.COUNT);
+    }
+
+    /** The same for zones of so many levels, such as classes of depth. */
+    static MeasureCount of(Measure measure, LayerRows rows, Placement places, int towns, int levels) {
+        MeasureCount count = new MeasureCount(measure, towns, levels);
         double[] numbers = measure.what() == Measure.What.SUM ? rows.numbers(measure.key()) : null;
         for (int row = 0; row < rows.size(); row++) {
             double value = numbers == null ? 1 : numbers[row];
@@ -51,7 +56,7 @@ final class MeasureCount {
     /** Measures lines; lengths are whole millimetres so that the parts add up to the whole. */
     static MeasureCount ofLengths(Measure measure, LayerRows rows, StudyArea area, ZoneLayer zones, Progress progress) {
         int towns = area.townNames().length;
-        MeasureCount count = new MeasureCount(measure, towns);
+        MeasureCount count = new MeasureCount(measure, towns, RiskLevel.COUNT);
         LineShares shares = LineShares.of(rows.geometries(), area, zones, progress);
         for (int town = 0; town < towns; town++) {
             for (int level = 0; level <= RiskLevel.COUNT; level++) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
@@ -28,20 +29,44 @@ final class ZoneExposure {
     private final List<MeasureCount> counts = new ArrayList<>();
     private final Map<String, Placement> places = new LinkedHashMap<>();
     private final Map<String, LayerRows> layers = new LinkedHashMap<>();
+    private final Scale scale;
 
     /**
-     * Counts.
+     * The levels of the zones.
      *
-     * @param crs of the zones
-     * @param zones areas, each with a level
-     * @param levels 1 to 4 by zone
+     * @param count how many there are; they are numbered from 1
+     * @param title what a level is called
      */
+    record Scale(int count, IntFunction<Message> title) {
+        /** 高, 较高, 中, 低. */
+        static final Scale RISK = new Scale(RiskLevel.COUNT, RiskLevel::title);
+    }
+
+    /** Counts by the four levels of risk. */
     ZoneExposure(
             Inputs inputs,
             CoordinateReferenceSystem crs,
             List<Geometry> zones,
             List<Integer> levels,
             Progress progress) {
+        this(inputs, crs, zones, levels, Scale.RISK, progress);
+    }
+
+    /**
+     * Counts.
+     *
+     * @param crs of the zones
+     * @param zones areas, each with a level
+     * @param levels of the scale, by zone
+     */
+    ZoneExposure(
+            Inputs inputs,
+            CoordinateReferenceSystem crs,
+            List<Geometry> zones,
+            List<Integer> levels,
+            Scale scale,
+            Progress progress) {
+        this.scale = scale;
         Placement.Where where = where(inputs, crs, zones, levels, progress);
         for (Measure measure : Measure.ALL) {
             progress.check();
@@ -53,7 +78,7 @@ final class ZoneExposure {
             if (measure.what() == Measure.What.COUNT || rows.hasAttribute(measure.key())) {
                 Placement placement =
                         places.computeIfAbsent(measure.kind(), kind -> Placement.of(rows, where, progress.part(0, 0)));
-                counts.add(MeasureCount.of(measure, rows, placement, towns.size()));
+                counts.add(MeasureCount.of(measure, rows, placement, towns.size(), scale.count()));
             }
         }
         progress.report(1);
@@ -124,9 +149,9 @@ final class ZoneExposure {
 
     private Table byLevel() {
         List<List<Object>> rows = new ArrayList<>();
-        for (int level = RiskLevel.COUNT; level >= 0; level--) {
+        for (int level = scale.count(); level >= 0; level--) {
             List<Object> row = new ArrayList<>();
-            row.add(level == 0 ? Message.of("risk.no-zone") : RiskLevel.title(level));
+            row.add(level == 0 ? Message.of("risk.no-zone") : scale.title().apply(level));
             for (MeasureCount count : counts) {
                 row.add(CombinedTables.number(count.value(level)));
             }
@@ -154,10 +179,10 @@ final class ZoneExposure {
     private Table byTown() {
         List<List<Object>> rows = new ArrayList<>();
         for (int town = 0; town < towns.size(); town++) {
-            for (int level = RiskLevel.COUNT; level >= 0; level--) {
+            for (int level = scale.count(); level >= 0; level--) {
                 List<Object> row = new ArrayList<>();
                 row.add(towns.get(town));
-                row.add(level == 0 ? Message.of("risk.no-zone") : RiskLevel.title(level));
+                row.add(level == 0 ? Message.of("risk.no-zone") : scale.title().apply(level));
                 boolean some = false;
                 for (MeasureCount count : counts) {
                     BigDecimal value = count.value(town, level);
