@@ -5,10 +5,12 @@ import java.util.stream.Collectors;
 import riskmap.base.RiskMapException;
 import riskmap.risk.model.CombinedRiskModel;
 import riskmap.risk.model.HazardousSitesModel;
+import riskmap.risk.model.ShelterAllocationModel;
 
 /** The list of all models: one line each, and it appears in the window and on the command line. */
 public final class RiskModels {
-    private static final List<RiskModel> ALL = List.of(new CombinedRiskModel(), new HazardousSitesModel());
+    private static final List<RiskModel> ALL =
+            List.of(new CombinedRiskModel(), new HazardousSitesModel(), new ShelterAllocationModel());
 
     private RiskModels() {}
 
