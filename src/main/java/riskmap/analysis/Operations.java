@@ -13,6 +13,7 @@ public final class Operations {
             new SpatialJoin(),
             new JoinNearest(),
             new FieldStatistics(),
+            new CalculateField(),
             // features
             new SelectFeatures(),
             new ClipFeatures(),
