@@ -67,6 +67,7 @@ public final class Workspace implements AutoCloseable {
 
     private volatile MapDocument map;
     private EditSession edits;
+    private Backups backups;
 
     private Workspace(Path file, GeoPackage store, boolean readOnly, ProjectLock lock) {
         this.file = file;
@@ -173,6 +174,16 @@ public final class Workspace implements AutoCloseable {
                 edits = new EditSession(store, new CommitRules(store, this::kind), author, own);
             }
             return edits;
+        }
+    }
+
+    /** Copies of this project, for the day that its file is damaged or deleted. */
+    public Backups backups() {
+        synchronized (store) {
+            if (backups == null) {
+                backups = new Backups(store);
+            }
+            return backups;
         }
     }
 
@@ -361,6 +372,10 @@ public final class Workspace implements AutoCloseable {
             if (edits != null) {
                 edits.close();
                 edits = null;
+            }
+            if (backups != null) {
+                backups.close();
+                backups = null;
             }
         }
         close(store, lock);

@@ -214,6 +214,16 @@ public final class EditSession implements AutoCloseable {
         }
     }
 
+    /** Does what waits in a copy of the file instead; here it goes on waiting. */
+    public Replay copyPendingTo(Path copy, Progress progress) {
+        turn.lock();
+        try (GeoPackage other = GeoPackage.open(copy, false)) {
+            return pending.copyTo(other.edits(), author, progress);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private Replay replay(Progress progress) {
         markBegun();
         Replay replay = pending.replay(journal, author, this::tell, progress);

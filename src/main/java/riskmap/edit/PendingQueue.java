@@ -88,6 +88,27 @@ final class PendingQueue {
         }
     }
 
+    /** Does what waits in another file. */
+    Replay copyTo(EditJournal other, Author author, Progress progress) {
+        List<Replay.Refused> told = new ArrayList<>();
+        int done = 0;
+        try {
+            for (PendingSteps.Pending step : waiting.all()) {
+                try {
+                    other.commit(step.changes(), author, step.token(), progress);
+                    done++;
+                } catch (StoreUnavailableException e) {
+                    throw e;
+                } catch (RiskMapException e) {
+                    told.add(new Replay.Refused(step.changes().name(), e.userMessage()));
+                }
+            }
+            return new Replay(done, told);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     private RiskMapException unreadable(IOException e) {
         return new RiskMapException(
                 Message.of("edit.pending-unreadable", waiting.file().toString(), FileProblem.reason(e)), e);

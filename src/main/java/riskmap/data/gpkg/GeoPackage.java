@@ -3,6 +3,7 @@ package riskmap.data.gpkg;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -178,8 +179,40 @@ public final class GeoPackage implements AutoCloseable {
         }
         progress.report(0, Message.of("data.gpkg-step-copy", file.toString()));
         progress.check();
-        Backup.write(database, file);
+        Backup.write(database, file, progress);
         progress.report(1);
+    }
+
+    /** Writes a copy as {@link #copyTo} does and reads it back: SQLite finds nothing wrong with it. */
+    public void backUpTo(Path target, Progress progress) {
+        copyTo(target, progress.part(0, 0.7));
+        try {
+            Backup.check(target);
+        } catch (RuntimeException e) {
+            target.toFile().delete();
+            throw e;
+        }
+        progress.report(1);
+    }
+
+    /** What changes whenever layers, documents or edits do: equal states give equal texts. */
+    public String state() {
+        return database.read(connection -> {
+            List<String> parts = new ArrayList<>(Sql.strings(connection, "SELECT max(last_change) FROM gpkg_contents"));
+            parts.add(Long.toString(Sql.number(connection, "SELECT count(*) FROM gpkg_contents")));
+            if (Sql.exists(connection, "table", Documents.TABLE)) {
+                parts.addAll(Sql.strings(
+                        connection,
+                        "SELECT key || changed_at FROM riskmap_documents"
+                                + " WHERE key NOT IN ('edit-session', 'log-stamp') ORDER BY key"));
+            }
+            if (JournalTables.exist(connection)) {
+                parts.addAll(Sql.strings(
+                        connection,
+                        "SELECT state || max(seq) || '/' || count(*) FROM riskmap_edit GROUP BY state ORDER BY state"));
+            }
+            return String.join("\n", parts);
+        });
     }
 
     /** Checks integrity, conformance, index and every geometry; each finding is one message. Empty: all is well. */

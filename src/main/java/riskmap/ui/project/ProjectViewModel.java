@@ -204,6 +204,9 @@ public final class ProjectViewModel {
     private Opened opening(Path file, Progress progress) {
         Workspace fresh = Workspace.openAsAllowed(file, progress);
         try {
+            if (!fresh.isReadOnly()) {
+                fresh.backups().begin();
+            }
             return read(fresh, progress.part(0.2, 1));
         } catch (RuntimeException e) {
             fresh.close();
