@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -30,8 +31,12 @@ final class ResultStore {
         this.project = project;
     }
 
-    /** Replaces what the model left in these layers by what it made now. */
-    void replace(String model, List<SimpleFeatureCollection> layers, Progress progress) {
+    /**
+     * Replaces what the model left in these layers by what it made now.
+     *
+     * @param documents what is kept and removed (null) with them: numbers and where they come from, or neither
+     */
+    void replace(String model, List<SimpleFeatureCollection> layers, Map<String, String> documents, Progress progress) {
         GeoPackageDataStore store = project.dataStore();
         try (Transaction transaction = new DefaultTransaction("results")) {
             for (SimpleFeatureCollection layer : layers) {
@@ -49,6 +54,7 @@ final class ResultStore {
                     target.addFeatures(layer);
                 }
                 progress.check();
+                project.putDocuments(transaction, documents);
                 transaction.commit();
             } catch (IOException | RuntimeException e) {
                 transaction.rollback();

@@ -95,14 +95,13 @@ public final class RiskRuns {
         RunRecord record = record(before, result, notes, zones, progress.part(0.85, 0.88));
         RunRecord same = find(project, before.runId()).orElse(record);
         record = record.withZones(same.zones());
-        // the record first: layers without a record would be numbers nobody can trace
-        project.store().putDocument(RunRecord.PREFIX + before.runId(), record.toJson());
-        new ResultStore(project.store())
-                .replace(model.id(), ZoneLayerName.named(result, usual, zones), progress.part(0.88, 0.99));
+        Map<String, String> documents = olderRecords(project, model.id(), before.runId(), zones);
+        documents.put(RunRecord.PREFIX + before.runId(), record.toJson());
         if (!zones.equals(usual)) {
-            project.store().putDocument("kind:" + zones, usual);
+            documents.put("kind:" + zones, usual);
         }
-        replaceOlder(project, model.id(), before.runId(), zones);
+        new ResultStore(project.store())
+                .replace(model.id(), ZoneLayerName.named(result, usual, zones), documents, progress.part(0.88, 0.99));
         project.updateMap(map -> ResultLayers.added(project, map, model, zones, result));
         return record;
     }
@@ -244,19 +243,17 @@ public final class RiskRuns {
         current.keySet().forEach(name -> differences.add(Message.of(key + "new", name)));
     }
 
-    /** Records whose layers have been replaced describe nothing any more. */
-    private static void replaceOlder(Workspace project, String model, String runId, String zones) {
+    /** Records whose layers are replaced describe nothing any more (null), or only what is left of them. */
+    private static Map<String, String> olderRecords(Workspace project, String model, String runId, String zones) {
+        Map<String, String> records = new LinkedHashMap<>();
         for (String id : runs(project)) {
             if (id.startsWith(model + "-") && !id.equals(runId)) {
                 RunRecord older = find(project, id)
                         .map(record -> record.withoutZones(zones))
                         .orElseThrow();
-                if (older.zones().isEmpty()) {
-                    project.store().removeDocument(RunRecord.PREFIX + id);
-                } else {
-                    project.store().putDocument(RunRecord.PREFIX + id, older.toJson());
-                }
+                records.put(RunRecord.PREFIX + id, older.zones().isEmpty() ? null : older.toJson());
             }
         }
+        return records;
     }
 }

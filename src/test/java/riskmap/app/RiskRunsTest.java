@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
+import riskmap.base.CancelledException;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.map.MapLayer;
@@ -76,6 +78,37 @@ class RiskRunsTest {
             assertThat(RiskRuns.runs(project))
                     .containsExactly(again.provenance().runId());
         }
+    }
+
+    @Test
+    void aRunThatIsStoppedWhileItIsStoredLeavesTheFormerOneWithItsRecord() throws IOException {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            String first = RiskRuns.run(project, "combined", COARSE, Progress.silent())
+                    .provenance()
+                    .runId();
+            int zones = project.features("risk_zone").getFeatures().size();
+            assertThatThrownBy(() -> RiskRuns.run(project, "combined", Map.of("cell-size", "50"), stoppedAt(0.9)))
+                    .isInstanceOf(CancelledException.class);
+            assertThat(RiskRuns.runs(project)).containsExactly(first);
+            assertThat(project.features("risk_zone").getFeatures().size()).isEqualTo(zones);
+        }
+    }
+
+    /** A user who stops the work when it comes this far. */
+    private static Progress stoppedAt(double fraction) {
+        return new Progress() {
+            private volatile boolean stopped;
+
+            @Override
+            public void report(double reached, Message step) {
+                stopped |= reached >= fraction;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return stopped;
+            }
+        };
     }
 
     @Test

@@ -39,25 +39,32 @@ final class Documents {
     }
 
     void put(String key, String json) {
-        database.write(connection -> {
-            if (!Sql.exists(connection, "table", TABLE)) {
-                create(connection);
-            }
-            Sql.run(
-                    connection,
-                    "INSERT INTO riskmap_documents (key, json, changed_at) VALUES (?, ?, ?)"
-                            + " ON CONFLICT (key) DO UPDATE SET json=excluded.json, changed_at=excluded.changed_at",
-                    key,
-                    json,
-                    Clocks.now());
-            return null;
-        });
+        database.write(connection -> put(connection, key, json));
+    }
+
+    /** Keeps a text in the transaction of this connection. */
+    static int put(Connection connection, String key, String json) throws SQLException {
+        if (!Sql.exists(connection, "table", TABLE)) {
+            create(connection);
+        }
+        return Sql.run(
+                connection,
+                "INSERT INTO riskmap_documents (key, json, changed_at) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (key) DO UPDATE SET json=excluded.json, changed_at=excluded.changed_at",
+                key,
+                json,
+                Clocks.now());
     }
 
     void remove(String key) {
-        database.write(connection -> Sql.exists(connection, "table", TABLE)
+        database.write(connection -> remove(connection, key));
+    }
+
+    /** Removes a text in the transaction of this connection. */
+    static int remove(Connection connection, String key) throws SQLException {
+        return Sql.exists(connection, "table", TABLE)
                 ? Sql.run(connection, "DELETE FROM riskmap_documents WHERE key=?", key)
-                : 0);
+                : 0;
     }
 
     List<String> keys(String prefix) {

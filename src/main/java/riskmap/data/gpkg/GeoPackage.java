@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.simple.SimpleFeatureCollection;
@@ -136,6 +138,24 @@ public final class GeoPackage implements AutoCloseable {
     /** Keeps a text under this key; replaces what was there. */
     public void putDocument(String key, String json) {
         documents.put(key, json);
+    }
+
+    /**
+     * Keeps and removes texts as part of a transaction of the layers: with its commit, or not at all.
+     *
+     * @param changes key → text, null to remove it
+     */
+    public void putDocuments(Transaction transaction, Map<String, String> changes) {
+        LayerTransaction.of(transaction, layers).session().run(connection -> {
+            for (Map.Entry<String, String> change : changes.entrySet()) {
+                if (change.getValue() == null) {
+                    Documents.remove(connection, change.getKey());
+                } else {
+                    Documents.put(connection, change.getKey(), change.getValue());
+                }
+            }
+            return null;
+        });
     }
 
     public void removeDocument(String key) {

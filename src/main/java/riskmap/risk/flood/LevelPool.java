@@ -31,7 +31,8 @@ public record LevelPool(double seconds, double[] inflows, double[] levels, doubl
                 storages[0] = pool.storage(level);
                 continue;
             }
-            double known = (inflows[i - 1] + inflows[i]) / 2 * seconds + storages[i - 1] - outflows[i - 1] * seconds / 2;
+            double known =
+                    (inflows[i - 1] + inflows[i]) / 2 * seconds + storages[i - 1] - outflows[i - 1] * seconds / 2;
             levels[i] = pool.solve(known, seconds / 2);
             outflows[i] = pool.outflow(levels[i]);
             // from the balance, not from the level: rounding then stays in the storage and does not grow

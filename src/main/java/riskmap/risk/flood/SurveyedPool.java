@@ -18,13 +18,7 @@ package riskmap.risk.flood;
  * @param coefficient m of the weir
  */
 public record SurveyedPool(
-        double bottom,
-        double check,
-        double total,
-        double exponent,
-        double spillway,
-        double width,
-        double coefficient)
+        double bottom, double check, double total, double exponent, double spillway, double width, double coefficient)
         implements Pool {
     /** Between a basin that widens evenly (2) and a cone (3). */
     public static final double USUAL_EXPONENT = 2.5;

@@ -67,7 +67,8 @@ public final class FloodCases {
                     return quantities("percent", curve.percent(in.number("feet") * 0.3048));
                 })
                 .add("rain-signal", in -> {
-                    RainSignal signal = new RainSignal(new double[][] {{1, 12, 50}, {2, 6, 50}, {3, 3, 50}, {4, 3, 100}});
+                    RainSignal signal =
+                            new RainSignal(new double[][] {{1, 12, 50}, {2, 6, 50}, {3, 3, 50}, {4, 3, 100}});
                     return quantities("level", signal.level(in.numbers("rain")));
                 })
                 .add(
