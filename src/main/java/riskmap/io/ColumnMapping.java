@@ -3,6 +3,7 @@ package riskmap.io;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,10 +46,17 @@ final class ColumnMapping {
     private final int geometryTo;
     private final String sourceName;
     private final ImportLog log;
+    private final boolean completes;
+    private final FieldConversion.Counter[] counters;
+    private final List<String> unmapped = new ArrayList<>();
+    /** What could not be read in the feature that was mapped last. */
+    private Message unreadable;
 
     ColumnMapping(SimpleFeatureType source, ImportTarget target, String sourceName, ImportLog log) {
         this.sourceName = sourceName;
         this.log = log;
+        // layers that the catalogue does not know have a family without a name, and their own ways with uuid and source
+        completes = target.kind() != null && !target.kind().family().isEmpty();
         GeometryDescriptor geometry = source.getGeometryDescriptor();
         geometryFrom = geometry == null ? -1 : source.indexOf(geometry.getLocalName());
         List<String> columns = new ArrayList<>();
@@ -67,6 +75,32 @@ final class ColumnMapping {
         } else {
             mapKind(source, target, columns);
         }
+        counters = new FieldConversion.Counter[from.length];
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] >= 0 && i != geometryTo) {
+                counters[i] = new FieldConversion.Counter(
+                        type.getDescriptor(i).getLocalName(),
+                        source.getDescriptor(from[i]).getLocalName(),
+                        source.getDescriptor(from[i]).getType().getBinding(),
+                        type.getDescriptor(i).getType().getBinding());
+            }
+        }
+    }
+
+    List<FieldConversion> conversions() {
+        return Arrays.stream(counters)
+                .filter(counter -> counter != null)
+                .map(FieldConversion.Counter::conversion)
+                .toList();
+    }
+
+    List<String> unmapped() {
+        return List.copyOf(unmapped);
+    }
+
+    /** The first value of the last feature that could not be read as its field's type; null where all could. */
+    Message unreadable() {
+        return unreadable;
     }
 
     SimpleFeatureType type() {
@@ -153,6 +187,7 @@ final class ColumnMapping {
                         column,
                         target.kind().field(key).orElseThrow().title().text(),
                         key)));
+        unmapped.addAll(match.unmapped());
         if (!match.unmapped().isEmpty()) {
             log.notice(Message.of("io.columns-unmapped", String.join(", ", match.unmapped())));
         }
@@ -161,8 +196,13 @@ final class ColumnMapping {
         }
     }
 
-    /** The values of a feature of the layer. */
-    Object[] values(SimpleFeature feature, Geometry geometry, Place place) {
+    /**
+     * The values of a feature of the layer.
+     *
+     * @param judged whether a value that cannot be read turns the feature away; else it is left out and counted
+     */
+    Object[] values(SimpleFeature feature, Geometry geometry, Place place, boolean judged) {
+        unreadable = null;
         Object[] values = new Object[from.length];
         for (int i = 0; i < values.length; i++) {
             if (i == geometryTo) {
@@ -170,25 +210,31 @@ final class ColumnMapping {
             } else if (fields.isEmpty()) {
                 values[i] = feature.getAttribute(from[i]);
             } else {
-                values[i] = value(i, from[i] < 0 ? null : feature.getAttribute(from[i]), place);
+                values[i] = value(i, from[i] < 0 ? null : feature.getAttribute(from[i]), place, judged);
             }
         }
-        if (!fields.isEmpty()) {
+        if (completes) {
             complete(values, feature, place);
         }
         return values;
     }
 
-    private Object value(int index, Object raw, Place place) {
+    private Object value(int index, Object raw, Place place, boolean judged) {
         Field field = fields.get(index);
         if (raw == null || field == null) {
             return null;
         }
         Object value = field.value(raw);
         if (value == null || field.type().binding().isInstance(value)) {
+            counters[index].count(raw, value);
             return value;
         }
-        log.repaired(Message.of("io.value-unreadable", field.title().text(), raw.toString()), place);
+        Message problem = Message.of("io.value-unreadable", field.title().text(), raw.toString());
+        if (!judged) {
+            log.repaired(problem, place);
+        } else if (unreadable == null) {
+            unreadable = problem;
+        }
         return null;
     }
 

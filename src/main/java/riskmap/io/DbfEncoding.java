@@ -42,14 +42,22 @@ final class DbfEncoding {
 
     static Charset find(Path cpg, DbfReader table, ReadOptions options, ImportLog log) throws IOException {
         if (options.encoding() != null) {
+            log.encoding(options.encoding().name(), Message.of("io.encoding-by-user"));
             return options.encoding();
         }
         List<byte[]> samples = table.samples(SAMPLES);
-        Charset stated = stated(cpg, table.language());
+        Charset byFile = byFile(cpg);
+        Charset stated = byFile != null ? byFile : byLanguage(table.language());
         if (stated != null && samples.stream().allMatch(piece -> Encodings.isPossible(piece, stated))) {
+            log.encoding(
+                    stated.name(),
+                    byFile != null
+                            ? Message.of("io.encoding-by-cpg")
+                            : Message.of("io.encoding-by-language", Integer.toString(table.language())));
             return stated;
         }
         Charset detected = Encodings.detect(samples);
+        log.encoding(detected.name(), Encodings.reason(samples, detected));
         if (stated != null) {
             log.notice(Message.of("io.encoding-contradicted", stated.name(), detected.name()));
         } else if (!samples.isEmpty()) {
@@ -58,14 +66,13 @@ final class DbfEncoding {
         return detected;
     }
 
-    private static Charset stated(Path cpg, int language) {
-        if (cpg != null) {
-            String name = new String(SourceFiles.head(cpg, CPG_BYTES), StandardCharsets.ISO_8859_1).strip();
-            Charset charset = Encodings.find(name);
-            if (charset != null) {
-                return charset;
-            }
-        }
+    private static Charset byFile(Path cpg) {
+        return cpg == null
+                ? null
+                : Encodings.find(new String(SourceFiles.head(cpg, CPG_BYTES), StandardCharsets.ISO_8859_1).strip());
+    }
+
+    private static Charset byLanguage(int language) {
         String page = LANGUAGES.get(language);
         return page == null ? null : Encodings.find(page);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
 /**
@@ -102,6 +103,17 @@ public final class Encodings {
         }
         boolean possible = pieces.stream().allMatch(piece -> isPossible(piece, GB18030));
         return possible && chineseShare(pieces) >= CHINESE_SHARE ? GB18030 : WINDOWS_1252;
+    }
+
+    /** Why the content shows this encoding. */
+    static Message reason(List<byte[]> pieces, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            boolean ascii = pieces.stream().allMatch(piece -> isPossible(piece, StandardCharsets.US_ASCII));
+            return Message.of(ascii ? "io.encoding-ascii" : "io.encoding-obeys-utf8");
+        }
+        return charset.equals(GB18030)
+                ? Message.of("io.encoding-chinese", Long.toString(Math.round(100 * chineseShare(pieces))))
+                : Message.of("io.encoding-neither");
     }
 
     /** Whether all bytes obey the rules of the encoding, but for a character cut off at the end. */

@@ -69,6 +69,7 @@ public final class GeoJsonFormat implements VectorFormat {
             throw RiskMapException.of(schema.esri ? "io.json-esri" : "io.json-not-geojson", file);
         }
         CoordinateReferenceSystem crs = options.crs() != null ? options.crs() : schema.crs(log);
+        log.crs(Message.of(options.crs() != null ? "io.crs-by-user" : schema.crsReason()));
         try {
             TextInput.Counter counter = new TextInput.Counter(file);
             return new GeoJsonStream(

@@ -176,6 +176,11 @@ final class GeoJsonSchema {
         }
     }
 
+    /** Why the CRS is what it is. */
+    String crsReason() {
+        return crsName == null || crsLink ? "io.crs-by-geojson" : "io.crs-by-member";
+    }
+
     /** The CRS the text states, else WGS 84 (RFC 7946 §4). */
     CoordinateReferenceSystem crs(ImportLog log) {
         if (crsLink) {

@@ -13,6 +13,7 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.gpkg.GeoPackage;
@@ -70,6 +71,7 @@ public final class GeoPackageFormat implements VectorFormat {
                 throw RiskMapException.of("io.layer-missing", file, wanted, String.join(", ", names));
             }
             store.notices().forEach(log::notice);
+            log.crs(Message.of(options.crs() != null ? "io.crs-by-user" : "io.crs-by-layer"));
             CollectionStream features = new CollectionStream(
                     store.dataStore().getFeatureSource(wanted).getFeatures(), log);
             return new Stream(store, features, options.crs());
@@ -139,6 +141,23 @@ public final class GeoPackageFormat implements VectorFormat {
         } catch (IOException e) {
             throw SourceFiles.unwritable(file, e);
         }
+    }
+
+    @Override
+    public boolean holdsSeveral() {
+        return true;
+    }
+
+    @Override
+    public ImportLog writeAll(
+            Path file, List<SimpleFeatureCollection> layers, WriteOptions options, Progress progress) {
+        ImportLog log = new ImportLog();
+        log.about(file.getFileName().toString());
+        for (int i = 0; i < layers.size(); i++) {
+            Progress share = progress.part((double) i / layers.size(), (i + 1.0) / layers.size());
+            log.addAll(write(file, layers.get(i), options, share));
+        }
+        return log;
     }
 
     private static void add(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.geotools.data.simple.SimpleFeatureCollection;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
@@ -59,6 +60,7 @@ public final class GpxFormat implements VectorFormat {
         if (!names.contains(wanted)) {
             throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", names));
         }
+        log.crs(Message.of(options.crs() != null ? "io.crs-by-user" : "io.crs-by-format"));
         try {
             return new GpxStream(source, schema, wanted, options.crs() == null ? Crs.of(4326) : options.crs(), log);
         } catch (IOException e) {

@@ -28,6 +28,15 @@ public final class ImportLog {
     }
 
     /**
+     * What was found out about a source as a whole, and why it is believed.
+     *
+     * @param encoding name of the encoding of its text, empty where it has none
+     * @param encodingReason why, or null
+     * @param crsReason why its CRS is what it is, or null
+     */
+    public record Facts(String encoding, Message encodingReason, Message crsReason) {}
+
+    /**
      * A remark.
      *
      * @param kind what kind
@@ -53,6 +62,22 @@ public final class ImportLog {
     private long written;
     private long repaired;
     private long skipped;
+    private Facts facts = new Facts("", null, null);
+
+    /** What was found out about the source that was opened last. */
+    public synchronized Facts facts() {
+        return facts;
+    }
+
+    /** Says in which encoding the text of the source is, and why. */
+    synchronized void encoding(String name, Message reason) {
+        facts = new Facts(name, reason, facts.crsReason());
+    }
+
+    /** Says why the CRS of the source is what it is. */
+    synchronized void crs(Message reason) {
+        facts = new Facts(facts.encoding(), facts.encodingReason(), reason);
+    }
 
     /** Names the file or layer that the following entries are about. */
     public synchronized void about(String newSource) {
@@ -131,6 +156,7 @@ public final class ImportLog {
         written += other.writtenCount();
         repaired += other.repairedCount();
         skipped += other.skippedCount();
+        facts = other.facts();
         for (Reason reason : other.reasons()) {
             Counted counted = counted(reason.kind(), reason.example());
             counted.count += reason.count();

@@ -1,6 +1,7 @@
 package riskmap.io;
 
 import java.io.IOException;
+import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.GeometryDescriptor;
@@ -13,11 +14,26 @@ import riskmap.base.Message;
  * comes out, if need be without geometry.
  */
 public final class Importing extends FeatureStream {
+    /** Judges features before they go into the layer, and takes those that may not. */
+    public interface Gate {
+        /** What stands against a feature of the layer; null where nothing does. */
+        Message problem(SimpleFeature feature);
+
+        /**
+         * A feature that was turned away.
+         *
+         * @param source as its source has it
+         * @param geometry in the layer's CRS, as far as it could be made; may be null
+         */
+        void rejected(SimpleFeature source, Geometry geometry, Message reason, Place place);
+    }
+
     private final FeatureStream source;
     private final ImportLog log;
     private final ColumnMapping mapping;
     private final Relocation relocation;
     private final Rows rows;
+    private Gate gate;
     private long number;
 
     /**
@@ -38,6 +54,27 @@ public final class Importing extends FeatureStream {
         rows = new Rows(mapping.type());
     }
 
+    /** Lets every feature be judged; without a gate what cannot be kept is left out and counted. */
+    public Importing through(Gate newGate) {
+        gate = newGate;
+        return this;
+    }
+
+    /** The schema of the source. */
+    public SimpleFeatureType sourceType() {
+        return source.type();
+    }
+
+    /** Which column fills which field, and what was converted on the way so far. */
+    public List<FieldConversion> conversions() {
+        return mapping.conversions();
+    }
+
+    /** Columns of the source that fill no field. */
+    public List<String> unmapped() {
+        return mapping.unmapped();
+    }
+
     @Override
     public SimpleFeatureType type() {
         return rows.type();
@@ -52,18 +89,35 @@ public final class Importing extends FeatureStream {
                 Geometry raw = (Geometry) feature.getAttribute(mapping.geometryFrom());
                 geometry = Multi.promote(relocation.apply(raw, place), mapping.binding());
                 if (!mapping.fits(geometry)) {
-                    log.skipped(
-                            Message.of(
-                                    "io.other-geometry",
-                                    geometry.getGeometryType(),
-                                    mapping.binding().getSimpleName()),
-                            place);
+                    Message reason = Message.of(
+                            "io.other-geometry",
+                            geometry.getGeometryType(),
+                            mapping.binding().getSimpleName());
+                    turnAway(feature, geometry, reason, place);
                     continue;
                 }
             }
-            return rows.feature(mapping.values(feature, geometry, place), ++number);
+            Object[] values = mapping.values(feature, geometry, place, gate != null);
+            SimpleFeature made = rows.feature(values, number + 1);
+            Message problem = gate == null ? null : mapping.unreadable();
+            if (gate != null && problem == null) {
+                problem = gate.problem(made);
+            }
+            if (problem != null) {
+                turnAway(feature, geometry, problem, place);
+                continue;
+            }
+            number++;
+            return made;
         }
         return null;
+    }
+
+    private void turnAway(SimpleFeature feature, Geometry geometry, Message reason, Place place) {
+        log.skipped(reason, place);
+        if (gate != null) {
+            gate.rejected(feature, geometry, reason, place);
+        }
     }
 
     @Override

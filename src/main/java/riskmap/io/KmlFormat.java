@@ -9,6 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.geotools.data.simple.SimpleFeatureCollection;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
@@ -102,8 +103,9 @@ public final class KmlFormat implements VectorFormat {
             throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", names));
         }
         folders.notices().forEach(log::notice);
+        log.crs(Message.of(options.crs() != null ? "io.crs-by-user" : "io.crs-by-format"));
         if (source.detected() != null) {
-            log.notice(riskmap.base.Message.of(
+            log.notice(Message.of(
                     "io.encoding-detected", source.detected().name()));
         }
         return new KmlStream(

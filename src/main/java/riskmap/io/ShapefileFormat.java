@@ -100,17 +100,22 @@ public final class ShapefileFormat implements VectorFormat {
     /** The CRS the user states, else that of the .prj, else null. */
     static CoordinateReferenceSystem crs(Path file, ReadOptions options, ImportLog log) {
         if (options.crs() != null) {
+            log.crs(Message.of("io.crs-by-user"));
             return options.crs();
         }
         Path prj = SourceFiles.companion(file, "prj");
         if (prj == null) {
+            log.crs(Message.of("io.crs-not-stated"));
             return null;
         }
         try {
             String text = new String(SourceFiles.head(prj, PRJ_BYTES), StandardCharsets.UTF_8);
-            return Crs.fromWkt(text);
+            CoordinateReferenceSystem crs = Crs.fromWkt(text);
+            log.crs(Message.of("io.crs-by-prj", prj.getFileName()));
+            return crs;
         } catch (RiskMapException unreadable) {
             log.notice(unreadable.userMessage());
+            log.crs(Message.of("io.crs-not-stated"));
             return null;
         }
     }

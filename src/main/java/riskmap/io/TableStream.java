@@ -52,6 +52,7 @@ final class TableStream extends FeatureStream {
             if (!options.gcj02()) {
                 log.notice(Message.of("io.crs-assumed"));
             }
+            log.crs(Message.of(schema.place.degrees() ? "io.crs-by-names" : "io.crs-by-values"));
             return Crs.of(4326);
         }
         return stated;

@@ -22,14 +22,17 @@ final class TextInput {
     /** The encoding of a text file: as stated, by its byte order mark, else by what its bytes look like. */
     static Charset charset(Path file, ReadOptions options, ImportLog log) {
         if (options.encoding() != null) {
+            log.encoding(options.encoding().name(), Message.of("io.encoding-by-user"));
             return options.encoding();
         }
         byte[] head = SourceFiles.head(file, SAMPLE);
         Charset marked = byMark(head);
         if (marked != null) {
+            log.encoding(marked.name(), Message.of("io.encoding-by-mark"));
             return marked;
         }
         Charset detected = Encodings.detect(List.of(head));
+        log.encoding(detected.name(), Encodings.reason(List.of(head), detected));
         if (!detected.equals(StandardCharsets.UTF_8)) {
             log.notice(Message.of("io.encoding-detected", detected.name()));
         }
