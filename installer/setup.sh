@@ -41,6 +41,13 @@ setup_build() {
     fi
 }
 
+# A C compiler, for the tests that simulate power cuts.
+setup_native() {
+    command -v cc >/dev/null 2>&1 && return 0
+    on_debian || { say "请安装 C 编译器 / please install a C compiler (cc was not found)"; return 1; }
+    need_packages gcc libc6-dev
+}
+
 # What the window and Chinese text need.
 setup_window() {
     if on_debian; then

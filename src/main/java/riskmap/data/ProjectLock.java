@@ -18,6 +18,7 @@ import riskmap.base.FileProblem;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.base.SafeFile;
 
 /**
  * The right to change a project, for one program at a time. A small file beside it, {@code .name.gpkg.lock}, says who has
@@ -37,7 +38,7 @@ public final class ProjectLock implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     /** A lock file is filled within this time; one without content is older only when its maker died. */
-    private static final Duration FILLING = Duration.ofSeconds(10);
+    private static final Duration FILLING = Duration.ofSeconds(2);
 
     private static final Map<Path, ProjectLock> HELD = new HashMap<>();
 
@@ -140,6 +141,8 @@ public final class ProjectLock implements AutoCloseable {
         Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
         try {
             Files.writeString(draft, self.text(), StandardOpenOption.CREATE_NEW);
+            // so that a power cut leaves no empty lock, of which nobody knows whose it was
+            SafeFile.force(draft);
             try {
                 // a second name comes to be whole, and for one of two only
                 Files.createLink(file, draft);

@@ -3,6 +3,7 @@ package riskmap.data.gpkg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,26 +59,54 @@ final class LogStamp {
         if (size != (pageSize == 1 ? 65536 : pageSize)) {
             return false;
         }
+        LogSum sum = new LogSum(header);
         boolean first = true;
         while (true) {
-            ByteBuffer frame = ByteBuffer.wrap(log.readNBytes(FRAME));
-            if (frame.limit() < FRAME || frame.getLong(8) != header.getLong(16)) {
-                // the end, or what an earlier round of the log has left
+            byte[] frame = log.readNBytes(FRAME + size);
+            if (frame.length < FRAME + size || !sum.accepts(frame)) {
+                // the end, what an earlier round of the log has left, or what a power cut has torn
                 return first;
             }
-            if (frame.getInt(0) != 1) {
-                log.skipNBytes(size);
-                continue;
+            ByteBuffer values = ByteBuffer.wrap(frame);
+            if (values.getInt(0) == 1) {
+                int there = values.getInt(FRAME + COUNTER);
+                if (there == counter || first && there == counter + 1) {
+                    return true;
+                }
+                first = false;
             }
-            ByteBuffer page = ByteBuffer.wrap(log.readNBytes(size));
-            if (page.limit() < size) {
-                return first;
+        }
+    }
+
+    /** The running checksum by which SQLite knows which frames of a log are whole and of this round. */
+    private static final class LogSum {
+        private final ByteOrder order;
+        private final long salt;
+        private int a;
+        private int b;
+
+        LogSum(ByteBuffer header) {
+            order = (header.getInt(0) & 1) == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+            salt = header.getLong(16);
+            add(header.array(), 0, 24);
+        }
+
+        boolean accepts(byte[] frame) {
+            ByteBuffer values = ByteBuffer.wrap(frame);
+            if (values.getLong(8) != salt) {
+                return false;
             }
-            int there = page.getInt(COUNTER);
-            if (there == counter || first && there == counter + 1) {
-                return true;
+            add(frame, 0, 8);
+            add(frame, FRAME, frame.length);
+            return a == values.getInt(16) && b == values.getInt(20);
+        }
+
+        private void add(byte[] bytes, int from, int to) {
+            ByteBuffer words = ByteBuffer.wrap(bytes).order(order);
+            for (int at = from; at < to; at += 8) {
+                a += words.getInt(at) + b;
+                b += words.getInt(at + 4) + a;
             }
-            first = false;
         }
     }
 
