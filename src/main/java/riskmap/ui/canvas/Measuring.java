@@ -14,7 +14,7 @@ import riskmap.geo.Crs;
  * A line or area being measured on the map. Lengths and areas are planar, in the map's projected CRS, and say so; on a
  * geographic map there are none.
  */
-final class Measuring {
+public final class Measuring {
     private final boolean area;
     private final List<Coordinate> points = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Message> result = new ReadOnlyObjectWrapper<>();
@@ -62,7 +62,8 @@ final class Measuring {
         }
     }
 
-    static double lengthOf(List<Coordinate> points) {
+    /** Length of the line through the points. */
+    public static double lengthOf(List<Coordinate> points) {
         double length = 0;
         for (int i = 1; i < points.size(); i++) {
             length += points.get(i).distance(points.get(i - 1));
@@ -71,7 +72,7 @@ final class Measuring {
     }
 
     /** Area of the closed ring through the points (shoelace formula), never negative. */
-    static double areaOf(List<Coordinate> points) {
+    public static double areaOf(List<Coordinate> points) {
         double twice = 0;
         Coordinate origin = points.get(0);
         for (int i = 0; i < points.size(); i++) {
@@ -86,13 +87,15 @@ final class Measuring {
         return points.get(points.size() - 1).distance(points.get(0));
     }
 
-    private static String lengthText(double metres) {
+    /** Metres, or kilometres from 1000 m on. */
+    public static String lengthText(double metres) {
         return metres < 1000
                 ? String.format(Locale.ROOT, "%.1f m", metres)
                 : String.format(Locale.ROOT, "%.3f km", metres / 1000);
     }
 
-    private static String areaText(double squareMetres) {
+    /** Square metres, or square kilometres from 0.1 km² on. */
+    public static String areaText(double squareMetres) {
         return squareMetres < 1e5
                 ? String.format(Locale.ROOT, "%.0f m²", squareMetres)
                 : String.format(Locale.ROOT, "%.3f km²", squareMetres / 1e6);

@@ -117,6 +117,11 @@ public final class EditingViewModel {
         edit(title, (session, progress) -> session.commit(making.make(session, progress), progress), done, failed);
     }
 
+    /** Works out a step beside the window's thread, after all edits before it, without committing it. */
+    void prepare(Message title, Making making, Consumer<Changes> done, Consumer<Throwable> failed) {
+        edit(title, making::make, done, failed);
+    }
+
     /** How a step is worked out. */
     @FunctionalInterface
     public interface Making {

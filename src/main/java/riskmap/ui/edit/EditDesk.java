@@ -1,0 +1,150 @@
+package riskmap.ui.edit;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Message;
+import riskmap.geo.Crs;
+import riskmap.ui.canvas.MapPointer;
+import riskmap.ui.canvas.MapView;
+import riskmap.ui.canvas.View;
+import riskmap.ui.task.TasksViewModel;
+
+/** What all editing tools of a window share: the map, the glass over it, snapping, selection, the way to commit. */
+public final class EditDesk implements AutoCloseable {
+    private final MapView map;
+    private final Glass glass;
+    private final SelectionViewModel selection;
+    private final EditingViewModel editing;
+    private final SnappingViewModel snappingSettings = new SnappingViewModel();
+    private final Snapping snapping;
+    private final DrawingAids aids = new DrawingAids();
+    private final TasksViewModel tasks;
+    private final BooleanProperty topology = new SimpleBooleanProperty(true);
+    private final BooleanProperty avoidOverlap = new SimpleBooleanProperty();
+    private final ObjectProperty<SketchTool> sketching = new SimpleObjectProperty<>();
+    private Consumer<String> entry = text -> {};
+    private Consumer<SketchTool> changed = tool -> {};
+    private final ObjectProperty<Message> readout = new SimpleObjectProperty<>();
+
+    /** Sets up for a map. */
+    public EditDesk(MapView map, SelectionViewModel selection, EditingViewModel editing, TasksViewModel tasks) {
+        this.map = map;
+        this.selection = selection;
+        this.editing = editing;
+        this.tasks = tasks;
+        glass = new Glass(map);
+        snapping = new Snapping(
+                snappingSettings,
+                map.model(),
+                map.content(),
+                editing.layer(),
+                javafx.application.Platform::runLater,
+                tasks::say);
+    }
+
+    MapView map() {
+        return map;
+    }
+
+    Glass glass() {
+        return glass;
+    }
+
+    SelectionViewModel selection() {
+        return selection;
+    }
+
+    EditingViewModel editing() {
+        return editing;
+    }
+
+    public SnappingViewModel snappingSettings() {
+        return snappingSettings;
+    }
+
+    Snapping snapping() {
+        return snapping;
+    }
+
+    public DrawingAids aids() {
+        return aids;
+    }
+
+    TasksViewModel tasks() {
+        return tasks;
+    }
+
+    /** Whether a boundary that features share stays one when it is edited. */
+    public BooleanProperty topology() {
+        return topology;
+    }
+
+    /** Whether new polygons are cut back by the ones that lie there. */
+    public BooleanProperty avoidOverlap() {
+        return avoidOverlap;
+    }
+
+    /** The drawing tool in hand, null for none. */
+    ObjectProperty<SketchTool> sketching() {
+        return sketching;
+    }
+
+    /** Lengths, areas and bearings of what is being done; null for nothing. */
+    ObjectProperty<Message> readout() {
+        return readout;
+    }
+
+    /** Who takes up what the user begins to type on the map. */
+    void onEntry(Consumer<String> listener) {
+        entry = listener;
+    }
+
+    void beginEntry(String text) {
+        entry.accept(text);
+    }
+
+    /** Who is told of each change of a sketch. */
+    void onSketch(Consumer<SketchTool> listener) {
+        changed = listener;
+    }
+
+    void sketchChanged(SketchTool tool) {
+        changed.accept(tool);
+    }
+
+    View view() {
+        return map.model().view().get();
+    }
+
+    CoordinateReferenceSystem mapCrs() {
+        return map.model().crs().get();
+    }
+
+    Coordinate world(MapPointer at) {
+        return new Coordinate(view().worldX(at.x()), view().worldY(at.y()));
+    }
+
+    /** A geometry of the map in a layer's CRS. */
+    static Geometry reproject(Geometry geometry, CoordinateReferenceSystem from, CoordinateReferenceSystem to) {
+        return from == null || to == null || Crs.same(from, to)
+                ? geometry
+                : Crs.transform(from, to).apply(geometry);
+    }
+
+    /** The layer that is edited, if there is one that can be. */
+    Optional<EditLayer> layer() {
+        return Optional.ofNullable(editing.layer().get());
+    }
+
+    @Override
+    public void close() {
+        snapping.close();
+    }
+}
