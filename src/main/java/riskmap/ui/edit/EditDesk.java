@@ -21,6 +21,7 @@ public final class EditDesk implements AutoCloseable {
     private final MapView map;
     private final Glass glass;
     private final SelectionViewModel selection;
+    private final SelectionHighlight highlight;
     private final EditingViewModel editing;
     private final SnappingViewModel snappingSettings = new SnappingViewModel();
     private final Snapping snapping;
@@ -28,15 +29,21 @@ public final class EditDesk implements AutoCloseable {
     private final TasksViewModel tasks;
     private final BooleanProperty topology = new SimpleBooleanProperty(true);
     private final BooleanProperty avoidOverlap = new SimpleBooleanProperty();
-    private final ObjectProperty<SketchTool> sketching = new SimpleObjectProperty<>();
+    private final ObjectProperty<Handheld> inHand = new SimpleObjectProperty<>();
     private Consumer<String> entry = text -> {};
     private Consumer<SketchTool> changed = tool -> {};
     private final ObjectProperty<Message> readout = new SimpleObjectProperty<>();
 
     /** Sets up for a map. */
-    public EditDesk(MapView map, SelectionViewModel selection, EditingViewModel editing, TasksViewModel tasks) {
+    public EditDesk(
+            MapView map,
+            SelectionViewModel selection,
+            SelectionHighlight highlight,
+            EditingViewModel editing,
+            TasksViewModel tasks) {
         this.map = map;
         this.selection = selection;
+        this.highlight = highlight;
         this.editing = editing;
         this.tasks = tasks;
         glass = new Glass(map);
@@ -59,6 +66,11 @@ public final class EditDesk implements AutoCloseable {
 
     SelectionViewModel selection() {
         return selection;
+    }
+
+    /** The geometries of the selected features. */
+    SelectionHighlight highlight() {
+        return highlight;
     }
 
     EditingViewModel editing() {
@@ -91,9 +103,9 @@ public final class EditDesk implements AutoCloseable {
         return avoidOverlap;
     }
 
-    /** The drawing tool in hand, null for none. */
-    ObjectProperty<SketchTool> sketching() {
-        return sketching;
+    /** The tool in hand that one talks to, null for none. */
+    ObjectProperty<Handheld> inHand() {
+        return inHand;
     }
 
     /** Lengths, areas and bearings of what is being done; null for nothing. */

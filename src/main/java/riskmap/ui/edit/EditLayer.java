@@ -25,6 +25,11 @@ public record EditLayer(String id, String table, SimpleFeatureSource source, Opt
         return source.getSchema();
     }
 
+    /** What it is called, in the language in use. */
+    public String title() {
+        return kind.map(known -> known.title().text()).orElse(table);
+    }
+
     /** Name of the geometry column, null for a table without one. */
     public String geometryColumn() {
         GeometryDescriptor geometry = schema().getGeometryDescriptor();

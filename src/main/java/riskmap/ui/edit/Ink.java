@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.geo.shape.Paths;
+import riskmap.ui.canvas.MapPointer;
 import riskmap.ui.canvas.View;
 
 /** How things look on the glass: every line has a white casing, so that it shows on any map. */
@@ -82,6 +83,30 @@ final class Ink {
         g.setLineWidth(1.5);
         g.setStroke(chosen ? Color.WHITE : colour);
         g.strokeRect(left, top, 2 * half, 2 * half);
+    }
+
+    /** A plus in a circle: here a vertex can be added. */
+    static void plus(GraphicsContext g, double x, double y, Color colour) {
+        dot(g, x, y, 6, colour);
+        g.setStroke(Color.WHITE);
+        g.setLineWidth(1.8);
+        g.strokeLine(x - 3.5, y, x + 3.5, y);
+        g.strokeLine(x, y - 3.5, x, y + 3.5);
+    }
+
+    /** The rectangle of a drag that chooses. */
+    static void box(GraphicsContext g, MapPointer from, MapPointer to) {
+        double left = Math.rint(Math.min(from.x(), to.x())) + 0.5;
+        double top = Math.rint(Math.min(from.y(), to.y())) + 0.5;
+        double width = Math.abs(to.x() - from.x());
+        double height = Math.abs(to.y() - from.y());
+        g.setFill(HANDLE.deriveColor(0, 1, 1, 0.12));
+        g.fillRect(left, top, width, height);
+        g.setStroke(HANDLE);
+        g.setLineWidth(1);
+        g.setLineDashes(5, 3);
+        g.strokeRect(left, top, width, height);
+        g.setLineDashes();
     }
 
     /** Strokes the path on the context, with its casing. */

@@ -55,6 +55,17 @@ public final class SelectionHighlight {
         return geometries.getReadOnlyProperty();
     }
 
+    /** The geometries of the selected features of a table that are known, in map CRS. */
+    Map<Long, Geometry> of(String layer) {
+        return Map.copyOf(withGeometry(known.getOrDefault(layer, Map.of())));
+    }
+
+    private static Map<Long, Geometry> withGeometry(Map<Long, Geometry> all) {
+        Map<Long, Geometry> result = new HashMap<>(all);
+        result.values().removeIf(java.util.Objects::isNull);
+        return result;
+    }
+
     /** A feature has this geometry now (map CRS), null for none: it need not be read. */
     public void know(String layer, long fid, Geometry inMap) {
         known.computeIfAbsent(layer, name -> new HashMap<>()).put(fid, inMap);

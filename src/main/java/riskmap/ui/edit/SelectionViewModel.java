@@ -49,6 +49,13 @@ public final class SelectionViewModel {
         replace(Map.of(layer, new LinkedHashSet<>(fids)));
     }
 
+    /** Selects exactly these, table by table. */
+    public void replaceAll(Map<String, ? extends Collection<Long>> fids) {
+        Map<String, Set<Long>> wanted = new LinkedHashMap<>();
+        fids.forEach((layer, keys) -> wanted.put(layer, new LinkedHashSet<>(keys)));
+        replace(wanted);
+    }
+
     /** Selects these besides what is selected. */
     public void add(String layer, Collection<Long> fids) {
         Set<Long> changed = new LinkedHashSet<>(of(layer));

@@ -21,7 +21,7 @@ import riskmap.ui.canvas.View;
  * holds right angles, Ctrl lets snapping be; digits typed go to the entry field. A sketch is kept while another tool is
  * used in between.
  */
-public final class SketchTool implements MapTool, Glass.Painting {
+public final class SketchTool implements MapTool, Handheld, Glass.Painting {
     /** Characters that begin a typed place, length or bearing. */
     private static final String ENTRY = "0123456789@<.-";
 
@@ -55,7 +55,7 @@ public final class SketchTool implements MapTool, Glass.Painting {
     @Override
     public void taken() {
         desk.glass().add(this);
-        desk.sketching().set(this);
+        desk.inHand().set(this);
         desk.snapping().onRead(this::follow);
         if (sketch.isEmpty()) {
             begin();
@@ -68,8 +68,8 @@ public final class SketchTool implements MapTool, Glass.Painting {
         desk.glass().remove(this);
         desk.readout().set(null);
         desk.snapping().onRead(() -> {});
-        if (desk.sketching().get() == this) {
-            desk.sketching().set(null);
+        if (desk.inHand().get() == this) {
+            desk.inHand().set(null);
         }
         pointer = null;
         placement = null;
@@ -158,7 +158,7 @@ public final class SketchTool implements MapTool, Glass.Painting {
         return true;
     }
 
-    /** Takes the last vertex back; false when there is none. */
+    @Override
     public boolean takeBack() {
         if (sketch.isEmpty()) {
             return false;
@@ -178,8 +178,13 @@ public final class SketchTool implements MapTool, Glass.Painting {
         show(kept);
     }
 
-    /** What the user typed; false when it cannot be understood. */
-    boolean enter(String text) {
+    @Override
+    public Message hint() {
+        return job.hindrance().orElseGet(() -> job.hint(sketch));
+    }
+
+    @Override
+    public boolean enter(String text) {
         if (sketch.isEmpty() && hindered()) {
             return true;
         }
@@ -272,12 +277,17 @@ public final class SketchTool implements MapTool, Glass.Painting {
     }
 
     private boolean typed(KeyEvent event) {
-        String text = event.getCharacter();
-        boolean begins = text.length() == 1 && ENTRY.contains(text) && !event.isShortcutDown() && !event.isAltDown();
-        if (begins) {
-            desk.beginEntry(text);
+        if (begins(event)) {
+            desk.beginEntry(event.getCharacter());
+            return true;
         }
-        return begins;
+        return false;
+    }
+
+    /** Whether a typed character begins a place, length or bearing. */
+    static boolean begins(KeyEvent event) {
+        String text = event.getCharacter();
+        return text.length() == 1 && ENTRY.contains(text) && !event.isShortcutDown() && !event.isAltDown();
     }
 
     private void show(Sketch changed) {

@@ -37,6 +37,21 @@ final class Steps {
     /** Edits features of the edited layer; what the step touches is selected then. */
     void edit(Message title, Collection<Long> fids, Work work, SketchJob.Outcome outcome) {
         EditLayer layer = desk.layer().orElseThrow();
+        edit(layer, title, fids, work, done -> select(layer, done), outcome);
+    }
+
+    /** Edits features of the edited layer; the selection stays. */
+    void change(Message title, Collection<Long> fids, Work work, SketchJob.Outcome outcome) {
+        edit(desk.layer().orElseThrow(), title, fids, work, done -> {}, outcome);
+    }
+
+    private void edit(
+            EditLayer layer,
+            Message title,
+            Collection<Long> fids,
+            Work work,
+            Consumer<Changes> select,
+            SketchJob.Outcome outcome) {
         List<Long> wanted = List.copyOf(fids);
         desk.editing()
                 .make(
@@ -44,7 +59,7 @@ final class Steps {
                         (session, progress) ->
                                 work.make(around(layer, session), LayerRows.of(layer.source(), wanted)),
                         done -> {
-                            select(layer, done);
+                            select.accept(done);
                             outcome.kept();
                         },
                         failure -> refused(failure, outcome));
