@@ -5,5 +5,19 @@ public enum Tool {
     PAN,
     IDENTIFY,
     DISTANCE,
-    AREA
+    AREA,
+    SELECT,
+    SELECT_AREA,
+    DRAW,
+    RECTANGLE,
+    CIRCLE,
+    ADD_PART,
+    VERTEX,
+    MOVE,
+    ROTATE,
+    RESHAPE,
+    SPLIT,
+    CUT_HOLE,
+    FILL_HOLE,
+    FILL_NEW
 }

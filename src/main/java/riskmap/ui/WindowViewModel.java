@@ -130,6 +130,11 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         return forms;
     }
 
+    /** The geometries of the selected features. */
+    public SelectionHighlight selectionHighlight() {
+        return selectionHighlight;
+    }
+
     /** What a click on the map does. */
     public ObjectProperty<Tool> tool() {
         return tool;

@@ -18,6 +18,7 @@ import riskmap.base.Message;
  * @param action what it does
  * @param reason why it cannot be done now; holds null while it can
  * @param state for a command that is on or off: which; else null
+ * @param name a title that changes with what it would do, such as the step to be undone; else null
  */
 public record Command(
         String id,
@@ -25,22 +26,28 @@ public record Command(
         KeyCombination keys,
         Runnable action,
         ObservableValue<Message> reason,
-        BooleanProperty state) {
+        BooleanProperty state,
+        ObservableValue<Message> name) {
 
     /** A command that can be done at any time. */
     public static Command of(String id, Ikon icon, String keys, Runnable action) {
-        return new Command(id, icon, combination(keys), action, new ReadOnlyObjectWrapper<>(), null);
+        return new Command(id, icon, combination(keys), action, new ReadOnlyObjectWrapper<>(), null, null);
     }
 
     /** A command that is on or off. */
     public static Command toggle(String id, Ikon icon, String keys, BooleanProperty state) {
         return new Command(
-                id, icon, combination(keys), () -> state.set(!state.get()), new ReadOnlyObjectWrapper<>(), state);
+                id, icon, combination(keys), () -> state.set(!state.get()), new ReadOnlyObjectWrapper<>(), state, null);
     }
 
     /** The same command, which can be done only while the condition holds; else the text says why not. */
     public Command onlyIf(ObservableBooleanValue condition, String why) {
         Message message = Message.of(why);
+        return hinderedBy(Bindings.createObjectBinding(() -> condition.get() ? null : message, condition));
+    }
+
+    /** The same command, which can be done only while this holds null; else it says why not. */
+    public Command hinderedBy(ObservableValue<Message> hindrance) {
         ObservableValue<Message> before = reason;
         return new Command(
                 id,
@@ -48,14 +55,18 @@ public record Command(
                 keys,
                 action,
                 Bindings.createObjectBinding(
-                        () -> before.getValue() != null ? before.getValue() : condition.get() ? null : message,
-                        condition,
-                        before),
-                state);
+                        () -> before.getValue() != null ? before.getValue() : hindrance.getValue(), hindrance, before),
+                state,
+                name);
+    }
+
+    /** The same command under a title that changes; its own while that is null. */
+    public Command named(ObservableValue<Message> changing) {
+        return new Command(id, icon, keys, action, reason, state, changing);
     }
 
     public Message title() {
-        return Message.of("ui.command." + id);
+        return name == null || name.getValue() == null ? Message.of("ui.command." + id) : name.getValue();
     }
 
     public boolean isAvailable() {

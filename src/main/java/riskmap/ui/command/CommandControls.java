@@ -1,5 +1,6 @@
 package riskmap.ui.command;
 
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -93,8 +94,13 @@ public final class CommandControls {
                         : command.title().text()
                                 + between
                                 + command.reason().getValue().text(),
-                Texts.language(),
-                command.reason());
+                dependencies(command));
+    }
+
+    private static Observable[] dependencies(Command command) {
+        return command.name() == null
+                ? new Observable[] {Texts.language(), command.reason()}
+                : new Observable[] {Texts.language(), command.reason(), command.name()};
     }
 
     private static BooleanBinding unavailable(Command command) {

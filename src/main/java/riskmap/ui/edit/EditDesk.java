@@ -4,12 +4,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
+import riskmap.edit.sketch.Sketch;
 import riskmap.geo.Crs;
 import riskmap.ui.canvas.MapPointer;
 import riskmap.ui.canvas.MapView;
@@ -25,13 +28,14 @@ public final class EditDesk implements AutoCloseable {
     private final EditingViewModel editing;
     private final SnappingViewModel snappingSettings = new SnappingViewModel();
     private final Snapping snapping;
+    private final Steps steps;
+    private final ReadOnlyObjectWrapper<Sketch> sketch = new ReadOnlyObjectWrapper<>();
     private final DrawingAids aids = new DrawingAids();
     private final TasksViewModel tasks;
     private final BooleanProperty topology = new SimpleBooleanProperty(true);
     private final BooleanProperty avoidOverlap = new SimpleBooleanProperty();
     private final ObjectProperty<Handheld> inHand = new SimpleObjectProperty<>();
     private Consumer<String> entry = text -> {};
-    private Consumer<SketchTool> changed = tool -> {};
     private final ObjectProperty<Message> readout = new SimpleObjectProperty<>();
 
     /** Sets up for a map. */
@@ -54,6 +58,22 @@ public final class EditDesk implements AutoCloseable {
                 editing.layer(),
                 javafx.application.Platform::runLater,
                 tasks::say);
+        steps = new Steps(this);
+        editing.onApplied(new AppliedEdits(this)::take);
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    /** Changes when a sketch does. */
+    public ReadOnlyObjectProperty<Sketch> sketch() {
+        return sketch.getReadOnlyProperty();
+    }
+
+    /** Takes the last vertex of the sketch in hand back; false when there is none. */
+    public boolean takeBack() {
+        return inHand.get() != null && inHand.get().takeBack();
     }
 
     MapView map() {
@@ -122,13 +142,8 @@ public final class EditDesk implements AutoCloseable {
         entry.accept(text);
     }
 
-    /** Who is told of each change of a sketch. */
-    void onSketch(Consumer<SketchTool> listener) {
-        changed = listener;
-    }
-
-    void sketchChanged(SketchTool tool) {
-        changed.accept(tool);
+    void sketchChanged(Sketch now) {
+        sketch.set(now);
     }
 
     View view() {

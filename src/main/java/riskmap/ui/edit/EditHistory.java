@@ -14,10 +14,11 @@ import riskmap.edit.EditSession;
  * @param redo what would be done again, null for nothing
  * @param steps the last steps, newest first
  * @param checkpoints the named states, newest first
- * @param read when this was read: all of it was on the disk then
+ * @param lastEdit when the data last changed, by an edit, an undo or a redo of this run of the program, else the last step;
+ *     all of it was on the disk then; null for never
  */
 public record EditHistory(
-        Message undo, Message redo, List<EditStep> steps, List<Checkpoint> checkpoints, Instant read) {
+        Message undo, Message redo, List<EditStep> steps, List<Checkpoint> checkpoints, Instant lastEdit) {
     /** Steps the panel lists. */
     private static final int LISTED = 500;
 
@@ -29,13 +30,20 @@ public record EditHistory(
         checkpoints = List.copyOf(checkpoints);
     }
 
-    /** Reads it; asks the file. */
-    static EditHistory of(EditSession session) {
+    /** Whether the list reaches back to the beginning. */
+    public boolean isWhole() {
+        return steps.size() < LISTED;
+    }
+
+    /** Reads it; asks the file. {@code now} is when the data changed, null when they did not. */
+    static EditHistory of(EditSession session, Instant now) {
+        List<EditStep> steps = session.history(LISTED);
+        Instant last = steps.isEmpty() ? null : steps.get(0).time();
         return new EditHistory(
                 session.undoName().orElse(null),
                 session.redoName().orElse(null),
-                session.history(LISTED),
+                steps,
                 session.checkpoints(),
-                Instant.now());
+                now == null ? last : now);
     }
 }

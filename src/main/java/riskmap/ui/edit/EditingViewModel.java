@@ -1,5 +1,6 @@
 package riskmap.ui.edit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,6 @@ import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Changes;
-import riskmap.data.EditStep;
 import riskmap.edit.EditSession;
 import riskmap.map.MapLayer;
 import riskmap.ui.layers.LayersViewModel;
@@ -87,6 +87,11 @@ public final class EditingViewModel {
                 project.workspace());
     }
 
+    /** Whether a project is open. */
+    public BooleanBinding isShown() {
+        return project.workspace().isNotNull();
+    }
+
     /** The open project, null for none. */
     public Workspace workspace() {
         return project.workspace().get();
@@ -139,13 +144,13 @@ public final class EditingViewModel {
         edit(Message.of("ui.redoing"), EditSession::redo, redone -> {}, this::tell);
     }
 
-    /** Undoes or redoes until a step is the last that is done; does nothing for one that was abandoned. */
-    public void goTo(EditStep step) {
+    /** Undoes or redoes until the step of this number is the last that is done; 0 stands for the beginning. */
+    public void goTo(long seq) {
         edit(
                 Message.of("ui.going-to-step"),
                 (session, progress) -> {
-                    HistoryWalk.to(session, step, progress);
-                    return step;
+                    HistoryWalk.to(session, seq, progress);
+                    return seq;
                 },
                 there -> {},
                 this::tell);
@@ -225,7 +230,7 @@ public final class EditingViewModel {
                 progress -> {
                     EditSession session = now.edits();
                     session.addListener(changes -> heard(now, session, changes));
-                    return EditHistory.of(session);
+                    return EditHistory.of(session, null);
                 },
                 read -> show(now, read),
                 failure -> tasks.say(Failures.message(failure)));
@@ -238,7 +243,7 @@ public final class EditingViewModel {
                 applied.forEach(listener -> listener.accept(changes));
             }
         });
-        EditHistory read = EditHistory.of(session);
+        EditHistory read = EditHistory.of(session, Instant.now());
         windowThread.execute(() -> show(of, read));
     }
 
@@ -246,7 +251,7 @@ public final class EditingViewModel {
         Workspace now = workspace();
         queue.add(
                 Message.of("ui.reading-history"),
-                progress -> EditHistory.of(now.edits()),
+                progress -> EditHistory.of(now.edits(), null),
                 read -> show(now, read),
                 this::tell);
     }

@@ -3,32 +3,41 @@ package riskmap.ui.edit;
 import java.util.List;
 import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.data.EditStep;
 import riskmap.edit.EditSession;
 
-/** Going to a step of the history: everything after it is undone, or everything up to it done again. */
+/** Going to a place in the history: everything after it is undone, or everything up to it done again. */
 final class HistoryWalk {
     private HistoryWalk() {}
 
-    /** Undoes or redoes until the step is the last one done. */
-    static void to(EditSession session, EditStep step, Progress progress) {
+    /**
+     * Undoes or redoes until the step of this number is the last one done; 0 stands for the beginning.
+     *
+     * @throws RiskMapException when the step was abandoned: other edits were made in its place
+     */
+    static void to(EditSession session, long seq, Progress progress) {
         List<EditStep> known = session.history(Integer.MAX_VALUE);
-        long undos = known.stream()
-                .filter(other -> other.state() == EditStep.State.DONE && other.seq() > step.seq())
-                .count();
-        long redos = known.stream()
-                .filter(other -> other.state() == EditStep.State.UNDONE && other.seq() <= step.seq())
-                .count();
-        boolean back = step.state() == EditStep.State.DONE;
-        long steps = back ? undos : step.state() == EditStep.State.UNDONE ? redos : 0;
+        if (known.stream().anyMatch(step -> step.seq() == seq && step.state() == EditStep.State.ABANDONED)) {
+            throw RiskMapException.of("ui.history-abandoned");
+        }
+        long undos = count(known, EditStep.State.DONE, seq + 1, Long.MAX_VALUE);
+        long redos = count(known, EditStep.State.UNDONE, Long.MIN_VALUE, seq);
+        long steps = undos > 0 ? undos : redos;
         for (long i = 0; i < steps; i++) {
             progress.check();
             progress.report((double) i / steps, Message.of("ui.going-to-step"));
-            if (back) {
+            if (undos > 0) {
                 session.undo(Progress.silent());
             } else {
                 session.redo(Progress.silent());
             }
         }
+    }
+
+    private static long count(List<EditStep> steps, EditStep.State state, long from, long to) {
+        return steps.stream()
+                .filter(step -> step.state() == state && step.seq() >= from && step.seq() <= to)
+                .count();
     }
 }

@@ -43,8 +43,9 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
         return sketch;
     }
 
-    SketchJob job() {
-        return job;
+    /** Why nothing can be drawn now; empty when it can. */
+    public Optional<Message> hindrance() {
+        return job.hindrance();
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
         if (sketch.isEmpty()) {
             begin();
         }
-        follow();
+        show(sketch);
     }
 
     @Override
@@ -73,6 +74,7 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
         }
         pointer = null;
         placement = null;
+        desk.sketchChanged(null);
     }
 
     @Override
@@ -292,7 +294,7 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
 
     private void show(Sketch changed) {
         sketch = changed;
-        desk.sketchChanged(this);
+        desk.sketchChanged(sketch);
         follow();
     }
 

@@ -1,0 +1,93 @@
+package riskmap.ui;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import javafx.scene.control.TextInputDialog;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import riskmap.app.Workspace;
+import riskmap.base.Message;
+import riskmap.data.Changes;
+import riskmap.render.MapPainter;
+import riskmap.ui.canvas.MapView;
+import riskmap.ui.edit.EditActions;
+import riskmap.ui.edit.EditDesk;
+import riskmap.ui.edit.EditTools;
+import riskmap.ui.edit.HistoryView;
+import riskmap.ui.edit.SelectByDialog;
+import riskmap.ui.look.Look;
+
+/** Joins the editing tools with the window: commands, dialogs, the picture of the map after an edit. */
+final class EditController implements EditDialogs, AutoCloseable {
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Stage stage;
+    private final WindowViewModel model;
+    private final SidePanel side;
+    private final MapPainter painter;
+    private final EditDesk desk;
+    private final MapTools tools;
+    private final EditCommands commands;
+
+    EditController(Stage stage, WindowViewModel model, MapView map, SidePanel side, MapPainter painter) {
+        this.stage = stage;
+        this.model = model;
+        this.side = side;
+        this.painter = painter;
+        desk = new EditDesk(map, model.selection(), model.selectionHighlight(), model.editing(), model.tasks());
+        tools = new MapTools(model, map, new EditTools(desk));
+        commands = new EditCommands(model, desk, tools, this);
+        model.editing().onAppliedBeside(this::patch);
+        model.editing().onApplied(changes -> map.redraw());
+    }
+
+    EditDesk desk() {
+        return desk;
+    }
+
+    MapTools tools() {
+        return tools;
+    }
+
+    EditCommands commands() {
+        return commands;
+    }
+
+    private void patch(Changes changes) {
+        Workspace workspace = model.project().workspace().get();
+        if (workspace != null) {
+            painter.cache().apply(workspace.store().dataStore(), changes);
+        }
+    }
+
+    @Override
+    public void showHistory() {
+        side.show(
+                "history", "ui.side-history", MaterialDesignH.HISTORY, () -> new HistoryView(model.editing()));
+    }
+
+    @Override
+    public void saveCheckpoint() {
+        TextInputDialog dialog = new TextInputDialog(NAME.format(LocalDateTime.now()));
+        dialog.initOwner(stage);
+        dialog.setTitle(Message.of("ui.checkpoint-title").text());
+        dialog.setHeaderText(Message.of("ui.checkpoint-question").text());
+        dialog.setGraphic(null);
+        dialog.getEditor().setId("checkpoint-name");
+        Look.dress(dialog.getDialogPane());
+        dialog.showAndWait()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .ifPresent(model.editing()::save);
+    }
+
+    @Override
+    public void selectBy() {
+        new SelectByDialog(stage, model.editing().layer().get(), new EditActions(desk)).show();
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}

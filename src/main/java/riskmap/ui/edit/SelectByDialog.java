@@ -1,0 +1,152 @@
+package riskmap.ui.edit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.geotools.api.filter.Filter;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import riskmap.base.Message;
+import riskmap.ui.feature.FieldText;
+import riskmap.ui.feature.LayerText;
+import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Texts;
+
+/** Asks for an ECQL condition on the edited layer's fields and selects what meets it. */
+public final class SelectByDialog {
+    private final EditActions actions;
+    private final Dialog<ButtonType> dialog;
+    private final TextArea condition = new TextArea();
+    private final Label problem = new Label();
+    private final ToggleGroup how = new ToggleGroup();
+    private final Node apply;
+
+    /** What becomes of the selection that is there. */
+    private enum Combination {
+        REPLACE,
+        ADD,
+        REMOVE,
+        KEEP
+    }
+
+    /** Prepares the dialog for a layer. */
+    public SelectByDialog(Window owner, EditLayer layer, EditActions actions) {
+        this.actions = actions;
+        ButtonType select = Dialogs.button("ui.select-by-apply", ButtonBar.ButtonData.OK_DONE);
+        dialog = Dialogs.of(
+                owner, Message.of("ui.select-by-title", layer.title()), content(layer), select, Dialogs.close());
+        dialog.getDialogPane().setId("select-by-dialog");
+        apply = dialog.getDialogPane().lookupButton(select);
+        apply.setId("select-by-apply");
+        condition.textProperty().addListener(property -> check());
+        check();
+        dialog.setResultConverter(button -> {
+            if (button == select) {
+                run();
+            }
+            return button;
+        });
+    }
+
+    /** Shows it; the window stays usable. */
+    public void show() {
+        dialog.initModality(javafx.stage.Modality.NONE);
+        dialog.show();
+        condition.requestFocus();
+    }
+
+    private Node content(EditLayer layer) {
+        condition.setId("select-by-condition");
+        condition.setPrefRowCount(4);
+        condition.setWrapText(true);
+        condition.promptTextProperty().bind(Texts.of("ui.table-filter"));
+        problem.getStyleClass().add("form-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(36);
+        ListView<FieldText> fields = new ListView<>();
+        fields.getItems().setAll(LayerText.of(layer.schema(), layer.kind().orElse(null)).fields());
+        fields.setPrefHeight(190);
+        fields.setCellFactory(view -> new javafx.scene.control.ListCell<>() {
+            @Override
+            protected void updateItem(FieldText field, boolean empty) {
+                super.updateItem(field, empty);
+                setText(empty || field == null ? null : field.heading() + "  –  " + field.name());
+            }
+        });
+        fields.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && fields.getSelectionModel().getSelectedItem() != null) {
+                condition.replaceSelection(fields.getSelectionModel().getSelectedItem().name() + " ");
+                condition.requestFocus();
+            }
+        });
+        Label hint = new Label();
+        hint.textProperty().bind(Texts.of("ui.select-by-fields"));
+        HBox choices = new HBox(12);
+        for (Combination combination : Combination.values()) {
+            RadioButton choice = new RadioButton();
+            choice.textProperty()
+                    .bind(Texts.of("ui.select-by-" + combination.name().toLowerCase(java.util.Locale.ROOT)));
+            choice.setUserData(combination);
+            choice.setToggleGroup(how);
+            choice.setSelected(combination == Combination.REPLACE);
+            choices.getChildren().add(choice);
+        }
+        VBox box = new VBox(8, hint, fields, condition, problem, choices);
+        VBox.setVgrow(fields, Priority.ALWAYS);
+        box.setPrefWidth(520);
+        return box;
+    }
+
+    private void check() {
+        boolean blank = condition.getText().isBlank();
+        String wrong = "";
+        try {
+            if (!blank) {
+                ECQL.toFilter(condition.getText());
+            }
+        } catch (CQLException e) {
+            String text = String.valueOf(e.getMessage());
+            wrong = Message.of("ui.filter-wrong", text.lines().findFirst().orElse(text))
+                    .text();
+        }
+        problem.setText(wrong);
+        apply.setDisable(blank || !wrong.isEmpty());
+    }
+
+    private void run() {
+        try {
+            Filter filter = ECQL.toFilter(condition.getText());
+            actions.select(filter, combined((Combination) how.getSelectedToggle().getUserData()));
+        } catch (CQLException e) {
+            throw new IllegalStateException("checked before", e);
+        }
+    }
+
+    private static BiFunction<Set<Long>, List<Long>, Collection<Long>> combined(Combination combination) {
+        return (before, found) -> {
+            Set<Long> result = new LinkedHashSet<>(combination == Combination.REPLACE ? List.of() : before);
+            switch (combination) {
+                case REPLACE, ADD -> result.addAll(found);
+                case REMOVE -> result.removeAll(new ArrayList<>(found));
+                case KEEP -> result.retainAll(found);
+            }
+            return result;
+        };
+    }
+}
