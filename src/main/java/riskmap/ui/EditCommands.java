@@ -88,9 +88,7 @@ final class EditCommands {
                         .writing()
                         .or(() -> hindrance.unless(edits().redo() != null, "ui.why-nothing-to-redo"))
                         .orElse(null)))
-                .named(from(() -> edits().redo() == null
-                        ? null
-                        : Message.of("ui.command.redo-step", edits().redo())));
+                .named(from(() -> edits().redo() == null ? null : Message.of("ui.command.redo-step", edits().redo())));
         history = writing(Command.of("history", MaterialDesignH.HISTORY, "Alt+Y", dialogs::showHistory));
         checkpoint = writing(
                 Command.of("checkpoint", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", dialogs::saveCheckpoint));
@@ -98,8 +96,7 @@ final class EditCommands {
         selectArea = tool("select-area", MaterialDesignS.SELECTION_DRAG, "Alt+A", Tool.SELECT_AREA);
         selectBy = layer(Command.of("select-by", MaterialDesignF.FILTER_OUTLINE, "Shortcut+F", dialogs::selectBy));
         selectAll = layer(Command.of("select-all", MaterialDesignS.SELECT_ALL, "Shortcut+A", actions::selectAll));
-        invert = layer(
-                Command.of("invert", MaterialDesignS.SELECT_INVERSE, "Shortcut+Shift+I", actions::invert));
+        invert = layer(Command.of("invert", MaterialDesignS.SELECT_INVERSE, "Shortcut+Shift+I", actions::invert));
         draw = tool("draw", MaterialDesignV.VECTOR_POLYLINE_PLUS, "Alt+D", Tool.DRAW);
         rectangle = tool("rectangle", MaterialDesignV.VECTOR_RECTANGLE, "Alt+R", Tool.RECTANGLE);
         circle = tool("circle", MaterialDesignV.VECTOR_CIRCLE_VARIANT, "Alt+C", Tool.CIRCLE);
@@ -126,12 +123,15 @@ final class EditCommands {
                 .hinderedBy(from(() -> hindrance.drawing().orElse(null)));
         delete = selected(Command.of("delete", MaterialDesignD.DELETE_OUTLINE, "DELETE", actions::delete), ALL);
         snapping = Command.toggle(
-                "snapping", MaterialDesignM.MAGNET, "Alt+G", desk.snappingSettings().on());
+                "snapping",
+                MaterialDesignM.MAGNET,
+                "Alt+G",
+                desk.snappingSettings().on());
         orthogonal = Command.toggle(
                 "orthogonal", MaterialDesignA.ANGLE_RIGHT, "Alt+Q", desk.aids().orthogonal());
         topology = Command.toggle("topology", MaterialDesignV.VECTOR_LINK, "Alt+T", desk.topology());
-        avoidOverlap = Command.toggle(
-                "avoid-overlap", MaterialDesignV.VECTOR_INTERSECTION, "Alt+L", desk.avoidOverlap());
+        avoidOverlap =
+                Command.toggle("avoid-overlap", MaterialDesignV.VECTOR_INTERSECTION, "Alt+L", desk.avoidOverlap());
     }
 
     /** All of them, for accelerators and tests. */
@@ -163,9 +163,7 @@ final class EditCommands {
                                 .orElse(null)))
                 .named(from(() -> isSketching()
                         ? Message.of("ui.command.undo-vertex")
-                        : edits().undo() == null
-                                ? null
-                                : Message.of("ui.command.undo-step", edits().undo())));
+                        : edits().undo() == null ? null : Message.of("ui.command.undo-step", edits().undo())));
     }
 
     private boolean isSketching() {

@@ -62,8 +62,7 @@ final class EditController implements EditDialogs, AutoCloseable {
 
     @Override
     public void showHistory() {
-        side.show(
-                "history", "ui.side-history", MaterialDesignH.HISTORY, () -> new HistoryView(model.editing()));
+        side.show("history", "ui.side-history", MaterialDesignH.HISTORY, () -> new HistoryView(model.editing()));
     }
 
     @Override
@@ -75,10 +74,7 @@ final class EditController implements EditDialogs, AutoCloseable {
         dialog.setGraphic(null);
         dialog.getEditor().setId("checkpoint-name");
         Look.dress(dialog.getDialogPane());
-        dialog.showAndWait()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .ifPresent(model.editing()::save);
+        dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty()).ifPresent(model.editing()::save);
     }
 
     @Override

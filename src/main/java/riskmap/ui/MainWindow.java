@@ -21,6 +21,8 @@ import riskmap.ui.canvas.MapGestures;
 import riskmap.ui.canvas.MapView;
 import riskmap.ui.command.Command;
 import riskmap.ui.command.CommandControls;
+import riskmap.ui.edit.EditHud;
+import riskmap.ui.edit.SaveStatus;
 import riskmap.ui.layers.LayerTreeView;
 import riskmap.ui.look.Texts;
 
@@ -33,21 +35,29 @@ final class MainWindow extends BorderPane {
 
     private Panels columns;
 
-    MainWindow(WindowViewModel model, WindowCommands commands, MapView map, MapGestures gestures, SidePanel side) {
+    MainWindow(
+            WindowViewModel model,
+            WindowCommands commands,
+            EditController edit,
+            MapView map,
+            MapGestures gestures,
+            SidePanel side) {
         this.model = model;
         this.commands = commands;
         getStyleClass().add("main-window");
-        setTop(new VBox(menuBar(), toolBar()));
-        Node workbench = workbench(map, side);
+        EditBar editBar = new EditBar(edit.commands());
+        setTop(new VBox(menuBar(editBar), toolBar(), editBar.bar(model, edit.desk())));
+        Node workbench = workbench(map, new EditHud(edit.desk()), side);
         StartPage start = new StartPage(model, commands);
         BooleanBinding open = model.project().workspace().isNotNull();
         workbench.visibleProperty().bind(open);
         start.visibleProperty().bind(open.not());
         setCenter(new StackPane(workbench, start));
-        setBottom(new StatusBar(model.tasks(), model.map(), gestures.pointer(), map.drawing()));
+        setBottom(new StatusBar(
+                model.tasks(), model.map(), gestures.pointer(), map.drawing(), new SaveStatus(model.editing())));
     }
 
-    private MenuBar menuBar() {
+    private MenuBar menuBar(EditBar editBar) {
         WindowCommands c = commands;
         Menu layer = CommandControls.menu(
                 "ui.menu-layer", c.table, c.zoomLayer, null, c.layerUp, c.layerDown, null, c.showAll, c.hideAll);
@@ -55,6 +65,9 @@ final class MainWindow extends BorderPane {
         MenuBar bar = new MenuBar(
                 CommandControls.menu(
                         "ui.menu-file", c.open, c.demo, null, c.importFile, c.print, null, c.closeProject, c.exit),
+                editBar.edit(),
+                editBar.draw(),
+                editBar.select(c.unselect),
                 CommandControls.menu(
                         "ui.menu-view",
                         c.zoomIn,
@@ -74,7 +87,7 @@ final class MainWindow extends BorderPane {
                         c.theme,
                         c.language),
                 layer,
-                CommandControls.menu("ui.menu-tools", c.pan, c.identify, c.distance, c.area, null, c.unselect),
+                CommandControls.menu("ui.menu-tools", c.pan, c.identify, c.distance, c.area),
                 CommandControls.menu("ui.menu-risk", c.risk, c.runs),
                 CommandControls.menu("ui.menu-help", c.about));
         bar.setId("menu-bar");
@@ -118,13 +131,13 @@ final class MainWindow extends BorderPane {
         }
     }
 
-    private Node workbench(MapView map, SidePanel side) {
+    private Node workbench(MapView map, EditHud hud, SidePanel side) {
         LayerTreeView layers = new LayerTreeView(model.layers(), model.project().legends());
         layers.setMinWidth(180);
         TablesPane tables = new TablesPane(model);
         SplitPane middle = new SplitPane();
         middle.setOrientation(Orientation.VERTICAL);
-        StackPane mapFrame = new StackPane(map, new MapFurniture(map));
+        StackPane mapFrame = new StackPane(map, new MapFurniture(map), hud);
         mapFrame.setMinSize(120, 80);
         rows = new Panels(middle);
         rows.add(mapFrame, 0, always());

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -39,12 +40,14 @@ final class StatusBar extends HBox {
      *
      * @param pointer where the pointer is on the map, in view pixels; null off it
      * @param drawing whether a picture of the map is being drawn
+     * @param saved says whether all edits are on the disk
      */
     StatusBar(
             TasksViewModel tasks,
             MapViewModel map,
             ObservableValue<Point2D> pointer,
-            ObservableValue<Boolean> drawing) {
+            ObservableValue<Boolean> drawing,
+            Node saved) {
         this.map = map;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -70,7 +73,7 @@ final class StatusBar extends HBox {
         for (Label label : new Label[] {position, degrees, crs}) {
             label.setMinWidth(Region.USE_PREF_SIZE);
         }
-        getChildren().addAll(taskBar, busy, line(), position, line(), degrees, line(), scale, line(), crs);
+        getChildren().addAll(taskBar, busy, saved, line(), position, line(), degrees, line(), scale, line(), crs);
         pointer.addListener((property, before, now) -> show(now));
         map.crs().addListener((property, before, now) -> {
             toDegrees = now == null ? null : Crs.transform(now, Crs.of("EPSG:4490"));

@@ -18,11 +18,7 @@ import riskmap.base.RiskMapException;
 import riskmap.render.MapPainter;
 import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapGestures;
-import riskmap.ui.canvas.MapTool;
 import riskmap.ui.canvas.MapView;
-import riskmap.ui.canvas.MeasureTool;
-import riskmap.ui.canvas.PanTool;
-import riskmap.ui.canvas.PointTool;
 import riskmap.ui.look.AboutDialog;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
@@ -40,6 +36,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     private final SidePanel side;
     private final RiskController risk;
     private final ImportController imports;
+    private final EditController edit;
     private final MainWindow window;
     private final WindowCommands commands;
     private Throwable lastTold;
@@ -56,7 +53,8 @@ final class WindowController implements WindowActions, AutoCloseable {
         risk = new RiskController(stage, model, side, painter.cache()::clear);
         imports = new ImportController(stage, model, painter.cache()::clear);
         commands = new WindowCommands(model, this);
-        window = new MainWindow(model, commands, map, gestures, side);
+        edit = new EditController(stage, model, map, side, painter);
+        window = new MainWindow(model, commands, edit, map, gestures, side);
         model.tasks().onFailure(this::tell);
         model.project().workspace().addListener((property, before, now) -> {
             painter.cache().clear();
@@ -64,14 +62,9 @@ final class WindowController implements WindowActions, AutoCloseable {
             risk.projectChanged();
             Platform.runLater(map::requestFocus);
         });
-        MapTool[] tools = {
-            new PanTool(model.map()),
-            new PointTool((x, y) -> model.identifyAt(map.viewport(), x, y)),
-            new MeasureTool(map, false, model.tasks()::say),
-            new MeasureTool(map, true, model.tasks()::say)
-        };
-        gestures.tool().set(tools[model.tool().get().ordinal()]);
-        model.tool().addListener((property, before, now) -> gestures.tool().set(tools[now.ordinal()]));
+        gestures.tool().set(edit.tools().of(model.tool().get()));
+        model.tool().addListener((property, before, now) -> gestures.tool()
+                .set(edit.tools().of(now)));
     }
 
     MainWindow window() {
@@ -96,6 +89,10 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     WindowCommands commands() {
         return commands;
+    }
+
+    EditController edit() {
+        return edit;
     }
 
     /** Tells the user of a failure: one sentence; what is the program's fault, with the details. */
@@ -215,6 +212,7 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     @Override
     public void close() {
+        edit.close();
         map.close();
         model.close();
     }

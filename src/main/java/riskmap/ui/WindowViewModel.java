@@ -250,6 +250,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         tasks.cancelAll();
         tables.closeAll();
         try {
+            editing.idle().get(STORING_SECONDS, TimeUnit.SECONDS);
             project.close().get(STORING_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             System.getLogger("riskmap").log(System.Logger.Level.WARNING, "project not closed in order", e);

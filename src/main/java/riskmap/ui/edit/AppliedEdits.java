@@ -29,7 +29,8 @@ final class AppliedEdits {
                     .remove(
                             layer,
                             changes.rows().stream()
-                                    .filter(row -> row.isRemoved() && row.layer().equals(layer))
+                                    .filter(row ->
+                                            row.isRemoved() && row.layer().equals(layer))
                                     .map(RowChange::fid)
                                     .toList()));
             return;

@@ -76,26 +76,17 @@ public final class EditActions {
 
     /** Makes every part of the selected features a feature of its own. */
     public void explode() {
-        steps.edit(
-                Message.of("ui.command.explode"),
-                Jobs.selected(desk),
-                PartEdits::explode,
-                Steps.quietly());
+        steps.edit(Message.of("ui.command.explode"), Jobs.selected(desk), PartEdits::explode, Steps.quietly());
     }
 
     /** Makes one feature of several parts of the selected ones. */
     public void combine() {
-        steps.edit(
-                Message.of("ui.command.combine"),
-                Jobs.selected(desk),
-                PartEdits::combine,
-                Steps.quietly());
+        steps.edit(Message.of("ui.command.combine"), Jobs.selected(desk), PartEdits::combine, Steps.quietly());
     }
 
     /** Turns the direction of the selected lines around. */
     public void reverse() {
-        steps.edit(
-                Message.of("ui.command.reverse"), Jobs.selected(desk), LineEdits::reverse, Steps.quietly());
+        steps.edit(Message.of("ui.command.reverse"), Jobs.selected(desk), LineEdits::reverse, Steps.quietly());
     }
 
     /** Selects every feature of the edited layer. */
@@ -115,12 +106,11 @@ public final class EditActions {
     /** Selects the features of the edited layer that meet a condition. */
     public void select(Filter condition, BiFunction<Set<Long>, List<Long>, java.util.Collection<Long>> combined) {
         EditLayer layer = desk.layer().orElseThrow();
-        desk.tasks()
-                .start(Message.of("ui.selecting"), progress -> fids(layer, condition, progress), found -> {
-                    Set<Long> before = desk.selection().of(layer.table());
-                    desk.selection().only(layer.table(), combined.apply(new HashSet<>(before), found));
-                    desk.tasks().say(Message.of("ui.selected", desk.selection().size()));
-                });
+        desk.tasks().start(Message.of("ui.selecting"), progress -> fids(layer, condition, progress), found -> {
+            Set<Long> before = desk.selection().of(layer.table());
+            desk.selection().only(layer.table(), combined.apply(new HashSet<>(before), found));
+            desk.tasks().say(Message.of("ui.selected", desk.selection().size()));
+        });
     }
 
     private static List<Long> fids(EditLayer layer, Filter condition, Progress progress) {

@@ -42,12 +42,10 @@ public final class EditHindrance {
         }
         Optional<GeometryKind> kind = desk.layer().flatMap(EditLayer::geometry);
         if (kind.isPresent() && !kinds.contains(kind.get())) {
-            return Optional.of(
-                    Message.of(kinds.size() == 1 ? "ui.why-not-line" : "ui.why-not-polygon-or-line"));
+            return Optional.of(Message.of(kinds.size() == 1 ? "ui.why-not-line" : "ui.why-not-polygon-or-line"));
         }
         return unless(
-                Jobs.selected(desk).size() >= least,
-                least > 1 ? "ui.why-too-few-selected" : "ui.why-none-selected");
+                Jobs.selected(desk).size() >= least, least > 1 ? "ui.why-too-few-selected" : "ui.why-none-selected");
     }
 
     /** Features of the chosen layer must be selected; they are only read. */

@@ -70,9 +70,7 @@ final class EditJob implements SketchJob {
                     refusal = refusal == null ? e : refusal;
                 }
             }
-            throw refusal == null
-                    ? RefusedEditException.at(drawn.getCoordinate(), "ui.nothing-here")
-                    : refusal;
+            throw refusal == null ? RefusedEditException.at(drawn.getCoordinate(), "ui.nothing-here") : refusal;
         };
     }
 

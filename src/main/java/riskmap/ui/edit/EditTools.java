@@ -21,8 +21,7 @@ import riskmap.ui.canvas.MapTool;
 public final class EditTools {
     private static final Set<GeometryKind> AREAS = Set.of(GeometryKind.POLYGON);
     private static final Set<GeometryKind> LINES_AND_AREAS = Set.of(GeometryKind.LINE, GeometryKind.POLYGON);
-    private static final Set<GeometryKind> ALL =
-            Set.of(GeometryKind.POINT, GeometryKind.LINE, GeometryKind.POLYGON);
+    private static final Set<GeometryKind> ALL = Set.of(GeometryKind.POINT, GeometryKind.LINE, GeometryKind.POLYGON);
 
     private final EditDesk desk;
     private final Steps steps;
@@ -67,9 +66,7 @@ public final class EditTools {
     }
 
     public SketchTool addPart() {
-        return job(
-                new EditJob.Traits("add-part", null, SketchJob.ANY, ALL, true),
-                EditJob.onBestRow(PartEdits::add));
+        return job(new EditJob.Traits("add-part", null, SketchJob.ANY, ALL, true), EditJob.onBestRow(PartEdits::add));
     }
 
     public SketchTool reshape() {
@@ -121,13 +118,16 @@ public final class EditTools {
     }
 
     private String layer() {
-        return desk.layer().orElseThrow(() -> RefusedEditException.at(null, "ui.why-no-edit-layer")).table();
+        return desk.layer()
+                .orElseThrow(() -> RefusedEditException.at(null, "ui.why-no-edit-layer"))
+                .table();
     }
 
     /** How far a gap may reach: what is in sight, in the layer's CRS. */
     private Envelope view() {
         EditLayer layer = desk.layer().orElseThrow();
-        Geometry seen = new org.locationtech.jts.geom.GeometryFactory().toGeometry(desk.view().extent());
+        Geometry seen = new org.locationtech.jts.geom.GeometryFactory()
+                .toGeometry(desk.view().extent());
         return steps.inLayer(seen, layer).getEnvelopeInternal();
     }
 

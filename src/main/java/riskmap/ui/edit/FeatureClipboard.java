@@ -65,7 +65,8 @@ public final class FeatureClipboard {
                             ClipboardContent content = new ClipboardContent();
                             content.putString(ready.text());
                             Clipboard.getSystemClipboard().setContent(content);
-                            desk.tasks().say(Message.of("ui.copied", ready.rows().size()));
+                            desk.tasks()
+                                    .say(Message.of("ui.copied", ready.rows().size()));
                             then.run();
                         });
     }

@@ -102,8 +102,7 @@ final class FeatureSearch {
         Geometry wanted = EditDesk.reproject(area, mapCrs, own);
         PreparedGeometry prepared = PreparedGeometryFactory.prepare(wanted);
         String column = source.getSchema().getGeometryDescriptor().getLocalName();
-        Filter near =
-                FILTERS.bbox(FILTERS.property(column), new ReferencedEnvelope(wanted.getEnvelopeInternal(), own));
+        Filter near = FILTERS.bbox(FILTERS.property(column), new ReferencedEnvelope(wanted.getEnvelopeInternal(), own));
         Filter filter = layer.filter() == Filter.INCLUDE ? near : FILTERS.and(near, layer.filter());
         String name = source.getName().getLocalPart();
         List<Long> fids = new ArrayList<>();
@@ -118,8 +117,7 @@ final class FeatureSearch {
                 }
             }
         } catch (IOException e) {
-            throw new RiskMapException(
-                    Message.of("ui.layer-unreadable", name, String.valueOf(e.getMessage())), e);
+            throw new RiskMapException(Message.of("ui.layer-unreadable", name, String.valueOf(e.getMessage())), e);
         }
         if (!fids.isEmpty()) {
             result.computeIfAbsent(name, table -> new ArrayList<>()).addAll(fids);

@@ -13,9 +13,9 @@ enum Figure {
     /** Every vertex is drawn. */
     FREE(SketchJob.ANY, "ui.hint-draw"),
     /** Two corners of a side, then how wide: a rectangle in any direction, as buildings are. */
-    RECTANGLE(3, "ui.hint-rectangle"),
+    RECTANGLE(3, "ui.hint-rectangle-"),
     /** Centre, then a place on the circle. */
-    CIRCLE(2, "ui.hint-circle");
+    CIRCLE(2, "ui.hint-circle-");
 
     /** One vertex every 5°: the outline strays 0.1 % of the radius from the circle. */
     private static final int CIRCLE_VERTICES = 72;
@@ -36,7 +36,7 @@ enum Figure {
         if (this == FREE) {
             return Message.of(kind == GeometryKind.POINT ? "ui.hint-point" : hint);
         }
-        return Message.of(hint + "-" + Math.min(points, sketch.vertices() + 1));
+        return Message.of(hint + Math.min(points, sketch.vertices() + 1));
     }
 
     /** The lines to show while it is drawn. */
@@ -64,7 +64,9 @@ enum Figure {
     }
 
     private List<Coordinate> ring(List<Coordinate> drawn) {
-        return this == CIRCLE ? circle(drawn.get(0), drawn.get(1)) : rectangle(drawn.get(0), drawn.get(1), drawn.get(2));
+        return this == CIRCLE
+                ? circle(drawn.get(0), drawn.get(1))
+                : rectangle(drawn.get(0), drawn.get(1), drawn.get(2));
     }
 
     private static List<Coordinate> circle(Coordinate centre, Coordinate on) {

@@ -21,9 +21,7 @@ final class Jobs {
         if (layer == null) {
             return Optional.of(Message.of("ui.why-no-edit-layer"));
         }
-        return layer.geometryColumn() == null
-                ? Optional.of(Message.of("ui.why-no-geometry-layer"))
-                : Optional.empty();
+        return layer.geometryColumn() == null ? Optional.of(Message.of("ui.why-no-geometry-layer")) : Optional.empty();
     }
 
     /** The same, and the layer must hold geometries of certain kinds. */

@@ -26,10 +26,7 @@ public final class SaveStatus extends Label {
         managedProperty().bind(visibleProperty());
         textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> text(editing).text(),
-                        editing.history(),
-                        editing.isWritable(),
-                        Texts.language()));
+                        () -> text(editing).text(), editing.history(), editing.isWritable(), Texts.language()));
         editing.isWritable().addListener((property, before, now) -> look(now));
         look(editing.isWritable().get());
         Tooltip tip = new Tooltip();

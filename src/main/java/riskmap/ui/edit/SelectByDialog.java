@@ -80,7 +80,8 @@ public final class SelectByDialog {
         problem.setWrapText(true);
         problem.setMinHeight(36);
         ListView<FieldText> fields = new ListView<>();
-        fields.getItems().setAll(LayerText.of(layer.schema(), layer.kind().orElse(null)).fields());
+        fields.getItems()
+                .setAll(LayerText.of(layer.schema(), layer.kind().orElse(null)).fields());
         fields.setPrefHeight(190);
         fields.setCellFactory(view -> new javafx.scene.control.ListCell<>() {
             @Override
@@ -91,7 +92,8 @@ public final class SelectByDialog {
         });
         fields.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && fields.getSelectionModel().getSelectedItem() != null) {
-                condition.replaceSelection(fields.getSelectionModel().getSelectedItem().name() + " ");
+                condition.replaceSelection(
+                        fields.getSelectionModel().getSelectedItem().name() + " ");
                 condition.requestFocus();
             }
         });
@@ -132,7 +134,8 @@ public final class SelectByDialog {
     private void run() {
         try {
             Filter filter = ECQL.toFilter(condition.getText());
-            actions.select(filter, combined((Combination) how.getSelectedToggle().getUserData()));
+            actions.select(
+                    filter, combined((Combination) how.getSelectedToggle().getUserData()));
         } catch (CQLException e) {
             throw new IllegalStateException("checked before", e);
         }

@@ -205,7 +205,7 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
             if (sketch.isEmpty()) {
                 begin();
             }
-                added(sketch.with(entry.get().point()));
+            added(sketch.with(entry.get().point()));
         }
         return true;
     }
@@ -330,7 +330,8 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
             }
             Ink.line(g, view, line, Ink.SKETCH);
         }
-        drawn.parts().forEach(part -> part.forEach(ring -> ring.forEach(
-                vertex -> Ink.dot(g, view.viewX(vertex.x), view.viewY(vertex.y), 3, Ink.SKETCH))));
+        drawn.parts()
+                .forEach(part -> part.forEach(ring ->
+                        ring.forEach(vertex -> Ink.dot(g, view.viewX(vertex.x), view.viewY(vertex.y), 3, Ink.SKETCH))));
     }
 }

@@ -52,7 +52,8 @@ final class SnapMark {
     private static void outline(GraphicsContext g, double x, double y, SnapKind kind) {
         g.beginPath();
         switch (kind) {
-            case VERTEX -> lines(g, true, x - HALF, y - HALF, x + HALF, y - HALF, x + HALF, y + HALF, x - HALF, y + HALF);
+            case VERTEX ->
+                lines(g, true, x - HALF, y - HALF, x + HALF, y - HALF, x + HALF, y + HALF, x - HALF, y + HALF);
             case INTERSECTION -> {
                 lines(g, false, x - HALF, y - HALF, x + HALF, y + HALF);
                 lines(g, false, x - HALF, y + HALF, x + HALF, y - HALF);

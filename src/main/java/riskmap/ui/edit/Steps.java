@@ -56,8 +56,7 @@ final class Steps {
         desk.editing()
                 .make(
                         title,
-                        (session, progress) ->
-                                work.make(around(layer, session), LayerRows.of(layer.source(), wanted)),
+                        (session, progress) -> work.make(around(layer, session), LayerRows.of(layer.source(), wanted)),
                         done -> {
                             select.accept(done);
                             outcome.kept();

@@ -35,9 +35,7 @@ final class TransformJob implements SketchJob {
     @Override
     public Optional<Message> hindrance() {
         return Jobs.selection(
-                desk,
-                Set.of(GeometryKind.POINT, GeometryKind.LINE, GeometryKind.POLYGON),
-                "ui.why-no-geometry-layer");
+                desk, Set.of(GeometryKind.POINT, GeometryKind.LINE, GeometryKind.POLYGON), "ui.why-no-geometry-layer");
     }
 
     @Override

@@ -37,7 +37,8 @@ final class VertexHandles {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Handle(handle.fid(), handle.place(), handle.place().of(geometry)));
+            return Optional.of(
+                    new Handle(handle.fid(), handle.place(), handle.place().of(geometry)));
         } catch (IllegalArgumentException gone) {
             return Optional.empty();
         }
@@ -114,8 +115,7 @@ final class VertexHandles {
         for (Handle handle : all) {
             Coordinate place = handle.equals(dragged)
                     ? to
-                    : new Coordinate(
-                            handle.at().x + to.x - dragged.at().x, handle.at().y + to.y - dragged.at().y);
+                    : new Coordinate(handle.at().x + to.x - dragged.at().x, handle.at().y + to.y - dragged.at().y);
             result.computeIfAbsent(handle.fid(), fid -> new HashMap<>()).put(handle.place(), place);
         }
         return result;

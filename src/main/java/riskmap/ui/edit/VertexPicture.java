@@ -66,8 +66,8 @@ final class VertexPicture {
                     boolean grows = adding
                             && dragged.place().part() == part
                             && dragged.place().ring() == ring;
-                    List<Coordinate> line =
-                            path(path, part, ring, places, grows ? dragged.place().index() : -1, to);
+                    List<Coordinate> line = path(
+                            path, part, ring, places, grows ? dragged.place().index() : -1, to);
                     if (line != null) {
                         Ink.line(g, view, line, Ink.SKETCH);
                     }

@@ -86,8 +86,8 @@ final class VertexSteps {
             } else {
                 List<RowChange> all = new ArrayList<>(whole.rows());
                 for (RowChange change : own.rows()) {
-                    if (all.stream().noneMatch(known ->
-                            known.layer().equals(change.layer()) && known.fid() == change.fid())) {
+                    if (all.stream()
+                            .noneMatch(known -> known.layer().equals(change.layer()) && known.fid() == change.fid())) {
                         all.add(change);
                     }
                 }

@@ -36,6 +36,7 @@ final class VertexTool implements MapTool, Handheld, Glass.Painting {
     private VertexHandles.Handle dragged;
     /** Whether the dragged vertex is a new one on an edge. */
     private boolean adding;
+
     private Placement placement;
     private MapPointer boxFrom;
     private MapPointer pointer;
@@ -83,9 +84,8 @@ final class VertexTool implements MapTool, Handheld, Glass.Painting {
 
     /** The selected features as they are now. */
     private void look() {
-        handles.show(desk.layer()
-                .map(layer -> desk.highlight().of(layer.table()))
-                .orElse(Map.of()));
+        handles.show(
+                desk.layer().map(layer -> desk.highlight().of(layer.table())).orElse(Map.of()));
         vertex = null;
         edge = null;
         desk.glass().repaint();
@@ -218,7 +218,8 @@ final class VertexTool implements MapTool, Handheld, Glass.Painting {
             return begins;
         }
         if (event.getCode() == KeyCode.ESCAPE) {
-            boolean something = dragged != null || boxFrom != null || !handles.chosen().isEmpty();
+            boolean something =
+                    dragged != null || boxFrom != null || !handles.chosen().isEmpty();
             boxFrom = null;
             handles.chosen().clear();
             drop();
