@@ -2,7 +2,11 @@ package riskmap.geo.shape;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.algorithm.LineIntersector;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
@@ -45,6 +49,11 @@ final class Blade {
             append(line, vertices[i], vertices[i + 1], met, self);
         }
         Geometry noded = new Nodes(meetings).insertInto(geometry);
+        Map<Coordinate, Coordinate> held = new HashMap<>();
+        for (Coordinate vertex : noded.getCoordinates()) {
+            held.put(vertex, vertex);
+        }
+        line.replaceAll(vertex -> held.getOrDefault(vertex, vertex));
         return new Blade(noded, line, distinct(line, meetings));
     }
 
@@ -53,7 +62,7 @@ final class Blade {
         return noded;
     }
 
-    /** The line with a vertex at every meeting; places where the geometry has a vertex are those of the geometry. */
+    /** The line with a vertex at every meeting; places where the geometry has one are those, with their heights. */
     List<Coordinate> line() {
         return line;
     }
@@ -141,7 +150,7 @@ final class Blade {
     }
 
     private static List<Coordinate> distinct(List<Coordinate> line, List<Coordinate> meetings) {
-        java.util.Set<Coordinate> all = new java.util.HashSet<>(meetings);
+        Set<Coordinate> all = new HashSet<>(meetings);
         return line.stream().filter(all::contains).toList();
     }
 }

@@ -73,7 +73,7 @@ public final class Nodes {
             Coordinate vertex = (Coordinate) item;
             double tolerance = Nearness.at(vertex);
             if (vertex.distance(a) > tolerance && vertex.distance(b) > tolerance && Nearness.isOn(vertex, a, b)) {
-                found.add(plain(vertex));
+                found.add(placed(vertex, a, b));
             }
         });
         found.sort(Comparator.comparingDouble((Coordinate vertex) -> vertex.distance(a))
@@ -81,8 +81,9 @@ public final class Nodes {
         return found;
     }
 
-    /** Without the height of the geometry it comes from: that of this edge is interpolated. */
-    private static Coordinate plain(Coordinate vertex) {
-        return new Coordinate(vertex.x, vertex.y);
+    /** The vertex with the height of the edge there, not that of the geometry it comes from. */
+    private static Coordinate placed(Coordinate vertex, Coordinate a, Coordinate b) {
+        double share = vertex.distance(a) / (vertex.distance(a) + vertex.distance(b));
+        return new Coordinate(vertex.x, vertex.y, a.getZ() + share * (b.getZ() - a.getZ()));
     }
 }
