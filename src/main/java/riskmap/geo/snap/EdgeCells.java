@@ -32,7 +32,7 @@ final class EdgeCells {
         double right = (Math.max(x0, x1) - extent.getMinX()) / size;
         double low = (Math.min(y0, y1) - extent.getMinY()) / size;
         double high = (Math.max(y0, y1) - extent.getMinY()) / size;
-        if (!(right >= 0 && left < columns && high >= 0 && low < rows)) {
+        if (!(right >= 0 && left <= columns && high >= 0 && low <= rows)) {
             return;
         }
         double slope = y1 == y0 ? 0 : (x1 - x0) / (y1 - y0);
@@ -47,7 +47,7 @@ final class EdgeCells {
                 from = Math.max(left, Math.min(atBottom, atTop) - 1e-6);
                 to = Math.min(right, Math.max(atBottom, atTop) + 1e-6);
             }
-            if (to < 0 || from >= columns) {
+            if (to < 0 || from > columns) {
                 continue;
             }
             for (int column = clamp(from, columns); column <= clamp(to, columns); column++) {

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.data.Dimensions;
 
 class GeoPackagePropertiesTest {
     private static final GeometryFactory FACTORY = new GeometryFactory();
