@@ -15,6 +15,7 @@ final class ImportReport {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> layers = new ArrayList<>();
+    private final List<ImportOutcome> outcomes = new ArrayList<>();
 
     /** Adds what happened on the way into one target. */
     void add(String target, ImportLog log) {
@@ -36,7 +37,35 @@ final class ImportReport {
         layers.add(fact);
     }
 
-    private static String line(ImportLog.Reason reason) {
+    /** Adds what became of the rows of one source. */
+    void add(ImportOutcome outcome) {
+        text.append(Message.of(
+                                "app.import-into",
+                                outcome.source(),
+                                outcome.layer(),
+                                outcome.mode().title())
+                        .text())
+                .append('\n');
+        for (Message line : outcome.lines()) {
+            text.append("  ").append(line.text()).append('\n');
+        }
+        for (ImportLog.Reason reason : outcome.log().reasons()) {
+            text.append("  ").append(line(reason)).append('\n');
+        }
+        layers.add(outcome.toMap());
+        outcomes.add(outcome);
+    }
+
+    /** Adds a line about the whole. */
+    void note(Message message) {
+        text.append("! ").append(message.text()).append('\n');
+    }
+
+    List<ImportOutcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    static String line(ImportLog.Reason reason) {
         if (reason.kind() == ImportLog.Kind.NOTICE && reason.count() == 1) {
             return reason.example().text();
         }

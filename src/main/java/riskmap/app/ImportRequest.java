@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What to import, and what the user says about it that the sources do not.
  *
- * @param sources files, {@code FILE} or {@code FILE#LAYER}
+ * @param sources files, {@code FILE} or {@code FILE#LAYER}, folders, zip archives
  * @param project the project; made when there is none
  * @param kind catalogue kind of the features, or null to keep their columns
  * @param layer name of the layer, or null for the kind's or the file's name
@@ -16,6 +16,9 @@ import java.util.Map;
  * @param x column of x or longitude, or null to guess
  * @param y column of y or latitude, or null to guess
  * @param columns field → column, goes before names and aliases
+ * @param mode what becomes of the rows that the layer has; null to append, to layers of the same kind only
+ * @param key field by which rows are recognised, for {@link ImportMode#UPDATE}; null for {@code uuid}
+ * @param header number of the header's row in tables, from 1; 0 for none; null to find it
  */
 public record ImportRequest(
         List<String> sources,
@@ -26,10 +29,27 @@ public record ImportRequest(
         String encoding,
         String x,
         String y,
-        Map<String, String> columns) {
+        Map<String, String> columns,
+        ImportMode mode,
+        String key,
+        Integer header) {
     public ImportRequest {
         sources = List.copyOf(sources);
         columns = Map.copyOf(columns);
+    }
+
+    /** Appends to layers of the same kind. */
+    public ImportRequest(
+            List<String> sources,
+            Path project,
+            String kind,
+            String layer,
+            String crs,
+            String encoding,
+            String x,
+            String y,
+            Map<String, String> columns) {
+        this(sources, project, kind, layer, crs, encoding, x, y, columns, null, null, null);
     }
 
     /** Files into a project with nothing more said. */
@@ -39,11 +59,32 @@ public record ImportRequest(
 
     /** The same with another word on the CRS. */
     public ImportRequest withCrs(String newCrs) {
-        return new ImportRequest(sources, project, kind, layer, newCrs, encoding, x, y, columns);
+        return new ImportRequest(sources, project, kind, layer, newCrs, encoding, x, y, columns, mode, key, header);
     }
 
     /** The same into another layer of a kind. */
     public ImportRequest into(String newKind, String newLayer) {
-        return new ImportRequest(sources, project, newKind, newLayer, crs, encoding, x, y, columns);
+        return new ImportRequest(sources, project, newKind, newLayer, crs, encoding, x, y, columns, mode, key, header);
+    }
+
+    /** The same with another way with the rows that are there. */
+    public ImportRequest with(ImportMode newMode, String newKey) {
+        return new ImportRequest(sources, project, kind, layer, crs, encoding, x, y, columns, newMode, newKey, header);
+    }
+
+    /** The same with other columns for the fields. */
+    public ImportRequest withColumns(Map<String, String> newColumns) {
+        return new ImportRequest(sources, project, kind, layer, crs, encoding, x, y, newColumns, mode, key, header);
+    }
+
+    /** The same with the header of tables in another row. */
+    public ImportRequest withHeader(Integer newHeader) {
+        return new ImportRequest(sources, project, kind, layer, crs, encoding, x, y, columns, mode, key, newHeader);
+    }
+
+    /** The same from other sources. */
+    public ImportRequest from(String... newSources) {
+        return new ImportRequest(
+                List.of(newSources), project, kind, layer, crs, encoding, x, y, columns, mode, key, header);
     }
 }

@@ -1,8 +1,6 @@
 package riskmap.app;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
@@ -12,7 +10,6 @@ import riskmap.geo.Crs;
 import riskmap.io.Encodings;
 import riskmap.io.FeatureStream;
 import riskmap.io.Format;
-import riskmap.io.Formats;
 import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
@@ -28,28 +25,8 @@ import riskmap.io.VectorFormat;
 record ImportSource(LayerAddress address, Format format, ReadOptions options) {
     private static final String GCJ02 = "gcj02";
 
-    /** All layers that a request names; throws when a file is missing or of no known format. */
-    static List<ImportSource> of(ImportRequest request) {
-        ReadOptions options = options(request);
-        List<ImportSource> result = new ArrayList<>();
-        for (String source : request.sources()) {
-            LayerAddress address = LayerAddress.ofExisting(source);
-            Format format = Formats.reading(address.file());
-            if (format instanceof VectorFormat vectors && address.layer().isEmpty()) {
-                for (String layer : vectors.layers(address.file(), options)) {
-                    result.add(new ImportSource(new LayerAddress(address.file(), layer), format, options));
-                }
-            } else {
-                result.add(new ImportSource(address, format, options));
-            }
-        }
-        if (result.isEmpty()) {
-            throw RiskMapException.of("app.import-nothing", String.join(", ", request.sources()));
-        }
-        return result;
-    }
-
-    private static ReadOptions options(ImportRequest request) {
+    /** What a request says about its sources. */
+    static ReadOptions options(ImportRequest request) {
         boolean gcj02 = GCJ02.equalsIgnoreCase(request.crs());
         return new ReadOptions(
                 request.crs() == null || gcj02 ? null : Crs.of(request.crs()),
@@ -57,7 +34,7 @@ record ImportSource(LayerAddress address, Format format, ReadOptions options) {
                 request.encoding() == null ? null : Encodings.named(request.encoding()),
                 request.x(),
                 request.y(),
-                null);
+                request.header());
     }
 
     boolean isRaster() {
@@ -68,6 +45,13 @@ record ImportSource(LayerAddress address, Format format, ReadOptions options) {
     String name() {
         String file = address.file().getFileName().toString().replaceFirst("\\.[^.]*$", "");
         return address.layer().isEmpty() ? file : address.layer();
+    }
+
+    /** The file's name, with the layer where the file has several or another name for it. */
+    String title() {
+        String base = fileName().replaceFirst("\\.[^.]*$", "");
+        boolean plain = address.layer().isEmpty() || address.layer().equals(base);
+        return plain ? fileName() : fileName() + "#" + address.layer();
     }
 
     /** The file's name, for messages and features. */

@@ -15,27 +15,27 @@ import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
 import riskmap.geo.Crs;
-import riskmap.io.FeatureStream;
 import riskmap.io.ImportLog;
-import riskmap.io.ImportTarget;
-import riskmap.io.Importing;
 import riskmap.io.NewFiles;
-import riskmap.io.Prefetching;
 
 /**
  * Imports files into a project: features as layers, rasters as GeoTIFF beside it, both in the project's CRS and on its
- * map. Each layer comes to be whole or not at all; a new project appears when everything is in it.
+ * map. Each layer comes to be whole or not at all; a new project appears when everything is in it. Rows go through the
+ * rules: those that break one are kept in a layer of their own with the reason.
  */
 public final class Imports {
     private final ImportRequest request;
     private final LayerKind kind;
-    private final List<ImportSource> sources;
+    private final ImportSources found;
+    private final boolean dry;
     private final ImportReport report = new ImportReport();
 
-    private Imports(ImportRequest request) {
+    private Imports(ImportRequest request, boolean dry, Progress progress) {
         this.request = request;
+        this.dry = dry;
         kind = request.kind() == null ? null : Catalogue.standard().kind(request.kind());
-        sources = ImportSource.of(request);
+        found = ImportSources.of(request.sources(), ImportSource.options(request), progress);
+        found.notes().forEach(report::note);
     }
 
     /**
@@ -46,25 +46,75 @@ public final class Imports {
      *     column is missing, or the project cannot be written
      */
     public static Answer run(ImportRequest request, Progress progress) {
-        Imports imports = new Imports(request);
-        Path project = request.project().toAbsolutePath().normalize();
-        if (Files.exists(project)) {
-            try (NewFiles files = new NewFiles(project);
-                    Workspace workspace = Workspace.open(project, false, progress)) {
-                List<String> shown = imports.fill(workspace, files, progress);
-                files.finish();
-                workspace.updateMap(map -> ImportedMap.with(workspace, map, shown));
-            } catch (IOException e) {
-                throw unwritable(project, e);
+        Path project = project(request);
+        Imports imports = new Imports(request, false, progress);
+        try (imports.found) {
+            if (Files.exists(project)) {
+                try (Workspace workspace = Workspace.open(project, false, progress)) {
+                    imports.into(workspace, progress);
+                }
+            } else {
+                imports.intoNewProject(project, progress);
             }
-        } else {
-            imports.intoNewProject(project, progress);
+            return imports.report.answer(project);
         }
-        return imports.report.answer(project);
+    }
+
+    /** Imports into a project that is open; what became of each source. */
+    public static List<ImportOutcome> run(ImportRequest request, Workspace workspace, Progress progress) {
+        Imports imports = new Imports(request, false, progress);
+        try (imports.found) {
+            imports.into(workspace, progress);
+            return imports.report.outcomes();
+        }
+    }
+
+    /** Finds out what an import would do; nothing is written. */
+    public static Answer dryRun(ImportRequest request, Progress progress) {
+        Path project = project(request);
+        Imports imports = new Imports(request, true, progress);
+        try (imports.found) {
+            imports.report.note(Message.of("app.import-dry"));
+            if (Files.exists(project)) {
+                try (Workspace workspace = Workspace.open(project, true, progress)) {
+                    imports.fill(workspace, Crs.of(workspace.map().crs()), null, progress);
+                }
+            } else {
+                imports.fill(null, imports.chosenCrs(), null, progress);
+            }
+            return imports.report.answer(project);
+        } catch (IOException e) {
+            throw unwritable(project, e);
+        }
+    }
+
+    /** Finds out what an import into a project that is open would do; nothing is written. */
+    public static List<ImportOutcome> dryRun(ImportRequest request, Workspace workspace, Progress progress) {
+        Imports imports = new Imports(request, true, progress);
+        try (imports.found) {
+            imports.fill(workspace, Crs.of(workspace.map().crs()), null, progress);
+            return imports.report.outcomes();
+        } catch (IOException e) {
+            throw unwritable(workspace.file(), e);
+        }
+    }
+
+    private static Path project(ImportRequest request) {
+        return request.project().toAbsolutePath().normalize();
     }
 
     private static RiskMapException unwritable(Path project, IOException cause) {
         return new RiskMapException(Message.of("io.file-unwritable", project, FileProblem.reason(cause)), cause);
+    }
+
+    private void into(Workspace workspace, Progress progress) {
+        try (NewFiles files = new NewFiles(workspace.file())) {
+            List<String> shown = fill(workspace, Crs.of(workspace.map().crs()), files, progress);
+            files.finish();
+            workspace.updateMap(map -> ImportedMap.with(workspace, map, shown));
+        } catch (IOException e) {
+            throw unwritable(workspace.file(), e);
+        }
     }
 
     private void intoNewProject(Path project, Progress progress) {
@@ -73,7 +123,7 @@ public final class Imports {
         String crs = Crs.code(chosenCrs());
         try (NewFiles files = new NewFiles(project)) {
             try (Workspace workspace = Workspace.create(files.path(name), title, crs)) {
-                List<String> shown = fill(workspace, files, progress);
+                List<String> shown = fill(workspace, Crs.of(workspace.map().crs()), files, progress);
                 workspace.updateMap(map -> ImportedMap.with(workspace, map, shown));
             }
             files.finish();
@@ -83,7 +133,7 @@ public final class Imports {
     }
 
     private CoordinateReferenceSystem chosenCrs() {
-        for (ImportSource source : sources) {
+        for (ImportSource source : found.list()) {
             if (!source.isRaster()) {
                 ImportSource.Somewhere at = source.somewhere();
                 if (at != null && Crs.code(ProjectCrs.choose(at)) != null) {
@@ -91,7 +141,7 @@ public final class Imports {
                 }
             }
         }
-        for (ImportSource source : sources) {
+        for (ImportSource source : found.list()) {
             if (source.isRaster()) {
                 return RasterPlace.chosenCrs(source);
             }
@@ -99,13 +149,13 @@ public final class Imports {
         return Crs.of(4490);
     }
 
-    /** Imports all sources; returns what the map should show. */
-    private List<String> fill(Workspace workspace, NewFiles files, Progress progress) throws IOException {
-        CoordinateReferenceSystem crs = Crs.of(workspace.map().crs());
+    /** Imports all sources, or finds out what that would do; returns what the map should show. */
+    private List<String> fill(Workspace workspace, CoordinateReferenceSystem crs, NewFiles files, Progress progress)
+            throws IOException {
         List<String> shown = new ArrayList<>();
         Map<String, List<ImportSource>> layers = new LinkedHashMap<>();
         List<ImportSource> rasters = new ArrayList<>();
-        for (ImportSource source : sources) {
+        for (ImportSource source : found.list()) {
             if (source.isRaster()) {
                 rasters.add(source);
             } else {
@@ -120,14 +170,17 @@ public final class Imports {
         int part = 0;
         for (Map.Entry<String, List<ImportSource>> layer : layers.entrySet()) {
             Progress share = progress.part((double) part / parts, (double) (part + 1) / parts);
-            fillLayer(workspace, layer.getKey(), layer.getValue(), crs, share);
-            shown.add("#" + layer.getKey());
+            shown.addAll(fillLayer(workspace, layer.getKey(), layer.getValue(), crs, share));
             part++;
         }
         for (ImportSource raster : rasters) {
             String name = (request.layer() == null ? raster.name() : request.layer()) + ".tif";
             if (Files.exists(request.project().toAbsolutePath().resolveSibling(name))) {
                 throw RiskMapException.of("app.file-exists", name);
+            }
+            if (dry) {
+                report.note(Message.of("app.import-dry-raster", raster.fileName(), name));
+                continue;
             }
             ImportLog log = new ImportLog();
             Progress share = progress.part((double) part / parts, (double) (part + 1) / parts);
@@ -145,6 +198,9 @@ public final class Imports {
     }
 
     private void checkFree(Workspace workspace, String layer) {
+        if (workspace == null || request.mode() != null) {
+            return;
+        }
         boolean exists = workspace.layers().contains(layer);
         boolean sameKind = kind != null
                 && workspace
@@ -157,52 +213,39 @@ public final class Imports {
         }
     }
 
-    private void fillLayer(
+    private List<String> fillLayer(
             Workspace workspace,
             String layer,
             List<ImportSource> from,
             CoordinateReferenceSystem crs,
             Progress progress)
             throws IOException {
-        ImportLog log = new ImportLog();
-        boolean added = workspace.layers().contains(layer);
+        List<String> shown = new ArrayList<>(List.of("#" + layer));
         for (int i = 0; i < from.size(); i++) {
-            ImportSource source = from.get(i);
-            ImportTarget target = new ImportTarget(layer, crs, kind, request.columns());
+            // the rows of a first source are not replaced by those of the second
+            ImportMode mode = request.mode() == null || i > 0 && request.mode() == ImportMode.REPLACE
+                    ? ImportMode.APPEND
+                    : request.mode();
             Progress share = progress.part((double) i / from.size(), (i + 1.0) / from.size());
-            FeatureStream stream = source.open(log);
-            Importing features;
-            try {
-                features = new Importing(stream, source.fileName(), target, source.options(), log);
-            } catch (RuntimeException e) {
-                stream.close();
-                throw e;
-            }
-            try (Prefetching ahead = new Prefetching(features)) {
-                Progress told = new StreamProgress(share, ahead, source.fileName());
-                String title = kind == null ? null : kind.title().text();
-                long written = added || i > 0
-                        ? workspace.store().append(layer, ahead, -1, told)
-                        : workspace.store().addLayer(features.type(), title, ahead, -1, told);
-                log.written(written);
+            LayerImport step =
+                    new LayerImport(from.get(i), layer, kindOf(workspace, layer), request, workspace, crs, mode, dry);
+            ImportOutcome outcome = step.run(share);
+            report.add(outcome);
+            if (outcome.rejectedLayer() != null) {
+                shown.add("#" + outcome.rejectedLayer());
             }
         }
-        if (kind != null && !kind.key().equals(layer)) {
+        if (kind != null && !kind.key().equals(layer) && !dry) {
             workspace.store().putDocument("kind:" + layer, kind.key());
         }
-        report.add(layer, log);
+        return shown;
     }
 
-    /** Says how far by what has been read of the source: the store does not know how many will come. */
-    private record StreamProgress(Progress whole, Prefetching source, String name) implements Progress {
-        @Override
-        public void report(double fraction, Message step) {
-            whole.report(0.95 * source.fraction(), Message.of("app.import-step", name));
+    /** The kind the user states, else the one that a layer which is there has. */
+    private LayerKind kindOf(Workspace workspace, String layer) {
+        if (kind != null || workspace == null || !workspace.layers().contains(layer)) {
+            return kind;
         }
-
-        @Override
-        public boolean isCancelled() {
-            return whole.isCancelled();
-        }
+        return workspace.kind(layer).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import riskmap.app.ImportMode;
 import riskmap.app.ImportRequest;
 import riskmap.app.Imports;
 
@@ -40,12 +41,31 @@ final class ImportCommand extends SharedOptions {
     @Option(names = "--map", paramLabel = "field=column", descriptionKey = "import-map")
     Map<String, String> map = new LinkedHashMap<>();
 
+    @Option(names = "--mode", paramLabel = "append|update|replace", descriptionKey = "import-mode")
+    String mode;
+
+    @Option(names = "--key", paramLabel = "FIELD", descriptionKey = "import-key")
+    String key;
+
+    @Option(names = "--sheet", paramLabel = "NAME", descriptionKey = "import-sheet")
+    String sheet;
+
+    @Option(names = "--header", paramLabel = "ROW", descriptionKey = "import-header")
+    Integer header;
+
+    @Option(names = "--dry-run", descriptionKey = "import-dry-run")
+    boolean dryRun;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
     @Override
     public Integer call() {
-        ImportRequest request = new ImportRequest(sources, project, kind, layer, crs, encoding, x, y, map);
-        return say(Imports.run(request, progress()), json);
+        List<String> addresses = sheet == null
+                ? sources
+                : sources.stream().map(source -> source + "#" + sheet).toList();
+        ImportRequest request = new ImportRequest(
+                addresses, project, kind, layer, crs, encoding, x, y, map, ImportMode.of(mode), key, header);
+        return say(dryRun ? Imports.dryRun(request, progress()) : Imports.run(request, progress()), json);
     }
 }

@@ -73,6 +73,11 @@ public record ColumnMatch(Map<String, String> columns, List<String> unmapped, Li
             List<String> keys = kind.fields().stream().map(Field::key).toList();
             throw RiskMapException.of("data.field-unknown", field, kind.key(), String.join(", ", keys));
         }
+        if (column.isEmpty()) {
+            // the user wants no column for it, whatever their names
+            found.put(field, column);
+            return;
+        }
         if (!columns.contains(column)) {
             throw RiskMapException.of("data.column-unknown", column, String.join(", ", columns));
         }
@@ -84,7 +89,7 @@ public record ColumnMatch(Map<String, String> columns, List<String> unmapped, Li
         Map<String, String> ordered = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         for (Field field : kind.fields()) {
-            if (found.containsKey(field.key())) {
+            if (!found.getOrDefault(field.key(), "").isEmpty()) {
                 ordered.put(field.key(), found.get(field.key()));
             } else if (field.required()) {
                 missing.add(field.key());

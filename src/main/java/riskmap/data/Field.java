@@ -45,6 +45,24 @@ public record Field(
         aliases = List.copyOf(aliases);
     }
 
+    /** A column that the catalogue does not know: any value of a type. */
+    static Field of(String column, FieldType type, int length) {
+        return new Field(
+                column,
+                new Title(column, column),
+                type,
+                "",
+                Math.max(0, length),
+                false,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
     /** The title with its unit in the language in use, such as 面积 (m²). */
     public String heading() {
         return UnitText.heading(title.text(), unit);

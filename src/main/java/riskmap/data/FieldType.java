@@ -24,4 +24,21 @@ public enum FieldType {
     public Class<?> binding() {
         return binding;
     }
+
+    /** The type whose values a column of this Java type holds. */
+    static FieldType of(Class<?> column) {
+        if (column == Boolean.class) {
+            return BOOLEAN;
+        }
+        if (column == LocalDate.class) {
+            return DATE;
+        }
+        if (column == Instant.class || java.util.Date.class.isAssignableFrom(column)) {
+            return DATETIME;
+        }
+        if (Number.class.isAssignableFrom(column)) {
+            return column == Double.class || column == Float.class ? DECIMAL : INTEGER;
+        }
+        return TEXT;
+    }
 }

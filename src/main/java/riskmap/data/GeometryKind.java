@@ -1,9 +1,11 @@
 package riskmap.data;
 
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Puntal;
 
 /**
  * What geometry the features of a layer kind have. Lines and polygons are stored as multi-part types, so that survey
@@ -33,5 +35,13 @@ public enum GeometryKind {
             return true;
         }
         return this != NONE && geometry.getDimension() == ordinal() - 1;
+    }
+
+    /** The kind that holds geometries of a JTS type; for one of any dimension that of polygons. */
+    static GeometryKind of(Class<?> binding) {
+        if (Puntal.class.isAssignableFrom(binding)) {
+            return POINT;
+        }
+        return Lineal.class.isAssignableFrom(binding) ? LINE : POLYGON;
     }
 }

@@ -1,10 +1,14 @@
 package riskmap.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.feature.FeatureTypes;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 
 /**
@@ -33,6 +37,26 @@ public record LayerKind(
         geometries = List.copyOf(geometries);
         fields = List.copyOf(fields);
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * The kind that a layer is of which the catalogue does not know: its columns as fields, without a family.
+     *
+     * @param type the layer's schema
+     */
+    public static LayerKind of(SimpleFeatureType type) {
+        GeometryKind geometry = GeometryKind.NONE;
+        List<Field> fields = new ArrayList<>();
+        for (AttributeDescriptor column : type.getAttributeDescriptors()) {
+            Class<?> binding = column.getType().getBinding();
+            if (column instanceof GeometryDescriptor) {
+                geometry = GeometryKind.of(binding);
+            } else {
+                fields.add(Field.of(column.getLocalName(), FieldType.of(binding), FeatureTypes.getFieldLength(column)));
+            }
+        }
+        String name = type.getTypeName();
+        return new LayerKind(name, "", List.of(geometry), new Title(name, name), fields, name, List.of());
     }
 
     /** The geometry a new layer of this kind has. */
@@ -72,7 +96,7 @@ public record LayerKind(
      * Which column of a foreign table fills which field.
      *
      * @param columns names of the columns as they stand in the file
-     * @param explicit field → column given by the user; goes before everything else
+     * @param explicit field → column given by the user, empty for none; goes before everything else
      * @throws riskmap.base.RiskMapException when an explicit field or column does not exist
      */
     public ColumnMatch match(List<String> columns, Map<String, String> explicit) {

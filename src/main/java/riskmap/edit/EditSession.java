@@ -131,6 +131,25 @@ public final class EditSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Applies a step of an import: rows may lack what is required, which the checks then list, and nothing is filled in;
+     * all other rules hold as for {@link #commit}.
+     */
+    public Changes commitImport(Changes changes, Progress progress) {
+        turn.lock();
+        try {
+            List<RuleViolation> broken = rules.check(changes).stream()
+                    .filter(violation -> !violation.isMissing())
+                    .toList();
+            if (!broken.isEmpty()) {
+                throw new RuleViolations(broken);
+            }
+            return apply(changes, progress);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private Changes apply(Changes changes, Progress progress) {
         UUID token = UUID.randomUUID();
         Changes applied;

@@ -15,4 +15,9 @@ public record RuleViolation(String layer, long fid, String field, Message messag
     public Message sentence() {
         return Message.of("edit.rule-sentence", layer, Long.toString(fid), message);
     }
+
+    /** Whether something is missing that a row must have; an import may bring such rows, which the checks then list. */
+    public boolean isMissing() {
+        return message.key().equals("data.value-missing") || message.key().equals("edit.rule-no-geometry");
+    }
 }

@@ -39,8 +39,8 @@ public final class Archive {
 
     /** Files that say something of another, or are made from it. */
     private static final Set<String> COMPANIONS = Set.of(
-            "shx", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "fbn", "fbx", "ain", "aih", "atx", "ixs", "mxs", "tfw", "wld",
-            "ovr", "aux", "lock", "cst", "qmd", "qml", "sld", "bak");
+            "shx", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "fbn", "fbx", "ain", "aih", "atx", "ixs", "mxs", "tfw",
+            "wld", "ovr", "aux", "lock", "cst", "qmd", "qml", "sld", "bak");
 
     private static final int UNICODE_PATH = 0x7075;
     private static final byte[] HEAD = {'P', 'K', 3, 4};
@@ -74,8 +74,7 @@ public final class Archive {
             ZipLimits limits = new ZipLimits(archive, Math.min(MOST_BYTES, free));
             new Archive(folder.toAbsolutePath().normalize(), limits, progress).unpack(archive, folder, 0);
         } catch (ZipException | IllegalArgumentException e) {
-            throw new RiskMapException(
-                    Message.of("io.zip-damaged", archive, String.valueOf(e.getMessage())), e);
+            throw new RiskMapException(Message.of("io.zip-damaged", archive, String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
             throw SourceFiles.unreadable(archive, e);
         }
@@ -94,7 +93,8 @@ public final class Archive {
                 if (!entry.isDirectory()) {
                     write(zip, entry, target);
                     if (depth + 1 < DEEPEST && isArchive(target)) {
-                        Path inner = Files.createDirectories(target.resolveSibling(SourceFiles.baseName(target) + ".d"));
+                        Path inner =
+                                Files.createDirectories(target.resolveSibling(SourceFiles.baseName(target) + ".d"));
                         unpack(target, inner, depth + 1);
                         Files.delete(target);
                     }

@@ -147,6 +147,9 @@ final class ColumnMapping {
 
     private static SimpleFeatureType kindType(ImportTarget target, GeometryDescriptor geometry) {
         LayerKind kind = target.kind();
+        if (target.type() != null) {
+            return target.type();
+        }
         GeometryKind chosen = kind.geometry();
         if (geometry != null) {
             String name = geometry.getType().getBinding().getSimpleName();

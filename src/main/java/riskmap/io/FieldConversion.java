@@ -7,11 +7,10 @@ package riskmap.io;
  * @param column the column of the source
  * @param from type of the column's values
  * @param to type of the field's values
- * @param converted how many values changed, in type or in what they say
+ * @param converted how many values say something else, such as a code in place of a title
  * @param example the first such value, with what became of it behind an arrow; empty where none changed
  */
-public record FieldConversion(
-        String field, String column, Class<?> from, Class<?> to, long converted, String example) {
+public record FieldConversion(String field, String column, Class<?> from, Class<?> to, long converted, String example) {
     private static final int LONGEST = 40;
 
     /** Counts what changes. */
@@ -32,11 +31,14 @@ public record FieldConversion(
 
         /** Takes a value as it was and as it is. */
         void count(Object raw, Object value) {
-            if (raw == value || raw.equals(value)) {
+            if (raw == value
+                    || value == null
+                    || raw.equals(value)
+                    || CellText.shown(raw).equals(CellText.shown(value))) {
                 return;
             }
             converted++;
-            if (example.isEmpty() && value != null) {
+            if (example.isEmpty()) {
                 example = shown(raw) + " → " + shown(value);
             }
         }

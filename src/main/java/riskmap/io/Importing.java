@@ -113,6 +113,13 @@ public final class Importing extends FeatureStream {
         return null;
     }
 
+    /** Gives a feature of the layer that its receiver does not take to those turned away. */
+    public void turnedAway(SimpleFeature made, Message reason) {
+        if (gate != null) {
+            gate.rejected(made, (Geometry) made.getDefaultGeometry(), reason, Place.file());
+        }
+    }
+
     private void turnAway(SimpleFeature feature, Geometry geometry, Message reason, Place place) {
         log.skipped(reason, place);
         if (gate != null) {

@@ -105,8 +105,7 @@ public final class KmlFormat implements VectorFormat {
         folders.notices().forEach(log::notice);
         log.crs(Message.of(options.crs() != null ? "io.crs-by-user" : "io.crs-by-format"));
         if (source.detected() != null) {
-            log.notice(Message.of(
-                    "io.encoding-detected", source.detected().name()));
+            log.notice(Message.of("io.encoding-detected", source.detected().name()));
         }
         return new KmlStream(
                 source, folders.folder(wanted), wanted, options.crs() == null ? Crs.of(4326) : options.crs(), log);

@@ -50,9 +50,13 @@ class ImportsTest {
         Path project = folder.resolve("项目.gpkg");
         Answer answer =
                 Imports.run(ImportRequest.of(project, table.toString()).into("school", null), Progress.silent());
-        assertThat(answer.json()).contains("\"read\" : 4", "\"written\" : 4", "\"skipped\" : 0");
+        assertThat(answer.json()).contains("\"read\" : 4", "\"written\" : 3", "\"rejected\" : 1");
         List<SimpleFeature> schools = rows(project, "school");
-        assertThat(schools).hasSize(4);
+        assertThat(schools).hasSize(3);
+        List<SimpleFeature> rejected = rows(project, "school_rejected");
+        assertThat(rejected).hasSize(1);
+        assertThat(rejected.get(0).getAttribute("学生数")).isEqualTo("很多");
+        assertThat((String) rejected.get(0).getAttribute("reject_reason")).contains("很多");
         assertThat(schools).extracting(school -> school.getAttribute("name")).contains("第一小学", "第四小学");
         Geometry first = (Geometry) schools.get(0).getDefaultGeometry();
         // EPSG:4550, by gdaltransform
@@ -96,8 +100,12 @@ class ImportsTest {
         Path project = folder.resolve("b.gpkg");
         ImportRequest request = ImportRequest.of(project, table.toString()).into("school", null);
         Imports.run(request, Progress.silent());
-        Imports.run(request, Progress.silent());
-        assertThat(rows(project, "school")).hasSize(8);
+        Path more = write("more.csv", SCHOOLS.replace("小学", "中学"), java.nio.charset.StandardCharsets.UTF_8);
+        Imports.run(request.from(more.toString()), Progress.silent());
+        assertThat(rows(project, "school")).hasSize(6);
+        Answer again = Imports.run(request, Progress.silent());
+        assertThat(again.json()).as("the same rows again").contains("\"added\" : 0", "\"rejected\" : 4");
+        assertThat(rows(project, "school")).hasSize(6);
         assertThatThrownBy(() -> Imports.run(request.into(null, "school"), Progress.silent()))
                 .isInstanceOf(RiskMapException.class)
                 .hasMessageContaining("app.import-layer-exists");

@@ -22,6 +22,8 @@ final class BulkAppend {
     private final LayerTable table;
     private final Progress progress;
     private final BoxList boxes = new BoxList();
+    /** Whether the rows that are there go. */
+    private boolean replaces;
 
     BulkAppend(Layers layers, LayerAccess access, Progress progress) {
         this.layers = layers;
@@ -52,6 +54,12 @@ final class BulkAppend {
         }
     }
 
+    /** The same in place of the rows that are there, which go in the same transaction; keys are not used again. */
+    BulkAppend replacing() {
+        replaces = true;
+        return this;
+    }
+
     /**
      * Adds them all, or none.
      *
@@ -77,13 +85,20 @@ final class BulkAppend {
             throws SQLException {
         access.prepareForWriting(connection);
         boolean indexed = SpatialIndex.exists(connection, table);
-        long boxesBefore = indexed ? SpatialIndex.size(connection, table) : 0;
         if (indexed) {
             Sql.script(connection, IndexTriggers.dropAll(connection, table).toArray(new String[0]));
         }
+        long first = nextKey(connection);
+        if (replaces) {
+            Sql.script(connection, "DELETE FROM " + table.sqlName());
+            if (indexed) {
+                Sql.script(connection, "DELETE FROM " + Sql.name(table.indexName()));
+            }
+        }
+        long boxesBefore = indexed ? SpatialIndex.size(connection, table) : 0;
         long added;
         try (RowWriter writer = new RowWriter(connection, table)) {
-            added = insert(connection, writer, features, expected);
+            added = insert(connection, writer, features, expected, first);
             writer.declareDimensions();
         }
         if (indexed) {
@@ -95,10 +110,13 @@ final class BulkAppend {
     }
 
     private long insert(
-            Connection connection, RowWriter writer, Iterator<? extends SimpleFeature> features, long expected)
+            Connection connection,
+            RowWriter writer,
+            Iterator<? extends SimpleFeature> features,
+            long expected,
+            long first)
             throws SQLException {
         FeatureRows rows = new FeatureRows(table);
-        long first = nextKey(connection);
         long key = first;
         try (PreparedStatement statement = connection.prepareStatement(RowWriter.insertSql(table))) {
             while (features.hasNext()) {

@@ -110,6 +110,15 @@ public final class GeoPackage implements AutoCloseable {
     }
 
     /**
+     * Adds all features to a layer in place of those it has, in one transaction.
+     *
+     * @param expected how many there will be; not positive where nobody knows
+     */
+    public long replace(String layer, Iterator<? extends SimpleFeature> features, long expected, Progress progress) {
+        return new BulkAppend(layers, store.access(layer), progress).replacing().run(features, expected);
+    }
+
+    /**
      * Makes a layer and adds all features to it in one transaction: it comes to be whole or not at all.
      *
      * @param title what people see (null: its name)

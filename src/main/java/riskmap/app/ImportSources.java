@@ -1,0 +1,141 @@
+package riskmap.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.io.Archive;
+import riskmap.io.Format;
+import riskmap.io.Formats;
+import riskmap.io.ReadOptions;
+import riskmap.io.VectorFormat;
+
+/**
+ * The layers and rasters that files, folders and archives hold. Archives are unpacked into a folder of their own, which
+ * closing removes. A file that is named must be readable; of those in a folder or archive the others are told and passed
+ * over.
+ */
+public final class ImportSources implements AutoCloseable {
+    private final List<ImportSource> sources = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
+    private final List<Path> unpacked = new ArrayList<>();
+    private final ReadOptions options;
+
+    private ImportSources(ReadOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Finds them.
+     *
+     * @throws RiskMapException when a file is missing or of no known format, or there is nothing to read at all
+     */
+    public static ImportSources of(List<String> named, ReadOptions options, Progress progress) {
+        ImportSources result = new ImportSources(options);
+        try {
+            for (String name : named) {
+                progress.check();
+                result.add(name, progress);
+            }
+            if (result.sources.isEmpty()) {
+                throw RiskMapException.of("app.import-nothing", String.join(", ", named));
+            }
+            return result;
+        } catch (RuntimeException e) {
+            result.close();
+            throw e;
+        }
+    }
+
+    private void add(String name, Progress progress) {
+        Path path = Path.of(name);
+        if (Files.isDirectory(path)) {
+            folder(path);
+            return;
+        }
+        LayerAddress address = LayerAddress.ofExisting(name);
+        if (Archive.isArchive(address.file())) {
+            Path folder = temporary();
+            Archive.unpack(address.file(), folder, progress);
+            folder(folder);
+        } else {
+            file(address);
+        }
+    }
+
+    private Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("riskmap-import-");
+            unpacked.add(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("app.io-failed", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private void folder(Path folder) {
+        List<Path> unread = new ArrayList<>();
+        for (Path file : Archive.files(folder, unread::add)) {
+            try {
+                file(new LayerAddress(file, ""));
+            } catch (RiskMapException damaged) {
+                notes.add(Message.of("app.import-passed-over", folder.relativize(file), damaged.userMessage()));
+            }
+        }
+        if (!unread.isEmpty()) {
+            List<String> names = unread.stream()
+                    .limit(8)
+                    .map(path -> folder.relativize(path).toString())
+                    .toList();
+            notes.add(Message.of(
+                    "app.import-unread",
+                    Integer.toString(unread.size()),
+                    String.join(", ", names) + (unread.size() > names.size() ? " …" : "")));
+        }
+    }
+
+    private void file(LayerAddress address) {
+        Format format = Formats.reading(address.file());
+        if (format instanceof VectorFormat vectors && address.layer().isEmpty()) {
+            for (String layer : vectors.layers(address.file(), options)) {
+                sources.add(new ImportSource(new LayerAddress(address.file(), layer), format, options));
+            }
+        } else {
+            sources.add(new ImportSource(address, format, options));
+        }
+    }
+
+    List<ImportSource> list() {
+        return List.copyOf(sources);
+    }
+
+    /** The addresses of all layers and rasters, {@code FILE#LAYER}; good until this is closed. */
+    public List<LayerAddress> addresses() {
+        return sources.stream().map(ImportSource::address).toList();
+    }
+
+    /** What in folders and archives was not read, and why. */
+    public List<Message> notes() {
+        return List.copyOf(notes);
+    }
+
+    @Override
+    public void close() {
+        for (Path folder : unpacked) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException left) {
+                System.getLogger("riskmap").log(System.Logger.Level.WARNING, "not removed: " + folder, left);
+            }
+        }
+        unpacked.clear();
+    }
+}
