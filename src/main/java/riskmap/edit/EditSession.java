@@ -3,11 +3,13 @@ package riskmap.edit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -49,6 +51,11 @@ public final class EditSession implements AutoCloseable {
     public interface Listener {
         /** Rows have changed, by a commit, an undo or a redo; called on the thread that did it, before it goes on. */
         void applied(Changes changes);
+
+        /** Rows were added in bulk: what was read of the layer before is out of date. */
+        default void appended(String layer, long count) {
+            // those who keep nothing read anew anyway
+        }
 
         /** Steps that had waited for the file were tried again by the way. */
         default void replayed(Replay replay) {
@@ -164,6 +171,28 @@ public final class EditSession implements AutoCloseable {
         }
         tell(applied);
         return applied;
+    }
+
+    /**
+     * Adds many rows to a layer as one step, as an import does: all or none, undone as any other step. The door that may
+     * keep rows with gaps: the caller has judged each row by {@link CommitRules} and turned away what breaks one.
+     *
+     * @param expected how many there will be; not positive where nobody knows
+     * @return how many there were
+     */
+    public long append(
+            Message name, String layer, Iterator<? extends SimpleFeature> features, long expected, Progress progress) {
+        turn.lock();
+        try {
+            markBegun();
+            long count = journal.append(name, layer, features, expected, author, progress);
+            if (count > 0) {
+                listeners.forEach(listener -> listener.appended(layer, count));
+            }
+            return count;
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** From the first edit on the file says that it is being edited. */

@@ -24,8 +24,8 @@ import riskmap.geo.Grid;
  * bytes as it is allowed, and forgets the layer painted longest ago. Safe to use from several threads.
  */
 public final class LayerCache {
-    /** Above this many changed rows reading anew is no slower. */
-    private static final int MOST_PENDING = 100_000;
+    /** Above this many changed rows reading anew is no slower; and steps far above it come without values. */
+    private static final int MOST_PENDING = 50_000;
 
     private final long maxBytes;
     private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);

@@ -81,8 +81,13 @@ final class BulkAppend {
         }
     }
 
-    private long append(Connection connection, Iterator<? extends SimpleFeature> features, long expected)
-            throws SQLException {
+    /** The key that the first row gets. */
+    long firstKey(Connection connection) throws SQLException {
+        return nextKey(connection);
+    }
+
+    /** Adds them in the transaction of this connection; how many there were. */
+    long append(Connection connection, Iterator<? extends SimpleFeature> features, long expected) throws SQLException {
         access.prepareForWriting(connection);
         boolean indexed = SpatialIndex.exists(connection, table);
         if (indexed) {

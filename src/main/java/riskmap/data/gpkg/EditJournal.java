@@ -6,18 +6,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.geotools.api.feature.simple.SimpleFeature;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Author;
 import riskmap.data.Changes;
 import riskmap.data.Checkpoint;
 import riskmap.data.EditStep;
+import riskmap.data.RowChange;
 
 /**
  * Edits of the layers of one file. Each is one transaction of the rows, their spatial index and its record in the
@@ -28,6 +32,9 @@ import riskmap.data.EditStep;
  * written. One writer at a time; safe for several threads.
  */
 public final class EditJournal {
+    /** Of steps with more rows than this, undo and redo say which rows they changed, without values. */
+    public static final int MOST_VALUES = 100_000;
+
     private final Layers layers;
     private final Map<String, Long> reserved = new HashMap<>();
 
@@ -68,7 +75,7 @@ public final class EditJournal {
     public Changes commit(Changes changes, Author author, UUID token, Progress progress) {
         return new EditTransaction(layers, progress).run(edit -> {
             JournalTables.create(edit.connection());
-            Applied applied = new Applied();
+            Applied applied = new Applied(true);
             for (int i = 0; i < changes.rows().size(); i++) {
                 edit.progress(i, changes.rows().size());
                 var row = changes.rows().get(i);
@@ -108,7 +115,12 @@ public final class EditJournal {
                 return Optional.empty();
             }
             boolean back = to == EditStep.State.UNDONE;
-            Applied applied = new Applied();
+            Long bulk = JournalRecords.bulkFirst(connection, step.seq());
+            if (bulk != null) {
+                JournalRecords.expandBulk(
+                        connection, step, bulk, edit.layer(step.layers().get(0)).rows(), progress::check);
+            }
+            Applied applied = new Applied(step.rows() <= MOST_VALUES);
             JournalRecords.rows(connection, step.seq(), back, row -> {
                 edit.progress(applied.size(), step.rows());
                 LayerEdits layer = edit.layer(row.layer());
@@ -117,6 +129,43 @@ public final class EditJournal {
             JournalRecords.mark(connection, step.seq(), to);
             return Optional.of(applied.changes(step.name()));
         });
+    }
+
+    /**
+     * Adds many rows to a layer as one step: as fast as the disk allows, all or none. It can be undone as any other; its
+     * rows are recorded when it is.
+     *
+     * @param expected how many there will be; not positive where nobody knows
+     * @return how many there were
+     */
+    public long append(
+            Message name,
+            String layer,
+            Iterator<? extends SimpleFeature> features,
+            long expected,
+            Author author,
+            Progress progress) {
+        LayerAccess access = access(layer);
+        if (access.table().readOnlyReason() != null) {
+            throw new RiskMapException(access.table().readOnlyReason());
+        }
+        progress.report(0, Message.of("data.gpkg-step-append", layer));
+        BulkAppend bulk = new BulkAppend(layers, access, progress);
+        try {
+            return layers.database().write(connection -> {
+                JournalTables.create(connection);
+                long first = bulk.firstKey(connection);
+                long count = bulk.append(connection, features, expected);
+                if (count > 0) {
+                    JournalRecords.abandonUndone(connection);
+                    JournalRecords.addBulk(connection, name, access.table().name(), first, count, author);
+                }
+                return count;
+            });
+        } finally {
+            access.forget();
+            layers.forget();
+        }
     }
 
     /** The step that {@link #undo} would take back. */
@@ -138,10 +187,10 @@ public final class EditJournal {
         return reading(connection -> JournalRecords.history(connection, most), List.of());
     }
 
-    /** What a step does to the rows, values as the layer reads them. */
+    /** What a step does to the rows, values as the layer reads them; nothing for rows added in bulk. */
     public Changes changes(EditStep step) {
         return layers.database().read(connection -> {
-            Applied applied = new Applied();
+            Applied applied = new Applied(true);
             Map<String, CellTranslation> known = new HashMap<>();
             JournalRecords.rows(
                     connection,
@@ -229,15 +278,26 @@ public final class EditJournal {
     /** Rows as they were changed, raw for the journal and as values for those who show them. */
     private static final class Applied {
         private final List<RawChange> raw = new ArrayList<>();
-        private final List<riskmap.data.RowChange> rows = new ArrayList<>();
+        private final List<RowChange> rows = new ArrayList<>();
+        private final boolean withValues;
+
+        Applied(boolean withValues) {
+            this.withValues = withValues;
+        }
 
         void add(RawChange change, CellTranslation translation) {
-            raw.add(change);
-            rows.add(new riskmap.data.RowChange(
+            if (withValues) {
+                raw.add(change);
+            }
+            rows.add(new RowChange(
                     change.layer(),
                     change.fid(),
-                    translation.values(change.before()),
-                    translation.values(change.after())));
+                    values(change.before(), translation),
+                    values(change.after(), translation)));
+        }
+
+        private Map<String, Object> values(Map<String, Object> cells, CellTranslation translation) {
+            return cells == null || withValues ? translation.values(cells) : Map.of();
         }
 
         List<RawChange> raw() {
@@ -245,10 +305,10 @@ public final class EditJournal {
         }
 
         int size() {
-            return raw.size();
+            return rows.size();
         }
 
-        Changes changes(riskmap.base.Message name) {
+        Changes changes(Message name) {
             return new Changes(name, rows);
         }
     }

@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
 import riskmap.data.Author;
 import riskmap.data.Changes;
 import riskmap.data.Checkpoint;
@@ -17,6 +20,9 @@ import riskmap.data.MessageText;
 final class JournalRecords {
     private static final String STEP =
             "SELECT seq, name, made_at, user, device, state, row_count, layers FROM riskmap_edit ";
+
+    private static final String ROW =
+            "INSERT INTO riskmap_edit_row (id, seq, layer, fid, before, after) VALUES (?, ?, ?, ?, ?, ?)";
 
     private JournalRecords() {}
 
@@ -38,19 +44,70 @@ final class JournalRecords {
                 String.join("\n", changes.layers()),
                 token);
         long seq = Sql.number(connection, "SELECT last_insert_rowid()");
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO riskmap_edit_row (id, seq, layer, fid, before, after) VALUES (?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(ROW)) {
             long id = first;
             for (RawChange row : rows) {
-                statement.setLong(1, id++);
-                statement.setLong(2, seq);
-                statement.setString(3, row.layer());
-                statement.setLong(4, row.fid());
-                statement.setBytes(5, CellCodec.encode(row.before()));
-                statement.setBytes(6, CellCodec.encode(row.after()));
+                bindRow(statement, id++, seq, row);
                 statement.executeUpdate();
             }
         }
+    }
+
+    /** Records as done a step that has added rows with keys from {@code first} on. */
+    static void addBulk(Connection connection, Message name, String layer, long first, long count, Author author)
+            throws SQLException {
+        Sql.run(
+                connection,
+                "INSERT INTO riskmap_edit (name, made_at, user, device, state, first_row, row_count, layers, bulk_first)"
+                        + " VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)",
+                MessageText.write(name),
+                Clocks.now(),
+                author.user(),
+                author.device(),
+                EditStep.State.DONE.name(),
+                count,
+                layer,
+                first);
+    }
+
+    /** The first key of the rows that a step added in bulk; null where it is none, or its rows are recorded by now. */
+    static Long bulkFirst(Connection connection, long seq) throws SQLException {
+        return Sql.value(connection, "SELECT bulk_first FROM riskmap_edit WHERE seq=?", seq) instanceof Number first
+                ? first.longValue()
+                : null;
+    }
+
+    /** Records the rows that a bulk step added, so that it can be undone and redone as any other. */
+    static void expandBulk(Connection connection, EditStep step, long firstKey, RawRows rows, Runnable tick)
+            throws SQLException {
+        long first = 1 + Sql.number(connection, "SELECT max(id) FROM riskmap_edit_row");
+        try (PreparedStatement statement = connection.prepareStatement(ROW)) {
+            for (int i = 0; i < step.rows(); i++) {
+                Map<String, Object> cells = rows.read(firstKey + i, rows.columns());
+                if (cells == null) {
+                    throw RiskMapException.of(
+                            "data.gpkg-edit-row-gone",
+                            FeatureIds.of(rows.table().name(), firstKey + i));
+                }
+                bindRow(
+                        statement,
+                        first + i,
+                        step.seq(),
+                        new RawChange(rows.table().name(), firstKey + i, null, cells));
+                statement.executeUpdate();
+                tick.run();
+            }
+        }
+        Sql.run(connection, "UPDATE riskmap_edit SET first_row=?, bulk_first=NULL WHERE seq=?", first, step.seq());
+    }
+
+    private static void bindRow(PreparedStatement statement, long id, long seq, RawChange row) throws SQLException {
+        statement.setLong(1, id);
+        statement.setLong(2, seq);
+        statement.setString(3, row.layer());
+        statement.setLong(4, row.fid());
+        statement.setBytes(5, CellCodec.encode(row.before()));
+        statement.setBytes(6, CellCodec.encode(row.after()));
     }
 
     /** Something else was done: what was undone is out of reach from now on. */

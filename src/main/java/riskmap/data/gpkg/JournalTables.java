@@ -6,7 +6,8 @@ import java.sql.SQLException;
 /**
  * The tables of the edit journal, ordinary attribute tables to other programs: one row per step, one per row that a step
  * changes (in the order they were changed, so that the rows of a step are a run of ids), one per checkpoint. Nothing in
- * them is ever removed.
+ * them is ever removed. A step that added rows in bulk has none of its own until it is undone: it says the first key
+ * ({@code bulk_first}) and how many.
  */
 final class JournalTables {
     static final String STEPS = "riskmap_edit";
@@ -25,7 +26,8 @@ final class JournalTables {
               first_row INTEGER NOT NULL,
               row_count INTEGER NOT NULL,
               layers TEXT NOT NULL,
-              token TEXT
+              token TEXT,
+              bulk_first INTEGER
             )""";
     private static final String ROWS_SQL =
             """

@@ -28,6 +28,10 @@ final class LayerEdits implements AutoCloseable {
         this.translation = new CellTranslation(table);
     }
 
+    RawRows rows() {
+        return rows;
+    }
+
     CellTranslation translation() {
         return translation;
     }

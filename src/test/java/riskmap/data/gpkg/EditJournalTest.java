@@ -152,6 +152,32 @@ class EditJournalTest {
     }
 
     @Test
+    void rowsAddedInBulkAreOneStepOfTheHistory() throws Exception {
+        change(1, "住宅", "商业");
+        List<SimpleFeature> before = Samples.read(file, "square");
+        List<SimpleFeature> more = new ArrayList<>(before.subList(0, 30));
+        assertThat(file.edits().append(Message.of("导入"), "square", more.iterator(), 30, SOMEBODY, Progress.silent()))
+                .isEqualTo(30);
+        change(60, (String) use(60), "学校");
+        List<SimpleFeature> after = Samples.read(file, "square");
+        assertThat(after).hasSize(80);
+        assertThat(file.edits().history(2).get(1).rows()).isEqualTo(30);
+
+        file.edits().undo(Progress.silent());
+        assertThat(file.edits().undo(Progress.silent()).orElseThrow().rows())
+                .hasSize(30)
+                .allMatch(RowChange::isRemoved);
+        assertThat(Samples.read(file, "square")).isEqualTo(before);
+        file.edits().redo(Progress.silent());
+        file.edits().redo(Progress.silent());
+        assertThat(Samples.read(file, "square")).isEqualTo(after);
+        file.edits().undo(Progress.silent());
+        file.edits().undo(Progress.silent());
+        assertThat(Samples.read(file, "square")).isEqualTo(before);
+        assertThat(file.verify(Progress.silent())).isEmpty();
+    }
+
+    @Test
     void otherProgramsFindNothingWrongWithTheFileAndNoLayerMore() throws Exception {
         change(1, "住宅", "商业");
         file.edits().undo(Progress.silent());
