@@ -163,7 +163,7 @@ final class LayerImport {
             if (exists && mode == ImportMode.REPLACE) {
                 outcome.removed = workspace.features(layer).getCount(Query.ALL);
             }
-            outcome.undoable = exists && outcome.added + outcome.removed <= LayerSteps.MOST;
+            outcome.undoable = exists && (outcome.removed == 0 || outcome.added + outcome.removed <= LayerSteps.MOST);
         } else if (!exists) {
             String title = catalogueKind == null ? null : catalogueKind.title().text();
             outcome.added = workspace.store().addLayer(type.type(), title, features, -1, told);

@@ -2,8 +2,6 @@ package riskmap.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,14 +16,12 @@ import riskmap.data.Changes;
 import riskmap.data.RowChange;
 
 /**
- * Rows into a layer that is there: up to {@value #MOST} rows as one step of the edit history; more in one bulk
- * transaction, before which the project is copied where rows are lost by it.
+ * Rows into a layer that is there, as one step of the edit history; more than {@value #MOST} in one bulk transaction,
+ * before which the project is copied where rows are lost by it.
  */
 final class LayerSteps {
     /** Rows that are kept twice over, in the layer and in the history, without anybody waiting for it. */
     static final int MOST = 20_000;
-
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Workspace workspace;
     private final String layer;
@@ -61,7 +57,9 @@ final class LayerSteps {
             backUp(workspace, outcome, progress.part(0, 0.2));
             outcome.added = workspace.store().replace(layer, all, -1, progress.part(0.2, 1));
         } else {
-            outcome.added = workspace.store().append(layer, all, -1, progress);
+            Message name = Message.of("app.import-edit-step", source, layer);
+            outcome.added = workspace.edits().append(name, layer, all, -1, progress);
+            outcome.undoable = true;
         }
     }
 
@@ -89,13 +87,10 @@ final class LayerSteps {
         }
     }
 
-    /** Copies the project to a file beside it, named after the time. */
+    /** Copies the project: what goes cannot be brought back by undo. */
     static void backUp(Workspace workspace, ImportOutcome outcome, Progress progress) {
-        Path file = workspace.file();
-        String base = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        Path copy = file.resolveSibling(base + ".before-import-"
-                + LocalDateTime.now(java.time.ZoneId.systemDefault()).format(STAMP) + ".gpkg");
-        workspace.store().copyTo(copy, progress);
-        outcome.remark(Message.of("app.import-backup", copy.getFileName()));
+        Path copy = workspace.backups().make(progress);
+        outcome.remark(Message.of(
+                "app.import-backup", workspace.folder().relativize(copy).toString()));
     }
 }
