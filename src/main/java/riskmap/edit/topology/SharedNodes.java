@@ -1,9 +1,13 @@
 package riskmap.edit.topology;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -14,11 +18,14 @@ import riskmap.geo.shape.Nodes;
 import riskmap.geo.shape.Paths;
 
 /**
- * Keeps common boundaries common: every vertex that an edit made and that lies on a neighbour's edge is put into that edge,
- * and every neighbour's vertex on an edge that the edit made is put into that. A new vertex within rounding of an old one
+ * Keeps common boundaries common: every end of an edge that an edit made and that lies on a neighbour's edge is put into that
+ * edge, and every neighbour's vertex on an edge that the edit made is put into that. A new vertex within rounding of an old one
  * becomes that one.
  */
 final class SharedNodes {
+    /** For edits at more places than this, vertices are not first sorted out by place. */
+    private static final int MANY_PLACES = 16;
+
     private final Draft draft;
 
     SharedNodes(Draft draft) {
@@ -30,34 +37,38 @@ final class SharedNodes {
             return;
         }
         List<Row> changed = new ArrayList<>();
-        Envelope place = new Envelope();
+        List<Envelope> places = new ArrayList<>();
         Set<Coordinate> fresh = new LinkedHashSet<>();
         for (Row row : draft.touched()) {
             if (row.geometry() != null && draft.around().isShared(row.layer())) {
                 Difference difference = Difference.of(before(row), row.geometry());
-                if (!difference.edges().isEmpty() || !difference.vertices().isEmpty()) {
+                if (!difference.extent().isNull()) {
                     changed.add(row);
                     fresh.addAll(difference.vertices());
-                    place.expandToInclude(difference.extent());
+                    difference.edges().forEach(fresh::addAll);
+                    Envelope place = difference.extent();
+                    place.expandBy(Nearness.of(place));
+                    places.add(place);
                 }
             }
         }
-        if (place.isNull()) {
-            return;
+        if (!changed.isEmpty()) {
+            Collection<Row> neighbours = neighbours(places);
+            snapToOld(changed, neighbours, fresh);
+            insert(neighbours, places, fresh);
         }
-        place.expandBy(Nearness.of(place));
-        List<Row> neighbours = neighbours(place);
-        snapToOld(changed, neighbours, fresh);
-        Nodes freshNodes = new Nodes(fresh);
+    }
+
+    private void insert(Collection<Row> neighbours, List<Envelope> places, Set<Coordinate> fresh) {
         Set<Coordinate> all = new LinkedHashSet<>();
         for (Row row : neighbours) {
-            Row current = draft.current(row);
-            for (Coordinate vertex : current.geometry().getCoordinates()) {
-                if (place.contains(vertex)) {
+            for (Coordinate vertex : draft.current(row).geometry().getCoordinates()) {
+                if (places.size() > MANY_PLACES || places.stream().anyMatch(place -> place.contains(vertex))) {
                     all.add(vertex);
                 }
             }
         }
+        Nodes freshNodes = new Nodes(fresh);
         Nodes allNodes = new Nodes(all);
         for (Row row : neighbours) {
             Row current = draft.current(row);
@@ -81,15 +92,18 @@ final class SharedNodes {
         return before == null ? null : before.geometry();
     }
 
-    private List<Row> neighbours(Envelope place) {
-        List<Row> rows = new ArrayList<>();
+    /** The rows at each of the places; asked place by place, since they may lie far apart. */
+    private Collection<Row> neighbours(List<Envelope> places) {
+        Map<List<Object>, Row> rows = new LinkedHashMap<>();
         for (String layer : draft.around().shared()) {
-            rows.addAll(draft.near(layer, place));
+            for (Envelope place : places) {
+                draft.near(layer, place).forEach(row -> rows.put(List.of(layer, row.fid()), row));
+            }
         }
-        return rows;
+        return rows.values();
     }
 
-    private void snapToOld(List<Row> changed, List<Row> neighbours, Set<Coordinate> fresh) {
+    private void snapToOld(List<Row> changed, Collection<Row> neighbours, Set<Coordinate> fresh) {
         HPRtree old = new HPRtree();
         Set<Coordinate> oldVertices = new HashSet<>();
         for (Row row : neighbours) {
@@ -103,7 +117,7 @@ final class SharedNodes {
             }
         }
         old.build();
-        java.util.Map<Coordinate, Coordinate> moved = new java.util.HashMap<>();
+        Map<Coordinate, Coordinate> moved = new HashMap<>();
         for (Coordinate vertex : fresh) {
             Envelope box = new Envelope(vertex);
             box.expandBy(Nearness.at(vertex));
