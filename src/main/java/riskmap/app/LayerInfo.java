@@ -74,8 +74,6 @@ public final class LayerInfo {
             if (!at.layer().isEmpty() && !known.contains(at.layer())) {
                 throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), String.join(", ", known));
             }
-            store.notices()
-                    .forEach(notice -> text.append("! ").append(notice.text()).append('\n'));
             for (GeoPackageLayer layer : store.layers()) {
                 boolean rows = layer.kind() == GeoPackageLayer.Kind.FEATURES
                         || layer.kind() == GeoPackageLayer.Kind.ATTRIBUTES;
@@ -90,8 +88,14 @@ public final class LayerInfo {
                             count,
                             source.getBounds(),
                             !at.layer().isEmpty());
+                    if (layer.readOnlyReason() != null) {
+                        text.append("! ").append(layer.readOnlyReason().text()).append('\n');
+                    }
                 }
             }
+            // in the end: looking at the layers may find more
+            store.notices()
+                    .forEach(notice -> text.append("! ").append(notice.text()).append('\n'));
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);
         }

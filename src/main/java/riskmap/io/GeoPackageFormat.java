@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
@@ -70,11 +72,13 @@ public final class GeoPackageFormat implements VectorFormat {
             if (!names.contains(wanted)) {
                 throw RiskMapException.of("io.layer-missing", file, wanted, String.join(", ", names));
             }
-            store.notices().forEach(log::notice);
+            store.layers().stream()
+                    .filter(known -> known.name().equals(wanted) && known.readOnlyReason() != null)
+                    .forEach(known -> log.notice(known.readOnlyReason()));
             log.crs(Message.of(options.crs() != null ? "io.crs-by-user" : "io.crs-by-layer"));
             CollectionStream features = new CollectionStream(
                     store.dataStore().getFeatureSource(wanted).getFeatures(), log);
-            return new Stream(store, features, options.crs());
+            return new Stream(store, features, options.crs(), log);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e instanceof RiskMapException known ? known : SourceFiles.unreadable(file, e);
@@ -86,8 +90,11 @@ public final class GeoPackageFormat implements VectorFormat {
         private final GeoPackage store;
         private final CollectionStream features;
         private final SimpleFeatureType type;
+        private final ImportLog log;
+        private boolean told;
 
-        Stream(GeoPackage store, CollectionStream features, CoordinateReferenceSystem crs) {
+        Stream(GeoPackage store, CollectionStream features, CoordinateReferenceSystem crs, ImportLog log) {
+            this.log = log;
             this.store = store;
             this.features = features;
             boolean restated = crs != null && features.type().getGeometryDescriptor() != null;
@@ -101,7 +108,43 @@ public final class GeoPackageFormat implements VectorFormat {
 
         @Override
         public SimpleFeature next() {
-            return features.next();
+            SimpleFeature next = features.next();
+            if (next == null && !told) {
+                told = true;
+                store.notices().forEach(this::tell);
+            }
+            return next == null ? null : fitting(next);
+        }
+
+        /** SQLite keeps any value in any column; what is none of the column's type cannot go on as one. */
+        private SimpleFeature fitting(SimpleFeature feature) {
+            for (AttributeDescriptor column : feature.getFeatureType().getAttributeDescriptors()) {
+                Object value = feature.getAttribute(column.getLocalName());
+                Class<?> binding = column.getType().getBinding();
+                if (value == null || binding.isInstance(value)) {
+                    continue;
+                }
+                boolean text = binding == String.class && !(value instanceof byte[]);
+                if (!text) {
+                    String shown =
+                            value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString();
+                    log.repaired(Message.of("io.value-unreadable", column.getLocalName(), shown), features.place());
+                }
+                feature.setAttribute(column.getLocalName(), text ? value.toString() : null);
+            }
+            return feature;
+        }
+
+        /** What the store found odd on the way; of rows by their keys. */
+        private void tell(Message notice) {
+            if (!notice.key().equals("data.gpkg-geometry-unreadable")) {
+                log.notice(notice);
+                return;
+            }
+            String id = notice.arguments().get(0).toString();
+            Message reason =
+                    Message.of("io.geometry-unreadable", notice.arguments().get(1));
+            log.repaired(reason, Place.feature(Long.parseLong(id.substring(id.lastIndexOf('.') + 1))));
         }
 
         @Override

@@ -95,10 +95,7 @@ final class BadFileDoors {
             notes.add(refusal.userMessage().text());
             answer = Imports.run(request.withCrs("EPSG:4490"), Progress.silent());
         }
-        answer.text()
-                .lines()
-                .filter(line -> line.startsWith("  ") || !line.matches(".*\\d.*"))
-                .forEach(notes::add);
+        told(answer);
         if (!Files.exists(project)) {
             throw new IllegalStateException("no project");
         }
@@ -168,8 +165,17 @@ final class BadFileDoors {
         }
         Answer answer =
                 Imports.run(ImportRequest.of(work.resolve("project.gpkg"), packed.toString()), Progress.silent());
-        answer.text().lines().filter(line -> line.startsWith("  ")).forEach(notes::add);
+        told(answer);
         return sum(answer, "written");
+    }
+
+    /** What the user is told of odd rows; not what is said of every file. */
+    private void told(Answer answer) {
+        for (Object layer : (List<?>) ((Map<?, ?>) answer.facts()).get("layers")) {
+            for (Object reason : (List<?>) ((Map<?, ?>) layer).get("reasons")) {
+                notes.add(String.valueOf(((Map<?, ?>) reason).get("reason")));
+            }
+        }
     }
 
     /** A map document that somebody put into a project. */

@@ -1,5 +1,9 @@
 package riskmap.data.gpkg;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +18,7 @@ interface CellReader {
     Object read(ResultSet row, int index) throws SQLException;
 
     static CellReader of(ColumnType type) {
-        return type == ColumnType.TEXT ? new TextReader() : (row, index) -> value(type, row.getObject(index));
+        return type == ColumnType.TEXT ? new TextReader(row -> {}) : (row, index) -> value(type, row.getObject(index));
     }
 
     /** What SQLite gives for a cell, as a value of the column's type. */
@@ -68,11 +72,27 @@ interface CellReader {
         return moment != null ? moment : value;
     }
 
-    /** Keeps the last texts seen: columns often repeat a few words, which then take memory once. */
+    /** Who is told of a row. */
+    @FunctionalInterface
+    interface RowWitness {
+        void see(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Keeps the last texts seen: columns often repeat a few words, which then take memory once. Bytes that are no UTF-8
+     * are read as GB18030 where they are that, and told.
+     */
     final class TextReader implements CellReader {
         private static final int KEPT = 256;
+        /** What stands for bytes that are no character. */
+        private static final char UNREADABLE = '\uFFFD';
 
         private final String[] kept = new String[KEPT];
+        private final RowWitness odd;
+
+        TextReader(RowWitness odd) {
+            this.odd = odd;
+        }
 
         @Override
         public Object read(ResultSet row, int index) throws SQLException {
@@ -84,8 +104,30 @@ interface CellReader {
             if (text.equals(kept[slot])) {
                 return kept[slot];
             }
+            if (text.indexOf(UNREADABLE) >= 0) {
+                return fromBytes(text, row, index);
+            }
             kept[slot] = text;
             return text;
+        }
+
+        private String fromBytes(String text, ResultSet row, int index) throws SQLException {
+            byte[] bytes = row.getBytes(index);
+            if (!text.equals(new String(bytes, StandardCharsets.UTF_8)) || isStrictly(StandardCharsets.UTF_8, bytes)) {
+                return text;
+            }
+            odd.see(row);
+            Charset chinese = Charset.forName("GB18030");
+            return isStrictly(chinese, bytes) ? new String(bytes, chinese) : text;
+        }
+
+        private static boolean isStrictly(Charset charset, byte[] bytes) {
+            try {
+                charset.newDecoder().decode(ByteBuffer.wrap(bytes));
+                return true;
+            } catch (CharacterCodingException e) {
+                return false;
+            }
         }
     }
 }

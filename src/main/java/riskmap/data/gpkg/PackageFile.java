@@ -50,6 +50,7 @@ final class PackageFile {
 
     static Database open(Path path, boolean readOnly) {
         Path file = path.toAbsolutePath().normalize();
+        boolean alone = !Files.exists(FileHeader.sidecar(file, "-wal"));
         FileHeader header = OpenFiles.enter(file, () -> look(file));
         Object key = OpenFiles.key(file);
         Database database;
@@ -60,6 +61,7 @@ final class PackageFile {
             database = connect(file, readOnly, header, () -> OpenFiles.leave(key));
         } catch (RuntimeException e) {
             OpenFiles.leave(key);
+            tidy(file, alone && header != null);
             throw e;
         }
         try {
@@ -67,7 +69,17 @@ final class PackageFile {
             return database;
         } catch (RuntimeException e) {
             database.close();
+            tidy(file, alone && header != null);
             throw e;
+        }
+    }
+
+    /** Of a damaged file SQLite may leave the empty log that it began; nobody else can have that in use. */
+    private static void tidy(Path file, boolean alone) {
+        Path log = FileHeader.sidecar(file, "-wal");
+        if (alone && Files.exists(log) && log.toFile().length() == 0) {
+            log.toFile().delete();
+            FileHeader.sidecar(file, "-shm").toFile().delete();
         }
     }
 

@@ -47,8 +47,7 @@ final class RowCursor implements AutoCloseable {
             if (attributes.get(i) instanceof GeometryDescriptor) {
                 geometryIndex = i;
             } else {
-                cells[i] = CellReader.of(
-                        plan.table().column(attributes.get(i).getLocalName()).type());
+                cells[i] = reader(attributes.get(i).getLocalName());
             }
         }
         geometryAt = geometryIndex;
@@ -83,6 +82,9 @@ final class RowCursor implements AutoCloseable {
             }
             if (window == null) {
                 geometry = decoder.read(blob);
+                if (GeometryBlob.saysEmpty(blob) && !geometry.isEmpty()) {
+                    report(Message.of("data.gpkg-blob-not-empty"));
+                }
                 return true;
             }
             boolean outside = !GeometryBlob.bounds(blob, bounds)
@@ -108,6 +110,14 @@ final class RowCursor implements AutoCloseable {
                 && bounds[2] >= target.getMinY()
                 && bounds[3] <= target.getMaxY()
                 && !geometry.isEmpty();
+    }
+
+    private CellReader reader(String column) {
+        ColumnType type = plan.table().column(column).type();
+        return type != ColumnType.TEXT
+                ? CellReader.of(type)
+                : new CellReader.TextReader(row -> database.notice(Message.of(
+                        "data.gpkg-text-encoding", FeatureIds.of(plan.table().name(), row.getLong(1)), column)));
     }
 
     private void report(Message reason) throws SQLException {

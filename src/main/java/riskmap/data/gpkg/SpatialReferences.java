@@ -58,7 +58,7 @@ final class SpatialReferences {
         Object[] row = rows.get(0);
         try {
             if ("epsg".equalsIgnoreCase(String.valueOf(row[0])) && row[1] instanceof Number code) {
-                return Crs.of(code.intValue());
+                return flat(Crs.of(code.intValue()), srsId);
             }
         } catch (RiskMapException unknownCode) {
             // the definition may still say what it is
@@ -70,12 +70,21 @@ final class SpatialReferences {
     private CoordinateReferenceSystem fromDefinition(String wkt, int srsId) {
         try {
             if (wkt.length() <= LONGEST && depth(wkt) <= DEEPEST) {
-                return Crs.fromWkt(wkt);
+                return flat(Crs.fromWkt(wkt), srsId);
             }
         } catch (RiskMapException unreadable) {
             known.remove(srsId);
         }
         database.notice(Message.of("data.gpkg-srs-unreadable", database.file().toString(), Integer.toString(srsId)));
+        return null;
+    }
+
+    /** A map is flat: earth-centred and other systems of three axes have no place on it. */
+    private CoordinateReferenceSystem flat(CoordinateReferenceSystem crs, int srsId) {
+        if (crs.getCoordinateSystem().getDimension() == 2) {
+            return crs;
+        }
+        database.notice(Message.of("data.gpkg-srs-not-flat", database.file().toString(), Integer.toString(srsId)));
         return null;
     }
 
