@@ -4,13 +4,34 @@ import java.util.List;
 import java.util.stream.Collectors;
 import riskmap.base.RiskMapException;
 import riskmap.risk.model.CombinedRiskModel;
+import riskmap.risk.model.DamBreakModel;
 import riskmap.risk.model.HazardousSitesModel;
+import riskmap.risk.model.InundationModel;
+import riskmap.risk.model.PeakDischargeModel;
+import riskmap.risk.model.RainCapacityModel;
+import riskmap.risk.model.RainSignalModel;
+import riskmap.risk.model.ReservoirFloodModel;
+import riskmap.risk.model.RunoffModel;
 import riskmap.risk.model.ShelterAllocationModel;
+import riskmap.risk.model.WaterloggingModel;
 
 /** The list of all models: one line each, and it appears in the window and on the command line. */
 public final class RiskModels {
-    private static final List<RiskModel> ALL =
-            List.of(new CombinedRiskModel(), new HazardousSitesModel(), new ShelterAllocationModel());
+    private static final List<RiskModel> ALL = List.of(
+            new CombinedRiskModel(),
+            // flood
+            new RunoffModel(),
+            new PeakDischargeModel(),
+            new RainSignalModel(),
+            new RainCapacityModel(),
+            new ReservoirFloodModel(),
+            new DamBreakModel(),
+            new InundationModel(),
+            new WaterloggingModel(),
+            // hazardous sites
+            new HazardousSitesModel(),
+            // coping capacity
+            new ShelterAllocationModel());
 
     private RiskModels() {}
 

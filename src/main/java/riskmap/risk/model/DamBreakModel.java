@@ -1,0 +1,279 @@
+package riskmap.risk.model;
+
+import static riskmap.risk.model.CombinedTables.column;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import riskmap.analysis.Inputs;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.data.Table;
+import riskmap.risk.Chart;
+import riskmap.risk.Evidence;
+import riskmap.risk.Formula;
+import riskmap.risk.InputChecks;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskResult;
+import riskmap.risk.Workings;
+import riskmap.risk.flood.DamBreak;
+
+/**
+ * What the break of each earth dam would let loose ({@link DamBreak}): peak outflow by two formulas with its range, the
+ * breach and how soon it forms, and the peak farther downstream. A range over a factor of six is what such formulas give.
+ */
+public final class DamBreakModel implements RiskModel {
+    private static final String OWNER = "risk.dam-break";
+    private static final String FROEHLICH_1995 = "Froehlich, J. Water Resour. Plan. Manage. 121 (1995) 90–97";
+    private static final String FROEHLICH_2008 = "Froehlich, J. Hydraul. Eng. 134 (2008) 1708–1721";
+    private static final String MACDONALD = "MacDonald and Langridge-Monopolis (1984)";
+    private static final String LISTVAN = "李斯特万公式, 水力计算手册";
+
+    @Override
+    public String id() {
+        return "dam-break";
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.of(
+                FROEHLICH_1995,
+                FROEHLICH_2008,
+                MACDONALD,
+                "Wahl, J. Hydraul. Eng. 130 (2004) 389–397 (range)",
+                LISTVAN);
+    }
+
+    @Override
+    public List<LayerNeed> needs() {
+        return List.of(new LayerNeed("reservoir", true), new LayerNeed("reservoir_curve", false));
+    }
+
+    @Override
+    public Optional<String> mainLayer() {
+        return Optional.of("reservoir_alarm");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "reservoir", Parameter.Type.TEXT, null).asOptional(),
+                Parameter.choice(OWNER, "level", "check", "limit", "design", "check", "crest"),
+                Parameter.choice(OWNER, "failure", "overtopping", "overtopping", "piping"),
+                weights("failure-factors", "overtopping=1.3,piping=1"),
+                Parameter.number(OWNER, "macdonald-coefficient", "", 1.154, 0.1, 10).asUnverified(),
+                Parameter.number(OWNER, "log-range", "", 0.4, 0, 2),
+                Parameter.choice(OWNER, "terrain", "hill", "mountain", "hill", "plain"),
+                weights("velocities", "mountain=7.15,hill=4.76,plain=3.13"),
+                new Parameter(
+                        OWNER,
+                        "distances",
+                        Parameter.Type.NUMBERS,
+                        "km",
+                        "0.5,1,2,5,10",
+                        0.0,
+                        1000.0,
+                        List.of(),
+                        false),
+                Parameter.number(OWNER, "weir-coefficient", "", 0.36, 0.1, 0.6).asUnverified());
+    }
+
+    private static Parameter weights(String key, String value) {
+        return new Parameter(OWNER, key, Parameter.Type.WEIGHTS, "", value, 0.01, 30.0, List.of(), false)
+                .asUnverified();
+    }
+
+    @Override
+    public List<Formula> formulas() {
+        return List.of(
+                new Formula("dam-peak", "Qp = 0.607·Vw^0.295·hw^1.24", FROEHLICH_1995, Evidence.PUBLISHED),
+                new Formula("dam-peak-second", "Qp = c·(Vw·hw)^0.412", MACDONALD, Evidence.UNVERIFIED),
+                new Formula("breach-width", "B = 0.27·K₀·Vw^0.32·hb^0.04", FROEHLICH_2008, Evidence.PUBLISHED),
+                new Formula("breach-time", "tf = 63.2·√(Vw/(g·hb²))", FROEHLICH_2008, Evidence.PUBLISHED),
+                new Formula("dam-downstream", "Q_L = W/(W/Qp + L/(vK))", LISTVAN, Evidence.UNVERIFIED),
+                RainCapacityModel.assumedCurve());
+    }
+
+    @Override
+    public void check(InputChecks checks) {
+        ReservoirData.check(checks);
+        for (String key : List.of("failure", "terrain")) {
+            String numbers = key.equals("failure") ? "failure-factors" : "velocities";
+            String chosen = checks.values().text(key);
+            if (!checks.values().weights(numbers).containsKey(chosen)) {
+                checks.problem(numbers, Message.of("risk.check-factor", numbers, chosen));
+            }
+        }
+    }
+
+    /** A reservoir, the water above its breach, and the peak. */
+    private record Break(ReservoirData reservoir, double volume, double head, double height, double peak) {}
+
+    @Override
+    public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
+        progress.check();
+        if (!inputs.has("reservoir")) {
+            return new RiskResult(
+                    List.of(), List.of(), List.of(), List.of(), List.of(Message.of("risk.note-no-reservoir")));
+        }
+        List<Message> notes = new ArrayList<>();
+        List<Break> breaks = new ArrayList<>();
+        for (ReservoirData reservoir :
+                ReservoirData.of(inputs, values, values.number("weir-coefficient"), notes, progress)) {
+            double level = reservoir.level(values.text("level"));
+            double head = level - reservoir.bottom();
+            double volume = reservoir.pool().storage(level);
+            if (head > 0 && volume > 0) {
+                double height = reservoir.crest() - reservoir.bottom();
+                breaks.add(new Break(reservoir, volume, head, height, DamBreak.peakFroehlich(volume, head)));
+            }
+        }
+        breaks.sort(Comparator.comparingDouble(Break::peak)
+                .reversed()
+                .thenComparing(each -> each.reservoir.name()));
+        double range = values.number("log-range");
+        notes.add(
+                0,
+                Message.of(
+                        "risk.note-dam-break",
+                        breaks.size(),
+                        Message.of("risk.dam-break.level." + values.text("level")),
+                        Workings.shown(range),
+                        Workings.shown(Math.pow(10, 2 * range))));
+        ReservoirLayer layer = new ReservoirLayer(inputs);
+        for (Break each : breaks) {
+            var row = layer.add(each.reservoir);
+            ReservoirLayer.level(row, 0);
+            row.setAttribute("start_level_m", each.reservoir.level(values.text("level")));
+            row.setAttribute("peak_outflow_m3s", each.peak);
+        }
+        return new RiskResult(
+                List.of(layer.rows().features()),
+                List.of(),
+                List.of(peaks(breaks, values), downstream(breaks, values)),
+                List.of(),
+                notes,
+                workings(breaks, values).lines(),
+                List.of(new Chart("dam-break", Chart.Kind.BAR, "reservoir", List.of("peak", "peak_second"))));
+    }
+
+    private static Table peaks(List<Break> breaks, ParameterValues values) {
+        double range = values.number("log-range");
+        double factor = factor(values, "failure", "failure-factors");
+        List<List<Object>> rows = new ArrayList<>();
+        for (Break each : breaks) {
+            rows.add(List.of(
+                    each.reservoir.name(),
+                    each.volume / 1e4,
+                    each.head,
+                    DamBreak.shifted(each.peak, -range),
+                    each.peak,
+                    DamBreak.shifted(each.peak, range),
+                    DamBreak.peakMacDonald(each.volume, each.head, values.number("macdonald-coefficient")),
+                    DamBreak.width(each.volume, each.height, factor),
+                    DamBreak.formationSeconds(each.volume, each.height) / 60,
+                    Message.of(each.reservoir.surveyed() ? "risk.curve-assumed" : "risk.curve-table")));
+        }
+        return new Table(
+                "dam-break",
+                Message.of("risk.table-dam-break"),
+                List.of(
+                        column("reservoir", "", 0),
+                        column("water-volume", "万m³", 1),
+                        column("head", "m", 2),
+                        column("peak-low", "m³/s", 0),
+                        column("peak", "m³/s", 0),
+                        column("peak-high", "m³/s", 0),
+                        column("peak-second", "m³/s", 0),
+                        column("breach-width", "m", 1),
+                        column("breach-minutes", "min", 0),
+                        column("curve", "", 0)),
+                rows);
+    }
+
+    private static Table downstream(List<Break> breaks, ParameterValues values) {
+        double range = values.number("log-range");
+        double velocity = factor(values, "terrain", "velocities");
+        List<List<Object>> rows = new ArrayList<>();
+        for (Break each : breaks) {
+            for (double kilometres : values.numbers("distances")) {
+                double metres = 1000 * kilometres;
+                rows.add(List.of(
+                        each.reservoir.name(),
+                        kilometres,
+                        DamBreak.peakDownstream(each.volume, DamBreak.shifted(each.peak, -range), metres, velocity),
+                        DamBreak.peakDownstream(each.volume, each.peak, metres, velocity),
+                        DamBreak.peakDownstream(each.volume, DamBreak.shifted(each.peak, range), metres, velocity),
+                        metres / velocity / 60));
+            }
+        }
+        return new Table(
+                "dam-break-downstream",
+                Message.of("risk.table-dam-break-downstream"),
+                List.of(
+                        column("reservoir", "", 0),
+                        column("downstream", "km", 1),
+                        column("peak-low", "m³/s", 0),
+                        column("peak", "m³/s", 0),
+                        column("peak-high", "m³/s", 0),
+                        column("travel-minutes", "min", 0)),
+                rows);
+    }
+
+    private static double factor(ParameterValues values, String choice, String numbers) {
+        Map<String, Double> all = values.weights(numbers);
+        return all.getOrDefault(values.text(choice), 1.0);
+    }
+
+    private static Workings workings(List<Break> breaks, ParameterValues values) {
+        Workings workings = new Workings();
+        for (Break each : breaks.subList(0, Math.min(3, breaks.size()))) {
+            workings.of(each.reservoir.name());
+            workings.add(
+                    "dam-peak",
+                    "Qp = 0.607·Vw^0.295·hw^1.24",
+                    each.peak,
+                    "m³/s",
+                    "0.607 × %s^0.295 × %s^1.24",
+                    each.volume,
+                    each.head);
+            workings.add(
+                    "dam-peak-second",
+                    "Qp = c·(Vw·hw)^0.412",
+                    DamBreak.peakMacDonald(each.volume, each.head, values.number("macdonald-coefficient")),
+                    "m³/s",
+                    "%s × (%s × %s)^0.412",
+                    values.number("macdonald-coefficient"),
+                    each.volume,
+                    each.head);
+            double factor = factor(values, "failure", "failure-factors");
+            workings.add(
+                    "breach-width",
+                    "B = 0.27·K₀·Vw^0.32·hb^0.04",
+                    DamBreak.width(each.volume, each.height, factor),
+                    "m",
+                    "0.27 × %s × %s^0.32 × %s^0.04",
+                    factor,
+                    each.volume,
+                    each.height);
+            workings.add(
+                    "breach-time",
+                    "tf = 63.2·√(Vw/(g·hb²))",
+                    DamBreak.formationSeconds(each.volume, each.height),
+                    "s",
+                    "63.2 × √(%s/(9.81 × %s²))",
+                    each.volume,
+                    each.height);
+        }
+        return workings;
+    }
+}

@@ -1,0 +1,134 @@
+package riskmap.risk.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
+import riskmap.geo.Inundation;
+import riskmap.geo.Rasterizer;
+import riskmap.geo.WaterFlow;
+
+/** Where the water of an inundation comes from, and how deep it stands: rivers by stage, reservoirs and sea by level. */
+final class WaterSources {
+    private final Inputs inputs;
+    private final ParameterValues values;
+    private final List<Message> notes;
+    private final Grid ground;
+
+    WaterSources(Inputs inputs, ParameterValues values, List<Message> notes) {
+        this.inputs = inputs;
+        this.values = values;
+        this.notes = notes;
+        this.ground = inputs.grid("dem");
+    }
+
+    /** Depth of the water, NaN where it is dry. */
+    Grid depths(Progress progress) {
+        return switch (values.text("water")) {
+            case "river" -> river(progress);
+            case "reservoir" -> reservoirs(progress);
+            default -> sea(progress);
+        };
+    }
+
+    private Grid river(Progress progress) {
+        WaterFlow flow = WaterFlow.of(ground, progress.part(0, 0.7));
+        double stage = values.number("stage");
+        Grid height;
+        if (values.text("streams").equals("layer") && inputs.has("river")) {
+            Grid streams = mask(shapes("river", progress), progress);
+            height = flow.heightAbove(cell -> streams.cells()[cell] == 1, progress.part(0.7, 0.9));
+            notes.add(Message.of("risk.note-streams-layer", stage));
+        } else {
+            double area = values.number("stream-area");
+            height = flow.heightAboveStreams(flow.cells(area * 1e6), progress.part(0.7, 0.9));
+            notes.add(Message.of("risk.note-streams-terrain", stage, area));
+        }
+        return Inundation.ofStage(height, stage, progress.part(0.9, 1));
+    }
+
+    private Grid reservoirs(Progress progress) {
+        List<Message> unused = new ArrayList<>();
+        TreeMap<Double, List<Geometry>> byLevel = new TreeMap<>();
+        int count = 0;
+        for (ReservoirData reservoir : ReservoirData.of(inputs, values, 0.36, unused, progress)) {
+            double level = reservoir.level(values.text("reservoir-level"));
+            if (reservoir.shape() != null && !Double.isNaN(level)) {
+                Geometry shape = riskmap.geo.Crs.transform(
+                                inputs.rows("reservoir", progress).crs(),
+                                ground.geometry().crs())
+                        .apply(reservoir.shape());
+                byLevel.computeIfAbsent(level, key -> new ArrayList<>()).add(shape);
+                count++;
+            }
+        }
+        Inundation inundation = Inundation.of(ground);
+        byLevel.descendingMap()
+                .forEach((level, shapes) -> inundation.spread(cells(mask(shapes, progress)), level, progress.part(0, 0)));
+        notes.add(Message.of(
+                "risk.note-reservoirs-spread",
+                count,
+                Message.of("risk.inundation.reservoir-level." + values.text("reservoir-level"))));
+        return inundation.depths();
+    }
+
+    /** The sea: cells of its layer and those beside them; without a layer the ground beside cells without data. */
+    private Grid sea(Progress progress) {
+        double level = values.number("sea-level");
+        GridGeometry geometry = ground.geometry();
+        boolean[] sea = new boolean[geometry.cellCount()];
+        if (inputs.has("sea")) {
+            Grid mask = mask(shapes("sea", progress), progress);
+            for (int cell = 0; cell < sea.length; cell++) {
+                sea[cell] = mask.cells()[cell] == 1;
+            }
+        } else {
+            for (int cell = 0; cell < sea.length; cell++) {
+                sea[cell] = Float.isNaN(ground.cells()[cell]);
+            }
+        }
+        int width = geometry.width();
+        int[] sources = IntStream.range(0, sea.length)
+                .filter(cell -> sea[cell]
+                        || cell % width > 0 && sea[cell - 1]
+                        || cell % width < width - 1 && sea[cell + 1]
+                        || cell >= width && sea[cell - width]
+                        || cell + width < sea.length && sea[cell + width])
+                .toArray();
+        Grid depths =
+                Inundation.of(ground).spread(sources, level, progress.part(0.2, 1)).depths();
+        // what is sea anyway is not flooded land
+        for (int cell = 0; cell < sea.length; cell++) {
+            if (sea[cell]) {
+                depths.cells()[cell] = Float.NaN;
+            }
+        }
+        notes.add(Message.of("risk.note-sea-level", level));
+        return depths;
+    }
+
+    private List<Geometry> shapes(String kind, Progress progress) {
+        LayerRows rows = inputs.rows(kind, progress).in(ground.geometry().crs(), progress);
+        notes.addAll(rows.notes(kind));
+        return Arrays.stream(rows.geometries()).filter(Objects::nonNull).toList();
+    }
+
+    private Grid mask(List<Geometry> shapes, Progress progress) {
+        return Rasterizer.mask(ground.geometry(), shapes, Rasterizer.Rule.ALL_TOUCHED, progress.part(0, 0));
+    }
+
+    private static int[] cells(Grid mask) {
+        float[] cells = mask.cells();
+        return IntStream.range(0, cells.length).filter(cell -> cells[cell] == 1).toArray();
+    }
+}
