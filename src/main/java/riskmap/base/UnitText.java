@@ -17,6 +17,7 @@ public final class UnitText {
                     Message.of("base.unit-cases"),
                     Message.of("base.unit-yuan"),
                     Message.of("base.unit-ten-thousand-yuan"),
+                    Message.of("base.unit-yuan-per-square-metre"),
                     Message.of("base.unit-ten-thousand-yuan-per-hectare"),
                     Message.of("base.unit-ten-thousand-cubic-metres"),
                     Message.of("base.unit-head"),

@@ -70,7 +70,8 @@ public final class DamBreakModel implements RiskModel {
                 Parameter.choice(OWNER, "level", "check", "limit", "design", "check", "crest"),
                 Parameter.choice(OWNER, "failure", "overtopping", "overtopping", "piping"),
                 weights("failure-factors", "overtopping=1.3,piping=1"),
-                Parameter.number(OWNER, "macdonald-coefficient", "", 1.154, 0.1, 10).asUnverified(),
+                Parameter.number(OWNER, "macdonald-coefficient", "", 1.154, 0.1, 10)
+                        .asUnverified(),
                 Parameter.number(OWNER, "log-range", "", 0.4, 0, 2),
                 Parameter.choice(OWNER, "terrain", "hill", "mountain", "hill", "plain"),
                 weights("velocities", "mountain=7.15,hill=4.76,plain=3.13"),
@@ -137,9 +138,7 @@ public final class DamBreakModel implements RiskModel {
                 breaks.add(new Break(reservoir, volume, head, height, DamBreak.peakFroehlich(volume, head)));
             }
         }
-        breaks.sort(Comparator.comparingDouble(Break::peak)
-                .reversed()
-                .thenComparing(each -> each.reservoir.name()));
+        breaks.sort(Comparator.comparingDouble(Break::peak).reversed().thenComparing(each -> each.reservoir.name()));
         double range = values.number("log-range");
         notes.add(
                 0,

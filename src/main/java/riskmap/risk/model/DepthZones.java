@@ -56,9 +56,11 @@ final class DepthZones {
                 .pieces(areas, progress.part(0.4, 0.9)).stream()
                         .filter(piece -> piece.value() > 0)
                         .toList();
-        means = ZonalStatistics.of(depths, polygons(), ZonalStatistics.Rule.CENTRE, false, progress.part(0.9, 1)).stream()
-                .mapToDouble(ZonalStatistics.Summary::mean)
-                .toArray();
+        means =
+                ZonalStatistics.of(depths, polygons(), ZonalStatistics.Rule.CENTRE, false, progress.part(0.9, 1))
+                        .stream()
+                        .mapToDouble(ZonalStatistics.Summary::mean)
+                        .toArray();
     }
 
     private byte[] classes(double minimumArea, Progress progress) {

@@ -98,7 +98,8 @@ public final class InundationModel implements RiskModel {
         return List.of(
                 new Formula("hand", "HAND = z − z(D8 → drainage)", HAND, Evidence.PUBLISHED),
                 new Formula("stage-depth", "h = stage − HAND, h > 0", HAND, Evidence.PUBLISHED),
-                new Formula("level-depth", "h = level − z, connected over the sides of cells", HAND, Evidence.PUBLISHED),
+                new Formula(
+                        "level-depth", "h = level − z, connected over the sides of cells", HAND, Evidence.PUBLISHED),
                 FloodDamage.formula());
     }
 
@@ -113,8 +114,7 @@ public final class InundationModel implements RiskModel {
             checks.overlap("dem", "river");
         }
         checks.overlap("dem", water.equals("river") ? "building" : water);
-        checks.ascending(
-                "reservoir", "flood_limit_level_m", "design_level_m", "check_level_m", "crest_level_m");
+        checks.ascending("reservoir", "flood_limit_level_m", "design_level_m", "check_level_m", "crest_level_m");
         FloodDamage.check(checks);
     }
 

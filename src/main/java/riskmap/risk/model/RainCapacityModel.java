@@ -81,7 +81,8 @@ public final class RainCapacityModel implements RiskModel {
     @Override
     public List<Formula> formulas() {
         List<Formula> all = new ArrayList<>(RunoffModel.curveNumberFormulas());
-        all.add(new Formula("free-storage", "R = (W(z) − W(z_now))/(1000·F) (mm)", RunoffModel.SCS, Evidence.RECOMPUTED));
+        all.add(new Formula(
+                "free-storage", "R = (W(z) − W(z_now))/(1000·F) (mm)", RunoffModel.SCS, Evidence.RECOMPUTED));
         all.add(new Formula(
                 "rain-capacity", "P = Ia + (R + √(R² + 4·R·S))/2 (mm)", RunoffModel.SCS, Evidence.RECOMPUTED));
         all.add(assumedCurve());
@@ -152,7 +153,8 @@ public final class RainCapacityModel implements RiskModel {
     }
 
     private static RiskResult nothing() {
-        return new RiskResult(List.of(), List.of(), List.of(), List.of(), List.of(Message.of("risk.note-no-reservoir")));
+        return new RiskResult(
+                List.of(), List.of(), List.of(), List.of(), List.of(Message.of("risk.note-no-reservoir")));
     }
 
     private static Capacity capacity(ReservoirData reservoir, CurveNumber curve, double above) {
@@ -188,8 +190,7 @@ public final class RainCapacityModel implements RiskModel {
                     full,
                     before,
                     reservoir.catchment());
-            workings.add(
-                    "retention", "S = 25400/CN − 254", curve.retention(), "mm", "25400/%s − 254", curve.number());
+            workings.add("retention", "S = 25400/CN − 254", curve.retention(), "mm", "25400/%s − 254", curve.number());
             workings.add(
                     "rain-capacity",
                     "P = Ia + (R + √(R² + 4·R·S))/2",

@@ -77,8 +77,7 @@ public final class RainSignalModel implements RiskModel {
 
     @Override
     public List<Formula> formulas() {
-        return List.of(new Formula(
-                "rain-signal", "max Σ P(t … t+T) ≥ P_T", SOURCE, Evidence.PUBLISHED));
+        return List.of(new Formula("rain-signal", "max Σ P(t … t+T) ≥ P_T", SOURCE, Evidence.PUBLISHED));
     }
 
     @Override

@@ -43,21 +43,14 @@ record ReservoirData(
         boolean surveyed) {
     private static final String LAYER = "reservoir";
     private static final String CURVES = "reservoir_curve";
-    private static final String[] LEVELS = {
-        "flood_limit_level_m", "design_level_m", "check_level_m", "crest_level_m"
-    };
+    private static final String[] LEVELS = {"flood_limit_level_m", "design_level_m", "check_level_m", "crest_level_m"};
 
     /** What must be right before any of them is computed. */
     static void check(InputChecks checks) {
         checks.notEmpty(LAYER)
                 .ascending(LAYER, LEVELS)
                 .notNegative(
-                        LAYER,
-                        "capacity_10k_m3",
-                        "useful_10k_m3",
-                        "catchment_km2",
-                        "dam_height_m",
-                        "spillway_width_m")
+                        LAYER, "capacity_10k_m3", "useful_10k_m3", "catchment_km2", "dam_height_m", "spillway_width_m")
                 .notNegative(CURVES, "storage_10k_m3", "discharge_m3s");
         if (checks.inputs().has(CURVES)) {
             curves(checks.inputs(), Progress.silent()).forEach((name, rows) -> {
@@ -82,8 +75,7 @@ record ReservoirData(
     static List<ReservoirData> of(
             Inputs inputs, ParameterValues values, double weir, List<Message> notes, Progress progress) {
         LayerRows rows = inputs.rows(LAYER, progress);
-        Map<String, double[][]> curves =
-                inputs.has(CURVES) ? curves(inputs, progress) : Map.of();
+        Map<String, double[][]> curves = inputs.has(CURVES) ? curves(inputs, progress) : Map.of();
         List<ReservoirData> result = new ArrayList<>();
         List<String> left = new ArrayList<>();
         int assumed = 0;

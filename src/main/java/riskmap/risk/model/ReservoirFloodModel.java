@@ -91,8 +91,7 @@ public final class ReservoirFloodModel implements RiskModel {
                 "Tp = Δt/2 + 0.6·tc, Tb = 2.67·Tp",
                 "USDA NRCS, NEH 4, chapter 16",
                 Evidence.UNVERIFIED));
-        all.add(new Formula(
-                "level-pool", "(I₁ + I₂)/2·Δt + S₁ − O₁·Δt/2 = S₂ + O₂·Δt/2", ROUTING, Evidence.PUBLISHED));
+        all.add(new Formula("level-pool", "(I₁ + I₂)/2·Δt + S₁ − O₁·Δt/2 = S₂ + O₂·Δt/2", ROUTING, Evidence.PUBLISHED));
         all.add(new Formula("weir", "O = m·B·√(2g)·H^1.5", ROUTING, Evidence.RECOMPUTED));
         all.add(RainCapacityModel.assumedCurve());
         return all;
@@ -136,11 +135,9 @@ public final class ReservoirFloodModel implements RiskModel {
         if (without > 0) {
             notes.add(Message.of("risk.note-no-catchment", without));
         }
-        routed.sort(Comparator.comparingInt(Routed::alarm)
-                .reversed()
-                .thenComparing(each -> each.reservoir().name()));
-        notes.add(
-                0, Message.of("risk.note-storm", storm.total(), storm.rain().length * storm.seconds() / 3600));
+        routed.sort(Comparator.comparingInt(Routed::alarm).reversed().thenComparing(each -> each.reservoir()
+                .name()));
+        notes.add(0, Message.of("risk.note-storm", storm.total(), storm.rain().length * storm.seconds() / 3600));
         notes.add(Message.of("risk.note-open-spillway"));
         double worst = routed.stream()
                 .mapToDouble(each -> Math.abs(each.flood().imbalance()))
@@ -168,8 +165,8 @@ public final class ReservoirFloodModel implements RiskModel {
     }
 
     private static Routed route(ReservoirData reservoir, double[] runoff, double seconds, ParameterValues values) {
-        double[] inflow = UnitHydrograph.flows(
-                runoff, seconds, reservoir.catchment(), values.number("concentration-time"));
+        double[] inflow =
+                UnitHydrograph.flows(runoff, seconds, reservoir.catchment(), values.number("concentration-time"));
         double start = reservoir.limit() + values.number("above-limit");
         // as long again after the flow has ended: the level may still rise slowly towards a low spillway
         double[] whole = java.util.Arrays.copyOf(inflow, 2 * inflow.length);

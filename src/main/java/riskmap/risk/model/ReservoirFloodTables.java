@@ -32,7 +32,8 @@ final class ReservoirFloodTables {
             ReservoirLayer.level(row, each.alarm());
             row.setAttribute("start_level_m", each.flood().levels()[0]);
             row.setAttribute("peak_level_m", each.peakLevel());
-            row.setAttribute("peak_outflow_m3s", each.flood().outflows()[each.flood().peak()]);
+            row.setAttribute(
+                    "peak_outflow_m3s", each.flood().outflows()[each.flood().peak()]);
         }
         return layer.rows();
     }
@@ -127,7 +128,8 @@ final class ReservoirFloodTables {
         double[] in = flood.inflows();
         double[] out = flood.outflows();
         double seconds = flood.seconds();
-        double known = (in[peak - 1] + in[peak]) / 2 * seconds + flood.storages()[peak - 1] - out[peak - 1] * seconds / 2;
+        double known =
+                (in[peak - 1] + in[peak]) / 2 * seconds + flood.storages()[peak - 1] - out[peak - 1] * seconds / 2;
         workings.add(
                 "level-pool",
                 "S₂ + O₂·Δt/2 = (I₁ + I₂)/2·Δt + S₁ − O₁·Δt/2",

@@ -70,8 +70,7 @@ public final class RunoffModel implements RiskModel {
         return List.of(
                 new Formula("retention", "S = 25400/CN − 254 (mm)", SCS, Evidence.PUBLISHED),
                 new Formula("abstraction", "Ia = λ·S (mm)", SCS, Evidence.PUBLISHED),
-                new Formula(
-                        "runoff", "Q = (P − Ia)²/(P − Ia + S) (mm), P > Ia; else 0", SCS, Evidence.PUBLISHED));
+                new Formula("runoff", "Q = (P − Ia)²/(P − Ia + S) (mm), P > Ia; else 0", SCS, Evidence.PUBLISHED));
     }
 
     @Override
@@ -99,13 +98,16 @@ public final class RunoffModel implements RiskModel {
         for (double[] cover : covers) {
             boolean sound = cover.length == 2 && cover[0] >= 1 && cover[0] <= 100;
             if (!sound) {
-                checks.problem("covers", Message.of("risk.check-covers", checks.values().text("covers")));
+                checks.problem(
+                        "covers",
+                        Message.of("risk.check-covers", checks.values().text("covers")));
                 return;
             }
             area += cover[1];
         }
         if (covers.length > 0 && !(area > 0)) {
-            checks.problem("covers", Message.of("risk.check-covers", checks.values().text("covers")));
+            checks.problem(
+                    "covers", Message.of("risk.check-covers", checks.values().text("covers")));
         }
     }
 
@@ -156,10 +158,8 @@ public final class RunoffModel implements RiskModel {
 
     /** Writes down retention, abstraction and runoff of a rain. */
     static double written(Workings workings, CurveNumber curve, double rain) {
-        workings.add(
-                "retention", "S = 25400/CN − 254", curve.retention(), "mm", "25400/%s − 254", curve.number());
-        workings.add(
-                "abstraction", "Ia = λ·S", curve.abstraction(), "mm", "%s × %s", curve.ratio(), curve.retention());
+        workings.add("retention", "S = 25400/CN − 254", curve.retention(), "mm", "25400/%s − 254", curve.number());
+        workings.add("abstraction", "Ia = λ·S", curve.abstraction(), "mm", "%s × %s", curve.ratio(), curve.retention());
         return workings.add(
                 "runoff",
                 "Q = (P − Ia)²/(P − Ia + S)",

@@ -74,7 +74,8 @@ final class WaterSources {
         }
         Inundation inundation = Inundation.of(ground);
         byLevel.descendingMap()
-                .forEach((level, shapes) -> inundation.spread(cells(mask(shapes, progress)), level, progress.part(0, 0)));
+                .forEach((level, shapes) ->
+                        inundation.spread(cells(mask(shapes, progress)), level, progress.part(0, 0)));
         notes.add(Message.of(
                 "risk.note-reservoirs-spread",
                 count,
@@ -105,8 +106,9 @@ final class WaterSources {
                         || cell >= width && sea[cell - width]
                         || cell + width < sea.length && sea[cell + width])
                 .toArray();
-        Grid depths =
-                Inundation.of(ground).spread(sources, level, progress.part(0.2, 1)).depths();
+        Grid depths = Inundation.of(ground)
+                .spread(sources, level, progress.part(0.2, 1))
+                .depths();
         // what is sea anyway is not flooded land
         for (int cell = 0; cell < sea.length; cell++) {
             if (sea[cell]) {

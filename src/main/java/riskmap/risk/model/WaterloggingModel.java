@@ -100,8 +100,12 @@ public final class WaterloggingModel implements RiskModel {
     public List<Formula> formulas() {
         List<Formula> all = new ArrayList<>(RunoffModel.curveNumberFormulas());
         all.add(new Formula(
-                "sink-water", "W = min(V, max(0, Q − q·T)·A/1000)", "own balance of each low place", Evidence.RECOMPUTED));
-        all.add(new Formula("sink-level", "z: Σ max(0, z − zᵢ)·a = W", "own balance of each low place", Evidence.RECOMPUTED));
+                "sink-water",
+                "W = min(V, max(0, Q − q·T)·A/1000)",
+                "own balance of each low place",
+                Evidence.RECOMPUTED));
+        all.add(new Formula(
+                "sink-level", "z: Σ max(0, z − zᵢ)·a = W", "own balance of each low place", Evidence.RECOMPUTED));
         all.add(FloodDamage.formula());
         return all;
     }
@@ -169,7 +173,8 @@ public final class WaterloggingModel implements RiskModel {
                 filled.add(new Filled(sink, water, sink.level(flow.ground(), water)));
             }
         }
-        filled.sort(Comparator.comparingDouble((Filled each) -> -each.level + flow.ground().cells()[each.sink.lowest()])
+        filled.sort(Comparator.comparingDouble(
+                        (Filled each) -> -each.level + flow.ground().cells()[each.sink.lowest()])
                 .thenComparingInt(each -> each.sink.number()));
         return filled;
     }
@@ -261,8 +266,7 @@ public final class WaterloggingModel implements RiskModel {
         return Optional.of(Message.of("risk.note-known-places", found, rows.size()));
     }
 
-    private static Workings workings(
-            ParameterValues values, WaterFlow flow, List<Filled> filled, CurveNumber curve) {
+    private static Workings workings(ParameterValues values, WaterFlow flow, List<Filled> filled, CurveNumber curve) {
         Workings workings = new Workings();
         double runoff = RunoffModel.written(workings, curve, values.number("rain"));
         for (Filled each : filled.subList(0, Math.min(WRITTEN, filled.size()))) {

@@ -121,6 +121,7 @@ public final class SampleDistrict {
                 .data();
     }
 
+    /** A shallow valley that falls to the south, with a hollow of six metres in it; hills in the east. */
     private static Grid dem() {
         GridGeometry geometry =
                 GridGeometry.covering(new Envelope(X - 100, X + 4100, Y - 100, Y + 2100), 10, Crs.of("EPSG:4550"));
@@ -128,7 +129,9 @@ public final class SampleDistrict {
         for (int row = 0; row < dem.height(); row++) {
             for (int column = 0; column < dem.width(); column++) {
                 double east = Math.max(0, column * 10 - 2400);
-                dem.set(column, row, (float) (5 + east * east / 2500));
+                double valley = 0.02 * Math.abs(column * 10 - 1200) + 0.005 * 10 * (dem.height() - row);
+                double hollow = 6 * Math.max(0, 1 - Math.hypot(column * 10 - 800, row * 10 - 1000) / 100);
+                dem.set(column, row, (float) (5 + east * east / 2500 + valley - hollow));
             }
         }
         return dem;
