@@ -75,6 +75,7 @@ public final class EditJournal {
     public Changes commit(Changes changes, Author author, UUID token, Progress progress) {
         return new EditTransaction(layers, progress).run(edit -> {
             JournalTables.create(edit.connection());
+            edit.expect(changes.rows().size());
             Applied applied = new Applied(true);
             for (int i = 0; i < changes.rows().size(); i++) {
                 edit.progress(i, changes.rows().size());
@@ -115,6 +116,10 @@ public final class EditJournal {
                 return Optional.empty();
             }
             boolean back = to == EditStep.State.UNDONE;
+            edit.expect(step.rows());
+            for (String layer : step.layers()) {
+                edit.layer(layer);
+            }
             Long bulk = JournalRecords.bulkFirst(connection, step.seq());
             if (bulk != null) {
                 JournalRecords.expandBulk(

@@ -17,6 +17,10 @@ final class EditTransaction {
     private final Map<String, LayerAccess> prepared = new LinkedHashMap<>();
     private Connection connection;
 
+    private int rows;
+    private boolean declared;
+    private long schema;
+
     EditTransaction(Layers layers, Progress progress) {
         this.layers = layers;
         this.progress = progress;
@@ -30,14 +34,11 @@ final class EditTransaction {
 
     <T> T run(Work<T> work) {
         try (WriteSession session = new WriteSession(layers.database())) {
-            boolean[] declared = new boolean[1];
             T result = session.run(opened -> {
                 connection = opened;
                 try {
                     T made = work.run(this);
-                    for (LayerEdits layer : touched.values()) {
-                        declared[0] |= layer.finish();
-                    }
+                    finish();
                     return made;
                 } finally {
                     close();
@@ -45,14 +46,33 @@ final class EditTransaction {
             });
             session.commit();
             layers.database().checkStillThere();
-            if (declared[0]) {
-                layers.forget();
-            }
+            learn();
             return result;
         } catch (RuntimeException e) {
             prepared.values().forEach(LayerAccess::forget);
             throw e;
         }
+    }
+
+    private void finish() throws SQLException {
+        for (LayerEdits layer : touched.values()) {
+            declared |= layer.finish();
+        }
+        schema = touched.isEmpty() ? -1 : Layers.schemaVersion(connection);
+    }
+
+    /** What is known of the layers after the commit: the schema changed only as this transaction changed it. */
+    private void learn() {
+        if (declared) {
+            layers.forget();
+        } else if (schema >= 0) {
+            layers.trust(schema);
+        }
+    }
+
+    /** How many rows are going to be changed, so that the index is kept in the better way. */
+    void expect(int changedRows) {
+        rows = changedRows;
     }
 
     private void close() throws SQLException {
@@ -88,7 +108,7 @@ final class EditTransaction {
         }
         prepared.put(name, access);
         access.prepareForWriting(connection);
-        LayerEdits made = new LayerEdits(connection, access);
+        LayerEdits made = new LayerEdits(connection, access, rows >= IndexUpkeep.WORTH);
         touched.put(name, made);
         return made;
     }

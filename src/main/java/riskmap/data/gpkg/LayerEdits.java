@@ -17,15 +17,21 @@ final class LayerEdits implements AutoCloseable {
     private final Connection connection;
     private final LayerAccess access;
     private final LayerTable table;
+    private final String geometry;
     private final RawRows rows;
     private final CellTranslation translation;
+    /** Null where the index's own triggers keep it. */
+    private final IndexUpkeep upkeep;
 
-    LayerEdits(Connection connection, LayerAccess access) {
+    /** @param many whether so many rows change that the index is better kept by hand */
+    LayerEdits(Connection connection, LayerAccess access, boolean many) throws SQLException {
         this.connection = connection;
         this.access = access;
         this.table = access.table();
+        this.geometry = table.layer().geometryColumn();
         this.rows = new RawRows(connection, table);
         this.translation = new CellTranslation(table);
+        this.upkeep = many && SpatialIndex.exists(connection, table) ? new IndexUpkeep(connection, table) : null;
     }
 
     RawRows rows() {
@@ -94,6 +100,7 @@ final class LayerEdits implements AutoCloseable {
         }
     }
 
+    /** Whether {@code held} and {@code after} are there says what is done. */
     private RawChange write(long fid, Map<String, Object> held, Map<String, Object> after) throws SQLException {
         int changed;
         if (held == null) {
@@ -112,12 +119,18 @@ final class LayerEdits implements AutoCloseable {
         if (!kept) {
             throw RiskMapException.of("data.gpkg-edit-not-kept", id(fid));
         }
+        if (upkeep != null && (held == null || after == null || after.containsKey(geometry))) {
+            upkeep.changed(fid, now == null ? null : (byte[]) now.get(geometry));
+        }
         return new RawChange(table.name(), fid, held, now);
     }
 
     /** Tells the contents and the geometry columns what they must learn of the changes. */
     boolean finish() throws SQLException {
         boolean declared = translation.declareDimensions(connection);
+        if (upkeep != null) {
+            upkeep.finish();
+        }
         ContentsRow.refresh(connection, access);
         return declared;
     }
@@ -132,6 +145,9 @@ final class LayerEdits implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        if (upkeep != null) {
+            upkeep.close();
+        }
         rows.close();
     }
 }

@@ -45,7 +45,7 @@ final class Layers {
      * since: a trigger that another program has put in must be seen before it runs.
      */
     LayerAccess current(Connection connection, String name) throws SQLException {
-        long version = Sql.number(connection, "PRAGMA schema_version");
+        long version = schemaVersion(connection);
         synchronized (known) {
             if (version != schemaVersion) {
                 known.clear();
@@ -59,6 +59,18 @@ final class Layers {
                 }
             }
             return access;
+        }
+    }
+
+    /** What SQLite counts up whenever anybody changes the schema. */
+    static long schemaVersion(Connection connection) throws SQLException {
+        return Sql.number(connection, "PRAGMA schema_version");
+    }
+
+    /** What is known of the layers holds for this version too: whoever says so made the change. */
+    void trust(long version) {
+        synchronized (known) {
+            schemaVersion = version;
         }
     }
 

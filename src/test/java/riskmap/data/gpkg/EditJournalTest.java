@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -149,6 +151,40 @@ class EditJournalTest {
             done.set(true);
             threads.shutdown();
         }
+    }
+
+    @Test
+    void aStepOfManyRowsLeavesTheIndexAsManySmallStepsWould() throws Exception {
+        file.close();
+        path = folder.resolve("many.gpkg");
+        file = Samples.squares(path, 900);
+        List<SimpleFeature> before = Samples.read(file, "square");
+        List<RowChange> rows = new ArrayList<>();
+        for (SimpleFeature row : before.subList(0, 800)) {
+            Geometry shape = (Geometry) row.getDefaultGeometry();
+            long fid = RowChange.key(row);
+            if (fid % 9 == 0) {
+                rows.add(RowChange.removed("square", row));
+            } else if (shape == null || fid % 5 == 0) {
+                Geometry other = shape == null ? wkt("POLYGON((0 0,1 0,0 1,0 0))") : null;
+                rows.add(RowChange.changed("square", fid, "geom", shape, other));
+            } else {
+                Geometry moved = AffineTransformation.translationInstance(3, 4).transform(shape);
+                rows.add(RowChange.changed("square", fid, "geom", shape, moved));
+            }
+        }
+        file.edits().commit(new Changes(Message.of("许多"), rows), SOMEBODY, Progress.silent());
+        assertThat(file.verify(Progress.silent())).isEmpty();
+        List<SimpleFeature> after = Samples.read(file, "square");
+        file.edits().undo(Progress.silent());
+        assertThat(file.verify(Progress.silent())).isEmpty();
+        assertThat(Samples.read(file, "square")).isEqualTo(before);
+        file.edits().redo(Progress.silent());
+        assertThat(Samples.read(file, "square")).isEqualTo(after);
+        assertThat(file.verify(Progress.silent())).isEmpty();
+        // and the index's own triggers are back
+        add(file.edits().newFid("square"));
+        assertThat(file.verify(Progress.silent())).isEmpty();
     }
 
     @Test
