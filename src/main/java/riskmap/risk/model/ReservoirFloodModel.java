@@ -185,6 +185,6 @@ public final class ReservoirFloodModel implements RiskModel {
     static List<Chart> charts() {
         return List.of(
                 new Chart("flood", Chart.Kind.LINE, "hour", List.of("inflow", "outflow")),
-                new Chart("flood", Chart.Kind.LINE, "hour", List.of("level")));
+                new Chart("flood", Chart.Kind.LINE, "hour", List.of("water_level")));
     }
 }

@@ -107,7 +107,7 @@ final class ReservoirFloodTables {
                         column("hour", "h", 2),
                         column("inflow", "m³/s", 2),
                         column("outflow", "m³/s", 2),
-                        column("level", "m", 3),
+                        column("water-level", "m", 3),
                         column("storage-now", "万m³", 2)),
                 rows);
     }
