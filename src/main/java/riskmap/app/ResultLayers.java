@@ -14,6 +14,7 @@ import riskmap.data.Title;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
 import riskmap.risk.RiskResult;
 
 /** The layers of results in a map: in a group of their own, above all areas and below lines and points. */
@@ -32,6 +33,11 @@ public final class ResultLayers {
     public static Optional<Title> title(MapLayer layer) {
         if (layer.id().equals(RiskRuns.ZONES)) {
             return title(RISK, layer);
+        }
+        for (RiskModel model : RiskModels.all()) {
+            if (layer.id().equals(model.mainLayer().orElse("") + "_" + model.id())) {
+                return title(model.title(), layer);
+            }
         }
         return HAZARDS.stream()
                 .filter(hazard -> layer.id().equals("hazard_zone_" + family(hazard)))
@@ -96,7 +102,10 @@ public final class ResultLayers {
         return layers;
     }
 
-    /** Each layer that can be drawn, in its kind's style, the first made at the bottom. */
+    /**
+     * Each layer that can be drawn, in its kind's style. Where several models write to one layer, each shows its own rows
+     * under its own name.
+     */
     private static List<MapLayer> plain(String group, RiskModel model, String zones, RiskResult result) {
         List<MapLayer> layers = new ArrayList<>();
         for (SimpleFeatureCollection layer : result.layers()) {
@@ -105,11 +114,23 @@ public final class ResultLayers {
             if (layer.getSchema().getGeometryDescriptor() != null) {
                 boolean main = key.equals(model.mainLayer().orElse(""));
                 String name = main ? zones : key;
-                String title = name.equals(key) ? kind.title().text() : name;
-                layers.add(new MapLayer(name, title, group, "#" + name, kind.style(), "", true, main ? 0.7 : 1));
+                boolean shared = name.equals(key) && isShared(key);
+                String id = shared ? key + "_" + model.id() : name;
+                String title = shared
+                        ? model.title().text()
+                        : name.equals(key) ? kind.title().text() : name;
+                String rows = shared ? "run_id LIKE '" + model.id() + "-%'" : "";
+                layers.add(new MapLayer(id, title, group, "#" + name, kind.style(), rows, true, main ? 0.7 : 1));
             }
         }
         return layers;
+    }
+
+    private static boolean isShared(String kind) {
+        return RiskModels.all().stream()
+                        .filter(model -> model.mainLayer().filter(kind::equals).isPresent())
+                        .count()
+                > 1;
     }
 
     private static int firstAboveAreas(Workspace project, List<MapLayer> layers) {

@@ -14,18 +14,31 @@ import riskmap.base.Progress;
  */
 public final class Inundation {
     private final Grid ground;
+    private final Bounds bounds;
     private final float[] depths;
     private final IntStack front = new IntStack();
 
-    private Inundation(Grid ground) {
+    /** Where water may go. */
+    @FunctionalInterface
+    public interface Bounds {
+        boolean holds(int cell);
+    }
+
+    private Inundation(Grid ground, Bounds bounds) {
         this.ground = ground;
+        this.bounds = bounds;
         this.depths = new float[ground.cells().length];
         Arrays.fill(depths, Float.NaN);
     }
 
     /** Starts with dry ground. */
     public static Inundation of(Grid ground) {
-        return new Inundation(ground);
+        return new Inundation(ground, cell -> true);
+    }
+
+    /** Starts with dry ground on which water stays within bounds, such as the catchment behind a dam. */
+    public static Inundation within(Grid ground, Bounds bounds) {
+        return new Inundation(ground, bounds);
     }
 
     /**
@@ -64,7 +77,7 @@ public final class Inundation {
 
     private void wet(int cell, double level) {
         float depth = (float) (level - ground.cells()[cell]);
-        if (depth > 0 && !(depths[cell] >= depth)) {
+        if (depth > 0 && !(depths[cell] >= depth) && bounds.holds(cell)) {
             depths[cell] = depth;
             front.push(cell);
         }

@@ -60,7 +60,7 @@ public final class DamBreakModel implements RiskModel {
 
     @Override
     public Optional<String> mainLayer() {
-        return Optional.of("reservoir_alarm");
+        return Optional.empty();
     }
 
     @Override
@@ -148,18 +148,8 @@ public final class DamBreakModel implements RiskModel {
                         Message.of("risk.dam-break.level." + values.text("level")),
                         Workings.shown(range),
                         Workings.shown(Math.pow(10, 2 * range))));
-        ReservoirLayer layer = new ReservoirLayer(inputs);
-        for (Break each : breaks) {
-            var row = layer.add(each.reservoir);
-            ReservoirLayer.level(row, 0);
-            row.setAttribute("start_level_m", each.reservoir.level(values.text("level")));
-            row.setAttribute("peak_outflow_m3s", each.peak);
-        }
-        return new RiskResult(
-                List.of(layer.rows().features()),
-                List.of(),
+        return RiskResult.of(
                 List.of(peaks(breaks, values), downstream(breaks, values)),
-                List.of(),
                 notes,
                 workings(breaks, values).lines(),
                 List.of(new Chart("dam-break", Chart.Kind.BAR, "reservoir", List.of("peak", "peak_second"))));

@@ -112,7 +112,7 @@ final class DepthZones {
                 depths.geometry().crs(),
                 polygons(),
                 pieces.stream().map(piece -> (int) piece.value()).toList(),
-                new ZoneExposure.Scale(breaks.length + 1, this::title),
+                new ZoneExposure.Scale(breaks.length + 1, this::title, "depth"),
                 progress);
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
@@ -14,6 +13,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
+import riskmap.geo.HeightAboveDrainage;
 import riskmap.geo.Inundation;
 import riskmap.geo.Rasterizer;
 import riskmap.geo.WaterFlow;
@@ -57,28 +57,39 @@ final class WaterSources {
         return Inundation.ofStage(height, stage, progress.part(0.9, 1));
     }
 
+    /**
+     * Each reservoir at its level within the ground that drains into it: its dam holds. Water reaches no other reservoir's
+     * catchment, so one after the other is spread.
+     */
     private Grid reservoirs(Progress progress) {
-        List<Message> unused = new ArrayList<>();
-        TreeMap<Double, List<Geometry>> byLevel = new TreeMap<>();
-        int count = 0;
-        for (ReservoirData reservoir : ReservoirData.of(inputs, values, 0.36, unused, progress)) {
+        WaterFlow flow = WaterFlow.of(ground, progress.part(0, 0.7));
+        List<int[]> water = new ArrayList<>();
+        List<Double> levels = new ArrayList<>();
+        var toGround = riskmap.geo.Crs.transform(
+                inputs.rows("reservoir", progress).crs(), ground.geometry().crs());
+        int[] owner = new int[ground.cells().length];
+        for (ReservoirData reservoir : ReservoirData.of(inputs, values, 0.36, new ArrayList<>(), progress)) {
             double level = reservoir.level(values.text("reservoir-level"));
             if (reservoir.shape() != null && !Double.isNaN(level)) {
-                Geometry shape = riskmap.geo.Crs.transform(
-                                inputs.rows("reservoir", progress).crs(),
-                                ground.geometry().crs())
-                        .apply(reservoir.shape());
-                byLevel.computeIfAbsent(level, key -> new ArrayList<>()).add(shape);
-                count++;
+                int[] cells = cells(mask(List.of(toGround.apply(reservoir.shape())), progress));
+                water.add(cells);
+                levels.add(level);
+                for (int cell : cells) {
+                    owner[cell] = water.size();
+                }
             }
         }
-        Inundation inundation = Inundation.of(ground);
-        byLevel.descendingMap()
-                .forEach((level, shapes) ->
-                        inundation.spread(cells(mask(shapes, progress)), level, progress.part(0, 0)));
+        int[] nearest = HeightAboveDrainage.nearest(flow.directions(), cell -> owner[cell] > 0, progress);
+        int[] spread = {0};
+        Inundation inundation =
+                Inundation.within(ground, cell -> nearest[cell] >= 0 && owner[nearest[cell]] == spread[0]);
+        for (int i = 0; i < water.size(); i++) {
+            spread[0] = i + 1;
+            inundation.spread(water.get(i), levels.get(i), progress.part(0, 0));
+        }
         notes.add(Message.of(
                 "risk.note-reservoirs-spread",
-                count,
+                water.size(),
                 Message.of("risk.inundation.reservoir-level." + values.text("reservoir-level"))));
         return inundation.depths();
     }

@@ -36,10 +36,11 @@ final class ZoneExposure {
      *
      * @param count how many there are; they are numbered from 1
      * @param title what a level is called
+     * @param heading key of their column, {@code risk.column-…}
      */
-    record Scale(int count, IntFunction<Message> title) {
+    record Scale(int count, IntFunction<Message> title, String heading) {
         /** 高, 较高, 中, 低. */
-        static final Scale RISK = new Scale(RiskLevel.COUNT, RiskLevel::title);
+        static final Scale RISK = new Scale(RiskLevel.COUNT, RiskLevel::title, "level");
     }
 
     /** Counts by the four levels of risk. */
@@ -202,7 +203,7 @@ final class ZoneExposure {
         if (withTown) {
             columns.add(CombinedTables.column("town", "", 0));
         }
-        columns.add(CombinedTables.column("level", "", 0));
+        columns.add(CombinedTables.column(scale.heading(), "", 0));
         counts.forEach(count -> columns.add(CombinedTables.column(count.measure())));
         return columns;
     }
