@@ -34,13 +34,14 @@ import riskmap.geo.Rasterizer;
 import riskmap.geo.Reclassification;
 import riskmap.geo.Sampling;
 import riskmap.geo.Terrain;
+import riskmap.geo.WaterFlow;
 import riskmap.geo.WeightedSum;
 import riskmap.geo.ZonalStatistics;
 
 /** The tasks of {@link Benchmarks}: factors, levels and zones of the benchmark district, as its peers compute them. */
 final class BenchmarkTasks {
     /** How many tasks there are, for the progress. */
-    static final int COUNT = 14;
+    static final int COUNT = 15;
 
     /** Score of each land use, as the peers' scripts have it; 1 for others. */
     private static final Map<String, Integer> LAND_USE = Map.of("耕地", 3, "园地", 3, "林地", 2, "草地", 1, "建设用地", 4, "水域", 0);
@@ -66,6 +67,7 @@ final class BenchmarkTasks {
             LayerRows parcels = time("read-parcels", () -> read(district, "parcels"), layer -> layer.size() + "");
             LayerRows hazard = read(district, "hazard");
             Grid slope = time("slope", () -> Terrain.slopeDegrees(dem, silent), BenchmarkTasks::meanOf);
+            time("hand", () -> heightAboveStreams(dem), BenchmarkTasks::meanOf);
             Grid levels = levels(district, slope, parcels, hazard);
             zones(levels);
             zonal(slope, parcels, read(district, "townships"));
@@ -75,6 +77,12 @@ final class BenchmarkTasks {
 
     private <T> T time(String task, java.util.function.Supplier<T> work, java.util.function.Function<T, String> found) {
         return benchmarks.time(Message.of("app.bench-" + task), work, found);
+    }
+
+    /** Depressions filled, D8, accumulation and height above streams that 1 km² drains through. */
+    private Grid heightAboveStreams(Grid dem) {
+        WaterFlow flow = WaterFlow.of(dem, silent);
+        return flow.heightAboveStreams(flow.cells(1e6), silent);
     }
 
     private LayerRows read(GeoPackage district, String layer) {

@@ -42,18 +42,19 @@ class BenchmarksTest {
                 table.rows().stream().map(row -> String.valueOf(row.get(3))).collect(Collectors.toList());
         assertThat(found.get(1)).isEqualTo("48");
         assertThat(found.get(3)).as("a plane without slope").isEqualTo("0.00000");
-        assertThat(found.get(4)).as("half of the cells at level 3").isEqualTo("[24, 0, 0, 24, 0]");
-        assertThat(found.get(5)).isEqualTo("3.00000");
+        assertThat(found.get(4)).as("no stream, no height above it").isEqualTo("NaN");
+        assertThat(found.get(5)).as("half of the cells at level 3").isEqualTo("[24, 0, 0, 24, 0]");
+        assertThat(found.get(6)).isEqualTo("3.00000");
         // west: 3 × 0.3 + 3 × 0.1 + 2 × 0.1 = 1.4; east: 0 + 0 + 1 × 0.1 = 0.1; no slope, distances below the first
         // breaks
-        assertThat(found.get(7)).isEqualTo("[24, 0, 24, 0]");
-        assertThat(found.get(8)).isEqualTo("2 4800.0");
-        assertThat(found.get(10))
+        assertThat(found.get(8)).isEqualTo("[24, 0, 24, 0]");
+        assertThat(found.get(9)).isEqualTo("2 4800.0");
+        assertThat(found.get(11))
                 .as("one town and two parcels, each with its cells")
                 .isEqualTo("3 96");
-        assertThat(found.get(11)).isEqualTo("[5, 0, 7, 0]");
-        assertThat(found.get(12)).isEqualTo("2");
-        assertThat(found.get(13)).isEqualTo("1");
+        assertThat(found.get(12)).isEqualTo("[5, 0, 7, 0]");
+        assertThat(found.get(13)).isEqualTo("2");
+        assertThat(found.get(14)).isEqualTo("1");
     }
 
     @Test

@@ -2,6 +2,11 @@ package riskmap.risk.flood;
 
 import static riskmap.risk.WorkedCases.quantities;
 
+import riskmap.geo.FlowDirections;
+import riskmap.geo.Grid;
+import riskmap.geo.Grids;
+import riskmap.geo.HeightAboveDrainage;
+import riskmap.geo.Inundation;
 import riskmap.risk.WorkedCases;
 
 /** The cases of {@code flood.csv}. */
@@ -45,6 +50,7 @@ public final class FloodCases {
                             in.number("mu"));
                     return quantities("Qm", peak.discharge(), "tau", peak.hours());
                 })
+                .add("valley-5x5", FloodCases::valley)
                 .add("linear-reservoir", FloodCases::linear)
                 .add("weir-reservoir", FloodCases::weir)
                 .add("dam-break", in -> {
@@ -77,6 +83,37 @@ public final class FloodCases {
                                 "level",
                                 new ReservoirAlarm(50, 52, 53, 54, 0.3)
                                         .level(in.number("now"), in.number("rising") == 1, in.number("forecast"))));
+    }
+
+    /** Height above drainage, a stage and a level in the valley of five rows of five cells. */
+    private static java.util.Map<String, double[]> valley(WorkedCases.Inputs in) {
+        Grid ground = Grids.of(in.text("dem"));
+        FlowDirections directions = FlowDirections.of(ground, Grids.SILENT);
+        int[] nearest = HeightAboveDrainage.nearest(
+                directions, cell -> cell == 12 || cell == 17 || cell == 22, Grids.SILENT);
+        Grid hand = HeightAboveDrainage.of(ground, nearest, Grids.SILENT);
+        Grid stage = Inundation.ofStage(hand, in.number("stage"), Grids.SILENT);
+        Grid level = Inundation.of(ground)
+                .spread(new int[] {22}, in.number("level"), Grids.SILENT)
+                .depths();
+        double[] heights = new double[25];
+        int atMost = 0;
+        for (int i = 0; i < 25; i++) {
+            heights[i] = hand.cells()[i];
+            atMost += heights[i] <= in.number("stage") ? 1 : 0;
+        }
+        return quantities(
+                "HAND", heights, "at-most", atMost, "wet", wet(stage)[0], "volume", wet(stage)[1],
+                "level-wet", wet(level)[0], "level-volume", wet(level)[1]);
+    }
+
+    private static double[] wet(Grid depths) {
+        double[] sums = new double[2];
+        for (float depth : depths.cells()) {
+            sums[0] += depth > 0 ? 1 : 0;
+            sums[1] += depth > 0 ? depth : 0;
+        }
+        return sums;
     }
 
     /** A pool whose storage is K hours of its outflow: its level stands for the outflow. */
