@@ -89,8 +89,8 @@ public final class FloodCases {
     private static java.util.Map<String, double[]> valley(WorkedCases.Inputs in) {
         Grid ground = Grids.of(in.text("dem"));
         FlowDirections directions = FlowDirections.of(ground, Grids.SILENT);
-        int[] nearest = HeightAboveDrainage.nearest(
-                directions, cell -> cell == 12 || cell == 17 || cell == 22, Grids.SILENT);
+        int[] nearest =
+                HeightAboveDrainage.nearest(directions, cell -> cell == 12 || cell == 17 || cell == 22, Grids.SILENT);
         Grid hand = HeightAboveDrainage.of(ground, nearest, Grids.SILENT);
         Grid stage = Inundation.ofStage(hand, in.number("stage"), Grids.SILENT);
         Grid level = Inundation.of(ground)
@@ -103,8 +103,18 @@ public final class FloodCases {
             atMost += heights[i] <= in.number("stage") ? 1 : 0;
         }
         return quantities(
-                "HAND", heights, "at-most", atMost, "wet", wet(stage)[0], "volume", wet(stage)[1],
-                "level-wet", wet(level)[0], "level-volume", wet(level)[1]);
+                "HAND",
+                heights,
+                "at-most",
+                atMost,
+                "wet",
+                wet(stage)[0],
+                "volume",
+                wet(stage)[1],
+                "level-wet",
+                wet(level)[0],
+                "level-volume",
+                wet(level)[1]);
     }
 
     private static double[] wet(Grid depths) {
