@@ -16,7 +16,7 @@ import riskmap.data.Table;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.ui.look.Dialogs;
-import riskmap.ui.run.RiskView;
+import riskmap.ui.run.RiskPanel;
 import riskmap.ui.run.RiskViewModel;
 import riskmap.ui.run.RunsView;
 import riskmap.ui.run.RunsViewModel;
@@ -27,7 +27,7 @@ final class RiskController implements RunsView.Actions {
     private final WindowViewModel model;
     private final SidePanel side;
     private final Runnable dataChanged;
-    private RiskViewModel form;
+    private RiskPanel panel;
     private RunsViewModel runs;
 
     /**
@@ -44,28 +44,37 @@ final class RiskController implements RunsView.Actions {
 
     /** Forgets the project that was open. */
     void projectChanged() {
-        form = null;
+        panel = null;
         runs = null;
     }
 
-    /** Shows the form of the model, with these values in it. */
-    void showForm(Map<String, String> values) {
+    /** Shows the model looked at last, or the first. */
+    void showForm() {
+        showForm(null, Map.of());
+    }
+
+    private void showForm(RiskModel wanted, Map<String, String> values) {
         Workspace workspace = model.project().workspace().get();
-        if (form != null) {
-            showForm();
-            form.form().fill(values);
+        if (panel != null) {
+            present(wanted, values);
             return;
         }
         model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace), present -> {
-            if (form == null && model.project().workspace().get() == workspace) {
-                RiskModel chosen = RiskModels.all().get(0);
-                RiskViewModel.Runner runner = (running, given, progress) -> run(workspace, running, given, progress);
-                form = new RiskViewModel(
-                        chosen, present, model.tasks(), runner, outcome -> finished(workspace, outcome));
-                form.form().fill(values);
-                showForm();
+            if (panel == null && model.project().workspace().get() == workspace) {
+                panel = new RiskPanel(RiskModels.all(), chosen -> form(workspace, chosen, present));
+                present(wanted, values);
             }
         });
+    }
+
+    private RiskViewModel form(Workspace workspace, RiskModel chosen, Set<String> present) {
+        RiskViewModel.Runner runner = (running, given, progress) -> run(workspace, running, given, progress);
+        return new RiskViewModel(chosen, present, model.tasks(), runner, outcome -> finished(workspace, outcome));
+    }
+
+    private void present(RiskModel wanted, Map<String, String> values) {
+        panel.show(wanted == null ? panel.model() : wanted, values);
+        side.show("risk", "ui.side-risk", MaterialDesignS.SHIELD_ALERT_OUTLINE, () -> panel);
     }
 
     /** Shows the recorded runs. */
@@ -96,11 +105,7 @@ final class RiskController implements RunsView.Actions {
 
     @Override
     public void takeOver(RunRecord run) {
-        showForm(run.provenance().parameters());
-    }
-
-    private void showForm() {
-        side.show("risk", "ui.side-risk", MaterialDesignS.SHIELD_ALERT_OUTLINE, () -> new RiskView(form));
+        showForm(RiskModels.byId(run.provenance().model()), run.provenance().parameters());
     }
 
     private static Set<String> present(Workspace workspace) {
@@ -117,7 +122,7 @@ final class RiskController implements RunsView.Actions {
     private static RiskViewModel.Outcome run(
             Workspace workspace, RiskModel running, Map<String, String> given, Progress progress) {
         RunRecord record = RiskRuns.run(workspace, running.id(), given, progress);
-        return new RiskViewModel.Outcome(record.tables(), record.notes());
+        return new RiskViewModel.Outcome(record.tables(), record.notes(), record.workings());
     }
 
     private void finished(Workspace workspace, RiskViewModel.Outcome outcome) {

@@ -2,7 +2,6 @@ package riskmap.ui;
 
 import java.io.File;
 import java.util.Locale;
-import java.util.Map;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -197,7 +196,7 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     @Override
     public void runRisk() {
-        risk.showForm(Map.of());
+        risk.showForm();
     }
 
     @Override

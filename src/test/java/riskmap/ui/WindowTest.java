@@ -212,6 +212,21 @@ class WindowTest {
     }
 
     @Test
+    void anotherModelIsChosenAndShowsHowItComputed() throws Exception {
+        openRiskForm();
+        javafx.scene.control.ComboBox<?> models = find("#risk-model", javafx.scene.control.ComboBox.class);
+        model(() -> models.getSelectionModel().select(1));
+        await(() -> find("#parameter-curve-number", TextField.class) != null);
+        settle();
+        assertThat(find("#parameter-curve-number", TextField.class).getText()).isEqualTo("75");
+        robot.clickOn("#risk-run");
+        await(() -> find("#risk-workings", Label.class).getText().contains("25400/75 − 254 = 84.6667 mm"));
+        settle();
+        model(() -> models.getSelectionModel().select(0));
+        await(() -> find("#parameter-cell-size", TextField.class) != null);
+    }
+
+    @Test
     void aRunThatIsStoppedLeavesNothing() throws Exception {
         openRiskForm();
         var runs = riskmap.app.RiskRuns.runs(model.project().workspace().get());

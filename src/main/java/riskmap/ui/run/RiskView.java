@@ -2,6 +2,7 @@ package riskmap.ui.run;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,7 +21,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import riskmap.base.Message;
+import riskmap.base.UnitText;
 import riskmap.data.Catalogue;
+import riskmap.risk.Coefficient;
+import riskmap.risk.Formula;
+import riskmap.risk.Working;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
@@ -34,14 +39,15 @@ public final class RiskView extends BorderPane {
         this.model = model;
         setId("risk-view");
         getStyleClass().add("risk-view");
-        Label title = new Label();
-        title.getStyleClass().add(Styles.TITLE_4);
-        title.textProperty().bind(Texts.of(model.model().title()));
+        TitledPane layers = fold("ui.risk-layers", needs(), !model.hasLayers());
+        layers.setVisible(!model.needs().isEmpty());
+        layers.setManaged(layers.isVisible());
         VBox page = new VBox(
-                title,
                 fold("ui.risk-about", help(), false),
-                fold("ui.risk-layers", needs(), !model.hasLayers()),
+                fold("ui.risk-formulas", formulas(), false),
+                layers,
                 new ParameterForm(model.form()),
+                workings(),
                 notes());
         page.getStyleClass().add("risk-page");
         ScrollPane scroll = new ScrollPane(page);
@@ -62,6 +68,55 @@ public final class RiskView extends BorderPane {
                         "\n",
                         String.join("\n", model.model().sources())));
         return help;
+    }
+
+    /** What it computes by: formulas and fixed numbers, each with its source and how well that is known. */
+    private Node formulas() {
+        Label all = new Label();
+        all.setWrapText(true);
+        all.textProperty().bind(Bindings.createStringBinding(this::formulaText, Texts.language()));
+        return all;
+    }
+
+    private String formulaText() {
+        StringBuilder text = new StringBuilder();
+        for (Formula formula : model.model().formulas()) {
+            text.append(formula.title().text()).append("\n  ").append(formula.text());
+            text.append("\n  [").append(formula.source()).append("; ");
+            text.append(formula.evidence().title().text()).append("]\n");
+        }
+        for (Coefficient fixed : model.model().coefficients()) {
+            text.append(fixed.title().text())
+                    .append("\n  ")
+                    .append(fixed.value())
+                    .append(' ');
+            text.append(UnitText.of(fixed.unit()))
+                    .append("\n  [")
+                    .append(fixed.source())
+                    .append("; ");
+            text.append(fixed.evidence().title().text()).append("]\n");
+        }
+        return text.toString().strip();
+    }
+
+    /** The last run with its numbers filled in, to be checked by hand; nothing before the first. */
+    private Node workings() {
+        Label lines = new Label();
+        lines.setId("risk-workings");
+        lines.setWrapText(true);
+        lines.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.outcome().get() == null
+                                ? ""
+                                : model.outcome().get().workings().stream()
+                                        .map(Working::text)
+                                        .collect(Collectors.joining("\n")),
+                        model.outcome(),
+                        Texts.language()));
+        TitledPane pane = fold("ui.risk-workings", lines, false);
+        pane.visibleProperty().bind(lines.textProperty().isNotEmpty());
+        pane.managedProperty().bind(pane.visibleProperty());
+        return pane;
     }
 
     private static TitledPane fold(String title, Node content, boolean open) {
@@ -91,7 +146,9 @@ public final class RiskView extends BorderPane {
         String title = Catalogue.standard()
                 .find(need.kind())
                 .map(kind -> kind.title().text())
-                .orElse(need.kind());
+                .orElseGet(() -> need.kind().equals("dem")
+                        ? Message.of("ui.risk-elevation").text()
+                        : need.kind());
         return need.required() ? Message.of("ui.risk-required", title).text() : title;
     }
 

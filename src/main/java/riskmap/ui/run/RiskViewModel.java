@@ -17,6 +17,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
 import riskmap.risk.RiskModel;
+import riskmap.risk.Working;
 import riskmap.ui.form.FormViewModel;
 import riskmap.ui.task.TasksViewModel;
 
@@ -34,11 +35,13 @@ public final class RiskViewModel {
      *
      * @param tables its result tables
      * @param notes what the user must know: rules, conservation, rows without geometry
+     * @param workings the computation with its numbers
      */
-    public record Outcome(List<Table> tables, List<Message> notes) {
+    public record Outcome(List<Table> tables, List<Message> notes, List<Working> workings) {
         public Outcome {
             tables = List.copyOf(tables);
             notes = List.copyOf(notes);
+            workings = List.copyOf(workings);
         }
     }
 

@@ -1,0 +1,69 @@
+package riskmap.ui.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import riskmap.risk.RiskModel;
+import riskmap.ui.look.Texts;
+
+/** The risk models, one of them chosen with its form below. A form keeps its values while another is looked at. */
+public final class RiskPanel extends BorderPane {
+    private final ComboBox<RiskModel> chosen = new ComboBox<>();
+    private final Function<RiskModel, RiskViewModel> maker;
+    private final Map<String, RiskViewModel> forms = new LinkedHashMap<>();
+
+    /**
+     * Shows the first model.
+     *
+     * @param maker makes the form of a model, when it is first chosen
+     */
+    public RiskPanel(List<RiskModel> models, Function<RiskModel, RiskViewModel> maker) {
+        this.maker = maker;
+        setId("risk-panel");
+        chosen.setId("risk-model");
+        chosen.getItems().setAll(models);
+        chosen.setMaxWidth(Double.MAX_VALUE);
+        chosen.setVisibleRowCount(20);
+        chosen.converterProperty().bind(Bindings.createObjectBinding(RiskPanel::titles, Texts.language()));
+        chosen.valueProperty().addListener((property, before, now) -> setCenter(new RiskView(form(now))));
+        VBox top = new VBox(chosen);
+        top.getStyleClass().add("panel-bar");
+        setTop(top);
+        chosen.setValue(models.get(0));
+    }
+
+    /** Chooses a model and takes values over into its form. */
+    public void show(RiskModel model, Map<String, String> values) {
+        chosen.setValue(model);
+        form(model).form().fill(values);
+    }
+
+    /** The model that is shown. */
+    public RiskModel model() {
+        return chosen.getValue();
+    }
+
+    private RiskViewModel form(RiskModel model) {
+        return forms.computeIfAbsent(model.id(), id -> maker.apply(model));
+    }
+
+    private static StringConverter<RiskModel> titles() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(RiskModel model) {
+                return model == null ? "" : model.title().text();
+            }
+
+            @Override
+            public RiskModel fromString(String text) {
+                return null;
+            }
+        };
+    }
+}
