@@ -13,6 +13,9 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.geo.Crs;
+import riskmap.geo.Grid;
+import riskmap.geo.WaterFlow;
 import riskmap.risk.Chart;
 import riskmap.risk.Evidence;
 import riskmap.risk.Formula;
@@ -33,6 +36,8 @@ public final class DamBreakModel implements RiskModel {
     private static final String MACDONALD = "MacDonald and Langridge-Monopolis (1984)";
     private static final String LISTVAN = "李斯特万公式, 水力计算手册";
 
+    private static final String RATING = "Zheng et al., JAWRA 54 (2018) 785–806; NOAA-OWP (rating by HAND)";
+
     @Override
     public String id() {
         return "dam-break";
@@ -50,17 +55,24 @@ public final class DamBreakModel implements RiskModel {
                 FROEHLICH_2008,
                 MACDONALD,
                 "Wahl, J. Hydraul. Eng. 130 (2004) 389–397 (range)",
-                LISTVAN);
+                LISTVAN,
+                RATING);
     }
 
     @Override
     public List<LayerNeed> needs() {
-        return List.of(new LayerNeed("reservoir", true), new LayerNeed("reservoir_curve", false));
+        List<LayerNeed> needs = new ArrayList<>();
+        needs.add(new LayerNeed("reservoir", true));
+        for (String kind : List.of("reservoir_curve", "dem", "town")) {
+            needs.add(new LayerNeed(kind, false));
+        }
+        InundationModel.EXPOSED.forEach(kind -> needs.add(new LayerNeed(kind, false)));
+        return needs;
     }
 
     @Override
     public Optional<String> mainLayer() {
-        return Optional.empty();
+        return Optional.of("flood_depth");
     }
 
     @Override
@@ -85,6 +97,10 @@ public final class DamBreakModel implements RiskModel {
                         1000.0,
                         List.of(),
                         false),
+                Parameter.choice(OWNER, "flood-peak", "middle", "low", "middle", "high"),
+                Parameter.number(OWNER, "roughness", "", 0.05, 0.01, 0.5).asUnverified(),
+                InundationModel.breaks(OWNER, "0.5,1,2,3"),
+                Parameter.number(OWNER, "minimum-zone-area", "m²", 2000, 0, 1e8),
                 Parameter.number(OWNER, "weir-coefficient", "", 0.36, 0.1, 0.6).asUnverified());
     }
 
@@ -101,12 +117,14 @@ public final class DamBreakModel implements RiskModel {
                 new Formula("breach-width", "B = 0.27·K₀·Vw^0.32·hb^0.04", FROEHLICH_2008, Evidence.PUBLISHED),
                 new Formula("breach-time", "tf = 63.2·√(Vw/(g·hb²))", FROEHLICH_2008, Evidence.PUBLISHED),
                 new Formula("dam-downstream", "Q_L = W/(W/Qp + L/(vK))", LISTVAN, Evidence.UNVERIFIED),
+                new Formula("rating", "Q = A·R^(2/3)·√S/n, A = V/L, R = V/B", RATING, Evidence.PUBLISHED),
                 RainCapacityModel.assumedCurve());
     }
 
     @Override
     public void check(InputChecks checks) {
         ReservoirData.check(checks);
+        checks.ascendingNumbers("depth-breaks").elevation().overlap("dem", "reservoir");
         for (String key : List.of("failure", "terrain")) {
             String numbers = key.equals("failure") ? "failure-factors" : "velocities";
             String chosen = checks.values().text(key);
@@ -148,11 +166,68 @@ public final class DamBreakModel implements RiskModel {
                         Message.of("risk.dam-break.level." + values.text("level")),
                         Workings.shown(range),
                         Workings.shown(Math.pow(10, 2 * range))));
-        return RiskResult.of(
-                List.of(peaks(breaks, values), downstream(breaks, values)),
+        List<Table> tables = new ArrayList<>(List.of(peaks(breaks, values), downstream(breaks, values)));
+        List<Chart> charts =
+                List.of(new Chart("dam-break", Chart.Kind.BAR, "reservoir", List.of("peak", "peak_second")));
+        if (!inputs.has("dem")) {
+            notes.add(Message.of("risk.note-no-elevation"));
+            return RiskResult.of(tables, notes, workings(breaks, values).lines(), charts);
+        }
+        progress.report(0.1, Message.of("risk.step-water"));
+        Grid depths = flood(inputs, values, breaks, progress.part(0.1, 0.7));
+        DepthZones zones = new DepthZones(
+                inputs,
+                depths,
+                values.numbers("depth-breaks"),
+                values.number("minimum-zone-area"),
+                progress.part(0.7, 0.9));
+        ZoneExposure exposure = zones.exposure(inputs, progress.part(0.9, 1));
+        tables.add(zones.areas());
+        tables.addAll(exposure.tables());
+        notes.add(Message.of("risk.note-dam-flood"));
+        notes.addAll(exposure.notes());
+        return new RiskResult(
+                List.of(zones.layer(title()).features()),
+                List.of(new RiskResult.NamedGrid("flood_depth", depths)),
+                tables,
+                exposure.conservation(),
                 notes,
                 workings(breaks, values).lines(),
-                List.of(new Chart("dam-break", Chart.Kind.BAR, "reservoir", List.of("peak", "peak_second"))));
+                charts);
+    }
+
+    /** Highest water of all floods, each dam breaking by itself. */
+    private static Grid flood(Inputs inputs, ParameterValues values, List<Break> breaks, Progress progress) {
+        Grid ground = inputs.grid("dem");
+        WaterFlow flow = WaterFlow.of(ground, progress.part(0, 0.5));
+        double farthest = 0;
+        for (double kilometres : values.numbers("distances")) {
+            farthest = Math.max(farthest, 1000 * kilometres);
+        }
+        DamFlood flood = new DamFlood(
+                flow, values.number("roughness"), factor(values, "terrain", "velocities"), farthest);
+        var toGround = Crs.transform(
+                inputs.rows("reservoir", progress).crs(), ground.geometry().crs());
+        double range = values.number("log-range");
+        double shift =
+                switch (values.text("flood-peak")) {
+                    case "low" -> -range;
+                    case "high" -> range;
+                    default -> 0;
+                };
+        int done = 0;
+        for (Break each : breaks) {
+            progress.check();
+            if (each.reservoir.shape() != null) {
+                flood.add(
+                        toGround.apply(each.reservoir.shape()),
+                        each.volume,
+                        DamBreak.shifted(each.peak, shift),
+                        progress.part(0, 0));
+            }
+            progress.report(0.5 + 0.5 * ++done / breaks.size());
+        }
+        return flood.depths();
     }
 
     private static Table peaks(List<Break> breaks, ParameterValues values) {

@@ -28,7 +28,7 @@ import riskmap.risk.Workings;
 public final class InundationModel implements RiskModel {
     private static final String OWNER = "risk.inundation";
     private static final String HAND = "Nobre et al., J. Hydrology 404 (2011) 13–29; NOAA-OWP inundation mapping";
-    private static final List<String> EXPOSED =
+    static final List<String> EXPOSED =
             List.of("building", "village", "school", "hospital", "shelter", "crowded_place", "hazardous_site");
 
     @Override

@@ -66,6 +66,12 @@ public final class FloodCases {
                             "tf",
                             DamBreak.formationSeconds(volume, height));
                 })
+                .add("rating", in -> {
+                    SyntheticRating rating = new SyntheticRating(
+                            in.numbers("heights"), in.number("a"), in.number("L"), in.number("S"), in.number("n"));
+                    double discharge = rating.discharge(in.number("h"));
+                    return quantities("Q", discharge, "h", rating.stage(discharge, 60));
+                })
                 .add("depth-damage", in -> {
                     DepthDamage curve = new DepthDamage(new double[][] {
                         {0, 18}, {0.3048, 22}, {0.6096, 25}, {0.9144, 28}, {1.2192, 30}, {1.524, 31}, {1.8288, 40}

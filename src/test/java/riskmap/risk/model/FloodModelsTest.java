@@ -281,6 +281,23 @@ class FloodModelsTest {
     }
 
     @Test
+    void theFloodOfABrokenDamStandsBelowItAndHigherForAHigherPeak() {
+        float[] low = run(new DamBreakModel(), "flood-peak", "low").grids().get(0).grid().cells();
+        RiskResult result = run(new DamBreakModel(), "flood-peak", "high");
+        float[] high = result.grids().get(0).grid().cells();
+        int wet = 0;
+        for (int cell = 0; cell < low.length; cell++) {
+            assertThat(Float.isNaN(low[cell]) || high[cell] > low[cell]).isTrue();
+            wet += high[cell] > 0 ? 1 : 0;
+            // the ground that drains into the reservoir from above stays dry
+            assertThat(cell / 100 < 20 && high[cell] > 0).isFalse();
+        }
+        assertThat(wet).isPositive();
+        assertThat(low[100 * 100 + 50]).isPositive();
+        assertThat(result.conservation()).isNotEmpty().allMatch(Conservation::holds);
+    }
+
+    @Test
     void aHollowFillsWithTheRunoffOfItsCatchmentLessWhatDrainsTake() {
         Grid dem = valley();
         for (int row = 95; row < 105; row++) {
