@@ -204,8 +204,8 @@ public final class DamBreakModel implements RiskModel {
         for (double kilometres : values.numbers("distances")) {
             farthest = Math.max(farthest, 1000 * kilometres);
         }
-        DamFlood flood = new DamFlood(
-                flow, values.number("roughness"), factor(values, "terrain", "velocities"), farthest);
+        DamFlood flood =
+                new DamFlood(flow, values.number("roughness"), factor(values, "terrain", "velocities"), farthest);
         var toGround = Crs.transform(
                 inputs.rows("reservoir", progress).crs(), ground.geometry().crs());
         double range = values.number("log-range");

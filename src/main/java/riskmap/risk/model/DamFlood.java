@@ -140,8 +140,7 @@ final class DamFlood {
 
     /** The cell of the reservoir that most ground drains through, −1 for none. */
     private int dam(Geometry water, Progress progress) {
-        Grid mask = Rasterizer.mask(
-                flow.ground().geometry(), List.of(water), Rasterizer.Rule.ALL_TOUCHED, progress);
+        Grid mask = Rasterizer.mask(flow.ground().geometry(), List.of(water), Rasterizer.Rule.ALL_TOUCHED, progress);
         int dam = -1;
         for (int cell = 0; cell < depths.length; cell++) {
             int most = dam < 0 ? 0 : flow.accumulation()[dam];

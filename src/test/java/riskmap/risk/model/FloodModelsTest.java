@@ -282,7 +282,11 @@ class FloodModelsTest {
 
     @Test
     void theFloodOfABrokenDamStandsBelowItAndHigherForAHigherPeak() {
-        float[] low = run(new DamBreakModel(), "flood-peak", "low").grids().get(0).grid().cells();
+        float[] low = run(new DamBreakModel(), "flood-peak", "low")
+                .grids()
+                .get(0)
+                .grid()
+                .cells();
         RiskResult result = run(new DamBreakModel(), "flood-peak", "high");
         float[] high = result.grids().get(0).grid().cells();
         int wet = 0;
