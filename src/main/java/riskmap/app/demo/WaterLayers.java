@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.buffer.OffsetCurve;
+import riskmap.risk.flood.SurveyedPool;
 
 /** Reservoirs, dykes along the larger rivers, gauges. */
 final class WaterLayers {
@@ -16,6 +17,9 @@ final class WaterLayers {
     private static final double DYKED = 26;
     /** How far below a dam people count as downstream, in metres. */
     private static final double DOWNSTREAM = 6000;
+
+    /** Height between the lines of a reservoir's table, in metres. */
+    private static final double CURVE_STEP = 1;
 
     private final Scene scene;
     private final Ground ground;
@@ -28,7 +32,7 @@ final class WaterLayers {
     }
 
     List<SimpleFeatureCollection> all() {
-        return List.of(reservoirs(), dykes(), gauges());
+        return List.of(reservoirs(), curves(), dykes(), gauges());
     }
 
     private SimpleFeatureCollection reservoirs() {
@@ -66,6 +70,42 @@ final class WaterLayers {
                     .set("appraisal_on", LocalDate.of(2009, 4, 1).plusDays((int) (scene.uniform(i, 52) * 4600)))
                     .set("safety_class", scene.uniform(i, 53) < 0.2 ? "class3" : scene.pick(i, 54, "class1", "class2"))
                     .set("manager", ground.towns.nameAt(dam) + "水利站");
+        }
+        return layer.collection();
+    }
+
+    /** The tables of the larger reservoirs, as measured; the small ones have none, as in life. */
+    private SimpleFeatureCollection curves() {
+        LayerBuilder layer = new LayerBuilder(scene, "reservoir_curve");
+        for (int i = 0; i < ground.reservoirs.size(); i++) {
+            Reservoirs.Reservoir reservoir = ground.reservoirs.get(i);
+            if (reservoir.totalCubicMetres() < 1e6) {
+                continue;
+            }
+            double bottom = reservoir.bed();
+            SurveyedPool pool = new SurveyedPool(
+                    bottom,
+                    reservoir.checkLevel(),
+                    reservoir.totalCubicMetres(),
+                    SurveyedPool.exponent(
+                            bottom,
+                            reservoir.limitLevel(),
+                            reservoir.checkLevel(),
+                            reservoir.usefulCubicMetres(),
+                            reservoir.totalCubicMetres()),
+                    reservoir.limitLevel(),
+                    5 + 3.2 * Math.sqrt(catchment(reservoir)),
+                    0.36);
+            double top = reservoir.crestLevel() + 1;
+            int lines = (int) Math.ceil((top - bottom) / CURVE_STEP);
+            for (int line = 0; line <= lines; line++) {
+                double level = Math.min(top, bottom + line * CURVE_STEP);
+                layer.add((Geometry) null)
+                        .set("reservoir", scene.names.reservoir(i))
+                        .set("level_m", level, 2)
+                        .set("storage_10k_m3", pool.storage(level) / 1e4, 4)
+                        .set("discharge_m3s", pool.outflow(level), 2);
+            }
         }
         return layer.collection();
     }

@@ -286,5 +286,5 @@ class DemonstrationDistrictTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(EXPECTED);
     }
 
-    private static final String EXPECTED = "6b82cb8d5ce56a6758ac43b3442c2858b1fdb333f89402a99bea5519634609ce";
+    private static final String EXPECTED = "24f1ddc1c5009eb33783730da7168d52bd135c7cc85ae8ae568931d82a8364bd";
 }
