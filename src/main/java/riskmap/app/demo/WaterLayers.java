@@ -3,6 +3,7 @@ package riskmap.app.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -97,9 +98,18 @@ final class WaterLayers {
                     5 + 3.2 * Math.sqrt(catchment(reservoir)),
                     0.36);
             double top = reservoir.crestLevel() + 1;
-            int lines = (int) Math.ceil((top - bottom) / CURVE_STEP);
-            for (int line = 0; line <= lines; line++) {
-                double level = Math.min(top, bottom + line * CURVE_STEP);
+            // its own levels are lines too: the table must not let water out below the spillway
+            TreeSet<Double> levels = new TreeSet<>(List.of(
+                    bottom,
+                    reservoir.limitLevel(),
+                    reservoir.designLevel(),
+                    reservoir.checkLevel(),
+                    reservoir.crestLevel(),
+                    top));
+            for (double level = bottom + CURVE_STEP; level < reservoir.limitLevel() - 0.1; level += CURVE_STEP) {
+                levels.add(level);
+            }
+            for (double level : levels) {
                 layer.add((Geometry) null)
                         .set("reservoir", scene.names.reservoir(i))
                         .set("level_m", level, 2)

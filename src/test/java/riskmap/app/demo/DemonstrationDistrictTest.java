@@ -286,5 +286,5 @@ class DemonstrationDistrictTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(EXPECTED);
     }
 
-    private static final String EXPECTED = "24f1ddc1c5009eb33783730da7168d52bd135c7cc85ae8ae568931d82a8364bd";
+    private static final String EXPECTED = "331729d25ded3743cc7fbf5d17c0580104c8b179b93ae28452c04c231492d6ca";
 }
