@@ -31,7 +31,8 @@ final class Resample implements Operation {
                 Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
                 Parameter.of(OWNER, "like", Parameter.Type.GRID, null).asOptional(),
                 Parameter.of(OWNER, "crs", Parameter.Type.CRS, null).asOptional(),
-                new Parameter(OWNER, "cell", Parameter.Type.NUMBER, "", null, 1e-9, 1e6, List.of(), true),
+                Parameter.bounded(OWNER, "cell", Parameter.Type.NUMBER, "", null, 1e-9, 1e6)
+                        .asOptional(),
                 Parameter.choice(OWNER, "method", "nearest", "nearest", "bilinear"));
     }
 

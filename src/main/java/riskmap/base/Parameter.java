@@ -68,45 +68,28 @@ public record Parameter(
         choices = List.copyOf(choices);
     }
 
-    /** A parameter whose default may be relied on. */
-    public Parameter(
-            String owner,
-            String key,
-            Type type,
-            String unit,
-            String defaultValue,
-            Double minimum,
-            Double maximum,
-            List<String> choices,
-            boolean optional) {
-        this(owner, key, type, unit, defaultValue, minimum, maximum, choices, optional, false);
-    }
-
     public static Parameter number(
             String owner, String key, String unit, double value, double minimum, double maximum) {
-        return new Parameter(owner, key, Type.NUMBER, unit, text(value), minimum, maximum, List.of(), false);
+        return bounded(owner, key, Type.NUMBER, unit, text(value), minimum, maximum);
     }
 
     public static Parameter integer(String owner, String key, String unit, long value, long minimum, long maximum) {
-        return new Parameter(
-                owner,
-                key,
-                Type.INTEGER,
-                unit,
-                Long.toString(value),
-                (double) minimum,
-                (double) maximum,
-                List.of(),
-                false);
+        return bounded(owner, key, Type.INTEGER, unit, Long.toString(value), (double) minimum, (double) maximum);
     }
 
     public static Parameter choice(String owner, String key, String value, String... choices) {
-        return new Parameter(owner, key, Type.CHOICE, "", value, null, null, List.of(choices), false);
+        return new Parameter(owner, key, Type.CHOICE, "", value, null, null, List.of(choices), false, false);
     }
 
     /** A parameter of any type without bounds. */
     public static Parameter of(String owner, String key, Type type, String value) {
-        return new Parameter(owner, key, type, "", value, null, null, List.of(), false);
+        return bounded(owner, key, type, "", value, null, null);
+    }
+
+    /** A parameter of any type whose numbers lie within bounds; null for no bound. */
+    public static Parameter bounded(
+            String owner, String key, Type type, String unit, String value, Double minimum, Double maximum) {
+        return new Parameter(owner, key, type, unit, value, minimum, maximum, List.of(), false, false);
     }
 
     /** The same parameter, which may be left without a value. */

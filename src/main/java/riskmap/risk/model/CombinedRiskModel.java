@@ -107,11 +107,11 @@ public final class CombinedRiskModel implements RiskModel {
     }
 
     private static Parameter weights(String key, String value, double maximum) {
-        return new Parameter(OWNER, key, Parameter.Type.WEIGHTS, "", value, 0.0, maximum, List.of(), false);
+        return Parameter.bounded(OWNER, key, Parameter.Type.WEIGHTS, "", value, 0.0, maximum);
     }
 
     private static Parameter numbers(String key, String value) {
-        return new Parameter(OWNER, key, Parameter.Type.NUMBERS, "", value, 0.0, 1.0, List.of(), false);
+        return Parameter.bounded(OWNER, key, Parameter.Type.NUMBERS, "", value, 0.0, 1.0);
     }
 
     @Override

@@ -87,16 +87,7 @@ public final class DamBreakModel implements RiskModel {
                 Parameter.number(OWNER, "log-range", "", 0.4, 0, 2),
                 Parameter.choice(OWNER, "terrain", "hill", "mountain", "hill", "plain"),
                 weights("velocities", "mountain=7.15,hill=4.76,plain=3.13"),
-                new Parameter(
-                        OWNER,
-                        "distances",
-                        Parameter.Type.NUMBERS,
-                        "km",
-                        "0.5,1,2,5,10",
-                        0.0,
-                        1000.0,
-                        List.of(),
-                        false),
+                Parameter.bounded(OWNER, "distances", Parameter.Type.NUMBERS, "km", "0.5,1,2,5,10", 0.0, 1000.0),
                 Parameter.choice(OWNER, "flood-peak", "middle", "low", "middle", "high"),
                 Parameter.number(OWNER, "roughness", "", 0.05, 0.01, 0.5).asUnverified(),
                 InundationModel.breaks(OWNER, "0.5,1,2,3"),
@@ -105,7 +96,7 @@ public final class DamBreakModel implements RiskModel {
     }
 
     private static Parameter weights(String key, String value) {
-        return new Parameter(OWNER, key, Parameter.Type.WEIGHTS, "", value, 0.01, 30.0, List.of(), false)
+        return Parameter.bounded(OWNER, key, Parameter.Type.WEIGHTS, "", value, 0.01, 30.0)
                 .asUnverified();
     }
 

@@ -63,8 +63,7 @@ final class DamFlood {
         }
         int[] reachOf = new int[depths.length];
         double[] lengths = new double[(int) Math.ceil(farthest / REACH) + 1];
-        double[] tops = new double[lengths.length];
-        double[] ends = new double[lengths.length];
+        double[] falls = new double[lengths.length];
         double way = 0;
         int reaches = 0;
         FlowDirections directions = flow.directions();
@@ -73,20 +72,26 @@ final class DamFlood {
         reachOf[dam] = -1;
         while (cell >= 0 && way < farthest) {
             int reach = (int) (way / REACH);
-            float height = flow.surface().cells()[cell];
-            if (reach == reaches) {
-                tops[reaches++] = height;
-            }
-            ends[reach] = height;
-            reachOf[cell] = reach + 1;
+            reaches = reach + 1;
+            reachOf[cell] = reaches;
             double step = directions.length(cell);
             lengths[reach] += step == 0 ? flow.ground().geometry().cellWidth() : step;
             way += step;
-            cell = directions.next(cell);
+            int next = directions.next(cell);
+            falls[reach] +=
+                    next < 0 ? 0 : flow.surface().cells()[cell] - flow.surface().cells()[next];
+            cell = next;
         }
         int[] nearest = HeightAboveDrainage.nearest(directions, at -> reachOf[at] != 0, progress);
         Grid heights = HeightAboveDrainage.of(flow.surface(), nearest, progress);
-        double[] stages = stages(volume, peak, reachOf, nearest, heights, reaches, lengths, tops, ends);
+        double[][] ground = ground(reachOf, nearest, heights, reaches);
+        double[] stages = new double[reaches];
+        for (int reach = 0; reach < reaches; reach++) {
+            double slope = Math.max(LEAST_SLOPE, falls[reach] / lengths[reach]);
+            double discharge = DamBreak.peakDownstream(volume, peak, (reach + 0.5) * REACH, velocity);
+            stages[reach] = new SyntheticRating(ground[reach], flow.cellArea(), lengths[reach], slope, roughness)
+                    .stage(discharge, HIGHEST_STAGE);
+        }
         for (int at = 0; at < depths.length; at++) {
             int reach = nearest[at] < 0 ? -1 : reachOf[nearest[at]] - 1;
             float depth = reach < 0 ? Float.NaN : (float) (stages[reach] - heights.cells()[at]);
@@ -97,16 +102,8 @@ final class DamFlood {
         return way;
     }
 
-    private double[] stages(
-            double volume,
-            double peak,
-            int[] reachOf,
-            int[] nearest,
-            Grid heights,
-            int reaches,
-            double[] lengths,
-            double[] tops,
-            double[] ends) {
+    /** Heights above the river of the cells of each reach. */
+    private static double[][] ground(int[] reachOf, int[] nearest, Grid heights, int reaches) {
         int[] counts = new int[reaches];
         for (int at = 0; at < nearest.length; at++) {
             int reach = reach(at, reachOf, nearest, heights);
@@ -124,14 +121,7 @@ final class DamFlood {
                 ground[reach][--counts[reach]] = heights.cells()[at];
             }
         }
-        double[] stages = new double[reaches];
-        for (int reach = 0; reach < reaches; reach++) {
-            double slope = Math.max(LEAST_SLOPE, (tops[reach] - ends[reach]) / lengths[reach]);
-            double discharge = DamBreak.peakDownstream(volume, peak, (reach + 0.5) * REACH, velocity);
-            stages[reach] = new SyntheticRating(ground[reach], flow.cellArea(), lengths[reach], slope, roughness)
-                    .stage(discharge, HIGHEST_STAGE);
-        }
-        return stages;
+        return ground;
     }
 
     private static int reach(int at, int[] reachOf, int[] nearest, Grid heights) {

@@ -34,7 +34,7 @@ final class FloodDamage {
 
     static List<Parameter> parameters(String owner) {
         return List.of(
-                new Parameter(owner, "damage-curve", Parameter.Type.TABLE, "", CURVE, 0.0, 1000.0, List.of(), false),
+                Parameter.bounded(owner, "damage-curve", Parameter.Type.TABLE, "", CURVE, 0.0, 1000.0),
                 Parameter.number(owner, "building-value", "元/m²", 1500, 0, 1e6).asUnverified());
     }
 

@@ -89,33 +89,23 @@ public final class HazardousSitesModel implements RiskModel {
                 Parameter.number(OWNER, "domino-overpressure", "kPa", 22, 1, 1000)
                         .asUnverified(),
                 Parameter.number(OWNER, "domino-heat", "kW/m²", 37.5, 1, 1000).asUnverified(),
-                new Parameter(
+                Parameter.bounded(
                                 OWNER,
                                 "frequencies",
                                 Parameter.Type.WEIGHTS,
                                 "1/a",
                                 "explosion=1e-6,vapour-cloud=1e-6,fireball=1e-6,pool-fire=1e-5,toxic-cloud=1e-5",
                                 0.0,
-                                1.0,
-                                List.of(),
-                                false)
+                                1.0)
                         .asUnverified(),
-                new Parameter(
-                        OWNER,
-                        "risk-breaks",
-                        Parameter.Type.NUMBERS,
-                        "1/a",
-                        "3e-7,3e-6,1e-5,3e-5",
-                        1e-12,
-                        1.0,
-                        List.of(),
-                        false),
+                Parameter.bounded(
+                        OWNER, "risk-breaks", Parameter.Type.NUMBERS, "1/a", "3e-7,3e-6,1e-5,3e-5", 1e-12, 1.0),
                 Parameter.number(OWNER, "cell-size", "m", 25, 5, 500),
                 Parameter.number(OWNER, "sensitive-distance", "m", 1000, 0, 10_000));
     }
 
     private static Parameter limits(String key, String unit, String value) {
-        return new Parameter(OWNER, key, Parameter.Type.NUMBERS, unit, value, 0.0, 1e6, List.of(), false)
+        return Parameter.bounded(OWNER, key, Parameter.Type.NUMBERS, unit, value, 0.0, 1e6)
                 .asUnverified();
     }
 

@@ -89,7 +89,7 @@ public final class InundationModel implements RiskModel {
 
     /** Depths between the classes. */
     static Parameter breaks(String owner, String value) {
-        return new Parameter(owner, "depth-breaks", Parameter.Type.NUMBERS, "m", value, 0.001, 100.0, List.of(), false)
+        return Parameter.bounded(owner, "depth-breaks", Parameter.Type.NUMBERS, "m", value, 0.001, 100.0)
                 .asUnverified();
     }
 

@@ -64,16 +64,7 @@ public final class RainCapacityModel implements RiskModel {
                 Parameter.number(OWNER, "above-limit", "m", 0, -100, 100),
                 RunoffModel.curveNumber(OWNER, 80),
                 RunoffModel.ratio(OWNER),
-                new Parameter(
-                                OWNER,
-                                "breaks",
-                                Parameter.Type.NUMBERS,
-                                "mm",
-                                "50,100,150",
-                                0.0,
-                                5000.0,
-                                List.of(),
-                                false)
+                Parameter.bounded(OWNER, "breaks", Parameter.Type.NUMBERS, "mm", "50,100,150", 0.0, 5000.0)
                         .asUnverified(),
                 Parameter.number(OWNER, "weir-coefficient", "", 0.36, 0.1, 0.6).asUnverified());
     }

@@ -53,26 +53,10 @@ public final class RainSignalModel implements RiskModel {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter(
-                        OWNER,
-                        "rain",
-                        Parameter.Type.NUMBERS,
-                        "mm/h",
-                        "2,4,8,12,20,18,9,5,2,1,0,0",
-                        0.0,
-                        500.0,
-                        List.of(),
-                        false),
-                new Parameter(
-                        OWNER,
-                        "thresholds",
-                        Parameter.Type.TABLE,
-                        "",
-                        "1,12,50;2,6,50;3,3,50;4,3,100",
-                        0.0,
-                        5000.0,
-                        List.of(),
-                        false));
+                Parameter.bounded(
+                        OWNER, "rain", Parameter.Type.NUMBERS, "mm/h", "2,4,8,12,20,18,9,5,2,1,0,0", 0.0, 500.0),
+                Parameter.bounded(
+                        OWNER, "thresholds", Parameter.Type.TABLE, "", "1,12,50;2,6,50;3,3,50;4,3,100", 0.0, 5000.0));
     }
 
     @Override

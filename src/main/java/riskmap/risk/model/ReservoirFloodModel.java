@@ -73,7 +73,8 @@ public final class ReservoirFloodModel implements RiskModel {
                 Parameter.number(OWNER, "rain", "mm", 200, 0, 3000),
                 Parameter.number(OWNER, "hours", "h", 6, 0.5, 240),
                 Parameter.choice(OWNER, "shape", "middle", "even", "middle", "early", "late"),
-                new Parameter(OWNER, "hourly-rain", Parameter.Type.NUMBERS, "mm/h", null, 0.0, 500.0, List.of(), true),
+                Parameter.bounded(OWNER, "hourly-rain", Parameter.Type.NUMBERS, "mm/h", null, 0.0, 500.0)
+                        .asOptional(),
                 RunoffModel.curveNumber(OWNER, 80),
                 RunoffModel.ratio(OWNER),
                 Parameter.number(OWNER, "concentration-time", "h", 1, 0, 100).asUnverified(),

@@ -51,7 +51,8 @@ public final class RunoffModel implements RiskModel {
         return List.of(
                 Parameter.number(OWNER, "rain", "mm", 100, 0, 3000),
                 curveNumber(OWNER, 75),
-                new Parameter(OWNER, "covers", Parameter.Type.TABLE, "", null, 0.0, 1e6, List.of(), true),
+                Parameter.bounded(OWNER, "covers", Parameter.Type.TABLE, "", null, 0.0, 1e6)
+                        .asOptional(),
                 ratio(OWNER),
                 Parameter.number(OWNER, "catchment", "km²", 10, 0, 1e6));
     }

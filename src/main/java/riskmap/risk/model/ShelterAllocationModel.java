@@ -82,7 +82,7 @@ public final class ShelterAllocationModel implements RiskModel {
     }
 
     private static Parameter weights(String key, String unit, String value) {
-        return new Parameter(OWNER, key, Parameter.Type.WEIGHTS, unit, value, 0.0, 1e5, List.of(), false)
+        return Parameter.bounded(OWNER, key, Parameter.Type.WEIGHTS, unit, value, 0.0, 1e5)
                 .asUnverified();
     }
 
