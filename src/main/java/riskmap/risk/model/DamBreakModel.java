@@ -1,7 +1,5 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,7 +124,7 @@ public final class DamBreakModel implements RiskModel {
     }
 
     /** A reservoir, the water above its breach, and the peak. */
-    private record Break(ReservoirData reservoir, double volume, double head, double height, double peak) {}
+    record Break(ReservoirData reservoir, double volume, double head, double height, double peak) {}
 
     @Override
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
@@ -157,12 +155,13 @@ public final class DamBreakModel implements RiskModel {
                         Message.of("risk.dam-break.level." + values.text("level")),
                         Workings.shown(range),
                         Workings.shown(Math.pow(10, 2 * range))));
-        List<Table> tables = new ArrayList<>(List.of(peaks(breaks, values), downstream(breaks, values)));
+        DamBreakTables results = new DamBreakTables(breaks, values);
+        List<Table> tables = new ArrayList<>(List.of(results.peaks(), results.downstream()));
         List<Chart> charts =
                 List.of(new Chart("dam-break", Chart.Kind.BAR, "reservoir", List.of("peak", "peak_second")));
         if (!inputs.has("dem")) {
             notes.add(Message.of("risk.note-no-elevation"));
-            return RiskResult.of(tables, notes, workings(breaks, values).lines(), charts);
+            return RiskResult.of(tables, notes, results.workings().lines(), charts);
         }
         progress.report(0.1, Message.of("risk.step-water"));
         Grid depths = flood(inputs, values, breaks, progress.part(0.1, 0.7));
@@ -183,7 +182,7 @@ public final class DamBreakModel implements RiskModel {
                 tables,
                 exposure.conservation(),
                 notes,
-                workings(breaks, values).lines(),
+                results.workings().lines(),
                 charts);
     }
 
@@ -221,114 +220,9 @@ public final class DamBreakModel implements RiskModel {
         return flood.depths();
     }
 
-    private static Table peaks(List<Break> breaks, ParameterValues values) {
-        double range = values.number("log-range");
-        double factor = factor(values, "failure", "failure-factors");
-        List<List<Object>> rows = new ArrayList<>();
-        for (Break each : breaks) {
-            rows.add(List.of(
-                    each.reservoir.name(),
-                    each.volume / 1e4,
-                    each.head,
-                    DamBreak.shifted(each.peak, -range),
-                    each.peak,
-                    DamBreak.shifted(each.peak, range),
-                    DamBreak.peakMacDonald(each.volume, each.head, values.number("macdonald-coefficient")),
-                    DamBreak.width(each.volume, each.height, factor),
-                    DamBreak.formationSeconds(each.volume, each.height) / 60,
-                    Message.of(each.reservoir.surveyed() ? "risk.curve-assumed" : "risk.curve-table")));
-        }
-        return new Table(
-                "dam-break",
-                Message.of("risk.table-dam-break"),
-                List.of(
-                        column("reservoir", "", 0),
-                        column("water-volume", "万m³", 1),
-                        column("head", "m", 2),
-                        column("peak-low", "m³/s", 0),
-                        column("peak", "m³/s", 0),
-                        column("peak-high", "m³/s", 0),
-                        column("peak-second", "m³/s", 0),
-                        column("breach-width", "m", 1),
-                        column("breach-minutes", "min", 0),
-                        column("curve", "", 0)),
-                rows);
-    }
-
-    private static Table downstream(List<Break> breaks, ParameterValues values) {
-        double range = values.number("log-range");
-        double velocity = factor(values, "terrain", "velocities");
-        List<List<Object>> rows = new ArrayList<>();
-        for (Break each : breaks) {
-            for (double kilometres : values.numbers("distances")) {
-                double metres = 1000 * kilometres;
-                rows.add(List.of(
-                        each.reservoir.name(),
-                        kilometres,
-                        DamBreak.peakDownstream(each.volume, DamBreak.shifted(each.peak, -range), metres, velocity),
-                        DamBreak.peakDownstream(each.volume, each.peak, metres, velocity),
-                        DamBreak.peakDownstream(each.volume, DamBreak.shifted(each.peak, range), metres, velocity),
-                        metres / velocity / 60));
-            }
-        }
-        return new Table(
-                "dam-break-downstream",
-                Message.of("risk.table-dam-break-downstream"),
-                List.of(
-                        column("reservoir", "", 0),
-                        column("downstream", "km", 1),
-                        column("peak-low", "m³/s", 0),
-                        column("peak", "m³/s", 0),
-                        column("peak-high", "m³/s", 0),
-                        column("travel-minutes", "min", 0)),
-                rows);
-    }
-
-    private static double factor(ParameterValues values, String choice, String numbers) {
+    /** The number of a choice. */
+    static double factor(ParameterValues values, String choice, String numbers) {
         Map<String, Double> all = values.weights(numbers);
         return all.getOrDefault(values.text(choice), 1.0);
-    }
-
-    private static Workings workings(List<Break> breaks, ParameterValues values) {
-        Workings workings = new Workings();
-        for (Break each : breaks.subList(0, Math.min(3, breaks.size()))) {
-            workings.of(each.reservoir.name());
-            workings.add(
-                    "dam-peak",
-                    "Qp = 0.607·Vw^0.295·hw^1.24",
-                    each.peak,
-                    "m³/s",
-                    "0.607 × %s^0.295 × %s^1.24",
-                    each.volume,
-                    each.head);
-            workings.add(
-                    "dam-peak-second",
-                    "Qp = c·(Vw·hw)^0.412",
-                    DamBreak.peakMacDonald(each.volume, each.head, values.number("macdonald-coefficient")),
-                    "m³/s",
-                    "%s × (%s × %s)^0.412",
-                    values.number("macdonald-coefficient"),
-                    each.volume,
-                    each.head);
-            double factor = factor(values, "failure", "failure-factors");
-            workings.add(
-                    "breach-width",
-                    "B = 0.27·K₀·Vw^0.32·hb^0.04",
-                    DamBreak.width(each.volume, each.height, factor),
-                    "m",
-                    "0.27 × %s × %s^0.32 × %s^0.04",
-                    factor,
-                    each.volume,
-                    each.height);
-            workings.add(
-                    "breach-time",
-                    "tf = 63.2·√(Vw/(g·hb²))",
-                    DamBreak.formationSeconds(each.volume, each.height),
-                    "s",
-                    "63.2 × √(%s/(9.81 × %s²))",
-                    each.volume,
-                    each.height);
-        }
-        return workings;
     }
 }

@@ -3,10 +3,7 @@ package riskmap.risk.model;
 import static riskmap.risk.model.CombinedTables.column;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -17,9 +14,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.DistanceTransform;
 import riskmap.geo.Grid;
-import riskmap.geo.Rasterizer;
 import riskmap.geo.Sinks;
 import riskmap.geo.WaterFlow;
 import riskmap.risk.Chart;
@@ -117,9 +112,6 @@ public final class WaterloggingModel implements RiskModel {
         FloodDamage.check(checks);
     }
 
-    /** A low place and the water in it. */
-    private record Filled(Sinks.Sink sink, double water, double level) {}
-
     @Override
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
@@ -137,8 +129,9 @@ public final class WaterloggingModel implements RiskModel {
                 flow.cells(values.number("least-area")),
                 progress.part(0.4, 0.5));
         CurveNumber curve = new CurveNumber(values.number("curve-number"), values.number("abstraction-ratio"));
-        List<Filled> filled = fill(inputs, values, flow, sinks, curve, progress.part(0.5, 0.6));
-        Grid depths = depths(ground, filled);
+        List<LowPlaceWater.Filled> filled =
+                LowPlaceWater.fill(inputs, values, flow, sinks, curve, progress.part(0.5, 0.6));
+        Grid depths = LowPlaceWater.depths(ground, filled);
         progress.report(0.6, Message.of("risk.step-zones"));
         DepthZones zones = new DepthZones(inputs, depths, values.numbers("depth-breaks"), 0, progress.part(0.6, 0.85));
         ZoneExposure exposure = zones.exposure(inputs, progress.part(0.85, 0.95));
@@ -159,68 +152,19 @@ public final class WaterloggingModel implements RiskModel {
                 List.of(new Chart("low-places", Chart.Kind.BAR, "place", List.of("depth"))));
     }
 
-    private static List<Filled> fill(
-            Inputs inputs, ParameterValues values, WaterFlow flow, Sinks sinks, CurveNumber curve, Progress progress) {
-        double depth = excess(values, curve);
-        Grid near = near(inputs, values, flow.ground(), progress);
-        List<Filled> filled = new ArrayList<>();
-        for (Sinks.Sink sink : sinks.all()) {
-            boolean built = near == null
-                    || Arrays.stream(sink.cells())
-                            .anyMatch(cell -> near.cells()[cell] <= values.number("near-buildings"));
-            double water = Math.min(sink.volume(), depth / 1000 * sink.catchment());
-            if (built && water > 0) {
-                filled.add(new Filled(sink, water, sink.level(flow.ground(), water)));
-            }
-        }
-        filled.sort(Comparator.comparingDouble(
-                        (Filled each) -> -each.level + flow.ground().cells()[each.sink.lowest()])
-                .thenComparingInt(each -> each.sink.number()));
-        return filled;
-    }
-
-    /** Runoff less what the drains take, in mm. */
-    private static double excess(ParameterValues values, CurveNumber curve) {
-        double runoff = curve.runoff(values.number("rain"));
-        return Math.max(0, runoff - values.number("drainage") * values.number("hours"));
-    }
-
-    /** Distance to the nearest building; null where every place counts. */
-    private static Grid near(Inputs inputs, ParameterValues values, Grid ground, Progress progress) {
-        if (!inputs.has("building") || values.number("near-buildings") == 0) {
-            return null;
-        }
-        LayerRows rows = inputs.rows("building", progress).in(ground.geometry().crs(), progress);
-        List<Geometry> shapes =
-                Arrays.stream(rows.geometries()).filter(Objects::nonNull).toList();
-        Grid mask = Rasterizer.mask(ground.geometry(), shapes, Rasterizer.Rule.ALL_TOUCHED, progress);
-        return DistanceTransform.distance(mask, progress);
-    }
-
-    private static Grid depths(Grid ground, List<Filled> filled) {
-        Grid depths = Grid.filled(ground.geometry(), Float.NaN);
-        for (Filled each : filled) {
-            for (int cell : each.sink.cells()) {
-                float depth = (float) (each.level - ground.cells()[cell]);
-                depths.cells()[cell] = depth > 0 ? depth : Float.NaN;
-            }
-        }
-        return depths;
-    }
-
-    private static Table places(Grid ground, WaterFlow flow, List<Filled> filled) {
+    private static Table places(Grid ground, WaterFlow flow, List<LowPlaceWater.Filled> filled) {
         List<List<Object>> rows = new ArrayList<>();
-        for (Filled each : filled) {
-            int cell = each.sink.lowest();
+        for (LowPlaceWater.Filled each : filled) {
+            int cell = each.sink().lowest();
             rows.add(List.of(
                     (long) rows.size() + 1,
                     ground.geometry().x(cell % ground.width()),
                     ground.geometry().y(cell / ground.width()),
-                    each.level - ground.cells()[cell],
-                    each.sink.depth(ground),
-                    each.sink.catchment() * flow.cellArea() / 1e6,
-                    each.water * flow.cellArea(),
-                    each.sink.volume() * flow.cellArea()));
+                    each.level() - ground.cells()[cell],
+                    each.sink().depth(ground),
+                    each.sink().catchment() * flow.cellArea() / 1e6,
+                    each.water() * flow.cellArea(),
+                    each.sink().volume() * flow.cellArea()));
         }
         return new Table(
                 "low-places",
@@ -239,12 +183,12 @@ public final class WaterloggingModel implements RiskModel {
 
     /** How many of the places known to be waterlogged lie in or beside a filled low place. */
     private static Optional<Message> known(
-            Inputs inputs, Sinks sinks, List<Filled> filled, Grid ground, Progress progress) {
+            Inputs inputs, Sinks sinks, List<LowPlaceWater.Filled> filled, Grid ground, Progress progress) {
         if (!inputs.has("waterlogging_point")) {
             return Optional.empty();
         }
         boolean[] wet = new boolean[sinks.all().size()];
-        filled.forEach(each -> wet[each.sink.number()] = true);
+        filled.forEach(each -> wet[each.sink().number()] = true);
         LayerRows rows =
                 inputs.rows("waterlogging_point", progress).in(ground.geometry().crs(), progress);
         int found = 0;
@@ -266,24 +210,25 @@ public final class WaterloggingModel implements RiskModel {
         return Optional.of(Message.of("risk.note-known-places", found, rows.size()));
     }
 
-    private static Workings workings(ParameterValues values, WaterFlow flow, List<Filled> filled, CurveNumber curve) {
+    private static Workings workings(
+            ParameterValues values, WaterFlow flow, List<LowPlaceWater.Filled> filled, CurveNumber curve) {
         Workings workings = new Workings();
         double runoff = RunoffModel.written(workings, curve, values.number("rain"));
-        for (Filled each : filled.subList(0, Math.min(WRITTEN, filled.size()))) {
-            double catchment = each.sink.catchment() * flow.cellArea();
+        for (LowPlaceWater.Filled each : filled.subList(0, Math.min(WRITTEN, filled.size()))) {
+            double catchment = each.sink().catchment() * flow.cellArea();
             workings.of("#" + (filled.indexOf(each) + 1));
             workings.add(
                     "sink-water",
                     "W = min(V, max(0, Q − q·T)·A/1000)",
-                    each.water * flow.cellArea(),
+                    each.water() * flow.cellArea(),
                     "m³",
                     "min(%s, (%s − %s × %s) × %s/1000)",
-                    each.sink.volume() * flow.cellArea(),
+                    each.sink().volume() * flow.cellArea(),
                     runoff,
                     values.number("drainage"),
                     values.number("hours"),
                     catchment);
-            workings.add("sink-level", "z: Σ max(0, z − zᵢ)·a = W", each.level, "m", "");
+            workings.add("sink-level", "z: Σ max(0, z − zᵢ)·a = W", each.level(), "m", "");
         }
         return workings;
     }
