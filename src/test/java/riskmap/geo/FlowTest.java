@@ -161,6 +161,26 @@ class FlowTest {
     }
 
     @Test
+    void catchmentsOfTwoValleysMeetAtTheRidge() {
+        // valleys along columns 20 and 61: the ridge runs between columns 40 and 41
+        Grid ground = Grid.filled(Grids.geometry(82, 120), 0);
+        for (int i = 0; i < ground.cells().length; i++) {
+            int column = i % 82;
+            ground.cells()[i] = 50 - 0.05f * (i / 82) + 0.5f * Math.min(Math.abs(column - 20), Math.abs(column - 61));
+        }
+        FlowDirections directions = directions(ground);
+        int[] outlets = {119 * 82 + 20, 119 * 82 + 61};
+        int[] labels = Watersheds.labels(directions, outlets, Grids.SILENT);
+        List<List<Polygon>> areas = Watersheds.polygons(ground.geometry(), labels, 2, Grids.SILENT);
+        assertThat(areas.get(0)).singleElement().satisfies(area -> assertThat(
+                        area.equalsTopo(Grids.wkt("POLYGON((0 0, 410 0, 410 1200, 0 1200, 0 0))")))
+                .isTrue());
+        assertThat(areas.get(1)).singleElement().satisfies(area -> assertThat(
+                        area.equalsTopo(Grids.wkt("POLYGON((410 0, 820 0, 820 1200, 410 1200, 410 0))")))
+                .isTrue());
+    }
+
+    @Test
     void twoHeadsOfOneOrderMakeTheNext() {
         // a Y: two valleys that meet and go on together
         Grid ground = Grids.of("7 9 9 9 7 / 9 6 9 6 9 / 9 9 4 9 9 / 9 9 3 9 9 / 9 9 2 9 9");

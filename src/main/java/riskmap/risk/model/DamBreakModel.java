@@ -106,7 +106,7 @@ public final class DamBreakModel implements RiskModel {
                 new Formula("breach-width", "B = 0.27·K₀·Vw^0.32·hb^0.04", FROEHLICH_2008, Evidence.PUBLISHED),
                 new Formula("breach-time", "tf = 63.2·√(Vw/(g·hb²))", FROEHLICH_2008, Evidence.PUBLISHED),
                 new Formula("dam-downstream", "Q_L = W/(W/Qp + L/(vK))", LISTVAN, Evidence.UNVERIFIED),
-                new Formula("rating", "Q = A·R^(2/3)·√S/n, A = V/L, R = V/B", RATING, Evidence.PUBLISHED),
+                new Formula("rating", "Q = A·R^(2/3)·√S/n, A = V/L, R = V/B", RATING, Evidence.UNVERIFIED),
                 RainCapacityModel.assumedCurve());
     }
 
