@@ -69,7 +69,10 @@ final class RiskController implements RunsView.Actions {
 
     private RiskViewModel form(Workspace workspace, RiskModel chosen, Set<String> present) {
         RiskViewModel.Runner runner = (running, given, progress) -> run(workspace, running, given, progress);
-        return new RiskViewModel(chosen, present, model.tasks(), runner, outcome -> finished(workspace, outcome));
+        RiskViewModel.Checker checker =
+                (checked, given, progress) -> RiskRuns.check(workspace, checked.id(), given, progress);
+        return new RiskViewModel(
+                chosen, present, model.tasks(), runner, checker, outcome -> finished(workspace, outcome));
     }
 
     private void present(RiskModel wanted, Map<String, String> values) {

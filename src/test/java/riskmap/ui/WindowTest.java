@@ -219,6 +219,9 @@ class WindowTest {
         await(() -> find("#parameter-curve-number", TextField.class) != null);
         settle();
         assertThat(find("#parameter-curve-number", TextField.class).getText()).isEqualTo("75");
+        model(() -> ((javafx.scene.control.Button) find("#risk-check", Node.class)).fire());
+        await(() -> find("#risk-findings", javafx.scene.layout.VBox.class).getChildren().stream()
+                .anyMatch(line -> ((Label) line).getText().equals("输入没有问题")));
         robot.clickOn("#risk-run");
         await(() -> find("#risk-workings", Label.class).getText().contains("25400/75 − 254 = 84.6667 mm"));
         settle();

@@ -25,6 +25,7 @@ import riskmap.base.UnitText;
 import riskmap.data.Catalogue;
 import riskmap.risk.Coefficient;
 import riskmap.risk.Formula;
+import riskmap.risk.InputChecks;
 import riskmap.risk.Working;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Icons;
@@ -47,6 +48,7 @@ public final class RiskView extends BorderPane {
                 fold("ui.risk-formulas", formulas(), false),
                 layers,
                 new ParameterForm(model.form()),
+                checks(),
                 workings(),
                 notes());
         page.getStyleClass().add("risk-page");
@@ -97,6 +99,39 @@ public final class RiskView extends BorderPane {
             text.append(fixed.evidence().title().text()).append("]\n");
         }
         return text.toString().strip();
+    }
+
+    /** A button that looks at the inputs, and what it found: what keeps the run from starting, and what to know. */
+    private Node checks() {
+        Button check = new Button(null, Icons.of(MaterialDesignC.CLIPBOARD_CHECK_OUTLINE, 16));
+        check.setId("risk-check");
+        check.textProperty().bind(Texts.of("ui.risk-check"));
+        check.disableProperty().bind(model.canRun().not());
+        check.setOnAction(event -> model.check());
+        VBox found = new VBox(4);
+        found.setId("risk-findings");
+        model.findings().addListener((property, before, now) -> {
+            found.getChildren().clear();
+            if (now != null && now.isEmpty()) {
+                found.getChildren().add(finding(Message.of("ui.risk-inputs-good"), false));
+            }
+            for (InputChecks.Finding finding : now == null ? List.<InputChecks.Finding>of() : now) {
+                found.getChildren().add(finding(finding.message(), finding.fatal()));
+            }
+        });
+        VBox box = new VBox(6, check, found);
+        box.getStyleClass().add("risk-notes");
+        return box;
+    }
+
+    private static Label finding(Message message, boolean fatal) {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.textProperty().bind(Texts.of(message));
+        if (fatal) {
+            label.getStyleClass().add("form-problem");
+        }
+        return label;
     }
 
     /** The last run with its numbers filled in, to be checked by hand; nothing before the first. */

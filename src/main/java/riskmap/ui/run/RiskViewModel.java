@@ -16,6 +16,7 @@ import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.Working;
 import riskmap.ui.form.FormViewModel;
@@ -28,6 +29,13 @@ public final class RiskViewModel {
     public interface Runner {
         /** Runs it with these values; see {@link FormViewModel#given()}. */
         Outcome run(RiskModel model, Map<String, String> given, Progress progress);
+    }
+
+    /** Looks at the inputs of a model without running it. */
+    @FunctionalInterface
+    public interface Checker {
+        /** What stands in the way of a run with these values, or should be known before it. */
+        List<InputChecks.Finding> check(RiskModel model, Map<String, String> given, Progress progress);
     }
 
     /**
@@ -57,12 +65,14 @@ public final class RiskViewModel {
     private final RiskModel model;
     private final TasksViewModel tasks;
     private final Runner runner;
+    private final Checker checker;
     private final Consumer<Outcome> finished;
     private final FormViewModel form;
     private final List<Need> needs;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<InputChecks.Finding>> findings = new ReadOnlyObjectWrapper<>();
     private Task<?> task;
 
     /**
@@ -72,10 +82,16 @@ public final class RiskViewModel {
      * @param finished told of each outcome
      */
     public RiskViewModel(
-            RiskModel model, Set<String> present, TasksViewModel tasks, Runner runner, Consumer<Outcome> finished) {
+            RiskModel model,
+            Set<String> present,
+            TasksViewModel tasks,
+            Runner runner,
+            Checker checker,
+            Consumer<Outcome> finished) {
         this.model = model;
         this.tasks = tasks;
         this.runner = runner;
+        this.checker = checker;
         this.finished = finished;
         this.form = new FormViewModel(model.parameters());
         this.needs = model.needs().stream()
@@ -119,6 +135,27 @@ public final class RiskViewModel {
     public BooleanBinding canRun() {
         return Bindings.createBooleanBinding(
                 () -> hasLayers() && form.isValid().get() && !running.get(), form.isValid(), running);
+    }
+
+    /** What was found when the inputs were last looked at; null before that, empty when nothing is wrong. */
+    public ReadOnlyObjectProperty<List<InputChecks.Finding>> findings() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /** Looks at the inputs with the values of the form. */
+    public void check() {
+        running.set(true);
+        problem.set(null);
+        findings.set(null);
+        Map<String, String> given = form.given();
+        task = tasks.start(
+                Message.of("ui.risk-checking", model.title()),
+                progress -> checker.check(model, given, progress),
+                found -> {
+                    running.set(false);
+                    findings.set(found);
+                },
+                this::ended);
     }
 
     /** Runs it with the values of the form. */
