@@ -125,7 +125,7 @@ final class RiskController implements RunsView.Actions {
     private static RiskViewModel.Outcome run(
             Workspace workspace, RiskModel running, Map<String, String> given, Progress progress) {
         RunRecord record = RiskRuns.run(workspace, running.id(), given, progress);
-        return new RiskViewModel.Outcome(record.tables(), record.notes(), record.workings());
+        return new RiskViewModel.Outcome(record.tables(), record.notes(), record.workings(), record.charts());
     }
 
     private void finished(Workspace workspace, RiskViewModel.Outcome outcome) {

@@ -224,6 +224,8 @@ class WindowTest {
                 .anyMatch(line -> ((Label) line).getText().equals("输入没有问题")));
         robot.clickOn("#risk-run");
         await(() -> find("#risk-workings", Label.class).getText().contains("25400/75 − 254 = 84.6667 mm"));
+        assertThat(find("#risk-charts", javafx.scene.layout.VBox.class).getChildren())
+                .hasSize(1);
         settle();
         model(() -> models.getSelectionModel().select(0));
         await(() -> find("#parameter-cell-size", TextField.class) != null);

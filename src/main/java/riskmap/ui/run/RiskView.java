@@ -23,6 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
 import riskmap.data.Catalogue;
+import riskmap.risk.Chart;
 import riskmap.risk.Coefficient;
 import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
@@ -49,6 +50,7 @@ public final class RiskView extends BorderPane {
                 layers,
                 new ParameterForm(model.form()),
                 checks(),
+                charts(),
                 workings(),
                 notes());
         page.getStyleClass().add("risk-page");
@@ -185,6 +187,25 @@ public final class RiskView extends BorderPane {
                         ? Message.of("ui.risk-elevation").text()
                         : need.kind());
         return need.required() ? Message.of("ui.risk-required", title).text() : title;
+    }
+
+    /** The charts of the last run. */
+    private Node charts() {
+        VBox box = new VBox(6);
+        box.setId("risk-charts");
+        Runnable fill = () -> {
+            box.getChildren().clear();
+            RiskViewModel.Outcome outcome = model.outcome().get();
+            for (Chart chart : outcome == null ? List.<Chart>of() : outcome.charts()) {
+                outcome.tables().stream()
+                        .filter(table -> table.id().equals(chart.table()))
+                        .findFirst()
+                        .ifPresent(table -> box.getChildren().add(ChartView.of(chart, table)));
+            }
+        };
+        model.outcome().addListener(property -> fill.run());
+        Texts.language().addListener(property -> fill.run());
+        return box;
     }
 
     private Node notes() {

@@ -16,6 +16,7 @@ import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.risk.Chart;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.Working;
@@ -44,12 +45,14 @@ public final class RiskViewModel {
      * @param tables its result tables
      * @param notes what the user must know: rules, conservation, rows without geometry
      * @param workings the computation with its numbers
+     * @param charts tables worth drawing
      */
-    public record Outcome(List<Table> tables, List<Message> notes, List<Working> workings) {
+    public record Outcome(List<Table> tables, List<Message> notes, List<Working> workings, List<Chart> charts) {
         public Outcome {
             tables = List.copyOf(tables);
             notes = List.copyOf(notes);
             workings = List.copyOf(workings);
+            charts = List.copyOf(charts);
         }
     }
 
