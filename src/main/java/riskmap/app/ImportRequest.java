@@ -38,23 +38,10 @@ public record ImportRequest(
         columns = Map.copyOf(columns);
     }
 
-    /** Appends to layers of the same kind. */
-    public ImportRequest(
-            List<String> sources,
-            Path project,
-            String kind,
-            String layer,
-            String crs,
-            String encoding,
-            String x,
-            String y,
-            Map<String, String> columns) {
-        this(sources, project, kind, layer, crs, encoding, x, y, columns, null, null, null);
-    }
-
     /** Files into a project with nothing more said. */
     public static ImportRequest of(Path project, String... sources) {
-        return new ImportRequest(List.of(sources), project, null, null, null, null, null, null, Map.of());
+        return new ImportRequest(
+                List.of(sources), project, null, null, null, null, null, null, Map.of(), null, null, null);
     }
 
     /** The same with another word on the CRS. */

@@ -89,7 +89,10 @@ final class ImportDialog {
                 orNull(encoding.getValue()),
                 null,
                 null,
-                Map.of());
+                Map.of(),
+                null,
+                null,
+                null);
     }
 
     private static String orNull(String text) {

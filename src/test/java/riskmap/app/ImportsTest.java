@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureIterator;
@@ -77,17 +76,11 @@ class ImportsTest {
         Path project = folder.resolve("g.gpkg");
         Imports.run(ImportRequest.of(project, table.toString()).withCrs("gcj02"), Progress.silent());
         Imports.run(
-                new ImportRequest(
-                        List.of(write("w.csv", "lng,lat\n122.1209,37.5131\n", java.nio.charset.StandardCharsets.UTF_8)
-                                .toString()),
-                        project,
-                        null,
-                        null,
-                        "EPSG:4326",
-                        null,
-                        null,
-                        null,
-                        Map.of()),
+                ImportRequest.of(
+                                project,
+                                write("w.csv", "lng,lat\n122.1209,37.5131\n", java.nio.charset.StandardCharsets.UTF_8)
+                                        .toString())
+                        .withCrs("EPSG:4326"),
                 Progress.silent());
         Geometry shifted = (Geometry) rows(project, "p").get(0).getDefaultGeometry();
         Geometry plain = (Geometry) rows(project, "w").get(0).getDefaultGeometry();

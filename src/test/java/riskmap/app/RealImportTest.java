@@ -50,7 +50,9 @@ class RealImportTest {
             sources.add(HUANCUI.resolve(file).toString());
         }
         Imports.run(
-                new ImportRequest(sources, project, null, layer, crs, null, null, null, java.util.Map.of()),
+                ImportRequest.of(project, sources.toArray(String[]::new))
+                        .into(null, layer)
+                        .withCrs(crs),
                 Progress.silent());
     }
 
