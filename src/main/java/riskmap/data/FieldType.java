@@ -26,7 +26,7 @@ public enum FieldType {
     }
 
     /** The type whose values a column of this Java type holds. */
-    static FieldType of(Class<?> column) {
+    public static FieldType of(Class<?> column) {
         if (column == Boolean.class) {
             return BOOLEAN;
         }

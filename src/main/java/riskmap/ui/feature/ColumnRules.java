@@ -1,7 +1,5 @@
 package riskmap.ui.feature;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.feature.FeatureTypes;
@@ -16,9 +14,9 @@ final class ColumnRules {
     static Field of(AttributeDescriptor column) {
         String name = column.getLocalName();
         Class<?> binding = column.getType().getBinding();
-        FieldType type = type(binding);
+        FieldType type = FieldType.of(binding);
         int length = type == FieldType.TEXT ? Math.max(0, FeatureTypes.getFieldLength(column)) : 0;
-        Double most = binding == Byte.class ? 127.0 : binding == Short.class ? 32_767.0 : null;
+        Double most = greatest(binding);
         Double least = most == null ? null : -most - 1;
         Title title = new Title(name, name);
         return new Field(
@@ -37,19 +35,11 @@ final class ColumnRules {
                 null);
     }
 
-    private static FieldType type(Class<?> binding) {
-        if (binding == Boolean.class) {
-            return FieldType.BOOLEAN;
+    /** Greatest number of a column; a conditional expression would unbox its null. */
+    private static Double greatest(Class<?> binding) {
+        if (binding == Byte.class) {
+            return 127.0;
         }
-        if (binding == java.time.LocalDate.class || java.sql.Date.class.isAssignableFrom(binding)) {
-            return FieldType.DATE;
-        }
-        if (binding == Instant.class || Date.class.isAssignableFrom(binding)) {
-            return FieldType.DATETIME;
-        }
-        if (binding == Double.class || binding == Float.class || binding == java.math.BigDecimal.class) {
-            return FieldType.DECIMAL;
-        }
-        return Number.class.isAssignableFrom(binding) ? FieldType.INTEGER : FieldType.TEXT;
+        return binding == Short.class ? Double.valueOf(32_767) : null;
     }
 }

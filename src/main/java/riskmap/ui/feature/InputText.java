@@ -29,9 +29,6 @@ public final class InputText {
         if (value instanceof Instant moment) {
             return moment.getNano() == 0 ? MOMENT.format(moment) : moment.toString();
         }
-        if (value instanceof java.sql.Date day) {
-            return day.toLocalDate().toString();
-        }
         if (value instanceof Date date) {
             return of(date.toInstant());
         }
