@@ -2,20 +2,28 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
+import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Coverage;
 import riskmap.geo.Crs;
+import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 
 /**
- * The area within a distance of each feature, or of all together. Circles have so many segments per quarter: with 8 the
- * area is less than 2 % too small. A negative distance shrinks areas.
+ * The area within a distance of each feature, or of all together: a fixed distance or that of a field, in one ring or
+ * several of equal width, on both sides of lines or one. Circles have so many segments per quarter: with 8 the area is
+ * less than 2 % too small. A negative distance shrinks areas.
+ *
+ * <p>Rings do not overlap: the second is what lies within twice the distance and not within the distance.
  */
 final class BufferFeatures implements Operation {
     private static final String OWNER = "analysis.buffer";
@@ -30,6 +38,10 @@ final class BufferFeatures implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.number(OWNER, "distance", "m", 100, -1e6, 1e6),
+                Parameter.of(OWNER, "distance-field", Parameter.Type.FIELD, null)
+                        .asOptional(),
+                Parameter.integer(OWNER, "rings", "", 1, 1, 50),
+                Parameter.choice(OWNER, "side", "both", "both", "left", "right"),
                 Parameter.integer(OWNER, "segments", "", 8, 1, 100),
                 Parameter.of(OWNER, "dissolve", Parameter.Type.BOOLEAN, "false"));
     }
@@ -40,40 +52,99 @@ final class BufferFeatures implements Operation {
         if (Crs.isGeographic(rows.crs())) {
             throw RiskMapException.of("analysis.crs-in-degrees", rows.type().getTypeName());
         }
-        double distance = values.number("distance");
-        int segments = (int) values.integer("segments");
-        boolean dissolve = values.flag("dissolve");
-        Geometry[] areas = new Geometry[rows.size()];
-        Parallel.items(areas.length, 128, progress.part(0.2, dissolve ? 0.5 : 0.95), (from, to) -> {
+        int rings = (int) values.integer("rings");
+        double[] distances = distances(rows, values);
+        // ring i in places i·rows … of one array: discs first, so that rings are cut from neighbours
+        List<Geometry[]> discs = new ArrayList<>();
+        for (int ring = 1; ring <= rings; ring++) {
+            discs.add(discs(rows, distances, ring, values, progress.part(0.2 + 0.4 * (ring - 1) / rings, 0.2 + 0.4 * ring / rings)));
+        }
+        OutputRows output = new OutputRows("buffer", MultiPolygon.class, rows.crs());
+        if (values.flag("dissolve")) {
+            dissolved(output, discs, progress.part(0.6, 1));
+        } else {
+            each(output, rows, discs);
+        }
+        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        long without = java.util.stream.IntStream.range(0, rows.size())
+                .filter(row -> rows.geometry(row) != null && Double.isNaN(distances[row]))
+                .count();
+        if (without > 0) {
+            notes.add(Message.of("analysis.note-no-distance", without));
+        }
+        return new Output.Features(output.features(), notes);
+    }
+
+    private static double[] distances(LayerRows rows, ParameterValues values) {
+        if (values.has("distance-field")) {
+            rows.attribute(values.text("distance-field"));
+            return rows.numbers(values.text("distance-field"));
+        }
+        double[] distances = new double[rows.size()];
+        java.util.Arrays.fill(distances, values.number("distance"));
+        return distances;
+    }
+
+    private static Geometry[] discs(
+            LayerRows rows, double[] distances, int ring, ParameterValues values, Progress progress) {
+        BufferParameters form =
+                new BufferParameters((int) values.integer("segments"), BufferParameters.CAP_ROUND);
+        String side = values.text("side");
+        form.setSingleSided(!side.equals("both"));
+        int sign = side.equals("right") ? -1 : 1;
+        Geometry[] discs = new Geometry[rows.size()];
+        Parallel.items(discs.length, 128, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 Geometry geometry = rows.geometry(row);
-                if (geometry != null) {
-                    Geometry area = geometry.buffer(distance, segments, BufferParameters.CAP_ROUND);
-                    areas[row] = area.isEmpty() ? null : area;
+                if (geometry != null && !Double.isNaN(distances[row])) {
+                    Geometry disc = BufferOp.bufferOp(geometry, sign * ring * distances[row], form);
+                    discs[row] = disc.isEmpty() ? null : disc;
                 }
             }
         });
-        OutputRows output = new OutputRows("buffer", MultiPolygon.class, rows.crs());
-        if (dissolve) {
-            List<Geometry> all = new ArrayList<>();
-            for (Geometry area : areas) {
-                if (area != null) {
-                    all.add(area);
-                }
-            }
+        return discs;
+    }
+
+    private static void dissolved(OutputRows output, List<Geometry[]> discs, Progress progress) {
+        boolean several = discs.size() > 1;
+        if (several) {
+            output.attribute("ring", Long.class);
+        }
+        Geometry inner = null;
+        for (int ring = 0; ring < discs.size(); ring++) {
+            List<Geometry> all =
+                    Stream.of(discs.get(ring)).filter(Objects::nonNull).toList();
             if (!all.isEmpty()) {
-                Geometry union = Coverage.union(all, progress.part(0.5, 1));
-                for (int i = 0; i < union.getNumGeometries(); i++) {
-                    output.add(OutputRows.asMulti(union.getGeometryN(i)));
+                Geometry union = Coverage.union(
+                        all, progress.part((double) ring / discs.size(), (ring + 1.0) / discs.size()));
+                Geometry area = inner == null ? union : Overlay.difference(union, inner);
+                for (int i = 0; !several && i < area.getNumGeometries(); i++) {
+                    output.add(OutputRows.asMulti(area.getGeometryN(i)));
                 }
-            }
-        } else {
-            int[] taken = output.take(rows.type());
-            for (int row = 0; row < areas.length; row++) {
-                Geometry area = areas[row] == null ? null : OutputRows.asMulti(areas[row]);
-                output.add(OutputRows.join(area, OutputRows.values(rows, row, taken)));
+                if (several && !area.isEmpty()) {
+                    output.add(OutputRows.asMulti(area), ring + 1L);
+                }
+                inner = union;
             }
         }
-        return new Output.Features(output.features(), rows.notes("features"));
+    }
+
+    private static void each(OutputRows output, LayerRows rows, List<Geometry[]> discs) {
+        int[] taken = output.take(rows.type());
+        boolean several = discs.size() > 1;
+        if (several) {
+            output.attribute("ring", Long.class);
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            Object[] own = OutputRows.values(rows, row, taken);
+            Geometry inner = null;
+            for (int ring = 0; ring < discs.size(); ring++) {
+                Geometry disc = discs.get(ring)[row];
+                Geometry area = disc == null || inner == null ? disc : Overlay.difference(disc, inner);
+                Geometry shape = area == null || area.isEmpty() ? null : OutputRows.asMulti(area);
+                output.add(OutputRows.join(shape, own, several ? new Object[] {ring + 1L} : new Object[0]));
+                inner = disc;
+            }
+        }
     }
 }

@@ -11,11 +11,11 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
 /** Conditions in ECQL, checked against the layer they are meant for. */
-final class Expressions {
+public final class Expressions {
     private Expressions() {}
 
     /** The condition; says what is wrong with it, or which fields there are. */
-    static Filter condition(String text, SimpleFeatureType type) {
+    public static Filter condition(String text, SimpleFeatureType type) {
         Filter filter;
         try {
             filter = ECQL.toFilter(text);

@@ -166,7 +166,7 @@ public final class LayerRows {
     }
 
     /** The same rows with invalid geometries repaired (and counted); what has nothing left after repair has none. */
-    LayerRows valid(Progress progress) {
+    public LayerRows valid(Progress progress) {
         Geometry[] usable = new Geometry[size()];
         AtomicInteger changed = new AtomicInteger();
         Parallel.items(usable.length, 256, progress, (from, to) -> {
@@ -181,14 +181,14 @@ public final class LayerRows {
     }
 
     /** Dimension of the geometries by the layer's type: 0 points, 1 lines, 2 areas; −1 unknown, −2 no geometry. */
-    int dimension() {
+    public int dimension() {
         return type.getGeometryDescriptor() == null
                 ? -2
                 : OutputRows.dimension(type.getGeometryDescriptor().getType().getBinding());
     }
 
     /** The same rows with other geometries. */
-    LayerRows with(SimpleFeatureType changedType, Geometry[] changed, int moreRepaired) {
+    public LayerRows with(SimpleFeatureType changedType, Geometry[] changed, int moreRepaired) {
         return new LayerRows(changedType, table, changed, repaired + moreRepaired);
     }
 }

@@ -2,6 +2,27 @@ package riskmap.analysis;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import riskmap.analysis.raster.Contours;
+import riskmap.analysis.raster.KernelDensity;
+import riskmap.analysis.raster.RasterCalculator;
+import riskmap.analysis.raster.RuggednessOfGround;
+import riskmap.analysis.raster.ViewshedOfPoints;
+import riskmap.analysis.relate.AggregateToCells;
+import riskmap.analysis.relate.JoinTable;
+import riskmap.analysis.relate.LineLengths;
+import riskmap.analysis.relate.MergeLayers;
+import riskmap.analysis.relate.OverlapAnalysis;
+import riskmap.analysis.relate.RandomSample;
+import riskmap.analysis.relate.SelectByLocation;
+import riskmap.analysis.relate.SpatialJoin;
+import riskmap.analysis.relate.SplitByLines;
+import riskmap.analysis.shape.CheckValidity;
+import riskmap.analysis.shape.FillGaps;
+import riskmap.analysis.shape.PartsOfFeatures;
+import riskmap.analysis.shape.ShapeOfEach;
+import riskmap.analysis.shape.SimplifyShapes;
+import riskmap.analysis.shape.SnapShapes;
+import riskmap.analysis.shape.VoronoiCells;
 import riskmap.base.RiskMapException;
 
 /** The list of all tools: one line each, and it appears in the toolbox and on the command line. */
@@ -13,24 +34,50 @@ public final class Operations {
             new SpatialJoin(),
             new JoinNearest(),
             new FieldStatistics(),
+            new LineLengths(),
+            new OverlapAnalysis(),
+            new AggregateToCells(),
             new CalculateField(),
+            new JoinTable(),
             // features
             new SelectFeatures(),
+            new SelectByLocation(),
+            new RandomSample(),
+            new MergeLayers(),
             new ClipFeatures(),
             new OverlayOperation(OverlayOperation.Kind.INTERSECTION),
             new OverlayOperation(OverlayOperation.Kind.IDENTITY),
             new OverlayOperation(OverlayOperation.Kind.UNION),
             new OverlayOperation(OverlayOperation.Kind.DIFFERENCE),
+            new OverlayOperation(OverlayOperation.Kind.SYMMETRICAL_DIFFERENCE),
             new DissolveFeatures(),
             new BufferFeatures(),
+            new SplitByLines(),
             new CentroidPoints(),
             new Reproject(),
+            // shapes
+            ShapeOfEach.pointOnSurface(),
+            ShapeOfEach.convexHull(),
+            ShapeOfEach.concaveHull(),
+            new VoronoiCells(),
+            PartsOfFeatures.apart(),
+            PartsOfFeatures.together(),
+            new SimplifyShapes(),
+            ShapeOfEach.smooth(),
+            new SnapShapes(),
+            ShapeOfEach.repair(),
+            new FillGaps(),
+            new CheckValidity(),
             // rasters
             new Rasterize(),
             new Distance(),
             Relief.slope(),
             Relief.aspect(),
             Relief.hillshade(),
+            new RuggednessOfGround(),
+            new Contours(),
+            new ViewshedOfPoints(),
+            new KernelDensity(),
             // water
             FlowRasters.fillDepressions(),
             FlowRasters.flowDirection(),
@@ -42,6 +89,7 @@ public final class Operations {
             new LowPlaces(),
             // classes and zones
             new Reclassify(),
+            new RasterCalculator(),
             new Combine(),
             new SieveZones(),
             new Polygonize(),

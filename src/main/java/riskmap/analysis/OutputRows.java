@@ -88,7 +88,7 @@ public final class OutputRows {
     }
 
     /** A row's geometry, the values of inputs at these positions, and further values, one after the other. */
-    static Object[] join(Geometry geometry, Object[]... parts) {
+    public static Object[] join(Geometry geometry, Object[]... parts) {
         List<Object> all = new ArrayList<>();
         all.add(geometry);
         for (Object[] part : parts) {
@@ -98,7 +98,7 @@ public final class OutputRows {
     }
 
     /** Values of a row at these positions. */
-    static Object[] values(LayerRows rows, int row, int[] positions) {
+    public static Object[] values(LayerRows rows, int row, int[] positions) {
         Object[] result = new Object[positions.length];
         for (int i = 0; i < result.length; i++) {
             result[i] = row < 0 ? null : rows.value(row, positions[i]);
@@ -107,13 +107,13 @@ public final class OutputRows {
     }
 
     /** The geometry type of a layer; null for a table without. */
-    static Class<? extends Geometry> geometryType(SimpleFeatureType of) {
+    public static Class<? extends Geometry> geometryType(SimpleFeatureType of) {
         GeometryDescriptor geometry = of.getGeometryDescriptor();
         return geometry == null ? null : geometry.getType().getBinding().asSubclass(Geometry.class);
     }
 
     /** The type that holds one and several parts of the dimension of another. */
-    static Class<? extends Geometry> multi(Class<?> binding) {
+    public static Class<? extends Geometry> multi(Class<?> binding) {
         return switch (dimension(binding)) {
             case 0 -> MultiPoint.class;
             case 1 -> MultiLineString.class;
@@ -123,7 +123,7 @@ public final class OutputRows {
     }
 
     /** 0 points, 1 lines, 2 areas; −1 when the type does not say. */
-    static int dimension(Class<?> binding) {
+    public static int dimension(Class<?> binding) {
         if (Point.class.isAssignableFrom(binding) || MultiPoint.class.isAssignableFrom(binding)) {
             return 0;
         } else if (LineString.class.isAssignableFrom(binding) || MultiLineString.class.isAssignableFrom(binding)) {
@@ -135,7 +135,7 @@ public final class OutputRows {
     }
 
     /** A single geometry as the multi geometry of its kind. */
-    static Geometry asMulti(Geometry geometry) {
+    public static Geometry asMulti(Geometry geometry) {
         if (geometry instanceof Polygon polygon) {
             return geometry.getFactory().createMultiPolygon(new Polygon[] {polygon});
         } else if (geometry instanceof LineString line) {

@@ -17,7 +17,8 @@ import riskmap.base.RiskMapException;
  *   <li>intersection: what features and areas have in common, a piece for each pair;
  *   <li>identity: that, and the rest of the features;
  *   <li>union: that, the rest of the features and the rest of the areas (both layers hold areas);
- *   <li>difference: the rest of the features only.
+ *   <li>difference: the rest of the features only;
+ *   <li>symmetrical difference: the rest of the features and the rest of the areas (both layers hold areas).
  * </ul>
  */
 final class OverlayOperation implements Operation {
@@ -26,7 +27,8 @@ final class OverlayOperation implements Operation {
         INTERSECTION,
         IDENTITY,
         UNION,
-        DIFFERENCE
+        DIFFERENCE,
+        SYMMETRICAL_DIFFERENCE
     }
 
     private final Kind kind;
@@ -44,6 +46,7 @@ final class OverlayOperation implements Operation {
             case IDENTITY -> "identity";
             case UNION -> "union";
             case DIFFERENCE -> "difference";
+            case SYMMETRICAL_DIFFERENCE -> "symmetrical-difference";
         };
     }
 
@@ -62,8 +65,9 @@ final class OverlayOperation implements Operation {
         LayerRows areas = LayerRows.read(inputs.features("areas"), progress.part(0.15, 0.25))
                 .in(features.crs(), progress)
                 .valid(progress.part(0.25, 0.3));
+        boolean both = kind == Kind.UNION || kind == Kind.SYMMETRICAL_DIFFERENCE;
         if (areas.dimension() != 2 && areas.dimension() != -1
-                || kind == Kind.UNION && features.dimension() != 2 && features.dimension() != -1) {
+                || both && features.dimension() != 2 && features.dimension() != -1) {
             throw RiskMapException.of("analysis.not-areas", areas.type().getTypeName());
         }
         boolean parts = values.flag("single-parts");
@@ -72,7 +76,7 @@ final class OverlayOperation implements Operation {
         int[] ofFeature = output.take(features.type());
         int[] ofArea = kind == Kind.DIFFERENCE ? new int[0] : output.take(areas.type());
         OverlayPieces pieces = new OverlayPieces(features, areas);
-        if (kind != Kind.DIFFERENCE) {
+        if (kind != Kind.DIFFERENCE && kind != Kind.SYMMETRICAL_DIFFERENCE) {
             for (OverlayPieces.Piece piece : pieces.common(progress.part(0.3, 0.7))) {
                 add(
                         output,
@@ -92,7 +96,7 @@ final class OverlayOperation implements Operation {
                     new Object[ofArea.length],
                     true);
         }
-        if (kind == Kind.UNION) {
+        if (both) {
             Geometry[] rest = new OverlayPieces(areas, features).outside(progress.part(0.85, 1));
             rest(output, rest, parts, areas, ofArea, new Object[ofFeature.length], false);
         }

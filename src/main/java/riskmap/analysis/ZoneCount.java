@@ -16,7 +16,7 @@ import riskmap.geo.Parallel;
  * Which zones each feature counts for, and with what share of it, under a {@link CountingRule}. Zones may overlap: a
  * feature then counts for each, or for the first only.
  */
-final class ZoneCount {
+public final class ZoneCount {
     private static final int FEATURES_PER_BAND = 512;
     private static final int[] NONE = {};
 
@@ -35,7 +35,7 @@ final class ZoneCount {
      * @param areas the zones
      * @param firstOnly whether a feature counts for the first of several zones only (not with shares)
      */
-    static ZoneCount of(
+    public static ZoneCount of(
             Geometry[] features, Geometry[] areas, CountingRule rule, boolean firstOnly, Progress progress) {
         ZoneCount result = new ZoneCount(features.length);
         AreaIndex index = new AreaIndex(areas);
@@ -64,12 +64,12 @@ final class ZoneCount {
     }
 
     /** The zones a feature counts for, ascending; null when it has no geometry. */
-    int[] zones(int feature) {
+    public int[] zones(int feature) {
         return zones[feature];
     }
 
     /** The share of the feature that counts for the n-th of its zones: 0 to 1. */
-    double share(int feature, int n) {
+    public double share(int feature, int n) {
         return shares[feature] == null ? 1 : shares[feature][n];
     }
 

@@ -2,7 +2,9 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -16,6 +18,8 @@ import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
 import riskmap.data.LayerData;
 import riskmap.geo.Crs;
 
@@ -96,5 +100,27 @@ public final class Layers {
 
     public static List<SimpleFeature> list(SimpleFeatureCollection features) {
         return DataUtilities.list(features);
+    }
+
+    /** Runs a tool on layers; values as key, text, key, text … */
+    public static Output run(String id, Map<String, LayerData> inputs, String... values) {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < values.length; i += 2) {
+            given.put(values[i], values[i + 1]);
+        }
+        Operation operation = Operations.byId(id);
+        return operation.run(new Inputs(inputs), ParameterValues.of(operation.parameters(), given), Progress.silent());
+    }
+
+    /** The rows a tool made. */
+    public static List<SimpleFeature> rows(Output output) {
+        return list(((Output.Features) output).features());
+    }
+
+    /** The shapes a tool made. */
+    public static List<Geometry> shapes(Output output) {
+        return rows(output).stream()
+                .map(row -> (Geometry) row.getDefaultGeometry())
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package riskmap.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import riskmap.base.ParameterValues;
-import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.Crs;
@@ -24,15 +21,6 @@ class RasterOperationsTest {
 
     private static LayerData.Raster raster(float... cells) {
         return new LayerData.Raster(new Grid(CELLS, cells));
-    }
-
-    private static Output run(String id, Map<String, LayerData> inputs, String... values) {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < values.length; i += 2) {
-            given.put(values[i], values[i + 1]);
-        }
-        Operation operation = Operations.byId(id);
-        return operation.run(new Inputs(inputs), ParameterValues.of(operation.parameters(), given), Progress.silent());
     }
 
     private static float[] cells(Output output) {
@@ -51,11 +39,11 @@ class RasterOperationsTest {
     @Test
     void rasterizeTakesExtentAndCellFromTheLayerOrFromAnotherRaster() {
         LayerData area = square("EPSG:4550", WEST_HALF);
-        Output own = run("rasterize", Map.of("features", area), "field", "level", "cell", "10");
+        Output own = Layers.run("rasterize", Map.of("features", area), "field", "level", "cell", "10");
         assertThat(cells(own)).containsExactly(4, 4, 4, 4);
-        Output like = run("rasterize", Map.of("features", area, "like", raster(new float[6])), "background", "0");
+        Output like = Layers.run("rasterize", Map.of("features", area, "like", raster(new float[6])), "background", "0");
         assertThat(cells(like)).containsExactly(1, 1, 0, 1, 1, 0);
-        assertThatThrownBy(() -> run("rasterize", Map.of("features", area), "cell", "0.000001"))
+        assertThatThrownBy(() -> Layers.run("rasterize", Map.of("features", area), "cell", "0.000001"))
                 .isInstanceOf(RiskMapException.class);
     }
 
@@ -64,7 +52,7 @@ class RasterOperationsTest {
         Geometry there = Crs.transform(Crs.of("EPSG:4550"), Crs.of("EPSG:4490")).apply(Layers.geometry(WEST_HALF));
         LayerData area =
                 Layers.of("area", Crs.of("EPSG:4490"), Polygon.class).row(there).data();
-        Output output = run("rasterize", Map.of("features", area, "like", raster(new float[6])), "rule", "coverage");
+        Output output = Layers.run("rasterize", Map.of("features", area, "like", raster(new float[6])), "rule", "coverage");
         float[] shares = cells(output);
         for (int i = 0; i < 6; i++) {
             assertThat((double) shares[i]).isCloseTo(i % 3 < 2 ? 1 : 0, org.assertj.core.data.Offset.offset(1e-4));
@@ -75,13 +63,13 @@ class RasterOperationsTest {
     void distanceIsInMetresAndRefusesDegrees() {
         LayerData point =
                 Layers.of("p", Point.class).row("POINT(500005 4150005)").data();
-        Output output = run("distance", Map.of("features", point, "like", raster(new float[6])));
+        Output output = Layers.run("distance", Map.of("features", point, "like", raster(new float[6])));
         assertThat(cells(output)).containsExactly(10, (float) Math.sqrt(200), (float) Math.sqrt(500), 0, 10, 20);
         LayerData degrees = Layers.of("p", Crs.of("EPSG:4490"), Point.class)
                 .row("POINT(123 37)")
                 .row("POINT(123.1 37.1)")
                 .data();
-        assertThatThrownBy(() -> run("distance", Map.of("features", degrees), "cell", "0.01"))
+        assertThatThrownBy(() -> Layers.run("distance", Map.of("features", degrees), "cell", "0.01"))
                 .isInstanceOf(RiskMapException.class);
     }
 
@@ -89,28 +77,28 @@ class RasterOperationsTest {
     void combineScoresWeighsAndClasses() {
         Map<String, LayerData> factors =
                 Map.of("factor1", raster(0, 5, 15, 0, 5, 15), "factor2", raster(0, 0, 0, 2, 2, Float.NaN));
-        Output output = run("combine", factors, "breaks1", "5,15", "weights", "0.5,0.25", "levels", "0.5,1.0");
+        Output output = Layers.run("combine", factors, "breaks1", "5,15", "weights", "0.5,0.25", "levels", "0.5,1.0");
         assertThat(cells(output)).containsExactly(1, 2, 3, 2, 3, Float.NaN);
-        Output sum = run("combine", factors, "weights", "0,1", "missing", "zero");
+        Output sum = Layers.run("combine", factors, "weights", "0,1", "missing", "zero");
         assertThat(cells(sum)).containsExactly(0, 0, 0, 2, 2, 0);
-        assertThatThrownBy(() -> run("combine", factors, "weights", "1")).isInstanceOf(RiskMapException.class);
-        assertThatThrownBy(() -> run("combine", factors, "levels", "2,1")).isInstanceOf(RiskMapException.class);
+        assertThatThrownBy(() -> Layers.run("combine", factors, "weights", "1")).isInstanceOf(RiskMapException.class);
+        assertThatThrownBy(() -> Layers.run("combine", factors, "levels", "2,1")).isInstanceOf(RiskMapException.class);
     }
 
     @Test
     void reclassifyNumbersClassesFromOneOrGivesThemValues() {
         Map<String, LayerData> raster = Map.of("raster", raster(1, 5, 7, 9, 5, Float.NaN));
-        assertThat(cells(run("reclassify", raster, "breaks", "5,9"))).containsExactly(1, 2, 2, 3, 2, Float.NaN);
-        assertThat(cells(run("reclassify", raster, "breaks", "5", "values", "10,20")))
+        assertThat(cells(Layers.run("reclassify", raster, "breaks", "5,9"))).containsExactly(1, 2, 2, 3, 2, Float.NaN);
+        assertThat(cells(Layers.run("reclassify", raster, "breaks", "5", "values", "10,20")))
                 .containsExactly(10, 20, 20, 20, 20, Float.NaN);
-        assertThatThrownBy(() -> run("reclassify", raster, "breaks", "5", "values", "10"))
+        assertThatThrownBy(() -> Layers.run("reclassify", raster, "breaks", "5", "values", "10"))
                 .isInstanceOf(RiskMapException.class);
     }
 
     @Test
     void polygonizedZonesCarryValueCellsAndArea() {
         Output.Features output =
-                (Output.Features) run("polygonize", Map.of("raster", raster(1, 1, 2, 1, Float.NaN, 2)));
+                (Output.Features) Layers.run("polygonize", Map.of("raster", raster(1, 1, 2, 1, Float.NaN, 2)));
         List<SimpleFeature> rows = Layers.list(output.features());
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).getAttribute("value")).isEqualTo(1.0);
@@ -121,7 +109,7 @@ class RasterOperationsTest {
 
     @Test
     void zonalStatisticsAddFieldsAndNameTheRule() {
-        Output.Features output = (Output.Features) run(
+        Output.Features output = (Output.Features) Layers.run(
                 "zonal-statistics",
                 Map.of("zones", square("EPSG:4550", WEST_HALF), "raster", raster(1, 2, 9, 3, 6, 9)),
                 "prefix",
@@ -142,7 +130,7 @@ class RasterOperationsTest {
                 .row("POINT(500010 4150010)")
                 .row("POINT(0 0)")
                 .data();
-        Output.Features output = (Output.Features) run(
+        Output.Features output = (Output.Features) Layers.run(
                 "sample-raster", Map.of("features", points, "raster", raster(1, 2, 3, 5, 6, 7)), "method", "bilinear");
         List<SimpleFeature> rows = Layers.list(output.features());
         assertThat(rows.get(0).getAttribute("value")).isEqualTo(3.5);
@@ -152,18 +140,18 @@ class RasterOperationsTest {
 
     @Test
     void statisticsOfARasterAreOneRow() {
-        Output.Rows output = (Output.Rows) run("raster-statistics", Map.of("raster", raster(1, 2, 3, 4, 5, Float.NaN)));
+        Output.Rows output = (Output.Rows) Layers.run("raster-statistics", Map.of("raster", raster(1, 2, 3, 4, 5, Float.NaN)));
         assertThat(output.table().rows().get(0)).containsExactly(5.0, 15.0, 3.0, 1.0, 5.0, Math.sqrt(2));
     }
 
     @Test
     void resamplingThereAndBackKeepsTheMiddle() {
         Grid wide = Grid.filled(new GridGeometry(40, 40, 500000, 4150400, 10, 10, Crs.of("EPSG:4550")), 7);
-        Output degrees = run("resample", Map.of("raster", new LayerData.Raster(wide)), "crs", "EPSG:4490");
+        Output degrees = Layers.run("resample", Map.of("raster", new LayerData.Raster(wide)), "crs", "EPSG:4490");
         Grid there = ((Output.Raster) degrees).grid();
         assertThat(Crs.code(there.geometry().crs())).isEqualTo("EPSG:4490");
         Output back =
-                run("resample", Map.of("raster", new LayerData.Raster(there), "like", new LayerData.Raster(wide)));
+                Layers.run("resample", Map.of("raster", new LayerData.Raster(there), "like", new LayerData.Raster(wide)));
         assertThat(((Output.Raster) back).grid().get(20, 20)).isEqualTo(7);
         assertThat(((Output.Raster) back).grid().get(1, 1)).isEqualTo(7);
     }

@@ -1,0 +1,94 @@
+package riskmap.analysis.relate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+
+/**
+ * Gives each feature the fields of the row of a table that has the same value in a key field. Values are compared as
+ * text, numbers as numbers (3 and 3.0 are the same). Of several rows with a key the first is joined; how many there are
+ * more, and how many features found none, is told.
+ */
+public final class JoinTable implements Operation {
+    private static final String OWNER = "analysis.join-table";
+
+    @Override
+    public String id() {
+        return "join-table";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "table", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "field", Parameter.Type.FIELD, null),
+                Parameter.of(OWNER, "table-field", Parameter.Type.FIELD, null).asOptional(),
+                Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
+        LayerRows table = LayerRows.read(inputs.features("table"), progress.part(0.4, 0.8));
+        int key = rows.attribute(values.text("field"));
+        int tableKey = table.attribute(values.has("table-field") ? values.text("table-field") : values.text("field"));
+        Map<String, Integer> first = new HashMap<>();
+        int more = 0;
+        for (int row = 0; row < table.size(); row++) {
+            String value = text(table.value(row, tableKey));
+            if (value != null && first.putIfAbsent(value, row) != null) {
+                more++;
+            }
+        }
+        boolean drop = values.text("unmatched").equals("drop");
+        Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
+        OutputRows output = new OutputRows("joined", type, rows.crs());
+        int[] own = output.take(rows.type());
+        int[] others = output.take(table.type());
+        int without = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            String value = text(rows.value(row, key));
+            Integer found = value == null ? null : first.get(value);
+            without += found == null ? 1 : 0;
+            if (found != null || !drop) {
+                Object[] mine = OutputRows.values(rows, row, own);
+                Object[] joined = OutputRows.values(table, found == null ? -1 : found, others);
+                output.add(type == null ? both(mine, joined) : OutputRows.join(rows.geometry(row), mine, joined));
+            }
+        }
+        List<Message> notes = new ArrayList<>();
+        notes.add(Message.of("analysis.note-joined", rows.size() - without, without));
+        if (more > 0) {
+            notes.add(Message.of("analysis.note-keys-twice", more));
+        }
+        return new Output.Features(output.features(), notes);
+    }
+
+    private static Object[] both(Object[] first, Object[] second) {
+        List<Object> all = new ArrayList<>(java.util.Arrays.asList(first));
+        all.addAll(java.util.Arrays.asList(second));
+        return all.toArray();
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Number number) {
+            double decimal = number.doubleValue();
+            return decimal == Math.rint(decimal) && Math.abs(decimal) < 1e15
+                    ? Long.toString(number.longValue())
+                    : Double.toString(decimal);
+        }
+        return value == null || value.toString().isBlank() ? null : value.toString().strip();
+    }
+}

@@ -1,0 +1,85 @@
+package riskmap.analysis.relate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.ExactSum;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
+import riskmap.geo.Overlay;
+import riskmap.geo.Parallel;
+
+/**
+ * The areas with the length (planar, metres) and number of the lines within each. A line along a common boundary counts
+ * for both areas; areas that overlap count what they share twice.
+ */
+public final class LineLengths implements Operation {
+    private static final String OWNER = "analysis.sum-line-lengths";
+
+    @Override
+    public String id() {
+        return "sum-line-lengths";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "zones", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "lines", Parameter.Type.FEATURES, null));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows zones = LayerRows.read(inputs.features("zones"), progress.part(0, 0.2))
+                .valid(progress.part(0.2, 0.25));
+        if (zones.dimension() != 2 && zones.dimension() != -1) {
+            throw RiskMapException.of("analysis.not-areas", zones.type().getTypeName());
+        }
+        if (Crs.isGeographic(zones.crs())) {
+            throw RiskMapException.of("analysis.crs-in-degrees", zones.type().getTypeName());
+        }
+        LayerRows lines = LayerRows.read(inputs.features("lines"), progress.part(0.25, 0.45))
+                .in(zones.crs(), progress);
+        Related near = new Related(lines);
+        double[] metres = new double[zones.size()];
+        long[] counts = new long[zones.size()];
+        Parallel.items(zones.size(), 8, progress.part(0.45, 0.95), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                if (zones.geometry(row) != null) {
+                    ExactSum sum = new ExactSum();
+                    for (int line : near.to(zones.geometry(row), Predicate.INTERSECTS)) {
+                        Geometry shape = lines.geometry(line);
+                        Geometry within = shape.getDimension() == 2 ? shape.getBoundary() : shape;
+                        double length =
+                                Overlay.intersection(within, zones.geometry(row)).getLength();
+                        sum.add(length);
+                        counts[row] += length > 0 ? 1 : 0;
+                    }
+                    metres[row] = sum.value();
+                }
+            }
+        });
+        Class<? extends Geometry> type = OutputRows.geometryType(zones.type());
+        OutputRows output = new OutputRows("line_lengths", type == null ? Geometry.class : type, zones.crs());
+        int[] taken = output.take(zones.type());
+        output.attribute("length_m", Double.class);
+        output.attribute("lines", Long.class);
+        for (int row = 0; row < zones.size(); row++) {
+            output.add(OutputRows.join(zones.geometry(row), OutputRows.values(zones, row, taken), new Object[] {
+                metres[row], counts[row]
+            }));
+        }
+        List<Message> notes = new ArrayList<>(zones.notes("zones"));
+        notes.addAll(lines.notes("lines"));
+        return new Output.Features(output.features(), notes);
+    }
+}

@@ -1,0 +1,86 @@
+package riskmap.analysis.relate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
+import riskmap.geo.Parallel;
+
+/**
+ * The features that stand in a spatial relation to any feature of another layer, or lie within a distance of one.
+ * Features without geometry stand in none and are not taken.
+ */
+public final class SelectByLocation implements Operation {
+    private static final String OWNER = "analysis.select-by-location";
+
+    @Override
+    public String id() {
+        return "select-by-location";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "others", Parameter.Type.FEATURES, null),
+                Parameter.choice(OWNER, "predicate", "intersects", Predicate.keys()),
+                Parameter.number(OWNER, "within-distance", "m", 0, 0, 1e7));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
+        LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.3, 0.4))
+                .in(rows.crs(), progress);
+        Predicate predicate = Predicate.of(values.text("predicate"));
+        double distance = values.number("within-distance");
+        if (distance > 0 && predicate != Predicate.INTERSECTS) {
+            throw RiskMapException.of("analysis.distance-with-predicate", predicate.key());
+        }
+        if (distance > 0 && Crs.isGeographic(rows.crs())) {
+            throw RiskMapException.of("analysis.crs-in-degrees", rows.type().getTypeName());
+        }
+        Related related = new Related(others);
+        boolean[] taken = new boolean[rows.size()];
+        Parallel.items(taken.length, 256, progress.part(0.4, 0.95), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                Geometry shape = rows.geometry(row);
+                taken[row] = shape != null
+                        && (distance > 0 ? within(shape, others, related, distance) : related.any(shape, predicate));
+            }
+        });
+        Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
+        OutputRows output = new OutputRows("selected", type == null ? Geometry.class : type, rows.crs());
+        int[] attributes = output.take(rows.type());
+        for (int row = 0; row < taken.length; row++) {
+            if (taken[row]) {
+                output.add(OutputRows.join(rows.geometry(row), OutputRows.values(rows, row, attributes)));
+            }
+        }
+        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        notes.addAll(others.notes("others"));
+        notes.add(Message.of("analysis.note-selected", output.size(), rows.size()));
+        return new Output.Features(output.features(), notes);
+    }
+
+    private static boolean within(Geometry shape, LayerRows others, Related related, double distance) {
+        var box = new org.locationtech.jts.geom.Envelope(shape.getEnvelopeInternal());
+        box.expandBy(distance);
+        for (int row : related.near(box)) {
+            if (shape.isWithinDistance(others.geometry(row), distance)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

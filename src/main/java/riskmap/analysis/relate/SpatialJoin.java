@@ -1,0 +1,105 @@
+package riskmap.analysis.relate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.CountingRule;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.analysis.ZoneCount;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Parallel;
+
+/**
+ * Gives each feature the attributes of the features of another layer that it stands in a relation to (its centroid lies
+ * in them, it meets, contains, touches them …): a row for each, or for the first only. Features that stand in it to none
+ * keep a row without values of the other layer.
+ */
+public final class SpatialJoin implements Operation {
+    private static final String OWNER = "analysis.spatial-join";
+    private static final String CENTROID = CountingRule.CENTROID_WITHIN.key();
+    private static final String[] RULES = {
+        CENTROID, "intersects", "within", "contains", "overlaps", "touches", "crosses", "equals"
+    };
+
+    @Override
+    public String id() {
+        return "spatial-join";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "areas", Parameter.Type.FEATURES, null),
+                Parameter.choice(OWNER, "rule", "centroid-within", RULES),
+                Parameter.choice(OWNER, "matches", "first", "first", "every"));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
+        LayerRows areas = LayerRows.read(inputs.features("areas"), progress.part(0.3, 0.4))
+                .in(features.crs(), progress);
+        String rule = values.text("rule");
+        int[][] found = rule.equals(CENTROID)
+                ? centroids(features, areas, progress.part(0.4, 0.95))
+                : related(features, areas, Predicate.of(rule), progress.part(0.4, 0.95));
+        boolean first = values.text("matches").equals("first");
+        var geometry = features.type().getGeometryDescriptor();
+        OutputRows output = new OutputRows(
+                "joined", (Class<? extends Geometry>) geometry.getType().getBinding(), features.crs());
+        int[] ofFeature = output.take(features.type());
+        int[] ofArea = output.take(areas.type());
+        int without = 0;
+        for (int row = 0; row < features.size(); row++) {
+            Object[] own = OutputRows.values(features, row, ofFeature);
+            int[] met = found[row];
+            if (met == null || met.length == 0) {
+                without++;
+                output.add(OutputRows.join(features.geometry(row), own, new Object[ofArea.length]));
+            } else {
+                for (int area : first ? Arrays.copyOf(met, 1) : met) {
+                    output.add(OutputRows.join(features.geometry(row), own, OutputRows.values(areas, area, ofArea)));
+                }
+            }
+        }
+        List<Message> notes = new ArrayList<>();
+        notes.add(Message.of("analysis.note-rule", Message.of("analysis.spatial-join.rule." + rule)));
+        notes.add(Message.of("analysis.note-joined", features.size() - without, without));
+        notes.addAll(features.notes("features"));
+        notes.addAll(areas.notes("areas"));
+        return new Output.Features(output.features(), notes);
+    }
+
+    private static int[][] centroids(LayerRows features, LayerRows areas, Progress progress) {
+        ZoneCount zones = ZoneCount.of(
+                features.geometries(), areas.geometries(), CountingRule.CENTROID_WITHIN, false, progress);
+        int[][] found = new int[features.size()][];
+        for (int row = 0; row < found.length; row++) {
+            found[row] = zones.zones(row);
+        }
+        return found;
+    }
+
+    private static int[][] related(LayerRows features, LayerRows others, Predicate predicate, Progress progress) {
+        Related related = new Related(others);
+        int[][] found = new int[features.size()][];
+        Parallel.items(found.length, 256, progress, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                if (features.geometry(row) != null) {
+                    found[row] = related.to(features.geometry(row), predicate);
+                }
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,138 @@
+package riskmap.analysis.relate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.polygonize.Polygonizer;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Overlay;
+import riskmap.geo.Parallel;
+
+/**
+ * Lines and areas cut where the lines of another layer cross them; a row a piece, with the attributes of its feature. The
+ * pieces of a feature make up the whole of it. Areas are cut only where lines go through from edge to edge.
+ */
+public final class SplitByLines implements Operation {
+    private static final String OWNER = "analysis.split-by-lines";
+
+    @Override
+    public String id() {
+        return "split-by-lines";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "lines", Parameter.Type.FEATURES, null));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2))
+                .valid(progress.part(0.2, 0.25));
+        LayerRows lines = LayerRows.read(inputs.features("lines"), progress.part(0.25, 0.35))
+                .in(rows.crs(), progress);
+        if (rows.dimension() == 0) {
+            throw RiskMapException.of("analysis.points-not-split", rows.type().getTypeName());
+        }
+        Related knives = new Related(lines);
+        List<List<Geometry>> pieces = new ArrayList<>(java.util.Collections.nCopies(rows.size(), null));
+        Parallel.items(rows.size(), 64, progress.part(0.35, 0.95), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                Geometry shape = rows.geometry(row);
+                pieces.set(row, shape == null ? null : cut(shape, knife(shape, lines, knives)));
+            }
+        });
+        OutputRows output = new OutputRows("split", Geometry.class, rows.crs());
+        int[] taken = output.take(rows.type());
+        int cut = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            Object[] own = OutputRows.values(rows, row, taken);
+            List<Geometry> parts = pieces.get(row);
+            if (parts == null) {
+                output.add(OutputRows.join(null, own));
+                continue;
+            }
+            cut += parts.size() > rows.geometry(row).getNumGeometries() ? 1 : 0;
+            for (Geometry part : parts) {
+                output.add(OutputRows.join(part, own));
+            }
+        }
+        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        notes.addAll(lines.notes("lines"));
+        notes.add(Message.of("analysis.note-split", cut, rows.size(), output.size()));
+        return new Output.Features(output.features(), notes);
+    }
+
+    /** The lines around a shape as one geometry; outlines of areas cut too. Null when there are none. */
+    private static Geometry knife(Geometry shape, LayerRows lines, Related knives) {
+        List<Geometry> found = new ArrayList<>();
+        for (int row : knives.near(shape.getEnvelopeInternal())) {
+            Geometry line = lines.geometry(row);
+            found.add(line.getDimension() == 2 ? line.getBoundary() : line);
+        }
+        found.removeIf(line -> line.getDimension() != 1);
+        return found.isEmpty() ? null : shape.getFactory().buildGeometry(found).union();
+    }
+
+    private static List<Geometry> cut(Geometry shape, Geometry knife) {
+        List<Geometry> result = new ArrayList<>();
+        for (int part = 0; part < shape.getNumGeometries(); part++) {
+            Geometry single = shape.getGeometryN(part);
+            if (knife == null || !knife.intersects(single)) {
+                result.add(single);
+            } else if (single instanceof LineString) {
+                Geometry cut = Overlay.difference(single, knife);
+                Geometry along = Overlay.intersection(single, knife);
+                addParts(cut, result);
+                // what runs along the knife is part of the line still
+                addParts(Overlay.ofDimension(along, 1), result);
+            } else {
+                addParts(faces((Polygon) single, knife), result);
+            }
+        }
+        return result;
+    }
+
+    private static void addParts(Geometry geometry, List<Geometry> result) {
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            if (!geometry.getGeometryN(i).isEmpty()) {
+                result.add(geometry.getGeometryN(i));
+            }
+        }
+    }
+
+    /** The faces of the outline and the knife that lie in the polygon, in the order of their places. */
+    private static Geometry faces(Polygon polygon, Geometry knife) {
+        Geometry within = Overlay.intersection(knife, polygon);
+        if (within.isEmpty()) {
+            return polygon;
+        }
+        Polygonizer polygonizer = new Polygonizer();
+        polygonizer.add(polygon.getBoundary().union(within));
+        PreparedGeometry whole = PreparedGeometryFactory.prepare(polygon);
+        List<Geometry> faces = new ArrayList<>();
+        for (Object face : polygonizer.getPolygons()) {
+            if (whole.contains(((Geometry) face).getInteriorPoint())) {
+                // the polygonizer begins rings anywhere
+                faces.add(((Geometry) face).norm());
+            }
+        }
+        faces.sort(java.util.Comparator.comparing(face -> face.getCentroid().getCoordinate()));
+        return faces.size() < 2 ? polygon : polygon.getFactory().buildGeometry(faces);
+    }
+}

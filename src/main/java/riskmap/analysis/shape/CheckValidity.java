@@ -1,0 +1,63 @@
+package riskmap.analysis.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Parallel;
+import riskmap.geo.Repair;
+
+/** A point for each feature that is not valid in the sense of the OGC, at the place of its first error, with the reason. */
+public final class CheckValidity implements Operation {
+    private static final String OWNER = "analysis.check-validity";
+
+    @Override
+    public String id() {
+        return "check-validity";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
+        TopologyValidationError[] errors = new TopologyValidationError[rows.size()];
+        Parallel.items(errors.length, 256, progress.part(0.4, 0.95), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                if (rows.geometry(row) != null) {
+                    Optional<TopologyValidationError> error = Repair.error(rows.geometry(row));
+                    errors[row] = error.orElse(null);
+                }
+            }
+        });
+        OutputRows output = new OutputRows("invalid", Point.class, rows.crs());
+        int[] taken = output.take(rows.type());
+        output.attribute("feature", String.class);
+        output.attribute("problem", String.class);
+        for (int row = 0; row < rows.size(); row++) {
+            if (errors[row] != null) {
+                Point place = rows.geometry(row).getFactory().createPoint(errors[row].getCoordinate());
+                output.add(OutputRows.join(
+                        place, OutputRows.values(rows, row, taken), new Object[] {
+                            rows.id(row), Repair.problem(errors[row]).text()
+                        }));
+            }
+        }
+        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        notes.add(Message.of("analysis.note-invalid", output.size(), rows.size() - rows.withoutGeometry()));
+        return new Output.Features(output.features(), notes);
+    }
+}

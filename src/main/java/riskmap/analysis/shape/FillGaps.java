@@ -1,0 +1,84 @@
+package riskmap.analysis.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Overlay;
+import riskmap.geo.check.Gaps;
+
+/**
+ * Gaps between areas, from a least to a largest size, become part of the neighbour that has the longest boundary with
+ * them; of equal ones the first. Larger gaps are meant (a lake) and stay.
+ */
+public final class FillGaps implements Operation {
+    private static final String OWNER = "analysis.fill-gaps";
+
+    @Override
+    public String id() {
+        return "fill-gaps";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.number(OWNER, "least", "m²", 0, 0, 1e12),
+                Parameter.number(OWNER, "largest", "m²", 100, 0, 1e12));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        if (values.number("least") > values.number("largest")) {
+            throw RiskMapException.of("analysis.gap-sizes", values.text("least"), values.text("largest"));
+        }
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
+        if (rows.dimension() != 2 && rows.dimension() != -1) {
+            throw RiskMapException.of("analysis.not-areas", rows.type().getTypeName());
+        }
+        rows = rows.valid(progress.part(0.2, 0.4));
+        Geometry[] shapes = rows.geometries().clone();
+        List<Gaps.Gap> gaps =
+                Gaps.find(shapes, values.number("least"), values.number("largest"), progress.part(0.4, 0.8));
+        double filled = 0;
+        for (Gaps.Gap gap : gaps) {
+            progress.check();
+            int neighbour = longest(gap, shapes);
+            shapes[neighbour] = Overlay.union(shapes[neighbour], gap.area());
+            filled += gap.area().getArea();
+        }
+        OutputRows output = new OutputRows("filled", MultiPolygon.class, rows.crs());
+        int[] taken = output.take(rows.type());
+        for (int row = 0; row < rows.size(); row++) {
+            Geometry shape = shapes[row] == null ? null : OutputRows.asMulti(shapes[row]);
+            output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken)));
+        }
+        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        notes.add(Message.of("analysis.note-gaps-filled", gaps.size(), filled));
+        return new Output.Features(output.features(), notes);
+    }
+
+    private static int longest(Gaps.Gap gap, Geometry[] shapes) {
+        int best = gap.beside().get(0);
+        double length = -1;
+        for (int row : gap.beside()) {
+            double common =
+                    Overlay.intersection(gap.area().getBoundary(), shapes[row].getBoundary()).getLength();
+            if (common > length) {
+                length = common;
+                best = row;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,98 @@
+package riskmap.analysis.shape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.locationtech.jts.coverage.CoverageSimplifier;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Coverage;
+import riskmap.geo.Parallel;
+
+/**
+ * The same features with fewer vertices. Areas that fit together without overlaps (a coverage) are simplified together:
+ * a boundary that two share stays shared, no gap and no overlap opens. Other features are simplified one by one, each
+ * staying valid.
+ *
+ * <p>The tolerance of a coverage is that of Visvalingam and Whyatt: corners whose triangle is smaller than the square of
+ * the tolerance go. Of single features it is that of Douglas and Peucker: no vertex that goes lies farther from the new
+ * line.
+ */
+public final class SimplifyShapes implements Operation {
+    private static final String OWNER = "analysis.simplify";
+
+    @Override
+    public String id() {
+        return "simplify";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.number(OWNER, "tolerance", "", 10, 0, 1e6),
+                Parameter.choice(OWNER, "boundaries", "shared", "shared", "each"));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
+        double tolerance = values.number("tolerance");
+        List<Geometry> there =
+                Arrays.stream(rows.geometries()).filter(Objects::nonNull).toList();
+        boolean together = values.text("boundaries").equals("shared")
+                && !there.isEmpty()
+                && there.stream().allMatch(shape -> shape.getDimension() == 2)
+                && Coverage.isValid(there);
+        progress.part(0.3, 0.4).report(0);
+        progress.check();
+        Geometry[] simple = together ? coverage(rows, there, tolerance) : each(rows, tolerance, progress.part(0.4, 1));
+        Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
+        OutputRows output = new OutputRows(
+                "simplified", source == null ? Geometry.class : OutputRows.multi(source), rows.crs());
+        int[] taken = output.take(rows.type());
+        long before = 0;
+        long after = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            before += rows.geometry(row) == null ? 0 : rows.geometry(row).getNumPoints();
+            after += simple[row] == null ? 0 : simple[row].getNumPoints();
+            Geometry shape = simple[row] == null ? null : OutputRows.asMulti(simple[row]);
+            output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken)));
+        }
+        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        notes.add(Message.of(together ? "analysis.note-simplified-coverage" : "analysis.note-simplified-each"));
+        notes.add(Message.of("analysis.note-vertices", before, after));
+        return new Output.Features(output.features(), notes);
+    }
+
+    private static Geometry[] coverage(LayerRows rows, List<Geometry> there, double tolerance) {
+        Geometry[] simple = CoverageSimplifier.simplify(there.toArray(Geometry[]::new), tolerance);
+        Geometry[] result = new Geometry[rows.size()];
+        int at = 0;
+        for (int row = 0; row < result.length; row++) {
+            result[row] = rows.geometry(row) == null ? null : simple[at++];
+        }
+        return result;
+    }
+
+    private static Geometry[] each(LayerRows rows, double tolerance, Progress progress) {
+        Geometry[] result = new Geometry[rows.size()];
+        Parallel.items(result.length, 128, progress, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                Geometry shape = rows.geometry(row);
+                result[row] = shape == null ? null : TopologyPreservingSimplifier.simplify(shape, tolerance);
+            }
+        });
+        return result;
+    }
+}

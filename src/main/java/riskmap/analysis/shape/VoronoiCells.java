@@ -1,0 +1,105 @@
+package riskmap.analysis.shape;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Overlay;
+
+/**
+ * For each point the area that is nearer to it than to any other (Voronoi, Thiessen), within the extent of the points and
+ * a margin. Of points at the same place the first has the area.
+ */
+public final class VoronoiCells implements Operation {
+    private static final String OWNER = "analysis.voronoi";
+
+    @Override
+    public String id() {
+        return "voronoi";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.number(OWNER, "margin", "%", 10, 0, 1000));
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
+        Map<Coordinate, Integer> first = new HashMap<>();
+        List<Coordinate> sites = new ArrayList<>();
+        Envelope extent = new Envelope();
+        int doubles = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.geometry(row) != null) {
+                Coordinate site = rows.geometry(row).getCentroid().getCoordinate();
+                if (first.putIfAbsent(new Coordinate(site.x, site.y), row) == null) {
+                    sites.add(new Coordinate(site.x, site.y));
+                    extent.expandToInclude(site);
+                } else {
+                    doubles++;
+                }
+            }
+        }
+        OutputRows output = new OutputRows("voronoi", Polygon.class, rows.crs());
+        int[] taken = output.take(rows.type());
+        if (!sites.isEmpty()) {
+            extent.expandBy(
+                    Math.max(1, extent.getWidth()) * values.number("margin") / 100,
+                    Math.max(1, extent.getHeight()) * values.number("margin") / 100);
+            Geometry[] cells = cells(sites, first, extent, rows.size());
+            for (int row = 0; row < rows.size(); row++) {
+                if (cells[row] != null) {
+                    output.add(OutputRows.join(cells[row], OutputRows.values(rows, row, taken)));
+                }
+            }
+        }
+        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        if (doubles > 0) {
+            notes.add(Message.of("analysis.note-same-place", doubles));
+        }
+        return new Output.Features(output.features(), notes);
+    }
+
+    private static Geometry[] cells(
+            List<Coordinate> sites, Map<Coordinate, Integer> first, Envelope extent, int rows) {
+        Geometry[] result = new Geometry[rows];
+        GeometryFactory factory = new GeometryFactory();
+        Geometry box = Overlay.box(extent, factory);
+        if (sites.size() == 1) {
+            result[first.get(sites.get(0))] = box;
+            return result;
+        }
+        VoronoiDiagramBuilder builder = new VoronoiDiagramBuilder();
+        builder.setSites(sites);
+        builder.setClipEnvelope(extent);
+        Geometry diagram = builder.getDiagram(factory);
+        for (int i = 0; i < diagram.getNumGeometries(); i++) {
+            Geometry cell = diagram.getGeometryN(i);
+            Integer row = first.get((Coordinate) cell.getUserData());
+            if (row != null) {
+                Geometry clipped = box.covers(cell) ? cell : Overlay.intersection(cell, box);
+                clipped.setUserData(null);
+                result[row] = clipped;
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,165 @@
+package riskmap.analysis.raster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static riskmap.analysis.Layers.rows;
+import static riskmap.analysis.Layers.run;
+import static riskmap.analysis.Layers.shapes;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import riskmap.analysis.Layers;
+import riskmap.analysis.Output;
+import riskmap.base.RiskMapException;
+import riskmap.data.LayerData;
+import riskmap.geo.Crs;
+import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
+
+/** Tools that make rasters and lines from rasters and points. */
+class RasterToolsTest {
+    private static LayerData.Raster raster(int width, int height, java.util.function.DoubleBinaryOperator value) {
+        GridGeometry geometry =
+                new GridGeometry(width, height, 500000, 4150000 + 10.0 * height, 10, 10, Crs.of("EPSG:4550"));
+        Grid grid = Grid.filled(geometry, Float.NaN);
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                grid.set(column, row, (float) value.applyAsDouble(geometry.x(column) - 500000, geometry.y(row) - 4150000));
+            }
+        }
+        return new LayerData.Raster(grid);
+    }
+
+    private static float[] cells(Output output) {
+        return ((Output.Raster) output).grid().cells();
+    }
+
+    @Test
+    void contoursOfAPlaneAreStraightAndLieAtTheirValue() {
+        Output output = run("contours", Map.of("raster", raster(10, 8, (x, y) -> x)), "interval", "20");
+        assertThat(rows(output)).extracting(row -> row.getAttribute("value")).containsExactly(20.0, 40.0, 60.0, 80.0);
+        Geometry line = shapes(output).get(1);
+        assertThat(line.getEnvelopeInternal().getWidth()).isZero();
+        assertThat(line.getLength()).isEqualTo(70);
+        assertThat(line.getCoordinate().x).isEqualTo(500040);
+        // higher ground, in the east, on the right: northwards
+        assertThat(((LineString) line).getEndPoint().getY()).isGreaterThan(((LineString) line).getStartPoint().getY());
+    }
+
+    @Test
+    void contoursOfAHillAreClosedRingsOfTheRightSize() {
+        Output output = run(
+                "contours",
+                Map.of("raster", raster(101, 101, (x, y) -> 500 - Math.hypot(x - 505, y - 505))),
+                "interval",
+                "100",
+                "base",
+                "50");
+        for (Geometry shape : shapes(output)) {
+            LineString line = (LineString) shape;
+            if (line.isClosed()) {
+                double radius = line.getLength() / (2 * Math.PI);
+                double value = (Double) rows(output).get(shapes(output).indexOf(shape)).getAttribute("value");
+                assertThat(radius).isCloseTo(500 - value, within(0.5));
+            }
+        }
+        assertThat(shapes(output).stream().filter(shape -> ((LineString) shape).isClosed())).hasSize(5);
+    }
+
+    @Test
+    void contoursKeepOffWhatHasNoValueAndAtSaddlesTheMeanDecides() {
+        Output hole = run(
+                "contours",
+                Map.of("raster", raster(5, 5, (x, y) -> x == 25 && y == 25 ? Double.NaN : x)),
+                "interval",
+                "22");
+        assertThat(shapes(hole).stream().filter(line -> line.getEnvelopeInternal().contains(new Coordinate(500022, 4150025))))
+                .isEmpty();
+        assertThat(shapes(run("contours", Map.of("raster", raster(2, 2, (x, y) -> x == y ? 4 : 0)), "interval", "3")))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    // the cell is 1, its neighbours 4 4 4 1 1 0 0 0: squares 27 + 3, differences 9 + 3, sum 14
+    @CsvSource({"riley,5.477225575051661", "wilson,1.5", "position,-0.75", "roughness,4"})
+    void ruggednessOfAStep(String measure, double expected) {
+        LayerData.Raster step = raster(3, 3, (x, y) -> x < 10 ? 4 : x < 20 ? 1 : 0);
+        float[] cells = cells(run("ruggedness", Map.of("elevation", step), "measure", measure));
+        assertThat(cells[0]).isNaN();
+        assertThat((double) cells[4]).isCloseTo(expected, within(1e-6));
+    }
+
+    @Test
+    void aWallHidesWhatIsBehindIt() {
+        LayerData.Raster ground = raster(11, 3, (x, y) -> x > 50 && x < 60 ? 100 : 0);
+        LayerData lookout =
+                Layers.of("l", Point.class).row("POINT(500005 4150015)").data();
+        float[] seen = cells(run(
+                "viewshed", Map.of("elevation", ground, "lookouts", lookout), "eye-height", "2", "radius", "1000"));
+        assertThat(seen[11 + 3]).isEqualTo(1);
+        assertThat(seen[11 + 5]).isEqualTo(1);
+        assertThat(seen[11 + 8]).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quartic", "epanechnikov", "uniform"})
+    void densityTimesAreaIsTheNumberOfPoints(String kernel) {
+        LayerData points = Layers.of("p", Point.class, "people:Double")
+                .row("POINT(500000 4150000)", 3.0)
+                .row("POINT(500200 4150100)", 4.0)
+                .row("POINT(500200 4150100)", null)
+                .data();
+        Output output = run(
+                "kernel-density",
+                Map.of("features", points),
+                "radius",
+                "500",
+                "cell",
+                "10",
+                "kernel",
+                kernel,
+                "weight",
+                "people");
+        double sum = 0;
+        for (float cell : cells(output)) {
+            sum += cell * 1e-4;
+        }
+        assertThat(sum).isCloseTo(7, within(0.01));
+        assertThat(output.notes()).hasSize(1);
+    }
+
+    @Test
+    void theCalculatorWorksCellByCellAndMissingStaysMissing() {
+        Map<String, LayerData> inputs = Map.of(
+                "a", raster(3, 1, (x, y) -> x == 15 ? Double.NaN : x), "b", raster(3, 1, (x, y) -> 2));
+        assertThat(cells(run("raster-calculator", inputs, "formula", "a * b + 1"))).containsExactly(11, Float.NaN, 51);
+        assertThat(cells(run("raster-calculator", inputs, "formula", "if_then_else(greaterThan(a, 10), max(a, 40), 0 - b)")))
+                .containsExactly(-2, Float.NaN, 40);
+        assertThat(cells(run("raster-calculator", inputs, "formula", "a >= 25 AND b < 3")))
+                .containsExactly(0, Float.NaN, 1);
+        assertThat(cells(run("raster-calculator", inputs, "formula", "isNull(a)"))).containsExactly(0, 1, 0);
+        assertThat(cells(run("raster-calculator", inputs, "formula", "1 / (a - 5)"))).containsExactly(Float.NaN, Float.NaN, 0.05f);
+    }
+
+    @Test
+    void formulasThatCannotBeWorkedOutAreToldWithWhatThereIs() {
+        Map<String, LayerData> inputs = Map.of("a", raster(2, 2, (x, y) -> x));
+        for (String formula : List.of("a +", "a + z", "env('x')", "abs(a, a)", "strToUpperCase(a)")) {
+            assertThatThrownBy(() -> run("raster-calculator", inputs, "formula", formula))
+                    .as(formula)
+                    .isInstanceOf(RiskMapException.class);
+        }
+        assertThatThrownBy(() ->
+                        run("raster-calculator", Map.of("a", raster(2, 2, (x, y) -> x), "b", raster(3, 2, (x, y) -> x)), "formula", "a + b"))
+                .isInstanceOf(RiskMapException.class);
+    }
+}

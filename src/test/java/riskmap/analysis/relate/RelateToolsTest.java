@@ -1,0 +1,246 @@
+package riskmap.analysis.relate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static riskmap.analysis.Layers.geometry;
+import static riskmap.analysis.Layers.rows;
+import static riskmap.analysis.Layers.run;
+import static riskmap.analysis.Layers.shapes;
+
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import riskmap.analysis.Layers;
+import riskmap.analysis.Output;
+import riskmap.base.RiskMapException;
+import riskmap.data.LayerData;
+import riskmap.geo.Coverage;
+
+/** Tools that relate two layers, or a layer to a lattice. */
+class RelateToolsTest {
+    private static final String LEFT = "POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))";
+    private static final String RIGHT = "POLYGON((5 0, 15 0, 15 10, 5 10, 5 0))";
+
+    private static LayerData areas(String... wkts) {
+        Layers layer = Layers.of("areas", Polygon.class, "name:String");
+        for (int i = 0; i < wkts.length; i++) {
+            layer.row(wkts[i], "a" + i);
+        }
+        return layer.data();
+    }
+
+    private static LayerData points(double... ordinates) {
+        Layers layer = Layers.of("points", Point.class, "id:Integer");
+        for (int i = 0; i < ordinates.length; i += 2) {
+            layer.row("POINT(" + ordinates[i] + " " + ordinates[i + 1] + ")", i / 2);
+        }
+        return layer.data();
+    }
+
+    private static List<Object> column(Output output, String name) {
+        return rows(output).stream().map(row -> row.getAttribute(name)).toList();
+    }
+
+    @Test
+    void theSymmetricalDifferenceAndTheIntersectionMakeUpTheUnion() {
+        Map<String, LayerData> both = Map.of("features", areas(LEFT), "areas", areas(RIGHT));
+        double either = area(run("symmetrical-difference", both));
+        double common = area(run("intersection", both));
+        assertThat(either).isCloseTo(100, within(1e-9));
+        assertThat(either + common).isCloseTo(area(run("union", both)), within(1e-9));
+    }
+
+    private static double area(Output output) {
+        return shapes(output).stream().mapToDouble(Geometry::getArea).sum();
+    }
+
+    @Test
+    void featuresAreSelectedByEachRelation() {
+        LayerData some = areas(
+                LEFT,
+                "POLYGON((2 2, 4 2, 4 4, 2 4, 2 2))",
+                "POLYGON((10 0, 20 0, 20 10, 10 10, 10 0))",
+                RIGHT,
+                "POLYGON((50 50, 60 50, 60 60, 50 50))");
+        Map<String, List<Object>> expected = Map.of(
+                "intersects", List.of("a0", "a1", "a2", "a3"),
+                "within", List.of("a0", "a1"),
+                "contains", List.of("a0"),
+                "equals", List.of("a0"),
+                "overlaps", List.of("a3"),
+                "touches", List.of("a2"),
+                "disjoint", List.of("a4"));
+        expected.forEach((predicate, names) -> assertThat(column(
+                        run(
+                                "select-by-location",
+                                Map.of("features", some, "others", areas(LEFT)),
+                                "predicate",
+                                predicate),
+                        "name"))
+                .as(predicate)
+                .isEqualTo(names));
+        assertThat(column(
+                        run(
+                                "select-by-location",
+                                Map.of("features", points(20, 5, 20.1, 5), "others", areas(LEFT)),
+                                "within-distance",
+                                "10"),
+                        "id"))
+                .containsExactly(0);
+    }
+
+    @Test
+    void aSpatialJoinByTouchingFindsTheNeighbours() {
+        LayerData row = areas(LEFT, "POLYGON((10 0, 20 0, 20 10, 10 10, 10 0))", "POLYGON((20 0, 30 0, 30 10, 20 0))");
+        Output output = run(
+                "spatial-join", Map.of("features", row, "areas", row), "rule", "touches", "matches", "every");
+        assertThat(column(output, "name_2")).containsExactly("a1", "a0", "a2", "a1");
+    }
+
+    @Test
+    void theNearestSeveralComeInTheOrderOfTheirDistance() {
+        Output output = run(
+                "join-nearest",
+                Map.of("features", points(0, 0), "others", points(3, 4, 0, 1, 0, -1, 100, 0)),
+                "neighbours",
+                "3",
+                "greatest-distance",
+                "50");
+        assertThat(column(output, "distance_m")).containsExactly(1.0, 1.0, 5.0);
+        assertThat(column(output, "id_2")).containsExactly(1, 2, 0);
+        assertThat(column(output, "rank")).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void mergedLayersKeepTheirFieldsAndSayWhereRowsComeFrom() {
+        LayerData one = Layers.of("one", Point.class, "N:Integer", "t:String")
+                .row("POINT(1 1)", 1, "x")
+                .data();
+        LayerData two = Layers.of("two", Point.class, "n:Double", "u:Boolean")
+                .row("POINT(2 2)", 2.5, true)
+                .data();
+        Output output = run("merge", Map.of("features", one, "second", two));
+        assertThat(column(output, "N")).containsExactly(1.0, 2.5);
+        assertThat(column(output, "t")).containsExactly("x", null);
+        assertThat(column(output, "u")).containsExactly(null, true);
+        assertThat(column(output, "layer")).containsExactly("one", "two");
+    }
+
+    @Test
+    void aTableIsJoinedByItsKeyWhateverTheNumberType() {
+        LayerData table = Layers.of("table", null, "key:Double", "people:Integer")
+                .row(1.0, 10)
+                .row(1.0, 99)
+                .row(3.0, 30)
+                .data();
+        Map<String, LayerData> inputs = Map.of("features", points(0, 0, 1, 1, 2, 2), "table", table);
+        Output output = run("join-table", inputs, "field", "id", "table-field", "key");
+        assertThat(column(output, "people")).containsExactly(null, 10, null);
+        assertThat(output.notes()).anySatisfy(note -> assertThat(note.text()).contains("1"));
+        assertThat(rows(run("join-table", inputs, "field", "id", "table-field", "key", "unmatched", "drop")))
+                .hasSize(1);
+    }
+
+    @Test
+    void areasAreCutWhereLinesGoThroughAndLinesWhereTheyCross() {
+        LayerData knife = Layers.of("k", LineString.class)
+                .row("LINESTRING(4 -1, 4 11)")
+                .row("LINESTRING(8 5, 9 5)")
+                .data();
+        Output cut = run("split-by-lines", Map.of("features", areas(LEFT), "lines", knife));
+        assertThat(shapes(cut).stream().map(Geometry::getArea)).containsExactlyInAnyOrder(40.0, 60.0);
+        assertThat(Coverage.isValid(shapes(cut))).isTrue();
+        LayerData lines = Layers.of("l", LineString.class)
+                .row("LINESTRING(0 5, 10 5)")
+                .data();
+        Output pieces = run("split-by-lines", Map.of("features", lines, "lines", knife));
+        assertThat(shapes(pieces).stream().mapToDouble(Geometry::getLength).sum())
+                .isCloseTo(10, within(1e-12));
+        assertThat(shapes(pieces)).hasSize(4);
+        assertThatThrownBy(() -> run("split-by-lines", Map.of("features", points(1, 1), "lines", knife)))
+                .isInstanceOf(RiskMapException.class);
+    }
+
+    @Test
+    void lengthsOfLinesInAreasAddUpToTheWhole() {
+        LayerData halves = areas(
+                "POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))", "POLYGON((10 0, 20 0, 20 10, 10 10, 10 0))");
+        LayerData lines = Layers.of("l", LineString.class)
+                .row("LINESTRING(2 5, 16 5)")
+                .row("LINESTRING(3 1, 4 1)")
+                .data();
+        Output output = run("sum-line-lengths", Map.of("zones", halves, "lines", lines));
+        assertThat(column(output, "length_m")).containsExactly(9.0, 6.0);
+        assertThat(column(output, "lines")).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void whatSeveralAreasCoverTogetherCountsOnce() {
+        Output output = run(
+                "overlap-analysis",
+                Map.of("features", areas(LEFT), "areas", areas(RIGHT, "POLYGON((8 0, 20 0, 20 10, 8 10, 8 0))")));
+        SimpleFeature row = rows(output).get(0);
+        assertThat(row.getAttribute("areas")).isEqualTo(2L);
+        assertThat((Double) row.getAttribute("covered_area")).isCloseTo(50, within(1e-9));
+        assertThat((Double) row.getAttribute("covered_percent")).isCloseTo(50, within(1e-9));
+    }
+
+    @Test
+    void cellsCountEachFeatureOnceAndFitTogether() {
+        double[] ordinates = new double[400];
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < ordinates.length; i++) {
+            ordinates[i] = 100 * random.nextDouble();
+        }
+        for (String form : List.of("squares", "hexagons")) {
+            Output output = run(
+                    "aggregate-to-cells", Map.of("features", points(ordinates)), "cells", form, "size", "20", "sum", "id");
+            assertThat(column(output, "count").stream().mapToLong(count -> (Long) count).sum()).isEqualTo(200);
+            assertThat(column(output, "sum_id").stream().mapToDouble(sum -> (Double) sum).sum()).isEqualTo(19900);
+            assertThat(Coverage.isValid(shapes(output))).as(form).isTrue();
+            double area = form.equals("squares") ? 400 : Math.sqrt(3) / 2 * 400;
+            assertThat(shapes(output)).allSatisfy(cell -> assertThat(cell.getArea()).isCloseTo(area, within(1e-6)));
+        }
+        Output border = run(
+                "aggregate-to-cells", Map.of("features", points(20, 20)), "cells", "squares", "size", "20");
+        assertThat(shapes(border).get(0).equalsTopo(geometry("POLYGON((20 20, 40 20, 40 40, 20 40, 20 20))")))
+                .isTrue();
+    }
+
+    @Test
+    void aSampleHasTheSizeAskedForAndIsTheSameForTheSameSeed() {
+        LayerData some = points(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9);
+        Output first = run("random-sample", Map.of("features", some), "size", "4", "seed", "5");
+        Output again = run("random-sample", Map.of("features", some), "size", "4", "seed", "5");
+        assertThat(column(first, "id")).hasSize(4).doesNotHaveDuplicates().isEqualTo(column(again, "id"));
+        assertThat(rows(run("random-sample", Map.of("features", some), "size", "25", "unit", "percent")))
+                .hasSize(3);
+    }
+
+    @Test
+    void ringsDoNotOverlapAndOneSidedBuffersLieOnTheirSide() {
+        LayerData point = points(0, 0);
+        Output rings = run("buffer", Map.of("features", point), "distance", "10", "rings", "3", "segments", "64");
+        List<Geometry> shapes = shapes(rings);
+        assertThat(column(rings, "ring")).containsExactly(1L, 2L, 3L);
+        assertThat(shapes.get(1).getArea()).isCloseTo(300 * Math.PI, within(1.0));
+        assertThat(shapes.get(0).intersection(shapes.get(1)).getArea()).isLessThan(1e-9);
+        LayerData line =
+                Layers.of("l", LineString.class).row("LINESTRING(0 0, 100 0)").data();
+        Geometry left = shapes(run("buffer", Map.of("features", line), "distance", "5", "side", "left"))
+                .get(0);
+        assertThat(left.getArea()).isCloseTo(500, within(1e-6));
+        assertThat(left.getEnvelopeInternal().getMinY()).isCloseTo(0, within(1e-9));
+        LayerData sized =
+                Layers.of("s", Point.class, "d:Double").row("POINT(0 0)", 2.0).row("POINT(9 9)", null).data();
+        Output byField = run("buffer", Map.of("features", sized), "distance-field", "d");
+        assertThat(shapes(byField).get(0).getEnvelopeInternal().getMaxX()).isCloseTo(2, within(1e-9));
+        assertThat(shapes(byField).get(1)).isNull();
+    }
+}

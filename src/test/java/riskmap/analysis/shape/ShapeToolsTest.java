@@ -1,0 +1,153 @@
+package riskmap.analysis.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static riskmap.analysis.Layers.geometry;
+import static riskmap.analysis.Layers.rows;
+import static riskmap.analysis.Layers.run;
+import static riskmap.analysis.Layers.shapes;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import riskmap.analysis.Layers;
+import riskmap.analysis.Output;
+import riskmap.data.LayerData;
+import riskmap.geo.Coverage;
+
+/** Tools that make other shapes of the features of one layer. */
+class ShapeToolsTest {
+    private static final String U_FORM =
+            "POLYGON((0 0, 30 0, 30 30, 20 30, 20 10, 10 10, 10 30, 0 30, 0 0))";
+
+    private static Map<String, LayerData> areas(String... wkts) {
+        Layers layer = Layers.of("areas", Polygon.class, "name:String");
+        for (int i = 0; i < wkts.length; i++) {
+            layer.row(wkts[i], "n" + i);
+        }
+        return Map.of("features", layer.data());
+    }
+
+    @Test
+    void aPointOnTheSurfaceLiesInsideWhereTheCentroidDoesNot() {
+        Geometry form = geometry(U_FORM);
+        Geometry moon = geometry("POLYGON((0 0, 30 0, 30 30, 27 30, 27 3, 3 3, 3 30, 0 30, 0 0))");
+        assertThat(moon.covers(moon.getCentroid())).isFalse();
+        Output inside = run("point-on-surface", areas(moon.toText()));
+        assertThat(moon.contains(shapes(inside).get(0))).isTrue();
+        Output deepest = run("point-on-surface", areas(U_FORM), "position", "deepest");
+        assertThat(form.getBoundary().distance(shapes(deepest).get(0))).isCloseTo(5.86, within(0.1));
+    }
+
+    @Test
+    void hullsOfTheLetterU() {
+        assertThat(shapes(run("convex-hull", areas(U_FORM))).get(0).getArea()).isEqualTo(900);
+        double concave =
+                shapes(run("concave-hull", areas(U_FORM), "ratio", "0")).get(0).getArea();
+        assertThat(concave).isBetween(500.0, 899.0);
+    }
+
+    @Test
+    void cellsOfFourPointsAreTheFourQuartersAndCoverTheExtentOnce() {
+        Layers points = Layers.of("p", Point.class, "name:String");
+        points.row("POINT(0 0)", "a").row("POINT(10 0)", "b").row("POINT(0 10)", "c").row("POINT(10 10)", "d");
+        points.row("POINT(10 10)", "again");
+        Output output = run("voronoi", Map.of("features", points.data()), "margin", "50");
+        assertThat(shapes(output)).hasSize(4).allSatisfy(cell -> assertThat(cell.getArea())
+                .isCloseTo(100, within(1e-9)));
+        assertThat(rows(output).get(1).getAttribute("name")).isEqualTo("b");
+        assertThat(shapes(output).get(1).covers(geometry("POINT(10 0)"))).isTrue();
+        assertThat(output.notes()).anySatisfy(note -> assertThat(note.text()).contains("1"));
+    }
+
+    @Test
+    void partsTakenApartAndCollectedAgainAreTheSame() {
+        String two = "MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))";
+        LayerData layer = Layers.of("m", MultiPolygon.class, "name:String")
+                .row(two, "x")
+                .row(null, "y")
+                .data();
+        Output apart = run("multipart-to-singleparts", Map.of("features", layer));
+        assertThat(rows(apart)).extracting(row -> row.getAttribute("part")).containsExactly(1L, 2L, null);
+        Output together = run(
+                "collect-parts",
+                Map.of("features", new LayerData.Features(
+                        org.geotools.data.DataUtilities.source(((Output.Features) apart).features()))),
+                "by",
+                "name");
+        assertThat(rows(together)).hasSize(2);
+        assertThat(shapes(together).get(0).equalsExact(geometry(two))).isTrue();
+        assertThat(shapes(together).get(1)).isNull();
+    }
+
+    @Test
+    void areasThatFitTogetherStillDoSoWhenSimplified() {
+        String wave = "50 0, 52 5, 49 10, 51 15, 50 20";
+        String back = "50 20, 51 15, 49 10, 52 5, 50 0";
+        Map<String, LayerData> both =
+                areas("POLYGON((0 0, " + wave + ", 0 20, 0 0))", "POLYGON((100 0, 100 20, " + back + ", 100 0))");
+        Output output = run("simplify", both, "tolerance", "8");
+        List<Geometry> simple = shapes(output);
+        assertThat(simple.get(0).getNumPoints()).isLessThan(8);
+        assertThat(Coverage.isValid(simple)).isTrue();
+        assertThat(simple.get(0).getArea() + simple.get(1).getArea()).isCloseTo(2000, within(1e-9));
+    }
+
+    @Test
+    void smoothingKeepsTheEndsOfLinesAndRoundsCorners() {
+        LayerData line = Layers.of("l", LineString.class)
+                .row("LINESTRING(0 0, 10 0, 10 10)")
+                .data();
+        Geometry smooth = shapes(run("smooth", Map.of("features", line), "rounds", "1"))
+                .get(0);
+        assertThat(smooth.equalsTopo(geometry("LINESTRING(0 0, 7.5 0, 10 2.5, 10 10)")))
+                .isTrue();
+    }
+
+    @Test
+    void verticesNearTheOtherLayerAreMovedOntoIt() {
+        LayerData reference = Layers.of("r", Polygon.class)
+                .row("POLYGON((10 0, 20 0, 20 10, 10 10, 10 0))")
+                .data();
+        Map<String, LayerData> inputs = Map.of(
+                "features",
+                areas("POLYGON((0 0, 9.6 0.2, 9.7 10, 0 10, 0 0))").get("features"),
+                "reference",
+                reference);
+        Geometry snapped = shapes(run("snap", inputs, "tolerance", "1")).get(0);
+        assertThat(snapped.equalsTopo(geometry("POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))")))
+                .isTrue();
+    }
+
+    @Test
+    void invalidShapesAreFoundWithPlaceAndRepairedWithoutLossOfTheirArea() {
+        String bowTie = "POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))";
+        Output found = run("check-validity", areas(bowTie, U_FORM));
+        assertThat(rows(found)).hasSize(1);
+        assertThat(shapes(found).get(0).distance(geometry("POINT(5 5)"))).isLessThan(1e-9);
+        Output repaired = run("repair", areas(bowTie, U_FORM));
+        assertThat(shapes(repaired)).allSatisfy(shape -> assertThat(shape.isValid()).isTrue());
+        assertThat(shapes(repaired).get(0).getArea()).isCloseTo(50, within(1e-9));
+        assertThat(shapes(repaired).get(1).getArea()).isEqualTo(700);
+    }
+
+    @Test
+    void aSmallGapGoesToTheLongestNeighbourAndALargeOneStays() {
+        Map<String, LayerData> ring = areas(
+                "POLYGON((0 0, 30 0, 30 10, 0 10, 0 0))",
+                "POLYGON((0 10, 10 10, 10 12, 0 12, 0 10))",
+                "POLYGON((20 10, 30 10, 30 12, 20 12, 20 10))",
+                "POLYGON((0 12, 30 12, 30 30, 0 30, 0 12))");
+        Output filled = run("fill-gaps", ring, "largest", "25");
+        double sum = shapes(filled).stream().mapToDouble(Geometry::getArea).sum();
+        assertThat(sum).isCloseTo(900, within(1e-9));
+        assertThat(shapes(filled).get(0).getArea()).isCloseTo(320, within(1e-9));
+        Output kept = run("fill-gaps", ring, "largest", "19");
+        assertThat(shapes(kept).stream().mapToDouble(Geometry::getArea).sum()).isCloseTo(880, within(1e-9));
+    }
+}
