@@ -57,7 +57,12 @@ final class BufferFeatures implements Operation {
         // ring i in places i·rows … of one array: discs first, so that rings are cut from neighbours
         List<Geometry[]> discs = new ArrayList<>();
         for (int ring = 1; ring <= rings; ring++) {
-            discs.add(discs(rows, distances, ring, values, progress.part(0.2 + 0.4 * (ring - 1) / rings, 0.2 + 0.4 * ring / rings)));
+            discs.add(discs(
+                    rows,
+                    distances,
+                    ring,
+                    values,
+                    progress.part(0.2 + 0.4 * (ring - 1) / rings, 0.2 + 0.4 * ring / rings)));
         }
         OutputRows output = new OutputRows("buffer", MultiPolygon.class, rows.crs());
         if (values.flag("dissolve")) {
@@ -87,8 +92,7 @@ final class BufferFeatures implements Operation {
 
     private static Geometry[] discs(
             LayerRows rows, double[] distances, int ring, ParameterValues values, Progress progress) {
-        BufferParameters form =
-                new BufferParameters((int) values.integer("segments"), BufferParameters.CAP_ROUND);
+        BufferParameters form = new BufferParameters((int) values.integer("segments"), BufferParameters.CAP_ROUND);
         String side = values.text("side");
         form.setSingleSided(!side.equals("both"));
         int sign = side.equals("right") ? -1 : 1;
@@ -115,8 +119,8 @@ final class BufferFeatures implements Operation {
             List<Geometry> all =
                     Stream.of(discs.get(ring)).filter(Objects::nonNull).toList();
             if (!all.isEmpty()) {
-                Geometry union = Coverage.union(
-                        all, progress.part((double) ring / discs.size(), (ring + 1.0) / discs.size()));
+                Geometry union =
+                        Coverage.union(all, progress.part((double) ring / discs.size(), (ring + 1.0) / discs.size()));
                 Geometry area = inner == null ? union : Overlay.difference(union, inner);
                 for (int i = 0; !several && i < area.getNumGeometries(); i++) {
                     output.add(OutputRows.asMulti(area.getGeometryN(i)));

@@ -47,8 +47,8 @@ final class JoinNearest implements Operation {
         LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.3, 0.4))
                 .in(features.crs(), progress);
         double limit = values.number("greatest-distance");
-        List<List<Neighbour>> nearest = search(
-                features, others, limit, (int) values.integer("neighbours"), progress.part(0.4, 0.95));
+        List<List<Neighbour>> nearest =
+                search(features, others, limit, (int) values.integer("neighbours"), progress.part(0.4, 0.95));
         var geometry = features.type().getGeometryDescriptor();
         OutputRows output = new OutputRows(
                 "nearest", (Class<? extends Geometry>) geometry.getType().getBinding(), features.crs());
@@ -63,15 +63,15 @@ final class JoinNearest implements Operation {
             if (found.isEmpty()) {
                 without++;
                 output.add(OutputRows.join(
-                        features.geometry(row), own, OutputRows.values(others, -1, ofOther), new Object[] {null, null}));
+                        features.geometry(row), own, OutputRows.values(others, -1, ofOther), new Object[] {null, null
+                        }));
             }
             for (int rank = 0; rank < found.size(); rank++) {
                 Neighbour neighbour = found.get(rank);
                 output.add(OutputRows.join(
-                        features.geometry(row),
-                        own,
-                        OutputRows.values(others, neighbour.row(), ofOther),
-                        new Object[] {neighbour.metres(), rank + 1L}));
+                        features.geometry(row), own, OutputRows.values(others, neighbour.row(), ofOther), new Object[] {
+                            neighbour.metres(), rank + 1L
+                        }));
             }
         }
         List<Message> notes = new ArrayList<>();

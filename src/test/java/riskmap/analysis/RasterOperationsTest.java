@@ -41,7 +41,8 @@ class RasterOperationsTest {
         LayerData area = square("EPSG:4550", WEST_HALF);
         Output own = Layers.run("rasterize", Map.of("features", area), "field", "level", "cell", "10");
         assertThat(cells(own)).containsExactly(4, 4, 4, 4);
-        Output like = Layers.run("rasterize", Map.of("features", area, "like", raster(new float[6])), "background", "0");
+        Output like =
+                Layers.run("rasterize", Map.of("features", area, "like", raster(new float[6])), "background", "0");
         assertThat(cells(like)).containsExactly(1, 1, 0, 1, 1, 0);
         assertThatThrownBy(() -> Layers.run("rasterize", Map.of("features", area), "cell", "0.000001"))
                 .isInstanceOf(RiskMapException.class);
@@ -52,7 +53,8 @@ class RasterOperationsTest {
         Geometry there = Crs.transform(Crs.of("EPSG:4550"), Crs.of("EPSG:4490")).apply(Layers.geometry(WEST_HALF));
         LayerData area =
                 Layers.of("area", Crs.of("EPSG:4490"), Polygon.class).row(there).data();
-        Output output = Layers.run("rasterize", Map.of("features", area, "like", raster(new float[6])), "rule", "coverage");
+        Output output =
+                Layers.run("rasterize", Map.of("features", area, "like", raster(new float[6])), "rule", "coverage");
         float[] shares = cells(output);
         for (int i = 0; i < 6; i++) {
             assertThat((double) shares[i]).isCloseTo(i % 3 < 2 ? 1 : 0, org.assertj.core.data.Offset.offset(1e-4));
@@ -82,7 +84,8 @@ class RasterOperationsTest {
         Output sum = Layers.run("combine", factors, "weights", "0,1", "missing", "zero");
         assertThat(cells(sum)).containsExactly(0, 0, 0, 2, 2, 0);
         assertThatThrownBy(() -> Layers.run("combine", factors, "weights", "1")).isInstanceOf(RiskMapException.class);
-        assertThatThrownBy(() -> Layers.run("combine", factors, "levels", "2,1")).isInstanceOf(RiskMapException.class);
+        assertThatThrownBy(() -> Layers.run("combine", factors, "levels", "2,1"))
+                .isInstanceOf(RiskMapException.class);
     }
 
     @Test
@@ -140,7 +143,8 @@ class RasterOperationsTest {
 
     @Test
     void statisticsOfARasterAreOneRow() {
-        Output.Rows output = (Output.Rows) Layers.run("raster-statistics", Map.of("raster", raster(1, 2, 3, 4, 5, Float.NaN)));
+        Output.Rows output =
+                (Output.Rows) Layers.run("raster-statistics", Map.of("raster", raster(1, 2, 3, 4, 5, Float.NaN)));
         assertThat(output.table().rows().get(0)).containsExactly(5.0, 15.0, 3.0, 1.0, 5.0, Math.sqrt(2));
     }
 
@@ -150,8 +154,8 @@ class RasterOperationsTest {
         Output degrees = Layers.run("resample", Map.of("raster", new LayerData.Raster(wide)), "crs", "EPSG:4490");
         Grid there = ((Output.Raster) degrees).grid();
         assertThat(Crs.code(there.geometry().crs())).isEqualTo("EPSG:4490");
-        Output back =
-                Layers.run("resample", Map.of("raster", new LayerData.Raster(there), "like", new LayerData.Raster(wide)));
+        Output back = Layers.run(
+                "resample", Map.of("raster", new LayerData.Raster(there), "like", new LayerData.Raster(wide)));
         assertThat(((Output.Raster) back).grid().get(20, 20)).isEqualTo(7);
         assertThat(((Output.Raster) back).grid().get(1, 1)).isEqualTo(7);
     }

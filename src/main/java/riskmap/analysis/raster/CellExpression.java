@@ -42,8 +42,22 @@ final class CellExpression {
 
     /** Functions there are. */
     static final List<String> FUNCTIONS = List.of(
-            "abs", "ceil", "floor", "rint", "sqrt", "exp", "log", "sin", "cos", "tan", "atan", "pow", "min", "max",
-            "if_then_else", "isNull");
+            "abs",
+            "ceil",
+            "floor",
+            "rint",
+            "sqrt",
+            "exp",
+            "log",
+            "sin",
+            "cos",
+            "tan",
+            "atan",
+            "pow",
+            "min",
+            "max",
+            "if_then_else",
+            "isNull");
 
     private final String text;
     private final List<String> names;
@@ -159,8 +173,9 @@ final class CellExpression {
             case "lessEqualThan" -> compared(function, (a, b) -> a <= b ? 1 : 0);
             case "equalTo" -> compared(function, (a, b) -> a == b ? 1 : 0);
             case "notEqualTo" -> compared(function, (a, b) -> a != b ? 1 : 0);
-            default -> throw RiskMapException.of(
-                    "analysis.cell-function-unknown", function.getName(), text, String.join(", ", FUNCTIONS));
+            default ->
+                throw RiskMapException.of(
+                        "analysis.cell-function-unknown", function.getName(), text, String.join(", ", FUNCTIONS));
         };
     }
 
@@ -190,7 +205,11 @@ final class CellExpression {
     private Expression argument(Function function, int index, int count) {
         if (function.getParameters().size() != count) {
             throw RiskMapException.of(
-                    "analysis.function-arguments", function.getName(), count, function.getParameters().size(), text);
+                    "analysis.function-arguments",
+                    function.getName(),
+                    count,
+                    function.getParameters().size(),
+                    text);
         }
         return function.getParameters().get(index);
     }

@@ -144,13 +144,7 @@ public final class KernelDensity implements Operation {
     }
 
     private static void add(
-            double[] sums,
-            GridGeometry geometry,
-            Coordinate point,
-            double mass,
-            double y,
-            double radius,
-            Hill hill) {
+            double[] sums, GridGeometry geometry, Coordinate point, double mass, double y, double radius, Hill hill) {
         double dy = point.y - y;
         double half = Math.sqrt(Math.max(0, radius * radius - dy * dy));
         int first = Math.max(0, geometry.column(point.x - half));

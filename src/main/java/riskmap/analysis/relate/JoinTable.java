@@ -89,6 +89,8 @@ public final class JoinTable implements Operation {
                     ? Long.toString(number.longValue())
                     : Double.toString(decimal);
         }
-        return value == null || value.toString().isBlank() ? null : value.toString().strip();
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
     }
 }

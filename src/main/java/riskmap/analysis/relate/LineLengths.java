@@ -39,8 +39,8 @@ public final class LineLengths implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows zones = LayerRows.read(inputs.features("zones"), progress.part(0, 0.2))
-                .valid(progress.part(0.2, 0.25));
+        LayerRows zones =
+                LayerRows.read(inputs.features("zones"), progress.part(0, 0.2)).valid(progress.part(0.2, 0.25));
         if (zones.dimension() != 2 && zones.dimension() != -1) {
             throw RiskMapException.of("analysis.not-areas", zones.type().getTypeName());
         }
@@ -59,8 +59,8 @@ public final class LineLengths implements Operation {
                     for (int line : near.to(zones.geometry(row), Predicate.INTERSECTS)) {
                         Geometry shape = lines.geometry(line);
                         Geometry within = shape.getDimension() == 2 ? shape.getBoundary() : shape;
-                        double length =
-                                Overlay.intersection(within, zones.geometry(row)).getLength();
+                        double length = Overlay.intersection(within, zones.geometry(row))
+                                .getLength();
                         sum.add(length);
                         counts[row] += length > 0 ? 1 : 0;
                     }
@@ -74,9 +74,9 @@ public final class LineLengths implements Operation {
         output.attribute("length_m", Double.class);
         output.attribute("lines", Long.class);
         for (int row = 0; row < zones.size(); row++) {
-            output.add(OutputRows.join(zones.geometry(row), OutputRows.values(zones, row, taken), new Object[] {
-                metres[row], counts[row]
-            }));
+            output.add(OutputRows.join(
+                    zones.geometry(row), OutputRows.values(zones, row, taken), new Object[] {metres[row], counts[row]
+                    }));
         }
         List<Message> notes = new ArrayList<>(zones.notes("zones"));
         notes.addAll(lines.notes("lines"));

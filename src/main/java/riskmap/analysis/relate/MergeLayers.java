@@ -36,8 +36,8 @@ public final class MergeLayers implements Operation {
         List<Parameter> all = new ArrayList<>();
         all.add(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null));
         all.add(Parameter.of(OWNER, "second", Parameter.Type.FEATURES, null));
-        MORE.forEach(key -> all.add(
-                Parameter.of(OWNER, key, Parameter.Type.FEATURES, null).asOptional()));
+        MORE.forEach(key ->
+                all.add(Parameter.of(OWNER, key, Parameter.Type.FEATURES, null).asOptional()));
         return all;
     }
 
@@ -64,7 +64,8 @@ public final class MergeLayers implements Operation {
                 }
             }
         }
-        OutputRows output = new OutputRows("merged", geometryType(layers), layers.get(0).crs());
+        OutputRows output =
+                new OutputRows("merged", geometryType(layers), layers.get(0).crs());
         types.forEach((key, type) -> output.attribute(spelling.get(key), type));
         output.attribute("layer", String.class);
         for (LayerRows layer : layers) {

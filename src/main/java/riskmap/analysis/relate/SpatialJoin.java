@@ -81,8 +81,8 @@ public final class SpatialJoin implements Operation {
     }
 
     private static int[][] centroids(LayerRows features, LayerRows areas, Progress progress) {
-        ZoneCount zones = ZoneCount.of(
-                features.geometries(), areas.geometries(), CountingRule.CENTROID_WITHIN, false, progress);
+        ZoneCount zones =
+                ZoneCount.of(features.geometries(), areas.geometries(), CountingRule.CENTROID_WITHIN, false, progress);
         int[][] found = new int[features.size()][];
         for (int row = 0; row < found.length; row++) {
             found[row] = zones.zones(row);

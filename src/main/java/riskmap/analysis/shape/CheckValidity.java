@@ -50,10 +50,9 @@ public final class CheckValidity implements Operation {
         for (int row = 0; row < rows.size(); row++) {
             if (errors[row] != null) {
                 Point place = rows.geometry(row).getFactory().createPoint(errors[row].getCoordinate());
-                output.add(OutputRows.join(
-                        place, OutputRows.values(rows, row, taken), new Object[] {
-                            rows.id(row), Repair.problem(errors[row]).text()
-                        }));
+                output.add(OutputRows.join(place, OutputRows.values(rows, row, taken), new Object[] {
+                    rows.id(row), Repair.problem(errors[row]).text()
+                }));
             }
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));

@@ -72,8 +72,8 @@ public final class FillGaps implements Operation {
         int best = gap.beside().get(0);
         double length = -1;
         for (int row : gap.beside()) {
-            double common =
-                    Overlay.intersection(gap.area().getBoundary(), shapes[row].getBoundary()).getLength();
+            double common = Overlay.intersection(gap.area().getBoundary(), shapes[row].getBoundary())
+                    .getLength();
             if (common > length) {
                 length = common;
                 best = row;

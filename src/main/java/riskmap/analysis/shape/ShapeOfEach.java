@@ -74,8 +74,8 @@ public final class ShapeOfEach implements Operation {
         return new ShapeOfEach(
                 "concave-hull",
                 Geometry.class,
-                (shape, values) -> ConcaveHull.concaveHullByLengthRatio(
-                        shape, values.number("ratio"), values.flag("holes")),
+                (shape, values) ->
+                        ConcaveHull.concaveHullByLengthRatio(shape, values.number("ratio"), values.flag("holes")),
                 Parameter.number(owner, "ratio", "", 0.3, 0, 1),
                 Parameter.of(owner, "holes", Parameter.Type.BOOLEAN, "false"));
     }
@@ -97,7 +97,8 @@ public final class ShapeOfEach implements Operation {
 
     /** Invalid shapes are made valid; nothing is moved that is valid already. */
     public static Operation repair() {
-        return new ShapeOfEach("repair", null, (shape, values) -> Repair.apply(shape).geometry());
+        return new ShapeOfEach(
+                "repair", null, (shape, values) -> Repair.apply(shape).geometry());
     }
 
     @Override

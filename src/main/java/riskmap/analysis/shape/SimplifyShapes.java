@@ -58,8 +58,8 @@ public final class SimplifyShapes implements Operation {
         progress.check();
         Geometry[] simple = together ? coverage(rows, there, tolerance) : each(rows, tolerance, progress.part(0.4, 1));
         Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
-        OutputRows output = new OutputRows(
-                "simplified", source == null ? Geometry.class : OutputRows.multi(source), rows.crs());
+        OutputRows output =
+                new OutputRows("simplified", source == null ? Geometry.class : OutputRows.multi(source), rows.crs());
         int[] taken = output.take(rows.type());
         long before = 0;
         long after = 0;

@@ -59,8 +59,7 @@ public final class SnapShapes implements Operation {
             for (int row = from; row < to; row++) {
                 Geometry shape = rows.geometry(row);
                 Geometry near = shape == null ? null : near(shape, reference, tree, tolerance);
-                Geometry snapped =
-                        near == null ? shape : new GeometrySnapper(shape).snapTo(near, tolerance);
+                Geometry snapped = near == null ? shape : new GeometrySnapper(shape).snapTo(near, tolerance);
                 if (snapped != null && !snapped.equalsExact(shape)) {
                     moved.incrementAndGet();
                     Repair.Result result = Repair.apply(snapped);

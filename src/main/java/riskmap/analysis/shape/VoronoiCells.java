@@ -78,8 +78,7 @@ public final class VoronoiCells implements Operation {
         return new Output.Features(output.features(), notes);
     }
 
-    private static Geometry[] cells(
-            List<Coordinate> sites, Map<Coordinate, Integer> first, Envelope extent, int rows) {
+    private static Geometry[] cells(List<Coordinate> sites, Map<Coordinate, Integer> first, Envelope extent, int rows) {
         Geometry[] result = new Geometry[rows];
         GeometryFactory factory = new GeometryFactory();
         Geometry box = Overlay.box(extent, factory);

@@ -33,7 +33,8 @@ class RasterToolsTest {
         Grid grid = Grid.filled(geometry, Float.NaN);
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                grid.set(column, row, (float) value.applyAsDouble(geometry.x(column) - 500000, geometry.y(row) - 4150000));
+                grid.set(column, row, (float)
+                        value.applyAsDouble(geometry.x(column) - 500000, geometry.y(row) - 4150000));
             }
         }
         return new LayerData.Raster(grid);
@@ -52,7 +53,8 @@ class RasterToolsTest {
         assertThat(line.getLength()).isEqualTo(70);
         assertThat(line.getCoordinate().x).isEqualTo(500040);
         // higher ground, in the east, on the right: northwards
-        assertThat(((LineString) line).getEndPoint().getY()).isGreaterThan(((LineString) line).getStartPoint().getY());
+        assertThat(((LineString) line).getEndPoint().getY())
+                .isGreaterThan(((LineString) line).getStartPoint().getY());
     }
 
     @Test
@@ -68,11 +70,13 @@ class RasterToolsTest {
             LineString line = (LineString) shape;
             if (line.isClosed()) {
                 double radius = line.getLength() / (2 * Math.PI);
-                double value = (Double) rows(output).get(shapes(output).indexOf(shape)).getAttribute("value");
+                double value =
+                        (Double) rows(output).get(shapes(output).indexOf(shape)).getAttribute("value");
                 assertThat(radius).isCloseTo(500 - value, within(0.5));
             }
         }
-        assertThat(shapes(output).stream().filter(shape -> ((LineString) shape).isClosed())).hasSize(5);
+        assertThat(shapes(output).stream().filter(shape -> ((LineString) shape).isClosed()))
+                .hasSize(5);
     }
 
     @Test
@@ -82,7 +86,8 @@ class RasterToolsTest {
                 Map.of("raster", raster(5, 5, (x, y) -> x == 25 && y == 25 ? Double.NaN : x)),
                 "interval",
                 "22");
-        assertThat(shapes(hole).stream().filter(line -> line.getEnvelopeInternal().contains(new Coordinate(500022, 4150025))))
+        assertThat(shapes(hole).stream()
+                        .filter(line -> line.getEnvelopeInternal().contains(new Coordinate(500022, 4150025))))
                 .isEmpty();
         assertThat(shapes(run("contours", Map.of("raster", raster(2, 2, (x, y) -> x == y ? 4 : 0)), "interval", "3")))
                 .hasSize(2);
@@ -103,8 +108,8 @@ class RasterToolsTest {
         LayerData.Raster ground = raster(11, 3, (x, y) -> x > 50 && x < 60 ? 100 : 0);
         LayerData lookout =
                 Layers.of("l", Point.class).row("POINT(500005 4150015)").data();
-        float[] seen = cells(run(
-                "viewshed", Map.of("elevation", ground, "lookouts", lookout), "eye-height", "2", "radius", "1000"));
+        float[] seen = cells(
+                run("viewshed", Map.of("elevation", ground, "lookouts", lookout), "eye-height", "2", "radius", "1000"));
         assertThat(seen[11 + 3]).isEqualTo(1);
         assertThat(seen[11 + 5]).isEqualTo(1);
         assertThat(seen[11 + 8]).isZero();
@@ -139,15 +144,19 @@ class RasterToolsTest {
 
     @Test
     void theCalculatorWorksCellByCellAndMissingStaysMissing() {
-        Map<String, LayerData> inputs = Map.of(
-                "a", raster(3, 1, (x, y) -> x == 15 ? Double.NaN : x), "b", raster(3, 1, (x, y) -> 2));
-        assertThat(cells(run("raster-calculator", inputs, "formula", "a * b + 1"))).containsExactly(11, Float.NaN, 51);
-        assertThat(cells(run("raster-calculator", inputs, "formula", "if_then_else(greaterThan(a, 10), max(a, 40), 0 - b)")))
+        Map<String, LayerData> inputs =
+                Map.of("a", raster(3, 1, (x, y) -> x == 15 ? Double.NaN : x), "b", raster(3, 1, (x, y) -> 2));
+        assertThat(cells(run("raster-calculator", inputs, "formula", "a * b + 1")))
+                .containsExactly(11, Float.NaN, 51);
+        assertThat(cells(run(
+                        "raster-calculator", inputs, "formula", "if_then_else(greaterThan(a, 10), max(a, 40), 0 - b)")))
                 .containsExactly(-2, Float.NaN, 40);
         assertThat(cells(run("raster-calculator", inputs, "formula", "a >= 25 AND b < 3")))
                 .containsExactly(0, Float.NaN, 1);
-        assertThat(cells(run("raster-calculator", inputs, "formula", "isNull(a)"))).containsExactly(0, 1, 0);
-        assertThat(cells(run("raster-calculator", inputs, "formula", "1 / (a - 5)"))).containsExactly(Float.NaN, Float.NaN, 0.05f);
+        assertThat(cells(run("raster-calculator", inputs, "formula", "isNull(a)")))
+                .containsExactly(0, 1, 0);
+        assertThat(cells(run("raster-calculator", inputs, "formula", "1 / (a - 5)")))
+                .containsExactly(Float.NaN, Float.NaN, 0.05f);
     }
 
     @Test
@@ -158,8 +167,11 @@ class RasterToolsTest {
                     .as(formula)
                     .isInstanceOf(RiskMapException.class);
         }
-        assertThatThrownBy(() ->
-                        run("raster-calculator", Map.of("a", raster(2, 2, (x, y) -> x), "b", raster(3, 2, (x, y) -> x)), "formula", "a + b"))
+        assertThatThrownBy(() -> run(
+                        "raster-calculator",
+                        Map.of("a", raster(2, 2, (x, y) -> x), "b", raster(3, 2, (x, y) -> x)),
+                        "formula",
+                        "a + b"))
                 .isInstanceOf(RiskMapException.class);
     }
 }

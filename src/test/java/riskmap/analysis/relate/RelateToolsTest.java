@@ -98,8 +98,8 @@ class RelateToolsTest {
     @Test
     void aSpatialJoinByTouchingFindsTheNeighbours() {
         LayerData row = areas(LEFT, "POLYGON((10 0, 20 0, 20 10, 10 10, 10 0))", "POLYGON((20 0, 30 0, 30 10, 20 0))");
-        Output output = run(
-                "spatial-join", Map.of("features", row, "areas", row), "rule", "touches", "matches", "every");
+        Output output =
+                run("spatial-join", Map.of("features", row, "areas", row), "rule", "touches", "matches", "every");
         assertThat(column(output, "name_2")).containsExactly("a1", "a0", "a2", "a1");
     }
 
@@ -156,9 +156,8 @@ class RelateToolsTest {
         Output cut = run("split-by-lines", Map.of("features", areas(LEFT), "lines", knife));
         assertThat(shapes(cut).stream().map(Geometry::getArea)).containsExactlyInAnyOrder(40.0, 60.0);
         assertThat(Coverage.isValid(shapes(cut))).isTrue();
-        LayerData lines = Layers.of("l", LineString.class)
-                .row("LINESTRING(0 5, 10 5)")
-                .data();
+        LayerData lines =
+                Layers.of("l", LineString.class).row("LINESTRING(0 5, 10 5)").data();
         Output pieces = run("split-by-lines", Map.of("features", lines, "lines", knife));
         assertThat(shapes(pieces).stream().mapToDouble(Geometry::getLength).sum())
                 .isCloseTo(10, within(1e-12));
@@ -169,8 +168,7 @@ class RelateToolsTest {
 
     @Test
     void lengthsOfLinesInAreasAddUpToTheWhole() {
-        LayerData halves = areas(
-                "POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))", "POLYGON((10 0, 20 0, 20 10, 10 10, 10 0))");
+        LayerData halves = areas("POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))", "POLYGON((10 0, 20 0, 20 10, 10 10, 10 0))");
         LayerData lines = Layers.of("l", LineString.class)
                 .row("LINESTRING(2 5, 16 5)")
                 .row("LINESTRING(3 1, 4 1)")
@@ -200,15 +198,28 @@ class RelateToolsTest {
         }
         for (String form : List.of("squares", "hexagons")) {
             Output output = run(
-                    "aggregate-to-cells", Map.of("features", points(ordinates)), "cells", form, "size", "20", "sum", "id");
-            assertThat(column(output, "count").stream().mapToLong(count -> (Long) count).sum()).isEqualTo(200);
-            assertThat(column(output, "sum_id").stream().mapToDouble(sum -> (Double) sum).sum()).isEqualTo(19900);
+                    "aggregate-to-cells",
+                    Map.of("features", points(ordinates)),
+                    "cells",
+                    form,
+                    "size",
+                    "20",
+                    "sum",
+                    "id");
+            assertThat(column(output, "count").stream()
+                            .mapToLong(count -> (Long) count)
+                            .sum())
+                    .isEqualTo(200);
+            assertThat(column(output, "sum_id").stream()
+                            .mapToDouble(sum -> (Double) sum)
+                            .sum())
+                    .isEqualTo(19900);
             assertThat(Coverage.isValid(shapes(output))).as(form).isTrue();
             double area = form.equals("squares") ? 400 : Math.sqrt(3) / 2 * 400;
-            assertThat(shapes(output)).allSatisfy(cell -> assertThat(cell.getArea()).isCloseTo(area, within(1e-6)));
+            assertThat(shapes(output))
+                    .allSatisfy(cell -> assertThat(cell.getArea()).isCloseTo(area, within(1e-6)));
         }
-        Output border = run(
-                "aggregate-to-cells", Map.of("features", points(20, 20)), "cells", "squares", "size", "20");
+        Output border = run("aggregate-to-cells", Map.of("features", points(20, 20)), "cells", "squares", "size", "20");
         assertThat(shapes(border).get(0).equalsTopo(geometry("POLYGON((20 20, 40 20, 40 40, 20 40, 20 20))")))
                 .isTrue();
     }
@@ -237,8 +248,10 @@ class RelateToolsTest {
                 .get(0);
         assertThat(left.getArea()).isCloseTo(500, within(1e-6));
         assertThat(left.getEnvelopeInternal().getMinY()).isCloseTo(0, within(1e-9));
-        LayerData sized =
-                Layers.of("s", Point.class, "d:Double").row("POINT(0 0)", 2.0).row("POINT(9 9)", null).data();
+        LayerData sized = Layers.of("s", Point.class, "d:Double")
+                .row("POINT(0 0)", 2.0)
+                .row("POINT(9 9)", null)
+                .data();
         Output byField = run("buffer", Map.of("features", sized), "distance-field", "d");
         assertThat(shapes(byField).get(0).getEnvelopeInternal().getMaxX()).isCloseTo(2, within(1e-9));
         assertThat(shapes(byField).get(1)).isNull();

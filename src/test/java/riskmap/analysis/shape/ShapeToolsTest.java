@@ -22,8 +22,7 @@ import riskmap.geo.Coverage;
 
 /** Tools that make other shapes of the features of one layer. */
 class ShapeToolsTest {
-    private static final String U_FORM =
-            "POLYGON((0 0, 30 0, 30 30, 20 30, 20 10, 10 10, 10 30, 0 30, 0 0))";
+    private static final String U_FORM = "POLYGON((0 0, 30 0, 30 30, 20 30, 20 10, 10 10, 10 30, 0 30, 0 0))";
 
     private static Map<String, LayerData> areas(String... wkts) {
         Layers layer = Layers.of("areas", Polygon.class, "name:String");
@@ -55,7 +54,10 @@ class ShapeToolsTest {
     @Test
     void cellsOfFourPointsAreTheFourQuartersAndCoverTheExtentOnce() {
         Layers points = Layers.of("p", Point.class, "name:String");
-        points.row("POINT(0 0)", "a").row("POINT(10 0)", "b").row("POINT(0 10)", "c").row("POINT(10 10)", "d");
+        points.row("POINT(0 0)", "a")
+                .row("POINT(10 0)", "b")
+                .row("POINT(0 10)", "c")
+                .row("POINT(10 10)", "d");
         points.row("POINT(10 10)", "again");
         Output output = run("voronoi", Map.of("features", points.data()), "margin", "50");
         assertThat(shapes(output)).hasSize(4).allSatisfy(cell -> assertThat(cell.getArea())
@@ -76,8 +78,10 @@ class ShapeToolsTest {
         assertThat(rows(apart)).extracting(row -> row.getAttribute("part")).containsExactly(1L, 2L, null);
         Output together = run(
                 "collect-parts",
-                Map.of("features", new LayerData.Features(
-                        org.geotools.data.DataUtilities.source(((Output.Features) apart).features()))),
+                Map.of(
+                        "features",
+                        new LayerData.Features(
+                                org.geotools.data.DataUtilities.source(((Output.Features) apart).features()))),
                 "by",
                 "name");
         assertThat(rows(together)).hasSize(2);
@@ -103,8 +107,8 @@ class ShapeToolsTest {
         LayerData line = Layers.of("l", LineString.class)
                 .row("LINESTRING(0 0, 10 0, 10 10)")
                 .data();
-        Geometry smooth = shapes(run("smooth", Map.of("features", line), "rounds", "1"))
-                .get(0);
+        Geometry smooth =
+                shapes(run("smooth", Map.of("features", line), "rounds", "1")).get(0);
         assertThat(smooth.equalsTopo(geometry("LINESTRING(0 0, 7.5 0, 10 2.5, 10 10)")))
                 .isTrue();
     }
@@ -131,7 +135,8 @@ class ShapeToolsTest {
         assertThat(rows(found)).hasSize(1);
         assertThat(shapes(found).get(0).distance(geometry("POINT(5 5)"))).isLessThan(1e-9);
         Output repaired = run("repair", areas(bowTie, U_FORM));
-        assertThat(shapes(repaired)).allSatisfy(shape -> assertThat(shape.isValid()).isTrue());
+        assertThat(shapes(repaired))
+                .allSatisfy(shape -> assertThat(shape.isValid()).isTrue());
         assertThat(shapes(repaired).get(0).getArea()).isCloseTo(50, within(1e-9));
         assertThat(shapes(repaired).get(1).getArea()).isEqualTo(700);
     }
