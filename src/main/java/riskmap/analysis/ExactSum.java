@@ -19,6 +19,11 @@ public final class ExactSum {
         }
     }
 
+    /** Adds a decimal number. */
+    public void add(BigDecimal value) {
+        decimal = decimal.add(value);
+    }
+
     /** Adds another sum. */
     public void add(ExactSum other) {
         whole = Math.addExact(whole, other.whole);

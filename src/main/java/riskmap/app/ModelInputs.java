@@ -1,10 +1,16 @@
 package riskmap.app;
 
 import java.nio.file.Files;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import riskmap.base.ParameterValues;
+import riskmap.base.Message;
+import org.geotools.data.DataUtilities;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
 import riskmap.analysis.Inputs;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -12,51 +18,68 @@ import riskmap.data.LayerData;
 import riskmap.map.MapLayer;
 import riskmap.risk.RiskModel;
 
-/** The layers, tables and the elevation of a project that a model reads: by name, else by catalogue kind. */
+/** The layers, tables and rasters of a project that a model reads: by name, else by catalogue kind. */
 final class ModelInputs {
-    private static final String DEM = "dem";
-
     private ModelInputs() {}
 
-    /** The layers of the project a model reads; says which is missing. */
-    static Inputs of(Workspace project, RiskModel model, Progress progress) {
+    /** The layers of the project a model reads with these values; says which is missing. */
+    static Inputs of(Workspace project, RiskModel model, ParameterValues values, Progress progress) {
         Map<String, LayerData> layers = new LinkedHashMap<>();
-        List<String> present = project.layers();
-        for (RiskModel.LayerNeed need : model.needs()) {
-            String kind = need.kind();
-            if (kind.equals(DEM)) {
-                dem(project).ifPresent(path -> layers.put(kind, project.data(path, progress)));
-            } else {
-                present.stream()
-                        .filter(layer -> layer.equals(kind))
-                        .findFirst()
-                        .or(() -> present.stream()
-                                .filter(layer -> isKind(project, layer, kind))
-                                .findFirst())
-                        .ifPresent(layer -> layers.put(kind, new LayerData.Features(project.features(layer))));
-            }
-            if (need.required() && !layers.containsKey(kind)) {
+        for (RiskModel.LayerNeed need : model.needs(values)) {
+            String name = need.kind();
+            find(project, name, progress).ifPresent(data -> layers.put(name, data));
+            if (need.required() && !layers.containsKey(name)) {
                 throw RiskMapException.of(
                         "app.model-needs-layer",
                         model.title(),
-                        kind,
+                        name,
                         project.file().getFileName());
             }
         }
         return new Inputs(layers);
     }
 
+    /** A layer by its name or kind, the elevation, a raster of the map or beside the project, or what a run left. */
+    private static Optional<LayerData> find(Workspace project, String name, Progress progress) {
+        List<String> present = project.layers();
+        Optional<String> layer = present.stream()
+                .filter(name::equals)
+                .findFirst()
+                .or(() -> present.stream()
+                        .filter(each -> isKind(project, each, name))
+                        .findFirst());
+        if (layer.isPresent()) {
+            return layer.map(each -> new LayerData.Features(project.features(each)));
+        }
+        return raster(project, name)
+                .map(path -> project.data(path, progress))
+                .or(() -> RiskRuns.find(project, name).flatMap(run -> ofRun(project, run)));
+    }
+
+    /** The rows a run left in its main layer. */
+    private static Optional<LayerData> ofRun(Workspace project, RunRecord run) {
+        String runId = run.provenance().runId();
+        return run.zones().stream().filter(project.layers()::contains).findFirst().map(layer -> {
+            try {
+                return new LayerData.Features(DataUtilities.source(
+                        project.features(layer).getFeatures(ECQL.toFilter("run_id = '" + runId + "'"))));
+            } catch (CQLException | IOException e) {
+                throw new RiskMapException(Message.of("app.layer-unreadable", layer, e.getMessage()), e);
+            }
+        });
+    }
+
     private static boolean isKind(Workspace project, String layer, String kind) {
         return project.kind(layer).filter(found -> found.key().equals(kind)).isPresent();
     }
 
-    /** The elevation: the raster of that id in the map, or dem.tif beside the project. */
-    private static Optional<String> dem(Workspace project) {
+    /** A raster of that id in the map, or the file of that name beside the project. */
+    private static Optional<String> raster(Workspace project, String name) {
         Optional<String> inMap = project.map().layers().stream()
-                .filter(layer -> layer.id().equals(DEM) && !layer.source().startsWith("#"))
+                .filter(layer -> layer.id().equals(name) && !layer.source().startsWith("#"))
                 .map(MapLayer::source)
                 .findFirst();
-        return inMap.or(() -> Optional.of("dem.tif"))
+        return inMap.or(() -> Optional.of(name.endsWith(".tif") ? name : name + ".tif"))
                 .filter(path -> Files.isRegularFile(project.folder().resolve(path)));
     }
 }

@@ -65,7 +65,7 @@ public final class RiskRuns {
             Workspace project, String modelId, Map<String, String> given, Progress progress) {
         RiskModel model = RiskModels.byId(modelId);
         ParameterValues values = ParameterValues.of(model.parameters(), given);
-        return checked(model, ModelInputs.of(project, model, progress.part(0, 0.5)), values, progress.part(0.5, 1))
+        return checked(model, ModelInputs.of(project, model, values, progress.part(0, 0.5)), values, progress.part(0.5, 1))
                 .findings();
     }
 
@@ -85,7 +85,7 @@ public final class RiskRuns {
             throw RiskMapException.of("app.project-read-only", project.file());
         }
         ZoneLayerName.check(project, zones, model);
-        Inputs inputs = ModelInputs.of(project, model, progress.part(0, 0.02));
+        Inputs inputs = ModelInputs.of(project, model, values, progress.part(0, 0.02));
         InputChecks checks = checked(model, inputs, values, progress.part(0.02, 0.05));
         checks.require();
         Provenance before = provenance(model, inputs, values, progress.part(0.05, 0.15));
@@ -121,7 +121,7 @@ public final class RiskRuns {
             differences.add(Message.of("app.rerun-model", model.id(), recorded.modelVersion(), model.version()));
         }
         ParameterValues values = ParameterValues.of(model.parameters(), recorded.parameters());
-        Inputs inputs = ModelInputs.of(project, model, progress.part(0, 0.02));
+        Inputs inputs = ModelInputs.of(project, model, values, progress.part(0, 0.02));
         Provenance now = provenance(model, inputs, values, progress.part(0.02, 0.15));
         compare("app.rerun-input-", recorded.inputs(), now.inputs(), differences);
         RiskResult result = model.run(inputs, values, progress.part(0.15, 0.9));

@@ -58,6 +58,12 @@ public record Parameter(
         EXPRESSION,
         /** An authority code such as EPSG:4550. */
         CRS,
+        /** Name of a layer or raster of the project. */
+        LAYER,
+        /** Factors of a combination, written as its model says. */
+        FACTORS,
+        /** Judgements of a pairwise comparison: the numbers above the diagonal, row by row; {@code 1/3} is a number. */
+        JUDGEMENTS,
         /** A feature layer, given with {@code --in}. */
         FEATURES,
         /** A raster, given with {@code --in}. */

@@ -102,6 +102,11 @@ public final class ParameterValues {
         return parseRows(values.getOrDefault(known(key), ""));
     }
 
+    /** The judgements of a pairwise comparison, none when it was left empty. */
+    public double[] judgements(String key) {
+        return parseJudgements(values.getOrDefault(known(key), ""));
+    }
+
     /** All values as text in declared order: what is written to a log, a run record and a report. */
     public Map<String, String> asText() {
         return new LinkedHashMap<>(values);
@@ -134,6 +139,11 @@ public final class ParameterValues {
                         for (double number : row) {
                             bounds(parameter, finite(number), value);
                         }
+                    }
+                }
+                case JUDGEMENTS -> {
+                    for (double number : parseJudgements(value)) {
+                        bounds(parameter, finite(number), value);
                     }
                 }
                 case BOOLEAN -> parseFlag(value);
@@ -199,6 +209,18 @@ public final class ParameterValues {
             result[i] = Double.parseDouble(parts[i].trim());
         }
         return result;
+    }
+
+    private static double[] parseJudgements(String value) {
+        List<Double> numbers = new ArrayList<>();
+        for (String part : value.split(",")) {
+            if (!part.isBlank()) {
+                String[] ratio = part.split("/", 2);
+                double number = Double.parseDouble(ratio[0].trim());
+                numbers.add(ratio.length == 1 ? number : number / Double.parseDouble(ratio[1].trim()));
+            }
+        }
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static double[][] parseRows(String value) {

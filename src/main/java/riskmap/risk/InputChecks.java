@@ -88,6 +88,29 @@ public final class InputChecks {
         return this;
     }
 
+    /** The layer has this field, of numbers or of texts. */
+    public InputChecks hasField(String kind, String field) {
+        if (features(kind) && !rows(kind).hasAttribute(field)) {
+            List<String> names = new ArrayList<>();
+            rows(kind).type().getAttributeDescriptors().forEach(each -> names.add(each.getLocalName()));
+            problem(kind, Message.of("risk.check-no-field", kind, field, String.join(", ", names)));
+        }
+        return this;
+    }
+
+    /** The layer holds points (0), lines (1) or areas (2); −1 for anything. */
+    public InputChecks dimension(String kind, int dimension) {
+        if (dimension >= 0 && features(kind)) {
+            for (Geometry shape : rows(kind).geometries()) {
+                if (shape != null && shape.getDimension() != dimension) {
+                    problem(kind, Message.of("risk.check-dimension-" + dimension, kind));
+                    break;
+                }
+            }
+        }
+        return this;
+    }
+
     /** Both layers share some ground, in the CRS of the first. */
     public InputChecks overlap(String one, String other) {
         if (inputs.has(one) && inputs.has(other)) {

@@ -66,7 +66,7 @@ public record Provenance(
             Progress progress) {
         List<Content> contents = new ArrayList<>();
         String crs = null;
-        for (RiskModel.LayerNeed need : model.needs()) {
+        for (RiskModel.LayerNeed need : model.needs(values)) {
             String name = need.kind();
             if (!inputs.has(name)) {
                 continue;

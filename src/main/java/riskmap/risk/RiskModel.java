@@ -29,6 +29,11 @@ public interface RiskModel {
     /** The layers and tables it reads, by catalogue kind ({@code dem} for the elevation); none for a calculator. */
     List<LayerNeed> needs();
 
+    /** What it reads with these values: {@link #needs()}, and the layers that parameters name. */
+    default List<LayerNeed> needs(ParameterValues values) {
+        return needs();
+    }
+
     /** Values only; layers are {@link #needs()}. */
     List<Parameter> parameters();
 
@@ -71,7 +76,7 @@ public interface RiskModel {
     /**
      * A layer a model reads.
      *
-     * @param kind key in the catalogue, or {@code dem}
+     * @param kind key in the catalogue, {@code dem}, or the name of a layer or raster of the project
      * @param required whether the model cannot run without it
      */
     record LayerNeed(String kind, boolean required) {}

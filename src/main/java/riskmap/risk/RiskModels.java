@@ -3,6 +3,11 @@ package riskmap.risk;
 import java.util.List;
 import java.util.stream.Collectors;
 import riskmap.base.RiskMapException;
+import riskmap.risk.model.AccidentModel;
+import riskmap.risk.model.CombinationModel;
+import riskmap.risk.model.ComparisonModel;
+import riskmap.risk.model.CopingCapacityModel;
+import riskmap.risk.model.ImpactModel;
 import riskmap.risk.model.CombinedRiskModel;
 import riskmap.risk.model.DamBreakModel;
 import riskmap.risk.model.HazardousSitesModel;
@@ -30,8 +35,14 @@ public final class RiskModels {
             new WaterloggingModel(),
             // hazardous sites
             new HazardousSitesModel(),
+            new AccidentModel(),
             // coping capacity
-            new ShelterAllocationModel());
+            new CopingCapacityModel(),
+            new ShelterAllocationModel(),
+            // any layers
+            new CombinationModel(),
+            new ImpactModel(),
+            new ComparisonModel());
 
     private RiskModels() {}
 

@@ -67,6 +67,27 @@ public record Conditions(
                 list(values.numbers("toxic-limits"), 1));
     }
 
+    /** The same in another wind and stability. */
+    public Conditions in(double otherWind, Stability otherStability) {
+        return new Conditions(
+                otherWind,
+                otherStability,
+                dispersion,
+                airKelvin,
+                blast,
+                yield,
+                vesselKilograms,
+                evaporated,
+                holeMetres,
+                discharge,
+                releaseSeconds,
+                poolMetres,
+                radiated,
+                pressures,
+                heats,
+                toxicShares);
+    }
+
     private static List<Double> list(double[] numbers, double factor) {
         return java.util.Arrays.stream(numbers)
                 .map(number -> number * factor)

@@ -76,6 +76,13 @@ final class HazardousSites {
         return result;
     }
 
+    /** One accident that is not of the survey. */
+    static HazardousSites one(CoordinateReferenceSystem crs, Site site) {
+        HazardousSites result = new HazardousSites(crs);
+        result.sites.add(site);
+        return result;
+    }
+
     private void read(LayerRows rows, SiteScenarios scenarios, Progress progress) {
         Substances substances = Substances.standard();
         String[] names = rows.texts("name");

@@ -66,26 +66,8 @@ public final class HazardousSitesModel implements RiskModel {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                Parameter.number(OWNER, "wind-speed", "m/s", 3, 0.5, 30),
-                Parameter.choice(OWNER, "wind-direction", "any", "any", "given"),
-                Parameter.number(OWNER, "wind-from", "°", 0, 0, 360),
-                Parameter.choice(OWNER, "stability", "D", "A", "B", "C", "D", "E", "F"),
-                Parameter.choice(OWNER, "dispersion", "briggs-rural", "briggs-rural", "briggs-urban", "ccps"),
-                Parameter.number(OWNER, "air-temperature", "°C", 20, -40, 50),
-                Parameter.choice(OWNER, "blast-formula", "gb", "gb", "crowl-louvar"),
-                Parameter.number(OWNER, "cloud-yield", "", 0.04, 0, 1).asUnverified(),
-                Parameter.number(OWNER, "largest-vessel", "t", 50, 0.01, 100_000)
-                        .asUnverified(),
-                Parameter.number(OWNER, "evaporated-share", "", 0.1, 0, 1).asUnverified(),
-                Parameter.number(OWNER, "hole-diameter", "mm", 10, 1, 2000).asUnverified(),
-                Parameter.number(OWNER, "discharge-coefficient", "", 0.63, 0.1, 1),
-                Parameter.number(OWNER, "release-minutes", "min", 30, 1, 1440).asUnverified(),
-                Parameter.number(OWNER, "pool-area", "m²", 500, 1, 100_000).asUnverified(),
-                Parameter.number(OWNER, "radiated-share", "", 0.35, 0.01, 1).asUnverified(),
-                limits("overpressure-limits", "kPa", "2,5,9,17"),
-                limits("heat-limits", "kW/m²", "1.6,4,12.5,37.5"),
-                limits("toxic-limits", "", "0.1,0.5,1"),
+        List<Parameter> parameters = new ArrayList<>(AccidentParameters.of(OWNER));
+        parameters.addAll(List.of(
                 Parameter.number(OWNER, "domino-overpressure", "kPa", 22, 1, 1000)
                         .asUnverified(),
                 Parameter.number(OWNER, "domino-heat", "kW/m²", 37.5, 1, 1000).asUnverified(),
@@ -101,12 +83,8 @@ public final class HazardousSitesModel implements RiskModel {
                 Parameter.bounded(
                         OWNER, "risk-breaks", Parameter.Type.NUMBERS, "1/a", "3e-7,3e-6,1e-5,3e-5", 1e-12, 1.0),
                 Parameter.number(OWNER, "cell-size", "m", 25, 5, 500),
-                Parameter.number(OWNER, "sensitive-distance", "m", 1000, 0, 10_000));
-    }
-
-    private static Parameter limits(String key, String unit, String value) {
-        return Parameter.bounded(OWNER, key, Parameter.Type.NUMBERS, unit, value, 0.0, 1e6)
-                .asUnverified();
+                Parameter.number(OWNER, "sensitive-distance", "m", 1000, 0, 10_000)));
+        return parameters;
     }
 
     @Override
@@ -166,26 +144,9 @@ public final class HazardousSitesModel implements RiskModel {
                 .projected("hazardous_site")
                 .notNegative("hazardous_site", "quantity_t", "critical_quantity_t", "pressure", "people_within_500m")
                 .overlap("hazardous_site", "town")
-                .ascendingNumbers("overpressure-limits")
-                .ascendingNumbers("heat-limits")
-                .ascendingNumbers("toxic-limits")
                 .ascendingNumbers("risk-breaks");
-        for (String key : List.of("overpressure-limits", "heat-limits", "risk-breaks")) {
-            count(checks, key, 4);
-        }
-        count(checks, "toxic-limits", 3);
-    }
-
-    private static void count(InputChecks checks, String key, int wanted) {
-        if (checks.values().numbers(key).length != wanted) {
-            checks.problem(
-                    key,
-                    Message.of(
-                            "risk.check-how-many",
-                            key,
-                            Integer.toString(wanted),
-                            checks.values().text(key)));
-        }
+        AccidentParameters.check(checks);
+        AccidentParameters.count(checks, "risk-breaks", 4);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
@@ -33,6 +34,16 @@ final class ResultRows {
     SimpleFeature add(Polygon polygon) {
         SimpleFeature row = add();
         row.setAttribute(LayerKind.GEOMETRY, polygon.getFactory().createMultiPolygon(new Polygon[] {polygon}));
+        return row;
+    }
+
+    /** A row with an area of one or several parts, or without any. */
+    SimpleFeature addArea(Geometry area) {
+        SimpleFeature row = add();
+        Geometry several = area instanceof Polygon polygon
+                ? polygon.getFactory().createMultiPolygon(new Polygon[] {polygon})
+                : area;
+        row.setAttribute(LayerKind.GEOMETRY, several);
         return row;
     }
 

@@ -140,21 +140,38 @@ final class SiteConsequences {
             }
             notes.addAll(exposure.notes());
         }
+        return result(all, exposure, tables, notes, List.of());
+    }
+
+    /** The same of a single accident: with tables of its own, without what needs several sites. */
+    RiskResult finishOne(List<Table> more, List<Chart> charts, Progress progress) {
+        ZoneExposure exposure = new ZoneExposure(inputs, sites.crs(), areas, levels, progress);
+        SiteTables tables = new SiteTables(sites, values, exposure);
+        List<Table> all = new ArrayList<>();
+        all.add(tables.consequences());
+        all.addAll(more);
+        all.addAll(exposure.tables());
+        List<Message> notes = new ArrayList<>();
+        notes.add(Message.of("risk.note-accidents"));
+        notes.addAll(exposure.notes());
+        List<Chart> drawn = charts.stream()
+                .filter(chart -> all.stream().anyMatch(table -> table.id().equals(chart.table())))
+                .toList();
+        return result(all, exposure, tables, notes, drawn);
+    }
+
+    private RiskResult result(
+            List<Table> all, ZoneExposure exposure, SiteTables tables, List<Message> notes, List<Chart> more) {
         Workings workings = new Workings();
         sites.sites().stream().limit(SHOWN).forEach(site -> tables.workings(site, workings));
+        List<Chart> charts = new ArrayList<>();
+        if (!all.isEmpty()) {
+            String across = sites.sites().size() == 1 ? "scenario" : "site";
+            charts.add(new Chart(
+                    "consequences", Chart.Kind.BAR, across, List.of("level_4", "level_3", "level_2", "level_1")));
+        }
+        charts.addAll(more);
         return new RiskResult(
-                List.of(rows.features()),
-                grids,
-                all,
-                exposure.conservation(),
-                notes,
-                workings.lines(),
-                all.isEmpty()
-                        ? List.of()
-                        : List.of(new Chart(
-                                "consequences",
-                                Chart.Kind.BAR,
-                                "site",
-                                List.of("level_4", "level_3", "level_2", "level_1"))));
+                List.of(rows.features()), grids, all, exposure.conservation(), notes, workings.lines(), charts);
     }
 }

@@ -48,7 +48,12 @@ final class StudyArea {
      * @throws RiskMapException when the towns are in degrees or the grid would be too large
      */
     static StudyArea of(Inputs inputs, double cellSize, Progress progress) {
-        LayerRows towns = inputs.rows("town", progress);
+        return of(inputs, "town", cellSize, progress);
+    }
+
+    /** The same with other areas in place of the towns. */
+    static StudyArea of(Inputs inputs, String areas, double cellSize, Progress progress) {
+        LayerRows towns = inputs.rows(areas, progress);
         CoordinateReferenceSystem crs = towns.crs();
         if (crs == null || Crs.isGeographic(crs)) {
             throw RiskMapException.of("risk.crs-not-projected", towns.type().getTypeName());

@@ -3,8 +3,10 @@ package riskmap.risk.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Progress;
 import riskmap.geo.ClippedPolygonizer;
+import riskmap.geo.CoverageSmoothing;
 import riskmap.geo.Grid;
 import riskmap.geo.Sieve;
 import riskmap.geo.ZonalStatistics;
@@ -44,20 +46,39 @@ final class ZoneLayer {
                 cells[cell] = area.isActive(cell) ? levelOf.of(scores[cell]) : Float.NaN;
             }
         });
+        return ofLevels(area, new Grid(area.lattice(), cells), minimumArea, progress.part(0.1, 1));
+    }
+
+    /** Zones of levels that are known, NaN for none. */
+    static ZoneLayer ofLevels(StudyArea area, Grid levelOf, double minimumArea, Progress progress) {
         int minimumCells = (int) Math.min(
                 Integer.MAX_VALUE, Math.ceil(minimumArea / area.lattice().cellArea()));
-        Grid sieved = new Grid(area.lattice(), cells);
-        if (minimumCells > 1) {
-            sieved = Sieve.sieve(sieved, minimumCells, progress.part(0.1, 0.5));
-        }
-        byte[] levels = new byte[cells.length];
-        for (int cell = 0; cell < levels.length; cell++) {
-            float level = sieved.cells()[cell];
-            levels[cell] = Float.isNaN(level) ? ClippedPolygonizer.NONE : (byte) level;
-        }
+        Grid sieved = minimumCells > 1 ? Sieve.sieve(levelOf, minimumCells, progress.part(0, 0.45)) : levelOf;
+        byte[] levels = new byte[area.lattice().cellCount()];
+        int width = area.lattice().width();
+        riskmap.geo.Parallel.rows(area.lattice(), progress.part(0.45, 0.45), (from, to) -> {
+            for (int cell = from * width; cell < to * width; cell++) {
+                float level = sieved.cells()[cell];
+                levels[cell] = Float.isNaN(level) ? ClippedPolygonizer.NONE : (byte) level;
+            }
+        });
         var pieces = new ClippedPolygonizer(area.lattice(), levels)
-                .pieces(area.towns().geometries(), progress.part(0.5, 1));
+                .pieces(area.towns().geometries(), progress.part(0.45, 1));
         return new ZoneLayer(area, levels, pieces);
+    }
+
+    /** The same zones with the stairs of their cells cut to slanting lines; levels of places and cells stay. */
+    ZoneLayer smoothed(Progress progress) {
+        List<Polygon> polygons =
+                pieces.stream().map(ClippedPolygonizer.Piece::polygon).toList();
+        int[] areas = pieces.stream().mapToInt(ClippedPolygonizer.Piece::area).toArray();
+        List<Polygon> cut =
+                CoverageSmoothing.corners(polygons, areas, area.lattice().cellWidth() / 2, progress);
+        List<ClippedPolygonizer.Piece> smooth = new ArrayList<>();
+        for (int i = 0; i < areas.length; i++) {
+            smooth.add(new ClippedPolygonizer.Piece(areas[i], pieces.get(i).value(), cut.get(i)));
+        }
+        return new ZoneLayer(area, levels, smooth);
     }
 
     List<ClippedPolygonizer.Piece> pieces() {

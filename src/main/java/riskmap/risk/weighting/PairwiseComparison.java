@@ -15,6 +15,9 @@ public record PairwiseComparison(double[] weights, double lambda, double consist
     /** Above this the judgements are to be made again. */
     public static final double GREATEST_RATIO = 0.10;
 
+    /** Most factors there is a random index for. */
+    public static final int MOST = 15;
+
     private static final double[] RANDOM_INDEX = {
         0, 0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59
     };
@@ -50,6 +53,27 @@ public record PairwiseComparison(double[] weights, double lambda, double consist
         }
         double ratio = n < 3 ? 0 : (lambda - n) / (n - 1) / RANDOM_INDEX[n];
         return new PairwiseComparison(vector, lambda, Math.max(0, ratio));
+    }
+
+    /**
+     * Weights of judgements above the diagonal, row by row: {@code 3, 5, 3} stands for the example.
+     *
+     * @throws IllegalArgumentException when there are not as many as {@code factors} factors have
+     */
+    public static PairwiseComparison ofJudgements(double[] judgements, int factors) {
+        if (judgements.length != factors * (factors - 1) / 2) {
+            throw new IllegalArgumentException(judgements.length + " judgements of " + factors + " factors");
+        }
+        double[][] matrix = new double[factors][factors];
+        int next = 0;
+        for (int i = 0; i < factors; i++) {
+            matrix[i][i] = 1;
+            for (int j = i + 1; j < factors; j++) {
+                matrix[i][j] = judgements[next++];
+                matrix[j][i] = 1 / matrix[i][j];
+            }
+        }
+        return of(matrix);
     }
 
     public boolean isConsistent() {

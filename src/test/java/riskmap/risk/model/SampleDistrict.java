@@ -34,6 +34,12 @@ public final class SampleDistrict {
                         .row(null, 50, 1.0)
                         .data());
         layers.put(
+                "risk_zone",
+                Layers.of("risk_zone", Polygon.class, "level:Integer")
+                        .row(box(0, 0, 1000, 2000), 3)
+                        .row(box(1000, 0, 2500, 2000), 4)
+                        .data());
+        layers.put(
                 "waterlogging_point",
                 Layers.of("waterlogging_point", Point.class, "depth_m:Double")
                         .row(point(700, 1200), 0.6 * strength)

@@ -1,0 +1,170 @@
+package riskmap.risk.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Crs;
+import riskmap.geo.DistanceTransform;
+import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
+import riskmap.geo.Rasterizer;
+import riskmap.geo.Reclassification;
+import riskmap.geo.Resampling;
+import riskmap.geo.Sampling;
+import riskmap.geo.Terrain;
+import riskmap.geo.WeightedSum;
+import riskmap.risk.weighting.Factor;
+import riskmap.risk.weighting.Scale;
+
+/** The factors of a combination as grids over the study area, each with what makes its values scores. */
+final class CellFactors {
+    private final Inputs inputs;
+    private final ParameterValues values;
+    private final StudyArea area;
+    private final float missing;
+    private final List<Message> notes = new ArrayList<>();
+
+    CellFactors(Inputs inputs, ParameterValues values, StudyArea area) {
+        this.inputs = inputs;
+        this.values = values;
+        this.area = area;
+        this.missing = values.text("missing").equals("zero") ? 0 : Float.NaN;
+    }
+
+    /** The factor with a weight of 1: its grid holds scores, or measures that go with classes of scores. */
+    WeightedSum.Factor of(Factor factor, Progress progress) {
+        Scale scale = factor.scale();
+        if (scale.kind() == Scale.Kind.CODES) {
+            return new WeightedSum.Factor(codes(factor, progress), 1, null, missing);
+        }
+        Grid measure = measure(factor, progress);
+        note(factor, measure);
+        if (scale.kind() == Scale.Kind.CLASSES) {
+            float[] scores = new float[scale.breaks().length + 1];
+            for (int i = 0; i < scores.length; i++) {
+                float share = (float) i / scale.breaks().length;
+                scores[i] = scale.falling() ? 1 - share : share;
+            }
+            return new WeightedSum.Factor(measure, 1, new Reclassification(scale.breaks(), scores), missing);
+        }
+        scale.scoreCells(measure.cells(), area::isActive, area.lattice());
+        return new WeightedSum.Factor(measure, 1, null, missing);
+    }
+
+    List<Message> notes() {
+        return notes;
+    }
+
+    private void note(Factor factor, Grid measure) {
+        long without = 0;
+        float[] cells = measure.cells();
+        for (int cell = 0; cell < cells.length; cell++) {
+            without += Float.isNaN(cells[cell]) && area.isActive(cell) ? 1 : 0;
+        }
+        if (without > 0) {
+            notes.add(Message.of(
+                    "risk.note-cells-missing",
+                    factor.name(),
+                    without,
+                    Message.of(CombinationModel.OWNER + ".missing." + values.text("missing"))));
+        }
+    }
+
+    private Grid measure(Factor factor, Progress progress) {
+        String layer = factor.layer();
+        if (inputs.isGrid(layer)) {
+            Grid raster = inputs.grid(layer);
+            if (factor.measure() == Factor.Measure.SLOPE) {
+                return slope(raster, progress);
+            }
+            Grid there = onLattice(raster, Sampling.Method.NEAREST, progress);
+            // scores are written in place: never into the project's own raster
+            return there == raster ? new Grid(raster.geometry(), raster.cells().clone()) : there;
+        }
+        LayerRows rows = inputs.rows(layer, progress).in(area.lattice().crs(), progress);
+        return switch (factor.measure()) {
+            case DISTANCE -> DistanceTransform.distance(
+                    burn(rows, null, Rasterizer.Combine.LAST, Float.NaN, progress), progress);
+            case PRESENCE -> burn(rows, null, Rasterizer.Combine.LAST, 0, progress);
+            case MAX -> burn(rows, rows.numbers(factor.field()), Rasterizer.Combine.MAX, 0, progress);
+            case DENSITY -> density(rows, factor.field(), progress);
+            default -> burn(rows, rows.numbers(factor.field()), Rasterizer.Combine.LAST, 0, progress);
+        };
+    }
+
+    private Grid slope(Grid raster, Progress progress) {
+        CoordinateReferenceSystem crs = raster.geometry().crs();
+        boolean degrees = crs != null && Crs.isGeographic(crs);
+        // degrees have no slope: bring the heights to metres first
+        Grid heights = degrees ? onLattice(raster, Sampling.Method.BILINEAR, progress) : raster;
+        return onLattice(Terrain.slopeDegrees(heights, progress), Sampling.Method.NEAREST, progress);
+    }
+
+    private Grid onLattice(Grid raster, Sampling.Method method, Progress progress) {
+        GridGeometry lattice = area.lattice();
+        CoordinateReferenceSystem crs = raster.geometry().crs();
+        if (crs != null && !Crs.same(crs, lattice.crs())) {
+            var back = Crs.transform(lattice.crs(), crs);
+            return Resampling.warp(raster, lattice, back::apply, method, progress);
+        }
+        return raster.geometry().sameLattice(lattice)
+                ? raster
+                : Resampling.to(raster, lattice, method, progress);
+    }
+
+    /** Areas by the centres of the cells, points and lines by the cells they touch. */
+    private Grid burn(LayerRows rows, double[] numbers, Rasterizer.Combine combine, float background, Progress progress) {
+        Rasterizer rasterizer =
+                new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, combine, background, progress);
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.geometry(row) != null) {
+                rasterizer.add(rows.geometry(row), numbers == null ? 1 : numbers[row]);
+            }
+        }
+        return rasterizer.finish();
+    }
+
+    private Grid codes(Factor factor, Progress progress) {
+        LayerRows rows = inputs.rows(factor.layer(), progress).in(area.lattice().crs(), progress);
+        double[] scores = Arrays.stream(rows.texts(factor.field()))
+                .mapToDouble(factor.scale()::code)
+                .toArray();
+        Rasterizer.Combine combine =
+                factor.measure() == Factor.Measure.MAX ? Rasterizer.Combine.MAX : Rasterizer.Combine.LAST;
+        return burn(rows, scores, combine, 0, progress);
+    }
+
+    /** Features, or what their field adds up to, per km² of the square around each cell. */
+    private Grid density(LayerRows rows, String field, Progress progress) {
+        double[] numbers = field == null ? null : rows.numbers(field);
+        float[] cells = new float[area.lattice().cellCount()];
+        for (int row = 0; row < rows.size(); row++) {
+            Geometry shape = rows.geometry(row);
+            if (shape != null) {
+                Point centre = shape instanceof Point point ? point : shape.getCentroid();
+                int cell = area.cellAt(centre.getX(), centre.getY());
+                double amount = numbers == null ? 1 : numbers[row];
+                if (cell >= 0 && amount > 0) {
+                    cells[cell] += (float) amount;
+                }
+            }
+        }
+        int radius = (int) Math.max(
+                0, Math.round(values.number("density-radius") / area.lattice().cellWidth()));
+        BoxSum square = new BoxSum(area.lattice(), radius);
+        square.apply(cells, progress);
+        float perSquareKilometre = (float) (1e6 / square.areaSquareMetres());
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] *= perSquareKilometre;
+        }
+        return new Grid(area.lattice(), cells);
+    }
+}

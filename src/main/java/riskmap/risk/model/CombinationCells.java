@@ -1,0 +1,156 @@
+package riskmap.risk.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Inputs;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Grid;
+import riskmap.geo.Parallel;
+import riskmap.geo.Reclassification;
+import riskmap.geo.WeightedSum;
+import riskmap.geo.ZonalStatistics;
+import riskmap.risk.RiskResult;
+import riskmap.risk.Workings;
+import riskmap.risk.weighting.Factor;
+
+/** A combination in cells: scores on a lattice, levels, zones cut along the areas, and what lies in them. */
+final class CombinationCells {
+    private final Inputs inputs;
+    private final ParameterValues values;
+    private final List<Factor> factors;
+    private final Workings workings;
+    private final CombinationOutput output;
+    private StudyArea area;
+
+    CombinationCells(Inputs inputs, ParameterValues values, List<Factor> factors, Workings workings) {
+        this.inputs = inputs;
+        this.values = values;
+        this.factors = factors;
+        this.workings = workings;
+        this.output = new CombinationOutput(inputs, values, factors);
+    }
+
+    RiskResult run(Progress progress) {
+        progress.report(0, Message.of("risk.step-area"));
+        area = StudyArea.of(inputs, values.text("areas"), values.number("cell-size"), progress.part(0, 0.05));
+        if (area == null) {
+            return output.nothing(Message.of("risk.note-no-town"));
+        }
+        List<WeightedSum.Factor> scored = new ArrayList<>();
+        CellFactors cells = new CellFactors(inputs, values, area);
+        for (int i = 0; i < factors.size(); i++) {
+            Progress part = progress.part(0.05 + 0.45 * i / factors.size(), 0.05 + 0.45 * (i + 1) / factors.size());
+            part.report(0, Message.of("risk.step-factor", factors.get(i).name()));
+            scored.add(cells.of(factors.get(i), part));
+        }
+        cells.notes().forEach(output::note);
+        progress.report(0.5, Message.of("risk.step-index"));
+        double[] weights = CombinationWeights.of(factors, values, () -> areaScores(scored, progress), workings);
+        Grid score = score(scored, weights, progress);
+        double[] breaks = ClassBreaks.ofCells(values.text("break-method"), values.numbers("breaks"), active(score));
+        Grid levels = levels(scored, weights, score, breaks, progress);
+        progress.report(0.6, Message.of("risk.step-zones"));
+        ZoneLayer zones = ZoneLayer.ofLevels(
+                area, levels, values.number("minimum-zone-area"), progress.part(0.6, 0.75));
+        output.cells(area, zones, score, progress.part(0.75, 0.9));
+        progress.report(0.9, Message.of("risk.step-sensitivity"));
+        if (values.text("rule").equals("sum")) {
+            output.add(new CombinationSensitivity(factors, weights, values.number("weight-change") / 100)
+                    .ofCells(area, scored, score, breaks, progress.part(0.9, 1)));
+        }
+        return output.finish(breaks, weights, new RiskResult.NamedGrid("combination_score", score), workings);
+    }
+
+    private Grid score(List<WeightedSum.Factor> scored, double[] weights, Progress progress) {
+        return switch (values.text("rule")) {
+            case "worst" -> worst(scored, progress);
+            case "matrix" -> matrix(scored, progress);
+            default -> WeightedSum.sum(weighted(scored, weights), progress.part(0.5, 0.55));
+        };
+    }
+
+    private Grid levels(
+            List<WeightedSum.Factor> scored, double[] weights, Grid score, double[] breaks, Progress progress) {
+        return switch (values.text("rule")) {
+            case "matrix" -> score;
+            case "worst" -> Reclassification.from(1, breaks).of(score, progress);
+            default -> WeightedSum.classes(
+                    weighted(scored, weights), Reclassification.from(1, breaks), progress.part(0.55, 0.6));
+        };
+    }
+
+    static List<WeightedSum.Factor> weighted(List<WeightedSum.Factor> scored, double[] weights) {
+        List<WeightedSum.Factor> result = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            WeightedSum.Factor factor = scored.get(i);
+            result.add(new WeightedSum.Factor(factor.grid(), weights[i], factor.scores(), factor.missing()));
+        }
+        return result;
+    }
+
+    /** The scores of one factor. */
+    private static Grid alone(WeightedSum.Factor factor, Progress progress) {
+        return WeightedSum.sum(List.of(factor), progress);
+    }
+
+    private Grid worst(List<WeightedSum.Factor> scored, Progress progress) {
+        float[] worst = alone(scored.get(0), progress).cells();
+        for (WeightedSum.Factor factor : scored.subList(1, scored.size())) {
+            float[] other = alone(factor, progress).cells();
+            int width = area.lattice().width();
+            Parallel.rows(area.lattice(), progress.part(0, 0), (from, to) -> {
+                for (int cell = from * width; cell < to * width; cell++) {
+                    worst[cell] = Math.max(worst[cell], other[cell]);
+                }
+            });
+        }
+        return new Grid(area.lattice(), worst);
+    }
+
+    /** Level by the classes of two factors: quarters of the way from 0 to 1. */
+    private Grid matrix(List<WeightedSum.Factor> scored, Progress progress) {
+        Reclassification quarters = Reclassification.counting(0.25, 0.5, 0.75);
+        Grid first = quarters.of(alone(scored.get(0), progress), progress);
+        Grid second = quarters.of(alone(scored.get(1), progress), progress);
+        double[][] matrix = values.rows("matrix");
+        float[] levels = first.cells();
+        for (int cell = 0; cell < levels.length; cell++) {
+            float column = second.cells()[cell];
+            boolean known = !Float.isNaN(levels[cell]) && !Float.isNaN(column);
+            levels[cell] = known ? (float) Math.rint(matrix[(int) levels[cell]][(int) column]) : Float.NaN;
+        }
+        return first;
+    }
+
+    private float[] active(Grid score) {
+        if (values.text("break-method").equals("fixed")) {
+            return new float[0];
+        }
+        float[] cells = score.cells().clone();
+        for (int cell = 0; cell < cells.length; cell++) {
+            if (!area.isActive(cell)) {
+                cells[cell] = Float.NaN;
+            }
+        }
+        return cells;
+    }
+
+    private double[][] areaScores(List<WeightedSum.Factor> scored, Progress progress) {
+        List<Geometry> shapes = Arrays.stream(area.towns().geometries())
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        double[][] scores = new double[shapes.size()][scored.size()];
+        for (int factor = 0; factor < scored.size(); factor++) {
+            List<ZonalStatistics.Summary> means = ZonalStatistics.of(
+                    alone(scored.get(factor), progress), shapes, ZonalStatistics.Rule.CENTRE, false, progress);
+            for (int i = 0; i < scores.length; i++) {
+                scores[i][factor] = means.get(i).mean();
+            }
+        }
+        return scores;
+    }
+}

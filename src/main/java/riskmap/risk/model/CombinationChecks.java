@@ -1,0 +1,147 @@
+package riskmap.risk.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import riskmap.analysis.Inputs;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.risk.InputChecks;
+import riskmap.risk.Workings;
+import riskmap.risk.weighting.Factor;
+import riskmap.risk.weighting.PairwiseComparison;
+import riskmap.risk.weighting.Scale;
+
+/** What can be wrong with a combination before it runs: weights, judgements, breaks, and layers that do not fit factors. */
+final class CombinationChecks {
+    private CombinationChecks() {}
+
+    static void run(InputChecks checks) {
+        ParameterValues values = checks.values();
+        List<Factor> factors = Factor.parse(values.text("factors"));
+        weights(checks, values, factors);
+        checks.ascendingNumbers("breaks");
+        if (values.numbers("breaks").length != 3) {
+            checks.problem("breaks", Message.of("risk.check-how-many", "breaks", "3", values.text("breaks")));
+        }
+        if (values.text("rule").equals("matrix")) {
+            double[][] matrix = values.rows("matrix");
+            if (factors.size() != 2) {
+                checks.problem("factors", Message.of("risk.check-matrix-factors", factors.size()));
+            }
+            if (matrix.length != 4 || matrix[0].length != 4) {
+                checks.problem("matrix", Message.of("risk.check-matrix", values.text("matrix")));
+            }
+        }
+        String areas = values.text("areas");
+        checks.notEmpty(areas).projected(areas).dimension(areas, 2);
+        for (Factor factor : factors) {
+            factor(checks, values, factor, areas);
+        }
+        if (values.has("count")) {
+            checks.overlap(areas, values.text("count"));
+            if (values.has("count-field")) {
+                checks.hasField(values.text("count"), values.text("count-field"));
+                checks.notNegative(values.text("count"), values.text("count-field"));
+            }
+        }
+    }
+
+    private static void weights(InputChecks checks, ParameterValues values, List<Factor> factors) {
+        Set<String> names = new HashSet<>();
+        for (Factor factor : factors) {
+            if (!names.add(factor.name())) {
+                checks.problem("factors", Message.of("risk.check-factor-twice", factor.name()));
+            }
+        }
+        if (factors.isEmpty()) {
+            checks.problem("factors", Message.of("risk.check-no-factors"));
+        } else if (values.text("weighting").equals("ahp")) {
+            judgements(checks, values, factors.size());
+        } else if (values.text("weighting").equals("given") && values.text("rule").equals("sum")) {
+            double sum = factors.stream().mapToDouble(Factor::weight).sum();
+            if (Math.abs(sum - 1) > 1e-6) {
+                checks.problem("factors", Message.of("risk.check-weights", "factors", Workings.shown(sum)));
+            }
+        } else if (values.text("weighting").equals("entropy") && factors.size() < 2) {
+            checks.problem("factors", Message.of("risk.check-entropy"));
+        }
+    }
+
+    private static void judgements(InputChecks checks, ParameterValues values, int factors) {
+        double[] judgements = values.judgements("comparison");
+        int wanted = factors * (factors - 1) / 2;
+        if (judgements.length != wanted) {
+            checks.problem(
+                    "comparison", Message.of("risk.check-judgements", factors, wanted, judgements.length));
+        } else if (factors > PairwiseComparison.MOST) {
+            checks.problem("factors", Message.of("risk.check-many-factors", PairwiseComparison.MOST, factors));
+        } else {
+            PairwiseComparison found = PairwiseComparison.ofJudgements(judgements, factors);
+            if (!found.isConsistent()) {
+                checks.problem(
+                        "comparison",
+                        Message.of("risk.check-inconsistent", Workings.shown(found.consistencyRatio())));
+            }
+        }
+    }
+
+    private static void factor(InputChecks checks, ParameterValues values, Factor factor, String areas) {
+        Inputs inputs = checks.inputs();
+        String layer = factor.layer();
+        if (!inputs.has(layer)) {
+            return;
+        }
+        boolean raster = inputs.isGrid(layer);
+        boolean wantsRaster = factor.measure() == Factor.Measure.SLOPE;
+        boolean wantsFeatures = factor.measure() != Factor.Measure.VALUE
+                && factor.measure() != Factor.Measure.MEAN
+                && factor.measure() != Factor.Measure.MAX
+                && !wantsRaster;
+        boolean cells = values.text("unit").equals("cells");
+        boolean table = !raster && inputs.rows(layer, riskmap.base.Progress.silent()).type().getGeometryDescriptor() == null;
+        if (raster ? wantsFeatures : wantsRaster) {
+            checks.problem(
+                    layer,
+                    Message.of(
+                            raster ? "risk.check-factor-features" : "risk.check-factor-raster",
+                            factor.name(),
+                            factor.measure().key(),
+                            layer));
+            return;
+        }
+        if (cells && (factor.measure() == Factor.Measure.COUNT || factor.measure() == Factor.Measure.SUM || table)) {
+            checks.problem(
+                    layer, Message.of("risk.check-factor-areas", factor.name(), factor.measure().key(), layer));
+            return;
+        }
+        if (factor.per() != null) {
+            if (cells) {
+                checks.problem(layer, Message.of("risk.check-factor-per", factor.name(), factor.per()));
+            } else if (!factor.per().equals("km2")) {
+                checks.hasField(areas, factor.per());
+            }
+        }
+        if (table) {
+            checks.notEmpty(layer);
+        } else {
+            checks.overlap(areas, layer);
+        }
+        if (layer.equals("dem")) {
+            checks.elevation();
+        }
+        boolean needsField = factor.measure() == Factor.Measure.VALUE
+                || factor.measure() == Factor.Measure.MAX
+                || factor.measure() == Factor.Measure.MEAN
+                || factor.measure() == Factor.Measure.SUM;
+        if (!raster && needsField && factor.field() == null) {
+            checks.problem(layer, Message.of("risk.check-factor-field", factor.name(), factor.measure().key(), layer));
+        } else if (!raster && factor.field() != null) {
+            checks.hasField(layer, factor.field());
+            boolean amounts = factor.measure() == Factor.Measure.DENSITY || factor.measure() == Factor.Measure.SUM;
+            if (amounts && factor.scale().kind() != Scale.Kind.CODES) {
+                checks.notNegative(layer, factor.field());
+            }
+        }
+    }
+}

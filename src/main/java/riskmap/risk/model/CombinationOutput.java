@@ -1,0 +1,282 @@
+package riskmap.risk.model;
+
+import static riskmap.risk.model.CombinedTables.column;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.data.Table;
+import riskmap.geo.ClippedPolygonizer;
+import riskmap.geo.Grid;
+import riskmap.risk.Chart;
+import riskmap.risk.RiskLevel;
+import riskmap.risk.RiskResult;
+import riskmap.risk.Workings;
+import riskmap.risk.weighting.Factor;
+
+/** The zones, tables and notes of a combination, gathered while it is computed. */
+final class CombinationOutput {
+    /** Bars of the chart of how scores are spread. */
+    private static final int BARS = 20;
+
+    private final Inputs inputs;
+    private final ParameterValues values;
+    private final List<Factor> factors;
+    private final ResultRows rows;
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
+    private final List<Tally> tallies = new ArrayList<>();
+    private final List<Chart> charts = new ArrayList<>();
+
+    CombinationOutput(Inputs inputs, ParameterValues values, List<Factor> factors) {
+        this.inputs = inputs;
+        this.values = values;
+        this.factors = factors;
+        String areas = values.text("areas");
+        CoordinateReferenceSystem crs =
+                inputs.has(areas) ? inputs.rows(areas, Progress.silent()).crs() : null;
+        this.rows = new ResultRows("combination_zone", crs);
+    }
+
+    RiskResult nothing(Message why) {
+        return new RiskResult(List.of(rows.features()), List.of(), List.of(), List.of(), List.of(why));
+    }
+
+    void note(Message message) {
+        notes.add(message);
+    }
+
+    void add(List<Table> more) {
+        tables.addAll(more);
+    }
+
+    /** Zones of cells: by town and level with their ground and what was counted in them. */
+    void cells(StudyArea area, ZoneLayer zones, Grid score, Progress progress) {
+        double[] means = zones.means(score.cells(), progress.part(0, 0.3));
+        boolean smooth = values.text("smoothing").equals("corners");
+        List<ClippedPolygonizer.Piece> pieces =
+                (smooth ? zones.smoothed(progress.part(0.3, 0.6)) : zones).pieces();
+        int towns = area.townNames().length;
+        double[][] ground = new double[towns][RiskLevel.COUNT + 1];
+        double difference = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            ClippedPolygonizer.Piece piece = pieces.get(i);
+            double size = piece.polygon().getArea();
+            difference += smooth ? Math.abs(size - zones.pieces().get(i).polygon().getArea()) : 0;
+            ground[piece.area()][piece.value()] += size;
+            SimpleFeature row = rows.add(piece.polygon());
+            fill(row, area.townNames()[piece.area()], piece.value(), means[i], size);
+        }
+        if (smooth) {
+            note(Message.of("risk.note-smoothed", Workings.shown(difference / 2e6)));
+        }
+        ZoneParts.Where where = new ZoneParts.Where() {
+            @Override
+            public int town(double x, double y) {
+                return area.townAt(x, y);
+            }
+
+            @Override
+            public int zone(double x, double y) {
+                return zones.levelAt(x, y);
+            }
+        };
+        count(where, area.towns().crs(), towns, progress.part(0.6, 1));
+        byTown(area.townNames(), ground);
+        spread(score, area);
+    }
+
+    /** One zone for each area. */
+    void areas(LayerRows areas, String[] names, double[] score, int[] levels) {
+        double[][] ground = new double[names.length][RiskLevel.COUNT + 1];
+        for (int i = 0; i < names.length; i++) {
+            if (areas.geometry(i) != null && levels[i] > 0) {
+                double size = areas.geometry(i).getArea();
+                ground[i][levels[i]] = size;
+                fill(rows.addArea(areas.geometry(i)), names[i], levels[i], score[i], size);
+            }
+        }
+        riskmap.geo.AreaIndex index = new riskmap.geo.AreaIndex(areas.geometries());
+        ZoneParts.Where where = new ZoneParts.Where() {
+            @Override
+            public int town(double x, double y) {
+                return index.first(x, y);
+            }
+
+            @Override
+            public int zone(double x, double y) {
+                int town = index.first(x, y);
+                return town < 0 ? 0 : levels[town];
+            }
+        };
+        count(where, areas.crs(), names.length, Progress.silent());
+        byTown(names, ground);
+        charts.add(new Chart("combination-ranking", Chart.Kind.BAR, "town", List.of("score")));
+    }
+
+    private static void fill(SimpleFeature row, String name, int level, double score, double size) {
+        row.setAttribute("level", (long) level);
+        row.setAttribute("level_name", RiskLevel.title(level).text(Language.CHINESE));
+        row.setAttribute("town", name);
+        row.setAttribute("score", Double.isNaN(score) ? null : score);
+        row.setAttribute("area_m2", size);
+    }
+
+    private void count(ZoneParts.Where where, CoordinateReferenceSystem crs, int towns, Progress progress) {
+        String layer = values.has("count") ? values.text("count") : "";
+        if (layer.isEmpty() || !inputs.has(layer) || inputs.isGrid(layer)) {
+            return;
+        }
+        LayerRows counted = inputs.rows(layer, progress.part(0, 0.5)).in(crs, progress);
+        ZoneParts parts =
+                ZoneParts.byCentroid(counted.geometries(), where, towns, RiskLevel.COUNT, progress.part(0.5, 1));
+        double[] ones = new double[counted.size()];
+        java.util.Arrays.fill(ones, 1);
+        tallies.add(Tally.of(layer, "count", "", ones, parts, towns, RiskLevel.COUNT, false));
+        if (values.has("count-field") && counted.hasAttribute(values.text("count-field"))) {
+            String field = values.text("count-field");
+            tallies.add(Tally.of(layer, field, "", counted.numbers(field), parts, towns, RiskLevel.COUNT, false));
+        }
+        notes.addAll(counted.notes(layer));
+        tallies.forEach(tally -> note(CombinedTables.conservationNote(tally.conservation())));
+    }
+
+    private void byTown(String[] names, double[][] ground) {
+        List<List<Object>> byLevel = new ArrayList<>();
+        for (int level = RiskLevel.COUNT; level >= 0; level--) {
+            double sum = 0;
+            for (double[] town : ground) {
+                sum += town[level];
+            }
+            List<Object> row = new ArrayList<>(List.of(levelTitle(level), sum / 1e6));
+            for (Tally tally : tallies) {
+                row.add(CombinedTables.number(tally.value(level)));
+            }
+            byLevel.add(row);
+        }
+        List<List<Object>> byTown = new ArrayList<>();
+        for (int town = 0; town < names.length; town++) {
+            for (int level = RiskLevel.COUNT; level >= 1; level--) {
+                List<Object> row = new ArrayList<>(List.of(names[town], levelTitle(level), ground[town][level] / 1e6));
+                for (Tally tally : tallies) {
+                    row.add(CombinedTables.number(tally.value(town, level)));
+                }
+                if (ground[town][level] > 0) {
+                    byTown.add(row);
+                }
+            }
+        }
+        List<Table.Column> columns = new ArrayList<>(List.of(column("level", "", 0), column("area-km2", "km²", 3)));
+        for (Tally tally : tallies) {
+            Message title = tally.measure().equals("count")
+                    ? Message.of("risk.column-count-of", tally.layer())
+                    : Message.of("risk.column-sum-of", tally.measure());
+            columns.add(new Table.Column(tally.measure(), title, "", 0));
+        }
+        tables.add(0, new Table("combination-by-level", Message.of("risk.table-by-level"), columns, byLevel));
+        charts.add(new Chart(
+                "combination-by-level",
+                Chart.Kind.BAR,
+                "level",
+                List.of(tallies.isEmpty() ? "area_km2" : tallies.get(tallies.size() - 1).measure())));
+        List<Table.Column> withTown = new ArrayList<>(List.of(column("town", "", 0)));
+        withTown.addAll(columns);
+        tables.add(1, new Table("combination-by-town", Message.of("risk.table-by-town"), withTown, byTown));
+    }
+
+    /** How the scores of the cells are spread, and how much ground reaches each score. */
+    private void spread(Grid score, StudyArea area) {
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        float[] cells = score.cells();
+        for (int cell = 0; cell < cells.length; cell++) {
+            if (area.townOfCell(cell) >= 0 && !Float.isNaN(cells[cell])) {
+                least = Math.min(least, cells[cell]);
+                greatest = Math.max(greatest, cells[cell]);
+            }
+        }
+        if (!(greatest > least)) {
+            return;
+        }
+        long[] counts = new long[BARS];
+        for (int cell = 0; cell < cells.length; cell++) {
+            if (area.townOfCell(cell) >= 0 && !Float.isNaN(cells[cell])) {
+                counts[(int) Math.min(BARS - 1, (cells[cell] - least) / (greatest - least) * BARS)]++;
+            }
+        }
+        double cellArea = area.lattice().cellArea() / 1e6;
+        List<List<Object>> lines = new ArrayList<>();
+        double above = 0;
+        for (int bar = BARS - 1; bar >= 0; bar--) {
+            above += counts[bar] * cellArea;
+            lines.add(0, List.of(least + (greatest - least) * bar / BARS, counts[bar] * cellArea, above));
+        }
+        tables.add(new Table(
+                "score-spread",
+                Message.of("risk.table-score-spread"),
+                List.of(
+                        column("score-from", "", 3),
+                        column("area-km2", "km²", 3),
+                        column("exceeded-km2", "km²", 3)),
+                lines));
+        charts.add(new Chart("score-spread", Chart.Kind.BAR, "score_from", List.of("area_km2")));
+        charts.add(new Chart("score-spread", Chart.Kind.LINE, "score_from", List.of("exceeded_km2")));
+    }
+
+    RiskResult finish(double[] breaks, double[] weights, RiskResult.NamedGrid grid, Workings workings) {
+        List<Message> all = new ArrayList<>();
+        all.add(Message.of("risk.note-combined-by", Message.of(CombinationModel.OWNER + ".rule." + values.text("rule"))));
+        if (!values.text("rule").equals("matrix")) {
+            String text = java.util.Arrays.stream(breaks)
+                    .mapToObj(Workings::shown)
+                    .collect(Collectors.joining(" / "));
+            all.add(Message.of(
+                    "risk.note-breaks",
+                    text,
+                    Message.of(CombinationModel.OWNER + ".break-method." + values.text("break-method"))));
+        }
+        if (values.text("rule").equals("sum")) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < weights.length; i++) {
+                text.append(i == 0 ? "" : ", ")
+                        .append(factors.get(i).name())
+                        .append(' ')
+                        .append(Workings.shown(weights[i]));
+            }
+            all.add(Message.of(
+                    "risk.note-weights",
+                    text,
+                    Message.of(CombinationModel.OWNER + ".weighting." + values.text("weighting"))));
+        }
+        all.addAll(notes);
+        if (!tallies.isEmpty()) {
+            all.add(Message.of("risk.note-rule", Message.of("risk.impact.rule.centroid-within")));
+        }
+        return new RiskResult(
+                List.of(rows.features()),
+                grid == null ? List.of() : List.of(grid),
+                tables,
+                Tally.conservation(tallies),
+                all,
+                workings.lines(),
+                charts);
+    }
+
+    /** A level by name, 0 for none. */
+    static Message levelTitle(int level) {
+        return level == 0 ? Message.of("risk.no-zone") : RiskLevel.title(level);
+    }
+
+    /** A number for a table, null for none. */
+    static Object number(double value) {
+        return Double.isFinite(value) ? (Object) value : null;
+    }
+}

@@ -1,0 +1,151 @@
+package riskmap.risk.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import riskmap.analysis.CountingRule;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.risk.Evidence;
+import riskmap.risk.Formula;
+import riskmap.risk.InputChecks;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskResult;
+
+/**
+ * Who and what of any layer lies in which zone of which town: features counted, fields added up, areas or lengths measured
+ * under one named rule ({@link ZoneParts}), by the classes of any layer of zones or of a raster, with the proof that nothing
+ * was lost ({@link Tally}).
+ *
+ * <p><b>Source:</b> counting rules after InaSAFE (Australian Government and BNPB), whose published answers they reproduce.
+ */
+public final class ImpactModel implements RiskModel {
+    static final String OWNER = "risk.impact";
+    static final String BILINEAR = "bilinear";
+    static final String NEAREST = "nearest";
+
+    @Override
+    public String id() {
+        return "impact";
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.of("InaSAFE 3.5 (counting rules and their published answers)");
+    }
+
+    @Override
+    public Optional<String> mainLayer() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<LayerNeed> needs() {
+        return needs(ParameterValues.of(parameters(), java.util.Map.of()));
+    }
+
+    @Override
+    public List<LayerNeed> needs(ParameterValues values) {
+        List<LayerNeed> needs = new ArrayList<>();
+        needs.add(new LayerNeed(values.text("exposure"), true));
+        needs.add(new LayerNeed(values.text("zones"), true));
+        if (values.has("towns")) {
+            needs.add(new LayerNeed(values.text("towns"), false));
+        }
+        return needs.stream().distinct().toList();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "exposure", Parameter.Type.LAYER, "building"),
+                Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, "people").asOptional(),
+                Parameter.of(OWNER, "zones", Parameter.Type.LAYER, "risk_zone"),
+                Parameter.of(OWNER, "zone-field", Parameter.Type.FIELD, "level"),
+                Parameter.choice(
+                        OWNER,
+                        "rule",
+                        CountingRule.CENTROID_WITHIN.key(),
+                        CountingRule.CENTROID_WITHIN.key(),
+                        CountingRule.INTERSECTS.key(),
+                        CountingRule.AREA_SHARE.key(),
+                        CountingRule.LENGTH_SHARE.key(),
+                        BILINEAR,
+                        NEAREST),
+                Parameter.bounded(OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.5,1,2,3", null, null),
+                Parameter.of(OWNER, "towns", Parameter.Type.LAYER, "town").asOptional(),
+                Parameter.of(OWNER, "population-field", Parameter.Type.FIELD, "population")
+                        .asOptional());
+    }
+
+    @Override
+    public List<Formula> formulas() {
+        return List.of(
+                new Formula(
+                        "conservation", "Σ in + Σ out + Σ ∅ = Σ", "InaSAFE 3.5; own proof", Evidence.PUBLISHED),
+                new Formula("area-share", "n = N·A(f ∩ z)/A(f)", "InaSAFE 3.5", Evidence.PUBLISHED));
+    }
+
+    @Override
+    public void check(InputChecks checks) {
+        ParameterValues values = checks.values();
+        Inputs inputs = checks.inputs();
+        String exposure = values.text("exposure");
+        String zones = values.text("zones");
+        if (!inputs.has(exposure) || !inputs.has(zones)) {
+            return;
+        }
+        if (inputs.isGrid(exposure)) {
+            checks.problem(exposure, Message.of("risk.check-features", exposure));
+            return;
+        }
+        boolean sampled = values.text("rule").equals(BILINEAR) || values.text("rule").equals(NEAREST);
+        if (inputs.isGrid(zones) != sampled) {
+            checks.problem(
+                    zones,
+                    Message.of(
+                            sampled ? "risk.check-rule-raster" : "risk.check-rule-areas",
+                            zones,
+                            Message.of(OWNER + ".rule." + values.text("rule"))));
+            return;
+        }
+        checks.notEmpty(exposure).overlap(exposure, zones).ascendingNumbers("breaks");
+        values.names("fields").forEach(field -> checks.hasField(exposure, field));
+        checks.notNegative(exposure, values.names("fields").toArray(String[]::new));
+        if (!sampled) {
+            checks.notEmpty(zones).projected(exposure).hasField(zones, values.text("zone-field"));
+            int dimension = values.text("rule").equals(CountingRule.AREA_SHARE.key())
+                    ? 2
+                    : values.text("rule").equals(CountingRule.LENGTH_SHARE.key()) ? 1 : -1;
+            checks.dimension(exposure, dimension).dimension(zones, 2);
+        }
+    }
+
+    @Override
+    public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
+        progress.check();
+        String exposure = values.text("exposure");
+        String zones = values.text("zones");
+        if (!inputs.has(exposure) || !inputs.has(zones)) {
+            return RiskResult.of(List.of(), List.of(Message.of("risk.note-no-impact")), List.of(), List.of());
+        }
+        progress.report(0, Message.of("risk.step-reading"));
+        LayerRows rows = inputs.rows(exposure, progress.part(0, 0.2));
+        ImpactTowns towns = ImpactTowns.of(inputs, values, rows.crs(), progress.part(0.2, 0.3));
+        progress.report(0.3, Message.of("risk.step-counting"));
+        ImpactZones where = inputs.isGrid(zones)
+                ? ImpactZones.ofRaster(inputs.grid(zones), rows, towns, values, progress.part(0.3, 0.8))
+                : ImpactZones.ofAreas(inputs, rows, towns, values, progress.part(0.3, 0.8));
+        progress.report(0.8, Message.of("risk.step-tables"));
+        return new ImpactTables(rows, towns, where, values).result();
+    }
+}

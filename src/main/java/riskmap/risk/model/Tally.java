@@ -1,0 +1,155 @@
+package riskmap.risk.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import riskmap.analysis.ExactSum;
+import riskmap.risk.Conservation;
+
+/**
+ * A quantity of the features of a layer by town and class of zones, with what lies in no zone, in no town, or has no
+ * geometry: the parts add up to the layer's total exactly. What a feature's share comes to is rounded to a billionth, and
+ * its largest part takes what that leaves over.
+ *
+ * <p>A feature that counts in several classes (it intersects them) is in each of them, but inside only once.
+ */
+final class Tally {
+    private static final int DIGITS = 9;
+
+    private final String layer;
+    private final String measure;
+    private final String unit;
+    private final ExactSum[][] sums;
+    private final ExactSum inside = new ExactSum();
+    private final ExactSum outside = new ExactSum();
+    private final ExactSum withoutGeometry = new ExactSum();
+    private final ExactSum total = new ExactSum();
+    private long nullValues;
+    private long several;
+
+    private Tally(String layer, String measure, String unit, int towns, int classes) {
+        this.layer = layer;
+        this.measure = measure;
+        this.unit = unit;
+        this.sums = new ExactSum[towns + 1][classes + 1];
+        for (ExactSum[] town : sums) {
+            Arrays.setAll(town, each -> new ExactSum());
+        }
+    }
+
+    /**
+     * Adds up.
+     *
+     * @param amounts of each feature, NaN where it has none
+     * @param towns how many there are
+     * @param classes how many classes of zones there are
+     * @param whole whether a feature in several classes counts whole in each
+     */
+    static Tally of(
+            String layer,
+            String measure,
+            String unit,
+            double[] amounts,
+            ZoneParts parts,
+            int towns,
+            int classes,
+            boolean whole) {
+        Tally tally = new Tally(layer, measure, unit, towns, classes);
+        for (int row = 0; row < amounts.length; row++) {
+            if (Double.isNaN(amounts[row])) {
+                tally.nullValues++;
+            } else {
+                tally.total.add(amounts[row]);
+                if (parts.isWithoutGeometry(row)) {
+                    tally.withoutGeometry.add(amounts[row]);
+                } else {
+                    tally.add(amounts[row], parts.parts(row), whole);
+                }
+            }
+        }
+        return tally;
+    }
+
+    private void add(double amount, ZoneParts.Part[] parts, boolean whole) {
+        several += parts.length > 1 ? 1 : 0;
+        if (parts.length == 1 || whole) {
+            boolean met = false;
+            for (ZoneParts.Part part : parts) {
+                sums[part.town()][part.zone()].add(amount);
+                met |= part.zone() > 0;
+            }
+            (met ? inside : outside).add(amount);
+            return;
+        }
+        BigDecimal[] shares = new BigDecimal[parts.length];
+        BigDecimal all = BigDecimal.valueOf(amount);
+        BigDecimal left = all;
+        int largest = 0;
+        for (int i = 0; i < parts.length; i++) {
+            shares[i] = all.multiply(BigDecimal.valueOf(parts[i].share())).setScale(DIGITS, RoundingMode.HALF_EVEN);
+            left = left.subtract(shares[i]);
+            largest = parts[i].share() > parts[largest].share() ? i : largest;
+        }
+        shares[largest] = shares[largest].add(left);
+        for (int i = 0; i < parts.length; i++) {
+            sums[parts[i].town()][parts[i].zone()].add(shares[i]);
+            (parts[i].zone() > 0 ? inside : outside).add(shares[i]);
+        }
+    }
+
+    String layer() {
+        return layer;
+    }
+
+    String measure() {
+        return measure;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    /** Features in more than one part. */
+    long several() {
+        return several;
+    }
+
+    /** The sum in a town (the last for outside of all) and class. */
+    BigDecimal value(int town, int zone) {
+        return sums[town][zone].exact();
+    }
+
+    /** The sum of a class over all towns and outside. */
+    BigDecimal value(int zone) {
+        ExactSum sum = new ExactSum();
+        for (ExactSum[] town : sums) {
+            sum.add(town[zone]);
+        }
+        return sum.exact();
+    }
+
+    BigDecimal withoutGeometry() {
+        return withoutGeometry.exact();
+    }
+
+    BigDecimal total() {
+        return total.exact();
+    }
+
+    Conservation conservation() {
+        return new Conservation(
+                layer,
+                measure,
+                inside.exact(),
+                outside.exact(),
+                withoutGeometry.exact(),
+                total.exact(),
+                nullValues);
+    }
+
+    /** Proofs of several. */
+    static List<Conservation> conservation(List<Tally> tallies) {
+        return tallies.stream().map(Tally::conservation).toList();
+    }
+}

@@ -1,0 +1,107 @@
+package riskmap.risk.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.geo.AreaIndex;
+import riskmap.risk.RiskLevel;
+
+/**
+ * The classes of a layer of zones by the values of a field, greatest number (or first text) first; where zones overlap, the
+ * first class counts. Zones without a value are a class of their own, the last.
+ */
+final class ZoneClasses {
+    private final List<Object> titles = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+    private final Geometry[] zones;
+    private final int[] classOf;
+    private final AreaIndex index;
+
+    private ZoneClasses(Geometry[] zones, int[] classOf) {
+        this.zones = zones;
+        this.classOf = classOf;
+        this.index = new AreaIndex(zones);
+    }
+
+    /** The classes of the areas of a layer, in a CRS. */
+    static ZoneClasses of(Inputs inputs, String layer, String field, CoordinateReferenceSystem crs, Progress progress) {
+        LayerRows rows = inputs.rows(layer, progress).in(crs, progress);
+        int attribute = rows.attribute(field);
+        Map<Object, List<Integer>> groups = new LinkedHashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            Object value = rows.value(row, attribute);
+            Object key = value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : value + "";
+            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
+        }
+        List<Object> order = new ArrayList<>(groups.keySet());
+        order.sort(Comparator.comparing((Object key) -> "".equals(key) ? 2 : key instanceof Double ? 0 : 1)
+                .thenComparing(key -> key instanceof Double number ? -number : 0.0)
+                .thenComparing(Object::toString));
+        Geometry[] zones = new Geometry[rows.size()];
+        int[] classOf = new int[rows.size()];
+        for (int i = 0; i < order.size(); i++) {
+            for (int row : groups.get(order.get(i))) {
+                Geometry shape = rows.geometry(row);
+                zones[row] = shape != null && shape.getDimension() == 2 ? shape : null;
+                classOf[row] = i + 1;
+            }
+        }
+        ZoneClasses classes = new ZoneClasses(zones, classOf);
+        for (Object key : order) {
+            classes.values.add(key instanceof Double number ? plain(number) : key);
+            classes.titles.add(title(field, key));
+        }
+        return classes;
+    }
+
+    private static Object title(String field, Object key) {
+        if (key instanceof Double number) {
+            boolean level = field.equals("level") && number == Math.rint(number) && number >= 1;
+            return level && number <= RiskLevel.COUNT ? RiskLevel.title(number.intValue()) : plain(number);
+        }
+        return "".equals(key) ? Message.of("risk.without-value") : key;
+    }
+
+    private static Object plain(Double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15 ? (Object) number.longValue() : number;
+    }
+
+    /** How many classes; they are numbered from 1. */
+    int count() {
+        return titles.size();
+    }
+
+    /** What a class is called. */
+    Object title(int number) {
+        return titles.get(number - 1);
+    }
+
+    /** Value of a class: a Long, a Double or a text. */
+    Object value(int number) {
+        return values.get(number - 1);
+    }
+
+    /** The areas; null where a zone is none. */
+    Geometry[] zones() {
+        return zones;
+    }
+
+    int[] classOf() {
+        return classOf;
+    }
+
+    /** The class at a place, 0 for none. */
+    int at(double x, double y) {
+        int[] first = {Integer.MAX_VALUE};
+        index.covering(x, y, (zone, location) -> first[0] = Math.min(first[0], classOf[zone]));
+        return first[0] == Integer.MAX_VALUE ? 0 : first[0];
+    }
+}
