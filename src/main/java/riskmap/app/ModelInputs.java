@@ -1,17 +1,17 @@
 package riskmap.app;
 
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import riskmap.base.ParameterValues;
-import riskmap.base.Message;
 import org.geotools.data.DataUtilities;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import riskmap.analysis.Inputs;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
@@ -51,22 +51,24 @@ final class ModelInputs {
         if (layer.isPresent()) {
             return layer.map(each -> new LayerData.Features(project.features(each)));
         }
-        return raster(project, name)
-                .map(path -> project.data(path, progress))
-                .or(() -> RiskRuns.find(project, name).flatMap(run -> ofRun(project, run)));
+        return raster(project, name).map(path -> project.data(path, progress)).or(() -> RiskRuns.find(project, name)
+                .flatMap(run -> ofRun(project, run)));
     }
 
     /** The rows a run left in its main layer. */
     private static Optional<LayerData> ofRun(Workspace project, RunRecord run) {
         String runId = run.provenance().runId();
-        return run.zones().stream().filter(project.layers()::contains).findFirst().map(layer -> {
-            try {
-                return new LayerData.Features(DataUtilities.source(
-                        project.features(layer).getFeatures(ECQL.toFilter("run_id = '" + runId + "'"))));
-            } catch (CQLException | IOException e) {
-                throw new RiskMapException(Message.of("app.layer-unreadable", layer, e.getMessage()), e);
-            }
-        });
+        return run.zones().stream()
+                .filter(project.layers()::contains)
+                .findFirst()
+                .map(layer -> {
+                    try {
+                        return new LayerData.Features(DataUtilities.source(
+                                project.features(layer).getFeatures(ECQL.toFilter("run_id = '" + runId + "'"))));
+                    } catch (CQLException | IOException e) {
+                        throw new RiskMapException(Message.of("app.layer-unreadable", layer, e.getMessage()), e);
+                    }
+                });
     }
 
     private static boolean isKind(Workspace project, String layer, String kind) {

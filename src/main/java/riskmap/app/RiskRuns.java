@@ -65,7 +65,11 @@ public final class RiskRuns {
             Workspace project, String modelId, Map<String, String> given, Progress progress) {
         RiskModel model = RiskModels.byId(modelId);
         ParameterValues values = ParameterValues.of(model.parameters(), given);
-        return checked(model, ModelInputs.of(project, model, values, progress.part(0, 0.5)), values, progress.part(0.5, 1))
+        return checked(
+                        model,
+                        ModelInputs.of(project, model, values, progress.part(0, 0.5)),
+                        values,
+                        progress.part(0.5, 1))
                 .findings();
     }
 

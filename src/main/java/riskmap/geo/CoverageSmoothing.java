@@ -44,8 +44,7 @@ public final class CoverageSmoothing {
      * @param groups of each polygon; borders between two groups are kept
      * @param distance at most so far from a corner it is cut
      */
-    public static List<Polygon> corners(
-            List<Polygon> polygons, int[] groups, double distance, Progress progress) {
+    public static List<Polygon> corners(List<Polygon> polygons, int[] groups, double distance, Progress progress) {
         CoverageSmoothing smoothing = new CoverageSmoothing(polygons, distance);
         smoothing.keepBorders(groups);
         for (int round = 0; round < ROUNDS; round++) {

@@ -24,7 +24,6 @@ import riskmap.risk.InputChecks;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
-import riskmap.risk.Workings;
 import riskmap.risk.chemical.Conditions;
 import riskmap.risk.chemical.Scenario;
 import riskmap.risk.chemical.SiteScenarios;
@@ -93,7 +92,8 @@ public final class AccidentModel implements RiskModel {
     @Override
     public List<Formula> formulas() {
         return SITES.formulas().stream()
-                .filter(formula -> !List.of("major-hazard", "individual-risk", "probit").contains(formula.key()))
+                .filter(formula ->
+                        !List.of("major-hazard", "individual-risk", "probit").contains(formula.key()))
                 .toList();
     }
 
@@ -250,8 +250,8 @@ public final class AccidentModel implements RiskModel {
     private static Table sweep(int level, List<List<Object>> rows) {
         List<Table.Column> columns = new ArrayList<>(List.of(column("wind", "m/s", 1)));
         for (Stability stability : Stability.values()) {
-            columns.add(new Table.Column(
-                    stability.name(), Message.of(OWNER + ".stability." + stability.name()), "m", 0));
+            columns.add(
+                    new Table.Column(stability.name(), Message.of(OWNER + ".stability." + stability.name()), "m", 0));
         }
         return new Table(
                 "reach-by-wind-" + level,

@@ -40,7 +40,9 @@ final class AccidentParameters {
 
     /** Limits ascend, one for each level. */
     static void check(InputChecks checks) {
-        checks.ascendingNumbers("overpressure-limits").ascendingNumbers("heat-limits").ascendingNumbers("toxic-limits");
+        checks.ascendingNumbers("overpressure-limits")
+                .ascendingNumbers("heat-limits")
+                .ascendingNumbers("toxic-limits");
         count(checks, "overpressure-limits", 4);
         count(checks, "heat-limits", 4);
         count(checks, "toxic-limits", 3);

@@ -172,7 +172,9 @@ final class AreaFactors {
         double[] shares = new double[names.length];
         for (int i = 0; i < shares.length; i++) {
             Geometry area = areas.geometry(i);
-            shares[i] = area == null ? Double.NaN : Overlay.intersection(area, whole).getArea() / area.getArea();
+            shares[i] = area == null
+                    ? Double.NaN
+                    : Overlay.intersection(area, whole).getArea() / area.getArea();
         }
         return shares;
     }

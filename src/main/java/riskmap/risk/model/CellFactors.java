@@ -91,8 +91,8 @@ final class CellFactors {
         }
         LayerRows rows = inputs.rows(layer, progress).in(area.lattice().crs(), progress);
         return switch (factor.measure()) {
-            case DISTANCE -> DistanceTransform.distance(
-                    burn(rows, null, Rasterizer.Combine.LAST, Float.NaN, progress), progress);
+            case DISTANCE ->
+                DistanceTransform.distance(burn(rows, null, Rasterizer.Combine.LAST, Float.NaN, progress), progress);
             case PRESENCE -> burn(rows, null, Rasterizer.Combine.LAST, 0, progress);
             case MAX -> burn(rows, rows.numbers(factor.field()), Rasterizer.Combine.MAX, 0, progress);
             case DENSITY -> density(rows, factor.field(), progress);
@@ -115,15 +115,13 @@ final class CellFactors {
             var back = Crs.transform(lattice.crs(), crs);
             return Resampling.warp(raster, lattice, back::apply, method, progress);
         }
-        return raster.geometry().sameLattice(lattice)
-                ? raster
-                : Resampling.to(raster, lattice, method, progress);
+        return raster.geometry().sameLattice(lattice) ? raster : Resampling.to(raster, lattice, method, progress);
     }
 
     /** Areas by the centres of the cells, points and lines by the cells they touch. */
-    private Grid burn(LayerRows rows, double[] numbers, Rasterizer.Combine combine, float background, Progress progress) {
-        Rasterizer rasterizer =
-                new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, combine, background, progress);
+    private Grid burn(
+            LayerRows rows, double[] numbers, Rasterizer.Combine combine, float background, Progress progress) {
+        Rasterizer rasterizer = new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, combine, background, progress);
         for (int row = 0; row < rows.size(); row++) {
             if (rows.geometry(row) != null) {
                 rasterizer.add(rows.geometry(row), numbers == null ? 1 : numbers[row]);

@@ -165,7 +165,7 @@ final class CombinationAreas {
                 CombinedTables.column("rank", "", 0),
                 CombinedTables.column("town", "", 0),
                 CombinedTables.column("level", "", 0),
-                CombinedTables.column("score", "", 4)));
+                CombinedTables.column("points", "", 4)));
         for (int i = 0; i < factors.size(); i++) {
             String name = factors.get(i).name();
             columns.add(new Table.Column("measure_" + i, Message.of("risk.column-measured", name), "", 3));

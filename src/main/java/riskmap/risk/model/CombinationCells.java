@@ -54,8 +54,8 @@ final class CombinationCells {
         double[] breaks = ClassBreaks.ofCells(values.text("break-method"), values.numbers("breaks"), active(score));
         Grid levels = levels(scored, weights, score, breaks, progress);
         progress.report(0.6, Message.of("risk.step-zones"));
-        ZoneLayer zones = ZoneLayer.ofLevels(
-                area, levels, values.number("minimum-zone-area"), progress.part(0.6, 0.75));
+        ZoneLayer zones =
+                ZoneLayer.ofLevels(area, levels, values.number("minimum-zone-area"), progress.part(0.6, 0.75));
         output.cells(area, zones, score, progress.part(0.75, 0.9));
         progress.report(0.9, Message.of("risk.step-sensitivity"));
         if (values.text("rule").equals("sum")) {
@@ -78,8 +78,9 @@ final class CombinationCells {
         return switch (values.text("rule")) {
             case "matrix" -> score;
             case "worst" -> Reclassification.from(1, breaks).of(score, progress);
-            default -> WeightedSum.classes(
-                    weighted(scored, weights), Reclassification.from(1, breaks), progress.part(0.55, 0.6));
+            default ->
+                WeightedSum.classes(
+                        weighted(scored, weights), Reclassification.from(1, breaks), progress.part(0.55, 0.6));
         };
     }
 

@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
 import riskmap.risk.InputChecks;
 import riskmap.risk.Workings;
 import riskmap.risk.weighting.Factor;
@@ -58,7 +60,8 @@ final class CombinationChecks {
             checks.problem("factors", Message.of("risk.check-no-factors"));
         } else if (values.text("weighting").equals("ahp")) {
             judgements(checks, values, factors.size());
-        } else if (values.text("weighting").equals("given") && values.text("rule").equals("sum")) {
+        } else if (values.text("weighting").equals("given")
+                && values.text("rule").equals("sum")) {
             double sum = factors.stream().mapToDouble(Factor::weight).sum();
             if (Math.abs(sum - 1) > 1e-6) {
                 checks.problem("factors", Message.of("risk.check-weights", "factors", Workings.shown(sum)));
@@ -72,16 +75,14 @@ final class CombinationChecks {
         double[] judgements = values.judgements("comparison");
         int wanted = factors * (factors - 1) / 2;
         if (judgements.length != wanted) {
-            checks.problem(
-                    "comparison", Message.of("risk.check-judgements", factors, wanted, judgements.length));
+            checks.problem("comparison", Message.of("risk.check-judgements", factors, wanted, judgements.length));
         } else if (factors > PairwiseComparison.MOST) {
             checks.problem("factors", Message.of("risk.check-many-factors", PairwiseComparison.MOST, factors));
         } else {
             PairwiseComparison found = PairwiseComparison.ofJudgements(judgements, factors);
             if (!found.isConsistent()) {
                 checks.problem(
-                        "comparison",
-                        Message.of("risk.check-inconsistent", Workings.shown(found.consistencyRatio())));
+                        "comparison", Message.of("risk.check-inconsistent", Workings.shown(found.consistencyRatio())));
             }
         }
     }
@@ -93,34 +94,25 @@ final class CombinationChecks {
             return;
         }
         boolean raster = inputs.isGrid(layer);
-        boolean wantsRaster = factor.measure() == Factor.Measure.SLOPE;
-        boolean wantsFeatures = factor.measure() != Factor.Measure.VALUE
-                && factor.measure() != Factor.Measure.MEAN
-                && factor.measure() != Factor.Measure.MAX
-                && !wantsRaster;
+        boolean fits = raster ? !wantsFeatures(factor) : factor.measure() != Factor.Measure.SLOPE;
+        String measure = factor.measure().key();
+        if (!fits) {
+            String key = raster ? "risk.check-factor-features" : "risk.check-factor-raster";
+            checks.problem(layer, Message.of(key, factor.name(), measure, layer));
+            return;
+        }
+        boolean table = !raster && rows(inputs, layer).type().getGeometryDescriptor() == null;
         boolean cells = values.text("unit").equals("cells");
-        boolean table = !raster && inputs.rows(layer, riskmap.base.Progress.silent()).type().getGeometryDescriptor() == null;
-        if (raster ? wantsFeatures : wantsRaster) {
-            checks.problem(
-                    layer,
-                    Message.of(
-                            raster ? "risk.check-factor-features" : "risk.check-factor-raster",
-                            factor.name(),
-                            factor.measure().key(),
-                            layer));
+        boolean areasOnly =
+                factor.measure() == Factor.Measure.COUNT || factor.measure() == Factor.Measure.SUM || table;
+        if (cells && areasOnly) {
+            checks.problem(layer, Message.of("risk.check-factor-areas", factor.name(), measure, layer));
             return;
         }
-        if (cells && (factor.measure() == Factor.Measure.COUNT || factor.measure() == Factor.Measure.SUM || table)) {
-            checks.problem(
-                    layer, Message.of("risk.check-factor-areas", factor.name(), factor.measure().key(), layer));
-            return;
-        }
-        if (factor.per() != null) {
-            if (cells) {
-                checks.problem(layer, Message.of("risk.check-factor-per", factor.name(), factor.per()));
-            } else if (!factor.per().equals("km2")) {
-                checks.hasField(areas, factor.per());
-            }
+        if (factor.per() != null && cells) {
+            checks.problem(layer, Message.of("risk.check-factor-per", factor.name(), factor.per()));
+        } else if (factor.per() != null && !factor.per().equals("km2")) {
+            checks.hasField(areas, factor.per());
         }
         if (table) {
             checks.notEmpty(layer);
@@ -130,17 +122,41 @@ final class CombinationChecks {
         if (layer.equals("dem")) {
             checks.elevation();
         }
-        boolean needsField = factor.measure() == Factor.Measure.VALUE
-                || factor.measure() == Factor.Measure.MAX
-                || factor.measure() == Factor.Measure.MEAN
-                || factor.measure() == Factor.Measure.SUM;
-        if (!raster && needsField && factor.field() == null) {
-            checks.problem(layer, Message.of("risk.check-factor-field", factor.name(), factor.measure().key(), layer));
-        } else if (!raster && factor.field() != null) {
-            checks.hasField(layer, factor.field());
+        if (!raster) {
+            field(checks, factor);
+        }
+    }
+
+    private static LayerRows rows(Inputs inputs, String layer) {
+        return inputs.rows(layer, Progress.silent());
+    }
+
+    private static boolean wantsFeatures(Factor factor) {
+        return switch (factor.measure()) {
+            case VALUE, MEAN, MAX, SLOPE -> false;
+            default -> true;
+        };
+    }
+
+    private static void field(InputChecks checks, Factor factor) {
+        boolean needed =
+                switch (factor.measure()) {
+                    case VALUE, MAX, MEAN, SUM -> true;
+                    default -> false;
+                };
+        if (needed && factor.field() == null) {
+            checks.problem(
+                    factor.layer(),
+                    Message.of(
+                            "risk.check-factor-field",
+                            factor.name(),
+                            factor.measure().key(),
+                            factor.layer()));
+        } else if (factor.field() != null) {
+            checks.hasField(factor.layer(), factor.field());
             boolean amounts = factor.measure() == Factor.Measure.DENSITY || factor.measure() == Factor.Measure.SUM;
             if (amounts && factor.scale().kind() != Scale.Kind.CODES) {
-                checks.notNegative(layer, factor.field());
+                checks.notNegative(factor.layer(), factor.field());
             }
         }
     }

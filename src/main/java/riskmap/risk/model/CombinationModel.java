@@ -90,13 +90,7 @@ public final class CombinationModel implements RiskModel {
                         .asOptional(),
                 Parameter.choice(OWNER, "rule", "sum", "sum", "worst", "matrix"),
                 Parameter.bounded(
-                        OWNER,
-                        "matrix",
-                        Parameter.Type.TABLE,
-                        "",
-                        "1,1,2,2;1,2,2,3;2,2,3,4;2,3,4,4",
-                        1.0,
-                        4.0),
+                        OWNER, "matrix", Parameter.Type.TABLE, "", "1,1,2,2;1,2,2,3;2,2,3,4;2,3,4,4", 1.0, 4.0),
                 Parameter.choice(OWNER, "break-method", "fixed", ClassBreaks.METHODS),
                 Parameter.bounded(OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.25,0.5,0.75", null, null),
                 Parameter.number(OWNER, "cell-size", "m", 10, 1, 1000),
@@ -140,8 +134,7 @@ public final class CombinationModel implements RiskModel {
         boolean complete = inputs.has(values.text("areas"))
                 && factors.stream().map(Factor::layer).allMatch(inputs::has);
         if (!complete) {
-            return new CombinationOutput(inputs, values, factors)
-                    .nothing(Message.of("risk.note-no-factors"));
+            return new CombinationOutput(inputs, values, factors).nothing(Message.of("risk.note-no-factors"));
         }
         Workings workings = new Workings();
         return values.text("unit").equals("cells")

@@ -62,15 +62,15 @@ final class CombinationOutput {
     void cells(StudyArea area, ZoneLayer zones, Grid score, Progress progress) {
         double[] means = zones.means(score.cells(), progress.part(0, 0.3));
         boolean smooth = values.text("smoothing").equals("corners");
-        List<ClippedPolygonizer.Piece> pieces =
-                (smooth ? zones.smoothed(progress.part(0.3, 0.6)) : zones).pieces();
+        List<ClippedPolygonizer.Piece> pieces = (smooth ? zones.smoothed(progress.part(0.3, 0.6)) : zones).pieces();
         int towns = area.townNames().length;
         double[][] ground = new double[towns][RiskLevel.COUNT + 1];
         double difference = 0;
         for (int i = 0; i < pieces.size(); i++) {
             ClippedPolygonizer.Piece piece = pieces.get(i);
             double size = piece.polygon().getArea();
-            difference += smooth ? Math.abs(size - zones.pieces().get(i).polygon().getArea()) : 0;
+            difference +=
+                    smooth ? Math.abs(size - zones.pieces().get(i).polygon().getArea()) : 0;
             ground[piece.area()][piece.value()] += size;
             SimpleFeature row = rows.add(piece.polygon());
             fill(row, area.townNames()[piece.area()], piece.value(), means[i], size);
@@ -119,7 +119,7 @@ final class CombinationOutput {
         };
         count(where, areas.crs(), names.length, Progress.silent());
         byTown(names, ground);
-        charts.add(new Chart("combination-ranking", Chart.Kind.BAR, "town", List.of("score")));
+        charts.add(new Chart("combination-ranking", Chart.Kind.BAR, "town", List.of("points")));
     }
 
     private static void fill(SimpleFeature row, String name, int level, double score, double size) {
@@ -186,7 +186,10 @@ final class CombinationOutput {
                 "combination-by-level",
                 Chart.Kind.BAR,
                 "level",
-                List.of(tallies.isEmpty() ? "area_km2" : tallies.get(tallies.size() - 1).measure())));
+                List.of(
+                        tallies.isEmpty()
+                                ? "area_km2"
+                                : tallies.get(tallies.size() - 1).measure())));
         List<Table.Column> withTown = new ArrayList<>(List.of(column("town", "", 0)));
         withTown.addAll(columns);
         tables.add(1, new Table("combination-by-town", Message.of("risk.table-by-town"), withTown, byTown));
@@ -222,10 +225,7 @@ final class CombinationOutput {
         tables.add(new Table(
                 "score-spread",
                 Message.of("risk.table-score-spread"),
-                List.of(
-                        column("score-from", "", 3),
-                        column("area-km2", "km²", 3),
-                        column("exceeded-km2", "km²", 3)),
+                List.of(column("score-from", "", 3), column("area-km2", "km²", 3), column("exceeded-km2", "km²", 3)),
                 lines));
         charts.add(new Chart("score-spread", Chart.Kind.BAR, "score_from", List.of("area_km2")));
         charts.add(new Chart("score-spread", Chart.Kind.LINE, "score_from", List.of("exceeded_km2")));
@@ -233,11 +233,11 @@ final class CombinationOutput {
 
     RiskResult finish(double[] breaks, double[] weights, RiskResult.NamedGrid grid, Workings workings) {
         List<Message> all = new ArrayList<>();
-        all.add(Message.of("risk.note-combined-by", Message.of(CombinationModel.OWNER + ".rule." + values.text("rule"))));
+        all.add(Message.of(
+                "risk.note-combined-by", Message.of(CombinationModel.OWNER + ".rule." + values.text("rule"))));
         if (!values.text("rule").equals("matrix")) {
-            String text = java.util.Arrays.stream(breaks)
-                    .mapToObj(Workings::shown)
-                    .collect(Collectors.joining(" / "));
+            String text =
+                    java.util.Arrays.stream(breaks).mapToObj(Workings::shown).collect(Collectors.joining(" / "));
             all.add(Message.of(
                     "risk.note-breaks",
                     text,

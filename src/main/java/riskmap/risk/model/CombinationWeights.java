@@ -46,7 +46,12 @@ final class CombinationWeights {
                     workings.of(factors.get(i).name());
                     workings.add("entropy", "e = −Σ p·ln p/ln m", found.entropies()[i], "", "");
                     workings.add(
-                            "entropy-weights", "w = (1 − e)/Σ(1 − e)", weights[i], "", "(1 − %s)/Σ", found.entropies()[i]);
+                            "entropy-weights",
+                            "w = (1 − e)/Σ(1 − e)",
+                            weights[i],
+                            "",
+                            "(1 − %s)/Σ",
+                            found.entropies()[i]);
                 }
             }
             default -> write(factors, weights, "weighted-sum", "w", workings);
@@ -74,8 +79,7 @@ final class CombinationWeights {
         }
     }
 
-    private static void write(
-            List<Factor> factors, double[] weights, String key, String formula, Workings workings) {
+    private static void write(List<Factor> factors, double[] weights, String key, String formula, Workings workings) {
         for (int i = 0; i < weights.length; i++) {
             workings.of(factors.get(i).name());
             workings.add(key, formula, weights[i], "", "");

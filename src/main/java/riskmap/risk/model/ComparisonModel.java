@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
@@ -127,10 +128,14 @@ public final class ComparisonModel implements RiskModel {
                     List.of(Message.of("risk.note-no-impact")));
         }
         progress.report(0, Message.of("risk.step-difference"));
+        CoordinateReferenceSystem crs = inputs.isGrid(first)
+                ? inputs.grid(first).geometry().crs()
+                : inputs.rows(first, progress.part(0, 0)).crs();
+        ImpactTowns towns = ImpactTowns.of(inputs, values, crs, progress.part(0, 0));
         Difference difference = inputs.isGrid(first)
                 ? Difference.ofGrids(inputs.grid(first), inputs.grid(second), values, progress.part(0, 0.6))
-                : Difference.ofZones(inputs, values, progress.part(0, 0.6));
+                : Difference.ofZones(inputs, values, towns, progress.part(0, 0.6));
         progress.report(0.6, Message.of("risk.step-counting"));
-        return new DifferenceOutput(inputs, values, difference).result(progress.part(0.6, 1));
+        return new DifferenceOutput(inputs, values, difference, towns).result(progress.part(0.6, 1));
     }
 }

@@ -119,7 +119,10 @@ public final class CopingCapacityModel implements RiskModel {
                     .forEach(name -> checks.problem(
                             key, Message.of("risk.weight-unknown", key, name, String.join(", ", INDICATORS))));
         }
-        if (values.weights("indicators").values().stream().mapToDouble(Double::doubleValue).sum() <= 0) {
+        if (values.weights("indicators").values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum()
+                <= 0) {
             checks.problem("indicators", Message.of("risk.check-all-zero", "indicators"));
         }
         values.weights("targets").forEach((name, target) -> {

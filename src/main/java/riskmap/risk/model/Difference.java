@@ -5,23 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.data.DataUtilities;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
-import riskmap.analysis.Operation;
-import riskmap.analysis.Operations;
-import riskmap.analysis.Output;
-import riskmap.analysis.OutputRows;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.data.LayerData;
+import riskmap.geo.AreaIndex;
 import riskmap.geo.Coverage;
 import riskmap.geo.Crs;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
-import riskmap.geo.Overlay;
+import riskmap.geo.GroundFaces;
 import riskmap.geo.Parallel;
 import riskmap.geo.Polygonizer;
 import riskmap.geo.Resampling;
@@ -36,74 +32,87 @@ import riskmap.geo.ZonalStatistics;
  * @param grid A − B per cell of rasters, null for zones
  */
 record Difference(List<Piece> pieces, CoordinateReferenceSystem crs, Grid grid) {
-    /** An area with the value of each scenario; NaN stands for a mean that has no sense. */
-    record Piece(Polygon area, double first, double second, int sign) {}
+    /** An area with its town (−1 outside all; rasters are not cut at towns) and the value of each scenario. */
+    record Piece(Polygon area, int town, double first, double second, int sign) {}
 
-    private record Pair(double first, double second) implements Comparable<Pair> {
+    /** What a face is told by. */
+    private record Key(int town, double first, double second) implements Comparable<Key> {
         @Override
-        public int compareTo(Pair other) {
-            int order = Double.compare(other.first, first);
+        public int compareTo(Key other) {
+            int byTown = Integer.compare(town, other.town);
+            int order = byTown != 0 ? byTown : Double.compare(other.first, first);
             return order != 0 ? order : Double.compare(other.second, second);
         }
     }
 
-    static Difference ofZones(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows first = inputs.rows(values.text("first"), progress.part(0, 0.1));
+    static Difference ofZones(Inputs inputs, ParameterValues values, ImpactTowns towns, Progress progress) {
+        LayerRows first = inputs.rows(values.text("first"), progress.part(0, 0.05));
         CoordinateReferenceSystem crs = first.crs();
         LayerRows second =
-                inputs.rows(values.text("second"), progress.part(0.1, 0.2)).in(crs, progress);
-        LayerData a = byValue(first, values.text("field"), crs, progress.part(0.2, 0.4));
-        LayerData b = byValue(second, values.text("field"), crs, progress.part(0.4, 0.6));
-        Operation union = Operations.byId("union");
-        Output.Features overlaid = (Output.Features) union.run(
-                new Inputs(Map.of("features", a, "areas", b)),
-                ParameterValues.of(union.parameters(), Map.of()),
-                progress.part(0.6, 0.9));
-        LayerRows rows = LayerRows.read(DataUtilities.source(overlaid.features()), progress);
-        double[] firsts = rows.numbers("value");
-        double[] seconds = rows.numbers("value_2");
-        Map<Pair, List<Geometry>> groups = new TreeMap<>();
-        for (int row = 0; row < rows.size(); row++) {
-            if (rows.geometry(row) != null) {
-                Pair pair = new Pair(orZero(firsts[row]), orZero(seconds[row]));
-                groups.computeIfAbsent(pair, none -> new ArrayList<>()).add(rows.geometry(row));
+                inputs.rows(values.text("second"), progress.part(0.05, 0.1)).in(crs, progress);
+        List<Geometry> areas = new ArrayList<>();
+        for (Geometry[] shapes : List.of(first.geometries(), second.geometries(), towns.areas())) {
+            for (Geometry shape : shapes) {
+                if (shape != null && shape.getDimension() == 2) {
+                    areas.add(shape);
+                }
+            }
+        }
+        List<Polygon> faces = GroundFaces.of(areas, progress.part(0.1, 0.6));
+        Key[] keys = keys(faces, values.text("field"), first, second, towns, progress.part(0.6, 0.8));
+        Map<Key, List<Geometry>> groups = new TreeMap<>();
+        for (int face = 0; face < keys.length; face++) {
+            if (keys[face] != null) {
+                groups.computeIfAbsent(keys[face], none -> new ArrayList<>()).add(faces.get(face));
             }
         }
         List<Piece> pieces = new ArrayList<>();
         double tolerance = values.number("tolerance");
-        groups.forEach((pair, shapes) -> {
-            int sign = sign(pair.first - pair.second, tolerance);
-            for (Polygon polygon : polygons(Coverage.union(shapes, progress.part(0.9, 0.9)))) {
-                pieces.add(new Piece(polygon, pair.first, pair.second, sign));
+        groups.forEach((key, shapes) -> {
+            int sign = sign(key.first - key.second, tolerance);
+            Geometry whole = Coverage.dissolve(shapes)
+                    .orElseGet(() -> Coverage.union(shapes, progress.part(0.8, 0.8)));
+            for (int i = 0; i < whole.getNumGeometries(); i++) {
+                pieces.add(new Piece((Polygon) whole.getGeometryN(i), key.town, key.first, key.second, sign));
             }
         });
         return new Difference(pieces, crs, null);
     }
 
-    /** Zones of one value together, the greatest first; where they overlap the greater keeps the ground. */
-    private static LayerData byValue(LayerRows rows, String field, CoordinateReferenceSystem crs, Progress progress) {
-        double[] numbers = rows.numbers(field);
-        Map<Double, List<Geometry>> groups = new TreeMap<>(java.util.Comparator.reverseOrder());
-        for (int row = 0; row < rows.size(); row++) {
-            if (rows.geometry(row) != null && rows.geometry(row).getDimension() == 2) {
-                groups.computeIfAbsent(orZero(numbers[row]), none -> new ArrayList<>()).add(rows.geometry(row));
+    /** Town and values of the faces; null of those that lie in neither layer. */
+    private static Key[] keys(
+            List<Polygon> faces,
+            String field,
+            LayerRows first,
+            LayerRows second,
+            ImpactTowns towns,
+            Progress progress) {
+        AreaIndex inFirst = new AreaIndex(first.geometries());
+        AreaIndex inSecond = new AreaIndex(second.geometries());
+        double[] ofFirst = first.numbers(field);
+        double[] ofSecond = second.numbers(field);
+        Key[] keys = new Key[faces.size()];
+        Parallel.items(keys.length, 256, progress, (from, to) -> {
+            for (int face = from; face < to; face++) {
+                Point inside = faces.get(face).getInteriorPoint();
+                double a = greatest(inFirst, ofFirst, inside);
+                double b = greatest(inSecond, ofSecond, inside);
+                if (!Double.isNaN(a) || !Double.isNaN(b)) {
+                    keys[face] = new Key(towns.at(inside.getX(), inside.getY()), orZero(a), orZero(b));
+                }
             }
-        }
-        OutputRows out = new OutputRows("zones", Geometry.class, crs);
-        out.attribute("value", Double.class);
-        List<Geometry> greater = new ArrayList<>();
-        for (Map.Entry<Double, List<Geometry>> group : groups.entrySet()) {
-            Geometry whole = Coverage.union(group.getValue(), progress);
-            for (Geometry above : greater) {
-                whole = Overlay.difference(whole, above);
-            }
-            greater.add(whole);
-            // part by part, so that the overlay finds what lies where
-            for (Polygon polygon : polygons(whole)) {
-                out.add(polygon, group.getKey());
-            }
-        }
-        return new LayerData.Features(DataUtilities.source(out.features()));
+        });
+        return keys;
+    }
+
+    /** The greatest value of the zones over a point; NaN where there is none. */
+    private static double greatest(AreaIndex index, double[] values, Point point) {
+        double[] greatest = {Double.NaN};
+        index.covering(point.getX(), point.getY(), (zone, location) -> {
+            double value = orZero(values[zone]);
+            greatest[0] = Double.isNaN(greatest[0]) ? value : Math.max(greatest[0], value);
+        });
+        return greatest[0];
     }
 
     static Difference ofGrids(Grid first, Grid second, ParameterValues values, Progress progress) {
@@ -119,8 +128,7 @@ record Difference(List<Piece> pieces, CoordinateReferenceSystem crs, Grid grid) 
                 signs[cell] = Float.isNaN(cells[cell]) ? Float.NaN : sign(cells[cell], tolerance);
             }
         });
-        List<Polygonizer.Zone> zones =
-                Polygonizer.polygonize(new Grid(lattice, signs), progress.part(0.4, 0.8));
+        List<Polygonizer.Zone> zones = Polygonizer.polygonize(new Grid(lattice, signs), progress.part(0.4, 0.8));
         List<Geometry> areas = new ArrayList<>();
         zones.forEach(zone -> areas.add(zone.polygon()));
         var firsts = ZonalStatistics.of(first, areas, ZonalStatistics.Rule.CENTRE, false, progress.part(0.8, 0.9));
@@ -128,10 +136,8 @@ record Difference(List<Piece> pieces, CoordinateReferenceSystem crs, Grid grid) 
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < zones.size(); i++) {
             pieces.add(new Piece(
-                    zones.get(i).polygon(),
-                    firsts.get(i).mean(),
-                    seconds.get(i).mean(),
-                    (int) zones.get(i).value()));
+                    zones.get(i).polygon(), -1, firsts.get(i).mean(), seconds.get(i).mean(), (int)
+                            zones.get(i).value()));
         }
         return new Difference(pieces, lattice.crs(), new Grid(lattice, cells));
     }
@@ -154,15 +160,5 @@ record Difference(List<Piece> pieces, CoordinateReferenceSystem crs, Grid grid) 
 
     private static double orZero(double value) {
         return Double.isNaN(value) ? 0 : value;
-    }
-
-    private static List<Polygon> polygons(Geometry geometry) {
-        List<Polygon> polygons = new ArrayList<>();
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            if (geometry.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
-                polygons.add(polygon);
-            }
-        }
-        return polygons;
     }
 }

@@ -31,16 +31,16 @@ final class DifferenceOutput {
     private final Difference difference;
     private final List<Tally> tallies = new ArrayList<>();
     private final List<Message> notes = new ArrayList<>();
-    private ImpactTowns towns;
+    private final ImpactTowns towns;
 
-    DifferenceOutput(Inputs inputs, ParameterValues values, Difference difference) {
+    DifferenceOutput(Inputs inputs, ParameterValues values, Difference difference, ImpactTowns towns) {
         this.inputs = inputs;
         this.values = values;
         this.difference = difference;
+        this.towns = towns;
     }
 
     RiskResult result(Progress progress) {
-        towns = ImpactTowns.of(inputs, values, difference.crs(), progress.part(0, 0.1));
         count(progress.part(0.1, 0.5));
         List<Table> tables = new ArrayList<>();
         tables.add(summary());
@@ -51,8 +51,7 @@ final class DifferenceOutput {
         charts.add(new Chart("difference", Chart.Kind.BAR, "change", List.of("area_km2")));
         if (towns.count() > 0) {
             tables.add(byTown(progress.part(0.5, 1)));
-            charts.add(new Chart(
-                    "difference-by-town", Chart.Kind.BAR, "town", List.of("higher_km2", "lower_km2")));
+            charts.add(new Chart("difference-by-town", Chart.Kind.BAR, "town", List.of("higher_km2", "lower_km2")));
         }
         notes.add(0, Message.of("risk.note-difference", values.text("first"), values.text("second")));
         tallies.forEach(tally -> notes.add(CombinedTables.conservationNote(tally.conservation())));
@@ -73,6 +72,7 @@ final class DifferenceOutput {
         for (Difference.Piece piece : difference.pieces()) {
             if (piece.sign() != 0) {
                 SimpleFeature row = rows.add(piece.area());
+                row.setAttribute("town", piece.town() < 0 ? null : towns.name(piece.town()));
                 row.setAttribute("change", piece.sign() > 0 ? "higher" : "lower");
                 row.setAttribute("first_value", CombinationOutput.number(piece.first()));
                 row.setAttribute("second_value", CombinationOutput.number(piece.second()));
@@ -136,7 +136,9 @@ final class DifferenceOutput {
 
     private Table summary() {
         double[] ground = new double[CLASSES + 1];
-        difference.pieces().forEach(piece -> ground[classOf(piece.sign())] += piece.area().getArea());
+        difference
+                .pieces()
+                .forEach(piece -> ground[classOf(piece.sign())] += piece.area().getArea());
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 1; i <= CLASSES; i++) {
             List<Object> row = new ArrayList<>(List.of(title(i), ground[i] / 1e6));
@@ -165,8 +167,8 @@ final class DifferenceOutput {
         ground.values().stream()
                 .sorted(java.util.Comparator.<double[]>comparingDouble(each -> each[0])
                         .thenComparingDouble(each -> each[1]))
-                .forEach(each -> rows.add(List.of(
-                        value(each[0]), value(each[1]), value(each[1] - each[0]), each[2] / 1e6)));
+                .forEach(each ->
+                        rows.add(List.of(value(each[0]), value(each[1]), value(each[1] - each[0]), each[2] / 1e6)));
         return new Table(
                 "transitions",
                 Message.of("risk.table-transitions"),
@@ -187,11 +189,19 @@ final class DifferenceOutput {
         AreaIndex index = new AreaIndex(towns.areas());
         for (Difference.Piece piece : difference.pieces()) {
             progress.check();
-            if (piece.sign() != 0) {
+            if (piece.sign() == 0) {
+                continue;
+            }
+            int number = classOf(piece.sign());
+            if (difference.grid() == null) {
+                if (piece.town() >= 0) {
+                    ground[piece.town()][number] += piece.area().getArea();
+                }
+            } else {
                 index.near(piece.area().getEnvelopeInternal(), item -> {
                     int town = (Integer) item;
                     Geometry common = Overlay.intersection(piece.area(), towns.areas()[town]);
-                    ground[town][classOf(piece.sign())] += common.getArea();
+                    ground[town][number] += common.getArea();
                 });
             }
         }
@@ -207,14 +217,13 @@ final class DifferenceOutput {
             }
             rows.add(row);
         }
-        List<Table.Column> columns = new ArrayList<>(List.of(
-                column("town", "", 0), column("higher-km2", "km²", 3), column("lower-km2", "km²", 3)));
+        List<Table.Column> columns = new ArrayList<>(
+                List.of(column("town", "", 0), column("higher-km2", "km²", 3), column("lower-km2", "km²", 3)));
         for (Tally tally : tallies) {
             String what = tally.measure().equals("count") ? tally.layer() : tally.measure();
-            columns.add(new Table.Column(
-                    tally.measure() + "_higher", Message.of("risk.column-higher-of", what), "", 0));
             columns.add(
-                    new Table.Column(tally.measure() + "_lower", Message.of("risk.column-lower-of", what), "", 0));
+                    new Table.Column(tally.measure() + "_higher", Message.of("risk.column-higher-of", what), "", 0));
+            columns.add(new Table.Column(tally.measure() + "_lower", Message.of("risk.column-lower-of", what), "", 0));
         }
         return new Table("difference-by-town", Message.of("risk.table-difference-by-town"), columns, rows);
     }

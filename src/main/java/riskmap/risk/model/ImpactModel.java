@@ -90,8 +90,7 @@ public final class ImpactModel implements RiskModel {
     @Override
     public List<Formula> formulas() {
         return List.of(
-                new Formula(
-                        "conservation", "Σ in + Σ out + Σ ∅ = Σ", "InaSAFE 3.5; own proof", Evidence.PUBLISHED),
+                new Formula("conservation", "Σ in + Σ out + Σ ∅ = Σ", "InaSAFE 3.5; own proof", Evidence.PUBLISHED),
                 new Formula("area-share", "n = N·A(f ∩ z)/A(f)", "InaSAFE 3.5", Evidence.PUBLISHED));
     }
 
@@ -108,7 +107,8 @@ public final class ImpactModel implements RiskModel {
             checks.problem(exposure, Message.of("risk.check-features", exposure));
             return;
         }
-        boolean sampled = values.text("rule").equals(BILINEAR) || values.text("rule").equals(NEAREST);
+        boolean sampled =
+                values.text("rule").equals(BILINEAR) || values.text("rule").equals(NEAREST);
         if (inputs.isGrid(zones) != sampled) {
             checks.problem(
                     zones,

@@ -52,14 +52,7 @@ final class ImpactTables {
     private void tally(String measure, String unit, double[] amounts) {
         boolean whole = rule.equals(CountingRule.INTERSECTS.key());
         tallies.add(Tally.of(
-                values.text("exposure"),
-                measure,
-                unit,
-                amounts,
-                zones.parts(),
-                towns.count(),
-                zones.count(),
-                whole));
+                values.text("exposure"), measure, unit, amounts, zones.parts(), towns.count(), zones.count(), whole));
     }
 
     private double[] sizes(double unit) {
@@ -95,13 +88,7 @@ final class ImpactTables {
             charts.add(new Chart("impact-per-head", Chart.Kind.BAR, "town", List.of(charted)));
         }
         return new RiskResult(
-                List.of(impact().features()),
-                List.of(),
-                tables,
-                Tally.conservation(tallies),
-                notes,
-                List.of(),
-                charts);
+                List.of(impact().features()), List.of(), tables, Tally.conservation(tallies), notes, List.of(), charts);
     }
 
     private static String key(Tally tally) {
@@ -139,7 +126,10 @@ final class ImpactTables {
         tallies.forEach(tally -> total.add(CombinedTables.number(tally.total())));
         lines.add(total);
         return new Table(
-                "impact-by-zone", Message.of("risk.table-impact-by-zone"), measures(List.of(column("zone", "", 0))), lines);
+                "impact-by-zone",
+                Message.of("risk.table-impact-by-zone"),
+                measures(List.of(column("zone", "", 0))),
+                lines);
     }
 
     private List<Object> line(Object title, int zone) {
@@ -197,8 +187,8 @@ final class ImpactTables {
         List<Table.Column> columns = new ArrayList<>(
                 List.of(column("town", "", 0), column("population", "人", 0), column("area-km2", "km²", 2)));
         for (Tally tally : tallies) {
-            columns.add(new Table.Column(
-                    key(tally), Message.of("risk.column-in-zones", title(tally)), tally.unit(), 1));
+            columns.add(
+                    new Table.Column(key(tally), Message.of("risk.column-in-zones", title(tally)), tally.unit(), 1));
             columns.add(new Table.Column(
                     key(tally) + "_per_10000", Message.of("risk.column-per-10000", title(tally)), "", 1));
             columns.add(

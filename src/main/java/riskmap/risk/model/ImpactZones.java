@@ -64,7 +64,8 @@ record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> values, Li
             codes.add(zones.value(i));
         }
         titles.add(Message.of("risk.no-zone"));
-        return new ImpactZones(parts, titles, codes, inputs.rows(layer, progress).notes(layer));
+        return new ImpactZones(
+                parts, titles, codes, inputs.rows(layer, progress).notes(layer));
     }
 
     /** Classes of the raster's value at the centroids, the highest first; below the first break or no data is no zone. */
@@ -78,9 +79,8 @@ record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> values, Li
             xy[2 * row] = centre == null ? Double.NaN : centre.getX();
             xy[2 * row + 1] = centre == null ? Double.NaN : centre.getY();
         }
-        Sampling.Method method = values.text("rule").equals(ImpactModel.BILINEAR)
-                ? Sampling.Method.BILINEAR
-                : Sampling.Method.NEAREST;
+        Sampling.Method method =
+                values.text("rule").equals(ImpactModel.BILINEAR) ? Sampling.Method.BILINEAR : Sampling.Method.NEAREST;
         Reclassification classes = Reclassification.counting(breaks);
         int[] zone = new int[shapes.length];
         long without = 0;

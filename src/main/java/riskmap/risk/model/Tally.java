@@ -139,13 +139,7 @@ final class Tally {
 
     Conservation conservation() {
         return new Conservation(
-                layer,
-                measure,
-                inside.exact(),
-                outside.exact(),
-                withoutGeometry.exact(),
-                total.exact(),
-                nullValues);
+                layer, measure, inside.exact(), outside.exact(), withoutGeometry.exact(), total.exact(), nullValues);
     }
 
     /** Proofs of several. */

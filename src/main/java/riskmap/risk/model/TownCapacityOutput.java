@@ -8,7 +8,6 @@ import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
-import riskmap.analysis.LayerRows;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
@@ -60,15 +59,13 @@ final class TownCapacityOutput {
                 notes,
                 workings().lines(),
                 List.of(
-                        new Chart("capacity-ranking", Chart.Kind.BAR, "town", List.of("score")),
+                        new Chart("capacity-ranking", Chart.Kind.BAR, "town", List.of("points")),
                         new Chart("capacity-ranking", Chart.Kind.BAR, "town", List.of("places_per_head"))));
     }
 
     private int level(int town) {
         double score = capacity.score(town);
-        return Double.isNaN(score)
-                ? 0
-                : RiskLevel.COUNT + 1 - CombinationAreas.level(score, values.numbers("breaks"));
+        return Double.isNaN(score) ? 0 : RiskLevel.COUNT + 1 - CombinationAreas.level(score, values.numbers("breaks"));
     }
 
     private ResultRows towns() {
@@ -132,7 +129,7 @@ final class TownCapacityOutput {
                         column("rank", "", 0),
                         column("town", "", 0),
                         column("lack", "", 0),
-                        column("score", "", 3),
+                        column("points", "", 3),
                         column("places-per-head", "", 3),
                         column("served-share", "", 3),
                         column("beds-per-1000", "", 2),
@@ -142,7 +139,8 @@ final class TownCapacityOutput {
     }
 
     private Table amounts() {
-        List<String> keys = List.of("shelter", "places", "hospital", "beds", "team", "rescuers", "store", "housed", "served");
+        List<String> keys =
+                List.of("shelter", "places", "hospital", "beds", "team", "rescuers", "store", "housed", "served");
         List<List<Object>> rows = new ArrayList<>();
         double[] totals = new double[keys.size() + 1];
         for (int town = 0; town < capacity.count(); town++) {
@@ -175,7 +173,7 @@ final class TownCapacityOutput {
                         column("rescuers", "人", 0),
                         column("stores", "", 0),
                         column("housed", "人", 0),
-                        column("served", "人", 0)),
+                        column("within-reach", "人", 0)),
                 rows);
     }
 

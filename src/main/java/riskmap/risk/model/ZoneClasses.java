@@ -38,7 +38,8 @@ final class ZoneClasses {
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
         for (int row = 0; row < rows.size(); row++) {
             Object value = rows.value(row, attribute);
-            Object key = value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : value + "";
+            Object key =
+                    value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : value + "";
             groups.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
         }
         List<Object> order = new ArrayList<>(groups.keySet());

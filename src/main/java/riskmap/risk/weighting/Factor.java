@@ -21,8 +21,7 @@ import riskmap.base.RiskMapException;
  * @param per what the measure is divided by ({@code km2} or a field of the areas), null for nothing
  * @param scale how it becomes a score
  */
-public record Factor(
-        double weight, String name, Measure measure, String layer, String field, String per, Scale scale) {
+public record Factor(double weight, String name, Measure measure, String layer, String field, String per, Scale scale) {
     private static final Pattern FORM = Pattern.compile("(?:([0-9.eE+-]+)\\s*\\*\\s*)?(?:([^=*()]+?)\\s*=\\s*)?"
             + "([a-z]+)\\s*\\(\\s*([^()]+?)\\s*\\)(?:\\s*/\\s*(\\S+))?(?:\\s+(.+))?");
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.GridGeometry;
@@ -51,11 +50,15 @@ public record Scale(Kind kind, double[] breaks, Map<String, Double> codes, boole
         String[] words = text.isEmpty() ? new String[0] : text.split("\\s+");
         boolean falling = words.length > 0 && words[words.length - 1].equals("falling");
         int end = falling ? words.length - 1 : words.length;
-        Kind kind = end == 0 ? Kind.MIN_MAX : Kind.valueOf(words[0].toUpperCase(Locale.ROOT).replace('-', '_'));
+        Kind kind = end == 0
+                ? Kind.MIN_MAX
+                : Kind.valueOf(words[0].toUpperCase(Locale.ROOT).replace('-', '_'));
         double[] breaks = {};
         Map<String, Double> codes = new LinkedHashMap<>();
         if (kind == Kind.CLASSES) {
-            breaks = Arrays.stream(words, 1, end).mapToDouble(Double::parseDouble).toArray();
+            breaks = Arrays.stream(words, 1, end)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             for (int i = 0; i < breaks.length; i++) {
                 if (!Double.isFinite(breaks[i]) || i > 0 && breaks[i] <= breaks[i - 1]) {
                     throw RiskMapException.of("risk.factor-breaks", factor);
@@ -78,8 +81,7 @@ public record Scale(Kind kind, double[] breaks, Map<String, Double> codes, boole
     public String text() {
         StringBuilder text = new StringBuilder(kind.key());
         Arrays.stream(breaks).forEach(each -> text.append(' ').append(number(each)));
-        codes.forEach((code, score) ->
-                text.append(' ').append(code).append(':').append(number(score)));
+        codes.forEach((code, score) -> text.append(' ').append(code).append(':').append(number(score)));
         return text.append(falling ? " falling" : "").toString();
     }
 
@@ -129,16 +131,18 @@ public record Scale(Kind kind, double[] breaks, Map<String, Double> codes, boole
     private double score(double measure, Summary all) {
         return turned(
                 switch (kind) {
-                    case MIN_MAX -> Double.isNaN(measure)
-                            ? Double.NaN
-                            : all.greatest() > all.least()
-                                    ? Math.max(
-                                            0,
-                                            Math.min(1, (measure - all.least()) / (all.greatest() - all.least())))
-                                    : 0;
-                    case Z_SCORE -> Double.isNaN(measure)
-                            ? Double.NaN
-                            : all.deviation() > 0 ? (measure - all.mean()) / all.deviation() : 0;
+                    case MIN_MAX ->
+                        Double.isNaN(measure)
+                                ? Double.NaN
+                                : all.greatest() > all.least()
+                                        ? Math.max(
+                                                0,
+                                                Math.min(1, (measure - all.least()) / (all.greatest() - all.least())))
+                                        : 0;
+                    case Z_SCORE ->
+                        Double.isNaN(measure)
+                                ? Double.NaN
+                                : all.deviation() > 0 ? (measure - all.mean()) / all.deviation() : 0;
                     case CLASSES -> Double.isNaN(measure) ? Double.NaN : (double) reached(measure) / breaks.length;
                     default -> measure;
                 });
@@ -191,7 +195,9 @@ public record Scale(Kind kind, double[] breaks, Map<String, Double> codes, boole
     }
 
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** Least, greatest, mean and standard deviation, added up in the order of the rows. */
