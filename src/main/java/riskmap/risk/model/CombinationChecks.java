@@ -103,8 +103,7 @@ final class CombinationChecks {
         }
         boolean table = !raster && rows(inputs, layer).type().getGeometryDescriptor() == null;
         boolean cells = values.text("unit").equals("cells");
-        boolean areasOnly =
-                factor.measure() == Factor.Measure.COUNT || factor.measure() == Factor.Measure.SUM || table;
+        boolean areasOnly = factor.measure() == Factor.Measure.COUNT || factor.measure() == Factor.Measure.SUM || table;
         if (cells && areasOnly) {
             checks.problem(layer, Message.of("risk.check-factor-areas", factor.name(), measure, layer));
             return;

@@ -70,8 +70,7 @@ record Difference(List<Piece> pieces, CoordinateReferenceSystem crs, Grid grid) 
         double tolerance = values.number("tolerance");
         groups.forEach((key, shapes) -> {
             int sign = sign(key.first - key.second, tolerance);
-            Geometry whole = Coverage.dissolve(shapes)
-                    .orElseGet(() -> Coverage.union(shapes, progress.part(0.8, 0.8)));
+            Geometry whole = Coverage.dissolve(shapes).orElseGet(() -> Coverage.union(shapes, progress.part(0.8, 0.8)));
             for (int i = 0; i < whole.getNumGeometries(); i++) {
                 pieces.add(new Piece((Polygon) whole.getGeometryN(i), key.town, key.first, key.second, sign));
             }
@@ -136,8 +135,11 @@ record Difference(List<Piece> pieces, CoordinateReferenceSystem crs, Grid grid) 
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < zones.size(); i++) {
             pieces.add(new Piece(
-                    zones.get(i).polygon(), -1, firsts.get(i).mean(), seconds.get(i).mean(), (int)
-                            zones.get(i).value()));
+                    zones.get(i).polygon(),
+                    -1,
+                    firsts.get(i).mean(),
+                    seconds.get(i).mean(),
+                    (int) zones.get(i).value()));
         }
         return new Difference(pieces, lattice.crs(), new Grid(lattice, cells));
     }
