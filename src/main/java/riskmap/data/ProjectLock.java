@@ -182,7 +182,7 @@ public final class ProjectLock implements AutoCloseable {
 
     private static boolean isLeftBehind(Path file, Optional<LockHolder> holder) {
         if (holder.isPresent() && holder.get().isOnThisMachine()) {
-            return !holder.get().isAlive();
+            return !holder.get().isAlive() || isOursNoMore(file, holder.get());
         }
         Path probe = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
         try {
@@ -193,6 +193,14 @@ public final class ProjectLock implements AutoCloseable {
             return changed.plus(holder.isPresent() ? LEFT_BEHIND : FILLING).isBefore(now);
         } catch (IOException goneOrUnwritable) {
             return false;
+        }
+    }
+
+    /** A lock of this process that it has given back, but whose file a failing disk did not let go. */
+    private static boolean isOursNoMore(Path file, LockHolder holder) {
+        synchronized (HELD) {
+            return holder.pid() == ProcessHandle.current().pid()
+                    && HELD.values().stream().noneMatch(lock -> lock.file.equals(file));
         }
     }
 

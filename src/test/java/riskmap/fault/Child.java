@@ -51,12 +51,13 @@ public final class Child {
      * Options for a quick start: an archive of the classes that a training run loaded. Every start is still a process of
      * its own from the beginning.
      */
-    public static List<String> quickStart(Path folder, Class<?> main, List<String> arguments)
+    public static List<String> quickStart(Path folder, Class<?> main, List<String> arguments, String... forTraining)
             throws IOException, InterruptedException {
         Path archive = folder.resolve(main.getSimpleName() + ".jsa");
         List<String> jars = List.of("-cp", packed(folder));
         List<String> options = new ArrayList<>(jars);
         options.add("-XX:ArchiveClassesAtExit=" + archive);
+        options.addAll(List.of(forTraining));
         Process training = start(main, options, Map.of(), arguments.toArray(String[]::new));
         training.getInputStream().transferTo(OutputStream.nullOutputStream());
         if (training.waitFor() != 0) {

@@ -46,6 +46,13 @@ final class EditModel {
         return copy;
     }
 
+    /** The rows alone: for looking what a step would do to them. */
+    EditModel copyOfRows() {
+        EditModel copy = new EditModel();
+        layers.forEach((layer, rows) -> copy.layers.get(layer).putAll(rows));
+        return copy;
+    }
+
     TreeMap<Long, Cell> rows(String layer) {
         return layers.get(layer);
     }
@@ -74,7 +81,7 @@ final class EditModel {
     }
 
     boolean canRedo() {
-        return history().indexOf('U') >= 0;
+        return firstUndone() >= 0;
     }
 
     void apply(EditOperation operation) {
@@ -89,7 +96,7 @@ final class EditModel {
                 step.state = 'U';
             }
             case "redo" -> {
-                Step step = steps.get(history().indexOf('U'));
+                Step step = steps.get(firstUndone());
                 step.changes.forEach(change -> put(change.layer, change.fid, change.after));
                 step.state = 'D';
             }
@@ -124,6 +131,20 @@ final class EditModel {
     }
 
     private int last(char state) {
-        return history().lastIndexOf(state);
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).state == state) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Undone steps are the last ones: a new step makes them abandoned. */
+    private int firstUndone() {
+        int first = steps.size();
+        while (first > 0 && steps.get(first - 1).state == 'U') {
+            first--;
+        }
+        return first < steps.size() ? first : -1;
     }
 }

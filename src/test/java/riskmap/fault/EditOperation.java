@@ -65,7 +65,7 @@ record EditOperation(String kind, List<Row> rows) {
         }
         int size = random.nextInt(12) == 0 ? 25 : 1 + random.nextInt(4);
         List<Row> rows = new ArrayList<>();
-        EditModel after = model.copy();
+        EditModel after = model.copyOfRows();
         for (int i = 0; i < size; i++) {
             Row row = randomRow(random, after, keys);
             after.apply(row);

@@ -62,7 +62,7 @@ final class EditProject {
     }
 
     private static Changes changes(EditModel model, EditOperation operation) {
-        EditModel at = model.copy();
+        EditModel at = model.copyOfRows();
         List<RowChange> rows = new ArrayList<>();
         for (EditOperation.Row row : operation.rows()) {
             EditModel.Cell before = at.cell(row.layer(), row.fid());

@@ -26,6 +26,15 @@ public final class Editor {
 
     public static void main(String[] arguments) throws Exception {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
+        edit(arguments, line -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Who hears what an editor says; a line is out when this returns. */
+    interface Speech {
+        void say(String line) throws IOException;
+    }
+
+    static void edit(String[] arguments, Speech out) throws IOException {
         EditModel model = EditProject.fresh();
         for (String line : Files.readAllLines(Path.of(arguments[1]))) {
             model.apply(EditOperation.parse(line));
@@ -39,26 +48,22 @@ public final class Editor {
             Map<String, Long> keys = new HashMap<>();
             for (int i = 0; most == 0 || i < most; i++) {
                 if (i == WARM) {
-                    say(out, "READY");
+                    out.say("READY");
                 }
                 EditOperation next = EditOperation.random(
                         random,
                         model,
                         layer -> keys.merge(layer, project.edits().newFid(layer), Math::max));
-                say(out, "TRY " + next.text());
+                out.say("TRY " + next.text());
                 EditProject.perform(project.edits(), model, next);
                 model.apply(next);
                 ticks.write('.');
-                say(out, "ACK");
+                out.say("ACK");
             }
             if (arguments.length > 4) {
                 // what follows is closing: no harm may come to anything by then
-                say(out, "DONE");
+                out.say("DONE");
             }
         }
-    }
-
-    private static void say(OutputStream out, String line) throws IOException {
-        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

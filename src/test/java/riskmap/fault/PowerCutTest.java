@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import riskmap.app.Workspace;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 
 /**
  * The power goes while a surveyor edits: what the program had called finished is on the disk, whatever had only been on
@@ -41,18 +40,13 @@ class PowerCutTest {
 
     @BeforeEach
     void folders() throws IOException {
-        Path memory = Path.of("/dev/shm");
-        workshop = Files.isWritable(memory)
-                ? Files.createTempDirectory(memory, "riskmap-cut")
-                : Files.createTempDirectory("riskmap-cut");
+        workshop = Folders.inMemory("riskmap-cut");
         recorded = Files.createDirectory(workshop.resolve("disk"));
     }
 
     @AfterEach
     void clean() throws IOException {
-        try (Stream<Path> all = Files.walk(workshop)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-        }
+        Folders.remove(workshop);
     }
 
     @ParameterizedTest
@@ -94,7 +88,7 @@ class PowerCutTest {
                 disk.cut(random, target);
                 boolean likeAStart = next % 100 == 0;
                 counts.merge(judge(target.resolve("project.gpkg"), states, acked, likeAStart), 1, Integer::sum);
-                delete(target);
+                Folders.remove(target);
             }
             if (event.path().endsWith("/ack")) {
                 acked += event.bytes().length;
@@ -150,6 +144,8 @@ class PowerCutTest {
         if (likeAStart) {
             try (Workspace next = Workspace.open(file, false, Progress.silent())) {
                 next.edits().history(1);
+            } catch (RiskMapException refused) {
+                return "DAMAGED";
             }
         }
         String problem = EditCheck.problem(file, states.get(acked));
@@ -161,11 +157,5 @@ class PowerCutTest {
             return "with the step in progress";
         }
         return problem.startsWith("corrupt") || problem.startsWith("unreadable") ? "DAMAGED" : "LOST";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-        }
     }
 }

@@ -18,16 +18,30 @@ final class SqlFailure {
     /** Locked, no memory, read-only, stopped, I/O error, damaged, full, cannot be opened, protocol, no database any more. */
     private static final Set<Integer> UNAVAILABLE = Set.of(5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26);
 
+    private static final int IO_ERROR = 10;
+    private static final int FULL = 13;
+
     private static final Pattern REASON = Pattern.compile("(?s)\\[\\w+] [^(]*\\((.*)\\)");
 
     private SqlFailure() {}
 
     /** The exception to throw for this error on this file. */
     static RiskMapException of(Path file, SQLException error) {
-        Message message = Message.of(key(error), file.toString(), reason(error));
+        Message message = isFull(file, error)
+                ? Message.of(
+                        "data.gpkg-disk-full",
+                        file.toString(),
+                        reason(error),
+                        Long.toString(Room.neededMegabytes(file)))
+                : Message.of(key(error), file.toString(), reason(error));
         return UNAVAILABLE.contains(code(error))
                 ? new StoreUnavailableException(message, error)
                 : new RiskMapException(message, error);
+    }
+
+    /** Without room SQLite cannot make its lock files longer either, and calls that an I/O error. */
+    private static boolean isFull(Path file, SQLException error) {
+        return code(error) == FULL || code(error) == IO_ERROR && Room.isExhausted(file);
     }
 
     /** Whether the file's content itself is damaged, so that another way of reading it may still work. */
@@ -70,7 +84,6 @@ final class SqlFailure {
             case 9 -> "data.gpkg-deadline";
             case 10 -> "data.gpkg-disk-error";
             case 11 -> "data.gpkg-damaged";
-            case 13 -> "data.gpkg-disk-full";
             case 14 -> "data.gpkg-cannot-open";
             case 18 -> "data.gpkg-too-big";
             case 19 -> "data.gpkg-constraint";
