@@ -126,7 +126,23 @@ public final class Prints {
     private static PageComposer compose(
             Workspace workspace, Request request, MapPainter painter, List<Message> notes, Progress progress) {
         Layout layout = layout(workspace, request.layout(), notes);
-        MapDocument map = titled(workspace, request.language());
+        return composer(workspace, layout, workspace.map(), request, painter, progress);
+    }
+
+    /** A page of a layout with another map than the project's, such as one with other layers shown. */
+    public static PageComposer composer(
+            Workspace workspace, Layout layout, MapDocument shown, Request request, Progress progress) {
+        return composer(workspace, layout, shown, request, new MapPainter(), progress);
+    }
+
+    private static PageComposer composer(
+            Workspace workspace,
+            Layout layout,
+            MapDocument shown,
+            Request request,
+            MapPainter painter,
+            Progress progress) {
+        MapDocument map = titled(workspace, shown, request.language());
         PageContent content = new PageContent(
                 map,
                 workspace.paintLayers(map, progress.part(0, 0.5)),
@@ -149,8 +165,7 @@ public final class Prints {
     }
 
     /** The map with the titles of its layers in a language, where the catalogue knows them. */
-    private static MapDocument titled(Workspace workspace, Language language) {
-        MapDocument map = workspace.map();
+    private static MapDocument titled(Workspace workspace, MapDocument map, Language language) {
         List<MapLayer> layers = new ArrayList<>();
         for (MapLayer layer : map.layers()) {
             layers.add(new MapLayer(

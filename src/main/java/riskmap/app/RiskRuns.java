@@ -100,6 +100,7 @@ public final class RiskRuns {
         RunRecord same = find(project, before.runId()).orElse(record);
         record = record.withZones(same.zones());
         Map<String, String> documents = olderRecords(project, model.id(), before.runId(), zones);
+        FormerRuns.keep(project, model.id(), before.runId(), documents);
         documents.put(RunRecord.PREFIX + before.runId(), record.toJson());
         if (!zones.equals(usual)) {
             documents.put("kind:" + zones, usual);

@@ -27,6 +27,7 @@ import riskmap.base.Progress;
             RiskCommand.class,
             RerunCommand.class,
             PrintCommand.class,
+            ReportCommand.class,
             VerifyCommand.class,
             BenchCommand.class
         })

@@ -77,7 +77,7 @@ public final class PageComposer {
     }
 
     /** Titles of the PDF layers, by id. */
-    Map<String, String> layerTitles() {
+    public Map<String, String> layerTitles() {
         Map<String, String> titles = new LinkedHashMap<>();
         content.map().layers().forEach(layer -> titles.put(layer.id(), layer.title()));
         titles.put(LayeredTarget.LABELS, Message.of("print.labels").text(content.language()));

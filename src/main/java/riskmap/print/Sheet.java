@@ -17,20 +17,20 @@ import riskmap.map.TextStyle;
 import riskmap.render.Fonts;
 
 /** A page to draw on in millimetres from its top left corner; letters are measured in points. */
-final class Sheet {
+public final class Sheet {
     /** Millimetres per point. */
-    static final double POINT = 25.4 / 72;
+    public static final double POINT = 25.4 / 72;
     /** Height of a capital letter or digit as a share of the font size, for the faces in use. */
-    static final double CAPITAL = 0.73;
+    public static final double CAPITAL = 0.73;
     /** From the top of a line of text to its baseline as a share of the font size. */
-    static final double ASCENT = 0.88;
+    public static final double ASCENT = 0.88;
     /** Size at which text is measured: large, so that rounding of advances does not show. */
     private static final float MEASURED_SIZE = 100;
 
     private final Graphics2D graphics;
 
     /** A sheet over graphics whose user space is millimetres. */
-    Sheet(Graphics2D millimetres) {
+    public Sheet(Graphics2D millimetres) {
         this.graphics = millimetres;
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -40,7 +40,7 @@ final class Sheet {
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     }
 
-    Graphics2D graphics() {
+    public Graphics2D graphics() {
         return graphics;
     }
 
@@ -58,7 +58,7 @@ final class Sheet {
         }
     }
 
-    void fill(Box box, String colour) {
+    public void fill(Box box, String colour) {
         fill(rectangle(box), colour);
     }
 
@@ -70,12 +70,12 @@ final class Sheet {
         }
     }
 
-    void line(double x1, double y1, double x2, double y2, LineStyle line) {
+    public void line(double x1, double y1, double x2, double y2, LineStyle line) {
         draw(new Line2D.Double(x1, y1, x2, y2), line);
     }
 
     /** Draws one line of text; x is its left, middle or right as the style aligns. Returns its width. */
-    double text(String text, double x, double baseline, TextStyle style) {
+    public double text(String text, double x, double baseline, TextStyle style) {
         double width = width(text, style);
         double left =
                 switch (style.align()) {
@@ -103,7 +103,7 @@ final class Sheet {
     }
 
     /** Width of a line of text in millimetres. */
-    static double width(String text, TextStyle style) {
+    public static double width(String text, TextStyle style) {
         if (text.isEmpty()) {
             return 0;
         }
@@ -132,6 +132,22 @@ final class Sheet {
             }
         }
         return new BasicStroke((float) line.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0);
+    }
+
+    /** The face that pages are set in, for drawings that set their own text. */
+    public static Font font(boolean bold, double size) {
+        return Fonts.font(bold, (float) size);
+    }
+
+    /** The characters of a text that the face has no glyph for. */
+    public static String missing(String text) {
+        Font font = Fonts.font(false, MEASURED_SIZE);
+        StringBuilder missing = new StringBuilder();
+        text.codePoints()
+                .filter(point -> !Character.isWhitespace(point) && !font.canDisplay(point))
+                .distinct()
+                .forEach(missing::appendCodePoint);
+        return missing.toString();
     }
 
     private static Font font(TextStyle style, float size) {

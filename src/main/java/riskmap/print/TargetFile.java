@@ -13,16 +13,17 @@ import riskmap.base.RiskMapException;
 import riskmap.base.SafeFile;
 
 /** Writes a file under a temporary name beside its place and renames it when it is complete. */
-final class TargetFile {
+public final class TargetFile {
     /** What writes the bytes. */
     @FunctionalInterface
-    interface Writer {
+    public interface Writer {
         void write(OutputStream stream) throws IOException;
     }
 
     private TargetFile() {}
 
-    static void write(Path target, Writer writer) {
+    /** Writes the file; it appears only when it is complete, and one that was there is replaced then. */
+    public static void write(Path target, Writer writer) {
         Path place = target.toAbsolutePath();
         if (Files.isDirectory(place)) {
             throw RiskMapException.of("print.target-is-folder", target);

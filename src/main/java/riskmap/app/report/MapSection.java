@@ -1,0 +1,118 @@
+package riskmap.app.report;
+
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import riskmap.app.Prints;
+import riskmap.app.RunRecord;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.map.Layout;
+import riskmap.map.Layouts;
+import riskmap.map.MapDocument;
+import riskmap.map.MapLayer;
+import riskmap.print.PageComposer;
+import riskmap.report.Block;
+import riskmap.report.Drawing;
+import riskmap.report.ReportTemplates;
+import riskmap.report.SectionSpec;
+
+/**
+ * The map: that of the project with the results of the run the report is about shown and those of other models hidden, so
+ * that map and tables tell the same.
+ */
+final class MapSection implements SectionMaker {
+    @Override
+    public List<Block> make(ReportContext context, SectionSpec spec, Progress progress) {
+        List<Block> blocks = new ArrayList<>(TextSection.paragraphs(context, spec.texts(), spec.type()));
+        Layout layout = Layouts.read(ReportTemplates.mapLayout(), "map", note -> {});
+        MapDocument map = shown(context);
+        if (map.layers().stream().noneMatch(MapLayer::visible)) {
+            blocks.add(context.gap("report.map-empty"));
+            return blocks;
+        }
+        Prints.Request request = Prints.Request.of("")
+                .withLanguage(context.language())
+                .withDate(context.request().created().toLocalDate());
+        try {
+            PageComposer page = Prints.composer(context.workspace(), layout, map, request, progress);
+            String title = context.run().isPresent()
+                    ? context.text("report.map-title-run", context.fields().plain("{district}{model}", spec.type()))
+                    : context.text("report.map-title", context.fields().plain("{district}", spec.type()));
+            blocks.add(new Block.Figure(context.figure(title), new PageDrawing(page)));
+        } catch (RiskMapException e) {
+            // a layer of the map is gone, or the map shows nothing: the rest of the report is still worth having
+            blocks.add(context.gap("report.map-missing", e.userMessage().text(context.language())));
+        }
+        return blocks;
+    }
+
+    /** The map of the project, of its results only those of the run. */
+    private static MapDocument shown(ReportContext context) {
+        MapDocument map = context.workspace().map();
+        RunRecord run = context.run().orElse(null);
+        Set<String> ours = new LinkedHashSet<>();
+        Set<String> results = new LinkedHashSet<>();
+        for (RunRecord record : context.runs()) {
+            results.addAll(record.zones());
+            record.provenance().outputs().forEach(output -> results.add(output.name()));
+        }
+        if (run != null) {
+            ours.addAll(run.zones());
+            // of several layers of one run the main one is shown, the others as the user has them
+            run.provenance().outputs().forEach(output -> ours.add(output.name()));
+        }
+        List<MapLayer> layers = new ArrayList<>();
+        for (MapLayer layer : map.layers()) {
+            String table = layer.source().startsWith("#") ? layer.source().substring(1) : layer.source();
+            boolean main = run != null && run.zones().contains(table) && isOf(layer, run);
+            boolean other = run != null && results.contains(table) && (!ours.contains(table) || !isOf(layer, run));
+            layers.add(main == layer.visible() && !other ? layer : visible(layer, main || layer.visible() && !other));
+        }
+        return map.withLayers(layers);
+    }
+
+    /** Whether a layer that several models write to shows the rows of this one's. */
+    private static boolean isOf(MapLayer layer, RunRecord run) {
+        return !layer.filter().startsWith("run_id LIKE '")
+                || layer.filter().contains("'" + run.provenance().model() + "-");
+    }
+
+    private static MapLayer visible(MapLayer layer, boolean visible) {
+        return new MapLayer(
+                layer.id(),
+                layer.title(),
+                layer.group(),
+                layer.source(),
+                layer.style(),
+                layer.filter(),
+                visible,
+                layer.opacity());
+    }
+
+    /** A composed page as a drawing of a report. */
+    private record PageDrawing(PageComposer page) implements Drawing {
+        @Override
+        public double width() {
+            return page.layout().page().width();
+        }
+
+        @Override
+        public double height() {
+            return page.layout().page().height();
+        }
+
+        @Override
+        public void paint(Graphics2D millimetres, Progress progress) {
+            page.paint(millimetres, progress);
+        }
+
+        @Override
+        public Map<String, String> layerTitles() {
+            return page.layerTitles();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package riskmap.app.report;
+
+import java.util.List;
+import riskmap.base.Progress;
+import riskmap.report.Block;
+import riskmap.report.SectionSpec;
+
+/** Makes the content of one kind of section. */
+@FunctionalInterface
+interface SectionMaker {
+    /** The content below the heading; never empty: what is missing is said. */
+    List<Block> make(ReportContext context, SectionSpec spec, Progress progress);
+}

@@ -1,0 +1,159 @@
+package riskmap.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryLabelPositions;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.data.category.DefaultCategoryDataset;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import riskmap.base.Language;
+import riskmap.base.Progress;
+import riskmap.base.UnitText;
+import riskmap.data.Table;
+import riskmap.print.Sheet;
+import riskmap.risk.Chart;
+
+/** A chart of a result table, drawn from the table's own numbers. */
+public final class ChartDrawing implements Drawing {
+    private static final double WIDTH = 160;
+    private static final double HEIGHT = 80;
+    /** The chart is laid out in points, which are what its letters are measured in. */
+    private static final double POINT = Sheet.POINT;
+
+    private static final Color INK = new Color(0x1b2733);
+    private static final List<Color> COLOURS = List.of(
+            new Color(0x2f6fab), new Color(0xe0823d), new Color(0x3d9970), new Color(0x9b59b6), new Color(0x7f8c8d));
+
+    private final Table table;
+    private final Chart chart;
+    private final Language language;
+
+    /** A chart of the columns that {@code chart} names. */
+    public ChartDrawing(Table table, Chart chart, Language language) {
+        this.table = table;
+        this.chart = chart;
+        this.language = language;
+    }
+
+    @Override
+    public double width() {
+        return WIDTH;
+    }
+
+    @Override
+    public double height() {
+        return HEIGHT;
+    }
+
+    @Override
+    public void paint(Graphics2D millimetres, Progress progress) {
+        JFreeChart drawn = chart.kind() == Chart.Kind.LINE ? line() : bar();
+        drawn.setBackgroundPaint(Color.WHITE);
+        LegendTitle legend = drawn.getLegend();
+        if (legend != null) {
+            legend.setItemFont(Sheet.font(false, 8));
+            legend.setItemPaint(INK);
+            legend.setFrame(org.jfree.chart.block.BlockBorder.NONE);
+        }
+        Graphics2D points = (Graphics2D) millimetres.create();
+        points.scale(POINT, POINT);
+        drawn.draw(points, new Rectangle2D.Double(0, 0, WIDTH / POINT, HEIGHT / POINT));
+        points.dispose();
+    }
+
+    private JFreeChart bar() {
+        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        int x = Grids.index(table, chart.x());
+        for (String key : chart.y()) {
+            int y = Grids.index(table, key);
+            for (List<Object> row : table.rows()) {
+                if (x >= 0 && y >= 0 && row.get(y) instanceof Number number) {
+                    data.addValue(number, title(key), String.valueOf(Grids.cell(row.get(x), language)));
+                }
+            }
+        }
+        JFreeChart made = ChartFactory.createBarChart(
+                null, null, axis(chart.y()), data, PlotOrientation.VERTICAL, true, false, false);
+        CategoryPlot plot = made.getCategoryPlot();
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setRangeGridlinePaint(new Color(0xd0d7de));
+        plot.setOutlineVisible(false);
+        plot.getDomainAxis().setTickLabelFont(Sheet.font(false, 7.5));
+        plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_45);
+        plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(2f);
+        number((NumberAxis) plot.getRangeAxis());
+        BarRenderer bars = (BarRenderer) plot.getRenderer();
+        bars.setBarPainter(new StandardBarPainter());
+        bars.setShadowVisible(false);
+        bars.setItemMargin(0);
+        for (int i = 0; i < chart.y().size(); i++) {
+            bars.setSeriesPaint(i, COLOURS.get(i % COLOURS.size()));
+        }
+        return made;
+    }
+
+    private JFreeChart line() {
+        XYSeriesCollection data = new XYSeriesCollection();
+        int x = Grids.index(table, chart.x());
+        for (String key : chart.y()) {
+            XYSeries series = new XYSeries(title(key), false, true);
+            int y = Grids.index(table, key);
+            for (List<Object> row : table.rows()) {
+                if (x >= 0 && y >= 0 && row.get(x) instanceof Number at && row.get(y) instanceof Number number) {
+                    series.add(at, number);
+                }
+            }
+            data.addSeries(series);
+        }
+        JFreeChart made = ChartFactory.createXYLineChart(
+                null, axis(List.of(chart.x())), axis(chart.y()), data, PlotOrientation.VERTICAL, true, false, false);
+        XYPlot plot = made.getXYPlot();
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setDomainGridlinePaint(new Color(0xd0d7de));
+        plot.setRangeGridlinePaint(new Color(0xd0d7de));
+        plot.setOutlineVisible(false);
+        number((NumberAxis) plot.getDomainAxis());
+        number((NumberAxis) plot.getRangeAxis());
+        ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(false);
+        ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(false);
+        for (int i = 0; i < chart.y().size(); i++) {
+            plot.getRenderer().setSeriesPaint(i, COLOURS.get(i % COLOURS.size()));
+            plot.getRenderer().setSeriesStroke(i, new BasicStroke(1.4f));
+        }
+        return made;
+    }
+
+    private static void number(NumberAxis axis) {
+        axis.setTickLabelFont(Sheet.font(false, 7.5));
+        axis.setLabelFont(Sheet.font(false, 8.5));
+        axis.setLabelPaint(INK);
+    }
+
+    private String title(String key) {
+        int index = Grids.index(table, key);
+        return index < 0 ? key : table.columns().get(index).title().text(language);
+    }
+
+    /** Heading of an axis: the column when there is one, and the unit. */
+    private String axis(List<String> keys) {
+        int index = keys.isEmpty() ? -1 : Grids.index(table, keys.get(0));
+        if (index < 0) {
+            return "";
+        }
+        String unit = UnitText.of(table.columns().get(index).unit(), language);
+        String name = keys.size() == 1 ? title(keys.get(0)) : "";
+        return unit.isEmpty() ? name : (name + " (" + unit + ")").strip();
+    }
+}

@@ -1,0 +1,107 @@
+package riskmap.report;
+
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+
+/** A table in Word: columns of fixed width, the heading repeated on every page, no row broken over two pages. */
+final class DocxTable {
+    private static final String GROUND = "E8EEF4";
+    private static final String STRONG = "F3F6F9";
+    private static final String LINE = "9AA7B3";
+    /** Letters of a column of text count up to here: longer ones are broken into lines. */
+    private static final double MOST_LETTERS = 18;
+
+    private DocxTable() {}
+
+    static void write(XWPFDocument word, Block.Grid grid) {
+        int columns = grid.columns().size();
+        XWPFTable table = word.createTable(grid.rows().size() + 1, columns);
+        table.setWidth((int) Math.round(PageFlow.MEASURE * DocxReport.TWIPS));
+        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+        lines(table);
+        double[] widths = widths(grid);
+        CTTblGrid columnGrid = table.getCTTbl().getTblGrid() == null
+                ? table.getCTTbl().addNewTblGrid()
+                : table.getCTTbl().getTblGrid();
+        while (columnGrid.sizeOfGridColArray() > 0) {
+            columnGrid.removeGridCol(0);
+        }
+        for (double width : widths) {
+            columnGrid.addNewGridCol().setW(DocxReport.twips(width));
+        }
+        XWPFTableRow head = table.getRow(0);
+        head.setRepeatHeader(true);
+        head.setCantSplitRow(true);
+        for (int i = 0; i < columns; i++) {
+            cell(head.getCell(i), grid.columns().get(i).title(), ParagraphAlignment.CENTER, true, GROUND, widths[i]);
+        }
+        for (int i = 0; i < grid.rows().size(); i++) {
+            Block.Row row = grid.rows().get(i);
+            XWPFTableRow line = table.getRow(i + 1);
+            line.setCantSplitRow(true);
+            for (int k = 0; k < columns; k++) {
+                Object value = row.cells().get(k);
+                cell(
+                        line.getCell(k),
+                        ShownNumber.cell(value, grid.columns().get(k).decimals()),
+                        value instanceof Number ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT,
+                        row.strong(),
+                        row.strong() ? STRONG : "",
+                        widths[k]);
+            }
+        }
+    }
+
+    private static void lines(XWPFTable table) {
+        XWPFTable.XWPFBorderType single = XWPFTable.XWPFBorderType.SINGLE;
+        table.setTopBorder(single, 8, 0, "12304A");
+        table.setBottomBorder(single, 8, 0, "12304A");
+        table.setLeftBorder(single, 4, 0, LINE);
+        table.setRightBorder(single, 4, 0, LINE);
+        table.setInsideHBorder(single, 4, 0, LINE);
+        table.setInsideVBorder(single, 4, 0, LINE);
+        table.setCellMargins(20, 70, 20, 70);
+    }
+
+    private static void cell(
+            XWPFTableCell cell, String text, ParagraphAlignment align, boolean bold, String ground, double width) {
+        cell.setWidth(DocxReport.twips(width).toString());
+        cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
+        if (!ground.isEmpty()) {
+            cell.setColor(ground);
+        }
+        XWPFParagraph paragraph = cell.getParagraphs().get(0);
+        paragraph.setStyle(DocxStyles.CELL);
+        paragraph.setAlignment(align);
+        XWPFRun run = DocxReport.run(paragraph, text);
+        run.setBold(bold);
+    }
+
+    /** Widths by the letters of the columns; the table fills the measure. */
+    private static double[] widths(Block.Grid grid) {
+        double[] widths = new double[grid.columns().size()];
+        double sum = 0;
+        for (int i = 0; i < widths.length; i++) {
+            Block.Column column = grid.columns().get(i);
+            double cells = 0;
+            for (Block.Row row : grid.rows()) {
+                cells = Math.max(
+                        cells, GridParts.em(ShownNumber.cell(row.cells().get(i), column.decimals())));
+            }
+            double title = Math.min(GridParts.em(column.title()), 5);
+            widths[i] = Math.max(title, column.number() ? cells : Math.min(cells, MOST_LETTERS)) + 1.2;
+            sum += widths[i];
+        }
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] *= PageFlow.MEASURE / sum;
+        }
+        return widths;
+    }
+}

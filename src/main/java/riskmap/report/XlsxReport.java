@@ -1,0 +1,148 @@
+package riskmap.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+
+/**
+ * The tables of a report as an Excel workbook: a sheet that says what it is, then one for each table. Numbers are numbers,
+ * unrounded, shown as the report shows them; texts are texts, never formulas.
+ */
+final class XlsxReport implements ReportOutput {
+    private static final String INK = "12304A";
+    private static final String GROUND = "E8EEF4";
+    private static final double WIDEST = 46;
+    /** Most characters of a cell. */
+    private static final int LONGEST = 32_767;
+
+    @Override
+    public String extension() {
+        return "xlsx";
+    }
+
+    @Override
+    public void write(ReportDocument document, OutputStream stream, Progress progress) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "riskmap", "1.0")) {
+            workbook.properties().setTitle(document.title());
+            about(workbook, document);
+            List<Block.Grid> grids = document.grids();
+            for (int i = 0; i < grids.size(); i++) {
+                progress.check();
+                progress.report((double) i / grids.size());
+                grid(workbook, grids.get(i));
+            }
+        }
+        StableZip.write(bytes.toByteArray(), document.created(), stream);
+    }
+
+    private static void about(Workbook workbook, ReportDocument document) throws IOException {
+        Worksheet sheet = workbook.newWorksheet(Message.of("report.sheet-about").text(document.language()));
+        sheet.width(0, 110);
+        int row = 0;
+        text(sheet, row, 0, document.title());
+        sheet.style(row++, 0).bold().fontSize(15).fontColor(INK).set();
+        for (String line : List.of(document.issuer(), document.issue(), document.mark(), document.footer())) {
+            if (!line.isEmpty()) {
+                text(sheet, row++, 0, line);
+            }
+        }
+        row++;
+        for (Block block : document.blocks()) {
+            if (block instanceof Block.Paragraph paragraph && paragraph.tone() != Block.Tone.BODY) {
+                text(sheet, row, 0, paragraph.text());
+                sheet.style(row++, 0).wrapText(true).set();
+            } else if (block instanceof Block.Heading heading && heading.level() == 1) {
+                text(sheet, row, 0, heading.text());
+                sheet.style(row++, 0).bold().fontColor(INK).set();
+            } else if (block instanceof Block.Grid grid) {
+                text(sheet, row++, 0, grid.caption());
+            }
+        }
+        sheet.close();
+    }
+
+    private static void grid(Workbook workbook, Block.Grid grid) throws IOException {
+        // the library makes the name one that Excel takes, and no other sheet has
+        Worksheet sheet = workbook.newWorksheet(name(grid.caption()));
+        int columns = grid.columns().size();
+        text(sheet, 0, 0, grid.caption());
+        sheet.style(0, 0).bold().fontSize(13).fontColor(INK).set();
+        for (int i = 0; i < columns; i++) {
+            text(sheet, 1, i, grid.columns().get(i).title());
+        }
+        sheet.range(1, 0, 1, columns - 1)
+                .style()
+                .bold()
+                .fontColor(INK)
+                .fillColor(GROUND)
+                .horizontalAlignment("center")
+                .wrapText(true)
+                .borderStyle(BorderStyle.THIN)
+                .set();
+        for (int i = 0; i < grid.rows().size(); i++) {
+            Block.Row row = grid.rows().get(i);
+            for (int k = 0; k < columns; k++) {
+                cell(sheet, i + 2, k, row.cells().get(k), grid.columns().get(k).decimals(), row.strong());
+            }
+        }
+        for (int i = 0; i < columns; i++) {
+            sheet.width(i, width(grid, i));
+        }
+        sheet.freezePane(0, 2);
+        sheet.repeatRows(0, 1);
+        sheet.pageOrientation(columns > 8 ? "landscape" : "portrait");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.footer("&P / &N", org.dhatim.fastexcel.Position.CENTER);
+        sheet.close();
+    }
+
+    private static void cell(Worksheet sheet, int row, int column, Object cell, int decimals, boolean strong) {
+        var style = sheet.style(row, column).borderStyle(BorderStyle.THIN);
+        if (cell instanceof Number number && Double.isFinite(number.doubleValue())) {
+            sheet.value(row, column, number);
+            boolean whole = number instanceof Long || number instanceof Integer || decimals == 0;
+            style.format(whole ? "#,##0" : "#,##0." + "0".repeat(decimals));
+        } else if (cell != null && !(cell instanceof Number)) {
+            text(sheet, row, column, cell.toString());
+            style.wrapText(true).verticalAlignment("top");
+        }
+        if (strong) {
+            style.bold();
+        }
+        style.set();
+    }
+
+    /** A text stays a text when it is edited, too: what begins like a formula has an apostrophe before it. */
+    private static void text(Worksheet sheet, int row, int column, String text) {
+        String safe = !text.isEmpty() && "=+-@|%＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        sheet.inlineString(row, column, safe.length() > LONGEST ? safe.substring(0, LONGEST - 1) + "…" : safe);
+    }
+
+    private static double width(Block.Grid grid, int column) {
+        double widest = Math.min(GridParts.em(grid.columns().get(column).title()), 10);
+        for (Block.Row row : grid.rows()) {
+            widest = Math.max(
+                    widest,
+                    GridParts.em(ShownNumber.cell(
+                            row.cells().get(column), grid.columns().get(column).decimals())));
+        }
+        return Math.max(8, Math.min(WIDEST, 2 * widest + 3));
+    }
+
+    /** The caption as the name of a sheet: without its number's spaces, not longer than Excel allows. */
+    private static String name(String caption) {
+        String plain = caption.replaceAll("[\\[\\]:*?/\\\\']", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return plain.length() > 28 ? plain.substring(0, 28).strip() : plain;
+    }
+}
