@@ -4,14 +4,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import riskmap.base.RiskMapException;
 import riskmap.risk.model.AccidentModel;
+import riskmap.risk.model.CaseRateModel;
 import riskmap.risk.model.CombinationModel;
 import riskmap.risk.model.CombinedRiskModel;
 import riskmap.risk.model.ComparisonModel;
 import riskmap.risk.model.CopingCapacityModel;
+import riskmap.risk.model.CrowdModel;
 import riskmap.risk.model.DamBreakModel;
+import riskmap.risk.model.EnterpriseRiskModel;
+import riskmap.risk.model.FireDangerModel;
+import riskmap.risk.model.FireFacilitiesModel;
+import riskmap.risk.model.FireSpreadModel;
+import riskmap.risk.model.FireWeatherModel;
+import riskmap.risk.model.GeohazardRunoutModel;
+import riskmap.risk.model.GeohazardSusceptibilityModel;
 import riskmap.risk.model.HazardousSitesModel;
 import riskmap.risk.model.ImpactModel;
 import riskmap.risk.model.InundationModel;
+import riskmap.risk.model.LookoutModel;
 import riskmap.risk.model.PeakDischargeModel;
 import riskmap.risk.model.RainCapacityModel;
 import riskmap.risk.model.RainSignalModel;
@@ -33,9 +43,22 @@ public final class RiskModels {
             new DamBreakModel(),
             new InundationModel(),
             new WaterloggingModel(),
+            // geohazard
+            new GeohazardSusceptibilityModel(),
+            new GeohazardRunoutModel(),
+            // forest fire
+            new FireWeatherModel(),
+            new FireDangerModel(),
+            new FireSpreadModel(),
+            new FireFacilitiesModel(),
+            new LookoutModel(),
             // hazardous sites
             new HazardousSitesModel(),
             new AccidentModel(),
+            // crowds, public health, enterprises
+            new CrowdModel(),
+            new CaseRateModel(),
+            new EnterpriseRiskModel(),
             // coping capacity
             new CopingCapacityModel(),
             new ShelterAllocationModel(),

@@ -4,8 +4,6 @@ import java.util.Map;
 import riskmap.analysis.LayerRows;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.DistanceTransform;
-import riskmap.geo.Grid;
 import riskmap.geo.Parallel;
 import riskmap.geo.Rasterizer;
 
@@ -169,7 +167,7 @@ final class Hazards {
             }
         }
         float[] out = rasterizer.finish().cells();
-        float[] toRoad = distanceTo("road", progress.part(0.3, 0.9));
+        float[] toRoad = area.distanceTo("road", progress.part(0.3, 0.9));
         double reach = values.number("ignition-distance");
         forEachCell(progress, cell -> {
             if (out[cell] > 0) {
@@ -203,19 +201,7 @@ final class Hazards {
 
     /** Distance from each cell to the nearest feature of a layer; null when there is none. */
     float[] distanceTo(String kind, Progress progress) {
-        if (!area.has(kind)) {
-            return null;
-        }
-        LayerRows rows = area.rows(kind, progress);
-        Rasterizer rasterizer = new Rasterizer(
-                area.lattice(), Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, progress);
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.geometry(i) != null) {
-                rasterizer.add(rows.geometry(i), 1);
-            }
-        }
-        Grid sources = rasterizer.finish();
-        return DistanceTransform.distance(sources, progress).cells();
+        return area.distanceTo(kind, progress);
     }
 
     private interface CellWork {

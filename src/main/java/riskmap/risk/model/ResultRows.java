@@ -9,6 +9,7 @@ import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
@@ -44,6 +45,13 @@ final class ResultRows {
                 ? polygon.getFactory().createMultiPolygon(new Polygon[] {polygon})
                 : area;
         row.setAttribute(LayerKind.GEOMETRY, several);
+        return row;
+    }
+
+    /** A row with a place. */
+    SimpleFeature add(Point place) {
+        SimpleFeature row = add();
+        row.setAttribute(LayerKind.GEOMETRY, place);
         return row;
     }
 

@@ -1,13 +1,17 @@
 package riskmap.risk.model;
 
+import java.util.Arrays;
+import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.AreaIndex;
 import riskmap.geo.Crs;
+import riskmap.geo.DistanceTransform;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
 import riskmap.geo.Rasterizer;
@@ -159,6 +163,39 @@ final class StudyArea {
     /** The rows of a layer in the CRS of the towns. */
     LayerRows rows(String kind, Progress progress) {
         return inputs.rows(kind, progress).in(lattice.crs(), progress);
+    }
+
+    /** Distance from each cell to the nearest feature of a layer; null when there is none. */
+    float[] distanceTo(String kind, Progress progress) {
+        return has(kind) ? distanceTo(Arrays.asList(rows(kind, progress).geometries()), progress) : null;
+    }
+
+    /** Distance from each cell to the nearest of some shapes (null for none); NaN where there is no shape at all. */
+    float[] distanceTo(List<Geometry> shapes, Progress progress) {
+        Rasterizer rasterizer =
+                new Rasterizer(lattice, Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, progress);
+        for (Geometry shape : shapes) {
+            if (shape != null) {
+                rasterizer.add(shape, 1);
+            }
+        }
+        return DistanceTransform.distance(rasterizer.finish(), progress).cells();
+    }
+
+    /** The height of the ground at the centres of the cells; null without an elevation. */
+    Grid ground(Progress progress) {
+        if (!inputs.has("dem")) {
+            return null;
+        }
+        Grid dem = inputs.grid("dem");
+        CoordinateReferenceSystem crs = dem.geometry().crs();
+        if (crs != null && !Crs.same(crs, lattice.crs())) {
+            var toDem = Crs.transform(lattice.crs(), crs);
+            return Resampling.warp(dem, lattice, toDem::apply, Sampling.Method.BILINEAR, progress);
+        }
+        return dem.geometry().sameLattice(lattice)
+                ? dem
+                : Resampling.to(dem, lattice, Sampling.Method.BILINEAR, progress);
     }
 
     /** Slope in degrees on the lattice, computed on the elevation's own cells; null without an elevation. */

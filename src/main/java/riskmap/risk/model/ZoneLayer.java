@@ -2,14 +2,17 @@ package riskmap.risk.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.geo.ClippedPolygonizer;
 import riskmap.geo.CoverageSmoothing;
 import riskmap.geo.Grid;
 import riskmap.geo.Sieve;
 import riskmap.geo.ZonalStatistics;
+import riskmap.risk.RiskLevel;
 
 /**
  * Zones of levels as polygons: levels per cell, sieved, cut at the towns, with the mean score of the cells whose centres
@@ -112,6 +115,24 @@ final class ZoneLayer {
         return statistics(values, true, progress).stream()
                 .mapToDouble(ZonalStatistics.Summary::majority)
                 .toArray();
+    }
+
+    /** The zones as a layer with level, town, area and the mean of a quantity; those of no level are left out. */
+    ResultRows rows(String kind, double[] means) {
+        ResultRows rows = new ResultRows(kind, area.lattice().crs());
+        for (int i = 0; i < means.length; i++) {
+            ClippedPolygonizer.Piece piece = pieces.get(i);
+            if (piece.value() > 0) {
+                SimpleFeature row = rows.add(piece.polygon());
+                row.setAttribute("level", (long) piece.value());
+                row.setAttribute(
+                        "level_name", RiskLevel.title(piece.value()).text(Language.CHINESE));
+                row.setAttribute("town", area.townNames()[piece.area()]);
+                row.setAttribute("area_m2", piece.polygon().getArea());
+                row.setAttribute("score", Double.isNaN(means[i]) ? null : means[i]);
+            }
+        }
+        return rows;
     }
 
     private List<ZonalStatistics.Summary> statistics(float[] quantity, boolean majority, Progress progress) {

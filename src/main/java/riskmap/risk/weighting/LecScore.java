@@ -34,12 +34,23 @@ public final class LecScore {
         return score >= 70 ? 2 : 1;
     }
 
+    /** Whether all three are scores of the published scales. */
+    public static boolean isOnScale(double likelihood, double exposure, double consequence) {
+        return has(LIKELIHOODS, likelihood) && has(EXPOSURES, exposure) && has(CONSEQUENCES, consequence);
+    }
+
     private static void check(double[] scale, double value, String name) {
+        if (!has(scale, value)) {
+            throw new IllegalArgumentException(name + ": " + value);
+        }
+    }
+
+    private static boolean has(double[] scale, double value) {
         for (double step : scale) {
             if (step == value) {
-                return;
+                return true;
             }
         }
-        throw new IllegalArgumentException(name + ": " + value);
+        return false;
     }
 }

@@ -47,9 +47,16 @@ public final class SampleDistrict {
                         .data());
         layers.put(
                 "geohazard_site",
-                Layers.of("geohazard_site", Point.class, "volume:Double", "stability:String")
-                        .row(point(3200, 1700), 2e6 * strength, "unstable")
-                        .row(point(400, 1800), null, null)
+                Layers.of(
+                                "geohazard_site",
+                                Point.class,
+                                "volume:Double",
+                                "stability:String",
+                                "name:String",
+                                "type:String",
+                                "threatened_people:Integer")
+                        .row(point(3200, 1700), 2e6 * strength, "unstable", "东山滑坡", "landslide", 30)
+                        .row(point(400, 1800), null, null, null, null, null)
                         .data());
         layers.put(
                 "forest_stand",
@@ -77,6 +84,7 @@ public final class SampleDistrict {
         layers.put("school", points("school", "students:Integer", 500));
         layers.put("hospital", points("hospital", "beds:Integer", 120));
         layers.put("rescue_team", points("rescue_team", "people:Integer", 30));
+        SampleSurvey.add(layers);
         return new Inputs(layers);
     }
 
@@ -143,7 +151,7 @@ public final class SampleDistrict {
         return dem;
     }
 
-    private static String box(double west, double south, double east, double north) {
+    static String box(double west, double south, double east, double north) {
         return polygon(west, south, east, south, east, north, west, north);
     }
 
@@ -151,11 +159,11 @@ public final class SampleDistrict {
         return "POLYGON((" + text(xy) + ", " + text(xy[0], xy[1]) + "))";
     }
 
-    private static String line(double... xy) {
+    static String line(double... xy) {
         return "LINESTRING(" + text(xy) + ")";
     }
 
-    private static String point(double x, double y) {
+    static String point(double x, double y) {
         return "POINT(" + text(x, y) + ")";
     }
 

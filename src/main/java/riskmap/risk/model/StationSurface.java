@@ -1,0 +1,77 @@
+package riskmap.risk.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Point;
+import riskmap.base.Progress;
+import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
+import riskmap.geo.StationInterpolation;
+import riskmap.geo.Variogram;
+
+/**
+ * Values of stations laid over a lattice by inverse distance or ordinary kriging, with how far off both are when each
+ * station in turn is left out. Of several stations in one place the first counts.
+ */
+final class StationSurface {
+    /** Fewer stations than this have no variogram. */
+    private static final int LEAST = 4;
+
+    private final List<String> names = new ArrayList<>();
+    private final List<Point> places = new ArrayList<>();
+    private final List<Double> values = new ArrayList<>();
+    private final double power;
+
+    StationSurface(double power) {
+        this.power = power;
+    }
+
+    void add(String name, Point place, double value) {
+        if (places.stream().noneMatch(other -> other.distance(place) == 0)) {
+            names.add(name);
+            places.add(place);
+            values.add(value);
+        }
+    }
+
+    int size() {
+        return values.size();
+    }
+
+    boolean canKrige() {
+        return size() >= LEAST;
+    }
+
+    private StationInterpolation method(boolean kriging) {
+        double[] x = places.stream().mapToDouble(Point::getX).toArray();
+        double[] y = places.stream().mapToDouble(Point::getY).toArray();
+        double[] z = values.stream().mapToDouble(Double::doubleValue).toArray();
+        return kriging
+                ? StationInterpolation.kriging(x, y, z, variogram())
+                : StationInterpolation.inverseDistance(x, y, z, power);
+    }
+
+    Variogram variogram() {
+        return Variogram.fitted(
+                places.stream().mapToDouble(Point::getX).toArray(),
+                places.stream().mapToDouble(Point::getY).toArray(),
+                values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    Grid grid(boolean kriging, GridGeometry lattice, Progress progress) {
+        return method(kriging).grid(lattice, progress);
+    }
+
+    /** How far off the estimates are; null with fewer than two stations, or too few for kriging. */
+    StationInterpolation.CrossValidation validation(boolean kriging) {
+        return size() < 2 || kriging && !canKrige() ? null : method(kriging).crossValidation();
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    double value(int station) {
+        return values.get(station);
+    }
+}
