@@ -8,6 +8,10 @@ import org.locationtech.jts.geom.Coordinate;
 /** Hospitals, fever clinics, isolation sites, weekly health reports. */
 final class CareLayers {
     private static final int WEEKS = 26;
+    /** Number of the town with an outbreak. */
+    private static final int OUTBREAK = 3;
+    /** Number of the town that has not reported the last week. */
+    private static final int LATE = 7;
 
     private final Scene scene;
     private final Ground ground;
@@ -127,7 +131,15 @@ final class CareLayers {
         return layer.collection();
     }
 
-    /** Half a year of three diseases by town: seasonal, in proportion to residents, with chance. */
+    /** Now and then a town does not report; one is late with the last week. */
+    private boolean isMissing(int town, int week) {
+        return week == WEEKS - 1 ? town == LATE : scene.uniform(town * 100L + week, 497) < 0.015;
+    }
+
+    /**
+     * Half a year of three diseases by town: seasonal, in proportion to residents, with chance; an outbreak of influenza in
+     * one town in the last two weeks.
+     */
     private SimpleFeatureCollection healthReports() {
         LayerBuilder layer = new LayerBuilder(scene, "health_report");
         String[] diseases = {"influenza", "hfmd", "diarrhoea"};
@@ -138,7 +150,11 @@ final class CareLayers {
                 for (int d = 0; d < diseases.length; d++) {
                     double season = 1 + 0.9 * StrictMath.cos(2 * StrictMath.PI * (week - peak[d]) / 52.0);
                     long key = (town.number() * 100L + week) * 10 + d;
-                    double mean = scene.residents[town.number()] / 1e5 * perWeek[d] * season;
+                    if (isMissing(town.number(), week)) {
+                        continue;
+                    }
+                    double outbreak = town.number() == OUTBREAK && d == 0 && week >= WEEKS - 2 ? 4 : 1;
+                    double mean = scene.residents[town.number()] / 1e5 * perWeek[d] * season * outbreak;
                     layer.add((org.locationtech.jts.geom.Geometry) null)
                             .set("town_code", town.code())
                             .set("town", town.name())

@@ -55,6 +55,7 @@ final class DemonstrationMap {
             "port",
             "waterlogging_point",
             "treatment_project",
+            "risk_point",
             "hazardous_site",
             "geohazard_site",
             "shelter",
@@ -80,6 +81,7 @@ final class DemonstrationMap {
             "large_venue",
             "isolation_site",
             "fever_clinic",
+            "risk_point",
             "place");
 
     private DemonstrationMap() {}

@@ -42,7 +42,8 @@ final class IndustryLayers {
     }
 
     List<SimpleFeatureCollection> all() {
-        return List.of(hazardousSites(), lifelines(), animalFarms());
+        SimpleFeatureCollection sites = hazardousSites();
+        return List.of(sites, new RiskPoints(scene).at(sites), lifelines(), animalFarms());
     }
 
     private SimpleFeatureCollection hazardousSites() {

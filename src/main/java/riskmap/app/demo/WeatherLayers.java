@@ -18,7 +18,9 @@ final class WeatherLayers {
     }
 
     List<SimpleFeatureCollection> all() {
-        return List.of(stations(), events());
+        SimpleFeatureCollection stations = stations();
+        WeatherDays days = new WeatherDays(scene, stations);
+        return List.of(stations, days.days(), days.startCodes(), events());
     }
 
     private SimpleFeatureCollection stations() {

@@ -286,5 +286,5 @@ class DemonstrationDistrictTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(EXPECTED);
     }
 
-    private static final String EXPECTED = "331729d25ded3743cc7fbf5d17c0580104c8b179b93ae28452c04c231492d6ca";
+    private static final String EXPECTED = "bb151a69d32000183ecfd6f9edcb0ddacf5964fcc6c2146e7792f233b0925e0d";
 }
