@@ -4,9 +4,12 @@ import java.util.Arrays;
 import riskmap.base.Progress;
 
 /**
- * How far a slide, fall or debris flow may run: from its source cells over steps to the 8 neighbours as long as the
- * energy line stays above the ground. The line starts at the ground of a source and falls with the reach angle φ along
+ * How far a slide, fall or debris flow may run: from its source cells over steps to the 16 cells around (the 8 neighbours
+ * and the 8 knight's moves, which must clear both cells they pass between) as long as the energy line stays above the
+ * ground. The line starts at the ground of a source and falls with the reach angle φ along
  * the way covered: energy head h = z₀ − L tan φ − z. Steps go downhill, or uphill by no more than the head allows.
+ *
+ * <p>On even ground the way is at most 2.8 % longer than a straight line, and the reach as much shorter.
  *
  * <p>The way is followed that keeps the greatest head, so the result does not depend on the order of cells.
  *
@@ -67,19 +70,30 @@ public final class Runout {
             GridGeometry geometry, float[] ground, double[] line, double fall, int cell, CellQueue queue) {
         int column = cell % geometry.width();
         int row = cell / geometry.width();
-        for (int dy = -1; dy <= 1; dy++) {
-            for (int dx = -1; dx <= 1; dx++) {
-                if (dx == 0 && dy == 0 || !geometry.contains(column + dx, row + dy)) {
+        for (int dy = -2; dy <= 2; dy++) {
+            for (int dx = -2; dx <= 2; dx++) {
+                int far = Math.abs(dx) + Math.abs(dy);
+                boolean near = Math.max(Math.abs(dx), Math.abs(dy)) == 1;
+                if (!near && far != 3 || !geometry.contains(column + dx, row + dy)) {
                     continue;
                 }
                 int to = (row + dy) * geometry.width() + column + dx;
                 double length = Math.hypot(dx * geometry.cellWidth(), dy * geometry.cellHeight());
                 double next = line[cell] - fall * length;
-                if (next >= ground[to] && next > line[to]) {
+                boolean clear = near || line[cell] - fall * length / 2 >= between(geometry, ground, cell, dx, dy);
+                if (clear && next >= ground[to] && next > line[to]) {
                     line[to] = next;
                     queue.add(-next, to);
                 }
             }
         }
+    }
+
+    /** The higher of the two cells a knight's move passes between; none may be without ground. */
+    private static double between(GridGeometry geometry, float[] ground, int cell, int dx, int dy) {
+        int straight = cell + dy / 2 * geometry.width() + dx / 2;
+        int diagonal = cell + Integer.signum(dy) * geometry.width() + Integer.signum(dx);
+        float higher = Math.max(ground[straight], ground[diagonal]);
+        return Float.isNaN(higher) ? Double.POSITIVE_INFINITY : higher;
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import riskmap.risk.chemical.ChemicalCases;
 import riskmap.risk.fire.FireCases;
 import riskmap.risk.flood.FloodCases;
+import riskmap.risk.social.SocialCases;
 import riskmap.risk.weighting.WeightingCases;
 
 /**
@@ -37,6 +38,7 @@ class WorkedNumbersTest {
             "flood", FloodCases.all(),
             "chemical", ChemicalCases.all(),
             "fire", FireCases.all(),
+            "social", SocialCases.all(),
             "weighting", WeightingCases.all());
 
     private static final Path FOLDER = Path.of("src/test/resources/riskmap/risk");

@@ -11,8 +11,8 @@ package riskmap.risk.fire;
  * </ul>
  *
  * <p><b>Source:</b> Wang Zhengfei (王正非) 1992, with Mao Xianmin's (毛贤敏) 1993 directions; the coefficients are to be checked
- * against the printed papers. Example: 25 °C, 30 %, 5 m/s (force 3.295): R₀ 1.3148 m/min; with the wind on level ground
- * 3.2065 m/min.
+ * against the printed papers. Example: 25 °C, 30 %, 5 m/s (force 3.295): R₀ 1.3147 m/min; with the wind on level ground
+ * 3.2064 m/min.
  *
  * @param still R₀, m/min
  * @param wind v, m/s

@@ -15,6 +15,17 @@ public final class FireCases {
         return new WorkedCases()
                 .add("fwi-step", FireCases::days)
                 .add("fwi-days", FireCases::days)
+                .add("spread", in -> {
+                    SpreadRate rate = SpreadRate.of(
+                            in.number("T"), in.number("RH"), in.number("wind"), in.number("from"));
+                    double east = Math.sin(Math.toRadians(in.number("towards")));
+                    double north = Math.cos(Math.toRadians(in.number("towards")));
+                    return quantities(
+                            "R0",
+                            rate.still(),
+                            "R",
+                            rate.speed(in.number("Ks"), east, north, Math.tan(Math.toRadians(in.number("slope")))));
+                })
                 .add("danger", in -> {
                     int index = FireDanger.index(
                             in.number("T"),
