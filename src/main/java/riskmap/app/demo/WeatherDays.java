@@ -45,7 +45,11 @@ final class WeatherDays {
         long key = station * 1000L + day;
         double rain = rain(day) * scene.between(key, 560, 0.5, 1.4);
         double cloud = rain > 0.3 ? 1 : scene.uniform(day, 552);
-        double warm = 3 + 0.24 * day + 5 * (scene.uniform(day, 553) - 0.5) - 3 * cloud - LAPSE * height
+        double warm = 3
+                + 0.24 * day
+                + 5 * (scene.uniform(day, 553) - 0.5)
+                - 3 * cloud
+                - LAPSE * height
                 + scene.between(key, 561, -0.8, 0.8);
         double damp = Math.max(14, Math.min(98, 34 + 38 * cloud - 0.12 * day + scene.between(key, 562, -6, 6)));
         double wind = 1.2 + 6.5 * scene.uniform(day, 554) + height / 120 + scene.between(key, 563, -0.6, 0.6);

@@ -53,7 +53,8 @@ final class CaseTables {
             row.setAttribute("week_start", weeks.chosen());
             row.setAttribute(
                     "disease",
-                    Message.of("risk.case-rates.disease." + values.text("disease")).text(Language.CHINESE));
+                    Message.of("risk.case-rates.disease." + values.text("disease"))
+                            .text(Language.CHINESE));
             row.setAttribute("cases", Double.isNaN(state.cases()) ? null : (Object) Math.round(state.cases()));
             row.setAttribute("rate", CrowdModel.number(state.rate()));
             row.setAttribute("baseline", CrowdModel.number(state.baseline().mean()));
@@ -67,7 +68,8 @@ final class CaseTables {
         for (int town = 0; town < names.length; town++) {
             order.add(town);
         }
-        order.sort(Comparator.comparingInt((Integer town) -> rank(states.get(town).level()))
+        order.sort(Comparator.comparingInt(
+                        (Integer town) -> rank(states.get(town).level()))
                 .thenComparingDouble(town -> Double.isNaN(states.get(town).rate())
                         ? 0
                         : -states.get(town).rate()));
@@ -182,7 +184,13 @@ final class CaseTables {
             CaseWeeks.State state = states.get(worst);
             workings.of(names[worst]);
             workings.add(
-                    "case-rate", "r = n/P·10⁵", state.rate(), "1/10万", "%s/%s × 10⁵", state.cases(), weeks.residents(worst));
+                    "case-rate",
+                    "r = n/P·10⁵",
+                    state.rate(),
+                    "1/10万",
+                    "%s/%s × 10⁵",
+                    state.cases(),
+                    weeks.residents(worst));
             if (state.baseline().weeks() > 0) {
                 double upper = state.baseline().limit(2);
                 workings.add(

@@ -124,7 +124,8 @@ final class CaseWeeks {
                     CaseRateModel.REPORTS,
                     Message.of(
                             "risk.check-no-cases",
-                            Message.of("risk.case-rates.disease." + checks.values().text("disease"))));
+                            Message.of(
+                                    "risk.case-rates.disease." + checks.values().text("disease"))));
         }
         List<String> without = new ArrayList<>();
         String[] names = weeks.towns.texts("name");

@@ -257,14 +257,11 @@ public final class CrowdModel implements RiskModel {
 
     private static Table byType(List<Crowd> crowds) {
         Map<String, long[]> counts = new LinkedHashMap<>();
-        crowds.stream()
-                .map(Crowd::type)
-                .sorted()
-                .forEach(type -> counts.putIfAbsent(type, new long[5]));
+        crowds.stream().map(Crowd::type).sorted().forEach(type -> counts.putIfAbsent(type, new long[5]));
         crowds.forEach(crowd -> counts.get(crowd.type)[crowd.level]++);
         List<List<Object>> rows = new ArrayList<>();
-        counts.forEach((type, count) ->
-                rows.add(List.of(type(type), count[4], count[3], count[2], count[1], count[0])));
+        counts.forEach(
+                (type, count) -> rows.add(List.of(type(type), count[4], count[3], count[2], count[1], count[0])));
         return new Table(
                 "crowds-by-type",
                 Message.of("risk.table-crowds-by-type"),
@@ -283,7 +280,8 @@ public final class CrowdModel implements RiskModel {
         for (Crowd crowd : crowds.subList(0, Math.min(WRITTEN, crowds.size()))) {
             workings.of(crowd.name);
             if (crowd.area > 0) {
-                workings.add("crowd-density", "ρ = n/A", crowd.load.density(), "人/m²", "%s/%s", crowd.people, crowd.area);
+                workings.add(
+                        "crowd-density", "ρ = n/A", crowd.load.density(), "人/m²", "%s/%s", crowd.people, crowd.area);
             }
             if (crowd.capacity() > 0) {
                 workings.add("crowd-load", "q = n/K", crowd.load.load(), "", "%s/%s", crowd.people, crowd.capacity());

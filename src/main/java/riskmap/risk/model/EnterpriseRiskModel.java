@@ -95,7 +95,8 @@ public final class EnterpriseRiskModel implements RiskModel {
         AccidentParameters.count(checks, "lec-breaks", 3);
         RiskMatrix matrix = new RiskMatrix(checks.values().rows("matrix"));
         if (!matrix.isSound()) {
-            checks.problem("matrix", Message.of("risk.check-matrix", checks.values().text("matrix")));
+            checks.problem(
+                    "matrix", Message.of("risk.check-matrix", checks.values().text("matrix")));
         }
         if (checks.inputs().has(POINTS)) {
             scores(checks, matrix);
@@ -115,7 +116,8 @@ public final class EnterpriseRiskModel implements RiskModel {
         List<String> wrong = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             boolean lec = !Double.isNaN(l[row] + e[row] + c[row]) && !LecScore.isOnScale(l[row], e[row], c[row]);
-            boolean cell = !Double.isNaN(likelihood[row] + severity[row]) && !matrix.has(likelihood[row], severity[row]);
+            boolean cell =
+                    !Double.isNaN(likelihood[row] + severity[row]) && !matrix.has(likelihood[row], severity[row]);
             if (lec || cell) {
                 wrong.add(enterprises[row] + " " + names[row] + " "
                         + (lec ? l[row] + "·" + e[row] + "·" + c[row] : likelihood[row] + ", " + severity[row]));

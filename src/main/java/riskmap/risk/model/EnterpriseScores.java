@@ -82,8 +82,7 @@ final class EnterpriseScores {
             enterprises.add(new Enterprise(name, place, towns.at(place), points));
         });
         enterprises.sort(Comparator.comparingInt((Enterprise each) -> -each.worst().level)
-                .thenComparingDouble(
-                        each -> Double.isNaN(each.worst().lec) ? 0 : -each.worst().lec)
+                .thenComparingDouble(each -> Double.isNaN(each.worst().lec) ? 0 : -each.worst().lec)
                 .thenComparing(Enterprise::name));
         notes.add(Message.of(
                 "risk.note-enterprises",
@@ -260,16 +259,18 @@ final class EnterpriseScores {
     Table points() {
         List<List<Object>> lines = new ArrayList<>();
         for (Enterprise each : enterprises) {
-            each.points.stream().filter(point -> point.level >= 3).forEach(point -> lines.add(list(
-                    each.name,
-                    point.name,
-                    CrowdModel.colour(point.level),
-                    method(point),
-                    CrowdModel.number(point.l),
-                    CrowdModel.number(point.e),
-                    CrowdModel.number(point.c),
-                    CrowdModel.number(point.lec),
-                    point.matrix == 0 ? null : CrowdModel.colour(point.matrix))));
+            each.points.stream()
+                    .filter(point -> point.level >= 3)
+                    .forEach(point -> lines.add(list(
+                            each.name,
+                            point.name,
+                            CrowdModel.colour(point.level),
+                            method(point),
+                            CrowdModel.number(point.l),
+                            CrowdModel.number(point.e),
+                            CrowdModel.number(point.c),
+                            CrowdModel.number(point.lec),
+                            point.matrix == 0 ? null : CrowdModel.colour(point.matrix))));
         }
         return new Table(
                 "risk-points",

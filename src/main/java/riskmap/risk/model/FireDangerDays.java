@@ -80,9 +80,11 @@ final class FireDangerDays {
     /** All results by day. */
     Map<LocalDate, List<Result>> byDay() {
         Map<LocalDate, List<Result>> days = new TreeMap<>();
-        byStation.values().forEach(results -> results.forEach(result -> days.computeIfAbsent(
-                        result.day().date(), key -> new ArrayList<>())
-                .add(result)));
+        byStation
+                .values()
+                .forEach(results -> results.forEach(
+                        result -> days.computeIfAbsent(result.day().date(), key -> new ArrayList<>())
+                                .add(result)));
         return days;
     }
 }

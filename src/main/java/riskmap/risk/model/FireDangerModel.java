@@ -77,7 +77,8 @@ public final class FireDangerModel implements RiskModel {
                 Parameter.choice(OWNER, "interpolation", "inverse_distance", "inverse_distance", "kriging"),
                 Parameter.number(OWNER, "power", "", 2, 0.5, 10),
                 Parameter.number(OWNER, "cell-size", "m", 50, 5, 1000),
-                Parameter.number(OWNER, "ignition-distance", "m", 500, 1, 20_000).asUnverified(),
+                Parameter.number(OWNER, "ignition-distance", "m", 500, 1, 20_000)
+                        .asUnverified(),
                 Parameter.bounded(
                                 OWNER,
                                 "fuel-factors",
@@ -106,14 +107,13 @@ public final class FireDangerModel implements RiskModel {
     public List<Formula> formulas() {
         return List.of(
                 new Formula("htz", "HTZ = A + B + C + D − E", LYT, Evidence.UNVERIFIED),
-                new Formula("fire-danger", "h = min(1, HTZ/91)·k·(w₀ + w₁·min(1, α/α₀) + w₂·max(0, 1 − d/d₀))", OWN,
+                new Formula(
+                        "fire-danger",
+                        "h = min(1, HTZ/91)·k·(w₀ + w₁·min(1, α/α₀) + w₂·max(0, 1 − d/d₀))",
+                        OWN,
                         Evidence.UNVERIFIED),
                 new Formula("inverse-distance", "z = Σ zᵢ/dᵢᵖ / Σ 1/dᵢᵖ", "Shepard (1968)", Evidence.PUBLISHED),
-                new Formula(
-                        "kriging",
-                        "γ(h) = c₀ + c(1.5 h/a − 0.5 (h/a)³)",
-                        "Matheron (1963)",
-                        Evidence.PUBLISHED),
+                new Formula("kriging", "γ(h) = c₀ + c(1.5 h/a − 0.5 (h/a)³)", "Matheron (1963)", Evidence.PUBLISHED),
                 new Formula("cross-validation", "RMSE = √(Σ (ẑᵢ − zᵢ)²/n)", "Matheron (1963)", Evidence.PUBLISHED));
     }
 
@@ -121,9 +121,17 @@ public final class FireDangerModel implements RiskModel {
     public List<Coefficient> coefficients() {
         return List.of(
                 new Coefficient(
-                        "temperature-points", "≤5 0, ≤10 4, ≤15 8, ≤20 12, ≤25 16, >25 20", "°C", LYT, Evidence.UNVERIFIED),
+                        "temperature-points",
+                        "≤5 0, ≤10 4, ≤15 8, ≤20 12, ≤25 16, >25 20",
+                        "°C",
+                        LYT,
+                        Evidence.UNVERIFIED),
                 new Coefficient(
-                        "humidity-points", "≥71 0, ≥61 4, ≥51 8, ≥41 12, ≥31 16, <31 20", "%", LYT, Evidence.UNVERIFIED),
+                        "humidity-points",
+                        "≥71 0, ≥61 4, ≥51 8, ≥41 12, ≥31 16, <31 20",
+                        "%",
+                        LYT,
+                        Evidence.UNVERIFIED),
                 new Coefficient(
                         "drought-points",
                         "0.3–2 mm 10+5d, –5 5+5d, –10 5d, >10 5+5(d−2), ≤50",
@@ -169,7 +177,9 @@ public final class FireDangerModel implements RiskModel {
         if (checks.values().has("day")) {
             day = parsed(checks.values().text("day"));
             if (day == null) {
-                checks.problem("day", Message.of("risk.check-date", "day", checks.values().text("day")));
+                checks.problem(
+                        "day",
+                        Message.of("risk.check-date", "day", checks.values().text("day")));
                 return;
             }
         }

@@ -68,8 +68,8 @@ final class FireDangerOutput {
         LayerRows stands = area.rows("forest_stand", progress.part(0.3, 0.4));
         String[] fuels = stands.texts("fuel_type");
         Map<String, Double> factors = values.weights("fuel-factors");
-        Rasterizer rasterizer = new Rasterizer(
-                area.lattice(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.MAX, Float.NaN, progress);
+        Rasterizer rasterizer =
+                new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.MAX, Float.NaN, progress);
         for (int row = 0; row < stands.size(); row++) {
             if (stands.geometry(row) != null) {
                 rasterizer.add(stands.geometry(row), FireDangerModel.fuel(factors, fuels[row]));

@@ -71,7 +71,10 @@ final class FireDangerTables {
                 row.add((long) result.index());
                 row.add(Message.of("risk.fire-grade-" + result.level()));
                 int at = surface.names().indexOf(station);
-                row.add(validation == null || at < 0 ? null : (Object) validation.errors()[at]);
+                row.add(
+                        validation == null || at < 0
+                                ? null
+                                : (Object) validation.errors()[at]);
             }
             rows.add(row);
         });
@@ -132,8 +135,8 @@ final class FireDangerTables {
     private Table areas() {
         double[][] hectares = new double[area.townNames().length][RiskLevel.COUNT + 1];
         zones.pieces()
-                .forEach(piece -> hectares[piece.area()][piece.value()] +=
-                        piece.polygon().getArea() / 1e4);
+                .forEach(piece ->
+                        hectares[piece.area()][piece.value()] += piece.polygon().getArea() / 1e4);
         List<List<Object>> rows = new ArrayList<>();
         for (int town = 0; town < hectares.length; town++) {
             List<Object> row = new ArrayList<>();

@@ -61,8 +61,7 @@ public final class FireFacilitiesModel implements RiskModel {
                 Parameter.choice(OWNER, "counted", "built", "built", "building", "planned"),
                 Parameter.number(OWNER, "store-reach", "m", 1500, 1, 50_000).asUnverified(),
                 Parameter.number(OWNER, "lane-reach", "m", 1000, 1, 50_000).asUnverified(),
-                Parameter.bounded(
-                        OWNER, "distances", Parameter.Type.NUMBERS, "m", "500,1000,2000,3000,5000", 1.0, 1e6),
+                Parameter.bounded(OWNER, "distances", Parameter.Type.NUMBERS, "m", "500,1000,2000,3000,5000", 1.0, 1e6),
                 Parameter.integer(OWNER, "planned-stores", "", 9, 0, 10_000),
                 Parameter.number(OWNER, "planned-lanes", "km", 21, 0, 100_000),
                 Parameter.of(OWNER, "roads-divide", Parameter.Type.BOOLEAN, "true"),
@@ -108,8 +107,7 @@ public final class FireFacilitiesModel implements RiskModel {
         progress.report(0.5, Message.of("risk.step-blocks"));
         ForestBlocks blocks = ForestBlocks.of(area, values, reach.forest(), progress.part(0.5, 0.7));
         progress.report(0.7, Message.of("risk.step-zones"));
-        FireFacilitiesTables tables =
-                new FireFacilitiesTables(area, values, reach, blocks, progress.part(0.7, 1));
+        FireFacilitiesTables tables = new FireFacilitiesTables(area, values, reach, blocks, progress.part(0.7, 1));
         List<Message> notes = new ArrayList<>(tables.notes());
         notes.addAll(area.rows("forest_stand", progress).notes("forest_stand"));
         return new RiskResult(

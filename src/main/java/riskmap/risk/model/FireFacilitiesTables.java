@@ -107,7 +107,9 @@ final class FireFacilitiesTables {
         double sum = 0;
         for (int row = 0; row < rows.size(); row++) {
             if (state.equals(states[row] == null ? "built" : states[row])) {
-                sum += !length ? 1 : rows.geometry(row) == null ? 0 : rows.geometry(row).getLength() / 1000;
+                sum += !length
+                        ? 1
+                        : rows.geometry(row) == null ? 0 : rows.geometry(row).getLength() / 1000;
             }
         }
         return sum;
@@ -246,7 +248,8 @@ final class FireFacilitiesTables {
         }
         workings.of(Message.of("risk.facility-lanes").text());
         if (kilometres > 0) {
-            workings.add("plan-share", "p = n/N·100 %", 100 * lanes / kilometres, "%", "%s/%s × 100", lanes, kilometres);
+            workings.add(
+                    "plan-share", "p = n/N·100 %", 100 * lanes / kilometres, "%", "%s/%s × 100", lanes, kilometres);
         }
         if (forest() > 0) {
             workings.add("lane-density", "δ = L/A", 1000 * lanes / forest(), "m/ha", "%s/%s", 1000 * lanes, forest());

@@ -93,7 +93,8 @@ public final class FireSpreadModel implements RiskModel {
     @Override
     public List<Formula> formulas() {
         return List.of(
-                new Formula("spread-still", "R₀ = 0.03T + 0.05W + 0.01(100 − H) − 0.3 (m/min)", WANG, Evidence.UNVERIFIED),
+                new Formula(
+                        "spread-still", "R₀ = 0.03T + 0.05W + 0.01(100 − H) − 0.3 (m/min)", WANG, Evidence.UNVERIFIED),
                 new Formula("spread-wind", "Kw = e^(0.1783·v·cos θ)", WANG, Evidence.UNVERIFIED),
                 new Formula("spread-slope", "Kφ = e^(±3.533·tan^1.2 φ)", WANG, Evidence.UNVERIFIED),
                 new Formula("spread-rate", "R = R₀·Ks·Kw·Kφ", WANG, Evidence.UNVERIFIED));
@@ -101,16 +102,23 @@ public final class FireSpreadModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
-        checks.notEmpty("forest_stand").elevation().overlap("dem", "forest_stand").ascendingNumbers("times");
+        checks.notEmpty("forest_stand")
+                .elevation()
+                .overlap("dem", "forest_stand")
+                .ascendingNumbers("times");
         if (checks.values().numbers("times").length > MOST_RINGS) {
             checks.problem("times", Message.of("risk.check-too-many", "times", MOST_RINGS));
         }
         if (checks.values().has("ignition") && checks.inputs().has("dem")) {
             double[] place = checks.values().numbers("ignition");
             if (place.length != 2) {
-                checks.problem("ignition", Message.of("risk.check-place", checks.values().text("ignition")));
+                checks.problem(
+                        "ignition",
+                        Message.of("risk.check-place", checks.values().text("ignition")));
             } else if (Float.isNaN(checks.inputs().grid("dem").at(place[0], place[1]))) {
-                checks.problem("ignition", Message.of("risk.check-place-off", checks.values().text("ignition")));
+                checks.problem(
+                        "ignition",
+                        Message.of("risk.check-place-off", checks.values().text("ignition")));
             }
         }
     }

@@ -53,7 +53,8 @@ final class FireSpreadRun {
     /** The fire of the values, in the largest stand when no place is given; null where there is no ground or forest. */
     static FireSpreadRun of(Inputs inputs, ParameterValues values, Progress progress) {
         Grid dem = inputs.grid("dem");
-        LayerRows stands = inputs.rows("forest_stand", progress).in(dem.geometry().crs(), progress);
+        LayerRows stands =
+                inputs.rows("forest_stand", progress).in(dem.geometry().crs(), progress);
         Point place;
         if (values.has("ignition")) {
             double[] xy = values.numbers("ignition");
@@ -83,13 +84,11 @@ final class FireSpreadRun {
     private void fuels(LayerRows stands, Progress progress) {
         Map<String, Double> factors = values.weights("fuel-factors");
         String[] types = stands.texts("fuel_type");
-        Rasterizer rasterizer = new Rasterizer(
-                ground.geometry(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.MAX, Float.NaN, progress);
+        Rasterizer rasterizer =
+                new Rasterizer(ground.geometry(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.MAX, Float.NaN, progress);
         for (int row = 0; row < stands.size(); row++) {
             if (stands.geometry(row) != null) {
-                rasterizer.add(
-                        stands.geometry(row),
-                        types[row] == null ? 1 : factors.getOrDefault(types[row], 1.0));
+                rasterizer.add(stands.geometry(row), types[row] == null ? 1 : factors.getOrDefault(types[row], 1.0));
             }
         }
         fuel = rasterizer.finish().cells();
@@ -112,10 +111,7 @@ final class FireSpreadRun {
         if (inputs.has(kind)) {
             LayerRows rows = inputs.rows(kind, progress).in(ground.geometry().crs(), progress);
             float[] mask = Rasterizer.mask(
-                            ground.geometry(),
-                            FireFacilities.built(rows),
-                            Rasterizer.Rule.ALL_TOUCHED,
-                            progress)
+                            ground.geometry(), FireFacilities.built(rows), Rasterizer.Rule.ALL_TOUCHED, progress)
                     .cells();
             for (int cell = 0; cell < mask.length; cell++) {
                 fuel[cell] = mask[cell] == 1 ? 0 : fuel[cell];

@@ -68,7 +68,8 @@ public final class FireWeatherModel implements RiskModel {
     @Override
     public List<Formula> formulas() {
         return List.of(
-                new Formula("ffmc", "m = Ed + (m₀ − Ed)·10^(−kd), F = 59.5(250 − m)/(C + m)", PICKETT, Evidence.PUBLISHED),
+                new Formula(
+                        "ffmc", "m = Ed + (m₀ − Ed)·10^(−kd), F = 59.5(250 − m)/(C + m)", PICKETT, Evidence.PUBLISHED),
                 new Formula("dmc", "P = P₀ + 1.894(T + 1.1)(100 − H)·Le·10⁻⁴", PICKETT, Evidence.PUBLISHED),
                 new Formula("dc", "D = D₀ + 0.5·(0.36(T + 2.8) + Lf)", PICKETT, Evidence.PUBLISHED),
                 new Formula(
@@ -86,7 +87,11 @@ public final class FireWeatherModel implements RiskModel {
         return List.of(
                 new Coefficient("fine-fuel-scale", "147.27723; 147.2", "", PICKETT + "; cffdrs_r", Evidence.PUBLISHED),
                 new Coefficient(
-                        "duff-day-length", "6.5 7.5 9 12.8 13.9 13.9 12.4 10.9 9.4 8 7 6", "h", PICKETT, Evidence.PUBLISHED),
+                        "duff-day-length",
+                        "6.5 7.5 9 12.8 13.9 13.9 12.4 10.9 9.4 8 7 6",
+                        "h",
+                        PICKETT,
+                        Evidence.PUBLISHED),
                 new Coefficient(
                         "drought-day-length",
                         "−1.6 −1.6 −1.6 0.9 3.8 5.8 6.4 5 2.4 0.4 −1.6 −1.6",

@@ -38,8 +38,8 @@ final class FireWeatherSeries {
 
     static FireWeatherSeries of(Inputs inputs, ParameterValues values, Progress progress) {
         FireWeatherSeries result = new FireWeatherSeries();
-        FireWeather usual = new FireWeather(
-                values.number("start-ffmc"), values.number("start-dmc"), values.number("start-dc"));
+        FireWeather usual =
+                new FireWeather(values.number("start-ffmc"), values.number("start-dmc"), values.number("start-dc"));
         FireWeather.Scale scale =
                 values.text("scale").equals("paper") ? FireWeather.Scale.PAPER_1985 : FireWeather.Scale.LATER;
         Map<String, List<Start>> starts = starts(inputs, progress);
@@ -76,8 +76,7 @@ final class FireWeatherSeries {
             double[] dc = rows.numbers("dc");
             for (int row = 0; row < rows.size(); row++) {
                 if (dates[row] != null && !Double.isNaN(ffmc[row] + dmc[row] + dc[row])) {
-                    starts.computeIfAbsent(
-                                    stations[row] == null ? "" : stations[row].strip(), key -> new ArrayList<>())
+                    starts.computeIfAbsent(stations[row] == null ? "" : stations[row].strip(), key -> new ArrayList<>())
                             .add(new Start(dates[row], new FireWeather(ffmc[row], dmc[row], dc[row])));
                 }
             }
@@ -115,7 +114,9 @@ final class FireWeatherSeries {
     static void check(InputChecks checks) {
         if (checks.values().has("station") && checks.inputs().has(WeatherDays.KIND)) {
             String wanted = checks.values().text("station");
-            var known = WeatherDays.of(checks.inputs(), Progress.silent()).byStation().keySet();
+            var known = WeatherDays.of(checks.inputs(), Progress.silent())
+                    .byStation()
+                    .keySet();
             if (!known.contains(wanted)) {
                 checks.problem("station", Message.of("risk.check-station", wanted, String.join(", ", known)));
             }

@@ -57,21 +57,25 @@ final class FireWeatherTables {
     /** Every day at every station: what the next run may start from. */
     ResultRows layerOfDays() {
         ResultRows rows = new ResultRows("fire_weather_day", null);
-        series.byStation().values().forEach(days -> days.forEach(result -> {
-            SimpleFeature row = rows.add();
-            row.setAttribute(
-                    "station_code",
-                    result.day().station().isEmpty() ? null : result.day().station());
-            row.setAttribute("observed_on", result.day().date());
-            row.setAttribute("ffmc", result.codes().ffmc());
-            row.setAttribute("dmc", result.codes().dmc());
-            row.setAttribute("dc", result.codes().dc());
-            row.setAttribute("isi", result.indices().isi());
-            row.setAttribute("bui", result.indices().bui());
-            row.setAttribute("fwi", result.indices().fwi());
-            row.setAttribute("dsr", result.indices().dsr());
-            row.setAttribute("level", (long) level(result));
-        }));
+        series.byStation()
+                .values()
+                .forEach(days -> days.forEach(result -> {
+                    SimpleFeature row = rows.add();
+                    row.setAttribute(
+                            "station_code",
+                            result.day().station().isEmpty()
+                                    ? null
+                                    : result.day().station());
+                    row.setAttribute("observed_on", result.day().date());
+                    row.setAttribute("ffmc", result.codes().ffmc());
+                    row.setAttribute("dmc", result.codes().dmc());
+                    row.setAttribute("dc", result.codes().dc());
+                    row.setAttribute("isi", result.indices().isi());
+                    row.setAttribute("bui", result.indices().bui());
+                    row.setAttribute("fwi", result.indices().fwi());
+                    row.setAttribute("dsr", result.indices().dsr());
+                    row.setAttribute("level", (long) level(result));
+                }));
         return rows;
     }
 
@@ -156,19 +160,76 @@ final class FireWeatherTables {
         }
         FireWeatherSeries.Result last = last(series.byStation().get(chosen()));
         workings.of((stations.name(chosen()) + " " + last.day().date()).strip());
-        double dried = 0.36 * (Math.max(-2.8, last.day().temperature()) + 2.8);
-        workings.add("ffmc", "F(F₀, T, H, W, r)", last.codes().ffmc(), "", "F(%s, %s, %s, %s, %s)",
-                last.before().ffmc(), last.day().temperature(), last.day().humidity(), last.day().wind(),
-                last.day().rain());
-        workings.add("dmc", "P(P₀, T, H, r)", last.codes().dmc(), "", "P(%s, %s, %s, %s)",
-                last.before().dmc(), last.day().temperature(), last.day().humidity(), last.day().rain());
-        workings.add("dc", "D = D₀ + 0.5·(0.36(T + 2.8) + Lf)", last.codes().dc(), "", "D(%s, %s + Lf, %s)",
-                last.before().dc(), dried, last.day().rain());
-        workings.add("isi", "R(F, W)", last.indices().isi(), "", "R(%s, %s)", last.codes().ffmc(), last.day().wind());
-        workings.add("bui", "U(P, D)", last.indices().bui(), "", "U(%s, %s)", last.codes().dmc(), last.codes().dc());
-        workings.add("fwi", "S(R, U)", last.indices().fwi(), "", "S(%s, %s)", last.indices().isi(),
-                last.indices().bui());
-        workings.add("dsr", "DSR = 0.0272·S^1.77", last.indices().dsr(), "", "0.0272 × %s^1.77", last.indices().fwi());
+        codes(workings, last);
+        indices(workings, last);
         return workings;
+    }
+
+    private static void codes(Workings workings, FireWeatherSeries.Result last) {
+        double dried = 0.36 * (Math.max(-2.8, last.day().temperature()) + 2.8);
+        workings.add(
+                "ffmc",
+                "F(F₀, T, H, W, r)",
+                last.codes().ffmc(),
+                "",
+                "F(%s, %s, %s, %s, %s)",
+                last.before().ffmc(),
+                last.day().temperature(),
+                last.day().humidity(),
+                last.day().wind(),
+                last.day().rain());
+        workings.add(
+                "dmc",
+                "P(P₀, T, H, r)",
+                last.codes().dmc(),
+                "",
+                "P(%s, %s, %s, %s)",
+                last.before().dmc(),
+                last.day().temperature(),
+                last.day().humidity(),
+                last.day().rain());
+        workings.add(
+                "dc",
+                "D = D₀ + 0.5·(0.36(T + 2.8) + Lf)",
+                last.codes().dc(),
+                "",
+                "D(%s, %s + Lf, %s)",
+                last.before().dc(),
+                dried,
+                last.day().rain());
+    }
+
+    private static void indices(Workings workings, FireWeatherSeries.Result last) {
+        workings.add(
+                "isi",
+                "R(F, W)",
+                last.indices().isi(),
+                "",
+                "R(%s, %s)",
+                last.codes().ffmc(),
+                last.day().wind());
+        workings.add(
+                "bui",
+                "U(P, D)",
+                last.indices().bui(),
+                "",
+                "U(%s, %s)",
+                last.codes().dmc(),
+                last.codes().dc());
+        workings.add(
+                "fwi",
+                "S(R, U)",
+                last.indices().fwi(),
+                "",
+                "S(%s, %s)",
+                last.indices().isi(),
+                last.indices().bui());
+        workings.add(
+                "dsr",
+                "DSR = 0.0272·S^1.77",
+                last.indices().dsr(),
+                "",
+                "0.0272 × %s^1.77",
+                last.indices().fwi());
     }
 }

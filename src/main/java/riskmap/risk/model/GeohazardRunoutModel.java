@@ -39,7 +39,8 @@ public final class GeohazardRunoutModel implements RiskModel {
 
     @Override
     public List<String> sources() {
-        return List.of(HEIM, "Corominas, Can. Geotech. J. 33 (1996) 260–271 (usual angles; to be checked for the district)");
+        return List.of(
+                HEIM, "Corominas, Can. Geotech. J. 33 (1996) 260–271 (usual angles; to be checked for the district)");
     }
 
     @Override
@@ -94,8 +95,9 @@ public final class GeohazardRunoutModel implements RiskModel {
         AccidentParameters.count(checks, "angle-steps", 4);
         Map<String, Double> angles = checks.values().weights("reach-angles");
         double[] steps = checks.values().numbers("angle-steps");
-        double steepest = angles.values().stream().mapToDouble(Double::doubleValue).max().orElse(0)
-                + (steps.length == 0 ? 0 : steps[steps.length - 1]);
+        double steepest =
+                angles.values().stream().mapToDouble(Double::doubleValue).max().orElse(0)
+                        + (steps.length == 0 ? 0 : steps[steps.length - 1]);
         if (steepest >= 90) {
             checks.problem("angle-steps", Message.of("risk.check-angle", steepest));
         }
@@ -123,6 +125,7 @@ public final class GeohazardRunoutModel implements RiskModel {
                 exposure.conservation(),
                 notes,
                 sites.workings().lines(),
-                List.of(new Chart("runout-by-type", Chart.Kind.BAR, "site_type", List.of("people", "surveyed_people"))));
+                List.of(new Chart(
+                        "runout-by-type", Chart.Kind.BAR, "site_type", List.of("people", "surveyed_people"))));
     }
 }

@@ -100,11 +100,7 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
         return List.of(
                 new Formula("information-value", "I = ln[(Nᵢ/N)/(Sᵢ/S)]", WESTEN, Evidence.RECOMPUTED),
                 new Formula("weight-inside", "W⁺ = ln[(Nᵢ/N)/((Sᵢ−Nᵢ)/(S−N))]", CARTER, Evidence.RECOMPUTED),
-                new Formula(
-                        "weight-outside",
-                        "W⁻ = ln[((N−Nᵢ)/N)/((S−Sᵢ−N+Nᵢ)/(S−N))]",
-                        CARTER,
-                        Evidence.RECOMPUTED),
+                new Formula("weight-outside", "W⁻ = ln[((N−Nᵢ)/N)/((S−Sᵢ−N+Nᵢ)/(S−N))]", CARTER, Evidence.RECOMPUTED),
                 new Formula("contrast", "C = W⁺ − W⁻, s(C) = √(Σ 1/n)", CARTER, Evidence.RECOMPUTED),
                 new Formula("susceptibility-score", "Σ I; Σ (W⁺ + Σ W⁻)", WESTEN, Evidence.RECOMPUTED),
                 new Formula("auc", "AUC = ∫ N(A) dA", "Chung and Fabbri (2003)", Evidence.PUBLISHED));
@@ -112,8 +108,8 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
 
     @Override
     public List<Coefficient> coefficients() {
-        return List.of(new Coefficient(
-                "empty-class", Double.toString(ClassEvidence.FLOOR), "", CARTER, Evidence.UNVERIFIED));
+        return List.of(
+                new Coefficient("empty-class", Double.toString(ClassEvidence.FLOOR), "", CARTER, Evidence.UNVERIFIED));
     }
 
     @Override
@@ -186,7 +182,10 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
                 tables.workings().lines(),
                 List.of(
                         new Chart(
-                                "susceptibility-curves", Chart.Kind.LINE, "area_share", List.of("success", "prediction")),
+                                "susceptibility-curves",
+                                Chart.Kind.LINE,
+                                "area_share",
+                                List.of("success", "prediction")),
                         new Chart("susceptibility-levels", Chart.Kind.BAR, "level", List.of("density_ratio"))));
     }
 

@@ -47,8 +47,7 @@ final class GridWindow {
 
     /** Numbers of the cells whose centre lies in a shape, or that hold its middle when there is none. */
     static int[] cells(Grid window, Geometry shape) {
-        float[] mask = Rasterizer.mask(
-                        window.geometry(), List.of(shape), Rasterizer.Rule.CENTRE, Progress.silent())
+        float[] mask = Rasterizer.mask(window.geometry(), List.of(shape), Rasterizer.Rule.CENTRE, Progress.silent())
                 .cells();
         int count = 0;
         for (float each : mask) {

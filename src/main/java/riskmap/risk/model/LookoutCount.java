@@ -71,7 +71,8 @@ final class LookoutCount {
                     .cells();
         }
         for (int cell = 0; cell < cells.length; cell++) {
-            cells[cell] = !Float.isNaN(ground.cells()[cell]) && area.isActive(cell) && (mask == null || mask[cell] == 1);
+            cells[cell] =
+                    !Float.isNaN(ground.cells()[cell]) && area.isActive(cell) && (mask == null || mask[cell] == 1);
         }
         return cells;
     }
@@ -114,8 +115,7 @@ final class LookoutCount {
             SimpleFeature row = rows.add(piece.polygon());
             row.setAttribute("seen", piece.value() - 1L);
             row.setAttribute(
-                    "seen_name",
-                    Message.of("risk.seen-" + (piece.value() - 1)).text(Language.CHINESE));
+                    "seen_name", Message.of("risk.seen-" + (piece.value() - 1)).text(Language.CHINESE));
             row.setAttribute("town", area.townNames()[piece.area()]);
             row.setAttribute("area_m2", piece.polygon().getArea());
         });

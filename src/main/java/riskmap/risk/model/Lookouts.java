@@ -21,8 +21,7 @@ final class Lookouts {
 
     private Lookouts() {}
 
-    static List<Lookout> of(
-            Inputs inputs, ParameterValues values, CoordinateReferenceSystem crs, Progress progress) {
+    static List<Lookout> of(Inputs inputs, ParameterValues values, CoordinateReferenceSystem crs, Progress progress) {
         LayerRows rows = inputs.rows("station_point", progress).in(crs, progress);
         String[] names = rows.texts("name");
         String[] types = rows.texts("type");

@@ -68,7 +68,8 @@ final class RunoutSites {
     }
 
     void run(Progress progress) {
-        LayerRows rows = inputs.rows("geohazard_site", progress).in(ground.geometry().crs(), progress);
+        LayerRows rows =
+                inputs.rows("geohazard_site", progress).in(ground.geometry().crs(), progress);
         LayerRows buildings = inputs.has("building")
                 ? inputs.rows("building", progress).in(ground.geometry().crs(), progress)
                 : null;
@@ -103,7 +104,8 @@ final class RunoutSites {
                 sites.add(found[row]);
             }
         }
-        sites.sort(Comparator.comparingDouble((Site site) -> -site.count.people()).thenComparing(Site::name));
+        sites.sort(
+                Comparator.comparingDouble((Site site) -> -site.count.people()).thenComparing(Site::name));
     }
 
     private double lowest() {
@@ -124,9 +126,11 @@ final class RunoutSites {
             double[] persons,
             double surveyed) {
         Point middle = shape.getInteriorPoint();
-        Geometry source = shape instanceof Point ? shape.buffer(values.number("source-radius")) : shape;
+        double radius = values.number("source-radius");
+        Geometry source = shape instanceof Point && radius > 0 ? shape.buffer(radius) : shape;
         double wide = Math.max(
-                source.getEnvelopeInternal().getWidth(), source.getEnvelopeInternal().getHeight());
+                source.getEnvelopeInternal().getWidth(),
+                source.getEnvelopeInternal().getHeight());
         Grid near = GridWindow.around(ground, middle.getX(), middle.getY(), wide);
         double top = near == null ? Double.NaN : highest(near, source);
         if (Double.isNaN(top)) {
@@ -313,8 +317,7 @@ final class RunoutSites {
         for (Site site : sites.subList(0, Math.min(WRITTEN, sites.size()))) {
             workings.of(site.name);
             double way = site.drop / Math.tan(Math.toRadians(site.angle));
-            workings.add(
-                    "runout-length", "L ≤ ΔH/tan φ", way, "m", "%s/tan %s°", site.drop, site.angle);
+            workings.add("runout-length", "L ≤ ΔH/tan φ", way, "m", "%s/tan %s°", site.drop, site.angle);
         }
         return workings;
     }

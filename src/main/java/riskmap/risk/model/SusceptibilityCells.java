@@ -35,7 +35,8 @@ final class SusceptibilityCells {
      * @param factors one at least
      * @param sites known sites, in the CRS of the area
      */
-    SusceptibilityCells(StudyArea area, List<SusceptibilityFactors.Factor> factors, LayerRows sites, Progress progress) {
+    SusceptibilityCells(
+            StudyArea area, List<SusceptibilityFactors.Factor> factors, LayerRows sites, Progress progress) {
         counts = factors.stream().mapToInt(factor -> factor.titles().size()).toArray();
         double all = 1;
         for (int count : counts) {
@@ -174,7 +175,8 @@ final class SusceptibilityCells {
                 (i % real == part ? held : rest).add(shuffled.get(i));
             }
             double[] scores = table(rest).scores(method);
-            folds.add(new Fold(held.size(), RateCurve.of(scores, cells, table(held).events())));
+            folds.add(new Fold(
+                    held.size(), RateCurve.of(scores, cells, table(held).events())));
         }
         return folds;
     }

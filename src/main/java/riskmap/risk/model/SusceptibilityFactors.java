@@ -57,7 +57,8 @@ final class SusceptibilityFactors {
         if (values.flag("use-aspect")) {
             result.aspect(slope, Terrain.aspect(ground, progress.part(0.2, 0.3)));
         }
-        int radius = (int) Math.max(1, Math.rint(values.number("relief-radius") / area.lattice().cellWidth()));
+        int radius = (int) Math.max(
+                1, Math.rint(values.number("relief-radius") / area.lattice().cellWidth()));
         if (values.has("relief-breaks")) {
             result.breaks("relief", LocalRelief.of(ground, radius, progress.part(0.3, 0.4)), "m");
         }
@@ -111,8 +112,7 @@ final class SusceptibilityFactors {
             float steep = slope.cells()[cell];
             float faces = aspect.cells()[cell];
             int direction = (int) Math.floor((faces + 22.5) / 45) % DIRECTIONS;
-            classes[cell] =
-                    (byte) (Float.isNaN(steep) ? -1 : steep < FLAT || Float.isNaN(faces) ? 0 : 1 + direction);
+            classes[cell] = (byte) (Float.isNaN(steep) ? -1 : steep < FLAT || Float.isNaN(faces) ? 0 : 1 + direction);
         });
         List<Message> titles = new ArrayList<>();
         for (int i = 0; i <= DIRECTIONS; i++) {
@@ -123,8 +123,8 @@ final class SusceptibilityFactors {
 
     /** Class 0 other ground, 1 fields, 2 trees, 3 shrub, grass and orchards, 4 buildings; the last that is there counts. */
     private void cover(Progress progress) {
-        Rasterizer rasterizer = new Rasterizer(
-                area.lattice(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.LAST, 0, progress);
+        Rasterizer rasterizer =
+                new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.LAST, 0, progress);
         boolean some = burn(rasterizer, "farmland", 1, progress);
         if (area.has("forest_stand")) {
             LayerRows stands = area.rows("forest_stand", progress);

@@ -146,7 +146,9 @@ final class SusceptibilityTables {
     Table validation(double[] scores) {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
-                Message.of("risk.all-sites"), (long) cells.events(), success(scores).auc()));
+                Message.of("risk.all-sites"),
+                (long) cells.events(),
+                success(scores).auc()));
         for (int part = 0; part < folds.size(); part++) {
             SusceptibilityCells.Fold fold = folds.get(part);
             rows.add(List.of(

@@ -125,8 +125,7 @@ final class ZoneLayer {
             if (piece.value() > 0) {
                 SimpleFeature row = rows.add(piece.polygon());
                 row.setAttribute("level", (long) piece.value());
-                row.setAttribute(
-                        "level_name", RiskLevel.title(piece.value()).text(Language.CHINESE));
+                row.setAttribute("level_name", RiskLevel.title(piece.value()).text(Language.CHINESE));
                 row.setAttribute("town", area.townNames()[piece.area()]);
                 row.setAttribute("area_m2", piece.polygon().getArea());
                 row.setAttribute("score", Double.isNaN(means[i]) ? null : means[i]);

@@ -87,8 +87,7 @@ public final class EvidenceTable {
     private double[] values(int factor) {
         double[] values = new double[evidence[factor].length];
         for (int number = 0; number < values.length; number++) {
-            values[number] =
-                    evidence[factor][number] == null ? 0 : evidence[factor][number].informationValue();
+            values[number] = evidence[factor][number] == null ? 0 : evidence[factor][number].informationValue();
         }
         return values;
     }

@@ -16,8 +16,8 @@ public final class FireCases {
                 .add("fwi-step", FireCases::days)
                 .add("fwi-days", FireCases::days)
                 .add("spread", in -> {
-                    SpreadRate rate = SpreadRate.of(
-                            in.number("T"), in.number("RH"), in.number("wind"), in.number("from"));
+                    SpreadRate rate =
+                            SpreadRate.of(in.number("T"), in.number("RH"), in.number("wind"), in.number("from"));
                     double east = Math.sin(Math.toRadians(in.number("towards")));
                     double north = Math.cos(Math.toRadians(in.number("towards")));
                     return quantities(

@@ -28,9 +28,19 @@ import riskmap.risk.fire.SpreadRate;
 /** Forest fire on ground that can be computed by hand. */
 class FireModelsTest {
     private static final String[] DAY = {
-        "station_code:String", "observed_on:String", "year:Integer", "month:Integer", "day:Integer",
-        "noon_temperature_c:Double", "noon_humidity:Double", "noon_wind_km_h:Double", "noon_wind_m_s:Double",
-        "rain_24h_mm:Double", "max_temperature_c:Double", "min_humidity:Double", "max_wind_m_s:Double"
+        "station_code:String",
+        "observed_on:String",
+        "year:Integer",
+        "month:Integer",
+        "day:Integer",
+        "noon_temperature_c:Double",
+        "noon_humidity:Double",
+        "noon_wind_km_h:Double",
+        "noon_wind_m_s:Double",
+        "rain_24h_mm:Double",
+        "max_temperature_c:Double",
+        "min_humidity:Double",
+        "max_wind_m_s:Double"
     };
 
     private static Ground forest(Ground ground) {
@@ -49,7 +59,9 @@ class FireModelsTest {
         Layers all = Layers.of("weather_day", null, DAY);
         Layers later = Layers.of("weather_day", null, DAY);
         for (int i = 0; i < days.length; i++) {
-            Object[] row = {null, null, 1985, 4, 13 + i, days[i][0], days[i][1], days[i][2], null, days[i][3], null, null, null};
+            Object[] row = {
+                null, null, 1985, 4, 13 + i, days[i][0], days[i][1], days[i][2], null, days[i][3], null, null, null
+            };
             all.row(row);
             if (i >= 3) {
                 later.row(row);
@@ -71,7 +83,9 @@ class FireModelsTest {
                 .row(null, "1985-04-01", 50.0, 1.0, 1.0)
                 .row(null, "1985-04-15", cell(whole, 2, "ffmc"), cell(whole, 2, "dmc"), cell(whole, 2, "dc"));
         Table next = table(
-                flat().with("weather_day", later).with("fire_weather_start", start).run(new FireWeatherModel()),
+                flat().with("weather_day", later)
+                        .with("fire_weather_start", start)
+                        .run(new FireWeatherModel()),
                 "fire-weather-days");
         assertThat(next.rows()).isEqualTo(whole.rows().subList(3, 5));
     }
@@ -99,8 +113,8 @@ class FireModelsTest {
         List<InputChecks.Finding> findings = flat().with("weather_day", days).check(new FireWeatherModel());
         assertThat(findings)
                 .extracting(finding -> finding.message().text(Language.ENGLISH))
-                .anyMatch(text -> text.contains("A 2022-03-01 noon_humidity 142")
-                        && text.contains("B 2022-03-01 rain_24h_mm −2"))
+                .anyMatch(text ->
+                        text.contains("A 2022-03-01 noon_humidity 142") && text.contains("B 2022-03-01 rain_24h_mm −2"))
                 .anyMatch(text -> text.contains("1 days twice: B 2022-03-01"))
                 .anyMatch(text -> text.startsWith("1 rows of layer"));
         assertThat(findings).allMatch(InputChecks.Finding::fatal);
@@ -152,7 +166,7 @@ class FireModelsTest {
         RiskResult result = ground.run(new FireDangerModel(), "day", "2022-04-03", "interpolation", "kriging");
         assertThat(Layers.list(result.layers().get(1)))
                 .extracting(row -> row.getAttribute("level"))
-                .containsExactly(2L, 0L, 1L);
+                .containsExactly(3L, 0L, 2L);
         Table methods = table(result, "interpolation");
         assertThat(number(methods, 0, "stations")).isEqualTo(2);
         assertThat(number(methods, 0, "rmse")).isPositive();
@@ -250,9 +264,9 @@ class FireModelsTest {
                         "largest-block",
                         "199.5");
         Table distances = table(result, "forest-by-distance");
-        // half a circle of 500 m
+        // half a circle of 500 m; 99 columns whose centres lie less than 500 m from that of the lane's
         assertThat(number(distances, 0, "to_store")).isCloseTo(Math.PI * 25 / 2, within(0.8));
-        assertThat(number(distances, 0, "to_lane")).isCloseTo(2 * 50 * 2 + 1, within(2.1));
+        assertThat(number(distances, 0, "to_lane")).isCloseTo(198, within(1e-9));
         assertThat(number(distances, 6, "to_store")).isCloseTo(400, within(1e-9));
         Table plan = table(result, "fire-plan");
         assertThat(number(plan, 0, "built")).isEqualTo(1);
@@ -290,6 +304,7 @@ class FireModelsTest {
     }
 
     private static Layers lookouts() {
-        return Layers.of("station_point", Point.class, "name:String", "type:String", "tower_m:Double", "radius_km:Double");
+        return Layers.of(
+                "station_point", Point.class, "name:String", "type:String", "tower_m:Double", "radius_km:Double");
     }
 }

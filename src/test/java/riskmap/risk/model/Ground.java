@@ -29,10 +29,12 @@ final class Ground {
         double at(double east, double north);
     }
 
-    /** A square of some metres with cells of 10 m. */
+    /** A square of some metres, its heights on cells of 10 m and 100 m farther on all sides. */
     Ground(double side, Height height) {
         Grid dem = Grid.filled(
-                GridGeometry.covering(new Envelope(X, X + side, Y, Y + side), 10, Crs.of("EPSG:4550")), 0);
+                GridGeometry.covering(
+                        new Envelope(X - 100, X + side + 100, Y - 100, Y + side + 100), 10, Crs.of("EPSG:4550")),
+                0);
         for (int row = 0; row < dem.height(); row++) {
             for (int column = 0; column < dem.width(); column++) {
                 double east = dem.geometry().x(column) - X;

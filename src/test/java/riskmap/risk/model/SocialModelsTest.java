@@ -60,8 +60,7 @@ class SocialModelsTest {
     void densityOrLoadWhicheverIsWorseGivesTheColourAndWhatIsUnknownHasNone() {
         RiskResult result = crowds().run(new CrowdModel());
         Table places = table(result, "crowds");
-        assertThat(colours(places, "place", "alarm"))
-                .containsExactly("浴场 橙色", "影城 黄色", "市场 黄色", "广场 缺测");
+        assertThat(colours(places, "place", "alarm")).containsExactly("浴场 橙色", "影城 黄色", "市场 黄色", "广场 缺测");
         // the beach has no approved capacity: 42 000 m² at 5 m² each
         assertThat(number(places, 0, "capacity_computed")).isEqualTo(8400);
         assertThat(number(places, 0, "load")).isEqualTo(100);
@@ -75,14 +74,13 @@ class SocialModelsTest {
     void morePeopleNeverLowerALevel() {
         int[] before = new int[4];
         for (double factor = 0; factor <= 6; factor += 0.25) {
-            List<Object> levels =
-                    Layers.list(crowds().run(new CrowdModel(), "visitor-factor", Double.toString(factor))
-                                    .layers()
-                                    .get(0))
-                            .stream()
-                            .sorted(java.util.Comparator.comparing(row -> (String) row.getAttribute("name")))
-                            .map(row -> row.getAttribute("level"))
-                            .toList();
+            List<Object> levels = Layers.list(crowds().run(new CrowdModel(), "visitor-factor", Double.toString(factor))
+                            .layers()
+                            .get(0))
+                    .stream()
+                    .sorted(java.util.Comparator.comparing(row -> (String) row.getAttribute("name")))
+                    .map(row -> row.getAttribute("level"))
+                    .toList();
             for (int i = 0; i < before.length; i++) {
                 int level = ((Long) levels.get(i)).intValue();
                 assertThat(level).isGreaterThanOrEqualTo(before[i]);
@@ -93,8 +91,14 @@ class SocialModelsTest {
     }
 
     private static Ground reports(int lastOfFirst) {
-        Layers reports =
-                Layers.of("health_report", null, "town_code:String", "town:String", "week_start:String", "disease:String", "cases:Integer");
+        Layers reports = Layers.of(
+                "health_report",
+                null,
+                "town_code:String",
+                "town:String",
+                "week_start:String",
+                "disease:String",
+                "cases:Integer");
         int[] usual = {2, 3, 2, 3};
         for (int week = 0; week < 5; week++) {
             String start = LocalDate.of(2022, 1, 3).plusWeeks(week).toString();
@@ -189,8 +193,7 @@ class SocialModelsTest {
     void theWorstPointDecidesTheEnterprise() {
         RiskResult result = enterprises().run(new EnterpriseRiskModel());
         Table enterprises = table(result, "enterprises");
-        assertThat(colours(enterprises, "enterprise", "alarm"))
-                .containsExactly("加油站 红色", "仓库 红色", "冲压厂 橙色", "空厂 缺测");
+        assertThat(colours(enterprises, "enterprise", "alarm")).containsExactly("加油站 红色", "仓库 红色", "冲压厂 橙色", "空厂 缺测");
         assertThat(number(enterprises, 0, "lec_score")).isEqualTo(450);
         assertThat(cell(enterprises, 0, "worst_point")).isEqualTo("储罐");
         assertThat(number(enterprises, 0, "yellow")).isEqualTo(1);

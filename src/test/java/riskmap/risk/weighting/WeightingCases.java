@@ -42,12 +42,13 @@ public final class WeightingCases {
                             new EvidenceTable(new int[] {events.length}, classes, in.numbers("Si"), events);
                     double[] scores = table.scores(EvidenceTable.Method.INFORMATION_VALUE);
                     RateCurve curve = RateCurve.of(scores, in.numbers("Si"), events);
-                    return quantities(
-                            "I", scores, "AUC", curve.auc(), "at15", curve.at(0.15), "at45", curve.at(0.45));
+                    return quantities("I", scores, "AUC", curve.auc(), "at15", curve.at(0.15), "at45", curve.at(0.45));
                 })
-                .add("matrix", in -> quantities(
-                        "level",
-                        new RiskMatrix(rows(in.numbers("M"), 5)).level(in.number("L"), in.number("S"))))
+                .add(
+                        "matrix",
+                        in -> quantities(
+                                "level",
+                                new RiskMatrix(rows(in.numbers("M"), 5)).level(in.number("L"), in.number("S"))))
                 .add("lec", in -> {
                     double score = LecScore.of(in.number("L"), in.number("E"), in.number("C"));
                     return quantities("D", score, "level", LecScore.level(score));
