@@ -67,12 +67,14 @@ final class Documents {
                 : 0;
     }
 
+    /** Keys that begin so; not that of the stamp, which is the store's own. */
     List<String> keys(String prefix) {
         return database.read(connection -> Sql.exists(connection, "table", TABLE)
                 ? Sql.strings(
                         connection,
-                        "SELECT key FROM riskmap_documents WHERE substr(key, 1, length(?1))=?1 ORDER BY key",
-                        prefix)
+                        "SELECT key FROM riskmap_documents WHERE substr(key, 1, length(?1))=?1 AND key<>?2 ORDER BY key",
+                        prefix,
+                        LogStamp.KEY)
                 : List.of());
     }
 }

@@ -24,7 +24,7 @@ import riskmap.base.RiskMapException;
  * <p><b>Source:</b> SQLite database file format, sections 1.3.7 and 4.1 (WAL header and frames, big-endian).
  */
 final class LogStamp {
-    private static final String KEY = "log-stamp";
+    static final String KEY = "log-stamp";
     private static final int HEADER = 32;
     private static final int FRAME = 24;
     private static final int COUNTER = 24;
