@@ -9,11 +9,11 @@ import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 
 /** Puts imported layers on a project's map: rasters at the bottom, then polygons, lines, points. */
-final class ImportedMap {
+public final class ImportedMap {
     private ImportedMap() {}
 
     /** A map with layers for these sources ({@code #layer} or a raster's file) that it does not show yet. */
-    static MapDocument with(Workspace workspace, MapDocument map, List<String> sources) {
+    public static MapDocument with(Workspace workspace, MapDocument map, List<String> sources) {
         List<MapLayer> layers = new ArrayList<>(map.layers());
         for (String source : sources) {
             boolean shown = layers.stream().anyMatch(layer -> layer.source().equals(source));

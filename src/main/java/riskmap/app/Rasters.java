@@ -12,10 +12,10 @@ import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
 
 /** Reads a raster file of any known format. */
-final class Rasters {
+public final class Rasters {
     private Rasters() {}
 
-    static Grid read(Path file, Consumer<Message> notes, Progress progress) {
+    public static Grid read(Path file, Consumer<Message> notes, Progress progress) {
         if (!(Formats.reading(file) instanceof GridFormat format)) {
             throw RiskMapException.of("app.raster-not", file);
         }

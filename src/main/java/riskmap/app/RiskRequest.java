@@ -29,14 +29,18 @@ public final class RiskRequest {
     public static Answer rerun(Path project, String runId, Progress progress) {
         try (Workspace workspace = Workspace.open(project, true, progress)) {
             RiskRuns.Rerun rerun = RiskRuns.rerun(workspace, runId, progress);
-            List<String> differences =
-                    rerun.differences().stream().map(Message::text).toList();
-            String text = rerun.same()
-                    ? Message.of("app.rerun-same", runId).text()
-                    : Message.of("app.rerun-differs", runId, differences.size()).text() + "\n"
-                            + String.join("\n", differences);
-            return new Answer(text, Map.of("run", runId, "differences", differences), rerun.same());
+            return compared(runId, rerun.differences());
         }
+    }
+
+    /** What repeating a run showed; not good when something differs. */
+    public static Answer compared(String runId, List<Message> found) {
+        List<String> differences = found.stream().map(Message::text).toList();
+        String text = differences.isEmpty()
+                ? Message.of("app.rerun-same", runId).text()
+                : Message.of("app.rerun-differs", runId, differences.size()).text() + "\n"
+                        + String.join("\n", differences);
+        return new Answer(text, Map.of("run", runId, "differences", differences), differences.isEmpty());
     }
 
     /** A run as text and facts: its tables, what to know, and its id. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.RiskRequest;
+import riskmap.app.tool.Reruns;
 
 /** {@code riskmap rerun}: repeats a recorded run and says what differs. */
 @Command(name = "rerun")
@@ -20,6 +20,6 @@ final class RerunCommand extends SharedOptions {
 
     @Override
     public Integer call() {
-        return say(RiskRequest.rerun(project, run, progress()), json);
+        return say(Reruns.repeat(project, run, progress()), json);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.OperationRuns;
+import riskmap.app.tool.OperationRuns;
 
 /** {@code riskmap run}: a tool from layers to a layer. */
 @Command(name = "run")

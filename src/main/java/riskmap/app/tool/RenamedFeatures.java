@@ -1,4 +1,4 @@
-package riskmap.app;
+package riskmap.app.tool;
 
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;

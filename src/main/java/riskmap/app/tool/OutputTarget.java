@@ -1,4 +1,4 @@
-package riskmap.app;
+package riskmap.app.tool;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +8,14 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
+import riskmap.app.ImportedMap;
+import riskmap.app.LayerAddress;
+import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
+import riskmap.data.gpkg.GeoPackage;
 import riskmap.io.Format;
 import riskmap.io.Formats;
 import riskmap.io.GridFormat;
@@ -52,7 +56,7 @@ final class OutputTarget {
         return target;
     }
 
-    private String layerName() {
+    String layerName() {
         return address.layer().isEmpty() ? baseName(address.file()) : address.layer();
     }
 
@@ -73,13 +77,38 @@ final class OutputTarget {
         if (!(format instanceof VectorFormat vectors)) {
             throw RiskMapException.of("app.output-is-features", address, format.title());
         }
-        SimpleFeatureCollection features =
-                output instanceof Output.Features made ? made.features() : rows(((Output.Rows) output).table());
-        vectors.write(address.file(), named(features, layerName()), WriteOptions.standard(), progress);
+        vectors.write(address.file(), named(rows(output), layerName()), WriteOptions.standard(), progress);
+    }
+
+    Path file() {
+        return address.file();
+    }
+
+    /** Whether it lies in a project of this program. */
+    boolean isProject() {
+        if (!format.id().equals("geopackage") || !Files.exists(address.file())) {
+            return false;
+        }
+        try (GeoPackage store = GeoPackage.open(address.file(), true)) {
+            return store.document(Workspace.MAP).isPresent();
+        }
+    }
+
+    /** Keeps the record of the run in the project. */
+    void record(ToolRecord record) {
+        try (Workspace project = Workspace.open(address.file(), false, Progress.silent())) {
+            project.store().putDocument(ToolRecord.PREFIX + record.runId(), record.toJson());
+            project.updateMap(map -> ImportedMap.with(project, map, List.of("#" + layerName())));
+        }
+    }
+
+    /** The features or the rows of a result. */
+    static SimpleFeatureCollection rows(Output output) {
+        return output instanceof Output.Features made ? made.features() : table(((Output.Rows) output).table());
     }
 
     /** A table as features without geometry. */
-    private static SimpleFeatureCollection rows(Table table) {
+    private static SimpleFeatureCollection table(Table table) {
         OutputRows rows = new OutputRows(table.id(), null, null);
         int width = table.columns().size();
         for (int i = 0; i < width; i++) {
@@ -101,7 +130,7 @@ final class OutputTarget {
     }
 
     /** The same features in a layer of another name. */
-    private static SimpleFeatureCollection named(SimpleFeatureCollection features, String name) {
+    static SimpleFeatureCollection named(SimpleFeatureCollection features, String name) {
         if (features.getSchema().getTypeName().equals(name)) {
             return features;
         }

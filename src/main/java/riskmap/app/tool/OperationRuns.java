@@ -1,0 +1,92 @@
+package riskmap.app.tool;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Operations;
+import riskmap.analysis.Output;
+import riskmap.app.Answer;
+import riskmap.app.LayerAddress;
+import riskmap.app.TextTable;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+
+/**
+ * Running a tool on files: layers given as {@code FILE#LAYER}, the result written to another. A result that goes into a
+ * project is recorded there, to be repeated.
+ */
+public final class OperationRuns {
+    private OperationRuns() {}
+
+    /**
+     * Runs a tool.
+     *
+     * @param operationId id of the tool
+     * @param inputs input name → {@code FILE#LAYER}
+     * @param given parameter values as text; those left out have their default
+     * @param target {@code FILE#LAYER} to write to, or null to show a table only
+     * @return the table, the target, and the tool's notes
+     */
+    public static Answer run(
+            String operationId,
+            Map<String, String> inputs,
+            Map<String, String> given,
+            String target,
+            Progress progress) {
+        Operation operation = Operations.byId(operationId);
+        ParameterValues values = ParameterValues.of(operation.parameters(), given);
+        ToolInputs.checkNames(operation, inputs);
+        OutputTarget place = target == null ? null : OutputTarget.of(target);
+        try (SourceReader reader = new SourceReader(null)) {
+            Inputs layers = reader.read(inputs, progress.part(0, 0.3));
+            Output output = operation.run(layers, values, progress.part(0.3, 0.8));
+            List<Message> notes = new ArrayList<>(reader.notes());
+            notes.addAll(output.notes());
+            Map<String, Object> facts = new LinkedHashMap<>();
+            StringBuilder text = new StringBuilder();
+            facts.put("operation", operation.id());
+            if (output instanceof Output.Rows rows) {
+                text.append(TextTable.text(rows.table())).append('\n');
+                facts.put("rows", TextTable.facts(rows.table()));
+            } else if (place == null) {
+                throw RiskMapException.of("app.output-missing", operation.id());
+            }
+            if (place != null) {
+                place.write(output, progress.part(0.8, 0.95));
+                text.append(Message.of("app.output-written", place).text()).append('\n');
+                facts.put("written", place.toString());
+                if (place.isProject()) {
+                    ToolRecord record = record(operation, layers, inputs, values, place, output, progress.part(0.95, 1));
+                    place.record(record);
+                    text.append(Message.of("app.run-stored", record.runId()).text()).append('\n');
+                    facts.put("run", record.runId());
+                }
+            }
+            notes.forEach(note -> text.append(note.text()).append('\n'));
+            facts.put("notes", notes.stream().map(Message::text).toList());
+            return new Answer(text.toString(), facts);
+        }
+    }
+
+    private static ToolRecord record(
+            Operation operation,
+            Inputs layers,
+            Map<String, String> inputs,
+            ParameterValues values,
+            OutputTarget place,
+            Output output,
+            Progress progress) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        inputs.forEach((name, address) -> {
+            LayerAddress at = LayerAddress.parse(address);
+            sources.put(name, ToolInputs.seenFrom(place.file(), at.file(), at.layer()));
+        });
+        ToolRecord.Content made = ToolResults.content(output, "#" + place.layerName(), progress.part(0, 0.5));
+        return ToolRuns.record(operation, ToolInputs.contents(layers, sources, progress.part(0.5, 1)), values, made);
+    }
+}

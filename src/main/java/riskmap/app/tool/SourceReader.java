@@ -1,0 +1,113 @@
+package riskmap.app.tool;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.data.DataUtilities;
+import org.geotools.data.collection.ListFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import riskmap.analysis.Inputs;
+import riskmap.app.LayerAddress;
+import riskmap.app.Rasters;
+import riskmap.app.Workspace;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.LayerData;
+import riskmap.data.gpkg.GeoPackage;
+import riskmap.io.FeatureStream;
+import riskmap.io.Format;
+import riskmap.io.Formats;
+import riskmap.io.GridFormat;
+import riskmap.io.ImportLog;
+import riskmap.io.ReadOptions;
+import riskmap.io.VectorFormat;
+
+/** Opens layers given as {@code FILE#LAYER}, or as {@code #LAYER} of a project, for a tool; closes what it opened. */
+final class SourceReader implements AutoCloseable {
+    private final Workspace project;
+    private final List<GeoPackage> opened = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
+
+    /** Reads files; addresses without a file are of the project, relative ones are seen from its folder. */
+    SourceReader(Workspace project) {
+        this.project = project;
+    }
+
+    /** What was noticed while reading. */
+    List<Message> notes() {
+        return notes;
+    }
+
+    Inputs read(Map<String, String> addresses, Progress progress) {
+        Map<String, LayerData> layers = new LinkedHashMap<>();
+        addresses.forEach((name, address) -> layers.put(name, open(address, progress)));
+        return new Inputs(layers);
+    }
+
+    private LayerData open(String address, Progress progress) {
+        if (project != null && address.startsWith("#")) {
+            return project.data(address, progress);
+        }
+        Path relative = Path.of(address);
+        LayerAddress at = LayerAddress.ofExisting(
+                project == null || relative.isAbsolute()
+                        ? address
+                        : project.folder().resolve(address).toString());
+        Format format = Formats.reading(at.file());
+        if (format instanceof GridFormat) {
+            return new LayerData.Raster(Rasters.read(at.file(), notes::add, progress));
+        }
+        VectorFormat vectors = (VectorFormat) format;
+        String layer = layer(at, vectors.layers(at.file(), ReadOptions.standard()));
+        try {
+            if (format.id().equals("geopackage")) {
+                GeoPackage store = GeoPackage.open(at.file(), true);
+                opened.add(store);
+                return new LayerData.Features(store.dataStore().getFeatureSource(layer));
+            }
+            return new LayerData.Features(DataUtilities.source(read(at, layer, vectors, progress)));
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);
+        }
+    }
+
+    private static String layer(LayerAddress at, List<String> names) {
+        if (!at.layer().isEmpty() && names.contains(at.layer())) {
+            return at.layer();
+        }
+        if (at.layer().isEmpty() && names.size() == 1) {
+            return names.get(0);
+        }
+        if (at.layer().isEmpty() && names.size() > 1) {
+            throw RiskMapException.of("app.layer-which", at.file(), String.join(", ", names));
+        }
+        throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), String.join(", ", names));
+    }
+
+    private SimpleFeatureCollection read(LayerAddress at, String layer, VectorFormat format, Progress progress)
+            throws IOException {
+        ImportLog log = new ImportLog();
+        List<SimpleFeature> features = new ArrayList<>();
+        try (FeatureStream stream = format.read(at.file(), layer, ReadOptions.standard(), log)) {
+            for (SimpleFeature feature = stream.next(); feature != null; feature = stream.next()) {
+                if ((features.size() & 1023) == 0) {
+                    progress.check();
+                    progress.report(stream.fraction());
+                }
+                features.add(feature);
+            }
+            log.reasons().forEach(reason -> notes.add(reason.example()));
+            return new ListFeatureCollection(stream.type(), features);
+        }
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(GeoPackage::close);
+    }
+}
