@@ -61,9 +61,11 @@ public final class OperationRuns {
                 text.append(Message.of("app.output-written", place).text()).append('\n');
                 facts.put("written", place.toString());
                 if (place.isProject()) {
-                    ToolRecord record = record(operation, layers, inputs, values, place, output, progress.part(0.95, 1));
+                    ToolRecord record =
+                            record(operation, layers, inputs, values, place, output, progress.part(0.95, 1));
                     place.record(record);
-                    text.append(Message.of("app.run-stored", record.runId()).text()).append('\n');
+                    text.append(Message.of("app.run-stored", record.runId()).text())
+                            .append('\n');
                     facts.put("run", record.runId());
                 }
             }

@@ -36,9 +36,11 @@ final class ToolResults {
             throw RiskMapException.of("app.result-name-wrong", name == null ? "" : name);
         }
         String wanted = name.toLowerCase(Locale.ROOT);
-        boolean taken = project.layers().stream().anyMatch(layer -> layer.toLowerCase(Locale.ROOT).equals(wanted));
+        boolean taken = project.layers().stream()
+                .anyMatch(layer -> layer.toLowerCase(Locale.ROOT).equals(wanted));
         if (taken || Files.exists(raster(name))) {
-            throw RiskMapException.of("app.output-layer-exists", name, project.file().getFileName());
+            throw RiskMapException.of(
+                    "app.output-layer-exists", name, project.file().getFileName());
         }
     }
 

@@ -33,8 +33,7 @@ public final class ToolRuns {
      * @param parameters values as text; those left out have their default
      * @param result name of the new layer, raster or table
      */
-    public record Request(
-            String operation, Map<String, String> inputs, Map<String, String> parameters, String result) {
+    public record Request(String operation, Map<String, String> inputs, Map<String, String> parameters, String result) {
         public Request {
             inputs = Map.copyOf(inputs);
             parameters = Map.copyOf(parameters);
@@ -99,8 +98,12 @@ public final class ToolRuns {
         inputs.forEach((name, content) ->
                 canonical.append(name).append(' ').append(content.sha256()).append('\n'));
         canonical.append(output.source());
-        String runId = operation.id() + "-" + ContentHash.of(canonical.toString()).substring(0, 12);
-        String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC).toString();
+        String runId =
+                operation.id() + "-" + ContentHash.of(canonical.toString()).substring(0, 12);
+        String time = Instant.now()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atOffset(ZoneOffset.UTC)
+                .toString();
         return new ToolRecord(runId, operation.id(), ProgramVersion.text(), inputs, parameters, output, time);
     }
 

@@ -29,8 +29,14 @@ class ToolRunsTest {
     void makeProject() throws Exception {
         file = folder.resolve("项目.gpkg");
         var source = Layers.of("地块", Polygon.class, "name:String", "people:Double")
-                .row("POLYGON((500000 4150000, 500010 4150000, 500010 4150010, 500000 4150010, 500000 4150000))", "甲", 3.0)
-                .row("POLYGON((500010 4150000, 500020 4150000, 500020 4150010, 500010 4150010, 500010 4150000))", "乙", 4.0)
+                .row(
+                        "POLYGON((500000 4150000, 500010 4150000, 500010 4150010, 500000 4150010, 500000 4150000))",
+                        "甲",
+                        3.0)
+                .row(
+                        "POLYGON((500010 4150000, 500020 4150000, 500020 4150010, 500010 4150010, 500010 4150000))",
+                        "乙",
+                        4.0)
                 .source();
         try (Workspace project = Workspace.create(file, "项目", "EPSG:4550")) {
             project.store().createLayer(source.getSchema(), "地块");
@@ -53,7 +59,8 @@ class ToolRunsTest {
             ToolRuns.Outcome outcome = ToolRuns.run(project, buffer("缓冲"), Progress.silent());
             runId = outcome.record().runId();
             assertThat(project.layers()).contains("缓冲");
-            assertThat(project.map().layers()).anySatisfy(layer -> assertThat(layer.source()).isEqualTo("#缓冲"));
+            assertThat(project.map().layers())
+                    .anySatisfy(layer -> assertThat(layer.source()).isEqualTo("#缓冲"));
             assertThat(outcome.record().inputs().get("features").rows()).isEqualTo(2);
             assertThat(ToolRuns.history(project)).extracting(ToolRecord::runId).containsExactly(runId);
         }
@@ -64,12 +71,13 @@ class ToolRunsTest {
     @Test
     void aChangedInputIsNamedWhenARunIsRepeated() {
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
-            String runId = ToolRuns.run(project, buffer("缓冲"), Progress.silent()).record().runId();
+            String runId = ToolRuns.run(project, buffer("缓冲"), Progress.silent())
+                    .record()
+                    .runId();
             var more = Layers.of("地块", Polygon.class, "name:String", "people:Double")
                     .row("POLYGON((500030 4150000, 500040 4150000, 500040 4150010, 500030 4150000))", "丙", 1.0)
                     .source();
-            project.store()
-                    .append("地块", new ListFeatureCollection(more.getSchema(), list(more)), Progress.silent());
+            project.store().append("地块", new ListFeatureCollection(more.getSchema(), list(more)), Progress.silent());
             ToolRuns.Rerun rerun = ToolRuns.rerun(project, runId, Progress.silent());
             assertThat(rerun.differences()).hasSize(2);
             assertThat(rerun.differences().get(0).text()).contains("features", "#地块", "2", "3");
@@ -105,7 +113,8 @@ class ToolRunsTest {
                             "rasterize", Map.of("features", "#地块"), Map.of("field", "people", "cell", "5"), "人口"),
                     Progress.silent());
             assertThat(folder.resolve("人口.tif")).exists();
-            assertThat(project.map().layers()).anySatisfy(layer -> assertThat(layer.source()).isEqualTo("人口.tif"));
+            assertThat(project.map().layers())
+                    .anySatisfy(layer -> assertThat(layer.source()).isEqualTo("人口.tif"));
             ToolRuns.run(
                     project,
                     new ToolRuns.Request("statistics", Map.of("features", "#地块"), Map.of("field", "people"), "统计"),
