@@ -10,6 +10,7 @@ import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
 import riskmap.app.ImportedMap;
 import riskmap.app.LayerAddress;
+import riskmap.app.RenamedFeatures;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;

@@ -1,4 +1,4 @@
-package riskmap.app.tool;
+package riskmap.app;
 
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -8,10 +8,10 @@ import org.geotools.feature.collection.DecoratingSimpleFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 
 /** A collection under another type of the same attributes; computes while it is read, like the one behind it. */
-final class RenamedFeatures extends DecoratingSimpleFeatureCollection {
+public final class RenamedFeatures extends DecoratingSimpleFeatureCollection {
     private final SimpleFeatureType type;
 
-    RenamedFeatures(SimpleFeatureCollection features, SimpleFeatureType type) {
+    public RenamedFeatures(SimpleFeatureCollection features, SimpleFeatureType type) {
         super(features);
         this.type = type;
     }
