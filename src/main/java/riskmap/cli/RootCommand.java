@@ -23,6 +23,8 @@ import riskmap.base.Progress;
             CheckCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            CalculateCommand.class,
+            PhotosCommand.class,
             RunCommand.class,
             RiskCommand.class,
             RerunCommand.class,

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import riskmap.base.RiskMapException;
 import riskmap.data.Changes;
 import riskmap.data.LayerKind;
 import riskmap.data.RowChange;
@@ -82,13 +81,6 @@ public final class CommitRules {
     }
 
     SimpleFeatureType schema(String layer) {
-        try {
-            return store.dataStore().getSchema(layer);
-        } catch (java.io.IOException e) {
-            throw new RiskMapException(
-                    riskmap.base.Message.of(
-                            "data.gpkg-layer-unknown", store.path().toString(), layer),
-                    e);
-        }
+        return store.schema(layer);
     }
 }

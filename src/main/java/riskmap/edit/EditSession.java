@@ -39,6 +39,7 @@ public final class EditSession implements AutoCloseable {
     private final CommitRules rules;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final PhotoUpkeep photos;
     private final OwnFiles files;
     private final PendingQueue pending;
     private final SketchFile sketch;
@@ -73,6 +74,7 @@ public final class EditSession implements AutoCloseable {
         this.store = store;
         this.journal = store.edits();
         this.rules = rules;
+        this.photos = new PhotoUpkeep(store);
         this.author = author;
         this.files = new OwnFiles(store, own);
         this.pending = new PendingQueue(files);
@@ -132,7 +134,7 @@ public final class EditSession implements AutoCloseable {
             if (!checked.isAllowed()) {
                 throw new RuleViolations(checked.violations());
             }
-            return apply(checked.changes(), progress);
+            return apply(photos.with(checked.changes()), progress);
         } finally {
             turn.unlock();
         }
@@ -151,7 +153,7 @@ public final class EditSession implements AutoCloseable {
             if (!broken.isEmpty()) {
                 throw new RuleViolations(broken);
             }
-            return apply(changes, progress);
+            return apply(photos.with(changes), progress);
         } finally {
             turn.unlock();
         }

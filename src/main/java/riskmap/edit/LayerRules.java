@@ -127,6 +127,12 @@ public final class LayerRules {
                     ? Optional.of(Message.of("data.value-length", column.getLocalName(), Integer.toString(most)))
                     : Optional.empty();
         }
+        if (value instanceof byte[] bytes && binding == byte[].class) {
+            int most = FeatureTypes.getFieldLength(column);
+            return most > 0 && bytes.length > most
+                    ? Optional.of(Message.of("edit.rule-bytes", column.getLocalName(), bytes.length, most))
+                    : Optional.empty();
+        }
         boolean number = Number.class.isAssignableFrom(binding) && value instanceof Number;
         boolean finite = !(value instanceof Double real) || Double.isFinite(real);
         if (finite && (number || binding.isInstance(value) || isTime(binding, value))) {

@@ -7,6 +7,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import riskmap.ui.feature.FeatureFormView;
+import riskmap.ui.feature.PhotosView;
+import riskmap.ui.feature.PhotosViewModel;
 import riskmap.ui.identify.IdentifyView;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
@@ -29,7 +31,7 @@ final class SidePanel extends TabPane {
                         model.identify(), id -> model.layerTitle(id).getValue()));
         identify.setClosable(false);
         model.identify().found().addListener(property -> getSelectionModel().select(identify));
-        Tab form = show("form", "ui.side-form", MaterialDesignF.FORM_SELECT, () -> new FeatureFormView(model.forms()));
+        Tab form = show("form", "ui.side-form", MaterialDesignF.FORM_SELECT, () -> form(model));
         form.setClosable(false);
         getSelectionModel().select(identify);
         model.forms().form().addListener((property, before, now) -> {
@@ -38,6 +40,12 @@ final class SidePanel extends TabPane {
                 getSelectionModel().select(form);
             }
         });
+    }
+
+    private static Node form(WindowViewModel model) {
+        FeatureFormView view = new FeatureFormView(model.forms());
+        view.addBelow(new PhotosView(new PhotosViewModel(model.forms(), model.editing(), model.tasks())));
+        return view;
     }
 
     /** Brings a tab to the front; makes it first where it is not there. */

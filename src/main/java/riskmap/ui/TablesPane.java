@@ -67,7 +67,7 @@ final class TablesPane extends TabPane {
         if (table.rows() == null) {
             return new ResultTableView(table.results());
         }
-        AttributeTableView view = new AttributeTableView(table.rows());
+        AttributeTableView view = new AttributeTableView(table.rows(), model.edits(table, window.editing()));
         SelectionViewModel selection = window.selection();
         view.onSelect(ids -> selection.set(table.layer(), Fids.of(ids)));
         view.showSelected(selection.of(table.layer()));

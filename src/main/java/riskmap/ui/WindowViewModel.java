@@ -82,6 +82,8 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
                 tasks, selection, project.workspace(), editing::commit, LastValues.in(preferences.folder()));
         editing.setForms(forms);
         editing.onApplied(forms::applied);
+        editing.onApplied(tables::applied);
+        editing.onAppended(tables::appended);
         recent.set(preferences.recent());
         highlight.bind(
                 Bindings.createObjectBinding(this::highlights, identify.chosen(), selectionHighlight.geometries()));

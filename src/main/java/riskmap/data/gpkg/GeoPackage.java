@@ -32,6 +32,7 @@ public final class GeoPackage implements AutoCloseable {
     private final LayerStyles styles;
     private final GeoPackageDataStore store;
     private final EditJournal edits;
+    private final Photos photos;
 
     private GeoPackage(Database database) {
         this.database = database;
@@ -40,6 +41,7 @@ public final class GeoPackage implements AutoCloseable {
         this.styles = new LayerStyles(database);
         this.store = new GeoPackageDataStore(layers, database::close);
         this.edits = new EditJournal(layers);
+        this.photos = new Photos(layers);
     }
 
     /** Makes a new, empty GeoPackage; refuses where a file of that name exists. */
@@ -85,6 +87,11 @@ public final class GeoPackage implements AutoCloseable {
     /** The layers with and without geometry as a GeoTools store; closed with this. */
     public GeoPackageDataStore dataStore() {
         return store;
+    }
+
+    /** The columns of a table that rows are edited in: a layer's, or one of this program's own, as that of photos. */
+    public SimpleFeatureType schema(String table) {
+        return store.access(table).type();
     }
 
     /** Makes a layer of this type under a title (null: its name). A type without geometry becomes an attribute table. */
@@ -137,6 +144,11 @@ public final class GeoPackage implements AutoCloseable {
     /** The edits of this file, each with its record, to be undone and redone. */
     public EditJournal edits() {
         return edits;
+    }
+
+    /** The photos of its features. */
+    public Photos photos() {
+        return photos;
     }
 
     /** The text kept under this key in {@code riskmap_documents}. */

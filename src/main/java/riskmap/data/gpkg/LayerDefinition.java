@@ -131,6 +131,7 @@ final class LayerDefinition {
             SpatialIndex.drop(connection, table);
             Sql.run(connection, "DELETE FROM gpkg_geometry_columns WHERE table_name=? COLLATE NOCASE", name);
         }
+        Photos.drop(connection, name);
         Extensions.removeAll(connection, name);
         LayerStyles.removeAll(connection, name);
         for (String other : new String[] {"gpkg_data_columns", "gpkg_metadata_reference", "gpkg_ogr_contents"}) {

@@ -21,7 +21,7 @@ final class LayerTables {
             List<GeoPackageLayer> result = new ArrayList<>();
             for (Object[] row : contents(connection, null)) {
                 String name = text(row[0]);
-                if (name.isEmpty() || BOOKKEEPING.contains(name.toLowerCase(Locale.ROOT))) {
+                if (name.isEmpty() || BOOKKEEPING.contains(name.toLowerCase(Locale.ROOT)) || Photos.isOwn(name)) {
                     continue;
                 }
                 if (!isTableOrView(connection, name)) {

@@ -51,6 +51,7 @@ final class Verification {
                     "data.gpkg-finding-foreign-key", String.valueOf(row[0]), String.valueOf(row[1]), row[2]));
         }
         checkTables(connection);
+        findings.addAll(Photos.findings(connection));
         List<GeoPackageLayer> all = LayerTables.layers(layers.database());
         for (int i = 0; i < all.size(); i++) {
             GeoPackageLayer layer = all.get(i);

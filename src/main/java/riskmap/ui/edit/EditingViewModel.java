@@ -38,6 +38,7 @@ public final class EditingViewModel {
     private final ReadOnlyObjectWrapper<EditHistory> history = new ReadOnlyObjectWrapper<>(EditHistory.NONE);
     private final List<Consumer<Changes>> beside = new CopyOnWriteArrayList<>();
     private final List<Consumer<Changes>> applied = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> appended = new CopyOnWriteArrayList<>();
     private FeatureFormHost forms;
     private int generation;
 
@@ -105,6 +106,11 @@ public final class EditingViewModel {
     /** Called with what each commit, undo or redo did, on the thread that did it, before anybody else hears of it. */
     public void onAppliedBeside(Consumer<Changes> listener) {
         beside.add(listener);
+    }
+
+    /** Called on the window's thread with the layer that rows were added to in bulk. */
+    public void onAppended(Consumer<String> listener) {
+        appended.add(listener);
     }
 
     /** Commits a step; what stands against it is told to the user. */
@@ -229,7 +235,17 @@ public final class EditingViewModel {
                 Message.of("ui.reading-history"),
                 progress -> {
                     EditSession session = now.edits();
-                    session.addListener(changes -> heard(now, session, changes));
+                    session.addListener(new EditSession.Listener() {
+                        @Override
+                        public void applied(Changes changes) {
+                            heard(now, session, changes);
+                        }
+
+                        @Override
+                        public void appended(String table, long count) {
+                            windowThread.execute(() -> appended.forEach(listener -> listener.accept(table)));
+                        }
+                    });
                     return EditHistory.of(session, null);
                 },
                 read -> show(now, read),

@@ -43,6 +43,23 @@ public final class FieldEditor {
         return editor;
     }
 
+    /** Gives the keyboard to an editor. */
+    public static void take(Node editor) {
+        (editor instanceof PopupField popup ? popup.field() : editor).requestFocus();
+    }
+
+    /** Whether something to choose from hangs open below an editor: Enter and Esc belong to it. */
+    public static boolean isOpen(Node editor) {
+        return editor instanceof PopupField popup && popup.isOpen();
+    }
+
+    /** What was typed in part is made whole, as when the keyboard goes elsewhere. */
+    public static void finish(Node editor) {
+        if (editor instanceof PopupField popup) {
+            popup.left();
+        }
+    }
+
     private static Node editor(FieldInput input) {
         Field rule = input.rule();
         if (input.isReadOnly()) {

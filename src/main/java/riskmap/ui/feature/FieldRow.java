@@ -68,7 +68,7 @@ final class FieldRow extends VBox {
 
     /** Gives the keyboard to the editor. */
     void take() {
-        (editor instanceof PopupField popup ? popup.field() : editor).requestFocus();
+        FieldEditor.take(editor);
     }
 
     private Tooltip tip() {

@@ -45,11 +45,14 @@ public final class AttributeTableView extends BorderPane {
     private static final int MOST_SHOWN = 10_000;
 
     private final AttributeTableViewModel model;
+    /** Null for a table that is only read. */
+    private final CellEdits edits;
     private final TableView<Row> table = new TableView<>();
     private final PauseTransition selecting = new PauseTransition(REST);
     /** Held here: the language holds it only weakly. */
     private final ChangeListener<Language> inOtherWords = (property, before, now) -> table.refresh();
 
+    private final TableKeys keys;
     private boolean replacing;
     /** What the map or a form selected, which need not be told back. */
     private Set<Long> shown = Set.of();
@@ -57,9 +60,16 @@ public final class AttributeTableView extends BorderPane {
     private Consumer<List<String>> selected = ids -> {};
     private Consumer<List<String>> activated = ids -> {};
 
-    /** Shows a table. */
-    public AttributeTableView(AttributeTableViewModel model) {
+    /**
+     * Shows a table.
+     *
+     * @param edits how its cells are edited, null for a table that is only read
+     */
+    public AttributeTableView(AttributeTableViewModel model, CellEdits edits) {
         this.model = model;
+        this.edits = edits;
+        keys = new TableKeys(table, fids -> edits.fill(Fids.of(selectedIds()), fids));
+        table.setEditable(edits != null);
         table.setId("attribute-table");
         table.getStyleClass().addAll("dense", "striped");
         table.setPlaceholder(placeholder());
@@ -76,6 +86,7 @@ public final class AttributeTableView extends BorderPane {
         });
         model.rows().addListener((property, before, now) -> replaceRows());
         replaceRows();
+        model.reading().addListener(property -> putBack());
         table.setRowFactory(view -> row());
         table.getSelectionModel().getSelectedIndices().addListener((Observable change) -> selecting.playFromStart());
         selecting.setOnFinished(event -> tellSelected());
@@ -96,13 +107,19 @@ public final class AttributeTableView extends BorderPane {
 
     /** Selects the rows of these keys, because they were selected elsewhere. */
     public void showSelected(Set<Long> fids) {
-        Set<Long> mine = Set.copyOf(Fids.of(selectedIds()));
+        if (!Set.copyOf(Fids.of(selectedIds())).equals(fids)) {
+            mark(fids, true);
+        }
         shown = fids;
-        if (!mine.equals(fids)) {
-            int[] rows = fids.size() > MOST_SHOWN ? new int[0] : model.indicesOf(fids);
-            table.getSelectionModel().clearSelection();
-            if (rows.length > 0) {
-                table.getSelectionModel().selectIndices(rows[0], rows);
+    }
+
+    private void mark(Set<Long> fids, boolean scroll) {
+        shown = fids;
+        int[] rows = fids.size() > MOST_SHOWN ? new int[0] : model.indicesOf(fids);
+        table.getSelectionModel().clearSelection();
+        if (rows.length > 0) {
+            table.getSelectionModel().selectIndices(rows[0], rows);
+            if (scroll) {
                 table.scrollTo(Math.max(0, rows[0] - 3));
             }
         }
@@ -110,6 +127,9 @@ public final class AttributeTableView extends BorderPane {
 
     private void tellSelected() {
         List<String> ids = selectedIds();
+        if (model.reading().get() && ids.isEmpty()) {
+            return;
+        }
         // a filter may hide selected rows: only what the user does here changes the selection
         boolean followed = Set.copyOf(Fids.of(ids)).equals(rowsOf(shown));
         if (!followed) {
@@ -187,9 +207,18 @@ public final class AttributeTableView extends BorderPane {
                 .clearSelection());
         none.disableProperty().bind(zoom.disableProperty());
         HBox bar = new HBox(filter, apply, clear, problem, space, busy, count, zoom, none);
+        if (edits != null) {
+            Button fill = button(MaterialDesignC.CALCULATOR_VARIANT_OUTLINE, "ui.table-fill", this::fill);
+            fill.setId("table-fill");
+            bar.getChildren().add(bar.getChildren().size() - 2, fill);
+        }
         bar.getStyleClass().add("table-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
+    }
+
+    private void fill() {
+        new FillDialog(getScene().getWindow(), edits, Fids.of(selectedIds()), keys.focusedColumn()).show();
     }
 
     private static Button button(Ikon icon, String text, Runnable action) {
@@ -217,7 +246,8 @@ public final class AttributeTableView extends BorderPane {
         column.setUserData(field.name());
         column.setPrefWidth(field.name().equals("uuid") ? 110 : field.numeric() ? 110 : 130);
         column.setCellValueFactory(cell -> cell.getValue().values().map(values -> values[index]));
-        column.setCellFactory(view -> new FieldCell(field));
+        column.setCellFactory(view -> new FieldCell(field, edits, keys));
+        column.setEditable(edits != null);
         if (field.numeric()) {
             column.getStyleClass().add("numeric");
         }
@@ -227,7 +257,8 @@ public final class AttributeTableView extends BorderPane {
     private TableRow<Row> row() {
         TableRow<Row> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
+            boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+            if (twice && !row.isEmpty() && table.getEditingCell() == null) {
                 activated.accept(List.of(row.getItem().id()));
             }
         });
@@ -243,6 +274,17 @@ public final class AttributeTableView extends BorderPane {
         table.setItems(model.rows().get());
         table.getSortOrder().setAll(order);
         replacing = false;
+        putBack();
+    }
+
+    /** What is selected stays selected among other rows: once they are all there. */
+    private void putBack() {
+        selecting.stop();
+        if (!model.reading().get() && table.getSelectionModel().isEmpty() && !shown.isEmpty()) {
+            Set<Long> before = shown;
+            shown = Set.of();
+            mark(before, false);
+        }
     }
 
     private void sort() {

@@ -2,6 +2,8 @@ package riskmap.ui.table;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +29,10 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Failures;
 import riskmap.app.Task;
 import riskmap.base.Message;
+import riskmap.data.Changes;
 import riskmap.data.LayerKind;
+import riskmap.data.RowChange;
+import riskmap.ui.edit.Fids;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.feature.LayerText;
 import riskmap.ui.task.TasksViewModel;
@@ -39,6 +44,9 @@ import riskmap.ui.task.TasksViewModel;
 public final class AttributeTableViewModel implements AutoCloseable {
     /** Pages that may wait: about what is in sight; older wishes have scrolled away. */
     private static final int WAITING_PAGES = 6;
+
+    /** More rows than this are listed anew instead of one by one. */
+    private static final int MOST_IN_PLACE = 1_000;
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
@@ -94,6 +102,10 @@ public final class AttributeTableViewModel implements AutoCloseable {
         read();
     }
 
+    SimpleFeatureSource source() {
+        return reader.source();
+    }
+
     public List<FieldText> fields() {
         return fields;
     }
@@ -138,6 +150,61 @@ public final class AttributeTableViewModel implements AutoCloseable {
         }
     }
 
+    /** Rows of the layer were changed by any door: the table follows. Called on the window's thread. */
+    public void applied(String layer, Changes changes) {
+        Set<Long> removed = new LinkedHashSet<>();
+        Set<Long> added = new LinkedHashSet<>();
+        Map<Long, RowChange> changed = new LinkedHashMap<>();
+        for (RowChange row : changes.rows()) {
+            if (row.layer().equals(layer)) {
+                if (row.isRemoved()) {
+                    removed.add(row.fid());
+                    added.remove(row.fid());
+                } else if (row.isAdded()) {
+                    added.add(row.fid());
+                } else {
+                    changed.put(row.fid(), row);
+                }
+            }
+        }
+        boolean placed = !order.equals(RowReader.Order.OF_FILE) || filter != Filter.INCLUDE;
+        if (added.size() + removed.size() > MOST_IN_PLACE || !added.isEmpty() && placed || reading.get()) {
+            read(false);
+            return;
+        }
+        if (changed.size() > MOST_IN_PLACE) {
+            current.forgetAll();
+        } else if (!changed.isEmpty()) {
+            for (int index : current.indicesOf(changed.keySet())) {
+                RowChange row = changed.get(Fids.of(current.idAt(index)));
+                current.change(index, held -> with(held, row.after()));
+            }
+        }
+        current.remove(current.indicesOf(removed));
+        added.forEach(fid -> current.append(layer + "." + fid));
+        count.set(current.size());
+    }
+
+    /** Rows were added in bulk. */
+    public void appended() {
+        read(false);
+    }
+
+    private Object[] with(Object[] held, Map<String, Object> after) {
+        for (int i = 0; i < held.length; i++) {
+            String column = fields.get(i).name();
+            if (after.containsKey(column)) {
+                held[i] = after.get(column);
+            }
+        }
+        return held;
+    }
+
+    /** The condition that the rows of the table meet. */
+    public Filter shownRows() {
+        return filter;
+    }
+
     /** Position of a feature, -1 when it is not (or not yet) in the table. */
     public int indexOf(String id) {
         return current.indexOfId(id);
@@ -163,6 +230,11 @@ public final class AttributeTableViewModel implements AutoCloseable {
     }
 
     private void read() {
+        read(true);
+    }
+
+    /** @param growing whether rows are shown as they come; else the old ones stay until all are there */
+    private void read(boolean growing) {
         if (listing != null) {
             listing.cancel();
         }
@@ -179,11 +251,20 @@ public final class AttributeTableViewModel implements AutoCloseable {
                             condition,
                             wanted,
                             ids,
-                            () -> windowThread.execute(() -> grown(mine, ids, first)),
+                            () -> {
+                                if (growing) {
+                                    windowThread.execute(() -> grown(mine, ids, first));
+                                }
+                            },
                             progress);
                     return ids;
                 },
-                done -> finished(mine),
+                done -> {
+                    if (!growing) {
+                        grown(mine, ids, first);
+                    }
+                    finished(mine);
+                },
                 failure -> failed(mine, failure));
     }
 

@@ -74,6 +74,25 @@ final class IdList {
                         .toArray();
     }
 
+    /** Takes out the ids at these places, ascending. */
+    synchronized void remove(int[] places) {
+        int to = places.length == 0 ? size : places[0];
+        int next = 0;
+        for (int from = to; from < size; from++) {
+            if (next < places.length && places[next] == from) {
+                next++;
+            } else if (others == null) {
+                numbers[to++] = numbers[from];
+            } else {
+                others.set(to++, others.get(from));
+            }
+        }
+        size = to;
+        if (others != null) {
+            others.subList(to, others.size()).clear();
+        }
+    }
+
     private void unpack() {
         others = new ArrayList<>();
         for (int i = 0; i < size; i++) {

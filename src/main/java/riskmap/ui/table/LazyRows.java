@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import javafx.collections.ObservableListBase;
 
 /**
@@ -107,6 +108,60 @@ final class LazyRows extends ObservableListBase<Row> {
     /** Lets a page go that scrolled away before it was read; it is asked for again when it is back in sight. */
     void forget(int number) {
         pages.remove(number);
+    }
+
+    /** Shows new values of a row that is in memory; the others are read with their pages. */
+    void change(int index, UnaryOperator<Object[]> change) {
+        Row[] page = pages.get(index / PAGE);
+        if (page != null && page.length > index % PAGE) {
+            Row row = page[index % PAGE];
+            Object[] held = row.values().get();
+            if (held != null) {
+                row.fill(change.apply(held.clone()));
+            }
+        }
+    }
+
+    /** Reads every row anew when it comes into sight. */
+    void forgetAll() {
+        List.copyOf(pages.entrySet()).forEach(page -> {
+            for (Row row : page.getValue()) {
+                row.fill(null);
+            }
+            wanted.accept(page.getKey());
+        });
+    }
+
+    /** Adds a row at the end. */
+    void append(String id) {
+        ids.add(id);
+        pages.remove(size / PAGE);
+        grow();
+    }
+
+    /** Takes out the rows at these places, ascending. */
+    void remove(int[] places) {
+        if (places.length == 0) {
+            return;
+        }
+        List<Row> gone = Arrays.stream(places).mapToObj(this::held).toList();
+        beginChange();
+        for (int i = 0; i < places.length; i++) {
+            nextRemove(places[i] - i, gone.get(i));
+        }
+        ids.remove(places);
+        size = ids.size();
+        pages.keySet().removeIf(page -> page >= places[0] / PAGE);
+        endChange();
+    }
+
+    private Row held(int index) {
+        Row[] page = pages.get(index / PAGE);
+        return page == null || page.length <= index % PAGE ? new Row(index, ids.get(index)) : page[index % PAGE];
+    }
+
+    String idAt(int index) {
+        return ids.get(index);
     }
 
     int indexOfId(String id) {

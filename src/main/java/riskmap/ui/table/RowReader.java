@@ -41,6 +41,10 @@ final class RowReader {
         this.fields = fields;
     }
 
+    SimpleFeatureSource source() {
+        return source;
+    }
+
     /**
      * The order of a table.
      *

@@ -11,12 +11,14 @@ import javafx.collections.ObservableList;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
+import riskmap.data.Changes;
 import riskmap.data.LayerData;
 import riskmap.data.LayerKind;
 import riskmap.data.Table;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
 import riskmap.ui.canvas.MapViewModel;
+import riskmap.ui.edit.EditingViewModel;
 import riskmap.ui.look.Texts;
 import riskmap.ui.task.TasksViewModel;
 
@@ -86,6 +88,26 @@ public final class TablesViewModel {
         if (!fresh.isEmpty()) {
             front.set(fresh.get(0));
         }
+    }
+
+    /** Rows of the project were changed by any door: the tables follow. Called on the window's thread. */
+    public void applied(Changes changes) {
+        open.stream()
+                .filter(table -> table.rows() != null && changes.layers().contains(table.layer()))
+                .forEach(table -> table.rows().applied(table.layer(), changes));
+    }
+
+    /** Rows were added to a layer in bulk. */
+    public void appended(String layer) {
+        open.stream()
+                .filter(table -> table.rows() != null && table.layer().equals(layer))
+                .forEach(table -> table.rows().appended());
+    }
+
+    /** How the cells of a layer's table are edited. */
+    public CellEdits edits(OpenTable table, EditingViewModel editing) {
+        return new CellEdits(
+                table.layer(), table.rows().source().getSchema(), table.rows(), editing, tasks);
     }
 
     /** Closes one table. */
