@@ -88,10 +88,7 @@ public final class FeaturePhotos {
         return Changes.of(
                 Message.of("app.step-photo-remove", featureName, photo.name()),
                 new RowChange(
-                        Photos.mapping(layer),
-                        photo.link(),
-                        Map.of("base_id", fid, "related_id", photo.id()),
-                        null),
+                        Photos.mapping(layer), photo.link(), Map.of("base_id", fid, "related_id", photo.id()), null),
                 new RowChange(Photos.TABLE, photo.id(), values, null));
     }
 
@@ -102,8 +99,7 @@ public final class FeaturePhotos {
             Files.write(unfinished, data(photo));
             SafeFile.replace(unfinished, target);
         } catch (java.io.IOException e) {
-            throw new RiskMapException(
-                    Message.of("app.io-failed", String.valueOf(e.getMessage())), e);
+            throw new RiskMapException(Message.of("app.io-failed", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -121,9 +117,9 @@ public final class FeaturePhotos {
         boolean reading = add.isEmpty() && remove.isEmpty();
         try (Workspace workspace = Workspace.open(at.file(), reading, progress)) {
             var source = workspace.features(at.layer());
-            var id = org.geotools.factory.CommonFactoryFinder.getFilterFactory()
-                    .featureId(at.layer() + "." + fid);
-            var filter = org.geotools.factory.CommonFactoryFinder.getFilterFactory().id(java.util.Set.of(id));
+            var id = org.geotools.factory.CommonFactoryFinder.getFilterFactory().featureId(at.layer() + "." + fid);
+            var filter =
+                    org.geotools.factory.CommonFactoryFinder.getFilterFactory().id(java.util.Set.of(id));
             if (source.getFeatures(filter).isEmpty()) {
                 throw RiskMapException.of("app.no-such-feature", at.layer(), fid);
             }
@@ -160,8 +156,8 @@ public final class FeaturePhotos {
         lines.add(Message.of("app.photos", photos.size()).text());
         for (Photo photo : photos) {
             lines.add(photo.id() + "  " + photo.name() + "  " + photo.contentType() + "  " + photo.size());
-            facts.add(Map.of(
-                    "id", photo.id(), "name", photo.name(), "type", photo.contentType(), "bytes", photo.size()));
+            facts.add(
+                    Map.of("id", photo.id(), "name", photo.name(), "type", photo.contentType(), "bytes", photo.size()));
         }
         return new Answer(String.join("\n", lines), Map.of("photos", facts), true);
     }

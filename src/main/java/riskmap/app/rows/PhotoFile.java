@@ -48,8 +48,7 @@ record PhotoFile(String name, String contentType, byte[] data, byte[] thumbnail)
         try {
             long size = Files.size(file);
             if (size > Photo.MOST_BYTES) {
-                throw RiskMapException.of(
-                        "app.photo-too-large", name, megabytes(size), megabytes(Photo.MOST_BYTES));
+                throw RiskMapException.of("app.photo-too-large", name, megabytes(size), megabytes(Photo.MOST_BYTES));
             }
             byte[] data = Files.readAllBytes(file);
             return of(name, data);

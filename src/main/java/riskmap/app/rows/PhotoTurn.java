@@ -50,8 +50,8 @@ public final class PhotoTurn {
     }
 
     private static int orientation(ByteBuffer photo, int tiff) {
-        ByteBuffer block = photo.duplicate()
-                .order(photo.get(tiff) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        ByteBuffer block =
+                photo.duplicate().order(photo.get(tiff) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff + block.getInt(tiff + 4);
         int entries = block.getShort(directory) & 0xFFFF;
         for (int i = 0; i < entries; i++) {

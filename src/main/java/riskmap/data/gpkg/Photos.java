@@ -149,15 +149,16 @@ public final class Photos {
                 "SELECT base_table_name, base_primary_column, mapping_table_name FROM gpkgext_relations"
                         + " WHERE related_table_name='riskmap_photo'")) {
             String mapping = row[2].toString();
-            boolean whole = Sql.exists(connection, "table", mapping)
-                    && (Sql.exists(connection, "table", row[0].toString()));
+            boolean whole =
+                    Sql.exists(connection, "table", mapping) && (Sql.exists(connection, "table", row[0].toString()));
             if (!whole) {
                 found.add(Message.of("data.gpkg-finding-table", mapping));
                 continue;
             }
             for (Object[] link : Sql.rows(
                     connection,
-                    "SELECT l.id, l.base_id, l.related_id FROM " + Sql.name(mapping) + " l WHERE NOT EXISTS (SELECT 1 FROM "
+                    "SELECT l.id, l.base_id, l.related_id FROM " + Sql.name(mapping)
+                            + " l WHERE NOT EXISTS (SELECT 1 FROM "
                             + Sql.name(row[0].toString()) + " b WHERE b." + Sql.name(row[1].toString())
                             + "=l.base_id) OR NOT EXISTS (SELECT 1 FROM riskmap_photo m WHERE m.id=l.related_id)"
                             + " LIMIT " + Verification.MOST)) {
@@ -176,9 +177,7 @@ public final class Photos {
         if (!Sql.exists(connection, "table", mapping)) {
             return;
         }
-        Sql.run(
-                connection,
-                "DELETE FROM riskmap_photo WHERE id IN (SELECT related_id FROM " + Sql.name(mapping) + ")");
+        Sql.run(connection, "DELETE FROM riskmap_photo WHERE id IN (SELECT related_id FROM " + Sql.name(mapping) + ")");
         Sql.run(connection, "DELETE FROM gpkgext_relations WHERE mapping_table_name=? COLLATE NOCASE", mapping);
         Sql.run(connection, "DELETE FROM gpkg_contents WHERE table_name=? COLLATE NOCASE", mapping);
         Extensions.removeAll(connection, mapping);

@@ -74,7 +74,8 @@ public final class PhotosView extends VBox {
     }
 
     private void show() {
-        pictures.getChildren().setAll(model.photos().get().stream().map(this::picture).toList());
+        pictures.getChildren()
+                .setAll(model.photos().get().stream().map(this::picture).toList());
         if (model.photos().get().isEmpty()) {
             Label hint = new Label();
             hint.getStyleClass().add("hint-inline");
@@ -92,14 +93,14 @@ public final class PhotosView extends VBox {
         small.setPreserveRatio(true);
         small.setFitWidth(SIDE);
         small.setFitHeight(SIDE);
-        Button button = new Button(
-                null, photo.thumbnail() == null ? Icons.of(MaterialDesignI.IMAGE_OFF_OUTLINE, 32) : small);
+        Button button =
+                new Button(null, photo.thumbnail() == null ? Icons.of(MaterialDesignI.IMAGE_OFF_OUTLINE, 32) : small);
         button.setId("photo-" + photo.id());
         button.getStyleClass().addAll("flat", "photo");
         button.setMinSize(SIDE + 8, SIDE + 8);
         button.setPrefSize(SIDE + 8, SIDE + 8);
-        button.setTooltip(new Tooltip(photo.name() + "\n"
-                + String.format(Locale.ROOT, "%,.0f kB", Math.max(1, photo.size() / 1024.0))));
+        button.setTooltip(new Tooltip(
+                photo.name() + "\n" + String.format(Locale.ROOT, "%,.0f kB", Math.max(1, photo.size() / 1024.0))));
         button.setOnAction(event -> open(photo));
         button.setContextMenu(menu(photo));
         button.setOnKeyPressed(event -> {

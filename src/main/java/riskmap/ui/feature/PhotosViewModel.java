@@ -69,7 +69,9 @@ public final class PhotosViewModel {
 
     private void read() {
         int mine = ++generation;
-        boolean single = followed != null && !followed.isNew() && followed.features().get().size() == 1;
+        boolean single = followed != null
+                && !followed.isNew()
+                && followed.features().get().size() == 1;
         feature = single ? followed.features().get().get(0) : null;
         possible.set(single);
         Workspace workspace = editing.workspace();

@@ -47,6 +47,7 @@ public final class AttributeTableView extends BorderPane {
     private final AttributeTableViewModel model;
     /** Null for a table that is only read. */
     private final CellEdits edits;
+
     private final TableView<Row> table = new TableView<>();
     private final PauseTransition selecting = new PauseTransition(REST);
     /** Held here: the language holds it only weakly. */

@@ -93,9 +93,10 @@ public final class CellEdits {
             say(input.problem().get());
             return;
         }
-        RowChange change = RowChange.changed(
-                layer, Fids.of(row.id()), input.key(), value(row, input.key()), input.value());
-        Message name = Message.of("ui.step-cell", input.shown().title(), input.shown().text(input.value()));
+        RowChange change =
+                RowChange.changed(layer, Fids.of(row.id()), input.key(), value(row, input.key()), input.value());
+        Message name =
+                Message.of("ui.step-cell", input.shown().title(), input.shown().text(input.value()));
         editing.commit(Changes.of(name, change), done -> {}, this::tell);
     }
 

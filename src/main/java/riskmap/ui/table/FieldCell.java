@@ -1,6 +1,5 @@
 package riskmap.ui.table;
 
-import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;

@@ -251,9 +251,9 @@ final class FillDialog {
     private Node problems() {
         TableView<FieldFill.Line> table = lines("fill-problems");
         table.getColumns().add(column("ui.fill-row", line -> Long.toString(line.fid())));
-        table.getColumns()
-                .add(column(
-                        "ui.fill-problem", line -> line.problem().map(Message::text).orElse("")));
+        table.getColumns().add(column("ui.fill-problem", line -> line.problem()
+                .map(Message::text)
+                .orElse("")));
         table.getColumns().get(1).setPrefWidth(520);
         model.preview().addListener((property, before, now) -> {
             if (now == null) {

@@ -61,7 +61,9 @@ public final class FillViewModel {
             FieldInput fresh = edits.input(now);
             fresh.load(null);
             fresh.text().addListener(text -> {
-                fresh.setProblem(fresh.rule().problem(fresh.rule().value(fresh.text().get())).orElse(null));
+                fresh.setProblem(fresh.rule()
+                        .problem(fresh.rule().value(fresh.text().get()))
+                        .orElse(null));
                 forget();
             });
             value.set(fresh);

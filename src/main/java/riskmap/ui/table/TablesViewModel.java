@@ -106,8 +106,7 @@ public final class TablesViewModel {
 
     /** How the cells of a layer's table are edited. */
     public CellEdits edits(OpenTable table, EditingViewModel editing) {
-        return new CellEdits(
-                table.layer(), table.rows().source().getSchema(), table.rows(), editing, tasks);
+        return new CellEdits(table.layer(), table.rows().source().getSchema(), table.rows(), editing, tasks);
     }
 
     /** Closes one table. */

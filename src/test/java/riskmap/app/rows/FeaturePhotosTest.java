@@ -126,7 +126,10 @@ class FeaturePhotosTest {
         RowChange row = step.rows().get(0);
         Map<String, Object> values = new java.util.LinkedHashMap<>(row.after());
         values.put("data", new byte[Photo.MOST_BYTES + 1]);
-        Changes forged = Changes.of(step.name(), RowChange.added(row.layer(), row.fid(), values), step.rows().get(1));
+        Changes forged = Changes.of(
+                step.name(),
+                RowChange.added(row.layer(), row.fid(), values),
+                step.rows().get(1));
         assertThatThrownBy(() -> commit(forged)).isInstanceOf(RuleViolations.class);
     }
 
@@ -134,8 +137,42 @@ class FeaturePhotosTest {
     void aPhotoTakenUprightIsShownUpright() throws Exception {
         byte[] lying = Files.readAllBytes(photo("lying.jpg", 400, 200));
         byte[] exif = {
-            (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0,
-            0, 1, 0, 6, 0, 0, 0, 0, 0, 0
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         java.io.ByteArrayOutputStream turned = new java.io.ByteArrayOutputStream();
         turned.write(lying, 0, 2);
@@ -146,7 +183,8 @@ class FeaturePhotosTest {
         assertThat(PhotoTurn.of(new byte[] {1})).isZero();
         Path file = Files.write(folder.resolve("turned.jpg"), turned.toByteArray());
         commit(photos.adding(1, "楼1", List.of(file), Progress.silent()));
-        BufferedImage small = ImageIO.read(new ByteArrayInputStream(photos.of(1).get(0).thumbnail()));
+        BufferedImage small =
+                ImageIO.read(new ByteArrayInputStream(photos.of(1).get(0).thumbnail()));
         assertThat(small.getHeight()).isGreaterThan(small.getWidth());
     }
 

@@ -66,8 +66,8 @@ class FieldFillTest {
     @Test
     void rowsWithoutAValueKeepTheirsAndAreNamed() throws Exception {
         // floors must lie within the catalogue's range; some of these do not
-        FieldFill fill = FieldFill.byExpression(
-                workspace, "building", "floors", "if_then_else(greaterThan(people, 20), -7, 3)");
+        FieldFill fill =
+                FieldFill.byExpression(workspace, "building", "floors", "if_then_else(greaterThan(people, 20), -7, 3)");
         List<Object> people = values("people");
         long wrong = people.stream().filter(count -> (Long) count > 20).count();
         FieldFill.Preview preview = fill.preview(Filter.INCLUDE, 100, Progress.silent());
@@ -83,9 +83,8 @@ class FieldFillTest {
         FieldFill.Preview preview = fill.preview(Filter.INCLUDE, 10, Progress.silent());
         assertThat(preview.wrong()).isEqualTo(3);
         FieldFill major = FieldFill.withValue(workspace, "hazardous_site", "major_hazard", true);
-        assertThatThrownBy(() -> workspace
-                        .edits()
-                        .commit(major.step(Filter.INCLUDE, Progress.silent()), Progress.silent()))
+        assertThatThrownBy(() ->
+                        workspace.edits().commit(major.step(Filter.INCLUDE, Progress.silent()), Progress.silent()))
                 .isInstanceOf(RuleViolations.class);
     }
 
@@ -103,11 +102,9 @@ class FieldFillTest {
     @Test
     void theCommandLineSaysWhatItDoesAndDoesIt() throws Exception {
         workspace.close();
-        Answer dry = Calculations.run(
-                project + "#building", "floors", "4", "people > 10", true, Progress.silent());
+        Answer dry = Calculations.run(project + "#building", "floors", "4", "people > 10", true, Progress.silent());
         assertThat(dry.good()).isTrue();
-        Answer done = Calculations.run(
-                project + "#building", "floors", "4", "people > 10", false, Progress.silent());
+        Answer done = Calculations.run(project + "#building", "floors", "4", "people > 10", false, Progress.silent());
         assertThat(((java.util.Map<?, ?>) done.facts()).get("changed"))
                 .isEqualTo(((java.util.Map<?, ?>) dry.facts()).get("changed"));
         workspace = Workspace.open(project, false, Progress.silent());
