@@ -37,7 +37,7 @@ final class EditBar {
         add(bar, c.snapping);
         bar.getItems().add(new SnapMenu(desk.snappingSettings(), model.project().content(), id -> model.layerTitle(id)
                 .getValue()));
-        add(bar, c.orthogonal, c.topology, c.avoidOverlap);
+        add(bar, c.trace, c.orthogonal, c.fixedLength, c.topology, c.avoidOverlap);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label layer = new Label();
@@ -104,7 +104,9 @@ final class EditBar {
                 c.addPart,
                 null,
                 c.snapping,
+                c.trace,
                 c.orthogonal,
+                c.fixedLength,
                 c.topology,
                 c.avoidOverlap);
     }

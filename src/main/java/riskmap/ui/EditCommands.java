@@ -67,6 +67,8 @@ final class EditCommands {
     final Command delete;
     final Command snapping;
     final Command orthogonal;
+    final Command fixedLength;
+    final Command trace;
     final Command topology;
     final Command avoidOverlap;
 
@@ -129,6 +131,18 @@ final class EditCommands {
                 desk.snappingSettings().on());
         orthogonal = Command.toggle(
                 "orthogonal", MaterialDesignA.ANGLE_RIGHT, "Alt+Q", desk.aids().orthogonal());
+        fixedLength = Command.toggle(
+                "fixed-length",
+                MaterialDesignR.RULER,
+                "Alt+K",
+                desk.aids().fixedLength());
+        desk.aids().fixedLength().addListener((property, before, now) -> {
+            if (now) {
+                dialogs.askLength(desk.aids());
+            }
+        });
+        trace = Command.toggle(
+                "trace", MaterialDesignM.MAP_MARKER_PATH, "Alt+W", desk.aids().tracing());
         topology = Command.toggle("topology", MaterialDesignV.VECTOR_LINK, "Alt+T", desk.topology());
         avoidOverlap =
                 Command.toggle("avoid-overlap", MaterialDesignV.VECTOR_INTERSECTION, "Alt+L", desk.avoidOverlap());
@@ -142,7 +156,7 @@ final class EditCommands {
                         List.of(draw, rectangle, circle, addPart, vertex, move, rotate, reshape, split),
                         List.of(cutHole, fillHole, fillNew, merge, combine, explode, reverse),
                         List.of(cut, copy, paste, delete),
-                        List.of(snapping, orthogonal, topology, avoidOverlap))
+                        List.of(snapping, trace, orthogonal, fixedLength, topology, avoidOverlap))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -10,11 +10,13 @@ import riskmap.base.Message;
 import riskmap.data.Changes;
 import riskmap.render.MapPainter;
 import riskmap.ui.canvas.MapView;
+import riskmap.ui.edit.DrawingAids;
 import riskmap.ui.edit.EditActions;
 import riskmap.ui.edit.EditDesk;
 import riskmap.ui.edit.EditTools;
 import riskmap.ui.edit.HistoryView;
 import riskmap.ui.edit.SelectByDialog;
+import riskmap.ui.feature.InputText;
 import riskmap.ui.look.Look;
 
 /** Joins the editing tools with the window: commands, dialogs, the picture of the map after an edit. */
@@ -75,6 +77,25 @@ final class EditController implements EditDialogs, AutoCloseable {
         dialog.getEditor().setId("checkpoint-name");
         Look.dress(dialog.getDialogPane());
         dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty()).ifPresent(model.editing()::save);
+    }
+
+    @Override
+    public void askLength(DrawingAids aids) {
+        TextInputDialog dialog = new TextInputDialog(
+                aids.length().get() == null ? "" : InputText.of(aids.length().get()));
+        dialog.initOwner(stage);
+        dialog.setTitle(Message.of("ui.command.fixed-length").text());
+        dialog.setHeaderText(Message.of("ui.fixed-length-question").text());
+        dialog.setGraphic(null);
+        dialog.getEditor().setId("fixed-length");
+        Look.dress(dialog.getDialogPane());
+        // the command that asks is still on its way
+        javafx.application.Platform.runLater(() -> {
+            String typed = dialog.showAndWait().map(String::strip).orElse("");
+            boolean good = typed.matches("\\d{1,7}(\\.\\d{1,4})?") && Double.parseDouble(typed) > 0;
+            aids.length().set(good ? Double.valueOf(typed) : null);
+            aids.fixedLength().set(good);
+        });
     }
 
     @Override

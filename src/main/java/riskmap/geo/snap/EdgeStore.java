@@ -75,6 +75,17 @@ final class EdgeStore {
         return first;
     }
 
+    /** The edges of the features that are there, as a graph. */
+    BoundaryGraph graph() {
+        BoundaryGraph graph = new BoundaryGraph();
+        for (int edge = 0; edge + 1 < count; edge++) {
+            if (!last[edge] && !isGone(edge)) {
+                graph.add(start(edge), end(edge));
+            }
+        }
+        return graph;
+    }
+
     boolean isGone(int edge) {
         return gone[feature[edge]];
     }

@@ -1,11 +1,13 @@
 package riskmap.geo.snap;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineSegment;
 import riskmap.geo.shape.Paths;
 
 /**
@@ -22,6 +24,8 @@ public final class SnapIndex {
     private final EdgeStore edges = new EdgeStore();
     private final EdgeCells cells;
     private final Envelope extent;
+    /** Made when something is traced, of the features as they are then. */
+    private BoundaryGraph boundaries;
 
     public SnapIndex(Envelope extent) {
         this.extent = new Envelope(extent);
@@ -35,6 +39,7 @@ public final class SnapIndex {
 
     /** Adds a feature, in place of the one of that key. */
     public synchronized void add(String layer, long fid, Geometry geometry) {
+        boundaries = null;
         if (geometry == null || geometry.isEmpty() || !extent.intersects(geometry.getEnvelopeInternal())) {
             edges.remove(layer, fid);
             return;
@@ -53,6 +58,7 @@ public final class SnapIndex {
 
     /** Takes a feature out. */
     public synchronized void remove(String layer, long fid) {
+        boundaries = null;
         edges.remove(layer, fid);
     }
 
@@ -64,6 +70,21 @@ public final class SnapIndex {
     public synchronized Optional<Snap> snap(Coordinate pointer, Coordinate last, SnapSettings settings) {
         int[] near = near(pointer, settings);
         return near.length == 0 ? Optional.empty() : new SnapSearch(edges, near, pointer, settings).best(last);
+    }
+
+    /**
+     * The way along boundaries between two places that lie on them: its vertices after {@code from}, to the bit those of
+     * the features, {@code to} included. Empty where no boundary joins the two.
+     */
+    public synchronized Optional<List<Coordinate>> trace(Coordinate from, Coordinate to, SnapSettings settings) {
+        if (boundaries == null) {
+            boundaries = edges.graph();
+        }
+        return boundaries.way(from, segments(from, settings), to, segments(to, settings));
+    }
+
+    private List<LineSegment> segments(Coordinate at, SnapSettings settings) {
+        return Arrays.stream(near(at, settings)).mapToObj(edges::segment).toList();
     }
 
     /** The edges within the tolerance, each once, in ascending order. */

@@ -17,6 +17,7 @@ public final class DrawingAids {
     private final BooleanProperty orthogonal = new SimpleBooleanProperty();
     private final BooleanProperty tracing = new SimpleBooleanProperty();
     private final ObjectProperty<Double> length = new SimpleObjectProperty<>();
+    private final BooleanProperty fixedLength = new SimpleBooleanProperty();
     private final ObjectProperty<Double> bearing = new SimpleObjectProperty<>();
 
     public BooleanProperty orthogonal() {
@@ -31,6 +32,11 @@ public final class DrawingAids {
     /** Length of the next edges in map units, null for any. */
     public ObjectProperty<Double> length() {
         return length;
+    }
+
+    /** Whether the edges have a fixed length. */
+    public BooleanProperty fixedLength() {
+        return fixedLength;
     }
 
     /** Bearing of the next edge in degrees from north, clockwise; null for any. */
@@ -58,6 +64,6 @@ public final class DrawingAids {
     }
 
     double lengthOrAny() {
-        return length.get() == null ? Double.NaN : length.get();
+        return length.get() == null || !fixedLength.get() ? Double.NaN : length.get();
     }
 }

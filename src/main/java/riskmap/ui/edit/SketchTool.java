@@ -268,7 +268,18 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
     private void add(Coordinate place, MapPointer at) {
         Placement now = place(place, at);
         desk.aids().release();
-        added(sketch.with(now.point()));
+        added(sketch.with(way(now)));
+    }
+
+    /** The vertices up to where the pointer is put: along boundaries while the user traces, else that place alone. */
+    private List<Coordinate> way(Placement to) {
+        boolean tracing = desk.aids().tracing().get()
+                && job.kind() != GeometryKind.POINT
+                && to.snap() != null
+                && !sketch.current().isEmpty();
+        return tracing
+                ? desk.snapping().trace(sketch.last().orElseThrow(), to.point()).orElse(List.of(to.point()))
+                : List.of(to.point());
     }
 
     private void added(Sketch grown) {
@@ -316,8 +327,12 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
         if (handedOver != null) {
             paint(g, view, handedOver, null);
         }
-        Coordinate next = placement == null ? null : placement.point();
-        paint(g, view, sketch, next);
+        if (placement == null) {
+            paint(g, view, sketch, null);
+        } else {
+            List<Coordinate> way = way(placement);
+            paint(g, view, sketch.with(way.subList(0, way.size() - 1)), placement.point());
+        }
         if (placement != null && placement.snap() != null) {
             SnapMark.paint(g, view, placement.point(), placement.snap());
         }

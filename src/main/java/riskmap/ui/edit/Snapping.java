@@ -95,6 +95,11 @@ public final class Snapping implements AutoCloseable {
                 place, last, new SnapSettings(tolerance, settings.kinds().get(), null));
     }
 
+    /** The way along boundaries from one place on them to another; empty where there is none. */
+    public Optional<List<Coordinate>> trace(Coordinate from, Coordinate to) {
+        return index.trace(from, to, new SnapSettings(tolerance(), settings.kinds().get(), null));
+    }
+
     /** Runs an action once all is known around a map position: at once where it is, else after reading; in order. */
     public void whenKnown(Coordinate place, Runnable action) {
         if (waiting.isEmpty() && (!settings.on().get() || map.crs().get() == null || isKnown(place))) {

@@ -96,6 +96,7 @@ final class FillDialog {
     private Node head() {
         ComboBox<FieldText> field = new ComboBox<>();
         field.setId("fill-field");
+        field.setPrefWidth(220);
         field.getItems().setAll(model.fields());
         field.setCellFactory(view -> fieldCell(FieldText::heading));
         field.setButtonCell(fieldCell(FieldText::heading));
@@ -158,7 +159,8 @@ final class FillDialog {
             }
         });
         HBox lists = new HBox(8, fields, functions);
-        lists.setPrefHeight(120);
+        lists.setPrefHeight(110);
+        lists.setMinHeight(100);
         HBox.setHgrow(fields, Priority.ALWAYS);
         functions.setPrefWidth(200);
         VBox worked = new VBox(6, expression, lists);
@@ -170,6 +172,7 @@ final class FillDialog {
         same.visibleProperty().bind(model.byExpression().not());
         StackPane both = new StackPane(worked, same);
         both.setAlignment(Pos.TOP_LEFT);
+        both.setMinHeight(176);
         return both;
     }
 
@@ -262,7 +265,8 @@ final class FillDialog {
                 table.getItems().setAll(now.problems());
             }
         });
-        table.setPrefHeight(110);
+        table.setPrefHeight(120);
+        table.setMinHeight(110);
         table.visibleProperty().bind(Bindings.isNotEmpty(table.getItems()));
         table.managedProperty().bind(table.visibleProperty());
         return table;

@@ -1,0 +1,227 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import riskmap.base.Language;
+import riskmap.ui.canvas.ShownPicture;
+import riskmap.ui.command.Command;
+import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
+import riskmap.ui.look.Theme;
+
+/** A real window that a test drives by mouse and keyboard, in map coordinates. Needs a screen. */
+final class WindowDriver implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 60;
+    /** Longer than a double click may take. */
+    private static final long APART_MILLIS = 600;
+
+    final FxRobot robot = new FxRobot();
+    private final WindowController window;
+    private final WindowViewModel model;
+
+    private WindowDriver(WindowController window) {
+        this.window = window;
+        this.model = window.model();
+    }
+
+    /** Opens the window with its settings in a folder. */
+    static WindowDriver open(Path folder) throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
+        Language.use(Language.CHINESE);
+        Stage stage = FxToolkit.registerPrimaryStage();
+        return new WindowDriver(onWindowThread(() -> {
+            Texts.use(Language.CHINESE);
+            Look.use(Theme.LIGHT);
+            return RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
+        }));
+    }
+
+    WindowDriver project(Path project) throws Exception {
+        run(() -> model.open(project));
+        await(() -> model.project().workspace().get() != null
+                && model.project().workspace().get().file().equals(project.toAbsolutePath().normalize()));
+        settle();
+        return this;
+    }
+
+    WindowController window() {
+        return window;
+    }
+
+    WindowViewModel model() {
+        return model;
+    }
+
+    /** Chooses the layer to edit. */
+    void edit(String layer) throws Exception {
+        run(() -> model.layers().selected().set(layer));
+        await(() -> model.editing().layer().get() != null
+                && model.editing().layer().get().id().equals(layer));
+        settle();
+    }
+
+    void zoomTo(double minX, double minY, double maxX, double maxY) throws Exception {
+        run(() -> model.map().zoomTo(new Envelope(minX, maxX, minY, maxY)));
+        settle();
+    }
+
+    Command command(String id) {
+        return java.util.stream.Stream.concat(
+                        window.commands().all().stream(), window.edit().commands().all().stream())
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void command(String id, boolean on) throws Exception {
+        run(() -> command(id).state().set(on));
+    }
+
+    /** A key with Alt or Ctrl, as the user presses it. */
+    void keys(KeyCode modifier, KeyCode code) {
+        robot.press(modifier).type(code).release(modifier);
+    }
+
+    Point2D onScreen(double x, double y) throws Exception {
+        return onWindowThread(() -> window.map()
+                .localToScreen(
+                        model.map().view().get().viewX(x), model.map().view().get().viewY(y)));
+    }
+
+    /** Metres of a screen pixel. */
+    double pixel() throws Exception {
+        return onWindowThread(() -> model.map().view().get().unitsPerPixel());
+    }
+
+    void click(double x, double y) throws Exception {
+        robot.moveTo(onScreen(x, y)).clickOn(MouseButton.PRIMARY);
+        Thread.sleep(APART_MILLIS);
+    }
+
+    void doubleClick(double x, double y) throws Exception {
+        robot.moveTo(onScreen(x, y)).doubleClickOn(MouseButton.PRIMARY);
+        Thread.sleep(APART_MILLIS);
+    }
+
+    void drag(double x, double y, double toX, double toY) throws Exception {
+        Point2D to = onScreen(toX, toY);
+        robot.moveTo(onScreen(x, y));
+        settle();
+        robot.press(MouseButton.PRIMARY);
+        robot.moveTo(to).moveTo(to);
+        settle();
+        robot.release(MouseButton.PRIMARY);
+        settle();
+    }
+
+    /** Types a place, length or bearing on the map and gives it in. */
+    void enter(String text) throws Exception {
+        robot.write(text, 15).type(KeyCode.ENTER);
+        settle();
+    }
+
+    /** What the layer holds, read by its table name. */
+    org.locationtech.jts.geom.Geometry geometry(String layer, long fid) throws Exception {
+        return (org.locationtech.jts.geom.Geometry) value(layer, fid, "geom");
+    }
+
+    Object value(String layer, long fid, String column) throws Exception {
+        return model.project()
+                .workspace()
+                .get()
+                .store()
+                .edits()
+                .values(layer, fid, java.util.List.of(column))
+                .get(column);
+    }
+
+    static Coordinate at(double x, double y) {
+        return new Coordinate(x, y);
+    }
+
+    /** The first node of this id in any window, null while there is none. */
+    <T> T find(String id, Class<T> type) throws Exception {
+        return onWindowThread(() -> {
+            for (Window open : Window.getWindows().toArray(Window[]::new)) {
+                Node found =
+                        open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
+                if (found != null) {
+                    return type.cast(found);
+                }
+            }
+            return null;
+        });
+    }
+
+    void run(Runnable action) throws Exception {
+        onWindowThread(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    <T> T get(Supplier<T> value) throws Exception {
+        return onWindowThread(value::get);
+    }
+
+    static <T> T onWindowThread(Callable<T> action) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits for a condition, looked at on the window's thread. */
+    void await(BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!onWindowThread(condition::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** Waits until nothing runs and the picture of the map is of now. */
+    void settle() throws Exception {
+        for (int quiet = 0; quiet < 3; quiet++) {
+            await(() -> model.tasks().running().isEmpty()
+                    && model.editing().idle().isDone()
+                    && (model.project().workspace().get() == null
+                            || ShownPicture.isOf(window.map(), model.map().view().get())));
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        run(() -> {
+            Window.getWindows().stream()
+                    .filter(other -> other != window.window().getScene().getWindow())
+                    .toList()
+                    .forEach(Window::hide);
+            window.close();
+        });
+        FxToolkit.hideStage();
+    }
+}
