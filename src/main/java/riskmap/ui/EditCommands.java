@@ -131,21 +131,22 @@ final class EditCommands {
                 desk.snappingSettings().on());
         orthogonal = Command.toggle(
                 "orthogonal", MaterialDesignA.ANGLE_RIGHT, "Alt+Q", desk.aids().orthogonal());
-        fixedLength = Command.toggle(
-                "fixed-length",
-                MaterialDesignR.RULER,
-                "Alt+K",
-                desk.aids().fixedLength());
-        desk.aids().fixedLength().addListener((property, before, now) -> {
-            if (now) {
-                dialogs.askLength(desk.aids());
-            }
-        });
+        fixedLength = fixedLength(dialogs);
         trace = Command.toggle(
                 "trace", MaterialDesignM.MAP_MARKER_PATH, "Alt+W", desk.aids().tracing());
         topology = Command.toggle("topology", MaterialDesignV.VECTOR_LINK, "Alt+T", desk.topology());
         avoidOverlap =
                 Command.toggle("avoid-overlap", MaterialDesignV.VECTOR_INTERSECTION, "Alt+L", desk.avoidOverlap());
+    }
+
+    private Command fixedLength(EditDialogs dialogs) {
+        BooleanProperty fixed = desk.aids().fixedLength();
+        fixed.addListener((property, before, now) -> {
+            if (now) {
+                dialogs.askLength(desk.aids());
+            }
+        });
+        return Command.toggle("fixed-length", MaterialDesignR.RULER, "Alt+K", fixed);
     }
 
     /** All of them, for accelerators and tests. */

@@ -211,8 +211,8 @@ class DrawingToolsTest {
         driver.run(() -> driver.model().tool().set(Tool.SELECT));
         driver.keys(KeyCode.ALT, KeyCode.U);
         await(() -> selected("building") == 1);
-        long left = driver.get(() ->
-                driver.model().selection().of("building").iterator().next());
+        long left = driver.get(
+                () -> driver.model().selection().of("building").iterator().next());
         assertThat(driver.geometry("building", left).getArea()).isCloseTo(area, within(1e-6));
     }
 
@@ -363,7 +363,10 @@ class DrawingToolsTest {
                     .features()) {
                 while (rows.hasNext()) {
                     var row = rows.next();
-                    all.append(row.getID()).append(' ').append(row.getDefaultGeometry()).append('\n');
+                    all.append(row.getID())
+                            .append(' ')
+                            .append(row.getDefaultGeometry())
+                            .append('\n');
                 }
             }
         }

@@ -57,7 +57,11 @@ final class WindowDriver implements AutoCloseable {
     WindowDriver project(Path project) throws Exception {
         run(() -> model.open(project));
         await(() -> model.project().workspace().get() != null
-                && model.project().workspace().get().file().equals(project.toAbsolutePath().normalize()));
+                && model.project()
+                        .workspace()
+                        .get()
+                        .file()
+                        .equals(project.toAbsolutePath().normalize()));
         settle();
         return this;
     }
@@ -84,8 +88,7 @@ final class WindowDriver implements AutoCloseable {
     }
 
     Command command(String id) {
-        return java.util.stream.Stream.concat(
-                        window.commands().all().stream(), window.edit().commands().all().stream())
+        return java.util.stream.Stream.concat(window.commands().all().stream(), window.edit().commands().all().stream())
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -103,7 +106,8 @@ final class WindowDriver implements AutoCloseable {
     Point2D onScreen(double x, double y) throws Exception {
         return onWindowThread(() -> window.map()
                 .localToScreen(
-                        model.map().view().get().viewX(x), model.map().view().get().viewY(y)));
+                        model.map().view().get().viewX(x),
+                        model.map().view().get().viewY(y)));
     }
 
     /** Metres of a screen pixel. */
@@ -161,8 +165,9 @@ final class WindowDriver implements AutoCloseable {
     <T> T find(String id, Class<T> type) throws Exception {
         return onWindowThread(() -> {
             for (Window open : Window.getWindows().toArray(Window[]::new)) {
-                Node found =
-                        open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
+                Node found = open.getScene() == null
+                        ? null
+                        : open.getScene().getRoot().lookup(id);
                 if (found != null) {
                     return type.cast(found);
                 }
@@ -209,7 +214,8 @@ final class WindowDriver implements AutoCloseable {
             await(() -> model.tasks().running().isEmpty()
                     && model.editing().idle().isDone()
                     && (model.project().workspace().get() == null
-                            || ShownPicture.isOf(window.map(), model.map().view().get())));
+                            || ShownPicture.isOf(
+                                    window.map(), model.map().view().get())));
         }
     }
 

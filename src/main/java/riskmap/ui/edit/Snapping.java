@@ -97,7 +97,8 @@ public final class Snapping implements AutoCloseable {
 
     /** The way along boundaries from one place on them to another; empty where there is none. */
     public Optional<List<Coordinate>> trace(Coordinate from, Coordinate to) {
-        return index.trace(from, to, new SnapSettings(tolerance(), settings.kinds().get(), null));
+        return index.trace(
+                from, to, new SnapSettings(tolerance(), settings.kinds().get(), null));
     }
 
     /** Runs an action once all is known around a map position: at once where it is, else after reading; in order. */
