@@ -124,11 +124,8 @@ final class EditCommands {
         paste = Command.of("paste", MaterialDesignC.CONTENT_PASTE, "Shortcut+V", clipboard::paste)
                 .hinderedBy(from(() -> hindrance.drawing().orElse(null)));
         delete = selected(Command.of("delete", MaterialDesignD.DELETE_OUTLINE, "DELETE", actions::delete), ALL);
-        snapping = Command.toggle(
-                "snapping",
-                MaterialDesignM.MAGNET,
-                "Alt+G",
-                desk.snappingSettings().on());
+        BooleanProperty snaps = desk.snappingSettings().on();
+        snapping = Command.toggle("snapping", MaterialDesignM.MAGNET, "Alt+G", snaps);
         orthogonal = Command.toggle(
                 "orthogonal", MaterialDesignA.ANGLE_RIGHT, "Alt+Q", desk.aids().orthogonal());
         fixedLength = fixedLength(dialogs);
