@@ -25,11 +25,17 @@ public final class RiskRequest {
         }
     }
 
-    /** Repeats a recorded run; not good when something differs. */
-    public static Answer rerun(Path project, String runId, Progress progress) {
+    /**
+     * Repeats a recorded run; not good when something differs.
+     *
+     * @param run id of the run, or the path of a run file
+     */
+    public static Answer rerun(Path project, String run, Progress progress) {
         try (Workspace workspace = Workspace.open(project, true, progress)) {
-            RiskRuns.Rerun rerun = RiskRuns.rerun(workspace, runId, progress);
-            return compared(runId, rerun.differences());
+            RiskRuns.Rerun rerun = RunFiles.isFile(run)
+                    ? RiskRuns.rerun(workspace, RunFiles.read(Path.of(run)), progress)
+                    : RiskRuns.rerun(workspace, run, progress);
+            return compared(rerun.runId(), rerun.differences());
         }
     }
 

@@ -117,9 +117,18 @@ public final class RiskRuns {
      * @throws RiskMapException when there is no such run
      */
     public static Rerun rerun(Workspace project, String runId, Progress progress) {
-        Provenance recorded = find(project, runId)
-                .orElseThrow(() -> RiskMapException.of("app.run-missing", runId, String.join(", ", runs(project))))
-                .provenance();
+        return rerun(
+                project,
+                find(project, runId)
+                        .orElseThrow(() ->
+                                RiskMapException.of("app.run-missing", runId, String.join(", ", runs(project)))),
+                progress);
+    }
+
+    /** Repeats a run from its record, such as one that was read from a run file, without changing the project. */
+    public static Rerun rerun(Workspace project, RunRecord record, Progress progress) {
+        Provenance recorded = record.provenance();
+        String runId = recorded.runId();
         RiskModel model = RiskModels.byId(recorded.model());
         List<Message> differences = new ArrayList<>();
         if (!model.version().equals(recorded.modelVersion())) {
@@ -235,17 +244,29 @@ public final class RiskRuns {
 
     private static void compare(
             String key, List<Provenance.Content> recorded, List<Provenance.Content> now, List<Message> differences) {
-        Map<String, Provenance.Content> current = new LinkedHashMap<>();
-        now.forEach(content -> current.put(content.name(), content));
-        for (Provenance.Content before : recorded) {
-            Provenance.Content after = current.remove(before.name());
+        Map<String, Provenance.Content> current = keyed(now);
+        keyed(recorded).forEach((name, before) -> {
+            Provenance.Content after = current.remove(name);
             if (after == null) {
                 differences.add(Message.of(key + "gone", before.name()));
             } else if (!after.sha256().equals(before.sha256())) {
                 differences.add(Message.of(key + "changed", before.name(), before.rows(), after.rows()));
             }
+        });
+        current.values().forEach(content -> differences.add(Message.of(key + "new", content.name())));
+    }
+
+    /** By name; a layer, a raster and a table may have the same: they are told apart by their order. */
+    private static Map<String, Provenance.Content> keyed(List<Provenance.Content> contents) {
+        Map<String, Provenance.Content> keyed = new LinkedHashMap<>();
+        for (Provenance.Content content : contents) {
+            String name = content.name();
+            while (keyed.containsKey(name)) {
+                name = name + "'";
+            }
+            keyed.put(name, content);
         }
-        current.keySet().forEach(name -> differences.add(Message.of(key + "new", name)));
+        return keyed;
     }
 
     /** Records whose layers are replaced describe nothing any more (null), or only what is left of them. */

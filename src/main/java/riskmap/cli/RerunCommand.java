@@ -12,7 +12,7 @@ final class RerunCommand extends SharedOptions {
     @Parameters(index = "0", paramLabel = "P", descriptionKey = "project")
     Path project;
 
-    @Parameters(index = "1", paramLabel = "RUN_ID", descriptionKey = "run-id")
+    @Parameters(index = "1", paramLabel = "RUN_ID|FILE.json", descriptionKey = "run-or-file")
     String run;
 
     @Option(names = "--json", descriptionKey = "json")

@@ -27,6 +27,7 @@ import riskmap.base.Progress;
             PhotosCommand.class,
             RunCommand.class,
             RiskCommand.class,
+            RunsCommand.class,
             RerunCommand.class,
             PrintCommand.class,
             ReportCommand.class,

@@ -1,9 +1,11 @@
 package riskmap.ui;
 
+import java.io.File;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -97,13 +99,40 @@ final class RiskController implements RunsView.Actions {
 
     @Override
     public void repeat(RunRecord run) {
-        runs.repeat(run, rerun -> {
-            StringBuilder text =
-                    new StringBuilder(Message.of(rerun.same() ? "ui.runs-same" : "ui.runs-differs", rerun.runId())
-                            .text());
-            rerun.differences().forEach(difference -> text.append('\n').append(difference.text()));
-            Dialogs.news(stage, Message.of("ui.runs-repeat"), text.toString());
-        });
+        runs.repeat(run, this::tell);
+    }
+
+    private void tell(RiskRuns.Rerun rerun) {
+        StringBuilder text =
+                new StringBuilder(Message.of(rerun.same() ? "ui.runs-same" : "ui.runs-differs", rerun.runId())
+                        .text());
+        rerun.differences().forEach(difference -> text.append('\n').append(difference.text()));
+        Dialogs.news(stage, Message.of("ui.runs-repeat"), text.toString());
+    }
+
+    @Override
+    public void export(RunRecord run) {
+        FileChooser chooser = runFiles();
+        chooser.setInitialFileName(run.provenance().runId() + ".json");
+        File file = chooser.showSaveDialog(stage);
+        if (file != null) {
+            runs.export(run, file.toPath());
+        }
+    }
+
+    @Override
+    public void repeatFile() {
+        File file = runFiles().showOpenDialog(stage);
+        if (file != null) {
+            runs.repeat(file.toPath(), this::tell);
+        }
+    }
+
+    private static FileChooser runFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Message.of("ui.runs-files").text(), "*.json"));
+        return chooser;
     }
 
     @Override

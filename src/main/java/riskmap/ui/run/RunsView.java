@@ -37,6 +37,12 @@ public final class RunsView extends BorderPane {
 
         /** Puts its values into the form of its model. */
         void takeOver(RunRecord run);
+
+        /** Writes its run file. */
+        void export(RunRecord run);
+
+        /** Reads a run file and repeats the run from it. */
+        void repeatFile();
     }
 
     private final RunsViewModel model;
@@ -52,6 +58,11 @@ public final class RunsView extends BorderPane {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         setCenter(scroll);
+        Button fromFile = button("ui.runs-file", actions::repeatFile);
+        fromFile.setId("runs-file");
+        HBox top = new HBox(fromFile);
+        top.getStyleClass().add("panel-bar");
+        setTop(top);
         model.runs().addListener(property -> show());
         Texts.language().addListener(property -> show());
         show();
@@ -120,7 +131,8 @@ public final class RunsView extends BorderPane {
                 6,
                 button("ui.runs-tables", () -> actions.showTables(record)),
                 button("ui.runs-take", () -> actions.takeOver(record)),
-                button("ui.runs-repeat", () -> actions.repeat(record)));
+                button("ui.runs-repeat", () -> actions.repeat(record)),
+                button("ui.runs-export", () -> actions.export(record)));
         buttons.setAlignment(Pos.CENTER_LEFT);
         return new VBox(8, buttons, grid);
     }

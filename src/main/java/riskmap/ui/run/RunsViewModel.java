@@ -1,5 +1,6 @@
 package riskmap.ui.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import riskmap.app.RiskRuns;
+import riskmap.app.RunFiles;
 import riskmap.app.RunRecord;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
@@ -44,6 +46,25 @@ public final class RunsViewModel {
                     return List.copyOf(found);
                 },
                 runs::set);
+    }
+
+    /** Repeats the run of a run file. */
+    public void repeat(Path file, Consumer<RiskRuns.Rerun> done) {
+        tasks.start(
+                Message.of("ui.runs-repeating", file.getFileName()),
+                progress -> RiskRuns.rerun(workspace, RunFiles.read(file), progress),
+                done);
+    }
+
+    /** Writes the run file of a run. */
+    public void export(RunRecord run, Path file) {
+        tasks.start(
+                Message.of("ui.runs-exporting", file.getFileName()),
+                progress -> {
+                    RunFiles.write(run, file);
+                    return file;
+                },
+                written -> tasks.say(Message.of("app.run-file-written", run.provenance().runId(), written)));
     }
 
     /** Repeats a run without changing the project and tells what differs. */

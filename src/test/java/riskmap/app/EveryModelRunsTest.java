@@ -1,0 +1,151 @@
+package riskmap.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.geotools.api.data.SimpleFeatureStore;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.filter.text.ecql.ECQL;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import riskmap.analysis.Inputs;
+import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.io.GridFormat;
+import riskmap.io.Formats;
+import riskmap.risk.Conservation;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
+import riskmap.risk.model.SampleDistrict;
+
+/** What every model promises of its recorded runs, by running each on a small project. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryModelRunsTest {
+    private Path folder;
+    private Path file;
+
+    static Stream<RiskModel> models() {
+        return RiskModels.all().stream();
+    }
+
+    @BeforeAll
+    void project(@TempDir Path shared) throws IOException {
+        folder = shared;
+        file = folder.resolve("区.gpkg");
+        Inputs district = SampleDistrict.inputs(1);
+        try (Workspace project = Workspace.create(file, "试验区", "EPSG:4550")) {
+            for (String name : district.names()) {
+                if (district.isGrid(name)) {
+                    Path raster = folder.resolve(name + ".tif");
+                    ((GridFormat) Formats.writing(raster)).write(raster, district.grid(name), Progress.silent());
+                } else {
+                    SimpleFeatureCollection layer = district.features(name).getFeatures();
+                    project.store().createLayer(layer.getSchema(), name);
+                    project.store().append(name, layer, Progress.silent());
+                }
+            }
+        }
+    }
+
+    /** Cells as large as the model allows up to 40 m, so that the test is quick. */
+    private static Map<String, String> quick(RiskModel model) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Parameter parameter : model.parameters()) {
+            if (parameter.key().equals("cell-size")) {
+                values.put("cell-size", "40");
+            }
+        }
+        return values;
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aRunFileRepeatsTheRunOrNamesWhatChanged(RiskModel model) throws Exception {
+        Set<String> present = SampleDistrict.inputs(1).names();
+        Map<String, String> given = quick(model);
+        ParameterValues values = ParameterValues.of(model.parameters(), given);
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            boolean complete = model.needs(values).stream()
+                    .filter(RiskModel.LayerNeed::required)
+                    .allMatch(need -> present.contains(need.kind()));
+            if (!complete) {
+                assertThatThrownBy(() -> RiskRuns.run(project, model.id(), given, Progress.silent()))
+                        .isInstanceOf(RiskMapException.class);
+                return;
+            }
+            RunRecord run = RiskRuns.run(project, model.id(), given, Progress.silent());
+            assertThat(run.provenance().conservation()).allMatch(Conservation::holds);
+            Path written = folder.resolve(model.id() + ".json");
+            RunFiles.write(run, written);
+            assertThat(Files.readString(written)).contains("sha256", "modelVersion", "programVersion");
+            RiskRuns.Rerun again = RiskRuns.rerun(project, RunFiles.read(written), Progress.silent());
+            assertThat(again.differences().stream().map(Message::text).toList()).isEmpty();
+        }
+    }
+
+    @Test
+    void aChangedInputIsNamedByTheRunFile() throws Exception {
+        Path copy = Files.copy(file, folder.resolve("改动.gpkg"));
+        Path written = folder.resolve("impact-before.json");
+        try (Workspace project = Workspace.open(copy, false, Progress.silent())) {
+            RunFiles.write(
+                    RiskRuns.run(project, "impact", Map.of("zones", "flood_zone", "zone-field", "depth_m"), Progress.silent()),
+                    written);
+            SimpleFeatureStore buildings = (SimpleFeatureStore) project.features("building");
+            buildings.modifyFeatures("people", 1, ECQL.toFilter("people = 3"));
+            List<String> said = RiskRuns.rerun(project, RunFiles.read(written), Progress.silent()).differences().stream()
+                    .map(message -> message.text(Language.ENGLISH))
+                    .toList();
+            assertThat(said).anyMatch(text -> text.startsWith("Input layer “building” has changed"));
+            assertThat(said).anyMatch(text -> text.contains("impact-by-zone"));
+        }
+    }
+
+    @Test
+    void twoRunsAreComparedByTheirIds() {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            Map<String, String> factors = Map.of(
+                    "cell-size", "40", "factors", "1 * flood = max(flood_zone.depth_m) classes 0.5 1 2 3");
+            RunRecord first = RiskRuns.run(project, "combination", factors, "zone_a", Progress.silent());
+            RunRecord second = RiskRuns.run(
+                    project,
+                    "combination",
+                    Map.of("cell-size", "40", "factors", "1 * flood = max(flood_zone.depth_m) classes 2 3 4 5"),
+                    "zone_b",
+                    Progress.silent());
+            RunRecord difference = RiskRuns.run(
+                    project,
+                    "comparison",
+                    Map.of(
+                            "first", first.provenance().runId(),
+                            "second", second.provenance().runId()),
+                    Progress.silent());
+            double higher = ((Number) difference.tables().get(0).rows().get(0).get(1)).doubleValue();
+            double lower = ((Number) difference.tables().get(0).rows().get(1).get(1)).doubleValue();
+            assertThat(higher).isPositive();
+            assertThat(lower).isZero();
+        }
+    }
+
+    @Test
+    void aFileThatIsNoRunFileIsSaidSo() throws Exception {
+        Path other = Files.writeString(folder.resolve("other.json"), "{\"format\":\"other\"}");
+        assertThatThrownBy(() -> RunFiles.read(other)).isInstanceOf(RiskMapException.class).hasMessageContaining("other");
+    }
+}
