@@ -1,10 +1,10 @@
 package riskmap.ui;
 
 import java.io.File;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
@@ -70,7 +70,11 @@ final class RiskController implements RunsView.Actions {
     }
 
     private RiskViewModel form(Workspace workspace, RiskModel chosen, Set<String> present) {
-        RiskViewModel.Runner runner = (running, given, progress) -> run(workspace, running, given, progress);
+        RiskViewModel.Runner runner = (running, given, progress) -> {
+            RiskViewModel.Outcome outcome = run(workspace, running, given, progress);
+            present.addAll(present(workspace));
+            return outcome;
+        };
         RiskViewModel.Checker checker =
                 (checked, given, progress) -> RiskRuns.check(workspace, checked.id(), given, progress);
         return new RiskViewModel(
@@ -141,7 +145,9 @@ final class RiskController implements RunsView.Actions {
     }
 
     private static Set<String> present(Workspace workspace) {
-        Set<String> present = new HashSet<>(workspace.layers());
+        Set<String> present = ConcurrentHashMap.newKeySet();
+        present.addAll(workspace.layers());
+        present.addAll(RiskRuns.runs(workspace));
         for (String layer : workspace.layers()) {
             workspace.kind(layer).ifPresent(kind -> present.add(kind.key()));
         }

@@ -18,12 +18,23 @@ import riskmap.base.ParameterValues;
  */
 public final class FormViewModel {
     private final List<Parameter> parameters;
+    private final List<String> layers;
     private final Map<String, StringProperty> values = new LinkedHashMap<>();
     private final Map<String, ObservableValue<Message>> problems = new LinkedHashMap<>();
     private final BooleanBinding valid;
 
-    /** A form that starts with the defaults. */
+    /** A form that starts with the defaults, of parameters that name no layers. */
     public FormViewModel(List<Parameter> parameters) {
+        this(parameters, List.of());
+    }
+
+    /**
+     * A form that starts with the defaults.
+     *
+     * @param layers names of the layers a parameter may name
+     */
+    public FormViewModel(List<Parameter> parameters, List<String> layers) {
+        this.layers = List.copyOf(layers);
         this.parameters =
                 parameters.stream().filter(parameter -> !parameter.isInput()).toList();
         for (Parameter parameter : this.parameters) {
@@ -41,6 +52,11 @@ public final class FormViewModel {
     /** The parameters in declared order, without layers. */
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    /** Names of the layers a parameter may name. */
+    public List<String> layers() {
+        return layers;
     }
 
     /** The value of a parameter as text; change it freely. */

@@ -78,9 +78,44 @@ public final class ParameterForm extends VBox {
         return switch (parameter.type()) {
             case BOOLEAN -> flag(model.value(parameter.key()));
             case CHOICE -> choice(parameter);
+            case LAYER -> layer(model.value(parameter.key()));
+            case FACTORS -> new FactorsEditor(model.value(parameter.key()), model.layers());
+            case JUDGEMENTS -> judgements(parameter);
             case WEIGHTS -> new WeightsEditor(parameter, model.value(parameter.key()));
             default -> text(parameter);
         };
+    }
+
+    /** A layer by name: one of the project, or the name of a raster or a run. */
+    private ComboBox<String> layer(StringProperty value) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setEditable(true);
+        box.getItems().setAll(model.layers());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setVisibleRowCount(16);
+        box.getEditor().setText(value.get());
+        box.setValue(value.get());
+        box.getEditor().textProperty().addListener((property, before, now) -> {
+            if (!now.equals(value.get())) {
+                value.set(now);
+            }
+        });
+        value.addListener((property, before, now) -> {
+            if (!now.equals(box.getEditor().getText())) {
+                box.getEditor().setText(now);
+            }
+        });
+        return box;
+    }
+
+    /** Judgements of the factors of the same form. */
+    private Node judgements(Parameter parameter) {
+        return model.parameters().stream()
+                .filter(other -> other.type() == Parameter.Type.FACTORS)
+                .findFirst()
+                .<Node>map(factors ->
+                        new JudgementsEditor(model.value(parameter.key()), model.value(factors.key())))
+                .orElseGet(() -> text(parameter));
     }
 
     private TextField text(Parameter parameter) {

@@ -42,7 +42,7 @@ public final class RiskView extends BorderPane {
         setId("risk-view");
         getStyleClass().add("risk-view");
         TitledPane layers = fold("ui.risk-layers", needs(), !model.hasLayers());
-        layers.setVisible(!model.needs().isEmpty());
+        layers.setVisible(!model.needs().get().isEmpty());
         layers.setManaged(layers.isVisible());
         VBox page = new VBox(
                 fold("ui.risk-about", help(), false),
@@ -168,15 +168,19 @@ public final class RiskView extends BorderPane {
 
     private Node needs() {
         FlowPane chips = new FlowPane(6, 6);
-        for (RiskViewModel.Need need : model.needs()) {
-            Label chip = new Label();
-            chip.getStyleClass()
-                    .addAll("chip", need.present() ? "chip-good" : need.required() ? "chip-bad" : "chip-off");
-            chip.setGraphic(Icons.of(need.present() ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE, 12));
-            chip.textProperty().bind(Bindings.createStringBinding(() -> title(need), Texts.language()));
-            chips.getChildren().add(chip);
-        }
+        Runnable fill = () -> chips.getChildren()
+                .setAll(model.needs().get().stream().map(RiskView::chip).toList());
+        model.needs().addListener(property -> fill.run());
+        fill.run();
         return chips;
+    }
+
+    private static Label chip(RiskViewModel.Need need) {
+        Label chip = new Label();
+        chip.getStyleClass().addAll("chip", need.present() ? "chip-good" : need.required() ? "chip-bad" : "chip-off");
+        chip.setGraphic(Icons.of(need.present() ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE, 12));
+        chip.textProperty().bind(Bindings.createStringBinding(() -> title(need), Texts.language()));
+        return chip;
     }
 
     private static String title(RiskViewModel.Need need) {

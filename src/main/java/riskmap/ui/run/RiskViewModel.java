@@ -14,7 +14,10 @@ import riskmap.app.Failures;
 import riskmap.app.Task;
 import riskmap.base.CancelledException;
 import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.data.Table;
 import riskmap.risk.Chart;
 import riskmap.risk.InputChecks;
@@ -71,7 +74,7 @@ public final class RiskViewModel {
     private final Checker checker;
     private final Consumer<Outcome> finished;
     private final FormViewModel form;
-    private final List<Need> needs;
+    private final ReadOnlyObjectWrapper<List<Need>> needs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
@@ -96,10 +99,14 @@ public final class RiskViewModel {
         this.runner = runner;
         this.checker = checker;
         this.finished = finished;
-        this.form = new FormViewModel(model.parameters());
-        this.needs = model.needs().stream()
-                .map(need -> new Need(need.kind(), need.required(), present.contains(need.kind())))
-                .toList();
+        this.form = new FormViewModel(
+                model.parameters(), present.stream().sorted().toList());
+        this.needs.set(needsNow(present));
+        for (Parameter parameter : form.parameters()) {
+            if (parameter.type() == Parameter.Type.LAYER || parameter.type() == Parameter.Type.FACTORS) {
+                form.value(parameter.key()).addListener(property -> needs.set(needsNow(present)));
+            }
+        }
     }
 
     public RiskModel model() {
@@ -110,9 +117,21 @@ public final class RiskViewModel {
         return form;
     }
 
-    /** The layers the model reads, the required ones first. */
-    public List<Need> needs() {
-        return needs;
+    /** The layers the model reads with the values of the form, the required ones first. */
+    public ReadOnlyObjectProperty<List<Need>> needs() {
+        return needs.getReadOnlyProperty();
+    }
+
+    private List<Need> needsNow(Set<String> present) {
+        try {
+            ParameterValues values = ParameterValues.of(model.parameters(), form.given());
+            return model.needs(values).stream()
+                    .map(need -> new Need(need.kind(), need.required(), present.contains(need.kind())))
+                    .toList();
+        } catch (RiskMapException e) {
+            // a value is being typed: what it will need is told when it is whole
+            return needs.get();
+        }
     }
 
     public ReadOnlyBooleanProperty running() {
@@ -131,13 +150,13 @@ public final class RiskViewModel {
 
     /** Whether all required layers are there. */
     public boolean hasLayers() {
-        return needs.stream().allMatch(need -> need.present() || !need.required());
+        return needs.get().stream().allMatch(need -> need.present() || !need.required());
     }
 
     /** Whether it can be run now. */
     public BooleanBinding canRun() {
         return Bindings.createBooleanBinding(
-                () -> hasLayers() && form.isValid().get() && !running.get(), form.isValid(), running);
+                () -> hasLayers() && form.isValid().get() && !running.get(), form.isValid(), running, needs);
     }
 
     /** What was found when the inputs were last looked at; null before that, empty when nothing is wrong. */
