@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import riskmap.risk.chemical.ChemicalCases;
 import riskmap.risk.fire.FireCases;
 import riskmap.risk.flood.FloodCases;
+import riskmap.risk.model.ClassCases;
 import riskmap.risk.social.SocialCases;
 import riskmap.risk.weighting.WeightingCases;
 
@@ -38,6 +39,7 @@ class WorkedNumbersTest {
             "flood", FloodCases.all(),
             "chemical", ChemicalCases.all(),
             "fire", FireCases.all(),
+            "classes", ClassCases.all(),
             "social", SocialCases.all(),
             "weighting", WeightingCases.all());
 
@@ -113,6 +115,38 @@ class WorkedNumbersTest {
         all.addAll(new TreeSet<>(PRINTED));
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target/worked-numbers.csv"), all);
+        Files.writeString(Path.of("target/worked-numbers.html"), page(all));
+    }
+
+    /** The same as a page to be read and printed. */
+    private static String page(List<String> lines) {
+        StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang=\"zh\"><meta charset=\"utf-8\">"
+                + "<title>公布值与本程序计算值</title><style>body{font:14px sans-serif}table{border-collapse:collapse}"
+                + "td,th{border:1px solid #bbb;padding:3px 6px;vertical-align:top;max-width:36em;"
+                + "overflow-wrap:anywhere}th{background:#eee}</style><h1>公布值与本程序计算值"
+                + " · Published numbers beside ours</h1><p>V = 见于来源 seen in the source，R = 独立复算 recomputed，"
+                + "M = 待与标准核对 to be checked against the standard</p><table>");
+        for (NamedCsvRecord record : rows(String.join("\n", lines))) {
+            if (page.indexOf("<th>") < 0) {
+                page.append("<tr>");
+                record.getHeader().forEach(name -> page.append("<th>").append(name).append("</th>"));
+                page.append("</tr>");
+            }
+            page.append("<tr>");
+            record.getFields().forEach(field -> page.append("<td>")
+                    .append(field.replace("&", "&amp;").replace("<", "&lt;"))
+                    .append("</td>"));
+            page.append("</tr>\n");
+        }
+        return page.append("</table></html>").toString();
+    }
+
+    private static List<NamedCsvRecord> rows(String text) {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text)) {
+            return reader.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static WorkedCases.Inputs inputs(String text) {

@@ -176,10 +176,7 @@ final class CombinationOutput {
         }
         List<Table.Column> columns = new ArrayList<>(List.of(column("level", "", 0), column("area-km2", "km²", 3)));
         for (Tally tally : tallies) {
-            Message title = tally.measure().equals("count")
-                    ? Message.of("risk.column-count-of", tally.layer())
-                    : Message.of("risk.column-sum-of", tally.measure());
-            columns.add(new Table.Column(tally.measure(), title, "", 0));
+            columns.add(new Table.Column(tally.measure(), tally.title(), "", 0));
         }
         tables.add(0, new Table("combination-by-level", Message.of("risk.table-by-level"), columns, byLevel));
         charts.add(new Chart(

@@ -126,10 +126,7 @@ final class DifferenceOutput {
     private List<Table.Column> counted(List<Table.Column> first) {
         List<Table.Column> columns = new ArrayList<>(first);
         for (Tally tally : tallies) {
-            Message title = tally.measure().equals("count")
-                    ? Message.of("risk.column-count-of", tally.layer())
-                    : Message.of("risk.column-sum-of", tally.measure());
-            columns.add(new Table.Column(tally.measure(), title, "", 0));
+            columns.add(new Table.Column(tally.measure(), tally.title(), "", 0));
         }
         return columns;
     }
@@ -220,10 +217,9 @@ final class DifferenceOutput {
         List<Table.Column> columns = new ArrayList<>(
                 List.of(column("town", "", 0), column("higher-km2", "km²", 3), column("lower-km2", "km²", 3)));
         for (Tally tally : tallies) {
-            String what = tally.measure().equals("count") ? tally.layer() : tally.measure();
             columns.add(
-                    new Table.Column(tally.measure() + "_higher", Message.of("risk.column-higher-of", what), "", 0));
-            columns.add(new Table.Column(tally.measure() + "_lower", Message.of("risk.column-lower-of", what), "", 0));
+                    new Table.Column(tally.measure() + "_higher", Message.of("risk.column-higher-of", tally.title()), "", 0));
+            columns.add(new Table.Column(tally.measure() + "_lower", Message.of("risk.column-lower-of", tally.title()), "", 0));
         }
         return new Table("difference-by-town", Message.of("risk.table-difference-by-town"), columns, rows);
     }

@@ -106,10 +106,9 @@ final class ImpactTables {
 
     private static Message title(Tally tally) {
         return switch (tally.measure()) {
-            case "count" -> Message.of("risk.column-count");
             case "area_km2" -> Message.of("risk.column-area-km2");
             case "length_km" -> Message.of("risk.column-length-km");
-            default -> Message.of("risk.column-sum-of", tally.measure());
+            default -> tally.title();
         };
     }
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import riskmap.analysis.ExactSum;
+import riskmap.base.Message;
 import riskmap.risk.Conservation;
 
 /**
@@ -104,6 +105,17 @@ final class Tally {
 
     String measure() {
         return measure;
+    }
+
+    /** Heading of its column: in words for what is often counted, else by the names of layer and field. */
+    Message title() {
+        Message known = new Measure(layer, measure, "", Measure.What.SUM).title();
+        if (known.exists()) {
+            return known;
+        }
+        return measure.equals("count")
+                ? Message.of("risk.column-count-of", layer)
+                : Message.of("risk.column-sum-of", measure);
     }
 
     String unit() {

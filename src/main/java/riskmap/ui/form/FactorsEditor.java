@@ -147,10 +147,12 @@ final class FactorsEditor extends VBox {
             HBox.setHgrow(this.name, Priority.ALWAYS);
             HBox.setHgrow(this.layer, Priority.ALWAYS);
             HBox head = new HBox(4, this.weight, new Label("×"), this.name, remove);
-            HBox what = new HBox(4, this.measure, this.layer, this.field);
+            HBox what = new HBox(4, this.measure, this.layer);
+            HBox how = new HBox(4, this.field, this.scale);
+            HBox.setHgrow(this.scale, Priority.ALWAYS);
             head.setAlignment(Pos.CENTER_LEFT);
             getStyleClass().add("factor-card");
-            getChildren().addAll(head, what, this.scale);
+            getChildren().addAll(head, what, how);
         }
 
         private TextField text(String content, String prompt, double least) {

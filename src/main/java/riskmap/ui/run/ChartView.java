@@ -1,6 +1,7 @@
 package riskmap.ui.run;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.Chart;
@@ -17,6 +18,12 @@ final class ChartView {
 
     /** More bars than this cannot be told apart; the table has them all. */
     private static final int MOST_BARS = 25;
+
+    /** As many names stand upright under the axis. */
+    private static final int UPRIGHT = 6;
+
+    /** Characters that have room side by side under the axis. */
+    private static final int AXIS_CHARACTERS = 24;
 
     private ChartView() {}
 
@@ -52,22 +59,38 @@ final class ChartView {
     }
 
     private static Chart bars(riskmap.risk.Chart chart, Table table) {
-        BarChart<String, Number> drawn = new BarChart<>(new CategoryAxis(), values(chart, table));
+        CategoryAxis axis = new CategoryAxis();
+        BarChart<String, Number> drawn = new BarChart<>(axis, values(chart, table));
         int across = column(table, chart.x());
+        int shown = Math.min(MOST_BARS, table.rows().size());
+        if (shown <= UPRIGHT) {
+            axis.setTickLabelRotation(0);
+        }
+        drawn.setCategoryGap(Math.max(1, 60.0 / Math.max(1, shown)));
+        drawn.setBarGap(0);
         for (String key : chart.y()) {
             XYChart.Series<String, Number> series = new XYChart.Series<>();
             series.setName(heading(table, key));
-            for (List<Object> row :
-                    table.rows().subList(0, Math.min(MOST_BARS, table.rows().size()))) {
+            for (List<Object> row : table.rows().subList(0, shown)) {
                 Object name = row.get(across);
                 if (name != null && row.get(column(table, key)) instanceof Number value) {
-                    String text = name instanceof Message message ? message.text() : name.toString();
+                    String text = category(name, table.columns().get(across), shown);
                     series.getData().add(new XYChart.Data<>(text, value));
                 }
             }
             drawn.getData().add(series);
         }
         return drawn;
+    }
+
+    /** A value of the column across as its table shows it, shortened where few upright ones share the axis. */
+    private static String category(Object value, Table.Column column, int shown) {
+        if (value instanceof Number number) {
+            return String.format(Locale.ROOT, "%." + column.decimals() + "f", number.doubleValue());
+        }
+        String text = value instanceof Message message ? message.text() : value.toString();
+        int most = AXIS_CHARACTERS / Math.max(1, shown);
+        return shown <= UPRIGHT && text.length() > most ? text.substring(0, most - 1) + "…" : text;
     }
 
     private static NumberAxis values(riskmap.risk.Chart chart, Table table) {

@@ -1,0 +1,70 @@
+package riskmap.risk.model;
+
+import static riskmap.risk.WorkedCases.quantities;
+
+import java.util.Arrays;
+import java.util.Map;
+import riskmap.base.Progress;
+import riskmap.risk.WorkedCases;
+import riskmap.risk.capacity.ShelterAllocation;
+
+/** The cases of {@code classes.csv}: breaks of classes, and people to shelters. */
+public final class ClassCases {
+    private ClassCases() {}
+
+    /** All of them. */
+    public static WorkedCases all() {
+        return new WorkedCases().add("natural", ClassCases::natural).add("equal", ClassCases::equal).add(
+                "allocation", ClassCases::allocation);
+    }
+
+    private static Map<String, double[]> natural(WorkedCases.Inputs in) {
+        double[] x = in.numbers("x");
+        double[] limits = FisherJenks.upperLimits(x, (int) in.number("k"));
+        double mean = Arrays.stream(x).average().orElseThrow();
+        double whole = Arrays.stream(x).map(each -> (each - mean) * (each - mean)).sum();
+        double[] counts = new double[limits.length];
+        double within = 0;
+        for (int i = 0; i < limits.length; i++) {
+            double from = i == 0 ? Double.NEGATIVE_INFINITY : limits[i - 1];
+            double to = limits[i];
+            double[] members = Arrays.stream(x)
+                    .filter(each -> each > from && each <= to)
+                    .toArray();
+            double middle = Arrays.stream(members).average().orElseThrow();
+            within += Arrays.stream(members)
+                    .map(each -> (each - middle) * (each - middle))
+                    .sum();
+            counts[i] = members.length;
+        }
+        return quantities("limits", limits, "counts", counts, "GVF", 1 - within / whole);
+    }
+
+    /** Breaks between four classes, with the greatest value as the upper limit of the last. */
+    private static Map<String, double[]> equal(WorkedCases.Inputs in) {
+        double[] x = in.numbers("x");
+        double[] breaks = ClassBreaks.of("equal", new double[0], x);
+        return quantities("breaks", breaks);
+    }
+
+    private static Map<String, double[]> allocation(WorkedCases.Inputs in) {
+        double[] demand = in.numbers("demand");
+        double[] capacity = in.numbers("capacity");
+        double[] metres = in.numbers("metres");
+        ShelterAllocation allocation = new ShelterAllocation(whole(demand), whole(capacity));
+        for (int point = 0; point < demand.length; point++) {
+            for (int shelter = 0; shelter < capacity.length; shelter++) {
+                double way = metres[point * capacity.length + shelter];
+                if (way <= in.number("limit")) {
+                    allocation.way(point, shelter, way);
+                }
+            }
+        }
+        ShelterAllocation.Result result = allocation.solve(Progress.silent());
+        return quantities("unserved", result.totalUnserved(), "person-metres", result.personMetres());
+    }
+
+    private static int[] whole(double[] numbers) {
+        return Arrays.stream(numbers).mapToInt(number -> (int) number).toArray();
+    }
+}
