@@ -1,7 +1,9 @@
 package riskmap.ui.run;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.Chart;
@@ -71,10 +73,15 @@ final class ChartView {
         for (String key : chart.y()) {
             XYChart.Series<String, Number> series = new XYChart.Series<>();
             series.setName(heading(table, key));
+            Set<String> names = new HashSet<>();
             for (List<Object> row : table.rows().subList(0, shown)) {
                 Object name = row.get(across);
                 if (name != null && row.get(column(table, key)) instanceof Number value) {
                     String text = category(name, table.columns().get(across), shown);
+                    while (!names.add(text)) {
+                        // an axis has each name once: rows of one name are told apart by what nobody sees
+                        text = text + "\u200b";
+                    }
                     series.getData().add(new XYChart.Data<>(text, value));
                 }
             }
