@@ -120,8 +120,8 @@ public final class RiskRuns {
         return rerun(
                 project,
                 find(project, runId)
-                        .orElseThrow(() ->
-                                RiskMapException.of("app.run-missing", runId, String.join(", ", runs(project)))),
+                        .orElseThrow(
+                                () -> RiskMapException.of("app.run-missing", runId, String.join(", ", runs(project)))),
                 progress);
     }
 

@@ -75,10 +75,7 @@ public final class RunFiles {
                         .map(each -> each.title().text())
                         .orElse(model);
                 lines.add(List.of(
-                        run.provenance().runId(),
-                        run.provenance().time(),
-                        title,
-                        String.join(", ", run.zones())));
+                        run.provenance().runId(), run.provenance().time(), title, String.join(", ", run.zones())));
                 Map<String, Object> fact = new LinkedHashMap<>();
                 fact.put("run", run.provenance().runId());
                 fact.put("time", run.provenance().time());
@@ -95,8 +92,8 @@ public final class RunFiles {
     public static Answer show(Path project, String runId, Path file, Progress progress) {
         try (Workspace workspace = Workspace.open(project, true, progress)) {
             RunRecord run = RiskRuns.find(workspace, runId)
-                    .orElseThrow(() -> RiskMapException.of(
-                            "app.run-missing", runId, String.join(", ", RiskRuns.runs(workspace))));
+                    .orElseThrow(() ->
+                            RiskMapException.of("app.run-missing", runId, String.join(", ", RiskRuns.runs(workspace))));
             if (file == null) {
                 return RiskRequest.answer(run);
             }

@@ -27,8 +27,8 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.io.GridFormat;
 import riskmap.io.Formats;
+import riskmap.io.GridFormat;
 import riskmap.risk.Conservation;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
@@ -105,13 +105,18 @@ class EveryModelRunsTest {
         Path written = folder.resolve("impact-before.json");
         try (Workspace project = Workspace.open(copy, false, Progress.silent())) {
             RunFiles.write(
-                    RiskRuns.run(project, "impact", Map.of("zones", "flood_zone", "zone-field", "depth_m"), Progress.silent()),
+                    RiskRuns.run(
+                            project,
+                            "impact",
+                            Map.of("zones", "flood_zone", "zone-field", "depth_m"),
+                            Progress.silent()),
                     written);
             SimpleFeatureStore buildings = (SimpleFeatureStore) project.features("building");
             buildings.modifyFeatures("people", 1, ECQL.toFilter("people = 3"));
-            List<String> said = RiskRuns.rerun(project, RunFiles.read(written), Progress.silent()).differences().stream()
-                    .map(message -> message.text(Language.ENGLISH))
-                    .toList();
+            List<String> said =
+                    RiskRuns.rerun(project, RunFiles.read(written), Progress.silent()).differences().stream()
+                            .map(message -> message.text(Language.ENGLISH))
+                            .toList();
             assertThat(said).anyMatch(text -> text.startsWith("Input layer “building” has changed"));
             assertThat(said).anyMatch(text -> text.contains("impact-by-zone"));
         }
@@ -120,8 +125,8 @@ class EveryModelRunsTest {
     @Test
     void twoRunsAreComparedByTheirIds() {
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
-            Map<String, String> factors = Map.of(
-                    "cell-size", "40", "factors", "1 * flood = max(flood_zone.depth_m) classes 0.5 1 2 3");
+            Map<String, String> factors =
+                    Map.of("cell-size", "40", "factors", "1 * flood = max(flood_zone.depth_m) classes 0.5 1 2 3");
             RunRecord first = RiskRuns.run(project, "combination", factors, "zone_a", Progress.silent());
             RunRecord second = RiskRuns.run(
                     project,
@@ -146,6 +151,8 @@ class EveryModelRunsTest {
     @Test
     void aFileThatIsNoRunFileIsSaidSo() throws Exception {
         Path other = Files.writeString(folder.resolve("other.json"), "{\"format\":\"other\"}");
-        assertThatThrownBy(() -> RunFiles.read(other)).isInstanceOf(RiskMapException.class).hasMessageContaining("other");
+        assertThatThrownBy(() -> RunFiles.read(other))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("other");
     }
 }

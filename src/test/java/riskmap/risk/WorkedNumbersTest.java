@@ -129,7 +129,8 @@ class WorkedNumbersTest {
         for (NamedCsvRecord record : rows(String.join("\n", lines))) {
             if (page.indexOf("<th>") < 0) {
                 page.append("<tr>");
-                record.getHeader().forEach(name -> page.append("<th>").append(name).append("</th>"));
+                record.getHeader()
+                        .forEach(name -> page.append("<th>").append(name).append("</th>"));
                 page.append("</tr>");
             }
             page.append("<tr>");

@@ -217,9 +217,10 @@ final class DifferenceOutput {
         List<Table.Column> columns = new ArrayList<>(
                 List.of(column("town", "", 0), column("higher-km2", "km²", 3), column("lower-km2", "km²", 3)));
         for (Tally tally : tallies) {
-            columns.add(
-                    new Table.Column(tally.measure() + "_higher", Message.of("risk.column-higher-of", tally.title()), "", 0));
-            columns.add(new Table.Column(tally.measure() + "_lower", Message.of("risk.column-lower-of", tally.title()), "", 0));
+            columns.add(new Table.Column(
+                    tally.measure() + "_higher", Message.of("risk.column-higher-of", tally.title()), "", 0));
+            columns.add(new Table.Column(
+                    tally.measure() + "_lower", Message.of("risk.column-lower-of", tally.title()), "", 0));
         }
         return new Table("difference-by-town", Message.of("risk.table-difference-by-town"), columns, rows);
     }

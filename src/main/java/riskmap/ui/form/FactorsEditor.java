@@ -168,7 +168,9 @@ final class FactorsEditor extends VBox {
         }
 
         String text() {
-            String source = layer.getEditor().getText() == null ? "" : layer.getEditor().getText().trim();
+            String source = layer.getEditor().getText() == null
+                    ? ""
+                    : layer.getEditor().getText().trim();
             String at = field.getText().isBlank()
                     ? source
                     : source + "." + field.getText().trim();

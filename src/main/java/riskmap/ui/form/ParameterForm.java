@@ -113,8 +113,7 @@ public final class ParameterForm extends VBox {
         return model.parameters().stream()
                 .filter(other -> other.type() == Parameter.Type.FACTORS)
                 .findFirst()
-                .<Node>map(factors ->
-                        new JudgementsEditor(model.value(parameter.key()), model.value(factors.key())))
+                .<Node>map(factors -> new JudgementsEditor(model.value(parameter.key()), model.value(factors.key())))
                 .orElseGet(() -> text(parameter));
     }
 

@@ -99,8 +99,8 @@ public final class RiskViewModel {
         this.runner = runner;
         this.checker = checker;
         this.finished = finished;
-        this.form = new FormViewModel(
-                model.parameters(), present.stream().sorted().toList());
+        this.form =
+                new FormViewModel(model.parameters(), present.stream().sorted().toList());
         this.needs.set(needsNow(present));
         for (Parameter parameter : form.parameters()) {
             if (parameter.type() == Parameter.Type.LAYER || parameter.type() == Parameter.Type.FACTORS) {

@@ -64,7 +64,8 @@ public final class RunsViewModel {
                     RunFiles.write(run, file);
                     return file;
                 },
-                written -> tasks.say(Message.of("app.run-file-written", run.provenance().runId(), written)));
+                written -> tasks.say(
+                        Message.of("app.run-file-written", run.provenance().runId(), written)));
     }
 
     /** Repeats a run without changing the project and tells what differs. */

@@ -14,23 +14,25 @@ public final class ClassCases {
 
     /** All of them. */
     public static WorkedCases all() {
-        return new WorkedCases().add("natural", ClassCases::natural).add("equal", ClassCases::equal).add(
-                "allocation", ClassCases::allocation);
+        return new WorkedCases()
+                .add("natural", ClassCases::natural)
+                .add("equal", ClassCases::equal)
+                .add("allocation", ClassCases::allocation);
     }
 
     private static Map<String, double[]> natural(WorkedCases.Inputs in) {
         double[] x = in.numbers("x");
         double[] limits = FisherJenks.upperLimits(x, (int) in.number("k"));
         double mean = Arrays.stream(x).average().orElseThrow();
-        double whole = Arrays.stream(x).map(each -> (each - mean) * (each - mean)).sum();
+        double whole =
+                Arrays.stream(x).map(each -> (each - mean) * (each - mean)).sum();
         double[] counts = new double[limits.length];
         double within = 0;
         for (int i = 0; i < limits.length; i++) {
             double from = i == 0 ? Double.NEGATIVE_INFINITY : limits[i - 1];
             double to = limits[i];
-            double[] members = Arrays.stream(x)
-                    .filter(each -> each > from && each <= to)
-                    .toArray();
+            double[] members =
+                    Arrays.stream(x).filter(each -> each > from && each <= to).toArray();
             double middle = Arrays.stream(members).average().orElseThrow();
             within += Arrays.stream(members)
                     .map(each -> (each - middle) * (each - middle))

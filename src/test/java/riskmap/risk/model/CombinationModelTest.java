@@ -67,8 +67,11 @@ class CombinationModelTest {
         double[] fixed = {0.25, 0.5, 0.75};
         assertThat(ClassBreaks.of("natural", fixed, x)).containsExactly(10, 25, 50);
         assertThat(ClassBreaks.of("equal", fixed, x)).containsExactly(13.25, 25.5, 37.75);
-        assertThat(ClassBreaks.of("quantile", fixed, new double[] {1, 2, 3, 4, 5, 6, 7, 8})).containsExactly(3, 5, 7);
-        assertThat(ClassBreaks.of("quantile", fixed, new double[] {5, 5, 5})).hasSize(3).isSorted();
+        assertThat(ClassBreaks.of("quantile", fixed, new double[] {1, 2, 3, 4, 5, 6, 7, 8}))
+                .containsExactly(3, 5, 7);
+        assertThat(ClassBreaks.of("quantile", fixed, new double[] {5, 5, 5}))
+                .hasSize(3)
+                .isSorted();
         assertThat(CombinationAreas.level(0.5, fixed)).isEqualTo(3);
         // 0.1 + 0.2 + 0.2 is 0.5 in decimals
         assertThat(CombinationAreas.level(0.1 + 0.2 + 0.2 - 1e-12, fixed)).isEqualTo(3);
@@ -95,10 +98,11 @@ class CombinationModelTest {
     @Test
     void townsAreRankedByTheirScoresAndTheWorkIsShown() {
         RiskResult result = run(Map.of(
-                TOWNS, "areas",
+                TOWNS,
+                "areas",
                 "factors",
-                        "0.7 * places = sum(shelter.capacity_people) / population falling;"
-                                + " 0.3 * people = value(town.population)"));
+                "0.7 * places = sum(shelter.capacity_people) / population falling;"
+                        + " 0.3 * people = value(town.population)"));
         Table ranking = table(result, "combination-ranking");
         // 800/3000 and 300/1500 places a head: the second has less, but the first has more people
         assertThat(ranking.rows().get(0).get(1)).isEqualTo("温泉镇");
@@ -110,10 +114,14 @@ class CombinationModelTest {
     @Test
     void judgementsBecomeWeightsWithTheirRatioShown() {
         Map<String, String> given = Map.of(
-                TOWNS, "areas",
-                "weighting", "ahp",
-                "comparison", "3,5,3",
-                "factors", "a = value(town.population); b = count(school); c = density(building)");
+                TOWNS,
+                "areas",
+                "weighting",
+                "ahp",
+                "comparison",
+                "3,5,3",
+                "factors",
+                "a = value(town.population); b = count(school); c = density(building)");
         assertThat(problems(given)).isEmpty();
         List<String> lines =
                 run(given).workings().stream().map(line -> line.value()).toList();
@@ -123,9 +131,12 @@ class CombinationModelTest {
     @Test
     void entropyGivesNoWeightToWhatIsTheSameEverywhere() {
         RiskResult result = run(Map.of(
-                TOWNS, "areas",
-                "weighting", "entropy",
-                "factors", "a = value(town.population) raw; b = count(hospital) raw"));
+                TOWNS,
+                "areas",
+                "weighting",
+                "entropy",
+                "factors",
+                "a = value(town.population) raw; b = count(hospital) raw"));
         assertThat(result.notes().stream().map(note -> note.text(Language.ENGLISH)))
                 .anyMatch(text -> text.contains("a 1, b 0"));
     }
@@ -133,9 +144,12 @@ class CombinationModelTest {
     @Test
     void theMatrixDecidesByBothFactors() {
         RiskResult result = run(Map.of(
-                TOWNS, "areas",
-                "rule", "matrix",
-                "factors", "a = value(town.population); b = value(town.population) min-max falling"));
+                TOWNS,
+                "areas",
+                "rule",
+                "matrix",
+                "factors",
+                "a = value(town.population); b = value(town.population) min-max falling"));
         // highest of a is lowest of b: row 4, column 1 of the matrix
         List<Object> levels = table(result, "combination-ranking").rows().stream()
                 .map(row -> row.get(3))
@@ -146,10 +160,14 @@ class CombinationModelTest {
     @Test
     void aChangedWeightIsToldWithTheTownsWhoseLevelItChanges() {
         RiskResult result = run(Map.of(
-                TOWNS, "areas",
-                "weight-change", "50",
-                "breaks", "0.2,0.45,0.7",
-                "factors", "0.4 * a = value(town.population); 0.6 * b = value(town.population) min-max falling"));
+                TOWNS,
+                "areas",
+                "weight-change",
+                "50",
+                "breaks",
+                "0.2,0.45,0.7",
+                "factors",
+                "0.4 * a = value(town.population); 0.6 * b = value(town.population) min-max falling"));
         // a 0.4 → 0.6: the first town rises from 0.4 (level 2) to 0.6 (level 3), the other falls from 0.6 to 0.4
         List<List<Object>> rows = table(result, "sensitivity").rows();
         assertThat(rows).anySatisfy(row -> {
@@ -166,7 +184,8 @@ class CombinationModelTest {
 
     @Test
     void whatCannotBeIsSaidBeforeTheRun() {
-        assertThat(problems(Map.of("factors", "0.5 * a = max(flood_zone.depth_m)"))).contains("risk.check-weights");
+        assertThat(problems(Map.of("factors", "0.5 * a = max(flood_zone.depth_m)")))
+                .contains("risk.check-weights");
         assertThat(problems(Map.of("weighting", "ahp", "comparison", "9,1/9,9,1,1,1")))
                 .contains("risk.check-inconsistent");
         assertThat(problems(Map.of("weighting", "ahp", "comparison", "3"))).contains("risk.check-judgements");

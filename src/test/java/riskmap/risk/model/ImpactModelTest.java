@@ -117,7 +117,8 @@ class ImpactModelTest {
         Map<String, LayerData> layers = sample();
         RiskResult result = MODEL.run(
                 new Inputs(layers),
-                values(Map.of("exposure", layer, "rule", rule, "zones", "flood_zone", "zone-field", "return_period_years")),
+                values(Map.of(
+                        "exposure", layer, "rule", rule, "zones", "flood_zone", "zone-field", "return_period_years")),
                 Progress.silent());
         assertThat(result.conservation()).isNotEmpty().allMatch(Conservation::holds);
         Conservation count = result.conservation().get(0);
@@ -202,7 +203,9 @@ class ImpactModelTest {
     private static Map<String, Double> byZone(RiskResult result, int column) {
         Map<String, Double> values = new HashMap<>();
         for (List<Object> row : table(result, "impact-by-zone").rows()) {
-            String name = row.get(0) instanceof Message message ? message.key() : row.get(0).toString();
+            String name = row.get(0) instanceof Message message
+                    ? message.key()
+                    : row.get(0).toString();
             values.put(name, ((Number) row.get(column)).doubleValue());
         }
         return values;
@@ -210,7 +213,8 @@ class ImpactModelTest {
 
     private static double ending(Map<String, Double> values, String name) {
         return values.entrySet().stream()
-                .filter(each -> each.getKey().contains(name + " ") || each.getKey().endsWith(name))
+                .filter(each ->
+                        each.getKey().contains(name + " ") || each.getKey().endsWith(name))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
     }

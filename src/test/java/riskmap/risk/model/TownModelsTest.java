@@ -44,7 +44,13 @@ class TownModelsTest {
                                 .row("POINT(1900 500)", 500)
                                 .data(),
                 "shelter",
-                        Layers.of("shelter", Point.class, "name:String", "kind:String", "area_m2:Double", "capacity_people:Integer")
+                        Layers.of(
+                                        "shelter",
+                                        Point.class,
+                                        "name:String",
+                                        "kind:String",
+                                        "area_m2:Double",
+                                        "capacity_people:Integer")
                                 // 300 m² at 2 m² a head are 150 places, 200 are stated
                                 .row("POINT(500 100)", "一", "fixed_short", 300.0, 200)
                                 .data(),
@@ -77,8 +83,7 @@ class TownModelsTest {
         assertThat((Double) west.get(3)).isCloseTo((0.15 / 0.3 + 1 + 0 + 0 + 0.25) / 5, within(1e-12));
         List<Object> lane = table(result, "plan-progress").rows().get(0);
         assertThat(lane.subList(2, 6)).containsExactly(21.0, 7.0, 3.5, 100 * 7.0 / 21);
-        Geometry served = (Geometry)
-                Layers.list(result.layers().get(1)).get(0).getDefaultGeometry();
+        Geometry served = (Geometry) Layers.list(result.layers().get(1)).get(0).getDefaultGeometry();
         assertThat(served.getArea()).isCloseTo(Math.PI * 1e6, within(2e3));
         assertThat(result.notes()).anyMatch(note -> note.key().equals("risk.note-stock-lost"));
     }
@@ -118,9 +123,8 @@ class TownModelsTest {
         assertThat(byTown.rows().get(1).subList(1, 3)).containsExactly(0.25, 0.25);
         double higher = 0;
         for (SimpleFeature zone : Layers.list(result.layers().get(0))) {
-            higher += "higher".equals(zone.getAttribute("change"))
-                    ? ((Geometry) zone.getDefaultGeometry()).getArea()
-                    : 0;
+            higher +=
+                    "higher".equals(zone.getAttribute("change")) ? ((Geometry) zone.getDefaultGeometry()).getArea() : 0;
         }
         assertThat(higher).isCloseTo(1e6, within(1e-6));
     }
@@ -151,7 +155,9 @@ class TownModelsTest {
         double last = Double.POSITIVE_INFINITY;
         for (SimpleFeature plume : plumes) {
             var extent = ((Geometry) plume.getDefaultGeometry()).getEnvelopeInternal();
-            assertThat(extent.getMaxX() - 500).isGreaterThan(5 * (500 - extent.getMinX())).isLessThan(last);
+            assertThat(extent.getMaxX() - 500)
+                    .isGreaterThan(5 * (500 - extent.getMinX()))
+                    .isLessThan(last);
             last = extent.getMaxX() - 500;
         }
         Table winds = table(gas, "reach-by-wind-3");
