@@ -23,11 +23,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Demonstration;
-import riskmap.app.FieldChecks;
 import riskmap.app.RiskRuns;
 import riskmap.app.RunRecord;
 import riskmap.app.Verification;
 import riskmap.app.Workspace;
+import riskmap.app.check.CheckRequest;
+import riskmap.app.check.CheckRuns;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.risk.Conservation;
@@ -96,7 +97,7 @@ class EndToEndTest {
 
     @Test
     void theSurveyLayersPassTheirOwnChecksAndTheFileIsWhole() {
-        assertThat(FieldChecks.check(demonstration.project(), null, Progress.silent()))
+        assertThat(CheckRuns.run(CheckRequest.of(demonstration.project()), Progress.silent()))
                 .satisfies(answer -> assertThat(answer.good()).as(answer.text()).isTrue());
         assertThat(Verification.verify(demonstration.project(), Progress.silent()))
                 .satisfies(answer -> assertThat(answer.good()).as(answer.text()).isTrue());

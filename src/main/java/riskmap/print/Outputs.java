@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 
 /** The list of all page outputs. */
@@ -27,5 +28,10 @@ public final class Outputs {
                         "print.ending-unknown",
                         file,
                         ALL.stream().map(PrintOutput::extension).collect(Collectors.joining(", "))));
+    }
+
+    /** Writes several pages into one PDF. */
+    public static void pages(List<PageComposer> pages, Path target, PrintOptions options, Progress progress) {
+        PdfOutput.write(pages, target, options, progress);
     }
 }

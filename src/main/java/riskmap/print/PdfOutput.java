@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.GregorianCalendar;
+import java.util.List;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
@@ -33,38 +34,59 @@ final class PdfOutput implements PrintOutput {
 
     @Override
     public void write(PageComposer page, Path target, PrintOptions options, Progress progress) {
-        TargetFile.write(target, stream -> write(page, stream, options, progress));
+        write(List.of(page), target, options, progress);
     }
 
-    private static void write(PageComposer composer, OutputStream stream, PrintOptions options, Progress progress)
+    /** Writes pages one behind the other; the first says what the document is called. */
+    static void write(List<PageComposer> pages, Path target, PrintOptions options, Progress progress) {
+        TargetFile.write(target, stream -> write(pages, stream, options, progress));
+    }
+
+    private static void write(
+            List<PageComposer> composers, OutputStream stream, PrintOptions options, Progress progress)
             throws IOException {
         try (PDDocument document = new PDDocument()) {
             document.setVersion(VERSION);
-            PageSize size = composer.layout().page();
-            double width = size.width() / Sheet.POINT;
-            double height = size.height() / Sheet.POINT;
-            PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
-            document.addPage(page);
+            // fonts and layers are those of the document: all pages name them in the same resources
             PDResources resources = new PDResources();
-            page.setResources(resources);
             PDOptionalContentProperties properties = new PDOptionalContentProperties();
             document.getDocumentCatalog().setOCProperties(properties);
-            COSStream content = document.getDocument().createCOSStream();
+            PageComposer first = composers.get(0);
             try (PdfFonts fonts = new PdfFonts(document, resources)) {
-                PdfLayers layers = new PdfLayers(properties, resources, composer.layerTitles());
-                PdfCanvas canvas = new PdfCanvas(document, resources, fonts, layers, content, width, height);
-                PdfGraphics graphics = new PdfGraphics(canvas);
-                graphics.scale(1 / Sheet.POINT, 1 / Sheet.POINT);
-                composer.paint(graphics, progress.part(0, 0.8));
-                canvas.close();
-                page.getCOSObject().setItem(COSName.CONTENTS, content);
-                describe(document, composer, options);
+                PdfLayers layers = new PdfLayers(properties, resources, first.layerTitles());
+                for (int i = 0; i < composers.size(); i++) {
+                    Progress part = progress.part(0.8 * i / composers.size(), 0.8 * (i + 1) / composers.size());
+                    page(document, resources, fonts, layers, composers.get(i), part);
+                }
+                describe(document, first, options);
                 progress.report(0.85, Message.of("print.saving"));
                 fonts.subset();
                 // Without object streams the time stamp stands in plain text, and all other bytes stay the same.
                 document.save(stream, CompressParameters.NO_COMPRESSION);
             }
         }
+    }
+
+    private static void page(
+            PDDocument document,
+            PDResources resources,
+            PdfFonts fonts,
+            PdfLayers layers,
+            PageComposer composer,
+            Progress progress) {
+        PageSize size = composer.layout().page();
+        double width = size.width() / Sheet.POINT;
+        double height = size.height() / Sheet.POINT;
+        PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
+        document.addPage(page);
+        page.setResources(resources);
+        COSStream content = document.getDocument().createCOSStream();
+        PdfCanvas canvas = new PdfCanvas(document, resources, fonts, layers, content, width, height);
+        PdfGraphics graphics = new PdfGraphics(canvas);
+        graphics.scale(1 / Sheet.POINT, 1 / Sheet.POINT);
+        composer.paint(graphics, progress);
+        canvas.close();
+        page.getCOSObject().setItem(COSName.CONTENTS, content);
     }
 
     private static void describe(PDDocument document, PageComposer composer, PrintOptions options) {

@@ -33,4 +33,10 @@ public record CheckReport(List<LayerReport> layers) {
     public long rows() {
         return layers.stream().mapToLong(LayerReport::rows).sum();
     }
+
+    /** The same with the reports of layers that were checked again in place of their old ones. */
+    public CheckReport with(CheckReport again) {
+        return new CheckReport(
+                layers.stream().map(old -> again.layer(old.layer()).orElse(old)).toList());
+    }
 }

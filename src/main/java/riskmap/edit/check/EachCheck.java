@@ -33,11 +33,6 @@ final class EachCheck implements LayerCheck, Chosen {
     }
 
     @Override
-    public boolean needsShapes() {
-        return false;
-    }
-
-    @Override
     public void check(LayerRows rows, Found found, Progress progress) {
         Map<String, Integer> counts = new TreeMap<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Date;
 import java.util.HexFormat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -60,6 +61,9 @@ final class Evidence {
         } else if (value instanceof Number number) {
             out.writeByte('i');
             out.writeLong(number.longValue());
+        } else if (value instanceof Date moment) {
+            out.writeByte('t');
+            out.writeLong(moment.getTime());
         } else if (value instanceof byte[] blob) {
             out.writeByte('b');
             out.writeInt(blob.length);

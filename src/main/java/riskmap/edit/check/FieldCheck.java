@@ -59,7 +59,8 @@ final class FieldCheck implements RowCheck {
         if (field.key().equals("uuid") && value == null) {
             return FixKind.UUID;
         }
-        Object better = value == null ? field.defaultValue() : field.value(value);
+        // what is not there cannot be known: a default would be an invented survey
+        Object better = value == null ? null : field.value(value);
         return better != null && field.problem(better).isEmpty() ? FixKind.VALUE : null;
     }
 }

@@ -43,8 +43,38 @@ public record Finding(
         return rule.error();
     }
 
-    /** What tells it from all others: layer, rule, row, field and what was checked. */
+    /** What it is told of its row by: the uuid, {@code #key} where it has none. */
+    public String row() {
+        return uuid.isEmpty() ? "#" + fid : uuid;
+    }
+
+    /** What it is about: layer, rule, row and field. */
+    String subject() {
+        return layer + '|' + rule.key() + '|' + row() + '|' + field;
+    }
+
+    /** What tells it from all others: its subject and what was checked. */
     public String key() {
-        return layer + '|' + rule.key() + '|' + (uuid.isEmpty() ? "#" + fid : uuid) + '|' + field + '|' + evidence;
+        return subject() + '|' + evidence;
+    }
+
+    /** A short name for the command line, the same as long as nothing that was checked changes. */
+    public String id() {
+        return Evidence.of(key()).substring(0, 10);
+    }
+
+    /** Whether another is the same fault, though what was checked may have changed: after a fix, the fault is still there. */
+    public boolean isStill(Finding other) {
+        return isAlike(other) && (place == null || other.place == null || near(place, other.place));
+    }
+
+    /** Whether another is about the same row, rule and field. */
+    public boolean isAlike(Finding other) {
+        return fid == other.fid && subject().equals(other.subject());
+    }
+
+    private static boolean near(Geometry a, Geometry b) {
+        // half a metre: what a fix moves a place by without removing the fault
+        return a.getEnvelopeInternal().distance(b.getEnvelopeInternal()) <= 0.5;
     }
 }

@@ -3,7 +3,7 @@ package riskmap.edit.check;
 import java.util.Locale;
 import riskmap.base.Message;
 
-/** What may mend a finding; what it changes and whether that is safe is said by {@link Fixes} for the case at hand. */
+/** What may mend a finding; what it changes and whether that is safe is said by {@link FixPlans} for the case at hand. */
 public enum FixKind {
     /** A value written otherwise than the catalogue has it: 是 for true, a title for its code, spaces around it. */
     VALUE,

@@ -33,7 +33,8 @@ final class GapCheck implements LayerCheck {
 
     @Override
     public boolean wholeLayer() {
-        return false;
+        // a gap may be wide: only all rows tell what lies in it and what closes it
+        return true;
     }
 
     @Override

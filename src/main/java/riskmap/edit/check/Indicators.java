@@ -32,6 +32,13 @@ public final class Indicators {
     private final Map<String, Map<Long, Long>> unlisted = new HashMap<>();
     private int size;
 
+    private Indicators(Indicators like) {
+        hasShapes = like.hasShapes;
+        bits.putAll(like.bits);
+        counted.addAll(like.counted);
+        like.unlisted.forEach((rule, rows) -> unlisted.put(rule, new HashMap<>(rows)));
+    }
+
     Indicators(LayerKind kind, boolean hasShapes) {
         this.hasShapes = hasShapes;
         for (Field field : kind.fields()) {
@@ -54,15 +61,37 @@ public final class Indicators {
     }
 
     void add(Row row, long mask) {
+        add(row.fid(), mask, row.text("uuid"), row.town());
+    }
+
+    private void add(long fid, long mask, String uuid, String town) {
         if (size == fids.length) {
             fids = Arrays.copyOf(fids, 2 * size);
             checked = Arrays.copyOf(checked, 2 * size);
         }
-        rowOf.put(row.fid(), size);
-        fids[size] = row.fid();
+        rowOf.put(fid, size);
+        fids[size] = fid;
         checked[size++] = mask;
-        uuids.add(row.text("uuid"));
-        towns.add(row.town());
+        uuids.add(uuid);
+        towns.add(town);
+    }
+
+    /** The same where some rows were checked again: as they are now, without those that are gone. */
+    Indicators merged(Indicators again, Set<Long> replaced) {
+        Indicators merged = new Indicators(this);
+        for (int row = 0; row < size; row++) {
+            if (!replaced.contains(fids[row])) {
+                merged.add(this, row);
+            }
+        }
+        for (int row = 0; row < again.size; row++) {
+            merged.add(again, row);
+        }
+        return merged;
+    }
+
+    private void add(Indicators from, int row) {
+        add(from.fids[row], from.checked[row], from.uuids.get(row), from.towns.get(row));
     }
 
     /** A finding that is counted but not kept. */

@@ -24,6 +24,7 @@ final class InsideCheck implements RowCheck {
         String kind = rule.setting("layer").orElse("district");
         if (!ground.hasShapes()
                 || !ground.around().has(kind)
+                || !ground.around().hasAsked(rule)
                 || kind.equals(ground.kind().key())) {
             return Optional.empty();
         }

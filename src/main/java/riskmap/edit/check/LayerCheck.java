@@ -13,11 +13,6 @@ non-sealed interface LayerCheck extends Check {
         return List.of();
     }
 
-    /** Whether it looks at geometries. */
-    default boolean needsShapes() {
-        return true;
-    }
-
     /** Checks the rows; a finding is told only where at least one subject takes part. */
     void check(LayerRows rows, Found found, Progress progress);
 }

@@ -1,8 +1,14 @@
 package riskmap.edit.check;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import riskmap.data.LayerKind;
 import riskmap.data.QualityRule;
 
@@ -41,15 +47,60 @@ public record LayerReport(
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Number of findings of severity error, unlisted and excused ones too. */
+    public long errors() {
+        return kind.rules().stream()
+                .filter(QualityRule::error)
+                .mapToLong(rule -> counts.getOrDefault(rule.key(), 0L))
+                .sum();
+    }
+
+    /** The towns that its rows belong to, the empty name for none, in order. */
+    public Set<String> towns() {
+        Set<String> towns = new TreeSet<>();
+        for (int row = 0; row < indicators.size(); row++) {
+            towns.add(indicators.town(row));
+        }
+        return towns;
+    }
+
     /** Whether some findings are counted but not listed. */
     public boolean isCut() {
         return count() > findings.size();
     }
 
-    /** The same with other findings, as after some rows were checked again. */
-    LayerReport with(List<Finding> others, long rowsNow, List<PlanProgress> plansNow, Indicators indicatorsNow) {
-        Map<String, Long> fresh = new LinkedHashMap<>();
-        others.forEach(finding -> fresh.merge(finding.rule().key(), 1L, Long::sum));
-        return new LayerReport(layer, kind, rowsNow, whole, others, fresh, plansNow, skipped, indicatorsNow);
+    /**
+     * The same after some rows were checked again.
+     *
+     * @param again what was found now
+     * @param gone which of the findings before no longer count
+     * @param rows the rows that were checked again, empty when only some rules were
+     */
+    LayerReport merged(LayerReport again, Predicate<Finding> gone, Set<Long> rows) {
+        Map<String, Long> fresh = new LinkedHashMap<>(counts);
+        List<Finding> all = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (gone.test(finding)) {
+                fresh.merge(finding.rule().key(), -1L, Long::sum);
+            } else {
+                all.add(finding);
+            }
+        }
+        all.addAll(again.findings);
+        again.counts.forEach((rule, count) -> fresh.merge(rule, count, Long::sum));
+        fresh.values().removeIf(count -> count <= 0);
+        all.sort(order(kind));
+        Indicators now = rows.isEmpty() ? indicators : indicators.merged(again.indicators, rows);
+        boolean counted = !again.plans.isEmpty();
+        return new LayerReport(layer, kind, now.size(), whole, all, fresh, counted ? again.plans : plans, skipped, now);
+    }
+
+    /** The order of findings: by rule, then by row. */
+    static Comparator<Finding> order(LayerKind kind) {
+        Map<String, Integer> order = new HashMap<>();
+        kind.rules().forEach(rule -> order.put(rule.key(), order.size()));
+        return Comparator.comparingInt(
+                        (Finding finding) -> order.getOrDefault(finding.rule().key(), -1))
+                .thenComparingLong(Finding::fid);
     }
 }

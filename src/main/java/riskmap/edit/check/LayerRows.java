@@ -34,7 +34,7 @@ final class LayerRows {
         columns.forEach(column -> this.columns.put(column, new ArrayList<>()));
     }
 
-    void add(Row row, boolean subject, boolean withShape) {
+    void add(Row row, boolean subject) {
         if (size == fids.length) {
             fids = Arrays.copyOf(fids, 2 * size);
         }
@@ -43,7 +43,7 @@ final class LayerRows {
         uuids.add(row.text("uuid"));
         names.add(row.text("name"));
         towns.add(row.town());
-        shapes.add(withShape ? row.shape() : null);
+        shapes.add(row.shape());
         columns.forEach((column, values) -> values.add(row.value(column)));
     }
 
@@ -72,7 +72,7 @@ final class LayerRows {
         return towns.get(index);
     }
 
-    /** In the project's CRS, null where the row has none or none was asked for. */
+    /** In the project's CRS, null where the row has none. */
     Geometry shape(int index) {
         return shapes.get(index);
     }

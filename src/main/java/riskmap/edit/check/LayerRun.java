@@ -2,8 +2,7 @@ package riskmap.edit.check;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
@@ -87,8 +87,7 @@ final class LayerRun {
 
     /** Whether the rule speaks of this layer, but the project has not what it needs. */
     private boolean lacks(QualityRule rule) {
-        boolean otherMissing =
-                rule.setting("layer").filter(other -> !around.has(other)).isPresent();
+        boolean otherMissing = !around.hasAsked(rule);
         boolean townsMissing = kind.field("town").isPresent()
                 && Set.of("town", "each").contains(rule.type())
                 && around.towns().isEmpty();
@@ -103,25 +102,20 @@ final class LayerRun {
         boolean whole = scope.whole(layer);
         Envelope subjects = new Envelope();
         LayerRows together = new LayerRows(columns(layerChecks.keySet()));
-        boolean shapes = layerChecks.keySet().stream().anyMatch(LayerCheck::needsShapes);
         read(scope.rows(layer), progress.part(0, 0.5), row -> {
             if (whole) {
-                keep(together, layerChecks.keySet(), row, true, shapes);
+                keep(together, layerChecks.keySet(), row, scope.takesTown(row.town()));
             } else if (row.shape() != null) {
                 subjects.expandToInclude(row.shape().getEnvelopeInternal());
             }
         });
         if (whole) {
-            layerChecks.keySet().forEach(check -> collect(check, together, progress.part(0.5, 1)));
+            collect(layerChecks.keySet(), together, progress.part(0.5, 1));
         } else if (rows > 0 || scope.rows(layer).isPresent()) {
             new PartRun(this, subjects).run(layerChecks.keySet(), progress.part(0.5, 1));
         }
-        Map<String, Integer> order = new HashMap<>();
-        kind.rules().forEach(rule -> order.put(rule.key(), order.size()));
-        findings.sort(Comparator.comparingInt(
-                        (Finding finding) -> order.getOrDefault(finding.rule().key(), -1))
-                .thenComparingLong(Finding::fid));
-        boolean all = whole && scope.rules().isEmpty();
+        findings.sort(LayerReport.order(kind));
+        boolean all = whole && scope.rules().isEmpty() && scope.town().isEmpty();
         return new LayerReport(layer, kind, rows, all, findings, counts, plans, skipped, indicators);
     }
 
@@ -149,8 +143,8 @@ final class LayerRun {
     }
 
     /** Puts a row among those that layer checks see together. */
-    void keep(LayerRows together, Iterable<LayerCheck> checks, Row row, boolean subject, boolean withShape) {
-        together.add(row, subject, withShape);
+    void keep(LayerRows together, Iterable<LayerCheck> checks, Row row, boolean subject) {
+        together.add(row, subject);
         for (LayerCheck check : checks) {
             Optional<Filter> where = layerChecks.get(check);
             if (where.isPresent() && where.get().evaluate(row.feature())) {
@@ -159,19 +153,26 @@ final class LayerRun {
         }
     }
 
-    void collect(LayerCheck check, LayerRows together, Progress progress) {
-        Found found = new Found(layer);
-        check.check(together, found, progress);
-        found.findings().forEach(this::take);
-        plans.addAll(found.plans());
+    void collect(Collection<LayerCheck> checks, LayerRows together, Progress progress) {
+        int done = 0;
+        for (LayerCheck check : checks) {
+            Found found = new Found(layer);
+            check.check(together, found, progress.part((double) done++ / checks.size(), (double) done / checks.size()));
+            found.findings().forEach(this::take);
+            plans.addAll(found.plans());
+        }
     }
 
     Row row(SimpleFeature feature) {
         Geometry shape = (Geometry) feature.getDefaultGeometry();
-        if (shape != null && transform.isPresent()) {
-            shape = transform.get().apply(shape);
+        if (shape == null || transform.isEmpty()) {
+            return new Row(feature, shape, around.townOf(feature, kind, shape));
         }
-        return new Row(feature, shape, around.townOf(feature, kind, shape));
+        // conditions measure the geometry of the feature: metres, not degrees
+        SimpleFeature placed = SimpleFeatureBuilder.copy(feature);
+        placed.setDefaultGeometry(transform.get().apply(shape));
+        Geometry metres = (Geometry) placed.getDefaultGeometry();
+        return new Row(placed, metres, around.townOf(feature, kind, metres));
     }
 
     private void missingColumns() {
@@ -193,10 +194,12 @@ final class LayerRun {
                 Neighbours.subjects(source, layer, keys, transform.isEmpty() ? scope.extent() : new Envelope())) {
             double expected = Math.max(1, source.getCount(Query.ALL));
             List<SimpleFeature> batch = new ArrayList<>(BATCH);
+            long read = 0;
             while (features.hasNext()) {
                 batch.add(features.next());
                 if (batch.size() == BATCH || !features.hasNext()) {
-                    check(batch, progress.part(rows / expected, (rows + batch.size()) / expected), kept);
+                    check(batch, progress.part(read / expected, (read + batch.size()) / expected), kept);
+                    read += batch.size();
                     batch.clear();
                 }
             }
@@ -216,8 +219,11 @@ final class LayerRun {
                     made[i] = null;
                     continue;
                 }
-                masks[i] = indicators.of(made[i]);
                 found[i] = new Found(layer);
+                if (!scope.takesTown(made[i].town())) {
+                    continue;
+                }
+                masks[i] = indicators.of(made[i]);
                 for (RowCheck check : rowChecks) {
                     check.check(made[i], found[i]);
                 }
@@ -225,8 +231,10 @@ final class LayerRun {
         });
         for (int i = 0; i < made.length; i++) {
             if (made[i] != null) {
-                rows++;
-                indicators.add(made[i], masks[i]);
+                if (scope.takesTown(made[i].town())) {
+                    rows++;
+                    indicators.add(made[i], masks[i]);
+                }
                 kept.accept(made[i]);
                 found[i].findings().forEach(this::take);
             }
@@ -238,6 +246,10 @@ final class LayerRun {
     }
 
     private void take(Finding finding) {
+        boolean ofLayer = finding.fid() == 0 && finding.town().isEmpty();
+        if (!ofLayer && !scope.takesTown(finding.town())) {
+            return;
+        }
         long count = counts.merge(finding.rule().key(), 1L, Long::sum);
         if (count <= LISTED) {
             findings.add(finding);

@@ -12,7 +12,7 @@ import riskmap.base.RiskMapException;
 
 /** Layer checks when only some rows are subjects: with their neighbours, or with all rows where distance is no excuse. */
 final class PartRun {
-    /** Metres around the subjects within which a row is a neighbour; beyond any gap or dangle that a rule looks for. */
+    /** Metres around the subjects within which a row is a neighbour; beyond any tolerance of a rule that looks at neighbours. */
     private static final double NEIGHBOURHOOD = 60;
 
     private final LayerRun run;
@@ -41,18 +41,17 @@ final class PartRun {
 
     private void together(List<LayerCheck> checks, Envelope around, Progress progress) {
         LayerRows rows = new LayerRows(LayerRun.columns(checks));
-        boolean shapes = checks.stream().anyMatch(LayerCheck::needsShapes);
         try (SimpleFeatureIterator features =
                 Neighbours.around(run.source(), run.inProjectCrs() ? around : new Envelope())) {
             while (features.hasNext()) {
                 progress.check();
                 Row row = run.row(features.next());
-                run.keep(rows, checks, row, isSubject(row), shapes);
+                run.keep(rows, checks, row, isSubject(row));
             }
         } catch (IOException e) {
             throw new RiskMapException(Message.of("edit.check-unreadable", run.layer(), e.getMessage()), e);
         }
-        checks.forEach(check -> run.collect(check, rows, progress));
+        run.collect(checks, rows, progress);
     }
 
     private boolean isSubject(Row row) {
@@ -63,6 +62,6 @@ final class PartRun {
         Envelope extent = run.scope().extent();
         boolean meets = extent.isNull()
                 || row.shape() != null && extent.intersects(row.shape().getEnvelopeInternal());
-        return listed && meets;
+        return listed && meets && run.scope().takesTown(row.town());
     }
 }

@@ -35,11 +35,6 @@ final class PlanCheck implements LayerCheck, Chosen {
     }
 
     @Override
-    public boolean needsShapes() {
-        return false;
-    }
-
-    @Override
     public List<String> columns() {
         return column.map(List::of).orElse(List.of());
     }

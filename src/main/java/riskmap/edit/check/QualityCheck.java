@@ -26,7 +26,9 @@ public final class QualityCheck {
             }
         }
         List<String> layers = data.layers().stream()
-                .filter(layer -> scope.takes(layer) && data.kind(layer).isPresent())
+                .filter(scope::takes)
+                .filter(layer ->
+                        data.kind(layer).filter(kind -> !kind.rules().isEmpty()).isPresent())
                 .toList();
         Surroundings around = new Surroundings(data);
         List<LayerReport> reports = new ArrayList<>();

@@ -19,7 +19,7 @@ final class ReferenceCheck implements RowCheck {
     static Optional<Check> of(Checks.Ground ground) {
         QualityRule rule = ground.rule();
         String kind = rule.setting("layer").orElseThrow();
-        if (!ground.around().has(kind)) {
+        if (!ground.around().hasAsked(rule)) {
             return Optional.empty();
         }
         OtherLayer others =

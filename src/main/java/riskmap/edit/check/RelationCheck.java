@@ -32,7 +32,7 @@ final class RelationCheck implements RowCheck {
         QualityRule rule = ground.rule();
         String kind = rule.setting("layer").orElseThrow();
         Filter only = rule.setting("only").map(Conditions::of).orElse(Filter.INCLUDE);
-        if (!ground.hasShapes() || !ground.around().has(kind) || !ground.has(Conditions.columns(only))) {
+        if (!ground.hasShapes() || !ground.around().hasAsked(rule) || !ground.has(Conditions.columns(only))) {
             return Optional.empty();
         }
         return Optional.of(new RelationCheck(

@@ -1,10 +1,10 @@
 package riskmap.edit.check;
 
-import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.data.QualityRule;
+import riskmap.geo.check.Spikes;
 
 /** An outline without spikes: sides that turn back within {@code degrees}. */
 final class SpikeCheck implements RowCheck {
@@ -26,13 +26,15 @@ final class SpikeCheck implements RowCheck {
         if (shape == null || shape.getDimension() < 2) {
             return;
         }
-        List<Coordinate> spikes = Spikes.of(shape, degrees);
-        if (!spikes.isEmpty()) {
+        Coordinate[] spikes = Spikes.find(shape, degrees, Double.POSITIVE_INFINITY).stream()
+                .map(Spikes.Spike::place)
+                .toArray(Coordinate[]::new);
+        if (spikes.length > 0) {
             found.in(row, rule)
-                    .place(shape.getFactory().createMultiPointFromCoords(spikes.toArray(new Coordinate[0])))
+                    .place(shape.getFactory().createMultiPointFromCoords(spikes))
                     .evidence(shape)
                     .fix(FixKind.SPIKE)
-                    .say("edit.check-spike", spikes.size());
+                    .say("edit.check-spike", spikes.length);
         }
     }
 }

@@ -30,7 +30,7 @@ final class SumCheck implements LayerCheck {
     static Optional<Check> of(Checks.Ground ground) {
         QualityRule rule = ground.rule();
         String kind = rule.setting("layer").orElseThrow();
-        if (!ground.around().has(kind)) {
+        if (!ground.around().hasAsked(rule)) {
             return Optional.empty();
         }
         OtherLayer amounts =
@@ -44,11 +44,6 @@ final class SumCheck implements LayerCheck {
 
     @Override
     public boolean wholeLayer() {
-        return false;
-    }
-
-    @Override
-    public boolean needsShapes() {
         return false;
     }
 

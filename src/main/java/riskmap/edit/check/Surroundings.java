@@ -19,6 +19,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
+import riskmap.data.QualityRule;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 
@@ -43,6 +44,26 @@ final class Surroundings {
     /** Whether the project has a layer of this kind. */
     boolean has(String kind) {
         return !data.layersOf(kind).isEmpty();
+    }
+
+    /**
+     * Whether the project has what a rule says of another kind: its {@code layer}, and there the columns that its
+     * {@code where}, {@code column} and {@code by} read. True for a rule that speaks of no other kind.
+     */
+    boolean hasAsked(QualityRule rule) {
+        Optional<String> kind = rule.setting("layer");
+        return kind.isEmpty() || data.layersOf(kind.get()).stream().anyMatch(layer -> hasAsked(layer, rule));
+    }
+
+    private boolean hasAsked(String layer, QualityRule rule) {
+        Set<String> columns = new LinkedHashSet<>(rule.setting("where")
+                .map(Conditions::of)
+                .map(Conditions::columns)
+                .orElse(Set.of()));
+        rule.setting("column").ifPresent(columns::add);
+        rule.setting("by").filter(by -> rule.type().equals("sum")).ifPresent(columns::add);
+        SimpleFeatureType type = data.features(layer).getSchema();
+        return columns.stream().allMatch(column -> type.indexOf(column) >= 0);
     }
 
     /** The town a feature belongs to: the one it names, else the one it lies in; empty when neither is known. */
@@ -85,6 +106,10 @@ final class Surroundings {
         SimpleFeatureType type = source.getSchema();
         Optional<CrsTransform> transform = toProject(type);
         Filter filter = where.isEmpty() ? Filter.INCLUDE : Conditions.of(where);
+        if (Conditions.columns(filter).stream().anyMatch(name -> type.indexOf(name) < 0)) {
+            // of several layers of a kind those count that have what is asked
+            return;
+        }
         try (SimpleFeatureIterator rows =
                 source.getFeatures(query(type, filter, column)).features()) {
             while (rows.hasNext()) {

@@ -35,11 +35,6 @@ final class UniqueCheck implements LayerCheck {
     }
 
     @Override
-    public boolean needsShapes() {
-        return false;
-    }
-
-    @Override
     public List<String> columns() {
         return fields.stream().map(Field::key).toList();
     }

@@ -1,0 +1,234 @@
+package riskmap.app.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import riskmap.app.Workspace;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.Changes;
+import riskmap.edit.EditSession;
+import riskmap.edit.check.CheckReport;
+import riskmap.edit.check.Excuse;
+import riskmap.edit.check.Excuses;
+import riskmap.edit.check.Finding;
+import riskmap.edit.check.FixPlan;
+import riskmap.edit.check.FixPlans;
+import riskmap.edit.check.QualityCheck;
+import riskmap.edit.check.Recheck;
+import riskmap.edit.check.Scope;
+import riskmap.edit.check.SignOff;
+import riskmap.edit.check.Verdict;
+import riskmap.edit.check.VerdictRule;
+
+/**
+ * The quality of an open project: the last check and what is done with its findings. Edits made after the check, by
+ * whatever door, are noted and checked again by {@link #catchUp}. One thread at a time works with it; edits may come from
+ * any other.
+ */
+public final class QualityDesk implements AutoCloseable {
+    private final Workspace workspace;
+    private final ProjectLayers data;
+    private final QualityBook book;
+    private final EditSession.Listener listener = new Edits();
+    private final List<Changes> pending = new ArrayList<>();
+    private final Set<String> appended = new HashSet<>();
+    private volatile CheckReport report;
+
+    public QualityDesk(Workspace workspace) {
+        this.workspace = workspace;
+        this.data = new ProjectLayers(workspace);
+        this.book = new QualityBook(workspace);
+        if (!workspace.isReadOnly()) {
+            workspace.edits().addListener(listener);
+        }
+    }
+
+    private final class Edits implements EditSession.Listener {
+        @Override
+        public void applied(Changes changes) {
+            synchronized (pending) {
+                if (report != null) {
+                    pending.add(changes);
+                }
+            }
+        }
+
+        @Override
+        public void appended(String layer, long count) {
+            synchronized (pending) {
+                appended.add(layer);
+            }
+        }
+    }
+
+    /** Checks what the scope says; the report is the one that is worked with from now on. */
+    public synchronized CheckReport check(Scope scope, Progress progress) {
+        synchronized (pending) {
+            pending.clear();
+            appended.clear();
+        }
+        CheckReport fresh = QualityCheck.run(data, scope, progress);
+        report = fresh;
+        return fresh;
+    }
+
+    /** The last check, brought up to date by {@link #catchUp}. */
+    public Optional<CheckReport> report() {
+        return Optional.ofNullable(report);
+    }
+
+    /** Whether rows were edited that the report does not know of yet. */
+    public boolean isBehind() {
+        synchronized (pending) {
+            return report != null && !(pending.isEmpty() && appended.isEmpty());
+        }
+    }
+
+    /** Checks again what was edited since. */
+    public synchronized Optional<CheckReport> catchUp(Progress progress) {
+        if (report != null) {
+            List<Changes> edits;
+            Set<String> grown;
+            synchronized (pending) {
+                edits = List.copyOf(pending);
+                grown = Set.copyOf(appended);
+                pending.clear();
+                appended.clear();
+            }
+            for (Changes edit : edits) {
+                report = Recheck.after(data, report, edit, progress);
+            }
+            for (String layer : grown) {
+                if (report.layer(layer).isPresent()) {
+                    report = report.with(QualityCheck.run(data, Scope.layers(List.of(layer)), progress));
+                }
+            }
+        }
+        return report();
+    }
+
+    /** What the project excuses. */
+    public Excuses excuses() {
+        return book.excuses();
+    }
+
+    /**
+     * Excuses findings.
+     *
+     * @throws RiskMapException when the reason or the name is empty
+     */
+    public synchronized void excuse(List<Finding> findings, String reason, String by) {
+        if (reason.isBlank()) {
+            throw RiskMapException.of("app.quality-no-reason");
+        }
+        if (by.isBlank()) {
+            throw RiskMapException.of("app.quality-nobody");
+        }
+        String now = QualityBook.now();
+        book.put(excuses()
+                .with(findings.stream()
+                        .map(finding -> Excuse.of(finding, reason.strip(), by.strip(), now))
+                        .toList()));
+    }
+
+    /** Takes excuses back. */
+    public synchronized void withdraw(List<Finding> findings) {
+        book.put(excuses().without(findings));
+    }
+
+    /** What the fix of a finding would do. */
+    public FixPlan plan(Finding finding) {
+        return new FixPlans(data).of(finding);
+    }
+
+    /**
+     * Fixes findings and checks them again.
+     *
+     * @param alsoUnsafe whether fixes are done too that somebody should look at first
+     */
+    public synchronized FixOutcome fix(List<Finding> findings, boolean alsoUnsafe, Progress progress) {
+        CheckReport now = catchUp(progress).orElseThrow(() -> RiskMapException.of("app.quality-no-report"));
+        Fixing fixing = new Fixing(data, workspace.edits(), now, (before, changes) -> {
+            report = before;
+            return catchUp(progress).orElseThrow();
+        });
+        try {
+            return fixing.fix(findings, alsoUnsafe, progress);
+        } finally {
+            catchUp(Progress.silent());
+        }
+    }
+
+    /** Writes the last report into the project's error layer. */
+    public synchronized void writeLayer(Progress progress) {
+        if (report != null && !workspace.isReadOnly()) {
+            progress.report(0, Message.of("app.quality-writing"));
+            new FindingLayer(workspace, excuses()).write(report, progress);
+        }
+    }
+
+    /** The values of the verdict's parameters that the project keeps. */
+    public Map<String, String> rule() {
+        return book.rule();
+    }
+
+    /** Keeps the values of the verdict's parameters in the project. */
+    public void keepRule(Map<String, String> given) {
+        VerdictRule.of(given);
+        book.put(given);
+    }
+
+    /** The verdict on the last check. */
+    public Optional<Verdict> verdict(VerdictRule rule) {
+        return report().map(checked -> Verdict.of(checked, excuses(), rule));
+    }
+
+    /** All sign-offs, each with whether it still holds for the rows as they are. */
+    public List<SignState> signOffs(Progress progress) {
+        return new Signing(workspace).states(progress);
+    }
+
+    /** Whether anything has been signed off at all. */
+    public boolean hasSignOffs() {
+        return !book.signOffs().isEmpty();
+    }
+
+    /**
+     * Checks a layer as it is now and signs a town off.
+     *
+     * @param reason why it is signed though errors are open; empty where none should be
+     * @throws RiskMapException when errors without an excuse are open and no reason is given
+     */
+    public SignOff sign(String layer, String town, String by, String reason, Progress progress) {
+        Signing.Attempt attempt =
+                signEach(layer, List.of(town), by, reason, progress).get(0);
+        if (attempt.refusal() != null) {
+            throw new RiskMapException(attempt.refusal(), null);
+        }
+        return attempt.signed();
+    }
+
+    /** The same for several towns; those with open errors are refused, the others signed. */
+    synchronized List<Signing.Attempt> signEach(
+            String layer, Collection<String> towns, String by, String reason, Progress progress) {
+        return new Signing(workspace).sign(layer, towns, by, reason, progress);
+    }
+
+    /** Takes a sign-off back; whether there was one. */
+    public synchronized boolean withdrawSignOff(String layer, String town) {
+        return book.withdraw(layer, town);
+    }
+
+    @Override
+    public void close() {
+        if (!workspace.isReadOnly()) {
+            workspace.edits().removeListener(listener);
+        }
+    }
+}

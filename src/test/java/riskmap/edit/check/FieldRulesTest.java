@@ -1,0 +1,191 @@
+package riskmap.edit.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import riskmap.base.RiskMapException;
+
+/** Rules about the values of a row: found where they are broken, silent where they are kept. */
+class FieldRulesTest {
+    @TempDir
+    Path folder;
+
+    private RuleSurvey table(String... rules) {
+        return new RuleSurvey(folder, "none", rules);
+    }
+
+    @Test
+    void aMissingRequiredValueIsFoundAndAFilledOneNot() {
+        RuleSurvey survey = table("'type':'field','problem':'missing'");
+        survey.thing(null, "name", "甲").thing(null, "amount", 3.0).thing(null, "name", "  ");
+        assertThat(survey.wrong()).containsExactly(2L, 3L);
+        assertThat(survey.check().get(0).field()).isEqualTo("name");
+    }
+
+    @Test
+    void aMissingRequiredColumnIsSaidOnce() {
+        RuleSurvey survey = table("'type':'field','problem':'missing'");
+        survey.layerWithout("thing", "name").thing(null).thing(null);
+        assertThat(survey.check()).singleElement().satisfies(finding -> assertThat(finding.fid())
+                .isZero());
+    }
+
+    @Test
+    void aValueOutsideItsListIsFoundAndATitleForItsCodeHasAFix() {
+        RuleSurvey survey = table("'type':'field','problem':'domain'");
+        survey.thing(null, "sort", "a").thing(null, "sort", "乙").thing(null, "sort", "丙");
+        assertThat(survey.wrong()).containsExactly(2L, 3L);
+        assertThat(survey.check()).extracting(Finding::fix).containsExactly(FixKind.VALUE, null);
+    }
+
+    @Test
+    void aNumberOutsideItsRangeIsFoundAndItsBoundsAreInside() {
+        RuleSurvey survey = table("'type':'field','problem':'range'");
+        survey.thing(null, "amount", 0.0).thing(null, "amount", 100.0);
+        survey.thing(null, "amount", -0.5).thing(null, "amount", 100.1);
+        assertThat(survey.wrong()).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void aTextLongerThanAllowedIsFound() {
+        RuleSurvey survey = table("'type':'field','problem':'length'");
+        survey.thing(null, "name", "六个汉字长度").thing(null, "name", "七个汉字的长度");
+        assertThat(survey.wrong()).containsExactly(2L);
+    }
+
+    @Test
+    void aConditionBetweenFieldsIsNotAppliedWhereOneIsEmpty() {
+        RuleSurvey survey = table("'holds':'`low` <= `high`'");
+        survey.thing(null, "low", 1.0, "high", 1.0).thing(null, "low", 2.0, "high", 1.0);
+        survey.thing(null, "low", 2.0);
+        assertThat(survey.wrong()).containsExactly(2L);
+        assertThat(survey.check().get(0).message().text()).contains("低 = 2; 高 = 1");
+    }
+
+    @Test
+    void aConditionThatReadsEmptyFieldsIsAppliedWhereItSaysSo() {
+        RuleSurvey survey = table("'nulls':true,'field':'day','holds':'`sort` <> ~a~ OR `day` IS NOT NULL'");
+        survey.thing(null, "sort", "a")
+                .thing(null, "sort", "b")
+                .thing(null, "sort", "a", "day", LocalDate.of(2020, 1, 1));
+        assertThat(survey.wrong()).containsExactly(1L);
+        assertThat(survey.check().get(0).field()).isEqualTo("day");
+    }
+
+    @Test
+    void theWaterLevelsOfAReservoirStandInOrder() {
+        RuleSurvey survey = table();
+        survey.layer("reservoir");
+        survey.row("reservoir", null, "flood_limit_level_m", 50.0, "design_level_m", 52.0, "check_level_m", 53.0);
+        survey.set("reservoir", 1, "crest_level_m", 54.0);
+        survey.row("reservoir", null, "flood_limit_level_m", 52.5, "design_level_m", 52.0, "check_level_m", 53.0);
+        survey.row("reservoir", null, "design_level_m", 53.5, "check_level_m", 53.0, "crest_level_m", 52.0);
+        List<String> found = survey.check(Scope.layers(List.of("reservoir"))).stream()
+                .filter(finding -> List.of("limit_design", "design_check", "check_crest")
+                        .contains(finding.rule().key()))
+                .map(finding -> finding.fid() + " " + finding.rule().key())
+                .toList();
+        assertThat(found).containsExactlyInAnyOrder("2 limit_design", "3 design_check", "3 check_crest");
+    }
+
+    @Test
+    void aDayOrYearInTheFutureIsFound() {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        RuleSurvey survey = table("'type':'not_future','field':'day'", "'type':'not_future','field':'year'");
+        survey.thing(null, "day", today, "year", today.getYear());
+        survey.thing(null, "day", today.plusDays(1)).thing(null, "year", today.getYear() + 1);
+        assertThat(survey.check()).extracting(Finding::fid).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void aTextThatIsNotWrittenAsThePatternIsFound() {
+        RuleSurvey survey = table("'type':'pattern','field':'code','pattern':'[0-9]{3}'");
+        survey.thing(null, "code", "123").thing(null, "code", "12").thing(null);
+        assertThat(survey.wrong()).containsExactly(2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cas, 7664-41-7, true", // ammonia
+        "cas, 7782-50-5, true", // chlorine
+        "cas, 7664-41-8, false",
+        "cas, 7664417, false",
+        "credit, 91350100M000100Y43, true", // the example of GB 32100-2015
+        "credit, 91350100M000100Y44, false",
+        "credit, 91350100M000100Y4, false",
+    })
+    void aCheckDigitProvesTheNumber(String by, String text, boolean good) {
+        RuleSurvey survey = table("'type':'check_digit','field':'code','by':'" + by + "'");
+        survey.thing(null, "code", text);
+        assertThat(survey.wrong().isEmpty()).isEqualTo(good);
+    }
+
+    @Test
+    void aValueUsedTwiceIsFoundAtTheSecondRowAndEmptyOnesAreNotCompared() {
+        RuleSurvey survey = table("'type':'unique','fields':['name','town']");
+        survey.thing(null, "name", "甲", "town", "一镇").thing(null, "name", "甲", "town", "二镇");
+        survey.thing(null, "name", "甲 ", "town", "一镇").thing(null, "name", "乙").thing(null, "name", "乙");
+        assertThat(survey.check())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fid()).isEqualTo(3L))
+                .satisfies(finding -> assertThat(finding.others()).containsExactly(1L));
+    }
+
+    @Test
+    void aNameThatIsNotInTheOtherLayerIsFound() {
+        RuleSurvey survey = table("'type':'refers','field':'code','layer':'supply_store','column':'code'");
+        survey.row("supply_store", null, "code", "S1");
+        survey.thing(null, "code", "S1").thing(null, "code", "S2").thing(null);
+        assertThat(survey.wrong()).containsExactly(2L);
+    }
+
+    @Test
+    void aSumThatDiffersFromTheTotalIsFound() {
+        RuleSurvey survey =
+                table("'type':'sum','field':'amount','layer':'village','column':'population','tolerance':0.1");
+        survey.row("village", null, "town", "一镇", "population", 40)
+                .row("village", null, "town", "一镇", "population", 55);
+        survey.thing(null, "name", "一镇", "amount", 100.0).thing(null, "name", "二镇", "amount", 5.0);
+        survey.thing(null, "name", "一镇", "amount", 80.0);
+        assertThat(survey.wrong()).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void thePlanIsProgressAndNoFinding() {
+        RuleSurvey survey = table("'type':'plan','sum':'amount','per':10,'target':3,'severity':'progress'");
+        survey.thing(null, "amount", 20.0).thing(null, "amount", 5.0);
+        CheckReport report = QualityCheck.run(survey, Scope.layers(List.of("thing")), riskmap.base.Progress.silent());
+        assertThat(report.count()).isZero();
+        assertThat(report.layers().get(0).plans())
+                .singleElement()
+                .satisfies(plan -> assertThat(plan.reached()).isEqualTo(2.5))
+                .satisfies(plan -> assertThat(plan.isReached()).isFalse());
+    }
+
+    @Test
+    void aTownWithoutAnyIsFoundInACompletenessRule() {
+        RuleSurvey survey = table("'type':'each','least':1,'where':'amount > 10'");
+        survey.row("town", RuleSurvey.box(0, 0, 10, 10), "name", "一镇");
+        survey.row("town", RuleSurvey.box(10, 0, 20, 10), "name", "二镇");
+        survey.thing(null, "town", "一镇", "amount", 20.0).thing(null, "town", "二镇", "amount", 5.0);
+        assertThat(survey.check())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.town()).isEqualTo("二镇"))
+                .satisfies(finding -> assertThat(finding.place()).isNotNull());
+    }
+
+    @Test
+    void anUnknownTypeOfRuleIsRefusedWithItsName() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> table("'type':'magic'").check())
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("magic");
+    }
+}
