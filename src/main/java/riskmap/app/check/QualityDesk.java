@@ -33,7 +33,6 @@ import riskmap.edit.check.VerdictRule;
  */
 public final class QualityDesk implements AutoCloseable {
     private final Workspace workspace;
-    private final ProjectLayers data;
     private final QualityBook book;
     private final EditSession.Listener listener = new Edits();
     private final List<Changes> pending = new ArrayList<>();
@@ -42,7 +41,6 @@ public final class QualityDesk implements AutoCloseable {
 
     public QualityDesk(Workspace workspace) {
         this.workspace = workspace;
-        this.data = new ProjectLayers(workspace);
         this.book = new QualityBook(workspace);
         if (!workspace.isReadOnly()) {
             workspace.edits().addListener(listener);
@@ -67,13 +65,17 @@ public final class QualityDesk implements AutoCloseable {
         }
     }
 
+    private ProjectLayers data() {
+        return new ProjectLayers(workspace);
+    }
+
     /** Checks what the scope says; the report is the one that is worked with from now on. */
     public synchronized CheckReport check(Scope scope, Progress progress) {
         synchronized (pending) {
             pending.clear();
             appended.clear();
         }
-        CheckReport fresh = QualityCheck.run(data, scope, progress);
+        CheckReport fresh = QualityCheck.run(data(), scope, progress);
         report = fresh;
         return fresh;
     }
@@ -102,11 +104,11 @@ public final class QualityDesk implements AutoCloseable {
                 appended.clear();
             }
             for (Changes edit : edits) {
-                report = Recheck.after(data, report, edit, progress);
+                report = Recheck.after(data(), report, edit, progress);
             }
             for (String layer : grown) {
                 if (report.layer(layer).isPresent()) {
-                    report = report.with(QualityCheck.run(data, Scope.layers(List.of(layer)), progress));
+                    report = report.with(QualityCheck.run(data(), Scope.layers(List.of(layer)), progress));
                 }
             }
         }
@@ -144,7 +146,7 @@ public final class QualityDesk implements AutoCloseable {
 
     /** What the fix of a finding would do. */
     public FixPlan plan(Finding finding) {
-        return new FixPlans(data).of(finding);
+        return new FixPlans(data()).of(finding);
     }
 
     /**
@@ -154,7 +156,7 @@ public final class QualityDesk implements AutoCloseable {
      */
     public synchronized FixOutcome fix(List<Finding> findings, boolean alsoUnsafe, Progress progress) {
         CheckReport now = catchUp(progress).orElseThrow(() -> RiskMapException.of("app.quality-no-report"));
-        Fixing fixing = new Fixing(data, workspace.edits(), now, (before, changes) -> {
+        Fixing fixing = new Fixing(data(), workspace.edits(), now, (before, changes) -> {
             report = before;
             return catchUp(progress).orElseThrow();
         });
