@@ -11,11 +11,11 @@ import riskmap.data.Table;
 class TextTableTest {
     private static final Table TABLE = new Table(
             "people",
-            Message.of("app.column-count"),
+            Message.of("app.verdict-column-rows"),
             List.of(
-                    new Table.Column("town", Message.of("app.column-layer"), "", 0),
-                    new Table.Column("people", Message.of("app.column-count"), "", 0),
-                    new Table.Column("area", Message.of("app.column-findings"), "km²", 2)),
+                    new Table.Column("town", Message.of("app.verdict-column-layer"), "", 0),
+                    new Table.Column("people", Message.of("app.verdict-column-rows"), "", 0),
+                    new Table.Column("area", Message.of("app.verdict-column-errors"), "km²", 2)),
             List.of(Arrays.asList("张村镇", 1234567, 10.005), Arrays.asList("A", null, 2.0)));
 
     @Test

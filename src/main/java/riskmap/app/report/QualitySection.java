@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import riskmap.app.Answer;
-import riskmap.app.FieldChecks;
+import riskmap.app.check.CheckRequest;
+import riskmap.app.check.CheckRuns;
 import riskmap.base.Progress;
 import riskmap.report.Block;
 import riskmap.report.SectionSpec;
@@ -17,13 +18,13 @@ final class QualitySection implements SectionMaker {
     @Override
     public List<Block> make(ReportContext context, SectionSpec spec, Progress progress) {
         List<Block> blocks = new ArrayList<>(TextSection.paragraphs(context, spec.texts(), spec.type()));
-        Answer answer = FieldChecks.check(context.workspace().file(), null, progress);
+        Answer answer = CheckRuns.run(CheckRequest.of(context.workspace().file()), progress);
         Map<?, ?> facts = (Map<?, ?>) answer.facts();
         Map<String, long[]> layers = new LinkedHashMap<>();
         for (Object each : (List<?>) facts.get("layers")) {
             Map<?, ?> layer = (Map<?, ?>) each;
             layers.put(layer.get("layer").toString(), new long[] {
-                ((Number) layer.get("features")).longValue(), ((Number) layer.get("findings")).longValue()
+                ((Number) layer.get("rows")).longValue(), ((Number) layer.get("findings")).longValue()
             });
         }
         long found = ((Number) facts.get("findings")).longValue();
@@ -69,7 +70,7 @@ final class QualitySection implements SectionMaker {
             rows.add(new Block.Row(
                     List.of(
                             context.layerTitle(String.valueOf(fact.get("layer"))),
-                            String.valueOf(fact.get("feature")),
+                            fact.get("layer") + "." + fact.get("fid"),
                             String.valueOf(fact.get("problem"))),
                     false));
         }
