@@ -69,6 +69,16 @@ public record ImportRequest(
         return new ImportRequest(sources, project, kind, layer, crs, encoding, x, y, columns, mode, key, newHeader);
     }
 
+    /** The same with another word on the encoding. */
+    public ImportRequest withEncoding(String newEncoding) {
+        return new ImportRequest(sources, project, kind, layer, crs, newEncoding, x, y, columns, mode, key, header);
+    }
+
+    /** The same with other columns of x and y. */
+    public ImportRequest withPlace(String newX, String newY) {
+        return new ImportRequest(sources, project, kind, layer, crs, encoding, newX, newY, columns, mode, key, header);
+    }
+
     /** The same from other sources. */
     public ImportRequest from(String... newSources) {
         return new ImportRequest(

@@ -53,6 +53,25 @@ public final class ImportSources implements AutoCloseable {
         }
     }
 
+    /** Finds those that can be read; what is named and cannot be read is told too. */
+    public static ImportSources ofThoseReadable(List<String> named, Progress progress) {
+        ImportSources result = new ImportSources(ReadOptions.standard());
+        try {
+            for (String name : named) {
+                progress.check();
+                try {
+                    result.add(name, progress);
+                } catch (RiskMapException unreadable) {
+                    result.notes.add(unreadable.userMessage());
+                }
+            }
+            return result;
+        } catch (RuntimeException e) {
+            result.close();
+            throw e;
+        }
+    }
+
     private void add(String name, Progress progress) {
         Path path = Path.of(name);
         if (Files.isDirectory(path)) {

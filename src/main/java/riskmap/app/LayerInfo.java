@@ -1,6 +1,8 @@
 package riskmap.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,6 @@ import riskmap.data.gpkg.GeoPackage;
 import riskmap.data.gpkg.GeoPackageLayer;
 import riskmap.geo.Crs;
 import riskmap.geo.Grid;
-import riskmap.io.Encodings;
 import riskmap.io.FeatureStream;
 import riskmap.io.Format;
 import riskmap.io.Formats;
@@ -39,7 +40,15 @@ public final class LayerInfo {
     /** Rows shown of a foreign file, so that a wrong encoding is seen before anything is imported. */
     private static final int PREVIEW = 3;
 
-    private LayerInfo() {}
+    private final ImportRequest said;
+    private final Workspace project;
+    private final int rows;
+
+    private LayerInfo(ImportRequest said, Workspace project, int rows) {
+        this.said = said;
+        this.project = project;
+        this.rows = rows;
+    }
 
     /**
      * Describes a file or one layer of it.
@@ -48,23 +57,41 @@ public final class LayerInfo {
      * @param encoding encoding of its text, or null to find it out
      */
     public static Answer describe(String address, String encoding, Progress progress) {
-        LayerAddress at = LayerAddress.ofExisting(address);
-        LayerInfo info = new LayerInfo();
+        ImportRequest said = ImportRequest.of(Path.of("-")).withEncoding(encoding);
+        return describe(address, said, PREVIEW, progress);
+    }
+
+    /**
+     * Describes a file or one layer of it as an import would read it.
+     *
+     * @param said what the user says about it; its project, where it is there, is what the file is compared with
+     * @param rows how many of a foreign file are shown
+     */
+    public static Answer describe(String address, ImportRequest said, int rows, Progress progress) {
+        if (!Files.exists(said.project())) {
+            return new LayerInfo(said, null, rows).describe(LayerAddress.ofExisting(address), progress);
+        }
+        try (Workspace project = Workspace.open(said.project(), true, progress)) {
+            return new LayerInfo(said, project, rows).describe(LayerAddress.ofExisting(address), progress);
+        }
+    }
+
+    private Answer describe(LayerAddress at, Progress progress) {
         Format format = Formats.reading(at.file());
-        info.text.append(at.file()).append("  ").append(format.title().text()).append('\n');
+        text.append(at.file()).append("  ").append(format.title().text()).append('\n');
         if (format.id().equals("geopackage")) {
-            info.geoPackage(at);
+            geoPackage(at);
         } else if (format instanceof GridFormat grids) {
             ImportLog log = new ImportLog();
-            info.grid(at, grids.read(at.file(), ReadOptions.standard(), log, progress), log);
+            grid(at, grids.read(at.file(), ReadOptions.standard(), log, progress), log);
         } else if (format instanceof VectorFormat vectors) {
-            info.vectors(at, vectors, encoding, progress);
+            vectors(at, vectors, progress);
         }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("file", at.file().toString());
         all.put("format", format.id());
-        all.put("layers", info.facts);
-        return new Answer(info.text.toString(), all);
+        all.put("layers", facts);
+        return new Answer(text.toString(), all);
     }
 
     private void geoPackage(LayerAddress at) {
@@ -101,11 +128,8 @@ public final class LayerInfo {
         }
     }
 
-    private void vectors(LayerAddress at, VectorFormat format, String encoding, Progress progress) {
-        ReadOptions options = ReadOptions.standard();
-        if (encoding != null) {
-            options = options.withEncoding(Encodings.named(encoding));
-        }
+    private void vectors(LayerAddress at, VectorFormat format, Progress progress) {
+        ReadOptions options = ImportSource.options(said);
         List<String> names = format.layers(at.file(), options);
         if (!at.layer().isEmpty() && !names.contains(at.layer())) {
             throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), String.join(", ", names));
@@ -114,7 +138,6 @@ public final class LayerInfo {
             ImportLog log = new ImportLog();
             try (FeatureStream stream = format.read(at.file(), name, options, log)) {
                 Envelope extent = new Envelope();
-                List<String> preview = new ArrayList<>();
                 long count = 0;
                 String geometryType = null;
                 for (SimpleFeature feature = stream.next(); feature != null; feature = stream.next()) {
@@ -122,15 +145,14 @@ public final class LayerInfo {
                         progress.check();
                         progress.report(stream.fraction());
                     }
-                    if (preview.size() < PREVIEW) {
-                        preview.add(row(feature));
-                    }
                     if (feature.getDefaultGeometry() instanceof Geometry geometry) {
                         extent.expandToInclude(geometry.getEnvelopeInternal());
                     }
                 }
                 layer(name, stream.type(), geometryType, count, extent, true);
-                preview.forEach(line -> text.append("  > ").append(line).append('\n'));
+                ImportPreview preview = ImportPreviews.of(new LayerAddress(at.file(), name), said, project, progress);
+                text.append(PreviewText.text(preview, rows));
+                last(facts).putAll(PreviewText.facts(preview));
                 log.reasons().forEach(reason -> text.append("  ! ")
                         .append(reason.example().text())
                         .append(" × ")
@@ -142,14 +164,9 @@ public final class LayerInfo {
         }
     }
 
-    private static String row(SimpleFeature feature) {
-        List<String> values = new ArrayList<>();
-        for (Object value : feature.getAttributes()) {
-            if (!(value instanceof Geometry)) {
-                values.add(value == null ? "–" : value.toString());
-            }
-        }
-        return String.join(" | ", values);
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> last(List<Object> facts) {
+        return (Map<String, Object>) facts.get(facts.size() - 1);
     }
 
     private void layer(

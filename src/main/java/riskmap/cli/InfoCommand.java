@@ -1,8 +1,12 @@
 package riskmap.cli;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import riskmap.app.ImportRequest;
 import riskmap.app.LayerInfo;
 
 /** {@code riskmap info}: what a file holds. */
@@ -14,11 +18,42 @@ final class InfoCommand extends SharedOptions {
     @Option(names = "--encoding", paramLabel = "NAME", descriptionKey = "encoding")
     String encoding;
 
+    @Option(names = "--crs", paramLabel = "EPSG:n|gcj02", descriptionKey = "import-crs")
+    String crs;
+
+    @Option(names = "--kind", paramLabel = "KIND", descriptionKey = "import-kind")
+    String kind;
+
+    @Option(names = "--x", paramLabel = "COL", descriptionKey = "import-x")
+    String x;
+
+    @Option(names = "--y", paramLabel = "COL", descriptionKey = "import-y")
+    String y;
+
+    @Option(names = "--header", paramLabel = "ROW", descriptionKey = "import-header")
+    Integer header;
+
+    @Option(names = "--map", paramLabel = "field=column", descriptionKey = "import-map")
+    Map<String, String> map = new LinkedHashMap<>();
+
+    @Option(names = "--project", paramLabel = "P", descriptionKey = "info-project")
+    Path project;
+
+    @Option(names = "--rows", paramLabel = "N", defaultValue = "5", descriptionKey = "info-rows")
+    int rows;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
     @Override
     public Integer call() {
-        return say(LayerInfo.describe(address, encoding, progress()), json);
+        ImportRequest said = ImportRequest.of(project == null ? Path.of("-") : project)
+                .into(kind, null)
+                .withCrs(crs)
+                .withEncoding(encoding)
+                .withPlace(x, y)
+                .withHeader(header)
+                .withColumns(map);
+        return say(LayerInfo.describe(address, said, rows, progress()), json);
     }
 }

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
  *
  * <p><b>Source:</b> OWASP, CSV Injection.
  */
-final class CellText {
+public final class CellText {
     private static final String RUNS = "=+-@\t\r\n|%＝＋－＠";
     /** Whole numbers below this are exact as doubles. */
     private static final double EXACT = 1e15;
@@ -37,7 +37,7 @@ final class CellText {
     }
 
     /** A cell as a person would type it: numbers without an exponent, days and moments as ISO 8601 has them. */
-    static String shown(Object cell) {
+    public static String shown(Object cell) {
         if (cell == null) {
             return "";
         }

@@ -63,6 +63,17 @@ public final class ImportLog {
     private long repaired;
     private long skipped;
     private Facts facts = new Facts("", null, null);
+    private TableLook table;
+
+    /** How the table that was opened last is read; null where the source is none. */
+    public synchronized TableLook table() {
+        return table;
+    }
+
+    /** Says how the table is read. */
+    synchronized void table(TableLook look) {
+        table = look;
+    }
 
     /** What was found out about the source that was opened last. */
     public synchronized Facts facts() {

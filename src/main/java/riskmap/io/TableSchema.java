@@ -133,6 +133,16 @@ final class TableSchema {
         return plain ? ValueKind.TEXT : ValueKind.DECIMAL;
     }
 
+    /** How the table is read, for the user to see. */
+    TableLook look() {
+        int text = place.wkt() >= 0 ? place.wkt() : place.pair();
+        return new TableLook(headerLine, column(place.x()), column(place.y()), column(text));
+    }
+
+    private String column(int index) {
+        return index < 0 ? null : columns.get(index);
+    }
+
     /** Whether all coordinates may be degrees. */
     boolean looksGeographic() {
         return !extent.isNull()

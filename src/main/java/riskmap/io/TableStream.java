@@ -38,6 +38,7 @@ final class TableStream extends FeatureStream {
     /** Opens a table: a pass to find out what it holds, then the rows. */
     static TableStream open(TableSource table, ReadOptions options, ImportLog log) throws IOException {
         TableSchema schema = TableSchema.scan(table, options, log);
+        log.table(schema.look());
         return new TableStream(table, schema, crs(table, schema, options, log), log);
     }
 
