@@ -89,7 +89,10 @@ final class CrsGuess {
 
     /** China on Web Mercator; 13 million metres and more are a zone of 6° as well. */
     private static boolean isWebMercator(Envelope extent) {
-        return extent.getMinX() > 8e6 && extent.getMaxX() < 1.51e7 && extent.getMinY() > 2e6 && extent.getMaxY() < 7.2e6;
+        return extent.getMinX() > 8e6
+                && extent.getMaxX() < 1.51e7
+                && extent.getMinY() > 2e6
+                && extent.getMaxY() < 7.2e6;
     }
 
     /** Those that the size of the numbers allows. */

@@ -38,7 +38,8 @@ public final class ImportBatch {
         return each(requests, workspace, false, progress);
     }
 
-    private static List<Result> each(List<ImportRequest> requests, Workspace workspace, boolean dry, Progress progress) {
+    private static List<Result> each(
+            List<ImportRequest> requests, Workspace workspace, boolean dry, Progress progress) {
         List<Result> results = new ArrayList<>();
         Set<String> replaced = new HashSet<>();
         boolean stopped = false;

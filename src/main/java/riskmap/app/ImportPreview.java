@@ -28,7 +28,7 @@ import riskmap.io.TableLook;
  * @param kind key of the kind its features seem to be of
  * @param table how it is read where it is a table, else null
  * @param match which columns fill which fields of the kind chosen; null without a kind
- * @param remembered whether the columns were matched as last time
+ * @param memory how a source of the same columns was imported last, or null
  * @param notes what else was found
  */
 public record ImportPreview(
@@ -49,7 +49,7 @@ public record ImportPreview(
         Guess kind,
         TableLook table,
         ColumnMatch match,
-        boolean remembered,
+        ImportMemory memory,
         List<Message> notes) {
     /** A column of the source with a few of its values. */
     public record Column(String name, String type, List<String> samples) {

@@ -83,8 +83,7 @@ public final class ImportPreviews {
         if (format instanceof GridFormat grids) {
             return look.raster(grids);
         }
-        try (FeatureStream stream =
-                new ImportSource(address, format, ImportSource.options(request)).open(look.log)) {
+        try (FeatureStream stream = new ImportSource(address, format, ImportSource.options(request)).open(look.log)) {
             return look.features((VectorFormat) format, stream);
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.layer-unreadable", address, String.valueOf(e.getMessage())), e);
@@ -125,7 +124,7 @@ public final class ImportPreviews {
                 new Guess("", null),
                 null,
                 null,
-                false,
+                null,
                 notes);
     }
 
@@ -139,10 +138,10 @@ public final class ImportPreviews {
         boolean degrees = geometry != null && (stated != null || crs.isFound()) && Crs.isGeographic(system(crs));
         Guess gcj02 = degrees ? gcj02(source) : new Guess("", null);
         List<String> names = columns.stream().map(ImportPreview.Column::name).toList();
-        Optional<ImportMemory> memory = workspace == null
-                ? Optional.empty()
-                : ImportMemory.of(workspace, ImportMemory.form(stream.type()));
-        Guess kind = memory.filter(known -> Catalogue.standard().find(known.kind()).isPresent())
+        Optional<ImportMemory> memory =
+                workspace == null ? Optional.empty() : ImportMemory.of(workspace, ImportMemory.form(stream.type()));
+        Guess kind = memory.filter(
+                        known -> Catalogue.standard().find(known.kind()).isPresent())
                 .map(known -> new Guess(known.kind(), Message.of("app.guess-kind-remembered")))
                 .orElseGet(() -> KindGuess.of(source.name(), names, binding));
         Map<String, String> known = request.columns().isEmpty()
@@ -169,7 +168,7 @@ public final class ImportPreviews {
                 kind,
                 log.table(),
                 match(names, known),
-                request.columns().isEmpty() && !known.isEmpty(),
+                memory.orElse(null),
                 notes());
     }
 
@@ -337,8 +336,7 @@ public final class ImportPreviews {
                 notes.add(
                         reason.count() == 1
                                 ? reason.example()
-                                : Message.of(
-                                        "app.preview-times", reason.example(), Long.toString(reason.count())));
+                                : Message.of("app.preview-times", reason.example(), Long.toString(reason.count())));
             }
         }
         return notes;

@@ -73,9 +73,7 @@ final class KindGuess {
                 result.add(column);
             }
         });
-        return columns.stream()
-                .filter(result::contains)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        return columns.stream().filter(result::contains).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
     private static boolean isNamed(LayerKind kind, String name) {
@@ -109,5 +107,4 @@ final class KindGuess {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s_\\-]", "");
     }
-
 }

@@ -73,9 +73,7 @@ final class PreviewText {
             return;
         }
         List<List<String>> lines = new ArrayList<>();
-        lines.add(preview.columns().stream()
-                .map(column -> cut(column.name()))
-                .toList());
+        lines.add(preview.columns().stream().map(column -> cut(column.name())).toList());
         preview.rows().stream()
                 .limit(most)
                 .forEach(row -> lines.add(row.stream().map(PreviewText::cut).toList()));
@@ -112,6 +110,7 @@ final class PreviewText {
 
     private static void put(Map<String, Object> facts, String key, Guess guess) {
         facts.put(key, guess.value());
-        facts.put(key + "_reason", guess.reason() == null ? null : guess.reason().text());
+        facts.put(
+                key + "_reason", guess.reason() == null ? null : guess.reason().text());
     }
 }

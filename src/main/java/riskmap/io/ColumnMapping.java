@@ -36,6 +36,8 @@ final class ColumnMapping {
     private static final Set<String> RESERVED = Set.of("fid", "ogc_fid", "rowid");
 
     private static final String GEOMETRY = "geom";
+    /** What every feature gets that has none. */
+    private static final List<String> FILLED = List.of("uuid", "source");
 
     private final SimpleFeatureType type;
     private final List<Field> fields = new ArrayList<>();
@@ -194,8 +196,12 @@ final class ColumnMapping {
         if (!match.unmapped().isEmpty()) {
             log.notice(Message.of("io.columns-unmapped", String.join(", ", match.unmapped())));
         }
-        if (!match.missing().isEmpty()) {
-            log.notice(Message.of("io.fields-missing", String.join(", ", match.missing())));
+        List<String> missing = new ArrayList<>(match.missing());
+        if (completes) {
+            missing.removeAll(FILLED);
+        }
+        if (!missing.isEmpty()) {
+            log.notice(Message.of("io.fields-missing", String.join(", ", missing)));
         }
     }
 

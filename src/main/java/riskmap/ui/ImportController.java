@@ -3,74 +3,94 @@ package riskmap.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.TextArea;
+import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import riskmap.app.Answer;
-import riskmap.app.ImportRequest;
-import riskmap.app.Imports;
+import org.locationtech.jts.geom.Envelope;
+import riskmap.app.Workspace;
 import riskmap.base.Message;
-import riskmap.ui.look.Dialogs;
+import riskmap.io.Format;
+import riskmap.io.Formats;
+import riskmap.render.MapPainter;
+import riskmap.ui.importing.ImportViewModel;
+import riskmap.ui.importing.ImportWindow;
 import riskmap.ui.look.Texts;
 
-/** Importing in the window: files, what the user says about them, the work, and what became of the features. */
+/** Importing in the window: files that are chosen or dropped go to the assistant; afterwards the map shows them. */
 final class ImportController {
     private final Stage stage;
     private final WindowViewModel model;
-    private final Runnable dataChanged;
+    private final MapPainter painter;
 
-    /**
-     * Joins them.
-     *
-     * @param dataChanged called when layers of the project were written
-     */
-    ImportController(Stage stage, WindowViewModel model, Runnable dataChanged) {
+    ImportController(Stage stage, WindowViewModel model, MapPainter painter) {
         this.stage = stage;
         this.model = model;
-        this.dataChanged = dataChanged;
+        this.painter = painter;
     }
 
-    /** Asks for files and imports them. */
+    /** Asks for files and opens the assistant with them. */
     void chooseFiles() {
-        FileChooser chooser = new FileChooser();
-        chooser.titleProperty().bind(Texts.of("ui.command.import"));
-        chooser.getExtensionFilters()
-                .setAll(
-                        filter(
-                                "ui.files-data",
-                                "*.gpkg",
-                                "*.shp",
-                                "*.geojson",
-                                "*.json",
-                                "*.csv",
-                                "*.tif",
-                                "*.tiff",
-                                "*.asc"),
-                        filter("ui.files-all", "*.*"));
-        List<File> chosen = chooser.showOpenMultipleDialog(stage);
-        if (chosen != null && !chosen.isEmpty()) {
-            Path project = model.project().workspace().get().file();
-            List<Path> files = chosen.stream().map(File::toPath).toList();
-            new ImportDialog(stage, project, files).show(this::run);
+        List<File> chosen = askForFiles();
+        if (!chosen.isEmpty()) {
+            open(chosen.stream().map(File::toPath).toList());
         }
     }
 
-    /** Imports, then shows what became of it. */
-    void run(ImportRequest request) {
-        model.tasks().start(Message.of("ui.importing"), progress -> Imports.run(request, progress), this::finished);
+    private List<File> askForFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.titleProperty().bind(Texts.of("ui.command.import"));
+        List<String> endings = new java.util.ArrayList<>(List.of("*.zip"));
+        for (Format format : Formats.all()) {
+            format.extensions().forEach(ending -> endings.add("*." + ending));
+        }
+        endings.addAll(endings.stream()
+                .map(ending -> ending.toUpperCase(java.util.Locale.ROOT))
+                .toList());
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(
+                                Message.of("ui.files-data").text(), endings),
+                        new FileChooser.ExtensionFilter(
+                                Message.of("ui.files-all").text(), "*.*"));
+        List<File> chosen = chooser.showOpenMultipleDialog(stage);
+        return chosen == null ? List.of() : chosen;
     }
 
-    private void finished(Answer answer) {
-        dataChanged.run();
+    /** Lets files be dropped where the map is; there must be a project that may be written to. */
+    void acceptFiles(Node map) {
+        ImportWindow.acceptFiles(map, files -> {
+            Workspace workspace = model.project().workspace().get();
+            if (workspace != null && workspace.isReadOnly()) {
+                model.tasks().say(Message.of("ui.why-read-only"));
+            } else if (workspace != null) {
+                open(files);
+            }
+        });
+    }
+
+    /** Opens the assistant with these files, folders or archives. */
+    ImportViewModel open(List<Path> files) {
+        Workspace workspace = model.project().workspace().get();
+        ImportViewModel assistant = new ImportViewModel(model.tasks(), workspace, this::written);
+        ImportWindow.Surroundings around = new ImportWindow.Surroundings(
+                painter,
+                model.project().content(),
+                model.map().fullExtent(),
+                model.tasks(),
+                this::askForFiles,
+                this::zoom);
+        new ImportWindow(stage, assistant, around).show();
+        assistant.add(files);
+        return assistant;
+    }
+
+    private void written() {
+        painter.cache().clear();
+        model.editing().readHistory();
         model.project().reload(() -> {});
-        TextArea log = new TextArea(answer.text());
-        log.setId("import-log");
-        log.setEditable(false);
-        log.setPrefSize(620, 320);
-        Dialogs.of(stage, Message.of("ui.import-done"), log, Dialogs.close()).show();
     }
 
-    private static FileChooser.ExtensionFilter filter(String title, String... patterns) {
-        return new FileChooser.ExtensionFilter(Message.of(title).text(), patterns);
+    private void zoom(Envelope extent) {
+        model.map().zoomTo(extent);
     }
 }

@@ -50,7 +50,8 @@ final class WindowController implements WindowActions, AutoCloseable {
         gestures = new MapGestures(map);
         side = new SidePanel(model);
         risk = new RiskController(stage, model, side, painter.cache()::clear);
-        imports = new ImportController(stage, model, painter.cache()::clear);
+        imports = new ImportController(stage, model, painter);
+        imports.acceptFiles(map);
         commands = new WindowCommands(model, this);
         edit = new EditController(stage, model, map, side, painter);
         window = new MainWindow(model, commands, edit, map, gestures, side);

@@ -17,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import riskmap.app.ImportRequest;
 import riskmap.base.Language;
 import riskmap.ui.canvas.ShownPicture;
 import riskmap.ui.look.Look;
@@ -262,21 +260,6 @@ class WindowTest {
         assertThat(new String(Files.readAllBytes(target), 0, 5, StandardCharsets.ISO_8859_1))
                 .isEqualTo("%PDF-");
         model(() -> find("#print-dialog", Node.class).getScene().getWindow().hide());
-    }
-
-    @Test
-    void anImportedFileIsOnTheMapAndItsLogIsShown() throws Exception {
-        Path csv = Files.writeString(folder.resolve("监测点.csv"), "名称,经度,纬度\n一号,123.02,37.40\n二号,123.03,37.41\n坏点,,\n");
-        ImportRequest request = ImportRequest.of(
-                        model.project().workspace().get().file(), csv.toString())
-                .withCrs("EPSG:4490");
-        model(() -> window.imports().run(request));
-        await(() -> find("#import-log", TextArea.class) != null);
-        assertThat(find("#import-log", TextArea.class).getText()).contains("监测点");
-        await(() -> model.layers().groups().get().stream()
-                .flatMap(group -> group.members().stream())
-                .anyMatch(layer -> layer.title().text().contains("监测点")));
-        model(() -> find("#import-log", Node.class).getScene().getWindow().hide());
     }
 
     @Test

@@ -81,6 +81,11 @@ public final class MapViewModel {
         whole = new Envelope(extent);
     }
 
+    /** How far the map reaches. */
+    public Envelope fullExtent() {
+        return new Envelope(whole);
+    }
+
     /** The window got another size: the middle and the scale stay. */
     public void resize(double width, double height) {
         if (width >= 1 && height >= 1) {

@@ -263,6 +263,13 @@ public final class EditingViewModel {
         windowThread.execute(() -> show(of, read));
     }
 
+    /** Reads the history anew, because rows were written beside the edits of this window. */
+    public void readHistory() {
+        if (workspace() != null && !workspace().isReadOnly()) {
+            refresh();
+        }
+    }
+
     private void refresh() {
         Workspace now = workspace();
         queue.add(

@@ -1,0 +1,304 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.geotools.api.data.Query;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.data.collection.ListFeatureCollection;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import riskmap.app.ImportMode;
+import riskmap.app.Workspace;
+import riskmap.base.Language;
+import riskmap.base.Progress;
+import riskmap.geo.Crs;
+import riskmap.io.Encodings;
+import riskmap.io.ShapefileFormat;
+import riskmap.io.WriteOptions;
+import riskmap.ui.importing.ImportEntry;
+import riskmap.ui.importing.ImportViewModel;
+import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
+import riskmap.ui.look.Theme;
+
+/** The import assistant in the real window, with the files that offices send. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class ImportAssistantTest {
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir
+    private static Path folder;
+
+    private static WindowController window;
+    private static WindowViewModel model;
+    private static FxRobot robot;
+
+    @BeforeAll
+    static void openTheProject() throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
+        Language.use(Language.CHINESE);
+        Path project = SmallProject.write(folder);
+        Stage stage = FxToolkit.registerPrimaryStage();
+        robot = new FxRobot();
+        window = onWindowThread(() -> {
+            Texts.use(Language.CHINESE);
+            Look.use(Theme.LIGHT);
+            return RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
+        });
+        model = window.model();
+        onWindowThread(() -> {
+            model.open(project);
+            return null;
+        });
+        await(() -> model.project().workspace().get() != null);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (window != null) {
+            onWindowThread(() -> {
+                closeOthers();
+                window.close();
+                return null;
+            });
+            FxToolkit.hideStage();
+        }
+    }
+
+    private static void closeOthers() {
+        Window.getWindows().stream()
+                .filter(other -> other != window.window().getScene().getWindow())
+                .toList()
+                .forEach(Window::hide);
+    }
+
+    /** Schools in a shapefile as a bureau sends it: GBK, no .cpg, no .prj, language id 0. */
+    private static Path schools(String name) throws IOException {
+        SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
+        builder.setName(name);
+        builder.add("geom", Point.class, Crs.of(4550));
+        for (String column : List.of("学校名称", "学校类型", "备用")) {
+            builder.add(column, String.class);
+        }
+        builder.add("学生数", Integer.class);
+        SimpleFeatureType type = builder.buildFeatureType();
+        List<SimpleFeature> rows = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Point at = new GeometryFactory()
+                    .createPoint(new Coordinate(SmallProject.WEST + 500 + 500 * i, SmallProject.SOUTH + 3000));
+            Object[] values = {at, "环翠第" + i + "小学", i == 3 ? "说不清" : "小学", "甲", i == 5 ? -20 : 300 + i};
+            rows.add(SimpleFeatureBuilder.build(type, values, name + "." + i));
+        }
+        Path file = folder.resolve(name + ".shp");
+        new ShapefileFormat()
+                .write(
+                        file,
+                        new ListFeatureCollection(type, rows),
+                        WriteOptions.standard().withEncoding(Encodings.GB18030),
+                        Progress.silent());
+        Files.delete(folder.resolve(name + ".cpg"));
+        Files.delete(folder.resolve(name + ".prj"));
+        try (RandomAccessFile dbf =
+                new RandomAccessFile(folder.resolve(name + ".dbf").toFile(), "rw")) {
+            dbf.seek(29);
+            dbf.write(0);
+        }
+        return file;
+    }
+
+    private static ImportViewModel open(Path... files) throws Exception {
+        ImportViewModel assistant = onWindowThread(() -> window.imports().open(List.of(files)));
+        await(() -> !assistant.finding().get()
+                && assistant.entries().stream()
+                        .noneMatch(entry -> entry.reading().get()));
+        return assistant;
+    }
+
+    @Test
+    void aShapefileInGbkIsLookedAtMatchedTriedAndImported() throws Exception {
+        ImportViewModel assistant = open(schools("中小学校"));
+        ImportEntry entry = assistant.entries().get(0);
+        assertThat(entry.kind().get()).isEqualTo("school");
+        assertThat(text("#import-encoding-reason")).contains("GB18030");
+        assertThat(text("#import-crs-reason")).contains("按项目坐标系");
+        assertThat(rows("#import-rows").getItems().get(0).toString()).contains("环翠第0小学");
+        assertThat(entry.columns().get()).containsEntry("name", "学校名称").containsEntry("students", "学生数");
+
+        choose("#import-encoding", "windows-1252");
+        await(() -> !entry.reading().get() && entry.preview().get() != null);
+        assertThat(rows("#import-rows").getItems().get(0).toString()).doesNotContain("环翠");
+        choose("#import-encoding", "GB18030");
+        await(() -> !entry.reading().get()
+                && entry.columns().get().getOrDefault("name", "").equals("学校名称"));
+
+        onWindowThread(() -> {
+            find("#import-window .tab-pane", javafx.scene.control.TabPane.class)
+                    .getSelectionModel()
+                    .select(1);
+            return null;
+        });
+        await(() -> find("#import-field-备用", ComboBox.class) != null);
+        choose("#import-field-备用", "remark");
+        assertThat(entry.columns().get()).containsEntry("remark", "备用");
+
+        click("#import-dry");
+        await(() -> find("#import-outcome-sources", TableView.class) != null);
+        assertThat(text("#import-outcome-head")).contains("将新增 10 行", "拒收 2 行");
+        assertThat(rows("#import-places").getItems()).hasSize(2);
+        Workspace workspace = model.project().workspace().get();
+        assertThat(workspace.layers()).doesNotContain("school");
+
+        click("#import-back");
+        await(() -> find("#import-choices", Node.class) != null);
+        click("#import-run");
+        await(() -> assistant.outcome().get() != null);
+        assertThat(text("#import-outcome-head")).contains("导入完成", "新增 10 行");
+        assertThat(workspace.features("school").getCount(Query.ALL)).isEqualTo(10);
+        assertThat(workspace.features("school_rejected").getCount(Query.ALL)).isEqualTo(2);
+        click("#import-zoom");
+        await(() -> model.project().document().get().layers().stream()
+                .anyMatch(layer -> layer.source().equals("#school")));
+
+        // the same office's file of next month is known, and updates by name
+        ImportViewModel next = open(schools("下月"));
+        ImportEntry known = next.entries().get(0);
+        assertThat(known.kind().get()).isEqualTo("school");
+        assertThat(known.columns().get()).containsEntry("remark", "备用");
+        onWindowThread(() -> {
+            known.mode().set(ImportMode.UPDATE);
+            return null;
+        });
+        assertThat(next.hindrance().get().text()).contains("关键字段");
+        onWindowThread(() -> {
+            known.key().set("name");
+            return null;
+        });
+        assertThat(next.hindrance().get()).isNull();
+        click("#import-dry");
+        await(() -> next.outcome().get() != null);
+        assertThat(next.outcome().get().results().get(0).outcomes().get(0).unchanged())
+                .isEqualTo(10);
+        onWindowThread(() -> {
+            closeOthers();
+            return null;
+        });
+    }
+
+    @Test
+    void nothingCanBeImportedWhileSomethingIsMissingAndTheWindowSaysWhat() throws Exception {
+        Path metres = Files.writeString(folder.resolve("井.csv"), "编号,x,y\n1,9000123,88\n2,9000223,98\n");
+        Path good = Files.writeString(folder.resolve("监测点.csv"), "名称,经度,纬度\n一号,123.02,37.40\n", StandardCharsets.UTF_8);
+        Path empty = Files.writeString(folder.resolve("空.csv"), "");
+        ImportViewModel assistant = open(metres, good, empty);
+        assertThat(text("#import-unread")).contains("空.csv");
+        assertThat(assistant.entries()).hasSize(2);
+        assertThat(assistant.hindrance().get().text()).contains("井.csv", "坐标系");
+        assertThat(find("#import-run", Node.class).isDisabled()).isTrue();
+        assertThat(find("#import-dry", Node.class).isDisabled()).isTrue();
+        assertThat(text("#import-why")).contains("井.csv");
+        onWindowThread(() -> {
+            assistant.entries().get(0).included().set(false);
+            return null;
+        });
+        assertThat(find("#import-run", Node.class).isDisabled()).isFalse();
+        onWindowThread(() -> {
+            assistant.entries().get(1).layer().set("gpkg_x");
+            return null;
+        });
+        assertThat(find("#import-run", Node.class).isDisabled()).isTrue();
+        onWindowThread(() -> {
+            closeOthers();
+            return null;
+        });
+    }
+
+    private static void click(String id) {
+        robot.clickOn(id);
+    }
+
+    private static String text(String id) throws Exception {
+        return onWindowThread(() -> find(id, Label.class).getText());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<Object> rows(String id) {
+        return find(id, TableView.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(String id, String value) throws Exception {
+        onWindowThread(() -> {
+            find(id, ComboBox.class).setValue(value);
+            return null;
+        });
+    }
+
+    /** The first node of this id in any window, null while there is none. */
+    private static <T> T find(String id, Class<T> type) {
+        for (Window open : Window.getWindows().toArray(Window[]::new)) {
+            Node found =
+                    open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
+            if (found != null) {
+                return type.cast(found);
+            }
+        }
+        return null;
+    }
+
+    private static <T> T onWindowThread(Callable<T> action) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits for a condition, looked at on the window's thread. */
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (!onWindowThread(condition::getAsBoolean)) {
+                assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+                Thread.sleep(20);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
