@@ -1,9 +1,11 @@
 package riskmap.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import riskmap.app.ExportRequest;
 import riskmap.app.Exports;
 
 /** {@code riskmap export}: a layer to a foreign file. */
@@ -24,8 +26,12 @@ final class ExportCommand extends SharedOptions {
     @Option(names = "--encoding", paramLabel = "NAME", descriptionKey = "export-encoding")
     String encoding;
 
+    @Option(names = "--fields", split = ",", paramLabel = "A,B", descriptionKey = "export-fields")
+    List<String> fields;
+
     @Override
     public Integer call() {
-        return say(Exports.run(address, target, crs, where, encoding, progress()), false);
+        ExportRequest request = ExportRequest.of("", target).in(crs, encoding).where(where);
+        return say(Exports.run(address, fields == null ? request : request.columns(fields), progress()), false);
     }
 }

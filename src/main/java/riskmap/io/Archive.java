@@ -205,7 +205,7 @@ public final class Archive {
         if (COMPANIONS.contains(extension)) {
             return false;
         }
-        if (extension.equals("dbf") && SourceFiles.companion(path, "shp") != null) {
+        if (extension.equals("dbf") && SourceFiles.companion(path, "shp") != null || explainsColumns(path)) {
             return false;
         }
         try {
@@ -218,5 +218,13 @@ public final class Archive {
         }
         unread.accept(path);
         return false;
+    }
+
+    /** Whether it is the table of columns that we write beside a shapefile. */
+    private static boolean explainsColumns(Path path) {
+        String name = path.getFileName().toString();
+        return name.endsWith(ColumnFile.SUFFIX)
+                && Files.exists(
+                        path.resolveSibling(name.substring(0, name.length() - ColumnFile.SUFFIX.length()) + ".dbf"));
     }
 }

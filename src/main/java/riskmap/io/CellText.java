@@ -27,13 +27,28 @@ public final class CellText {
         return marked ? field.substring(1) : field;
     }
 
-    /** Whether the text, behind any apostrophes, begins like a formula; so that one apostrophe is always ours. */
+    /**
+     * Whether the text begins like a formula, behind apostrophes, quotes, blanks and signs that cannot be seen: some
+     * programs pass over these. Behind apostrophes, so that one apostrophe is always ours.
+     */
     private static boolean needsMark(String text) {
         int at = 0;
-        while (at < text.length() && text.charAt(at) == '\'') {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (RUNS.indexOf(c) >= 0) {
+                return true;
+            }
+            boolean passedOver = c == '\''
+                    || c == '"'
+                    || c <= ' '
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.FORMAT;
+            if (!passedOver) {
+                return false;
+            }
             at++;
         }
-        return at < text.length() && RUNS.indexOf(text.charAt(at)) >= 0;
+        return false;
     }
 
     /** A cell as a person would type it: numbers without an exponent, days and moments as ISO 8601 has them. */

@@ -1,6 +1,7 @@
 package riskmap.io;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -26,7 +27,15 @@ final class CsvRowsWriter implements TableRowsWriter {
         if (charset.equals(StandardCharsets.UTF_8)) {
             out.write('\uFEFF');
         }
-        csv = CsvWriter.builder().build(out);
+        csv = CsvWriter.builder().quoteStrategy(new OtherSeparators()).build(out);
+    }
+
+    /** A text with the separator of other dialects is quoted: read in those it must not fall apart into formulas. */
+    private static final class OtherSeparators implements QuoteStrategy {
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+            return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
+        }
     }
 
     @Override

@@ -65,6 +65,9 @@ final class ShapefileWriter {
                         log));
             }
         }
+        List<String> names =
+                columns.stream().map(i -> type.getDescriptor(i).getLocalName()).toList();
+        List<String> shortNames = fields.stream().map(DbfField::name).toList();
         if (fields.isEmpty()) {
             fields.add(new DbfField("id", 'N', 1, 18, 0));
         }
@@ -72,6 +75,7 @@ final class ShapefileWriter {
         String base = SourceFiles.baseName(file);
         try (NewFiles files = new NewFiles(file)) {
             Files.writeString(files.path(base + ".cpg"), cpg(charset));
+            ColumnFile.write(files.path(base + ColumnFile.SUFFIX), shortNames, names, options.kind());
             if (spatial) {
                 CoordinateReferenceSystem from = type.getCoordinateReferenceSystem();
                 CoordinateReferenceSystem crs = options.crs() != null ? options.crs() : from;

@@ -3,6 +3,8 @@ package riskmap.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -11,12 +13,15 @@ import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.io.Format;
 import riskmap.io.Formats;
+import riskmap.map.MapLayer;
 import riskmap.render.MapPainter;
+import riskmap.ui.export.ExportDialog;
+import riskmap.ui.export.ExportViewModel;
 import riskmap.ui.importing.ImportViewModel;
 import riskmap.ui.importing.ImportWindow;
 import riskmap.ui.look.Texts;
 
-/** Importing in the window: files that are chosen or dropped go to the assistant; afterwards the map shows them. */
+/** Import and export in the window: files chosen or dropped go to the assistant, layers through the export dialog. */
 final class ImportController {
     private final Stage stage;
     private final WindowViewModel model;
@@ -82,6 +87,19 @@ final class ImportController {
         new ImportWindow(stage, assistant, around).show();
         assistant.add(files);
         return assistant;
+    }
+
+    /** Asks what of a layer is to be written; the one chosen in the tree first, else one with selected features. */
+    ExportViewModel exportLayer() {
+        Workspace workspace = model.project().workspace().get();
+        MapLayer chosen = model.project().layer(model.layers().selected().get());
+        Map<String, Set<Long>> selection = model.selection().all().get();
+        String first = chosen != null && chosen.source().startsWith("#")
+                ? chosen.source().substring(1)
+                : selection.keySet().stream().findFirst().orElse(null);
+        ExportViewModel export = new ExportViewModel(model.tasks(), workspace, first, selection, workspace.folder());
+        new ExportDialog(stage, export).show();
+        return export;
     }
 
     private void written() {

@@ -64,7 +64,16 @@ final class MainWindow extends BorderPane {
         layer.getItems().add(1, new PlainTablesMenu(model));
         MenuBar bar = new MenuBar(
                 CommandControls.menu(
-                        "ui.menu-file", c.open, c.demo, null, c.importFile, c.print, null, c.closeProject, c.exit),
+                        "ui.menu-file",
+                        c.open,
+                        c.demo,
+                        null,
+                        c.importFile,
+                        c.exportLayer,
+                        c.print,
+                        null,
+                        c.closeProject,
+                        c.exit),
                 editBar.edit(),
                 editBar.draw(),
                 editBar.select(c.unselect),
@@ -98,7 +107,7 @@ final class MainWindow extends BorderPane {
         WindowCommands c = commands;
         ToolBar bar = new ToolBar();
         bar.setId("tool-bar");
-        add(bar, c.open, c.importFile, c.print, null);
+        add(bar, c.open, c.importFile, c.exportLayer, c.print, null);
         add(bar, c.pan, c.identify, c.distance, c.area, c.unselect, null);
         add(bar, c.zoomIn, c.zoomOut, c.zoomWhole, c.zoomLayer, c.zoomSelection, c.back, c.forth, null);
         add(bar, c.table, c.risk, c.runs);

@@ -11,6 +11,9 @@ interface WindowActions {
     /** Imports a file into the project. */
     void importFile();
 
+    /** Asks what of a layer is to be written to a file, and writes it. */
+    void exportLayer();
+
     /** Opens the print dialog. */
     void print();
 

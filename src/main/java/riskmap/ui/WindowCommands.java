@@ -27,6 +27,7 @@ final class WindowCommands {
     final Command open;
     final Command demo;
     final Command importFile;
+    final Command exportLayer;
     final Command closeProject;
     final Command print;
     final Command exit;
@@ -67,6 +68,8 @@ final class WindowCommands {
         importFile = project(Command.of(
                         "import", MaterialDesignD.DATABASE_IMPORT_OUTLINE, "Shortcut+I", actions::importFile))
                 .onlyIf(writable(), "ui.why-read-only");
+        exportLayer = project(Command.of(
+                "export", MaterialDesignD.DATABASE_EXPORT_OUTLINE, "Shortcut+Shift+E", actions::exportLayer));
         closeProject = project(Command.of("close", MaterialDesignC.CLOSE, "Shortcut+W", model::closeProject));
         print = project(Command.of("print", MaterialDesignP.PRINTER_OUTLINE, "Shortcut+P", actions::print));
         exit = Command.of("exit", MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", actions::exit);
@@ -118,7 +121,7 @@ final class WindowCommands {
     /** All of them, for accelerators and tests. */
     List<Command> all() {
         return Stream.of(
-                        List.of(open, demo, importFile, closeProject, print, exit),
+                        List.of(open, demo, importFile, exportLayer, closeProject, print, exit),
                         List.of(zoomIn, zoomOut, zoomWhole, back, forth, zoomLayer, zoomSelection, refresh),
                         List.of(theme, language, layersPanel, tablesPanel, sidePanel),
                         List.of(pan, identify, distance, area, unselect),

@@ -154,6 +154,11 @@ final class WindowController implements WindowActions, AutoCloseable {
     }
 
     @Override
+    public void exportLayer() {
+        imports.exportLayer();
+    }
+
+    @Override
     public void print() {
         new PrintDialog(
                         stage,

@@ -125,7 +125,7 @@ class ImportsTest {
         Path project = folder.resolve("d.gpkg");
         Imports.run(ImportRequest.of(project, table.toString()), Progress.silent());
         Path target = folder.resolve("e.geojson");
-        Exports.run(project + "#a", target, null, "\"名称\" = '第一小学'", null, Progress.silent());
+        Exports.run(project + "#a", ExportRequest.of("a", target).where("\"名称\" = '第一小学'"), Progress.silent());
         assertThat(Files.readString(target))
                 .contains("第一小学", "122.1209", "37.5131")
                 .doesNotContain("第四小学");
