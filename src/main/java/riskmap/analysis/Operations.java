@@ -1,6 +1,9 @@
 package riskmap.analysis;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import riskmap.analysis.raster.Contours;
 import riskmap.analysis.raster.KernelDensity;
@@ -27,82 +30,105 @@ import riskmap.base.RiskMapException;
 
 /** The list of all tools: one line each, and it appears in the toolbox and on the command line. */
 public final class Operations {
-    private static final List<Operation> ALL = List.of(
-            // counting
-            new CountInZones(),
-            new SummariseByZone(),
-            new SpatialJoin(),
-            new JoinNearest(),
-            new FieldStatistics(),
-            new LineLengths(),
-            new OverlapAnalysis(),
-            new AggregateToCells(),
-            new CalculateField(),
-            new JoinTable(),
-            // features
-            new SelectFeatures(),
-            new SelectByLocation(),
-            new RandomSample(),
-            new MergeLayers(),
-            new ClipFeatures(),
-            new OverlayOperation(OverlayOperation.Kind.INTERSECTION),
-            new OverlayOperation(OverlayOperation.Kind.IDENTITY),
-            new OverlayOperation(OverlayOperation.Kind.UNION),
-            new OverlayOperation(OverlayOperation.Kind.DIFFERENCE),
-            new OverlayOperation(OverlayOperation.Kind.SYMMETRICAL_DIFFERENCE),
-            new DissolveFeatures(),
-            new BufferFeatures(),
-            new SplitByLines(),
-            new CentroidPoints(),
-            new Reproject(),
-            // shapes
-            ShapeOfEach.pointOnSurface(),
-            ShapeOfEach.convexHull(),
-            ShapeOfEach.concaveHull(),
-            new VoronoiCells(),
-            PartsOfFeatures.apart(),
-            PartsOfFeatures.together(),
-            new SimplifyShapes(),
-            ShapeOfEach.smooth(),
-            new SnapShapes(),
-            ShapeOfEach.repair(),
-            new FillGaps(),
-            new CheckValidity(),
-            // rasters
-            new Rasterize(),
-            new Distance(),
-            Relief.slope(),
-            Relief.aspect(),
-            Relief.hillshade(),
-            new RuggednessOfGround(),
-            new Contours(),
-            new ViewshedOfPoints(),
-            new KernelDensity(),
-            // water
-            FlowRasters.fillDepressions(),
-            FlowRasters.flowDirection(),
-            FlowRasters.flowAccumulation(),
-            FlowRasters.hand(),
-            new DrainageLines(),
-            new WatershedAreas(),
-            new Inundate(),
-            new LowPlaces(),
-            // classes and zones
-            new Reclassify(),
-            new RasterCalculator(),
-            new Combine(),
-            new SieveZones(),
-            new Polygonize(),
-            new ZonalStatisticsOfRaster(),
-            new SampleRaster(),
-            new RasterStatistics(),
-            new Resample());
+    private static final Map<String, List<Operation>> GROUPS = new LinkedHashMap<>();
+
+    static {
+        GROUPS.put(
+                "counting",
+                List.of(
+                        new CountInZones(),
+                        new SummariseByZone(),
+                        new SpatialJoin(),
+                        new JoinNearest(),
+                        new FieldStatistics(),
+                        new LineLengths(),
+                        new OverlapAnalysis(),
+                        new AggregateToCells(),
+                        new CalculateField(),
+                        new JoinTable()));
+        GROUPS.put(
+                "features",
+                List.of(
+                        new SelectFeatures(),
+                        new SelectByLocation(),
+                        new RandomSample(),
+                        new MergeLayers(),
+                        new ClipFeatures(),
+                        new OverlayOperation(OverlayOperation.Kind.INTERSECTION),
+                        new OverlayOperation(OverlayOperation.Kind.IDENTITY),
+                        new OverlayOperation(OverlayOperation.Kind.UNION),
+                        new OverlayOperation(OverlayOperation.Kind.DIFFERENCE),
+                        new OverlayOperation(OverlayOperation.Kind.SYMMETRICAL_DIFFERENCE),
+                        new DissolveFeatures(),
+                        new BufferFeatures(),
+                        new SplitByLines(),
+                        new CentroidPoints(),
+                        new Reproject()));
+        GROUPS.put(
+                "shapes",
+                List.of(
+                        ShapeOfEach.pointOnSurface(),
+                        ShapeOfEach.convexHull(),
+                        ShapeOfEach.concaveHull(),
+                        new VoronoiCells(),
+                        PartsOfFeatures.apart(),
+                        PartsOfFeatures.together(),
+                        new SimplifyShapes(),
+                        ShapeOfEach.smooth(),
+                        new SnapShapes(),
+                        ShapeOfEach.repair(),
+                        new FillGaps(),
+                        new CheckValidity()));
+        GROUPS.put(
+                "rasters",
+                List.of(
+                        new Rasterize(),
+                        new Distance(),
+                        Relief.slope(),
+                        Relief.aspect(),
+                        Relief.hillshade(),
+                        new RuggednessOfGround(),
+                        new Contours(),
+                        new ViewshedOfPoints(),
+                        new KernelDensity()));
+        GROUPS.put(
+                "water",
+                List.of(
+                        FlowRasters.fillDepressions(),
+                        FlowRasters.flowDirection(),
+                        FlowRasters.flowAccumulation(),
+                        FlowRasters.hand(),
+                        new DrainageLines(),
+                        new WatershedAreas(),
+                        new Inundate(),
+                        new LowPlaces()));
+        GROUPS.put(
+                "zones",
+                List.of(
+                        new Reclassify(),
+                        new RasterCalculator(),
+                        new Combine(),
+                        new SieveZones(),
+                        new Polygonize(),
+                        new ZonalStatisticsOfRaster(),
+                        new SampleRaster(),
+                        new RasterStatistics(),
+                        new Resample()));
+    }
+
+    private static final List<Operation> ALL =
+            GROUPS.values().stream().flatMap(List::stream).toList();
 
     private Operations() {}
 
     /** All tools in the order of the toolbox. */
     public static List<Operation> all() {
         return ALL;
+    }
+
+    /** The tools by group, in the order of the toolbox; a group is titled {@code analysis.group-<id>}. */
+    public static Map<String, List<Operation>> groups() {
+        return Collections.unmodifiableMap(GROUPS);
     }
 
     /** The tool with this id; says which there are when it does not exist. */

@@ -96,7 +96,7 @@ final class MainWindow extends BorderPane {
                         c.theme,
                         c.language),
                 layer,
-                CommandControls.menu("ui.menu-tools", c.pan, c.identify, c.distance, c.area),
+                CommandControls.menu("ui.menu-tools", c.pan, c.identify, c.distance, c.area, null, c.toolbox, c.toolHistory),
                 CommandControls.menu("ui.menu-risk", c.risk, c.runs),
                 CommandControls.menu("ui.menu-help", c.about));
         bar.setId("menu-bar");
@@ -110,7 +110,7 @@ final class MainWindow extends BorderPane {
         add(bar, c.open, c.importFile, c.exportLayer, c.print, null);
         add(bar, c.pan, c.identify, c.distance, c.area, c.unselect, null);
         add(bar, c.zoomIn, c.zoomOut, c.zoomWhole, c.zoomLayer, c.zoomSelection, c.back, c.forth, null);
-        add(bar, c.table, c.risk, c.runs);
+        add(bar, c.table, c.toolbox, c.risk, c.runs);
         Label project = new Label();
         project.getStyleClass().add("project-name");
         project.textProperty()

@@ -35,6 +35,12 @@ interface WindowActions {
     /** Opens the form of the risk model. */
     void runRisk();
 
+    /** Shows the tools. */
+    void showToolbox();
+
+    /** Shows the runs of tools recorded in the project. */
+    void showToolRuns();
+
     /** Shows the runs recorded in the project. */
     void showRuns();
 

@@ -56,6 +56,8 @@ final class WindowCommands {
     final Command layerDown;
     final Command risk;
     final Command runs;
+    final Command toolbox;
+    final Command toolHistory;
     final Command about;
 
     private final WindowViewModel model;
@@ -114,6 +116,10 @@ final class WindowCommands {
         layerUp = layer(Command.of("layer-up", MaterialDesignA.ARROW_UP, "Alt+UP", () -> shift(true)));
         layerDown = layer(Command.of("layer-down", MaterialDesignA.ARROW_DOWN, "Alt+DOWN", () -> shift(false)));
         risk = project(Command.of("risk", MaterialDesignS.SHIELD_ALERT_OUTLINE, "Shortcut+R", actions::runRisk));
+        toolbox = project(
+                        Command.of("toolbox", MaterialDesignT.TOOLBOX_OUTLINE, "Shortcut+T", actions::showToolbox))
+                .onlyIf(writable(), "ui.why-read-only");
+        toolHistory = project(Command.of("tool-history", MaterialDesignH.HISTORY, null, actions::showToolRuns));
         runs = project(Command.of("runs", MaterialDesignH.HISTORY, "Shortcut+H", actions::showRuns));
         about = Command.of("about", MaterialDesignH.HELP_CIRCLE_OUTLINE, "F1", actions::about);
     }
@@ -125,7 +131,7 @@ final class WindowCommands {
                         List.of(zoomIn, zoomOut, zoomWhole, back, forth, zoomLayer, zoomSelection, refresh),
                         List.of(theme, language, layersPanel, tablesPanel, sidePanel),
                         List.of(pan, identify, distance, area, unselect),
-                        List.of(table, showAll, hideAll, layerUp, layerDown, risk, runs, about))
+                        List.of(table, showAll, hideAll, layerUp, layerDown, risk, runs, toolbox, toolHistory, about))
                 .flatMap(List::stream)
                 .toList();
     }

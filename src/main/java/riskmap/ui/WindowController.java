@@ -34,6 +34,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     private final MapGestures gestures;
     private final SidePanel side;
     private final RiskController risk;
+    private final ToolController tools;
     private final ImportController imports;
     private final EditController edit;
     private final MainWindow window;
@@ -52,6 +53,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         risk = new RiskController(stage, model, side, painter.cache()::clear);
         imports = new ImportController(stage, model, painter);
         imports.acceptFiles(map);
+        tools = new ToolController(stage, model, side, painter.cache()::clear);
         commands = new WindowCommands(model, this);
         edit = new EditController(stage, model, map, side, painter);
         window = new MainWindow(model, commands, edit, map, gestures, side);
@@ -60,6 +62,7 @@ final class WindowController implements WindowActions, AutoCloseable {
             painter.cache().clear();
             side.closeAllButIdentify();
             risk.projectChanged();
+            tools.projectChanged();
             Platform.runLater(map::requestFocus);
         });
         gestures.tool().set(edit.tools().of(model.tool().get()));
@@ -203,6 +206,16 @@ final class WindowController implements WindowActions, AutoCloseable {
     @Override
     public void runRisk() {
         risk.showForm();
+    }
+
+    @Override
+    public void showToolbox() {
+        tools.showToolbox();
+    }
+
+    @Override
+    public void showToolRuns() {
+        tools.showHistory();
     }
 
     @Override

@@ -9,8 +9,11 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.analysis.Output;
 import riskmap.app.Answer;
+import riskmap.app.ImportedMap;
 import riskmap.app.LayerAddress;
+import riskmap.app.OutputTarget;
 import riskmap.app.TextTable;
+import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -63,7 +66,7 @@ public final class OperationRuns {
                 if (place.isProject()) {
                     ToolRecord record =
                             record(operation, layers, inputs, values, place, output, progress.part(0.95, 1));
-                    place.record(record);
+                    keep(record, place);
                     text.append(Message.of("app.run-stored", record.runId()).text())
                             .append('\n');
                     facts.put("run", record.runId());
@@ -90,5 +93,13 @@ public final class OperationRuns {
         });
         ToolRecord.Content made = ToolResults.content(output, "#" + place.layerName(), progress.part(0, 0.5));
         return ToolRuns.record(operation, ToolInputs.contents(layers, sources, progress.part(0.5, 1)), values, made);
+    }
+
+    /** Keeps the record in the project the result went to, and puts the result on its map. */
+    private static void keep(ToolRecord record, OutputTarget place) {
+        try (Workspace project = Workspace.open(place.file(), false, Progress.silent())) {
+            project.store().putDocument(ToolRecord.PREFIX + record.runId(), record.toJson());
+            project.updateMap(map -> ImportedMap.with(project, map, List.of("#" + place.layerName())));
+        }
     }
 }

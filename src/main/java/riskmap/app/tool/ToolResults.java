@@ -11,6 +11,7 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Output;
+import riskmap.app.OutputTarget;
 import riskmap.app.Workspace;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;

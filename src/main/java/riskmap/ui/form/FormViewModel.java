@@ -8,6 +8,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -22,6 +24,7 @@ public final class FormViewModel {
     private final Map<String, StringProperty> values = new LinkedHashMap<>();
     private final Map<String, ObservableValue<Message>> problems = new LinkedHashMap<>();
     private final BooleanBinding valid;
+    private final ObservableList<String> fieldNames = FXCollections.observableArrayList();
 
     /** A form that starts with the defaults, of parameters that name no layers. */
     public FormViewModel(List<Parameter> parameters) {
@@ -57,6 +60,11 @@ public final class FormViewModel {
     /** Names of the layers a parameter may name. */
     public List<String> layers() {
         return layers;
+    }
+
+    /** Names of fields to choose from; any other text may be typed. */
+    public ObservableList<String> fieldNames() {
+        return fieldNames;
     }
 
     /** The value of a parameter as text; change it freely. */

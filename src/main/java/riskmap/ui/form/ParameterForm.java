@@ -81,6 +81,7 @@ public final class ParameterForm extends VBox {
             case LAYER -> layer(model.value(parameter.key()));
             case FACTORS -> new FactorsEditor(model.value(parameter.key()), model.layers());
             case JUDGEMENTS -> judgements(parameter);
+            case FIELD, FIELDS -> fieldName(parameter);
             case WEIGHTS -> new WeightsEditor(parameter, model.value(parameter.key()));
             default -> text(parameter);
         };
@@ -124,6 +125,22 @@ public final class ParameterForm extends VBox {
         model.problem(parameter.key())
                 .addListener((property, before, now) -> field.pseudoClassStateChanged(WRONG, now != null));
         return field;
+    }
+
+    /** A field's name, chosen or typed; of several, what is chosen is added. */
+    private ComboBox<String> fieldName(Parameter parameter) {
+        ComboBox<String> box = new ComboBox<>(model.fieldNames());
+        box.setEditable(true);
+        box.setMaxWidth(Double.MAX_VALUE);
+        StringProperty value = model.value(parameter.key());
+        box.getEditor().textProperty().bindBidirectional(value);
+        box.setOnAction(event -> {
+            String chosen = box.getSelectionModel().getSelectedItem();
+            if (chosen != null && !chosen.equals(value.get())) {
+                value.set(chosen);
+            }
+        });
+        return box;
     }
 
     private static Node flag(StringProperty value) {

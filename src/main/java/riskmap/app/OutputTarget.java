@@ -1,4 +1,4 @@
-package riskmap.app.tool;
+package riskmap.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +8,6 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
-import riskmap.app.ImportedMap;
-import riskmap.app.LayerAddress;
-import riskmap.app.RenamedFeatures;
-import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -25,7 +21,7 @@ import riskmap.io.VectorFormat;
 import riskmap.io.WriteOptions;
 
 /** Where a tool's result goes; what cannot work is said before the tool runs. */
-final class OutputTarget {
+public final class OutputTarget {
     private final LayerAddress address;
     private final Format format;
 
@@ -39,7 +35,7 @@ final class OutputTarget {
      *
      * @throws RiskMapException when no format has a name like this, or a GeoPackage already has the layer
      */
-    static OutputTarget of(String text) {
+    public static OutputTarget of(String text) {
         LayerAddress address = LayerAddress.parse(text);
         if (Files.isDirectory(address.file())) {
             throw RiskMapException.of("app.file-is-folder", address.file());
@@ -57,7 +53,8 @@ final class OutputTarget {
         return target;
     }
 
-    String layerName() {
+    /** Name of the layer it goes to. */
+    public String layerName() {
         return address.layer().isEmpty() ? baseName(address.file()) : address.layer();
     }
 
@@ -67,7 +64,7 @@ final class OutputTarget {
     }
 
     /** Writes a result in the format that the file's name says. */
-    void write(Output output, Progress progress) {
+    public void write(Output output, Progress progress) {
         if (output instanceof Output.Raster raster) {
             if (!(format instanceof GridFormat grids)) {
                 throw RiskMapException.of("app.output-is-raster", address, format.title());
@@ -81,12 +78,12 @@ final class OutputTarget {
         vectors.write(address.file(), named(rows(output), layerName()), WriteOptions.standard(), progress);
     }
 
-    Path file() {
+    public Path file() {
         return address.file();
     }
 
     /** Whether it lies in a project of this program. */
-    boolean isProject() {
+    public boolean isProject() {
         if (!format.id().equals("geopackage") || !Files.exists(address.file())) {
             return false;
         }
@@ -95,16 +92,8 @@ final class OutputTarget {
         }
     }
 
-    /** Keeps the record of the run in the project. */
-    void record(ToolRecord record) {
-        try (Workspace project = Workspace.open(address.file(), false, Progress.silent())) {
-            project.store().putDocument(ToolRecord.PREFIX + record.runId(), record.toJson());
-            project.updateMap(map -> ImportedMap.with(project, map, List.of("#" + layerName())));
-        }
-    }
-
     /** The features or the rows of a result. */
-    static SimpleFeatureCollection rows(Output output) {
+    public static SimpleFeatureCollection rows(Output output) {
         return output instanceof Output.Features made ? made.features() : table(((Output.Rows) output).table());
     }
 
@@ -131,7 +120,7 @@ final class OutputTarget {
     }
 
     /** The same features in a layer of another name. */
-    static SimpleFeatureCollection named(SimpleFeatureCollection features, String name) {
+    public static SimpleFeatureCollection named(SimpleFeatureCollection features, String name) {
         if (features.getSchema().getTypeName().equals(name)) {
             return features;
         }

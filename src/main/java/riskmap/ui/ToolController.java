@@ -1,0 +1,141 @@
+package riskmap.ui;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.Tab;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Operations;
+import riskmap.analysis.Output;
+import riskmap.app.Workspace;
+import riskmap.app.tool.ToolRecord;
+import riskmap.app.tool.ToolRuns;
+import riskmap.base.Message;
+import riskmap.data.Table;
+import riskmap.ui.look.Dialogs;
+import riskmap.ui.tool.ToolHistoryView;
+import riskmap.ui.tool.ToolSources;
+import riskmap.ui.tool.ToolView;
+import riskmap.ui.tool.ToolViewModel;
+import riskmap.ui.tool.ToolboxView;
+
+/** The toolbox in the window: tools, their forms, results on the map and in tables, recorded runs. */
+final class ToolController implements ToolHistoryView.Actions {
+    private final Stage stage;
+    private final WindowViewModel model;
+    private final SidePanel side;
+    private final Runnable dataChanged;
+    private ToolHistoryView history;
+
+    /**
+     * Joins them.
+     *
+     * @param dataChanged called when layers of the project were written anew
+     */
+    ToolController(Stage stage, WindowViewModel model, SidePanel side, Runnable dataChanged) {
+        this.stage = stage;
+        this.model = model;
+        this.side = side;
+        this.dataChanged = dataChanged;
+    }
+
+    /** Forgets the project that was open. */
+    void projectChanged() {
+        history = null;
+    }
+
+    /** Shows the tools. */
+    void showToolbox() {
+        side.show("toolbox", "ui.side-toolbox", MaterialDesignT.TOOLBOX_OUTLINE, () -> new ToolboxView(this::open));
+    }
+
+    private void open(Operation operation) {
+        open(operation, form -> {});
+    }
+
+    private void open(Operation operation, Consumer<ToolViewModel> ready) {
+        Workspace workspace = model.project().workspace().get();
+        model.tasks().start(Message.of("ui.reading-project"), progress -> ToolSources.of(workspace), sources -> {
+            if (model.project().workspace().get() != workspace) {
+                return;
+            }
+            ToolViewModel form = new ToolViewModel(
+                    operation,
+                    sources,
+                    model.tasks(),
+                    (request, progress) -> ToolRuns.run(workspace, request, progress),
+                    done -> finished(workspace, sources, done));
+            ready.accept(form);
+            Tab tab = side.show("tool", "ui.side-tool", MaterialDesignT.TOOLS, () -> new ToolView(form));
+            tab.setContent(new ToolView(form));
+            tab.textProperty().unbind();
+            tab.textProperty().bind(riskmap.ui.look.Texts.of(operation.title()));
+        });
+    }
+
+    private void finished(Workspace workspace, ToolSources sources, List<ToolViewModel.Done> done) {
+        if (model.project().workspace().get() != workspace) {
+            return;
+        }
+        dataChanged.run();
+        model.project().reload(() -> model.tasks().say(Message.of("ui.tool-done")));
+        done.forEach(each -> sources.take(each.layer()));
+        List<Table> tables = done.stream()
+                .filter(each -> each.outcome() != null)
+                .filter(each -> each.outcome().output() instanceof Output.Rows)
+                .map(each -> ((Output.Rows) each.outcome().output()).table())
+                .toList();
+        if (!tables.isEmpty()) {
+            model.tablesShown().set(true);
+            model.tables().show(tables);
+        }
+        if (history != null) {
+            readHistory(workspace);
+        }
+    }
+
+    /** Shows the recorded runs. */
+    void showHistory() {
+        if (history == null) {
+            history = new ToolHistoryView(this);
+        }
+        readHistory(model.project().workspace().get());
+        ToolHistoryView shown = history;
+        side.show("tool-history", "ui.side-tool-history", MaterialDesignH.HISTORY, () -> shown)
+                .setContent(shown);
+    }
+
+    private void readHistory(Workspace workspace) {
+        ToolHistoryView shown = history;
+        model.tasks()
+                .start(Message.of("ui.runs-reading"), progress -> ToolRuns.history(workspace), shown::show);
+    }
+
+    @Override
+    public void repeat(ToolRecord run) {
+        Workspace workspace = model.project().workspace().get();
+        model.tasks()
+                .start(
+                        Message.of("ui.runs-repeating", run.runId()),
+                        progress -> ToolRuns.rerun(workspace, run.runId(), progress),
+                        rerun -> {
+                            boolean same = rerun.differences().isEmpty();
+                            StringBuilder text = new StringBuilder(
+                                    Message.of(same ? "ui.runs-same" : "ui.runs-differs", rerun.runId())
+                                            .text());
+                            rerun.differences().forEach(difference -> text.append('\n').append(difference.text()));
+                            Dialogs.news(stage, Message.of("ui.runs-repeat"), text.toString());
+                        });
+    }
+
+    @Override
+    public void takeOver(ToolRecord run) {
+        Map<String, String> layers = new LinkedHashMap<>();
+        run.inputs().forEach((name, content) -> layers.put(name, content.source()));
+        open(Operations.byId(run.operation()), form -> form.take(layers, run.parameters()));
+    }
+}

@@ -1,0 +1,117 @@
+package riskmap.ui.tool;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Operations;
+import riskmap.app.tool.ToolRecord;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+import riskmap.ui.look.Texts;
+
+/** The runs of tools recorded in the project, the latest first: what went in, with which values; repeat, or run anew. */
+public final class ToolHistoryView extends BorderPane {
+    /** What can be done with a run. */
+    public interface Actions {
+        /** Repeats it and says what differs. */
+        void repeat(ToolRecord run);
+
+        /** Puts its layers and values into the form of its tool. */
+        void takeOver(ToolRecord run);
+    }
+
+    private final Actions actions;
+    private final VBox list = new VBox(8);
+
+    /** Shows no runs yet. */
+    public ToolHistoryView(Actions actions) {
+        this.actions = actions;
+        setId("tool-history");
+        list.getStyleClass().add("risk-page");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        setCenter(scroll);
+    }
+
+    /** Shows these runs. */
+    public void show(List<ToolRecord> runs) {
+        list.getChildren().clear();
+        for (ToolRecord run : runs) {
+            String time = run.time().replace('T', ' ').replace("Z", " UTC");
+            TitledPane pane = new TitledPane(time + "　" + title(run), details(run));
+            pane.setExpanded(list.getChildren().isEmpty());
+            pane.setAnimated(false);
+            pane.getStyleClass().add(Styles.DENSE);
+            list.getChildren().add(pane);
+        }
+        if (runs.isEmpty()) {
+            Label none = new Label();
+            none.textProperty().bind(Texts.of("ui.tool-history-none"));
+            none.setWrapText(true);
+            none.getStyleClass().add("hint");
+            list.getChildren().add(none);
+        }
+    }
+
+    private static String title(ToolRecord run) {
+        try {
+            return Operations.byId(run.operation()).title().text();
+        } catch (RiskMapException e) {
+            // a tool this version does not have any more
+            return run.operation();
+        }
+    }
+
+    private Node details(ToolRecord run) {
+        StringBuilder text = new StringBuilder();
+        run.inputs().forEach((name, content) -> text.append(titleOf(run, name))
+                .append(": ")
+                .append(Message.of("ui.tool-content", content.source(), content.rows())
+                        .text())
+                .append('\n'));
+        run.parameters().forEach((key, value) ->
+                text.append(titleOf(run, key)).append(": ").append(value).append('\n'));
+        text.append("→ ")
+                .append(Message.of(
+                                "ui.tool-content",
+                                run.output().source(),
+                                run.output().rows())
+                        .text());
+        Label label = new Label(text.toString());
+        label.setWrapText(true);
+        HBox buttons = new HBox(
+                6,
+                button("ui.runs-take", () -> actions.takeOver(run)),
+                button("ui.runs-repeat", () -> actions.repeat(run)));
+        return new VBox(8, buttons, label);
+    }
+
+    private static String titleOf(ToolRecord run, String key) {
+        try {
+            Operation operation = Operations.byId(run.operation());
+            return operation.parameters().stream()
+                    .filter(parameter -> parameter.key().equals(key))
+                    .findFirst()
+                    .map(parameter -> parameter.title().text())
+                    .orElse(key);
+        } catch (RiskMapException e) {
+            return key;
+        }
+    }
+
+    private static Button button(String text, Runnable action) {
+        Button button = new Button();
+        button.textProperty().bind(Texts.of(text));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

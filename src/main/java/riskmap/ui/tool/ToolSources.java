@@ -1,0 +1,102 @@
+package riskmap.ui.tool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.feature.type.GeometryDescriptor;
+import riskmap.app.Workspace;
+import riskmap.base.Parameter;
+import riskmap.map.MapLayer;
+
+/** The layers, tables and rasters of a project that tools can be given. */
+public final class ToolSources {
+    /**
+     * A layer, table or raster.
+     *
+     * @param source {@code #layer}, or the path of a raster beside the project
+     * @param title what people see
+     * @param raster whether it is a raster
+     * @param fields names of its fields
+     */
+    public record Source(String source, String title, boolean raster, List<String> fields) {
+        /** The layer's name, or that of the raster's file. */
+        public String name() {
+            return source.startsWith("#") ? source.substring(1) : source.replaceAll("\\.[^.]*$", "");
+        }
+    }
+
+    private final List<Source> sources;
+    private final Set<String> taken = new TreeSet<>();
+
+    private ToolSources(List<Source> sources) {
+        this.sources = List.copyOf(sources);
+        sources.forEach(source -> taken.add(source.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Reads what a project holds, in the order of its map from the top, then what the map does not show. */
+    public static ToolSources of(Workspace project) {
+        List<Source> sources = new ArrayList<>();
+        List<MapLayer> layers = project.map().layers();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            MapLayer layer = layers.get(i);
+            boolean known = sources.stream().anyMatch(source -> source.source().equals(layer.source()));
+            if (!known && (!layer.source().startsWith("#") || project.layers().contains(layer.source().substring(1)))) {
+                sources.add(source(project, layer.source(), layer.title()));
+            }
+        }
+        for (String layer : project.layers()) {
+            if (sources.stream().noneMatch(source -> source.source().equals("#" + layer))) {
+                String title = project.kind(layer).map(kind -> kind.title().text()).orElse(layer);
+                sources.add(source(project, "#" + layer, title));
+            }
+        }
+        return new ToolSources(sources);
+    }
+
+    private static Source source(Workspace project, String source, String title) {
+        if (!source.startsWith("#")) {
+            return new Source(source, title, true, List.of());
+        }
+        SimpleFeatureType type = project.features(source.substring(1)).getSchema();
+        List<String> fields = type.getAttributeDescriptors().stream()
+                .filter(attribute -> !(attribute instanceof GeometryDescriptor))
+                .map(attribute -> attribute.getLocalName())
+                .toList();
+        return new Source(source, title, false, fields);
+    }
+
+    /** Those that fit an input of this type. */
+    public List<Source> fitting(Parameter.Type type) {
+        return sources.stream()
+                .filter(source -> source.raster() == (type == Parameter.Type.GRID))
+                .toList();
+    }
+
+    /** The one with this source. */
+    public Optional<Source> find(String source) {
+        return sources.stream().filter(known -> known.source().equals(source)).findFirst();
+    }
+
+    /** Whether no layer, table or raster has this name. */
+    public boolean isFree(String name) {
+        return name != null && !name.isBlank() && !taken.contains(name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** This name, or this with the first number that makes it free. */
+    public String freeName(String wanted) {
+        String name = wanted;
+        for (int i = 2; !isFree(name); i++) {
+            name = wanted + "_" + i;
+        }
+        return name;
+    }
+
+    /** A name that a run has taken. */
+    public void take(String name) {
+        taken.add(name.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,196 @@
+package riskmap.ui.tool;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.ui.form.ParameterForm;
+import riskmap.ui.look.Icons;
+import riskmap.ui.look.Texts;
+
+/** The form of a tool: what it does, its layers and values, the name of the result, run and stop, and what came out. */
+public final class ToolView extends BorderPane {
+    private final ToolViewModel model;
+
+    /** Shows a tool. */
+    public ToolView(ToolViewModel model) {
+        this.model = model;
+        setId("tool-view");
+        Label help = new Label();
+        help.setWrapText(true);
+        help.textProperty().bind(Texts.of(model.operation().help()));
+        help.getStyleClass().add("hint");
+        VBox page = new VBox(8, help);
+        page.getStyleClass().add("risk-page");
+        for (Parameter input : model.inputs()) {
+            page.getChildren().add(input(input));
+        }
+        page.getChildren().addAll(new ParameterForm(model.form()), result(), batch(), told());
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+        setBottom(buttons());
+    }
+
+    private Node input(Parameter input) {
+        ComboBox<ToolSources.Source> box = new ComboBox<>();
+        box.setId("input-" + input.key());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setVisibleRowCount(16);
+        if (input.optional()) {
+            box.getItems().add(null);
+        }
+        box.getItems().addAll(model.fitting(input));
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(ToolSources.Source source) {
+                return source == null ? "" : source.title() + "　" + source.name();
+            }
+
+            @Override
+            public ToolSources.Source fromString(String text) {
+                return null;
+            }
+        });
+        box.valueProperty().bindBidirectional(model.input(input.key()));
+        return row(Texts.of(input.title()), input.help(), box);
+    }
+
+    private static Node row(javafx.beans.value.ObservableValue<String> text, Message help, Node field) {
+        Label title = new Label();
+        title.getStyleClass().add("form-title");
+        title.textProperty().bind(text);
+        title.setLabelFor(field);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of(help));
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        Tooltip.install(field, tip);
+        VBox row = new VBox(title, field);
+        row.getStyleClass().add("form-row");
+        return row;
+    }
+
+    private Node result() {
+        TextField field = new TextField();
+        field.setId("tool-result");
+        field.textProperty().bindBidirectional(model.result());
+        return row(Texts.of("ui.tool-result"), Message.of("ui.tool-result.help"), field);
+    }
+
+    /** The same over several layers, one after another. */
+    private Node batch() {
+        VBox list = new VBox(4);
+        Parameter first = model.inputs().get(0);
+        for (ToolSources.Source source : model.fitting(first)) {
+            CheckBox box = new CheckBox(source.title());
+            box.selectedProperty().addListener((property, before, now) -> {
+                if (now) {
+                    model.batch().add(source);
+                } else {
+                    model.batch().remove(source);
+                }
+            });
+            model.batch().addListener((ListChangeListener<ToolSources.Source>)
+                    change -> box.setSelected(model.batch().contains(source)));
+            list.getChildren().add(box);
+        }
+        TitledPane pane = new TitledPane();
+        pane.setId("tool-batch");
+        pane.textProperty().bind(Texts.of(Message.of("ui.tool-batch", first.title())));
+        pane.setContent(list);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        pane.getStyleClass().addAll(Styles.DENSE, "fold");
+        return pane;
+    }
+
+    private Node told() {
+        Label problem = new Label();
+        problem.setId("tool-problem");
+        problem.setWrapText(true);
+        problem.getStyleClass().add("form-problem");
+        problem.textProperty().bind(Texts.of(model.problem()));
+        VBox notes = new VBox(4);
+        notes.setId("tool-notes");
+        model.done().addListener((property, before, now) -> {
+            notes.getChildren().clear();
+            for (ToolViewModel.Done done : now) {
+                if (done.problem() != null) {
+                    notes.getChildren().add(line(Message.of("ui.tool-failed", done.layer(), done.problem()), true));
+                    continue;
+                }
+                notes.getChildren()
+                        .add(line(
+                                Message.of(
+                                        "ui.tool-made",
+                                        done.layer(),
+                                        done.outcome().record().output().rows()),
+                                false));
+                done.outcome().output().notes().forEach(note -> notes.getChildren().add(line(note, false)));
+            }
+        });
+        VBox box = new VBox(6, problem, notes);
+        box.getStyleClass().add("risk-notes");
+        return box;
+    }
+
+    private static Label line(Message message, boolean wrong) {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.textProperty().bind(Texts.of(message));
+        if (wrong) {
+            label.getStyleClass().add("form-problem");
+        }
+        return label;
+    }
+
+    private Node buttons() {
+        Button run = new Button(null, Icons.of(MaterialDesignP.PLAY, 16));
+        run.setId("tool-run");
+        run.textProperty().bind(Texts.of("ui.tool-run"));
+        run.getStyleClass().add(Styles.ACCENT);
+        var canRun = model.canRun();
+        run.disableProperty().bind(canRun.not());
+        run.setOnAction(event -> model.run());
+        Button stop = new Button(null, Icons.of(MaterialDesignS.STOP, 16));
+        stop.textProperty().bind(Texts.of("ui.cancel"));
+        stop.disableProperty().bind(model.running().not());
+        stop.setOnAction(event -> model.cancel());
+        Label why = new Label();
+        why.setWrapText(true);
+        why.getStyleClass().add("hint");
+        why.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            Message hindrance = model.running().get() ? null : model.hindrance();
+                            return hindrance == null ? "" : hindrance.text();
+                        },
+                        canRun,
+                        model.running(),
+                        model.result(),
+                        Texts.language()));
+        HBox bar = new HBox(8, run, stop, why);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+}

@@ -1,0 +1,115 @@
+package riskmap.ui.tool;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Operations;
+import riskmap.base.Message;
+import riskmap.ui.look.Texts;
+
+/** The tools by group, found by words of their title, help or id; a double click or Enter opens one. */
+public final class ToolboxView extends BorderPane {
+    /** A line of the tree: a group (no tool) or a tool. */
+    private record Line(String group, Operation tool) {
+        Message title() {
+            return tool == null ? Message.of("analysis.group-" + group) : tool.title();
+        }
+    }
+
+    private final TextField search = new TextField();
+    private final TreeView<Line> tree = new TreeView<>(new TreeItem<>());
+
+    /** Shows them; tells which is to be opened. */
+    public ToolboxView(Consumer<Operation> open) {
+        setId("toolbox");
+        search.setId("toolbox-search");
+        search.promptTextProperty().bind(Texts.of("ui.toolbox-search"));
+        search.textProperty().addListener(property -> fill());
+        search.setOnAction(event -> first(open));
+        tree.setId("toolbox-tree");
+        tree.setShowRoot(false);
+        tree.setCellFactory(view -> new ToolCell());
+        tree.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                chosen(open);
+            }
+        });
+        tree.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                chosen(open);
+            }
+        });
+        VBox top = new VBox(search);
+        top.getStyleClass().add("panel-bar");
+        setTop(top);
+        setCenter(tree);
+        Texts.language().addListener(property -> fill());
+        fill();
+    }
+
+    private void chosen(Consumer<Operation> open) {
+        TreeItem<Line> item = tree.getSelectionModel().getSelectedItem();
+        if (item != null && item.getValue().tool() != null) {
+            open.accept(item.getValue().tool());
+        }
+    }
+
+    /** Enter in the search opens the first tool found. */
+    private void first(Consumer<Operation> open) {
+        tree.getRoot().getChildren().stream()
+                .flatMap(group -> group.getChildren().stream())
+                .findFirst()
+                .ifPresent(item -> open.accept(item.getValue().tool()));
+    }
+
+    private void fill() {
+        String wanted = search.getText() == null ? "" : search.getText().strip().toLowerCase(Locale.ROOT);
+        TreeItem<Line> root = new TreeItem<>();
+        for (Map.Entry<String, List<Operation>> group : Operations.groups().entrySet()) {
+            TreeItem<Line> branch = new TreeItem<>(new Line(group.getKey(), null));
+            for (Operation tool : group.getValue()) {
+                if (matches(tool, wanted)) {
+                    branch.getChildren().add(new TreeItem<>(new Line(group.getKey(), tool)));
+                }
+            }
+            if (!branch.getChildren().isEmpty()) {
+                branch.setExpanded(true);
+                root.getChildren().add(branch);
+            }
+        }
+        tree.setRoot(root);
+    }
+
+    private static boolean matches(Operation tool, String wanted) {
+        return wanted.isEmpty()
+                || tool.id().contains(wanted)
+                || tool.title().text().toLowerCase(Locale.ROOT).contains(wanted)
+                || tool.help().text().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    /** A group or a tool, with its help to point at. */
+    private static final class ToolCell extends TreeCell<Line> {
+        @Override
+        protected void updateItem(Line line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(empty || line == null ? null : line.title().text());
+            Operation tool = empty || line == null ? null : line.tool();
+            Tooltip tip = tool == null ? null : new Tooltip(tool.help().text());
+            if (tip != null) {
+                tip.setWrapText(true);
+                tip.setMaxWidth(360);
+            }
+            setTooltip(tip);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package riskmap.ui.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.analysis.Operations;
+import riskmap.app.Tasks;
+import riskmap.app.Workspace;
+import riskmap.app.tool.ToolRuns;
+import riskmap.base.Progress;
+import riskmap.ui.feature.SurveyProject;
+import riskmap.ui.task.TasksViewModel;
+
+/** The form of a tool without the toolkit: layers to choose, what keeps it from running, runs over several layers. */
+class ToolViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private Workspace project;
+    private ToolSources sources;
+    private final Tasks tasks = new Tasks();
+    private final List<ToolViewModel.Done> told = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        project = Workspace.open(SurveyProject.write(folder), false, Progress.silent());
+        sources = ToolSources.of(project);
+    }
+
+    @AfterEach
+    void close() {
+        tasks.close();
+        project.close();
+    }
+
+    private ToolViewModel form(String tool) {
+        return new ToolViewModel(
+                Operations.byId(tool),
+                sources,
+                new TasksViewModel(tasks, Runnable::run),
+                (request, progress) -> ToolRuns.run(project, request, progress),
+                told::addAll);
+    }
+
+    @Test
+    void anUnfitInputOrValueOrATakenNameKeepsItFromRunningAndSaysWhy() {
+        ToolViewModel slope = form("slope");
+        assertThat(slope.hindrance().text())
+                .contains(slope.inputs().get(0).title().text());
+        ToolViewModel buffer = form("buffer");
+        assertThat(buffer.hindrance()).isNull();
+        buffer.form().value("distance").set("far");
+        assertThat(buffer.hindrance()).isNotNull();
+        buffer.form().value("distance").set("20");
+        buffer.result().set("Building");
+        assertThat(buffer.hindrance().text()).contains("Building");
+        buffer.result().set("缓冲");
+        assertThat(buffer.canRun().get()).isTrue();
+    }
+
+    @Test
+    void theFieldsOfTheChosenLayerAreOffered() {
+        ToolViewModel statistics = form("statistics");
+        statistics.input("features").set(sources.find("#building").orElseThrow());
+        assertThat(statistics.form().fieldNames())
+                .contains("people", "floors")
+                .doesNotContain("geom");
+    }
+
+    @Test
+    void overSeveralLayersEachHasItsResultAndOneThatFailsIsNamed() throws Exception {
+        ToolViewModel buffer = form("buffer");
+        buffer.result().set("缓冲");
+        buffer.batch()
+                .addAll(
+                        sources.find("#hazardous_site").orElseThrow(),
+                        sources.find("#building").orElseThrow());
+        buffer.form().value("distance-field").set("floors");
+        buffer.run();
+        for (int i = 0; i < 600 && buffer.running().get(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(told).hasSize(2);
+        // sites have no floors
+        assertThat(told.get(0).problem().text()).contains("floors");
+        assertThat(told.get(1).outcome().record().output().rows()).isEqualTo(30);
+        assertThat(project.layers()).contains("缓冲_building").doesNotContain("缓冲_hazardous_site");
+        assertThat(ToolRuns.history(project)).hasSize(1);
+    }
+
+    @Test
+    void aRecordedRunIsTakenOver() {
+        ToolViewModel buffer = form("buffer");
+        buffer.take(Map.of("features", "#hazardous_site"), Map.of("distance", "77"));
+        assertThat(buffer.input("features").get().name()).isEqualTo("hazardous_site");
+        assertThat(buffer.form().value("distance").get()).isEqualTo("77");
+    }
+}
