@@ -96,7 +96,8 @@ final class MainWindow extends BorderPane {
                         c.theme,
                         c.language),
                 layer,
-                CommandControls.menu("ui.menu-tools", c.pan, c.identify, c.distance, c.area, null, c.toolbox, c.toolHistory),
+                CommandControls.menu(
+                        "ui.menu-tools", c.pan, c.identify, c.distance, c.area, null, c.toolbox, c.toolHistory),
                 CommandControls.menu("ui.menu-risk", c.risk, c.runs),
                 CommandControls.menu("ui.menu-help", c.about));
         bar.setId("menu-bar");

@@ -111,8 +111,7 @@ final class ToolController implements ToolHistoryView.Actions {
 
     private void readHistory(Workspace workspace) {
         ToolHistoryView shown = history;
-        model.tasks()
-                .start(Message.of("ui.runs-reading"), progress -> ToolRuns.history(workspace), shown::show);
+        model.tasks().start(Message.of("ui.runs-reading"), progress -> ToolRuns.history(workspace), shown::show);
     }
 
     @Override
@@ -127,7 +126,8 @@ final class ToolController implements ToolHistoryView.Actions {
                             StringBuilder text = new StringBuilder(
                                     Message.of(same ? "ui.runs-same" : "ui.runs-differs", rerun.runId())
                                             .text());
-                            rerun.differences().forEach(difference -> text.append('\n').append(difference.text()));
+                            rerun.differences()
+                                    .forEach(difference -> text.append('\n').append(difference.text()));
                             Dialogs.news(stage, Message.of("ui.runs-repeat"), text.toString());
                         });
     }

@@ -116,8 +116,7 @@ final class WindowCommands {
         layerUp = layer(Command.of("layer-up", MaterialDesignA.ARROW_UP, "Alt+UP", () -> shift(true)));
         layerDown = layer(Command.of("layer-down", MaterialDesignA.ARROW_DOWN, "Alt+DOWN", () -> shift(false)));
         risk = project(Command.of("risk", MaterialDesignS.SHIELD_ALERT_OUTLINE, "Shortcut+R", actions::runRisk));
-        toolbox = project(
-                        Command.of("toolbox", MaterialDesignT.TOOLBOX_OUTLINE, "Shortcut+T", actions::showToolbox))
+        toolbox = project(Command.of("toolbox", MaterialDesignT.TOOLBOX_OUTLINE, "Shortcut+T", actions::showToolbox))
                 .onlyIf(writable(), "ui.why-read-only");
         toolHistory = project(Command.of("tool-history", MaterialDesignH.HISTORY, null, actions::showToolRuns));
         runs = project(Command.of("runs", MaterialDesignH.HISTORY, "Shortcut+H", actions::showRuns));

@@ -77,8 +77,10 @@ public final class ToolHistoryView extends BorderPane {
                 .append(Message.of("ui.tool-content", content.source(), content.rows())
                         .text())
                 .append('\n'));
-        run.parameters().forEach((key, value) ->
-                text.append(titleOf(run, key)).append(": ").append(value).append('\n'));
+        run.parameters().forEach((key, value) -> text.append(titleOf(run, key))
+                .append(": ")
+                .append(value)
+                .append('\n'));
         text.append("→ ")
                 .append(Message.of(
                                 "ui.tool-content",

@@ -44,13 +44,16 @@ public final class ToolSources {
         for (int i = layers.size() - 1; i >= 0; i--) {
             MapLayer layer = layers.get(i);
             boolean known = sources.stream().anyMatch(source -> source.source().equals(layer.source()));
-            if (!known && (!layer.source().startsWith("#") || project.layers().contains(layer.source().substring(1)))) {
+            if (!known
+                    && (!layer.source().startsWith("#")
+                            || project.layers().contains(layer.source().substring(1)))) {
                 sources.add(source(project, layer.source(), layer.title()));
             }
         }
         for (String layer : project.layers()) {
             if (sources.stream().noneMatch(source -> source.source().equals("#" + layer))) {
-                String title = project.kind(layer).map(kind -> kind.title().text()).orElse(layer);
+                String title =
+                        project.kind(layer).map(kind -> kind.title().text()).orElse(layer);
                 sources.add(source(project, "#" + layer, title));
             }
         }

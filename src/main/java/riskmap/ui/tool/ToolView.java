@@ -145,7 +145,8 @@ public final class ToolView extends BorderPane {
                                         done.layer(),
                                         done.outcome().record().output().rows()),
                                 false));
-                done.outcome().output().notes().forEach(note -> notes.getChildren().add(line(note, false)));
+                done.outcome().output().notes().forEach(note -> notes.getChildren()
+                        .add(line(note, false)));
             }
         });
         VBox box = new VBox(6, problem, notes);

@@ -80,8 +80,8 @@ public final class ToolViewModel {
         for (Parameter parameter : operation.parameters()) {
             if (parameter.isInput()) {
                 List<ToolSources.Source> fitting = sources.fitting(parameter.type());
-                SimpleObjectProperty<ToolSources.Source> chosen = new SimpleObjectProperty<>(
-                        parameter.optional() || fitting.isEmpty() ? null : fitting.get(0));
+                SimpleObjectProperty<ToolSources.Source> chosen =
+                        new SimpleObjectProperty<>(parameter.optional() || fitting.isEmpty() ? null : fitting.get(0));
                 chosen.addListener(property -> fields());
                 inputs.put(parameter.key(), chosen);
             }
@@ -180,18 +180,22 @@ public final class ToolViewModel {
         running.set(true);
         problem.set(null);
         List<ToolRuns.Request> requests = requests();
-        task = tasks.start(operation.title(), progress -> runAll(requests, progress), results -> {
-            running.set(false);
-            done.set(results);
-            result.set(sources.freeName(operation.title().text()));
-            finished.accept(results);
-        }, failure -> {
-            running.set(false);
-            problem.set(
-                    failure instanceof CancelledException
-                            ? Message.of("ui.task-cancelled", operation.title())
-                            : Failures.message(failure));
-        });
+        task = tasks.start(
+                operation.title(),
+                progress -> runAll(requests, progress),
+                results -> {
+                    running.set(false);
+                    done.set(results);
+                    result.set(sources.freeName(operation.title().text()));
+                    finished.accept(results);
+                },
+                failure -> {
+                    running.set(false);
+                    problem.set(
+                            failure instanceof CancelledException
+                                    ? Message.of("ui.task-cancelled", operation.title())
+                                    : Failures.message(failure));
+                });
     }
 
     /** Asks the run to stop. */
