@@ -17,6 +17,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.map.Layout;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.print.Fields;
@@ -35,13 +36,17 @@ final class PrintFields {
         this.language = language;
     }
 
-    /** The fields of a page of the map, read from the visible layers and the project's settings. */
-    static Fields of(Workspace workspace, MapDocument map, Prints.Request request, Progress progress) {
+    /** The fields of a page of the map, read from the layers it shows and the project's settings. */
+    static Fields of(
+            Workspace workspace, MapDocument map, Layout layout, Prints.Request request, Progress progress) {
         PrintFields self = new PrintFields(request.language());
         for (MapLayer layer : map.layers()) {
             progress.check();
-            if (layer.visible() && layer.source().startsWith("#")) {
-                self.read(workspace.features(layer.source().substring(1)), layer.title());
+            boolean shown = layout.frames().stream()
+                    .anyMatch(frame -> frame.layers().shows(layer));
+            String table = layer.source().startsWith("#") ? layer.source().substring(1) : "";
+            if (shown && workspace.layers().contains(table)) {
+                self.read(workspace.features(table), layer.title());
             }
         }
         ProjectSettings settings = ProjectSettings.of(workspace);

@@ -6,27 +6,31 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.data.LayerKind;
-import riskmap.data.Title;
 import riskmap.map.Layout;
 import riskmap.map.Layouts;
 import riskmap.map.MapDocument;
-import riskmap.map.MapLayer;
+import riskmap.print.InkPalette;
 import riskmap.print.Outputs;
 import riskmap.print.PageComposer;
-import riskmap.print.PageContent;
+import riskmap.print.PagePrinter;
 import riskmap.print.PrintOptions;
 import riskmap.print.PrintOutput;
 import riskmap.render.MapPainter;
 
-/** Prints the map of a project: a layout, filled, to PDF, PNG or SVG, or to an image for a preview. */
+
+/** Prints the map of a project: a layout, filled, to PDF, PNG, TIFF or SVG, to a printer, or to an image for a preview. */
 public final class Prints {
+    private static final String STORED = "layout:";
+
     /**
      * What to print.
      *
@@ -37,8 +41,18 @@ public final class Prints {
      * @param language of everything the page says
      * @param dpi resolution of images
      * @param date the date printed on the page
+     * @param palette the inks that the page is made for
+     * @param fields values of fields in texts, before all others
      */
-    public record Request(String layout, String title, String maker, Language language, double dpi, LocalDate date) {
+    public record Request(
+            String layout,
+            String title,
+            String maker,
+            Language language,
+            double dpi,
+            LocalDate date,
+            InkPalette palette,
+            Map<String, String> fields) {
         /** The least and greatest resolution, dots per inch. */
         private static final double LEAST_DPI = 20;
 
@@ -48,6 +62,12 @@ public final class Prints {
             if (!(dpi >= LEAST_DPI && dpi <= MOST_DPI)) {
                 throw RiskMapException.of("app.print-dpi", "" + dpi, "" + (int) LEAST_DPI, "" + (int) MOST_DPI);
             }
+            fields = Map.copyOf(fields);
+        }
+
+        /** In the colours of the screen, with the usual fields. */
+        public Request(String layout, String title, String maker, Language language, double dpi, LocalDate date) {
+            this(layout, title, maker, language, dpi, date, InkPalette.SCREEN, Map.of());
         }
 
         /** A layout in the language in use, dated today. */
@@ -55,62 +75,110 @@ public final class Prints {
             return new Request(layout, "", "", Language.current(), 300, LocalDate.now(ZoneId.systemDefault()));
         }
 
+        public Request withLayout(String other) {
+            return new Request(other, title, maker, language, dpi, date, palette, fields);
+        }
+
         public Request withTitle(String text) {
-            return new Request(layout, text, maker, language, dpi, date);
+            return new Request(layout, text, maker, language, dpi, date, palette, fields);
         }
 
         public Request withMaker(String text) {
-            return new Request(layout, title, text, language, dpi, date);
+            return new Request(layout, title, text, language, dpi, date, palette, fields);
         }
 
         public Request withLanguage(Language other) {
-            return new Request(layout, title, maker, other, dpi, date);
+            return new Request(layout, title, maker, other, dpi, date, palette, fields);
         }
 
         public Request withDpi(double value) {
-            return new Request(layout, title, maker, language, value, date);
+            return new Request(layout, title, maker, language, value, date, palette, fields);
         }
 
         public Request withDate(LocalDate day) {
-            return new Request(layout, title, maker, language, dpi, day);
+            return new Request(layout, title, maker, language, dpi, day, palette, fields);
+        }
+
+        public Request withPalette(InkPalette inks) {
+            return new Request(layout, title, maker, language, dpi, date, inks, fields);
+        }
+
+        /** For the inks of a name, {@code screen} or {@code cmyk}. */
+        public Request withInks(String name) {
+            for (InkPalette inks : InkPalette.values()) {
+                if (inks.name().equalsIgnoreCase(name)) {
+                    return withPalette(inks);
+                }
+            }
+            throw RiskMapException.of("app.print-palette", name, "screen, cmyk");
+        }
+
+        public Request withFields(Map<String, String> values) {
+            return new Request(layout, title, maker, language, dpi, date, palette, values);
+        }
+
+        /** How the page is written, now. */
+        PrintOptions options() {
+            return new PrintOptions(dpi, PrintOptions.now().created(), palette);
         }
     }
 
     private Prints() {}
 
-    /** Names of the layouts there are: the shipped ones, then those stored in the project. */
+    /** Names of the layouts there are: the shipped ones, the user's, then those stored in the project. */
     public static List<String> layouts(Workspace workspace) {
-        List<String> names = new ArrayList<>(Layouts.shipped());
-        for (String key : workspace.store().documents("layout:")) {
-            names.add(key.substring("layout:".length()));
+        Set<String> names = new LinkedHashSet<>(Layouts.names());
+        for (String key : workspace.store().documents(STORED)) {
+            names.add(key.substring(STORED.length()));
         }
-        return names;
+        return List.copyOf(names);
+    }
+
+    /**
+     * A layout by name or file; the empty name means the one map, or the plain map where no risk has been computed.
+     *
+     * @param notes told of what in it is not understood
+     */
+    public static Layout layout(Workspace workspace, String name, Consumer<Message> notes) {
+        if (name.isEmpty()) {
+            return Layouts.open(workspace.layers().contains("impact") ? "one-map-a3" : "map-a3", notes);
+        }
+        return workspace
+                .store()
+                .document(STORED + name)
+                .map(text -> Layouts.read(text, name, notes))
+                .orElseGet(() -> Layouts.open(name, notes));
     }
 
     /** Writes the page to a file; its ending says which kind. */
     public static Answer print(Workspace workspace, Request request, Path target, Progress progress) {
         PrintOutput output = Outputs.forFile(target);
         List<Message> notes = new ArrayList<>();
-        PageComposer page = compose(workspace, request, new MapPainter(), notes, progress.part(0, 0.3));
-        PrintOptions options =
-                new PrintOptions(request.dpi(), PrintOptions.now().created());
-        output.write(page, target, options, progress.part(0.3, 1));
-        Map<String, Object> facts = new LinkedHashMap<>();
+        Layout layout = layout(workspace, request.layout(), notes::add);
+        PageComposer page = compose(workspace, layout, request, new MapPainter(), progress.part(0, 0.3));
+        output.write(page, target, request.options(), progress.part(0.3, 1));
+        Map<String, Object> facts = facts(page);
         facts.put("file", target.toString());
-        facts.put("layout", page.layout().name());
-        facts.put("width_mm", page.layout().page().width());
-        facts.put("height_mm", page.layout().page().height());
-        StringBuilder text = new StringBuilder();
-        notes.forEach(note -> text.append(note.text()).append('\n'));
-        text.append(Message.of(
-                        "app.printed",
-                        target,
-                        page.layout().title().text(Language.current()),
-                        "" + Math.round(page.layout().page().width()),
-                        "" + Math.round(page.layout().page().height()))
-                .text());
-        page.layout().frames().forEach(frame -> facts.put(frame.id() + "_scale", page.denominator(frame.id())));
-        return new Answer(text.toString(), facts);
+        return new Answer(
+                text(notes, said("app.printed", target.toString(), page)), facts);
+    }
+
+    /**
+     * Sends the page to a printer of the system.
+     *
+     * @param printer its name; empty for the usual one
+     */
+    public static Answer toPrinter(Workspace workspace, Request request, String printer, Progress progress) {
+        List<Message> notes = new ArrayList<>();
+        Layout layout = layout(workspace, request.layout(), notes::add);
+        PageComposer page = compose(workspace, layout, request, new MapPainter(), progress.part(0, 0.3));
+        PagePrinter.print(List.of(page), printer, request.options(), progress.part(0.3, 1));
+        return new Answer(text(notes, said("app.printed-paper", printer, page)), facts(page));
+    }
+
+    /** Names of the system's printers. */
+    public static List<String> printers() {
+        return PagePrinter.names();
     }
 
     /**
@@ -119,88 +187,51 @@ public final class Prints {
      * @param painter the window's painter, whose cache holds the layers already
      */
     public static BufferedImage preview(Workspace workspace, Request request, MapPainter painter, Progress progress) {
-        PageComposer page = compose(workspace, request, painter, new ArrayList<>(), progress.part(0, 0.3));
+        Layout layout = layout(workspace, request.layout(), note -> {});
+        return preview(workspace, layout, request, painter, progress);
+    }
+
+    /** A layout that is being made, as an image. */
+    public static BufferedImage preview(
+            Workspace workspace, Layout layout, Request request, MapPainter painter, Progress progress) {
+        PageComposer page = compose(workspace, layout, request, painter, progress.part(0, 0.3));
         return page.image(request.dpi(), progress.part(0.3, 1));
     }
 
-    private static PageComposer compose(
-            Workspace workspace, Request request, MapPainter painter, List<Message> notes, Progress progress) {
-        Layout layout = layout(workspace, request.layout(), notes);
-        return composer(workspace, layout, workspace.map(), request, painter, progress);
+    static PageComposer compose(
+            Workspace workspace, Layout layout, Request request, MapPainter painter, Progress progress) {
+        PrintContent content = PrintContent.of(workspace, workspace.map(), layout, request, progress.part(0, 0.7));
+        return new PageComposer(content.layout(), content.page(), painter, progress.part(0.7, 1));
     }
 
     /** A page of a layout with another map than the project's, such as one with other layers shown. */
     public static PageComposer composer(
             Workspace workspace, Layout layout, MapDocument shown, Request request, Progress progress) {
-        return composer(workspace, layout, shown, request, new MapPainter(), progress);
+        PrintContent content = PrintContent.of(workspace, shown, layout, request, progress.part(0, 0.7));
+        return new PageComposer(content.layout(), content.page(), new MapPainter(), progress.part(0.7, 1));
     }
 
-    private static PageComposer composer(
-            Workspace workspace,
-            Layout layout,
-            MapDocument shown,
-            Request request,
-            MapPainter painter,
-            Progress progress) {
-        MapDocument map = titled(workspace, shown, request.language());
-        PageContent content = new PageContent(
-                map,
-                workspace.paintLayers(map, progress.part(0, 0.5)),
-                PrintTables.of(workspace),
-                PrintFields.of(workspace, map, request, progress.part(0.5, 0.7)),
-                request.language(),
-                workspace.folder());
-        return new PageComposer(layout, content, painter, progress.part(0.7, 1));
+    private static Map<String, Object> facts(PageComposer page) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("layout", page.layout().name());
+        facts.put("width_mm", page.layout().page().width());
+        facts.put("height_mm", page.layout().page().height());
+        page.layout().frames().forEach(frame -> facts.put(frame.id() + "_scale", page.denominator(frame.id())));
+        return facts;
     }
 
-    private static Layout layout(Workspace workspace, String name, List<Message> notes) {
-        if (name.isEmpty()) {
-            return Layouts.open(workspace.layers().contains("impact") ? "one-map-a3" : "map-a3", notes::add);
-        }
-        return workspace
-                .store()
-                .document("layout:" + name)
-                .map(text -> Layouts.read(text, name, notes::add))
-                .orElseGet(() -> Layouts.open(name, notes::add));
+    private static Message said(String key, String target, PageComposer page) {
+        return Message.of(
+                key,
+                target,
+                page.layout().title().text(Language.current()),
+                "" + Math.round(page.layout().page().width()),
+                "" + Math.round(page.layout().page().height()));
     }
 
-    /** The map with the titles of its layers in a language, where the catalogue knows them. */
-    private static MapDocument titled(Workspace workspace, MapDocument map, Language language) {
-        List<MapLayer> layers = new ArrayList<>();
-        for (MapLayer layer : map.layers()) {
-            layers.add(new MapLayer(
-                    layer.id(),
-                    title(workspace, layer, language),
-                    layer.group(),
-                    layer.source(),
-                    layer.style(),
-                    layer.filter(),
-                    layer.visible(),
-                    layer.opacity()));
-        }
-        return map.withLayers(layers);
-    }
-
-    /** A title of one's own stays, unless it is Chinese on an English page. */
-    private static String title(Workspace workspace, MapLayer layer, Language language) {
-        if (!layer.source().startsWith("#")) {
-            Message elevation = Message.of("app.demo-elevation");
-            boolean known = layer.title().equals(elevation.text(Language.CHINESE))
-                    || layer.title().equals(elevation.text(Language.ENGLISH));
-            return known ? elevation.text(language) : layer.title();
-        }
-        Title result = ResultLayers.title(layer).orElse(null);
-        if (result != null) {
-            return result.in(language);
-        }
-        LayerKind kind = workspace.kind(layer.source().substring(1)).orElse(null);
-        if (kind == null || !layer.filter().isEmpty()) {
-            return layer.title();
-        }
-        boolean usual = layer.title().equals(kind.title().in(Language.CHINESE))
-                || layer.title().equals(kind.title().in(Language.ENGLISH));
-        boolean unreadable =
-                language == Language.ENGLISH && layer.title().codePoints().anyMatch(Character::isIdeographic);
-        return usual || unreadable ? kind.title().in(language) : layer.title();
+    static String text(List<Message> notes, Message last) {
+        StringBuilder text = new StringBuilder();
+        notes.forEach(note -> text.append(note.text()).append('\n'));
+        return text.append(last.text()).toString();
     }
 }

@@ -141,6 +141,10 @@ public final class Crs {
         if (one == other || one == null || other == null) {
             return one == other;
         }
+        if (one instanceof TurnedCrs || other instanceof TurnedCrs) {
+            return TurnedCrs.degrees(one) == TurnedCrs.degrees(other)
+                    && same(TurnedCrs.base(one), TurnedCrs.base(other));
+        }
         CrsDefinition first = definition(one);
         CrsDefinition second = definition(other);
         if (first != null && second != null) {
@@ -157,6 +161,9 @@ public final class Crs {
     public static CrsTransform transform(CoordinateReferenceSystem from, CoordinateReferenceSystem to) {
         if (same(from, to)) {
             return CrsTransform.IDENTITY;
+        }
+        if (from instanceof TurnedCrs || to instanceof TurnedCrs) {
+            return TurnedCrs.transform(from, to);
         }
         CrsDefinition source = definition(from);
         CrsDefinition target = definition(to);
@@ -179,7 +186,7 @@ public final class Crs {
 
     /** What is known of the CRS by its parameters, or null. */
     static CrsDefinition definition(CoordinateReferenceSystem crs) {
-        if (crs == null) {
+        if (crs == null || crs instanceof TurnedCrs) {
             return null;
         }
         CrsDefinition made = CrsObjects.definition(crs);

@@ -18,6 +18,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
@@ -134,6 +137,21 @@ final class Json {
                 return new LocalText(node.get("zh").textValue(), node.get("en").textValue());
             }
         });
+        module.addDeserializer(LayerChoice.class, new JsonDeserializer<>() {
+            @Override
+            public LayerChoice deserialize(com.fasterxml.jackson.core.JsonParser parser, DeserializationContext context)
+                    throws IOException {
+                JsonNode node = context.readTree(parser);
+                return node.isArray()
+                        ? LayerChoice.only(names(context, node))
+                        : new LayerChoice(
+                                names(context, node.get("only")),
+                                names(context, node.get("also")),
+                                names(context, node.get("without")),
+                                byName(context, node.get("styles"), String.class),
+                                byName(context, node.get("opacity"), Double.class));
+            }
+        });
         module.addSerializer(LocalText.class, new com.fasterxml.jackson.databind.JsonSerializer<>() {
             @Override
             public void serialize(
@@ -150,5 +168,21 @@ final class Json {
             }
         });
         return module;
+    }
+
+    private static List<String> names(DeserializationContext context, JsonNode node) throws IOException {
+        return node == null || node.isNull()
+                ? null
+                : context.readTreeAsValue(
+                        node, context.getTypeFactory().constructCollectionType(List.class, String.class));
+    }
+
+    private static <T> Map<String, T> byName(DeserializationContext context, JsonNode node, Class<T> type)
+            throws IOException {
+        return node == null || node.isNull()
+                ? null
+                : context.readTreeAsValue(
+                        node,
+                        context.getTypeFactory().constructMapType(TreeMap.class, String.class, type));
     }
 }

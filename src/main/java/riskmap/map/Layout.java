@@ -13,9 +13,11 @@ import riskmap.base.RiskMapException;
  * @param title what the layout is called
  * @param page size of the sheet in millimetres
  * @param background colour of the sheet, empty for white paper left bare
+ * @param atlas how it becomes an atlas, or null when it is one page
  * @param items from the bottom up
  */
-public record Layout(String name, LocalText title, PageSize page, String background, List<LayoutItem> items) {
+public record Layout(
+        String name, LocalText title, PageSize page, String background, AtlasPlan atlas, List<LayoutItem> items) {
     public Layout {
         items = items == null ? List.of() : List.copyOf(items);
         title = title == null ? LocalText.of(name) : title;
@@ -30,11 +32,17 @@ public record Layout(String name, LocalText title, PageSize page, String backgro
             }
         }
         for (LayoutItem item : items) {
-            String frame = frameOf(item);
-            if (frame != null && !(byId.get(frame) instanceof LayoutItem.MapFrame)) {
-                throw RiskMapException.of("map.frame-missing", item.id(), frame);
+            for (String frame : framesOf(item)) {
+                if (!(byId.get(frame) instanceof LayoutItem.MapFrame)) {
+                    throw RiskMapException.of("map.frame-missing", item.id(), frame);
+                }
             }
         }
+    }
+
+    /** A layout of one page. */
+    public Layout(String name, LocalText title, PageSize page, String background, List<LayoutItem> items) {
+        this(name, title, page, background, null, items);
     }
 
     /** The item with this id. */
@@ -52,19 +60,41 @@ public record Layout(String name, LocalText title, PageSize page, String backgro
 
     /** The same page with other items. */
     public Layout withItems(List<LayoutItem> changed) {
-        return new Layout(name, title, page, background, changed);
+        return new Layout(name, title, page, background, atlas, changed);
     }
 
-    private static String frameOf(LayoutItem item) {
+    /** The same items on a page of another size. */
+    public Layout withPage(PageSize size) {
+        return new Layout(name, title, size, background, atlas, items);
+    }
+
+    /** The same page under another name. */
+    public Layout withName(String other, LocalText otherTitle) {
+        return new Layout(other, otherTitle, page, background, atlas, items);
+    }
+
+    /** The same page as an atlas, or as one page for null. */
+    public Layout withAtlas(AtlasPlan plan) {
+        return new Layout(name, title, page, background, plan, items);
+    }
+
+    /** Ids of the map frames that an item speaks of. */
+    public static List<String> framesOf(LayoutItem item) {
         if (item instanceof LayoutItem.Inset inset) {
-            return inset.frame();
+            return one(inset.frame());
         } else if (item instanceof LayoutItem.Legend legend) {
-            return legend.frame();
+            return one(legend.frame());
         } else if (item instanceof LayoutItem.ScaleBar bar) {
-            return bar.frame();
+            return one(bar.frame());
         } else if (item instanceof LayoutItem.NorthArrow arrow) {
-            return arrow.frame();
+            return one(arrow.frame());
+        } else if (item instanceof LayoutItem.MapFrame map) {
+            return map.marks();
         }
-        return null;
+        return List.of();
+    }
+
+    private static List<String> one(String frame) {
+        return List.of(frame == null ? "" : frame);
     }
 }

@@ -18,17 +18,23 @@ public sealed interface LayoutItem {
     Box box();
 
     /**
-     * A map.
+     * A map. Several may stand on a page, each with an extent, scale, rotation, layers and styles of its own.
      *
      * @param extent minX, minY, maxX, maxY in the map's CRS that must be seen; empty for the extent of {@code fit}
      * @param fit id of the layer that must be seen; empty, or when it is not shown, for the extent of the map document
      * @param scale scale denominator, 0 to choose the greatest round scale that shows the extent
-     * @param layers ids of the layers shown; empty for all visible ones
+     * @param rotation degrees by which the map is turned clockwise; labels stay level
+     * @param atlas whether the frame shows the feature of the atlas page, the rest faded
+     * @param layers what is shown
+     * @param mask id of the layer outside whose areas the map is faded, empty for none; an atlas page fades what is not
+     *     its own
      * @param magnification how much larger symbols, lines and labels are than their styles say, for sheets seen from
      *     afar; 0 for 1. Rules with scale limits are chosen as on a map that much smaller.
      * @param background colour under everything, empty for none
      * @param border the neat line
      * @param grids lines of equal coordinates
+     * @param marks ids of other map frames whose extents are outlined here: an overview
+     * @param index whether the pages of the atlas are outlined and numbered here
      */
     record MapFrame(
             String id,
@@ -36,11 +42,16 @@ public sealed interface LayoutItem {
             List<Double> extent,
             String fit,
             double scale,
-            List<String> layers,
+            double rotation,
+            boolean atlas,
+            LayerChoice layers,
+            String mask,
             double magnification,
             String background,
             LineStyle border,
-            List<GridLines> grids)
+            List<GridLines> grids,
+            List<String> marks,
+            boolean index)
             implements LayoutItem {
         public MapFrame {
             extent = extent == null ? List.of() : List.copyOf(extent);
@@ -52,10 +63,21 @@ public sealed interface LayoutItem {
             if (!(magnification >= 0.1 && magnification <= 20)) {
                 throw RiskMapException.of("map.magnification-invalid", id, "" + magnification);
             }
-            layers = layers == null ? List.of() : List.copyOf(layers);
+            if (!(scale >= 0) || scale > 1e9 || !(Math.abs(rotation) <= 360)) {
+                throw RiskMapException.of("map.view-invalid", id, "" + scale, "" + rotation);
+            }
+            layers = layers == null ? LayerChoice.VISIBLE : layers;
+            mask = mask == null ? "" : mask;
             background = Colours.checkOptional(background);
             border = border == null ? LineStyle.NONE : border;
             grids = grids == null ? List.of() : List.copyOf(grids);
+            marks = marks == null ? List.of() : List.copyOf(marks);
+        }
+
+        /** A frame that shows the visible layers of the map as large as it can. */
+        public static MapFrame of(String id, Box box) {
+            LineStyle line = new LineStyle(null, 0.25, null);
+            return new MapFrame(id, box, null, null, 0, 0, false, null, null, 0, "#d8e6ef", line, null, null, false);
         }
     }
 
@@ -181,6 +203,7 @@ public sealed interface LayoutItem {
      * @param title heading, with fields
      * @param columns keys of the columns shown; empty for all
      * @param total whether a line with the sums of the number columns ends it
+     * @param optional whether nothing is drawn where there is no such table; otherwise that is an error
      * @param style letters of the cells; the table shrinks them down to {@code minimumSize} to fit
      * @param minimumSize smallest letters allowed, in points; 0 for 5
      */
@@ -191,6 +214,7 @@ public sealed interface LayoutItem {
             LocalText title,
             List<String> columns,
             boolean total,
+            boolean optional,
             TextStyle style,
             double minimumSize)
             implements LayoutItem {
@@ -199,6 +223,69 @@ public sealed interface LayoutItem {
             columns = columns == null ? List.of() : List.copyOf(columns);
             style = style == null ? TextStyle.of(7) : style;
             minimumSize = minimumSize == 0 ? 5 : minimumSize;
+        }
+    }
+
+    /**
+     * A chart of a table of results, drawn as vectors.
+     *
+     * @param table id of the table
+     * @param title heading, with fields
+     * @param kind how the numbers are shown
+     * @param category key of the column that names bars or slices; empty for the first column
+     * @param values keys of the columns shown; empty for all columns of numbers
+     * @param colours of the values, or of the slices, in their order; empty for the usual ones
+     * @param most at most so many categories are shown, those of the greatest sums first; 0 for all in their order
+     * @param optional whether nothing is drawn where there is no such table; otherwise that is an error
+     * @param style letters of axes and legend
+     */
+    record Chart(
+            String id,
+            Box box,
+            String table,
+            LocalText title,
+            Kind kind,
+            String category,
+            List<String> values,
+            List<String> colours,
+            int most,
+            boolean optional,
+            TextStyle style)
+            implements LayoutItem {
+        /** How numbers are shown. */
+        public enum Kind {
+            /** Bars side by side. */
+            BAR,
+            /** Lying bars in one for all values of a category. */
+            STACKED,
+            /** Slices of a whole, of the sums of the columns. */
+            PIE
+        }
+
+        public Chart {
+            title = title == null ? LocalText.EMPTY : title;
+            kind = kind == null ? Kind.STACKED : kind;
+            category = category == null ? "" : category;
+            values = values == null ? List.of() : List.copyOf(values);
+            colours = colours == null ? List.of() : List.copyOf(colours);
+            colours.forEach(Colours::check);
+            style = style == null ? TextStyle.of(6.5) : style;
+        }
+    }
+
+    /**
+     * Lines to sign on.
+     *
+     * @param entries what each line is for, with fields
+     * @param columns how many stand beside each other; 0 for all
+     * @param style letters
+     */
+    record Signatures(String id, Box box, List<LocalText> entries, int columns, TextStyle style)
+            implements LayoutItem {
+        public Signatures {
+            entries = entries == null ? List.of() : List.copyOf(entries);
+            columns = columns <= 0 ? Math.max(1, entries.size()) : columns;
+            style = style == null ? TextStyle.of(8) : style;
         }
     }
 

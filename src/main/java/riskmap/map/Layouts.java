@@ -10,32 +10,41 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.base.SafeFile;
+import riskmap.base.UserFolders;
 
-/** JSON of layouts, and the layouts that come with the program (the files in {@code maps/layouts}). */
+/**
+ * JSON of layouts, and where layouts come from: the files in {@code maps/layouts} that come with the program, and those in
+ * the user's folder {@code layouts}, which override shipped ones by file name.
+ */
 public final class Layouts {
-    private static final List<String> SHIPPED = List.of("one-map-a3", "one-map-a0", "map-a3");
-    private static final Map<String, Class<? extends LayoutItem>> TYPES = new LinkedHashMap<>();
-
-    static {
-        TYPES.put("map-frame", LayoutItem.MapFrame.class);
-        TYPES.put("inset", LayoutItem.Inset.class);
-        TYPES.put("text", LayoutItem.Text.class);
-        TYPES.put("legend", LayoutItem.Legend.class);
-        TYPES.put("scale-bar", LayoutItem.ScaleBar.class);
-        TYPES.put("north-arrow", LayoutItem.NorthArrow.class);
-        TYPES.put("table", LayoutItem.ResultTable.class);
-        TYPES.put("marginalia", LayoutItem.Marginalia.class);
-        TYPES.put("picture", LayoutItem.Picture.class);
-        TYPES.put("border", LayoutItem.Border.class);
-        TYPES.put("line", LayoutItem.Line.class);
-        TYPES.put("stamp", LayoutItem.Stamp.class);
-    }
+    private static final List<String> SHIPPED = List.of(
+            "one-map-a3",
+            "one-map-a0",
+            "flood-a3",
+            "geohazard-a3",
+            "forest-fire-a3",
+            "hazardous-sites-a3",
+            "shelters-a3",
+            "flood-a0",
+            "shelters-a0",
+            "town-atlas",
+            "town-atlas-index",
+            "bureau-a3",
+            "map-a3",
+            "map-a4");
+    private static final Pattern NAME = Pattern.compile("[^\\\\/:*?\"<>|\\p{Cntrl}]{1,80}");
+    private static final String FORMAT = "riskmap-layout";
+    /** A layout is made from another that is made from another …: more steps than this are a circle. */
+    private static final int MOST_STEPS = 8;
 
     private Layouts() {}
 
@@ -44,19 +53,61 @@ public final class Layouts {
         return SHIPPED;
     }
 
-    /** A layout by the name of a shipped one or by the path of a JSON file. */
-    public static Layout open(String nameOrFile, Consumer<Message> notes) {
-        if (SHIPPED.contains(nameOrFile)) {
-            return read(resource(nameOrFile), nameOrFile, notes);
+    /** Names of all layouts: the shipped ones, then those of the user's folder. */
+    public static List<String> names() {
+        Set<String> names = new LinkedHashSet<>(SHIPPED);
+        names.addAll(own());
+        return List.copyOf(names);
+    }
+
+    /** Names of the layouts in the user's folder. */
+    public static List<String> own() {
+        if (!Files.isDirectory(userFolder())) {
+            return List.of();
         }
-        Path file = Path.of(nameOrFile);
-        if (!Files.isRegularFile(file)) {
-            throw RiskMapException.of("map.layout-missing", nameOrFile, String.join(", ", SHIPPED));
-        }
-        try {
-            return read(Files.readString(file), file.toString(), notes);
+        try (Stream<Path> files = Files.list(userFolder())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
-            throw new RiskMapException(Message.of("map.layout-unreadable", nameOrFile), e);
+            throw new RiskMapException(Message.of("map.layout-unreadable", userFolder()), e);
+        }
+    }
+
+    /** The folder of the user's layouts, which may not exist yet; the system property {@code riskmap.layouts} names another. */
+    public static Path userFolder() {
+        String chosen = System.getProperty("riskmap.layouts");
+        return chosen == null || chosen.isBlank() ? UserFolders.settings().resolve("layouts") : Path.of(chosen);
+    }
+
+    /** A layout by the name of one in the user's folder or of a shipped one, or by the path of a JSON file. */
+    public static Layout open(String nameOrFile, Consumer<Message> notes) {
+        return read(text(nameOrFile), nameOrFile, notes);
+    }
+
+    /** Keeps a layout in the user's folder under its name; returns the file. */
+    public static Path save(Layout layout) {
+        if (!NAME.matcher(layout.name()).matches() || layout.name().isBlank()) {
+            throw RiskMapException.of("map.layout-name-invalid", layout.name());
+        }
+        Path file = userFolder().resolve(layout.name() + ".json");
+        try {
+            Files.createDirectories(userFolder());
+            SafeFile.write(file, write(layout).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("map.layout-not-saved", file, e.getMessage()), e);
+        }
+        return file;
+    }
+
+    /** Takes a layout out of the user's folder; a shipped one of this name shows again. */
+    public static void delete(String name) {
+        try {
+            Files.deleteIfExists(userFolder().resolve(name + ".json"));
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("map.layout-not-saved", name, e.getMessage()), e);
         }
     }
 
@@ -64,17 +115,17 @@ public final class Layouts {
     public static String write(Layout layout) {
         ObjectMapper mapper = Json.mapper("", note -> {});
         ObjectNode result = mapper.createObjectNode();
-        result.put("format", "riskmap-layout").put("version", 1).put("name", layout.name());
+        result.put("format", FORMAT).put("version", 1).put("name", layout.name());
         result.set("title", mapper.valueToTree(layout.title()));
         result.putObject("page")
                 .put("width", layout.page().width())
                 .put("height", layout.page().height());
         result.put("background", layout.background());
-        ArrayNode items = result.putArray("items");
-        for (LayoutItem item : layout.items()) {
-            ObjectNode node = items.addObject().put("type", type(item));
-            node.setAll((ObjectNode) mapper.valueToTree(item));
+        if (layout.atlas() != null) {
+            result.set("atlas", mapper.valueToTree(layout.atlas()));
         }
+        ArrayNode items = result.putArray("items");
+        layout.items().forEach(item -> items.add(LayoutItems.write(item)));
         return Json.text(result);
     }
 
@@ -86,45 +137,57 @@ public final class Layouts {
      * @throws RiskMapException when the text is no layout, saying the place in it
      */
     public static Layout read(String text, String where, Consumer<Message> notes) {
-        ObjectNode node = Json.object(text, where);
-        MapDocuments.checkFormat(node, "riskmap-layout", where);
+        ObjectNode node = whole(text, where, 0);
         ObjectMapper mapper = Json.mapper(where, notes);
         PageSize page = page(mapper, node.path("page"), where);
         List<LayoutItem> items = new ArrayList<>();
         for (JsonNode item : node.path("items")) {
-            items.add(item(mapper, item, where, "items[" + items.size() + "]"));
+            items.add(LayoutItems.read(mapper, item, where, "items[" + items.size() + "]"));
         }
         String name = node.path("name").asText(where);
         LocalText title = node.hasNonNull("title")
                 ? Json.value(mapper, node.get("title"), LocalText.class, where, "title")
                 : LocalText.of(name);
+        AtlasPlan atlas = node.hasNonNull("atlas")
+                ? Json.value(mapper, node.get("atlas"), AtlasPlan.class, where, "atlas")
+                : null;
         try {
-            return new Layout(name, title, page, node.path("background").asText(""), items);
+            return new Layout(name, title, page, node.path("background").asText(""), atlas, items);
         } catch (RiskMapException e) {
             throw new RiskMapException(Message.of("map.json-value", where, "items", e.userMessage()), e);
         }
     }
 
-    private static LayoutItem item(ObjectMapper mapper, JsonNode node, String where, String place) {
-        if (!(node instanceof ObjectNode object)) {
-            throw RiskMapException.of("map.json-not-object", where + " " + place);
+    /** The layout with all that it takes from others. */
+    private static ObjectNode whole(String text, String where, int steps) {
+        ObjectNode node = Json.object(text, where);
+        MapDocuments.checkFormat(node, FORMAT, where);
+        if (!node.hasNonNull("extends")) {
+            return node;
         }
-        JsonNode tag = object.remove("type");
-        Class<? extends LayoutItem> type = tag == null ? null : TYPES.get(tag.asText());
-        if (type == null) {
-            throw RiskMapException.of(
-                    "map.json-value",
-                    where,
-                    place + ".type",
-                    Message.of(
-                            "map.item-type-unknown",
-                            tag == null ? "" : tag.asText(),
-                            String.join(", ", TYPES.keySet())));
+        String base = node.get("extends").asText();
+        if (steps > MOST_STEPS) {
+            throw RiskMapException.of("map.extends-circle", where, base);
         }
-        if (!object.path("id").isTextual() || !object.path("box").isObject()) {
-            throw RiskMapException.of("map.json-value", where, place, Message.of("map.item-incomplete"));
+        // a user's layout of a shipped one's name may extend that one
+        boolean same = base.equals(node.path("name").asText()) && SHIPPED.contains(base);
+        return LayoutBase.merged(whole(same ? resource(base) : text(base), base, steps + 1), node, where);
+    }
+
+    private static String text(String nameOrFile) {
+        Path own = NAME.matcher(nameOrFile).matches() ? userFolder().resolve(nameOrFile + ".json") : null;
+        if ((own == null || !Files.isRegularFile(own)) && SHIPPED.contains(nameOrFile)) {
+            return resource(nameOrFile);
         }
-        return Json.value(mapper, object, type, where, place);
+        Path file = own != null && Files.isRegularFile(own) ? own : Path.of(nameOrFile);
+        if (!Files.isRegularFile(file)) {
+            throw RiskMapException.of("map.layout-missing", nameOrFile, String.join(", ", names()));
+        }
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("map.layout-unreadable", nameOrFile), e);
+        }
     }
 
     private static PageSize page(ObjectMapper mapper, JsonNode node, String where) {
@@ -140,15 +203,6 @@ public final class Layouts {
             throw new RiskMapException(Message.of("map.json-value", where, "page", e.userMessage()), e);
         }
         return Json.value(mapper, node, PageSize.class, where, "page");
-    }
-
-    private static String type(LayoutItem item) {
-        for (Map.Entry<String, Class<? extends LayoutItem>> entry : TYPES.entrySet()) {
-            if (entry.getValue() == item.getClass()) {
-                return entry.getKey();
-            }
-        }
-        throw new IllegalStateException(item.getClass().getName());
     }
 
     private static String resource(String name) {

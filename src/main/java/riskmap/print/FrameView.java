@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Envelope;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
+import riskmap.geo.TurnedCrs;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 
@@ -14,8 +15,8 @@ import riskmap.map.LayoutItem;
  * one millimetre there is {@code denominator / 1000} metres on the ellipsoid, whatever the projection's scale factor.
  *
  * @param item the frame
- * @param crs of the map
- * @param extent world rectangle in units of the CRS
+ * @param crs that the frame is drawn in: the map's, turned where the frame is turned
+ * @param extent world rectangle in units of that CRS
  * @param denominator scale denominator at the centre
  */
 record FrameView(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelope extent, double denominator) {
@@ -24,6 +25,8 @@ record FrameView(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelo
 
     /** Share of the frame left free around the extent when the scale is chosen. */
     private static final double MARGIN = 0.02;
+    /** The same around the feature of an atlas page, whose surroundings are to be recognised. */
+    private static final double ATLAS_MARGIN = 0.12;
 
     /**
      * The view of a frame.
@@ -51,7 +54,7 @@ record FrameView(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelo
         double denominator = item.scale();
         if (denominator <= 0) {
             double metres = Math.max(shown.getWidth() / box.width(), shown.getHeight() / box.height()) / unitsPerMetre;
-            denominator = round(metres * 1000 * (1 + MARGIN));
+            denominator = round(metres * 1000 * (1 + (item.atlas() ? ATLAS_MARGIN : MARGIN)));
         }
         double halfWidth = box.width() * denominator / 1000 * unitsPerMetre / 2;
         double halfHeight = box.height() * denominator / 1000 * unitsPerMetre / 2;
@@ -94,6 +97,11 @@ record FrameView(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelo
 
     double centreY() {
         return extent.centre().y;
+    }
+
+    /** The map's own CRS. */
+    CoordinateReferenceSystem mapCrs() {
+        return TurnedCrs.base(crs);
     }
 
     /** Millimetres on the page of a length on the ground, at the centre. */

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.locationtech.jts.geom.Envelope;
+import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
+import riskmap.geo.TurnedCrs;
 import riskmap.map.Box;
 import riskmap.map.GridLines;
 import riskmap.map.LineStyle;
@@ -50,7 +52,8 @@ final class GridPainter {
     }
 
     private void degrees(GridLines grid) {
-        Envelope seen = degreesSeen();
+        Envelope seen = seen(view.toDegrees());
+        seen.expandBy(1e-4);
         CrsTransform toMap = view.fromDegrees();
         double minutes = grid.interval() > 0 ? grid.interval() : roundMinutes(seen);
         double step = minutes / 60;
@@ -75,19 +78,26 @@ final class GridPainter {
     }
 
     private void kilometres(GridLines grid) {
-        Envelope extent = view.extent();
-        double spacing = MIN_SPACING / box.width() * extent.getWidth() / 1000;
+        CrsTransform toFrame = Crs.transform(view.mapCrs(), view.crs());
+        Envelope extent = seen(Crs.transform(view.crs(), view.mapCrs()));
+        double spacing = MIN_SPACING / box.width() * view.extent().getWidth() / 1000;
         double step = 1000 * (grid.interval() > 0 ? grid.interval() : FrameView.round(spacing));
         for (double x = Math.ceil(extent.getMinX() / step) * step; x <= extent.getMaxX(); x += step) {
-            draw(new double[] {x, extent.getMinY(), x, extent.getMaxY()}, grid, kilometreLabel(x), true);
+            double[] line = {x, extent.getMinY(), x, extent.getMaxY()};
+            toFrame.apply(line, 2);
+            draw(line, grid, kilometreLabel(x), true);
         }
         for (double y = Math.ceil(extent.getMinY() / step) * step; y <= extent.getMaxY(); y += step) {
-            draw(new double[] {extent.getMinX(), y, extent.getMaxX(), y}, grid, kilometreLabel(y), false);
+            double[] line = {extent.getMinX(), y, extent.getMaxX(), y};
+            toFrame.apply(line, 2);
+            draw(line, grid, kilometreLabel(y), false);
         }
     }
 
     /** Draws a line given in the map's CRS, with ticks and labels where it leaves the frame. */
     private void draw(double[] line, GridLines grid, String label, boolean upright) {
+        // on a map turned by more than 45° meridians leave through the sides
+        boolean steep = upright == Math.abs(Math.cos(Math.toRadians(TurnedCrs.degrees(view.crs())))) > Math.sqrt(0.5);
         Path2D path = new Path2D.Double();
         double lastX = 0;
         double lastY = 0;
@@ -98,7 +108,7 @@ final class GridPainter {
                 path.moveTo(x, y);
             } else {
                 path.lineTo(x, y);
-                if (upright) {
+                if (steep) {
                     crossing(lastY, y, box.y(), lastX, x, at -> mark(grid, label, at, 0));
                     crossing(lastY, y, box.bottom(), lastX, x, at -> mark(grid, label, at, 1));
                 } else {
@@ -172,8 +182,8 @@ final class GridPainter {
         return taken.get(edge).stream().anyMatch(span -> span[0] < to && from < span[1]);
     }
 
-    /** Longitudes and latitudes that the frame sees: its edges, sampled. */
-    private Envelope degreesSeen() {
+    /** Coordinates of another CRS that the frame sees: its edges, sampled. */
+    private Envelope seen(CrsTransform there) {
         Envelope extent = view.extent();
         double[] edge = new double[8 * (PIECES + 1)];
         for (int i = 0; i <= PIECES; i++) {
@@ -182,12 +192,11 @@ final class GridPainter {
             double[] points = {x, extent.getMinY(), x, extent.getMaxY(), extent.getMinX(), y, extent.getMaxX(), y};
             System.arraycopy(points, 0, edge, 8 * i, 8);
         }
-        view.toDegrees().apply(edge, edge.length / 2);
+        there.apply(edge, edge.length / 2);
         Envelope seen = new Envelope();
         for (int i = 0; i < edge.length; i += 2) {
             seen.expandToInclude(edge[i], edge[i + 1]);
         }
-        seen.expandBy(1e-4);
         return seen;
     }
 

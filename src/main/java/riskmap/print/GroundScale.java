@@ -3,6 +3,7 @@ package riskmap.print;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
+import riskmap.geo.TurnedCrs;
 
 /**
  * True lengths at a place of a map: metres on the ellipsoid per unit of the map's CRS, along its x axis.
@@ -48,7 +49,7 @@ final class GroundScale {
 
     /** The geographic CRS to speak of longitude and latitude in: CGCS2000 for its zones, otherwise WGS 84. */
     static CoordinateReferenceSystem geographic(CoordinateReferenceSystem crs) {
-        int code = Crs.epsg(crs);
+        int code = Crs.epsg(TurnedCrs.base(crs));
         boolean chinese = code == CGCS_2000 || code >= 4491 && code <= 4554;
         return Crs.of(chinese ? CGCS_2000 : WGS_84);
     }

@@ -38,7 +38,7 @@ final class LayerExtent {
         }
     }
 
-    private static Envelope moved(Envelope envelope, CoordinateReferenceSystem from, CoordinateReferenceSystem to) {
+    static Envelope moved(Envelope envelope, CoordinateReferenceSystem from, CoordinateReferenceSystem to) {
         if (envelope.isNull() || from == null || Crs.transform(from, to).isIdentity()) {
             return new Envelope(envelope);
         }

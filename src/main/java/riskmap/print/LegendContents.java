@@ -63,7 +63,7 @@ final class LegendContents {
     static List<Group> collect(LayoutItem.Legend item, FrameView view, PageContent content, Progress progress) {
         LegendContents contents = new LegendContents(item, view, content);
         List<Group> groups = new ArrayList<>();
-        for (PaintLayer layer : content.layers(view.item().layers())) {
+        for (PaintLayer layer : content.layers(view.item())) {
             progress.check();
             List<LegendEntry> entries = LegendEntry.of(StyleAtScale.of(layer.style(), view.styleDenominator()));
             if (entries.isEmpty() || item.without().contains(layer.id())) {

@@ -6,6 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.geo.TurnedCrs;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 import riskmap.map.LineStyle;
@@ -19,7 +20,7 @@ final class NorthArrowPainter {
         Box box = item.box();
         double angle = item.north() == LayoutItem.NorthArrow.North.TRUE
                 ? GroundScale.trueNorth(view.crs(), view.centreX(), view.centreY())
-                : 0;
+                : Math.toRadians(TurnedCrs.degrees(view.crs()));
         TextStyle style = item.style().withAlign(TextStyle.Align.CENTRE).withBold(true);
         double letters = style.size() * Sheet.POINT;
         double length = box.height() - letters - 1.2;

@@ -9,7 +9,7 @@ import riskmap.base.RiskMapException;
 
 /** The list of all page outputs. */
 public final class Outputs {
-    private static final List<PrintOutput> ALL = List.of(new PdfOutput(), new PngOutput(), new SvgOutput());
+    private static final List<PrintOutput> ALL = List.of(new PdfOutput(), new PngOutput(), new TiffOutput(), new SvgOutput());
 
     private Outputs() {}
 
@@ -22,7 +22,8 @@ public final class Outputs {
     public static PrintOutput forFile(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return ALL.stream()
-                .filter(output -> name.endsWith("." + output.extension()))
+                .filter(output -> name.endsWith("." + output.extension())
+                        || output.extension().equals("tif") && name.endsWith(".tiff"))
                 .findFirst()
                 .orElseThrow(() -> RiskMapException.of(
                         "print.ending-unknown",

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
@@ -21,7 +22,6 @@ import riskmap.map.LineStyle;
 import riskmap.map.TextStyle;
 import riskmap.render.LayeredTarget;
 import riskmap.render.MapPainter;
-import riskmap.render.PaintLayer;
 import riskmap.render.Viewport;
 
 /**
@@ -50,14 +50,16 @@ public final class PageComposer {
         this.fields = new Fields(content.fields());
         CoordinateReferenceSystem crs = Crs.of(content.map().crs());
         for (LayoutItem.MapFrame frame : layout.frames()) {
-            views.put(frame.id(), FrameView.of(frame, crs, shown(frame, crs), world(frame, crs)));
+            views.put(frame.id(), FrameExtent.view(frame, content, crs));
         }
         addFields(crs);
         for (LayoutItem item : layout.items()) {
             if (item instanceof LayoutItem.Legend legend) {
                 legends.put(legend.id(), LegendContents.collect(legend, views.get(legend.frame()), content, progress));
             } else if (item instanceof LayoutItem.ResultTable table) {
-                table(table);
+                table(item.id(), table.table(), table.optional());
+            } else if (item instanceof LayoutItem.Chart chart) {
+                table(item.id(), chart.table(), chart.optional());
             }
         }
     }
@@ -71,9 +73,19 @@ public final class PageComposer {
         return views.get(frame).denominator();
     }
 
-    /** World rectangle that a map frame shows, in the map's CRS. */
+    /** World rectangle that a map frame shows, in the map's CRS turned as the frame is. */
     public Envelope extent(String frame) {
         return new Envelope(views.get(frame).extent());
+    }
+
+    /** What a map frame shows. */
+    FrameView view(String frame) {
+        return views.get(frame);
+    }
+
+    /** Code of the map's CRS. */
+    String mapCrs() {
+        return content.map().crs();
     }
 
     /** Titles of the PDF layers, by id. */
@@ -104,13 +116,14 @@ public final class PageComposer {
         for (LayoutItem item : layout.items()) {
             progress.check();
             progress.report((double) done++ / layout.items().size(), Message.of("print.painting", item.id()));
+            sheet.item(item.id());
             paint(sheet, item, progress);
         }
     }
 
     /** The page as an image in memory, for previews. */
     public BufferedImage image(double dpi, Progress progress) {
-        return PngOutput.image(this, dpi, progress);
+        return PageBands.of(layout.page(), dpi, PageBands.BAND_PIXELS).whole(this, progress);
     }
 
     private void paint(Sheet sheet, LayoutItem item, Progress progress) {
@@ -128,7 +141,17 @@ public final class PageComposer {
         } else if (item instanceof LayoutItem.NorthArrow arrow) {
             NorthArrowPainter.paint(sheet, arrow, views.get(arrow.frame()), language);
         } else if (item instanceof LayoutItem.ResultTable table) {
-            new TablePainter(sheet, table, language).paint(table(table), fields);
+            Table rows = table(item.id(), table.table(), table.optional());
+            if (rows != null) {
+                new TablePainter(sheet, table, language).paint(rows, fields);
+            }
+        } else if (item instanceof LayoutItem.Chart chart) {
+            Table rows = table(item.id(), chart.table(), chart.optional());
+            if (rows != null) {
+                new ChartPainter(sheet, chart, language).paint(rows, fields);
+            }
+        } else if (item instanceof LayoutItem.Signatures signatures) {
+            SignaturesPainter.paint(sheet, signatures, fields, language);
         } else if (item instanceof LayoutItem.Marginalia marginalia) {
             MarginaliaPainter.paint(sheet, marginalia, fields, language);
         } else if (item instanceof LayoutItem.Picture picture) {
@@ -157,8 +180,10 @@ public final class PageComposer {
         double units = DeviceUnits.enter(graphics, box);
         double inch = units * 25.4 * frame.magnification();
         Viewport viewport = new Viewport(view.extent(), box.width() * units, box.height() * units, inch, view.crs());
-        painter.paint(content.layers(frame.layers()), viewport, graphics, progress);
+        Runnable over = () -> FramePainter.fade(sheet, view, content);
+        painter.paint(content.layers(frame), viewport, graphics, over, progress);
         graphics.dispose();
+        FramePainter.marks(sheet, view, content, views);
         GridPainter grids = new GridPainter(sheet, view);
         for (GridLines grid : frame.grids()) {
             grids.paint(grid);
@@ -184,39 +209,13 @@ public final class PageComposer {
         text(sheet, stamp, text, style, stamp.box());
     }
 
-    private Table table(LayoutItem.ResultTable item) {
-        return content.table(item.table())
-                .orElseThrow(() -> RiskMapException.of("print.table-missing", item.id(), item.table()));
-    }
-
-    private Envelope shown(LayoutItem.MapFrame frame, CoordinateReferenceSystem crs) {
-        if (content.layers(frame.layers()).isEmpty()) {
-            throw RiskMapException.of("print.map-empty", frame.id());
+    /** The table that an item shows; null where it may be missing. */
+    private Table table(String item, String id, boolean optional) {
+        Table found = content.table(id == null ? "" : id).orElse(null);
+        if (found == null && !optional) {
+            throw RiskMapException.of("print.table-missing", item, id);
         }
-        if (!frame.extent().isEmpty()) {
-            return envelope(frame.extent());
-        }
-        return content.layers(frame.layers()).stream()
-                .filter(layer -> layer.id().equals(frame.fit()))
-                .map(layer -> LayerExtent.of(layer.data(), crs))
-                .filter(extent -> !extent.isNull())
-                .findFirst()
-                .orElseGet(() -> world(frame, crs));
-    }
-
-    private Envelope world(LayoutItem.MapFrame frame, CoordinateReferenceSystem crs) {
-        if (!content.map().extent().isEmpty()) {
-            return envelope(content.map().extent());
-        }
-        Envelope all = new Envelope();
-        for (PaintLayer layer : content.layers(frame.layers())) {
-            all.expandToInclude(LayerExtent.of(layer.data(), crs));
-        }
-        return all;
-    }
-
-    private static Envelope envelope(List<Double> numbers) {
-        return new Envelope(numbers.get(0), numbers.get(2), numbers.get(1), numbers.get(3));
+        return found;
     }
 
     private void addFields(CoordinateReferenceSystem crs) {
@@ -224,6 +223,7 @@ public final class PageComposer {
         double denominator =
                 views.isEmpty() ? 0 : views.values().iterator().next().denominator();
         fields.put("scale", denominator > 0 ? scaleText(denominator) : "");
+        views.forEach((id, view) -> fields.put("scale." + id.toLowerCase(Locale.ROOT), scaleText(view.denominator())));
         fields.put(
                 "page",
                 Math.round(layout.page().width()) + " × "

@@ -2,9 +2,11 @@ package riskmap.print;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import riskmap.base.Language;
 import riskmap.data.Table;
+import riskmap.map.LayoutItem;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
@@ -19,12 +21,46 @@ import riskmap.render.PaintLayer;
  *     {@code page})
  * @param language of everything the page says
  * @param folder where files named by pictures lie
+ * @param frames the layers of map frames that choose their own, by id of the frame
+ * @param pages the pages of the atlas, for its index sheet; none outside an atlas
+ * @param page the atlas page that this is, or null
  */
 public record PageContent(
-        MapDocument map, List<PaintLayer> layers, List<Table> tables, Fields fields, Language language, Path folder) {
+        MapDocument map,
+        List<PaintLayer> layers,
+        List<Table> tables,
+        Fields fields,
+        Language language,
+        Path folder,
+        Map<String, List<PaintLayer>> frames,
+        List<AtlasPage> pages,
+        AtlasPage page) {
     public PageContent {
         layers = List.copyOf(layers);
         tables = List.copyOf(tables);
+        frames = Map.copyOf(frames);
+        pages = List.copyOf(pages);
+    }
+
+    /** What fills a layout whose frames show all visible layers. */
+    public PageContent(
+            MapDocument map,
+            List<PaintLayer> layers,
+            List<Table> tables,
+            Fields fields,
+            Language language,
+            Path folder) {
+        this(map, layers, tables, fields, language, folder, Map.of(), List.of(), null);
+    }
+
+    /** The same content with the layers that map frames choose. */
+    public PageContent withFrames(Map<String, List<PaintLayer>> chosen) {
+        return new PageContent(map, layers, tables, fields, language, folder, chosen, pages, page);
+    }
+
+    /** The same content as a page of an atlas, or as its index sheet when {@code one} is null. */
+    public PageContent withPage(List<AtlasPage> all, AtlasPage one, List<Table> itsTables, Fields itsFields) {
+        return new PageContent(map, layers, itsTables, itsFields, language, folder, frames, all, one);
     }
 
     /** What a layer is called. */
@@ -40,10 +76,8 @@ public record PageContent(
         return tables.stream().filter(table -> table.id().equals(id)).findFirst();
     }
 
-    /** The layers with these ids, all of them when none is named. */
-    List<PaintLayer> layers(List<String> ids) {
-        return ids.isEmpty()
-                ? layers
-                : layers.stream().filter(layer -> ids.contains(layer.id())).toList();
+    /** The layers that a frame shows, from the bottom up. */
+    List<PaintLayer> layers(LayoutItem.MapFrame frame) {
+        return frames.getOrDefault(frame.id(), layers);
     }
 }

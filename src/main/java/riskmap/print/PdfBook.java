@@ -74,7 +74,8 @@ public final class PdfBook {
             PDResources resources = new PDResources();
             PDOptionalContentProperties properties = new PDOptionalContentProperties();
             document.getDocumentCatalog().setOCProperties(properties);
-            PdfLayers named = new PdfLayers(properties, resources, layers);
+            PdfLayers named = new PdfLayers(properties, resources);
+            named.titles(layers);
             double width = size.width() / Sheet.POINT;
             double height = size.height() / Sheet.POINT;
             try (PdfFonts fonts = new PdfFonts(document, resources)) {
@@ -85,7 +86,8 @@ public final class PdfBook {
                     document.addPage(page);
                     page.setResources(resources);
                     COSStream content = document.getDocument().createCOSStream();
-                    PdfCanvas canvas = new PdfCanvas(document, resources, fonts, named, content, width, height);
+                    PdfCanvas canvas = new PdfCanvas(
+                            document, resources, fonts, named, content, width, height, InkPalette.SCREEN);
                     PdfGraphics graphics = new PdfGraphics(canvas);
                     graphics.scale(1 / Sheet.POINT, 1 / Sheet.POINT);
                     leaves.get(i).paint(graphics, part);

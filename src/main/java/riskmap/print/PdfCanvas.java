@@ -19,7 +19,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroupAttributes;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 
 /**
@@ -30,6 +29,7 @@ final class PdfCanvas {
     final PDDocument document;
     final PDResources resources;
     final PdfFonts fonts;
+    private final InkPalette palette;
     private final double width;
     private final double height;
     private final PdfLayers layers;
@@ -53,11 +53,13 @@ final class PdfCanvas {
             PdfLayers layers,
             COSStream stream,
             double width,
-            double height) {
+            double height,
+            InkPalette palette) {
         this.document = document;
         this.resources = resources;
         this.fonts = fonts;
         this.layers = layers;
+        this.palette = palette;
         this.width = width;
         this.height = height;
         this.content = open(stream);
@@ -91,14 +93,22 @@ final class PdfCanvas {
     void fillColour(Color colour) {
         if (fill == null || (fill.getRGB() | 0xff000000) != (colour.getRGB() | 0xff000000)) {
             fill = colour;
-            content.colour(colour, "rg");
+            if (palette == InkPalette.CMYK) {
+                content.inks(colour, "k");
+            } else {
+                content.colour(colour, "rg");
+            }
         }
     }
 
     void lineColour(Color colour) {
         if (line == null || (line.getRGB() | 0xff000000) != (colour.getRGB() | 0xff000000)) {
             line = colour;
-            content.colour(colour, "RG");
+            if (palette == InkPalette.CMYK) {
+                content.inks(colour, "K");
+            } else {
+                content.colour(colour, "RG");
+            }
         }
     }
 
@@ -114,7 +124,7 @@ final class PdfCanvas {
     COSName image(BufferedImage image) {
         return images.computeIfAbsent(image, one -> {
             try {
-                return resources.add(LosslessFactory.createFromImage(document, one));
+                return resources.add(PdfImages.of(document, one, palette));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -64,6 +64,14 @@ final class PdfContent {
         operator(operator);
     }
 
+    /** Writes a colour's inks and the operator, {@code k} or {@code K}. */
+    void inks(Color colour, String operator) {
+        for (double share : InkPalette.inks(colour.getRGB())) {
+            exact(share);
+        }
+        operator(operator);
+    }
+
     void matrix(AffineTransform matrix, String operator) {
         double[] m = new double[6];
         matrix.getMatrix(m);

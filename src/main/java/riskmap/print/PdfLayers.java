@@ -11,18 +11,18 @@ import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentPrope
 final class PdfLayers {
     private final PDOptionalContentProperties properties;
     private final PDResources resources;
-    private final Map<String, String> titles;
+    private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, COSName> names = new LinkedHashMap<>();
 
-    /**
-     * The layers of a document.
-     *
-     * @param titles what each layer is called, by id; a layer that is not in it is called by its id
-     */
-    PdfLayers(PDOptionalContentProperties properties, PDResources resources, Map<String, String> titles) {
+    /** The layers of a document. */
+    PdfLayers(PDOptionalContentProperties properties, PDResources resources) {
         this.properties = properties;
         this.resources = resources;
-        this.titles = Map.copyOf(titles);
+    }
+
+    /** Tells what layers are called, by id; a layer that is not told of is called by its id. */
+    void titles(Map<String, String> more) {
+        titles.putAll(more);
     }
 
     /** The resource name of a layer, made when first asked for. */

@@ -11,6 +11,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Map;
+import riskmap.base.RiskMapException;
 import riskmap.map.Box;
 import riskmap.map.LineStyle;
 import riskmap.map.TextStyle;
@@ -28,6 +29,8 @@ public final class Sheet {
     private static final float MEASURED_SIZE = 100;
 
     private final Graphics2D graphics;
+    /** Id of the item being drawn, by which errors name it. */
+    private String item = "";
 
     /** A sheet over graphics whose user space is millimetres. */
     public Sheet(Graphics2D millimetres) {
@@ -48,7 +51,13 @@ public final class Sheet {
     Sheet clipped(Box box) {
         Sheet part = new Sheet((Graphics2D) graphics.create());
         part.graphics.clip(rectangle(box));
+        part.item = item;
         return part;
+    }
+
+    /** Tells which item is drawn from now on. */
+    void item(String id) {
+        item = id;
     }
 
     void fill(Shape shape, String colour) {
@@ -83,8 +92,15 @@ public final class Sheet {
                     case CENTRE -> x - width / 2;
                     case RIGHT -> x - width;
                 };
+        Font font = font(style, (float) (style.size() * POINT));
+        int missing = font.canDisplayUpTo(text);
+        if (missing >= 0) {
+            int point = text.codePointAt(missing);
+            throw RiskMapException.of(
+                    "print.glyph-missing", item, Character.toString(point), String.format("U+%04X", point));
+        }
         graphics.setPaint(Ink.of(style.colour()));
-        graphics.setFont(font(style, (float) (style.size() * POINT)));
+        graphics.setFont(font);
         graphics.drawString(text, (float) left, (float) baseline);
         return width;
     }

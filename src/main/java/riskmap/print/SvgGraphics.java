@@ -24,8 +24,10 @@ final class SvgGraphics extends VectorGraphics implements LayeredTarget {
 
     private final SvgWriter svg;
     private final Map<String, String> layerTitles;
+    private final InkPalette palette;
 
-    SvgGraphics(SvgWriter svg, Map<String, String> layerTitles) {
+    SvgGraphics(SvgWriter svg, Map<String, String> layerTitles, InkPalette palette) {
+        this.palette = palette;
         this.svg = svg;
         this.layerTitles = layerTitles;
     }
@@ -34,6 +36,7 @@ final class SvgGraphics extends VectorGraphics implements LayeredTarget {
         super(other);
         this.svg = other.svg;
         this.layerTitles = other.layerTitles;
+        this.palette = other.palette;
     }
 
     @Override
@@ -140,7 +143,7 @@ final class SvgGraphics extends VectorGraphics implements LayeredTarget {
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "png", png);
+            ImageIO.write(palette.see(image), "png", png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -169,7 +172,7 @@ final class SvgGraphics extends VectorGraphics implements LayeredTarget {
         return opacity < 1 ? " " + attribute + "=\"" + Math.round(opacity * 1000) / 1000.0 + "\"" : "";
     }
 
-    private static String hex(Color colour) {
-        return String.format(java.util.Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
+    private String hex(Color colour) {
+        return String.format(java.util.Locale.ROOT, "#%06x", palette.seen(colour.getRGB()) & 0xffffff);
     }
 }

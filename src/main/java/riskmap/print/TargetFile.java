@@ -20,10 +20,24 @@ public final class TargetFile {
         void write(OutputStream stream) throws IOException;
     }
 
+    /** What writes a file under the name it is given. */
+    @FunctionalInterface
+    interface FileWriter {
+        void write(Path file) throws IOException;
+    }
+
     private TargetFile() {}
 
     /** Writes the file; it appears only when it is complete, and one that was there is replaced then. */
     public static void write(Path target, Writer writer) {
+        file(target, temporary -> {
+            try (OutputStream stream = new java.io.BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+                writer.write(stream);
+            }
+        });
+    }
+
+    static void file(Path target, FileWriter writer) {
         Path place = target.toAbsolutePath();
         if (Files.isDirectory(place)) {
             throw RiskMapException.of("print.target-is-folder", target);
@@ -33,9 +47,7 @@ public final class TargetFile {
         }
         Path temporary = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream stream = new java.io.BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-                writer.write(stream);
-            }
+            writer.write(temporary);
             SafeFile.force(temporary);
             SafeFile.replace(temporary, place);
             SafeFile.forceFolder(place.getParent());

@@ -58,6 +58,16 @@ public final class MapPainter {
      * @param progress asked often whether to stop
      */
     public void paint(List<PaintLayer> layers, Viewport viewport, Graphics2D graphics, Progress progress) {
+        paint(layers, viewport, graphics, () -> {}, progress);
+    }
+
+    /**
+     * As above.
+     *
+     * @param beforeLabels draws into the same target what lies over the layers and under the labels
+     */
+    public void paint(
+            List<PaintLayer> layers, Viewport viewport, Graphics2D graphics, Runnable beforeLabels, Progress progress) {
         LayeredTarget layered = graphics instanceof LayeredTarget target ? target : null;
         Graphics2D own = (Graphics2D) graphics.create();
         try {
@@ -81,6 +91,7 @@ public final class MapPainter {
                 }
             }
             progress.report(0.9);
+            beforeLabels.run();
             if (layered != null) {
                 layered.beginLayer(LayeredTarget.LABELS, 1);
             }

@@ -70,7 +70,7 @@ class PrintsTest {
         impact("羊亭镇", "building", "people", 4, 0.5);
         impact("羊亭镇", "risk_zone", "area_km2", 1, 7.25);
         impact("外地镇", "building", "people", 2, 9);
-        Table table = PrintTables.of(project).get(0);
+        Table table = PrintTables.of(project).all().get(0);
         assertThat(table.columns())
                 .extracting(Table.Column::key)
                 .containsExactly(

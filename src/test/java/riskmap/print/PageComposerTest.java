@@ -116,7 +116,7 @@ class PageComposerTest {
                         id, box, "map", old.title(), 0, true, old.first(), old.areas(), old.without(), old.style(), 5));
             } else if (item instanceof LayoutItem.ResultTable old) {
                 items.add(new LayoutItem.ResultTable(
-                        id, box, old.table(), old.title(), old.columns(), true, old.style(), 5));
+                        id, box, old.table(), old.title(), old.columns(), true, false, old.style(), 5));
             }
         }
         return A3.withItems(items);

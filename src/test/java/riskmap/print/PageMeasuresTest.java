@@ -11,6 +11,7 @@ import riskmap.base.Language;
 import riskmap.geo.Crs;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
+import riskmap.map.LayoutItems;
 import riskmap.map.TextStyle;
 
 /** Scale, ground lengths, north, line breaks: the measures behind a page. */
@@ -36,7 +37,7 @@ class PageMeasuresTest {
     @Test
     void theFrameShowsTheExtentAtTheNumericScale() {
         LayoutItem.MapFrame frame =
-                new LayoutItem.MapFrame("map", new Box(0, 0, 200, 100), null, "", 50_000, null, 0, null, null, null);
+                (LayoutItem.MapFrame) LayoutItems.with(LayoutItem.MapFrame.of("map", new Box(0, 0, 200, 100)), "scale", 50_000);
         FrameView view = FrameView.of(frame, Crs.of(3857), new Envelope(13e6, 13.001e6, 4.5e6, 4.501e6));
         double ground = view.extent().getWidth() * GroundScale.metresPerUnit(Crs.of(3857), 13.0005e6, 4.5005e6);
         assertThat(ground).isCloseTo(10_000, within(0.5));

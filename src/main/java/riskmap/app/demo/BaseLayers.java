@@ -1,8 +1,11 @@
 package riskmap.app.demo;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -13,6 +16,9 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 /** Boundary, land, sea, towns, rivers and names. */
 final class BaseLayers {
     private static final GeometryFactory FACTORY = new GeometryFactory();
+    /** How far land and sea go on around the modelled ground, in metres. */
+    private static final double BEYOND = 15_000;
+
 
     private final Scene scene;
     private final Ground ground;
@@ -37,17 +43,64 @@ final class BaseLayers {
 
     private SimpleFeatureCollection land() {
         LayerBuilder layer = new LayerBuilder(scene, "land");
-        List<Polygon> parts = ground.coast.land();
+        List<Polygon> parts = surroundings();
         for (int i = 0; i < parts.size(); i++) {
             layer.add(parts.get(i)).set("island", i > 0);
         }
         return layer.collection();
     }
 
+    /**
+     * The land, carried on outwards where it meets the edge of the modelled ground, so that a map that shows more than
+     * that does not end in a straight shore.
+     */
+    private List<Polygon> surroundings() {
+        Envelope frame = ground.plan.frame();
+        List<Geometry> all = new ArrayList<>(ground.coast.land());
+        Geometry land = FACTORY.createMultiPolygon(ground.coast.land().toArray(Polygon[]::new));
+        double[][] edges = {
+            {frame.getMinX(), frame.getMinY(), frame.getMinX(), frame.getMaxY(), -1, 0},
+            {frame.getMaxX(), frame.getMinY(), frame.getMaxX(), frame.getMaxY(), 1, 0},
+            {frame.getMinX(), frame.getMinY(), frame.getMaxX(), frame.getMinY(), 0, -1},
+            {frame.getMinX(), frame.getMaxY(), frame.getMaxX(), frame.getMaxY(), 0, 1}
+        };
+        for (double[] e : edges) {
+            // a step inwards the land surely meets the line
+            double dx = -e[4] * Ground.CELL;
+            double dy = -e[5] * Ground.CELL;
+            Coordinate[] line = {new Coordinate(e[0] + dx, e[1] + dy), new Coordinate(e[2] + dx, e[3] + dy)};
+            Geometry met = FACTORY.createLineString(line).intersection(land);
+            for (int i = 0; i < met.getNumGeometries(); i++) {
+                Envelope piece = met.getGeometryN(i).getEnvelopeInternal();
+                if (!piece.isNull()) {
+                    piece.expandToInclude(piece.getMinX() + e[4] * BEYOND, piece.getMinY() + e[5] * BEYOND);
+                    all.add(FACTORY.toGeometry(piece));
+                }
+            }
+        }
+        if (land.intersects(FACTORY.createPoint(
+                new Coordinate(frame.getMinX() + Ground.CELL, frame.getMinY() + Ground.CELL)))) {
+            all.add(FACTORY.toGeometry(new Envelope(
+                    frame.getMinX() - BEYOND,
+                    frame.getMinX() + Ground.CELL,
+                    frame.getMinY() - BEYOND,
+                    frame.getMinY() + Ground.CELL)));
+        }
+        Geometry joined = OverlayNGRobust.union(all);
+        List<Polygon> parts = new ArrayList<>();
+        for (int i = 0; i < joined.getNumGeometries(); i++) {
+            parts.add((Polygon) joined.getGeometryN(i));
+        }
+        parts.sort(Comparator.comparingDouble(Polygon::getArea).reversed());
+        return parts;
+    }
+
     private SimpleFeatureCollection sea() {
         LayerBuilder layer = new LayerBuilder(scene, "sea");
-        Geometry frame = FACTORY.toGeometry(ground.plan.frame());
-        Geometry land = FACTORY.createMultiPolygon(ground.coast.land().toArray(Polygon[]::new));
+        Envelope wide = ground.plan.frame();
+        wide.expandBy(BEYOND);
+        Geometry frame = FACTORY.toGeometry(wide);
+        Geometry land = FACTORY.createMultiPolygon(surroundings().toArray(Polygon[]::new));
         layer.add(OverlayNGRobust.overlay(frame, land, OverlayNG.DIFFERENCE)).set("name", "黄海");
         return layer.collection();
     }

@@ -38,10 +38,8 @@ public final class GeoPackageDataStore extends ContentDataStore {
 
     @Override
     protected List<Name> createTypeNames() {
-        return LayerTables.layers(layers.database()).stream()
-                .filter(layer -> layer.kind() == GeoPackageLayer.Kind.FEATURES
-                        || layer.kind() == GeoPackageLayer.Kind.ATTRIBUTES)
-                .<Name>map(layer -> new NameImpl(namespaceURI, layer.name()))
+        return LayerTables.names(layers.database()).stream()
+                .<Name>map(name -> new NameImpl(namespaceURI, name))
                 .toList();
     }
 

@@ -3,8 +3,10 @@ package riskmap.data.gpkg;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.Set;
 import riskmap.base.Message;
 
@@ -30,6 +32,35 @@ final class LayerTables {
                     continue;
                 }
                 result.add(layer(connection, row));
+            }
+            return result;
+        });
+    }
+
+    /**
+     * Names of the layers that hold rows, as {@link #layers} would give them: with two queries whatever their number, since
+     * it is asked at every step.
+     */
+    static List<String> names(Database database) {
+        return database.read(connection -> {
+            Set<String> there = new HashSet<>();
+            for (Object[] row : Sql.rows(connection, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")) {
+                there.add(text(row[0]).toLowerCase(Locale.ROOT));
+            }
+            List<String> result = new ArrayList<>();
+            for (Object[] row : contents(connection, null)) {
+                String name = text(row[0]);
+                String key = name.toLowerCase(Locale.ROOT);
+                GeoPackageLayer.Kind kind = kind(row);
+                boolean rows = kind == GeoPackageLayer.Kind.FEATURES || kind == GeoPackageLayer.Kind.ATTRIBUTES;
+                if (rows && !name.isEmpty() && !BOOKKEEPING.contains(key)) {
+                    if (there.contains(key)) {
+                        result.add(name);
+                    } else {
+                        database.notice(Message.of(
+                                "data.gpkg-table-missing", database.file().toString(), name));
+                    }
+                }
             }
             return result;
         });
@@ -97,21 +128,23 @@ final class LayerTables {
         return parts == 1 ? key : null;
     }
 
+    private static GeoPackageLayer.Kind kind(Object[] row) {
+        return switch (text(row[1])) {
+            case "features" -> GeoPackageLayer.Kind.FEATURES;
+            case "attributes", "aspatial" -> GeoPackageLayer.Kind.ATTRIBUTES;
+            case "tiles", "2d-gridded-coverage" -> GeoPackageLayer.Kind.TILES;
+            default -> GeoPackageLayer.Kind.OTHER;
+        };
+    }
+
     private static GeoPackageLayer layer(Connection connection, Object[] row) throws SQLException {
         String name = text(row[0]);
-        GeoPackageLayer.Kind kind =
-                switch (text(row[1])) {
-                    case "features" -> GeoPackageLayer.Kind.FEATURES;
-                    case "attributes", "aspatial" -> GeoPackageLayer.Kind.ATTRIBUTES;
-                    case "tiles", "2d-gridded-coverage" -> GeoPackageLayer.Kind.TILES;
-                    default -> GeoPackageLayer.Kind.OTHER;
-                };
         Object[] geometry = geometryRow(connection, name);
         return new GeoPackageLayer(
                 name,
                 row[2] == null ? name : text(row[2]),
                 text(row[3]),
-                kind,
+                kind(row),
                 geometry == null ? null : text(geometry[0]),
                 geometry == null ? null : text(geometry[1]).toUpperCase(Locale.ROOT),
                 geometry != null && number(geometry[3]) > 0,

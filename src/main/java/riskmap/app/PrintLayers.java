@@ -1,0 +1,78 @@
+package riskmap.app;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.map.LayerChoice;
+import riskmap.map.Layout;
+import riskmap.map.LayoutItem;
+import riskmap.map.MapDocument;
+import riskmap.map.MapLayer;
+import riskmap.render.PaintLayer;
+
+/** The layers that the map frames of a layout show, ready to paint; what several frames show is read once. */
+final class PrintLayers {
+    private final Workspace workspace;
+    private final MapDocument map;
+    private final Map<MapLayer, PaintLayer> ready = new HashMap<>();
+
+    private PrintLayers(Workspace workspace, MapDocument map) {
+        this.workspace = workspace;
+        this.map = map;
+    }
+
+    /**
+     * The layers of each frame, from the bottom up, by its id.
+     *
+     * @throws RiskMapException when a layer that a frame cannot do without is gone, naming both
+     */
+    static Map<String, List<PaintLayer>> of(Workspace workspace, MapDocument map, Layout layout, Progress progress) {
+        PrintLayers layers = new PrintLayers(workspace, map);
+        Map<String, List<PaintLayer>> result = new LinkedHashMap<>();
+        for (LayoutItem.MapFrame frame : layout.frames()) {
+            result.put(frame.id(), layers.frame(frame, progress));
+        }
+        return result;
+    }
+
+    private List<PaintLayer> frame(LayoutItem.MapFrame frame, Progress progress) {
+        LayerChoice choice = frame.layers();
+        for (String id : choice.only()) {
+            if (map.layers().stream().noneMatch(layer -> layer.id().equals(id))) {
+                throw RiskMapException.of("app.print-layer-gone", frame.id(), id);
+            }
+        }
+        List<PaintLayer> result = new ArrayList<>();
+        for (MapLayer layer : map.layers()) {
+            progress.check();
+            if (choice.shows(layer)) {
+                result.add(ready(frame, choice.look(layer), choice.only().contains(layer.id()), progress));
+            }
+        }
+        result.removeIf(java.util.Objects::isNull);
+        return result;
+    }
+
+    private PaintLayer ready(LayoutItem.MapFrame frame, MapLayer layer, boolean needed, Progress progress) {
+        if (layer.opacity() <= 0) {
+            return null;
+        }
+        PaintLayer known = ready.get(layer);
+        if (known == null) {
+            String table = layer.source().startsWith("#") ? layer.source().substring(1) : "";
+            if (!table.isEmpty() && !workspace.layers().contains(table)) {
+                if (needed || frame.layers().also().isEmpty()) {
+                    throw RiskMapException.of("app.print-layer-gone", frame.id(), table);
+                }
+                return null;
+            }
+            known = workspace.paintLayer(layer, progress);
+            ready.put(layer, known);
+        }
+        return known;
+    }
+}

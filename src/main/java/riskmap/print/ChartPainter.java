@@ -1,0 +1,218 @@
+package riskmap.print;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.CategoryLabelPositions;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.StandardPieSectionLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PiePlot;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.category.DefaultCategoryDataset;
+import org.jfree.data.general.DefaultPieDataset;
+import riskmap.base.Language;
+import riskmap.base.RiskMapException;
+import riskmap.data.Table;
+import riskmap.map.Box;
+import riskmap.map.LayoutItem;
+import riskmap.render.Fonts;
+
+/** Draws a chart of a table as vectors: bars, stacked bars or slices, with the numbers of the table and no others. */
+final class ChartPainter {
+    /** Colours of the four levels from high to low, as the risk styles have them, then others told apart well. */
+    private static final List<String> USUAL =
+            List.of("#e0402f", "#f39237", "#f8dc58", "#6fa8dc", "#5b7083", "#8c6bb1", "#41ab5d", "#a6761d");
+
+    private static final Color INK = new Color(0x12304a);
+    private static final Color FINE = new Color(0xc8d2da);
+    /** Smallest box in which a chart can be read, in millimetres. */
+    private static final double LEAST = 18;
+
+    private final Sheet sheet;
+    private final LayoutItem.Chart item;
+    private final Language language;
+
+    ChartPainter(Sheet sheet, LayoutItem.Chart item, Language language) {
+        this.sheet = sheet;
+        this.item = item;
+        this.language = language;
+    }
+
+    void paint(Table table, Fields fields) {
+        Box box = item.box();
+        String heading = fields.fill(item.title().text(language), item.id());
+        if (!heading.isEmpty()) {
+            double height = Headings.paint(sheet, heading, item.style().size(), box);
+            box = new Box(box.x(), box.y() + height, box.width(), Math.max(0, box.height() - height));
+        }
+        if (box.width() < LEAST || box.height() < LEAST) {
+            throw RiskMapException.of("print.item-too-small", item.id());
+        }
+        List<Integer> values = values(table);
+        int category = item.category().isEmpty() ? 0 : column(table, item.category());
+        Plot plot = item.kind() == LayoutItem.Chart.Kind.PIE
+                ? slices(table, values)
+                : bars(rows(table, values), table, category, values);
+        plot.setOutlineVisible(false);
+        plot.setBackgroundPaint(null);
+        JFreeChart chart = new JFreeChart(null, font(1), plot, false);
+        chart.setBackgroundPaint(null);
+        chart.setPadding(new RectangleInsets(1, 0, 1, 2));
+        if (item.kind() != LayoutItem.Chart.Kind.PIE && values.size() > 1) {
+            legend(chart, plot);
+        }
+        Graphics2D graphics = (Graphics2D) sheet.graphics().create();
+        graphics.translate(box.x(), box.y());
+        graphics.scale(Sheet.POINT, Sheet.POINT);
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, box.width() / Sheet.POINT, box.height() / Sheet.POINT));
+        graphics.dispose();
+    }
+
+    private void legend(JFreeChart chart, Plot plot) {
+        LegendTitle legend = new LegendTitle(plot);
+        legend.setItemFont(font(1));
+        legend.setItemPaint(INK);
+        legend.setBackgroundPaint(null);
+        legend.setPosition(RectangleEdge.BOTTOM);
+        chart.addLegend(legend);
+    }
+
+    private Plot bars(List<List<Object>> rows, Table table, int category, List<Integer> values) {
+        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        for (List<Object> row : rows) {
+            for (int value : values) {
+                Object cell = row.get(value);
+                data.addValue(
+                        cell instanceof Number number ? number.doubleValue() : null,
+                        heading(table, value),
+                        String.valueOf(row.get(category)));
+            }
+        }
+        boolean stacked = item.kind() == LayoutItem.Chart.Kind.STACKED;
+        BarRenderer renderer = stacked ? new StackedBarRenderer() : new BarRenderer();
+        renderer.setBarPainter(new StandardBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setDrawBarOutline(false);
+        renderer.setItemMargin(0.05);
+        for (int i = 0; i < values.size(); i++) {
+            renderer.setSeriesPaint(i, colour(i));
+        }
+        CategoryAxis names = new CategoryAxis();
+        names.setTickLabelFont(font(1));
+        names.setTickLabelPaint(INK);
+        names.setAxisLineVisible(false);
+        names.setTickMarksVisible(false);
+        names.setCategoryMargin(0.25);
+        names.setCategoryLabelPositions(stacked ? CategoryLabelPositions.STANDARD : CategoryLabelPositions.UP_45);
+        names.setMaximumCategoryLabelWidthRatio(0.5f);
+        NumberAxis numbers = new NumberAxis();
+        numbers.setTickLabelFont(font(0.9));
+        numbers.setTickLabelPaint(INK);
+        numbers.setAxisLineVisible(false);
+        numbers.setNumberFormatOverride(NumberFormat.getInstance(language.locale()));
+        CategoryPlot plot = new CategoryPlot(data, names, numbers, renderer);
+        plot.setOrientation(stacked ? PlotOrientation.HORIZONTAL : PlotOrientation.VERTICAL);
+        plot.setRangeGridlinePaint(FINE);
+        plot.setRangeGridlineStroke(new BasicStroke(0.3f));
+        return plot;
+    }
+
+    private Plot slices(Table table, List<Integer> values) {
+        DefaultPieDataset<String> data = new DefaultPieDataset<>();
+        PiePlot<String> plot = new PiePlot<>(data);
+        for (int i = 0; i < values.size(); i++) {
+            int value = values.get(i);
+            double sum = table.rows().stream()
+                    .mapToDouble(row -> row.get(value) instanceof Number number ? number.doubleValue() : 0)
+                    .sum();
+            String name = heading(table, value);
+            data.setValue(name, sum);
+            plot.setSectionPaint(name, colour(i));
+        }
+        plot.setShadowPaint(null);
+        plot.setSectionOutlinesVisible(false);
+        plot.setLabelFont(font(1));
+        plot.setLabelPaint(INK);
+        plot.setLabelBackgroundPaint(null);
+        plot.setLabelOutlinePaint(null);
+        plot.setLabelShadowPaint(null);
+        plot.setLabelGenerator(new StandardPieSectionLabelGenerator(
+                "{0} {1} ({2})", NumberFormat.getInstance(language.locale()), percent()));
+        return plot;
+    }
+
+    private NumberFormat percent() {
+        NumberFormat format = NumberFormat.getPercentInstance(language.locale());
+        format.setMaximumFractionDigits(1);
+        return format;
+    }
+
+    /** The rows shown: all, or those of the greatest sums. */
+    private List<List<Object>> rows(Table table, List<Integer> values) {
+        if (item.most() <= 0 || table.rows().size() <= item.most()) {
+            return table.rows();
+        }
+        List<List<Object>> rows = new ArrayList<>(table.rows());
+        rows.sort(Comparator.comparingDouble((List<Object> row) -> -values.stream()
+                .mapToDouble(value -> row.get(value) instanceof Number number ? number.doubleValue() : 0)
+                .sum()));
+        return rows.subList(0, item.most());
+    }
+
+    private List<Integer> values(Table table) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            int column = i;
+            boolean wanted = item.values().isEmpty()
+                    ? table.rows().stream().anyMatch(row -> row.get(column) instanceof Number)
+                    : item.values().contains(table.columns().get(i).key());
+            if (wanted) {
+                found.add(i);
+            }
+        }
+        if (found.isEmpty()) {
+            throw RiskMapException.of("print.table-no-columns", item.id(), table.id());
+        }
+        return found;
+    }
+
+    private int column(Table table, String key) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            if (table.columns().get(i).key().equals(key)) {
+                return i;
+            }
+        }
+        throw RiskMapException.of("print.table-no-columns", item.id(), table.id());
+    }
+
+    /** The heading of a column; of two lines the second, which tells it from its neighbours. */
+    private String heading(Table table, int column) {
+        String[] lines = table.columns().get(column).title().text(language).split("\n");
+        return lines[lines.length - 1];
+    }
+
+    private Color colour(int i) {
+        List<String> colours = item.colours().isEmpty() ? USUAL : item.colours();
+        return Ink.of(colours.get(i % colours.size()));
+    }
+
+    private Font font(double share) {
+        return Fonts.font(false, (float) (item.style().size() * share));
+    }
+}
