@@ -152,7 +152,8 @@ public final class Atlases {
         List<PageComposer> pages = new ArrayList<>();
         List<Message> failed = new ArrayList<>();
         for (AtlasOutput.Page page : book.sheets()) {
-            AtlasOutput.attempt(page.name(), failed::add, () -> pages.add(page.composer().get()));
+            AtlasOutput.attempt(
+                    page.name(), failed::add, () -> pages.add(page.composer().get()));
         }
         if (pages.isEmpty()) {
             throw new RiskMapException(failed.get(0));
@@ -205,7 +206,8 @@ public final class Atlases {
             content = PrintContent.of(workspace, workspace.map(), layout, request, progress.part(0, 0.5));
             boolean indexed = selection.isEmpty() && !layout.atlas().index().isEmpty();
             index = indexed ? Prints.layout(workspace, layout.atlas().index(), notes::add) : null;
-            indexContent = indexed ? PrintContent.of(workspace, workspace.map(), index, request, progress.part(0.5, 1)) : null;
+            indexContent =
+                    indexed ? PrintContent.of(workspace, workspace.map(), index, request, progress.part(0.5, 1)) : null;
         }
 
         Layout layout() {
@@ -216,7 +218,8 @@ public final class Atlases {
             List<AtlasOutput.Page> sheets = new ArrayList<>();
             if (index != null) {
                 sheets.add(new AtlasOutput.Page(
-                        Message.of("app.print-index").text(), () -> composer(indexContent.layout(), indexContent.index(pages))));
+                        Message.of("app.print-index").text(),
+                        () -> composer(indexContent.layout(), indexContent.index(pages))));
             }
             for (AtlasPage page : pages) {
                 if (chosen.contains(page.number())) {

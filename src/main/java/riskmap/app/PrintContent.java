@@ -126,7 +126,8 @@ final class PrintContent {
             String id = item instanceof LayoutItem.ResultTable table
                     ? table.table()
                     : item instanceof LayoutItem.Chart chart ? chart.table() : null;
-            boolean known = id == null || tables.stream().anyMatch(table -> table.id().equals(id));
+            boolean known =
+                    id == null || tables.stream().anyMatch(table -> table.id().equals(id));
             if (!known && SiteTables.knows(workspace, id)) {
                 tables.add(SiteTables.of(workspace, id, language));
             } else if (!known && ZoneTables.knows(workspace, id)) {

@@ -37,13 +37,12 @@ final class PrintFields {
     }
 
     /** The fields of a page of the map, read from the layers it shows and the project's settings. */
-    static Fields of(
-            Workspace workspace, MapDocument map, Layout layout, Prints.Request request, Progress progress) {
+    static Fields of(Workspace workspace, MapDocument map, Layout layout, Prints.Request request, Progress progress) {
         PrintFields self = new PrintFields(request.language());
         for (MapLayer layer : map.layers()) {
             progress.check();
-            boolean shown = layout.frames().stream()
-                    .anyMatch(frame -> frame.layers().shows(layer));
+            boolean shown =
+                    layout.frames().stream().anyMatch(frame -> frame.layers().shows(layer));
             String table = layer.source().startsWith("#") ? layer.source().substring(1) : "";
             if (shown && workspace.layers().contains(table)) {
                 self.read(workspace.features(table), layer.title());

@@ -26,7 +26,6 @@ import riskmap.print.PrintOptions;
 import riskmap.print.PrintOutput;
 import riskmap.render.MapPainter;
 
-
 /** Prints the map of a project: a layout, filled, to PDF, PNG, TIFF or SVG, to a printer, or to an image for a preview. */
 public final class Prints {
     private static final String STORED = "layout:";
@@ -159,8 +158,7 @@ public final class Prints {
         output.write(page, target, request.options(), progress.part(0.3, 1));
         Map<String, Object> facts = facts(page);
         facts.put("file", target.toString());
-        return new Answer(
-                text(notes, said("app.printed", target.toString(), page)), facts);
+        return new Answer(text(notes, said("app.printed", target.toString(), page)), facts);
     }
 
     /**

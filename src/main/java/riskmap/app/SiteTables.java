@@ -77,7 +77,8 @@ final class SiteTables {
         count(type.getCoordinateReferenceSystem());
         List<Table.Column> columns = new ArrayList<>();
         columns.add(new Table.Column("town", Message.of("app.print-town"), "", 0));
-        List<String> kinds = attribute.isEmpty() || values.size() > MOST_VALUES ? List.of() : List.copyOf(values.keySet());
+        List<String> kinds =
+                attribute.isEmpty() || values.size() > MOST_VALUES ? List.of() : List.copyOf(values.keySet());
         kinds.forEach(kind -> columns.add(new Table.Column(kind, word(kind), "", 0)));
         columns.add(new Table.Column("count", Message.of("app.print-count"), "", 0));
         if (!number.isEmpty()) {
@@ -106,7 +107,8 @@ final class SiteTables {
         Map<String, PreparedGeometry> towns = towns(workspace, crs);
         towns.keySet().forEach(town -> counts.put(town, new LinkedHashMap<>()));
         counts.put("", new LinkedHashMap<>());
-        try (SimpleFeatureIterator rows = workspace.features(layer).getFeatures().features()) {
+        try (SimpleFeatureIterator rows =
+                workspace.features(layer).getFeatures().features()) {
             while (rows.hasNext()) {
                 SimpleFeature row = rows.next();
                 String town = row.getDefaultGeometry() instanceof Geometry shape && !shape.isEmpty()
@@ -140,10 +142,12 @@ final class SiteTables {
         Map<String, PreparedGeometry> towns = new LinkedHashMap<>();
         CrsTransform there =
                 Crs.transform(workspace.features("town").getSchema().getCoordinateReferenceSystem(), crs);
-        try (SimpleFeatureIterator rows = workspace.features("town").getFeatures().features()) {
+        try (SimpleFeatureIterator rows =
+                workspace.features("town").getFeatures().features()) {
             while (rows.hasNext()) {
                 SimpleFeature row = rows.next();
-                if (row.getAttribute("name") instanceof String name && row.getDefaultGeometry() instanceof Geometry shape) {
+                if (row.getAttribute("name") instanceof String name
+                        && row.getDefaultGeometry() instanceof Geometry shape) {
                     towns.put(name, PreparedGeometryFactory.prepare(there.apply(shape)));
                 }
             }
@@ -155,7 +159,8 @@ final class SiteTables {
 
     /** What the catalogue calls a field. */
     private Message title(String key) {
-        return Message.of(field(key).map(Field::title).map(title -> title.in(language)).orElse(key));
+        return Message.of(
+                field(key).map(Field::title).map(title -> title.in(language)).orElse(key));
     }
 
     /** What the catalogue calls a value of the attribute. */

@@ -59,7 +59,8 @@ final class ZoneTables {
         Map<String, double[]> areas = new LinkedHashMap<>();
         towns.keySet().forEach(town -> areas.put(town, new double[RiskLevel.COUNT + 1]));
         double[] outside = new double[RiskLevel.COUNT + 1];
-        try (SimpleFeatureIterator rows = source.getFeatures(query(layer, source)).features()) {
+        try (SimpleFeatureIterator rows =
+                source.getFeatures(query(layer, source)).features()) {
             while (rows.hasNext()) {
                 SimpleFeature row = rows.next();
                 if (row.getDefaultGeometry() instanceof Geometry zone
@@ -108,7 +109,8 @@ final class ZoneTables {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(new Table.Column("town", Message.of("app.print-town"), "", 0));
         for (int level = RiskLevel.COUNT; level >= 1; level--) {
-            columns.add(new Table.Column("level_" + level, Message.of("app.print-area", RiskLevel.title(level)), "", 2));
+            columns.add(
+                    new Table.Column("level_" + level, Message.of("app.print-area", RiskLevel.title(level)), "", 2));
         }
         List<List<Object>> rows = new ArrayList<>();
         areas.forEach((town, sums) -> rows.add(row(town, sums)));

@@ -33,12 +33,7 @@ final class PrintCommand extends SharedOptions {
     @Option(names = "--palette", paramLabel = "screen|cmyk", defaultValue = "screen", descriptionKey = "print-palette")
     String palette;
 
-    @Option(
-            names = "--atlas",
-            arity = "0..1",
-            fallbackValue = "",
-            paramLabel = "LAYER",
-            descriptionKey = "print-atlas")
+    @Option(names = "--atlas", arity = "0..1", fallbackValue = "", paramLabel = "LAYER", descriptionKey = "print-atlas")
     String atlas;
 
     @Option(names = "--pages", paramLabel = "1-3,7", defaultValue = "", descriptionKey = "print-pages")

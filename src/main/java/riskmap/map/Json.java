@@ -182,7 +182,6 @@ final class Json {
         return node == null || node.isNull()
                 ? null
                 : context.readTreeAsValue(
-                        node,
-                        context.getTypeFactory().constructMapType(TreeMap.class, String.class, type));
+                        node, context.getTypeFactory().constructMapType(TreeMap.class, String.class, type));
     }
 }

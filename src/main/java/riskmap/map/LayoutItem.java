@@ -280,8 +280,7 @@ public sealed interface LayoutItem {
      * @param columns how many stand beside each other; 0 for all
      * @param style letters
      */
-    record Signatures(String id, Box box, List<LocalText> entries, int columns, TextStyle style)
-            implements LayoutItem {
+    record Signatures(String id, Box box, List<LocalText> entries, int columns, TextStyle style) implements LayoutItem {
         public Signatures {
             entries = entries == null ? List.of() : List.copyOf(entries);
             columns = columns <= 0 ? Math.max(1, entries.size()) : columns;

@@ -126,12 +126,11 @@ public final class LayoutItems {
                         id, box, frame, new LocalText("图例", "Legend"), 0, true, null, null, null, null, 0);
             case "scale-bar" -> new LayoutItem.ScaleBar(id, box, frame, null);
             case "north-arrow" -> new LayoutItem.NorthArrow(id, box, frame, null, null);
-            case "table" ->
-                new LayoutItem.ResultTable(id, box, table, LocalText.EMPTY, null, true, false, null, 0);
-            case "chart" -> new LayoutItem.Chart(id, box, table, LocalText.EMPTY, null, null, null, null, 0, false, null);
+            case "table" -> new LayoutItem.ResultTable(id, box, table, LocalText.EMPTY, null, true, false, null, 0);
+            case "chart" ->
+                new LayoutItem.Chart(id, box, table, LocalText.EMPTY, null, null, null, null, 0, false, null);
             case "marginalia" ->
-                new LayoutItem.Marginalia(
-                        id, box, List.of("crs", "sources", "survey-dates", "maker", "date"), 1, null);
+                new LayoutItem.Marginalia(id, box, List.of("crs", "sources", "survey-dates", "maker", "date"), 1, null);
             case "signatures" ->
                 new LayoutItem.Signatures(
                         id,

@@ -36,7 +36,8 @@ public final class AtlasOutput {
                     Page page = pages.get(i);
                     progress.check();
                     progress.report((double) i / pages.size(), Message.of("print.painting", page.name()));
-                    if (attempt(page.name(), failed, () -> book.add(page.composer().get(), Progress.silent()))) {
+                    if (attempt(
+                            page.name(), failed, () -> book.add(page.composer().get(), Progress.silent()))) {
                         made.add(page.name());
                     }
                 }

@@ -20,7 +20,6 @@ import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
-import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 import riskmap.map.LineStyle;
 import riskmap.map.TextStyle;
@@ -90,7 +89,8 @@ final class FramePainter {
             if (layer.id().equals(frame.mask()) && layer.data() instanceof LayerData.Features features) {
                 CrsTransform toFrame =
                         Crs.transform(features.source().getSchema().getCoordinateReferenceSystem(), view.crs());
-                try (SimpleFeatureIterator rows = features.source().getFeatures().features()) {
+                try (SimpleFeatureIterator rows =
+                        features.source().getFeatures().features()) {
                     while (rows.hasNext()) {
                         if (rows.next().getDefaultGeometry() instanceof Geometry shape && shape.getDimension() == 2) {
                             areas.add(toFrame.apply(shape));

@@ -21,8 +21,7 @@ public enum InkPalette {
     CMYK;
 
     /** sRGB of the overprints of C (1), M (2) and Y (4) on white paper. */
-    private static final int[] SOLIDS = {
-        0xffffff, 0x009ee3, 0xe6007e, 0x2d2e87, 0xffed00, 0x009640, 0xe30613, 0x3a312d
+    private static final int[] SOLIDS = {0xffffff, 0x009ee3, 0xe6007e, 0x2d2e87, 0xffed00, 0x009640, 0xe30613, 0x3a312d
     };
 
     private static final int BLACK = 0x1d1d1b;

@@ -9,7 +9,8 @@ import riskmap.base.RiskMapException;
 
 /** The list of all page outputs. */
 public final class Outputs {
-    private static final List<PrintOutput> ALL = List.of(new PdfOutput(), new PngOutput(), new TiffOutput(), new SvgOutput());
+    private static final List<PrintOutput> ALL =
+            List.of(new PdfOutput(), new PngOutput(), new TiffOutput(), new SvgOutput());
 
     private Outputs() {}
 

@@ -56,13 +56,13 @@ public final class PagePrinter {
     static void print(List<PageComposer> pages, PrintService service, PrintOptions options, Progress progress) {
         Book book = new Book();
         for (PageComposer page : pages) {
-            book.append(new Pixels(page, options, progress), format(page.layout().page()));
+            book.append(
+                    new Pixels(page, options, progress), format(page.layout().page()));
         }
         PrintRequestAttributeSet attributes = new HashPrintRequestAttributeSet();
         attributes.add(new JobName(pages.get(0).fields().get("title"), null));
         try {
-            service.createPrintJob()
-                    .print(new SimpleDoc(book, DocFlavor.SERVICE_FORMATTED.PAGEABLE, null), attributes);
+            service.createPrintJob().print(new SimpleDoc(book, DocFlavor.SERVICE_FORMATTED.PAGEABLE, null), attributes);
         } catch (PrintException e) {
             if (e.getCause() instanceof PrinterException cause && cause.getCause() instanceof RiskMapException known) {
                 throw known;
@@ -104,8 +104,11 @@ public final class PagePrinter {
         @Override
         public int print(java.awt.Graphics target, PageFormat format, int index) {
             Graphics2D graphics = (Graphics2D) target;
-            PageBands bands = PageBands.of(page.layout().page(), options.dpi(), (long) BAND_ROWS
-                    * Math.max(1, Math.round(page.layout().page().width() * options.dpi() / 25.4)));
+            PageBands bands = PageBands.of(
+                    page.layout().page(),
+                    options.dpi(),
+                    (long) BAND_ROWS
+                            * Math.max(1, Math.round(page.layout().page().width() * options.dpi() / 25.4)));
             int[] top = {0};
             try {
                 bands.paint(page, options.palette(), progress, (pixels, rows) -> {

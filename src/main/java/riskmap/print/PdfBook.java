@@ -86,8 +86,8 @@ public final class PdfBook {
                     document.addPage(page);
                     page.setResources(resources);
                     COSStream content = document.getDocument().createCOSStream();
-                    PdfCanvas canvas = new PdfCanvas(
-                            document, resources, fonts, named, content, width, height, InkPalette.SCREEN);
+                    PdfCanvas canvas =
+                            new PdfCanvas(document, resources, fonts, named, content, width, height, InkPalette.SCREEN);
                     PdfGraphics graphics = new PdfGraphics(canvas);
                     graphics.scale(1 / Sheet.POINT, 1 / Sheet.POINT);
                     leaves.get(i).paint(graphics, part);

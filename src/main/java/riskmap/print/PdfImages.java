@@ -48,7 +48,8 @@ final class PdfImages {
         }
         PDImageXObject result = image(document, colours, width, height, PDDeviceCMYK.INSTANCE);
         if (clear) {
-            result.getCOSObject().setItem(COSName.SMASK, image(document, opacity, width, height, PDDeviceGray.INSTANCE));
+            result.getCOSObject()
+                    .setItem(COSName.SMASK, image(document, opacity, width, height, PDDeviceGray.INSTANCE));
         }
         return result;
     }
@@ -61,12 +62,6 @@ final class PdfImages {
             PDDocument document, ByteArrayOutputStream bytes, int width, int height, PDColorSpace space)
             throws IOException {
         return new PDImageXObject(
-                document,
-                new ByteArrayInputStream(bytes.toByteArray()),
-                COSName.FLATE_DECODE,
-                width,
-                height,
-                8,
-                space);
+                document, new ByteArrayInputStream(bytes.toByteArray()), COSName.FLATE_DECODE, width, height, 8, space);
     }
 }

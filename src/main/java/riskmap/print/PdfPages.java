@@ -50,8 +50,7 @@ final class PdfPages implements AutoCloseable {
         double height = size.height() / Sheet.POINT;
         COSStream content = document.getDocument().createCOSStream();
         layers.titles(composer.layerTitles());
-        PdfCanvas canvas =
-                new PdfCanvas(document, resources, fonts, layers, content, width, height, options.palette());
+        PdfCanvas canvas = new PdfCanvas(document, resources, fonts, layers, content, width, height, options.palette());
         PdfGraphics graphics = new PdfGraphics(canvas);
         graphics.scale(1 / Sheet.POINT, 1 / Sheet.POINT);
         composer.paint(graphics, progress);

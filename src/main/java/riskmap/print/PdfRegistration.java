@@ -88,7 +88,8 @@ final class PdfRegistration {
     /** Nine significant digits are 1 cm on the ground: a float would hold no more than 7. */
     private static COSFloat exact(double value) {
         try {
-            return new COSFloat(java.math.BigDecimal.valueOf(Math.round(value * 1e8), 8).toPlainString());
+            return new COSFloat(
+                    java.math.BigDecimal.valueOf(Math.round(value * 1e8), 8).toPlainString());
         } catch (java.io.IOException notANumber) {
             throw new java.io.UncheckedIOException(notANumber);
         }

@@ -30,8 +30,12 @@ final class SignaturesPainter {
                 throw RiskMapException.of("print.item-too-small", item.id());
             }
             sheet.text(text, x, line, style.withAlign(TextStyle.Align.LEFT));
-            sheet.line(x + used, line + 0.15 * letters, x + width, line + 0.15 * letters, new LineStyle(
-                    style.colour(), 0.15, null));
+            sheet.line(
+                    x + used,
+                    line + 0.15 * letters,
+                    x + width,
+                    line + 0.15 * letters,
+                    new LineStyle(style.colour(), 0.15, null));
         }
     }
 }

@@ -58,7 +58,11 @@ final class TiffStream implements AutoCloseable {
         this.dpi = dpi;
         this.strip = new byte[3 * width * STRIP_ROWS];
         channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        channel.write(order(8).put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(0).flip());
+        channel.write(order(8).put((byte) 'I')
+                .put((byte) 'I')
+                .putShort((short) 42)
+                .putInt(0)
+                .flip());
     }
 
     /** Writes rows of pixels 0xRRGGBB. */
@@ -117,7 +121,10 @@ final class TiffStream implements AutoCloseable {
         numbers(273, LONG, offsets.stream().mapToLong(Long::longValue).toArray());
         numbers(277, SHORT, 3);
         numbers(278, LONG, STRIP_ROWS);
-        numbers(279, LONG, counts.stream().mapToLong(Long::longValue).limit(strips).toArray());
+        numbers(
+                279,
+                LONG,
+                counts.stream().mapToLong(Long::longValue).limit(strips).toArray());
         numbers(282, RATIONAL, Math.round(dpi * 1000), 1000);
         numbers(283, RATIONAL, Math.round(dpi * 1000), 1000);
         numbers(284, SHORT, 1);
@@ -135,13 +142,43 @@ final class TiffStream implements AutoCloseable {
     private void place(WorldFile world, int epsg, boolean degrees) {
         doubles(
                 34264,
-                world.perColumnX(), world.perRowX(), 0, world.x(),
-                world.perColumnY(), world.perRowY(), 0, world.y(),
-                0, 0, 0, 0,
-                0, 0, 0, 1);
+                world.perColumnX(),
+                world.perRowX(),
+                0,
+                world.x(),
+                world.perColumnY(),
+                world.perRowY(),
+                0,
+                world.y(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1);
         if (epsg > 0 && epsg <= 65535) {
             // model type 1 projected or 2 geographic, raster type 1 (pixel is area), and the code
-            numbers(34735, SHORT, 1, 1, 0, 3, 1024, 0, 1, degrees ? 2 : 1, 1025, 0, 1, 1, degrees ? 2048 : 3072, 0, 1, epsg);
+            numbers(
+                    34735,
+                    SHORT,
+                    1,
+                    1,
+                    0,
+                    3,
+                    1024,
+                    0,
+                    1,
+                    degrees ? 2 : 1,
+                    1025,
+                    0,
+                    1,
+                    1,
+                    degrees ? 2048 : 3072,
+                    0,
+                    1,
+                    epsg);
         }
     }
 

@@ -86,7 +86,8 @@ class OutputsTest {
         assertThatThrownBy(() -> write(folder.resolve("none/page.pdf"))).satisfies(error -> says(error, "none"));
         Path directory = Files.createDirectory(folder.resolve("folder.pdf"));
         assertThatThrownBy(() -> write(directory)).satisfies(error -> says(error, "is a folder"));
-        assertThatThrownBy(() -> Outputs.forFile(Path.of("page.doc"))).satisfies(error -> says(error, "pdf, png, tif, svg"));
+        assertThatThrownBy(() -> Outputs.forFile(Path.of("page.doc")))
+                .satisfies(error -> says(error, "pdf, png, tif, svg"));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(directory);
         }

@@ -36,8 +36,8 @@ class PageMeasuresTest {
 
     @Test
     void theFrameShowsTheExtentAtTheNumericScale() {
-        LayoutItem.MapFrame frame =
-                (LayoutItem.MapFrame) LayoutItems.with(LayoutItem.MapFrame.of("map", new Box(0, 0, 200, 100)), "scale", 50_000);
+        LayoutItem.MapFrame frame = (LayoutItem.MapFrame)
+                LayoutItems.with(LayoutItem.MapFrame.of("map", new Box(0, 0, 200, 100)), "scale", 50_000);
         FrameView view = FrameView.of(frame, Crs.of(3857), new Envelope(13e6, 13.001e6, 4.5e6, 4.501e6));
         double ground = view.extent().getWidth() * GroundScale.metresPerUnit(Crs.of(3857), 13.0005e6, 4.5005e6);
         assertThat(ground).isCloseTo(10_000, within(0.5));

@@ -19,7 +19,6 @@ final class BaseLayers {
     /** How far land and sea go on around the modelled ground, in metres. */
     private static final double BEYOND = 15_000;
 
-
     private final Scene scene;
     private final Ground ground;
 
@@ -78,8 +77,8 @@ final class BaseLayers {
                 }
             }
         }
-        if (land.intersects(FACTORY.createPoint(
-                new Coordinate(frame.getMinX() + Ground.CELL, frame.getMinY() + Ground.CELL)))) {
+        if (land.intersects(
+                FACTORY.createPoint(new Coordinate(frame.getMinX() + Ground.CELL, frame.getMinY() + Ground.CELL)))) {
             all.add(FACTORY.toGeometry(new Envelope(
                     frame.getMinX() - BEYOND,
                     frame.getMinX() + Ground.CELL,

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.Set;
 import riskmap.base.Message;
 
 /** Reads what layers a file has and how their tables are built. */
@@ -44,7 +43,8 @@ final class LayerTables {
     static List<String> names(Database database) {
         return database.read(connection -> {
             Set<String> there = new HashSet<>();
-            for (Object[] row : Sql.rows(connection, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")) {
+            for (Object[] row :
+                    Sql.rows(connection, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")) {
                 there.add(text(row[0]).toLowerCase(Locale.ROOT));
             }
             List<String> result = new ArrayList<>();
