@@ -218,6 +218,19 @@ public sealed interface LayoutItem {
             TextStyle style,
             double minimumSize)
             implements LayoutItem {
+        /** A table that must be there. */
+        public ResultTable(
+                String id,
+                Box box,
+                String table,
+                LocalText title,
+                List<String> columns,
+                boolean total,
+                TextStyle style,
+                double minimumSize) {
+            this(id, box, table, title, columns, total, false, style, minimumSize);
+        }
+
         public ResultTable {
             title = title == null ? LocalText.EMPTY : title;
             columns = columns == null ? List.of() : List.copyOf(columns);
