@@ -3,6 +3,7 @@ package riskmap.ui;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Tab;
 import javafx.stage.Stage;
@@ -16,6 +17,7 @@ import riskmap.app.tool.ToolRecord;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Message;
 import riskmap.data.Table;
+import riskmap.map.MapLayer;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.tool.ToolHistoryView;
 import riskmap.ui.tool.ToolSources;
@@ -69,12 +71,22 @@ final class ToolController implements ToolHistoryView.Actions {
                     model.tasks(),
                     (request, progress) -> ToolRuns.run(workspace, request, progress),
                     done -> finished(workspace, sources, done));
+            chosenLayer(workspace).flatMap(sources::find).ifPresent(form::prefer);
             ready.accept(form);
             Tab tab = side.show("tool", "ui.side-tool", MaterialDesignT.TOOLS, () -> new ToolView(form));
             tab.setContent(new ToolView(form));
             tab.textProperty().unbind();
             tab.textProperty().bind(riskmap.ui.look.Texts.of(operation.title()));
         });
+    }
+
+    /** What the layer shows that is chosen in the tree. */
+    private Optional<String> chosenLayer(Workspace workspace) {
+        String id = model.layers().selected().get();
+        return workspace.map().layers().stream()
+                .filter(layer -> layer.id().equals(id))
+                .map(MapLayer::source)
+                .findFirst();
     }
 
     private void finished(Workspace workspace, ToolSources sources, List<ToolViewModel.Done> done) {

@@ -1,5 +1,7 @@
 package riskmap.ui.tool;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,16 +43,17 @@ public final class ToolSources {
     public static ToolSources of(Workspace project) {
         List<Source> sources = new ArrayList<>();
         List<MapLayer> layers = project.map().layers();
+        List<String> tables = project.layers();
         for (int i = layers.size() - 1; i >= 0; i--) {
             MapLayer layer = layers.get(i);
             boolean known = sources.stream().anyMatch(source -> source.source().equals(layer.source()));
             if (!known
                     && (!layer.source().startsWith("#")
-                            || project.layers().contains(layer.source().substring(1)))) {
+                            || tables.contains(layer.source().substring(1)))) {
                 sources.add(source(project, layer.source(), layer.title()));
             }
         }
-        for (String layer : project.layers()) {
+        for (String layer : tables) {
             if (sources.stream().noneMatch(source -> source.source().equals("#" + layer))) {
                 String title =
                         project.kind(layer).map(kind -> kind.title().text()).orElse(layer);
@@ -64,7 +67,12 @@ public final class ToolSources {
         if (!source.startsWith("#")) {
             return new Source(source, title, true, List.of());
         }
-        SimpleFeatureType type = project.features(source.substring(1)).getSchema();
+        SimpleFeatureType type;
+        try {
+            type = project.store().dataStore().getSchema(source.substring(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         List<String> fields = type.getAttributeDescriptors().stream()
                 .filter(attribute -> !(attribute instanceof GeometryDescriptor))
                 .map(attribute -> attribute.getLocalName())

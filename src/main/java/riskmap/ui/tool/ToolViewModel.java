@@ -164,6 +164,14 @@ public final class ToolViewModel {
                 () -> !running.get() && hindrance() == null, all.toArray(Observable[]::new));
     }
 
+    /** Takes a layer for the first input, if it fits. */
+    public void prefer(ToolSources.Source source) {
+        Parameter first = inputs().get(0);
+        if (fitting(first).contains(source)) {
+            inputs.get(first.key()).set(source);
+        }
+    }
+
     /** Takes a recorded run over: its layers and values. */
     public void take(Map<String, String> layers, Map<String, String> values) {
         layers.forEach((key, source) -> {
