@@ -46,13 +46,14 @@ import riskmap.geo.Crs;
 import riskmap.io.Encodings;
 import riskmap.io.ShapefileFormat;
 import riskmap.io.WriteOptions;
+import riskmap.ui.export.ExportViewModel;
 import riskmap.ui.importing.ImportEntry;
 import riskmap.ui.importing.ImportViewModel;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Theme;
 
-/** The import assistant in the real window, with the files that offices send. */
+/** The import assistant and the export dialog in the real window, with the files that offices send. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @ExtendWith(ShotOnFailure.class)
 class ImportAssistantTest {
@@ -240,6 +241,50 @@ class ImportAssistantTest {
         assertThat(find("#import-run", Node.class).isDisabled()).isTrue();
         onWindowThread(() -> {
             closeOthers();
+            return null;
+        });
+    }
+
+    @Test
+    void whatIsSelectedIsExportedWithTheFieldsChosen() throws Exception {
+        List<Long> fids = List.of(1L, 2L, 3L);
+        onWindowThread(() -> {
+            model.selection().set("building", fids);
+            model.layers().selected().set("building");
+            return null;
+        });
+        ExportViewModel export = onWindowThread(() -> window.imports().exportLayer());
+        await(() -> find("#export-run", Node.class) != null);
+        Path target = folder.resolve("选中房屋.csv");
+        onWindowThread(() -> {
+            export.format()
+                    .set(ExportViewModel.formats().stream()
+                            .filter(format -> format.id().equals("csv"))
+                            .findFirst()
+                            .orElseThrow());
+            export.fields().get().values().forEach(field -> field.set(false));
+            export.fields().get().get("name").set(true);
+            export.chooseTarget(folder.resolve("没有这里").resolve("x.csv").toString());
+            return null;
+        });
+        assertThat(export.layer().get()).isEqualTo("building");
+        assertThat(export.onlySelected().get()).isTrue();
+        assertThat(find("#export-run", Node.class).isDisabled()).isTrue();
+        assertThat(text("#export-why")).contains("没有这里");
+        onWindowThread(() -> {
+            export.chooseTarget(target.toString());
+            return null;
+        });
+        assertThat(find("#export-run", Node.class).isDisabled()).isFalse();
+        click("#export-run");
+        await(() -> Files.exists(target));
+        List<String> lines = Files.readAllLines(target, StandardCharsets.UTF_8);
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).endsWith("name,wkt");
+        assertThat(lines.get(1)).startsWith("房屋0,");
+        onWindowThread(() -> {
+            closeOthers();
+            model.selection().clear();
             return null;
         });
     }
