@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -24,7 +26,9 @@ import riskmap.io.VectorFormat;
 public final class ImportSources implements AutoCloseable {
     private final List<ImportSource> sources = new ArrayList<>();
     private final List<Message> notes = new ArrayList<>();
-    private final List<Path> unpacked = new ArrayList<>();
+    /** Folder of ours → the archive that was unpacked there. */
+    private final Map<Path, Path> unpacked = new LinkedHashMap<>();
+
     private final ReadOptions options;
 
     private ImportSources(ReadOptions options) {
@@ -80,7 +84,7 @@ public final class ImportSources implements AutoCloseable {
         }
         LayerAddress address = LayerAddress.ofExisting(name);
         if (Archive.isArchive(address.file())) {
-            Path folder = temporary();
+            Path folder = temporary(address.file());
             Archive.unpack(address.file(), folder, progress);
             folder(folder);
         } else {
@@ -88,10 +92,10 @@ public final class ImportSources implements AutoCloseable {
         }
     }
 
-    private Path temporary() {
+    private Path temporary(Path archive) {
         try {
             Path folder = Files.createTempDirectory("riskmap-import-");
-            unpacked.add(folder);
+            unpacked.put(folder, archive);
             return folder;
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.io-failed", String.valueOf(e.getMessage())), e);
@@ -104,7 +108,7 @@ public final class ImportSources implements AutoCloseable {
             try {
                 file(new LayerAddress(file, ""));
             } catch (RiskMapException damaged) {
-                notes.add(Message.of("app.import-passed-over", folder.relativize(file), damaged.userMessage()));
+                notes.add(Message.of("app.import-passed-over", folder.relativize(file), named(damaged.userMessage())));
             }
         }
         if (!unread.isEmpty()) {
@@ -117,6 +121,26 @@ public final class ImportSources implements AutoCloseable {
                     Integer.toString(unread.size()),
                     String.join(", ", names) + (unread.size() > names.size() ? " …" : "")));
         }
+    }
+
+    /** A message in which files of archives are called by the archive, not by where they were unpacked. */
+    public Message named(Message message) {
+        Object[] arguments = message.arguments().stream().map(this::named).toArray();
+        return Message.of(message.key(), arguments);
+    }
+
+    private Object named(Object argument) {
+        if (argument instanceof Message nested) {
+            return named(nested);
+        }
+        String text = argument.toString();
+        for (Map.Entry<Path, Path> folder : unpacked.entrySet()) {
+            if (text.contains(folder.getKey().toString())) {
+                return text.replace(
+                        folder.getKey().toString(), folder.getValue().toString());
+            }
+        }
+        return argument;
     }
 
     private void file(LayerAddress address) {
@@ -146,7 +170,7 @@ public final class ImportSources implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Path folder : unpacked) {
+        for (Path folder : unpacked.keySet()) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(path);

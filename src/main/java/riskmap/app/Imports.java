@@ -14,6 +14,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
+import riskmap.data.StoreUnavailableException;
 import riskmap.geo.Crs;
 import riskmap.io.ImportLog;
 import riskmap.io.NewFiles;
@@ -229,7 +230,7 @@ public final class Imports {
             Progress share = progress.part((double) i / from.size(), (i + 1.0) / from.size());
             LayerImport step =
                     new LayerImport(from.get(i), layer, kindOf(workspace, layer), request, workspace, crs, mode, dry);
-            ImportOutcome outcome = step.run(share);
+            ImportOutcome outcome = outcome(step, share);
             report.add(outcome);
             if (outcome.rejectedLayer() != null) {
                 shown.add("#" + outcome.rejectedLayer());
@@ -239,6 +240,17 @@ public final class Imports {
             workspace.store().putDocument("kind:" + layer, kind.key());
         }
         return shown;
+    }
+
+    private ImportOutcome outcome(LayerImport step, Progress progress) throws IOException {
+        try {
+            return step.run(progress);
+        } catch (StoreUnavailableException passed) {
+            throw passed;
+        } catch (RiskMapException failure) {
+            Message named = found.named(failure.userMessage());
+            throw named.equals(failure.userMessage()) ? failure : new RiskMapException(named, failure);
+        }
     }
 
     /** The kind the user states, else the one that a layer which is there has. */

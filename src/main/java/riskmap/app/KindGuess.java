@@ -24,6 +24,8 @@ final class KindGuess {
     private static final int NAME = 3;
 
     private static final int LEAST = 2;
+    /** No survey layer has more; a table with thousands is none. */
+    private static final int MOST_COLUMNS = 200;
 
     private KindGuess() {}
 
@@ -36,6 +38,7 @@ final class KindGuess {
      */
     static Guess of(String name, List<String> columns, Class<?> binding) {
         String plain = plain(name);
+        List<String> first = columns.subList(0, Math.min(MOST_COLUMNS, columns.size()));
         LayerKind best = null;
         int most = 0;
         boolean tie = false;
@@ -43,7 +46,7 @@ final class KindGuess {
             if (kind.family().equals("result") || !fits(kind, binding)) {
                 continue;
             }
-            int score = specific(kind, columns).size() + (isNamed(kind, plain) ? NAME : 0);
+            int score = specific(kind, first).size() + (isNamed(kind, plain) ? NAME : 0);
             tie = score == most && best != null;
             if (score > most) {
                 best = kind;
@@ -54,7 +57,7 @@ final class KindGuess {
         if (best == null || most < LEAST || tie) {
             return Guess.none("app.guess-kind-none");
         }
-        Set<String> fields = specific(best, columns);
+        Set<String> fields = specific(best, first);
         boolean named = isNamed(best, plain);
         Message reason = fields.isEmpty()
                 ? Message.of("app.guess-kind-name", name)

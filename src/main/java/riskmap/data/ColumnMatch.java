@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import riskmap.base.RiskMapException;
 
 /**
@@ -39,12 +43,20 @@ public record ColumnMatch(Map<String, String> columns, List<String> unmapped, Li
     static ColumnMatch of(LayerKind kind, List<String> columns, Map<String, String> explicit) {
         Map<String, String> found = new LinkedHashMap<>();
         Set<String> free = new LinkedHashSet<>(columns);
+        // a wide table has thousands of columns, and each is asked of every field
+        Map<String, String> plain = new HashMap<>();
+        columns.forEach(column -> plain.put(column, plain(column)));
         explicit.forEach((field, column) -> take(kind, field, column, columns, found, free));
         List<BiPredicate<Field, String>> steps = List.of(
-                (field, column) -> same(field.key(), column),
-                (field, column) -> same(field.title().chinese(), column)
-                        || same(field.title().english(), column),
-                (field, column) -> field.aliases().stream().anyMatch(alias -> same(alias, column)),
+                named(plain, field -> Set.of(plain(field.key()))),
+                named(
+                        plain,
+                        field -> Set.copyOf(List.of(
+                                plain(field.title().chinese()),
+                                plain(field.title().english())))),
+                named(plain, field -> field.aliases().stream()
+                        .map(ColumnMatch::plain)
+                        .collect(Collectors.toSet())),
                 ColumnMatch::cutOff);
         for (BiPredicate<Field, String> step : steps) {
             for (Field field : kind.fields()) {
@@ -98,8 +110,10 @@ public record ColumnMatch(Map<String, String> columns, List<String> unmapped, Li
         return new ColumnMatch(ordered, List.copyOf(free), missing);
     }
 
-    private static boolean same(String name, String column) {
-        return plain(name).equals(plain(column));
+    /** Whether a column has one of a field's names; names are worked out once for each field. */
+    private static BiPredicate<Field, String> named(Map<String, String> plain, Function<Field, Set<String>> names) {
+        Map<Field, Set<String>> known = new IdentityHashMap<>();
+        return (field, column) -> known.computeIfAbsent(field, names).contains(plain.get(column));
     }
 
     /** Whether the column is a name of the field after a shapefile kept only its first bytes. */

@@ -194,7 +194,7 @@ final class ColumnMapping {
                         key)));
         unmapped.addAll(match.unmapped());
         if (!match.unmapped().isEmpty()) {
-            log.notice(Message.of("io.columns-unmapped", String.join(", ", match.unmapped())));
+            log.notice(Message.of("io.columns-unmapped", ColumnNames.shown(match.unmapped())));
         }
         List<String> missing = new ArrayList<>(match.missing());
         if (completes) {

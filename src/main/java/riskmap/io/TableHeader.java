@@ -167,7 +167,8 @@ record TableHeader(List<String> names, int dataRow, int headerRow) {
             String name = own.isEmpty() ? "column_" + (i + 1) : own;
             String unique = ColumnNames.unique(name, names);
             if (!own.isEmpty() && !unique.equals(name)) {
-                log.notice(Message.of("io.column-renamed", name, unique));
+                log.notice(Message.of(
+                        "io.column-renamed", ColumnNames.shown(List.of(name)), ColumnNames.shown(List.of(unique))));
             }
             names.add(unique);
         }

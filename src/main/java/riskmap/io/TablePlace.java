@@ -171,7 +171,7 @@ record TablePlace(int x, int y, int wkt, int pair, boolean degrees) {
     private static int index(List<String> columns, String name) {
         int found = name == null ? -1 : columns.indexOf(name);
         if (found < 0) {
-            throw RiskMapException.of("io.column-missing", name, String.join(", ", columns));
+            throw RiskMapException.of("io.column-missing", name, ColumnNames.shown(columns));
         }
         return found;
     }

@@ -45,7 +45,7 @@ final class TableStream extends FeatureStream {
     private static CoordinateReferenceSystem crs(
             TableSource table, TableSchema schema, ReadOptions options, ImportLog log) {
         if (!schema.place.isSpatial()) {
-            log.notice(Message.of("io.csv-no-place", String.join(", ", schema.columns)));
+            log.notice(Message.of("io.csv-no-place", ColumnNames.shown(schema.columns)));
             return null;
         }
         CoordinateReferenceSystem stated = ShapefileFormat.crs(table.file(), options, log);

@@ -21,7 +21,7 @@ final class SqlFailure {
     private static final int IO_ERROR = 10;
     private static final int FULL = 13;
 
-    private static final Pattern REASON = Pattern.compile("(?s)\\[\\w+] [^(]*\\((.*)\\)");
+    private static final Pattern REASON = Pattern.compile("(?s)\\[\\w+] .*? \\((.*)\\)");
 
     private SqlFailure() {}
 

@@ -245,7 +245,11 @@ public final class ImportViewModel implements AutoCloseable {
         if (preview != null) {
             entry.take(preview);
         } else if (!(failure instanceof CancelledException)) {
-            entry.fail(Failures.message(failure));
+            Message why = Failures.message(failure);
+            for (ImportSources sources : opened) {
+                why = sources.named(why);
+            }
+            entry.fail(why);
         }
         check();
     }
