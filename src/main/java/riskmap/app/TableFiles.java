@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import riskmap.analysis.Output;
-import riskmap.app.tool.OutputTarget;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.UnitText;
