@@ -148,6 +148,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void rowsAreEditedThroughTheSessionAndItsRulesOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("riskmap.edit..", "riskmap.data..")
+                .should()
+                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                        com.tngtech.archunit.core.domain.properties.HasName.Predicates.name(
+                                                "riskmap.data.gpkg.EditJournal")))
+                        .and(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching(
+                                        "commit|append|undo|redo"))))
+                .because("form, table, fill, paste and import meet the same rules: no way round them exists")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage("riskmap.ui..", "riskmap.cli..", "riskmap.app.rows..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.geotools.api.data.SimpleFeatureStore")
+                .because("rows that people edit have one door")
+                .check(CLASSES);
+    }
+
+    @Test
     void openedFilesNeverBecomeObjectsOrCode() {
         noClasses()
                 .should()

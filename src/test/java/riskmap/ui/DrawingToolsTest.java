@@ -152,8 +152,8 @@ class DrawingToolsTest {
         // round two corners of the first building, from the middle of its west edge to that of its east edge
         driver.click(W + 200, S + 230);
         driver.click(W + 320, S + 230);
-        driver.click(W + 320, S + 150);
-        driver.click(W + 200, S + 150);
+        driver.click(W + 360, S + 330);
+        driver.click(W + 160, S + 330);
         driver.robot.type(KeyCode.ENTER);
         driver.await(() -> driver.model().forms().isNew());
         storeFlood();

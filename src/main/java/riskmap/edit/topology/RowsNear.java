@@ -13,6 +13,7 @@ import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.locationtech.jts.geom.Envelope;
+import riskmap.geo.shape.Nearness;
 
 /** How an edit reads the rows near a place; it never reads more of a layer. */
 @FunctionalInterface
@@ -28,6 +29,8 @@ public interface RowsNear {
             String column = source.getSchema().getGeometryDescriptor().getLocalName();
             ReferencedEnvelope box =
                     new ReferencedEnvelope(extent, source.getSchema().getCoordinateReferenceSystem());
+            // a rectangle of no area is no polygon: asked for exactly, it meets some of the rows that touch it and not others
+            box.expandBy(Nearness.of(extent));
             Query query = new Query(layer, filters.bbox(filters.property(column), box));
             List<Row> rows = new ArrayList<>();
             try (SimpleFeatureIterator found = source.getFeatures(query).features()) {

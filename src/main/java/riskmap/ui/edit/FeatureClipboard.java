@@ -77,20 +77,19 @@ public final class FeatureClipboard {
         String text = Clipboard.getSystemClipboard().getString();
         Copied own = copied != null && (text == null || copied.text().equals(plain(text))) ? copied : null;
         CoordinateReferenceSystem crs = own == null ? desk.mapCrs() : own.crs();
-        desk.editing()
-                .make(
+        steps.addWhole(
                         Message.of("ui.command.paste"),
-                        (session, progress) -> {
+                        layer,
+                        around -> {
                             List<Row> rows = own == null ? FeatureText.read(text == null ? "" : text) : own.rows();
                             List<Geometry> shapes = new ArrayList<>();
                             rows.forEach(row -> shapes.add(EditDesk.reproject(row.geometry(), crs, layer.crs())));
                             Row blank = NewShape.blank(layer.schema(), Steps.defaults(layer));
                             List<Row> fitted =
                                     rows.stream().map(row -> fitted(row, layer)).toList();
-                            return MoveShapes.paste(steps.around(layer, session), blank, fitted, shapes);
+                            return MoveShapes.paste(around, blank, fitted, shapes);
                         },
-                        done -> steps.select(layer, done),
-                        failure -> steps.refused(failure, Steps.quietly()));
+                        Steps.quietly());
     }
 
     /** The row with its values in the types of the layer's columns; what does not fit is left out. */

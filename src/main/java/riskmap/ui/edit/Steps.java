@@ -144,6 +144,28 @@ final class Steps {
                         failure -> refused(failure, outcome));
     }
 
+    /** Commits new features as they are; a single one that lacks what the rules ask for is filled in by the form. */
+    void addWhole(Message title, EditLayer layer, Adding adding, SketchJob.Outcome outcome) {
+        boolean[] whole = {true};
+        desk.editing()
+                .prepare(
+                        title,
+                        (session, progress) -> {
+                            Changes step = adding.make(around(layer, session));
+                            whole[0] = step.rows().size() != 1 || session.check(step).isAllowed();
+                            return step;
+                        },
+                        step -> {
+                            if (whole[0]) {
+                                desk.editing()
+                                        .commit(step, done -> select(layer, done), failure -> refused(failure, outcome));
+                            } else {
+                                fill(layer, step, outcome);
+                            }
+                        },
+                        failure -> refused(failure, outcome));
+    }
+
     /** How the step of a new feature comes about. */
     @FunctionalInterface
     interface Adding {

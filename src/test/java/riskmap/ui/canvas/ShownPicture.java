@@ -15,4 +15,9 @@ public final class ShownPicture {
                 && map.shown().get().view().equals(view)
                 && !map.drawing().get();
     }
+
+    /** Calls a listener on the window's thread with every finished picture. */
+    public static void onShown(MapView map, Runnable listener) {
+        map.shown().addListener((property, before, now) -> listener.run());
+    }
 }

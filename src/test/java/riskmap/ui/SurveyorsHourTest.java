@@ -1,0 +1,313 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.app.Exports;
+import riskmap.app.FieldChecks;
+import riskmap.app.ImportRequest;
+import riskmap.app.Recovery;
+import riskmap.app.Verification;
+import riskmap.app.Workspace;
+import riskmap.base.Progress;
+import riskmap.data.EditStep;
+import riskmap.map.MapDocument;
+import riskmap.map.MapLayer;
+
+/**
+ * A surveyor's hour in the real window, one thing after the other: a GBK shapefile comes in, a building is drawn against
+ * its neighbours and split, its form is filled in wrongly and rightly, fifty steps are undone and done again, the checks
+ * find what is missing and it is filled in, the power goes and all that was finished is there again.
+ */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SurveyorsHourTest {
+    private static final double W = SmallProject.WEST;
+    private static final double S = SmallProject.SOUTH;
+    private static final int STEPS = 50;
+
+    @TempDir
+    private static Path folder;
+
+    private static WindowDriver driver;
+    private static Path project;
+    private static long drawn;
+
+    @BeforeAll
+    static void openAnEmptyProject() throws Exception {
+        Path source = SmallProject.write(folder);
+        Path shapefile = folder.resolve("来件/房屋.shp");
+        Files.createDirectories(shapefile.getParent());
+        Exports.run(source + "#building", shapefile, null, "IN " + firstIds(60), "GB18030", Progress.silent());
+        // towns send GBK without saying so
+        Files.deleteIfExists(shapefile.resolveSibling("房屋.cpg"));
+        assertThat(new String(Files.readAllBytes(shapefile.resolveSibling("房屋.dbf")), Charset.forName("GBK")))
+                .contains("试验路0号");
+        project = folder.resolve("外业/调查.gpkg");
+        Files.createDirectories(project.getParent());
+        try (Workspace workspace = Workspace.create(project, "调查", "EPSG:4550")) {
+            workspace.updateMap(map -> new MapDocument("调查", "EPSG:4550", List.of(), List.<MapLayer>of()));
+        }
+        driver = WindowDriver.open(folder).project(project);
+    }
+
+    private static String firstIds(int count) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            ids.add("'building." + i + "'");
+        }
+        return "(" + String.join(",", ids) + ")";
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (driver != null) {
+            driver.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aGbkShapefileComesIn() throws Exception {
+        ImportRequest request = ImportRequest.of(
+                        project, folder.resolve("来件/房屋.shp").toString())
+                .into("building", "building");
+        driver.run(() -> driver.window().imports().run(request));
+        driver.await(() -> lookup("#import-log") != null);
+        driver.run(() -> lookup("#import-log").getScene().getWindow().hide());
+        driver.settle();
+        assertThat(driver.value("building", 1, "address")).isEqualTo("试验路0号");
+        assertThat(driver.model().project().workspace().get().features("building").getCount(
+                        org.geotools.api.data.Query.ALL))
+                .isEqualTo(60);
+    }
+
+    @Test
+    @Order(2)
+    void aBuildingIsDrawnAgainstItsNeighbour() throws Exception {
+        driver.edit("building");
+        driver.zoomTo(W + 100, S + 100, W + 700, S + 400);
+        driver.keys(KeyCode.ALT, KeyCode.D);
+        double off = 5 * driver.pixel();
+        driver.click(W + 320 + off, S + 200 + off);
+        driver.click(W + 420, S + 200);
+        driver.click(W + 420, S + 290);
+        driver.click(W + 320 + off, S + 290 - off);
+        driver.robot.type(KeyCode.ENTER);
+        driver.await(() -> driver.model().forms().isNew());
+    }
+
+    @Test
+    @Order(3)
+    void itsFormIsFilledInWronglyAndThenRightly() throws Exception {
+        driver.await(() -> lookup("#field-floors") != null);
+        type("#field-floors", "900");
+        driver.robot.type(KeyCode.ENTER);
+        driver.settle();
+        assertThat(driver.model().forms().isNew()).as("nothing wrong is stored").isTrue();
+        assertThat(driver.get(() -> ((Label) lookup("#problem-floors")).getText())).contains("900");
+        type("#field-floors", "3");
+        driver.run(() -> {
+            input("structure", "brick_concrete");
+            input("use", "residential");
+            input("people", "12");
+            input("name", "新建住宅");
+        });
+        driver.robot.clickOn("#field-floors").type(KeyCode.ENTER);
+        driver.await(() -> !driver.model().forms().isNew());
+        driver.settle();
+        drawn = driver.get(() ->
+                driver.model().selection().of("building").iterator().next());
+        assertThat(driver.value("building", drawn, "floors")).isEqualTo(3L);
+        assertThat(driver.geometry("building", drawn).getCoordinates())
+                .as("corners snapped to the neighbour's, to the bit")
+                .contains(new Coordinate(W + 320, S + 200), new Coordinate(W + 320, S + 290));
+    }
+
+    @Test
+    @Order(4)
+    void itIsSplit() throws Exception {
+        double whole = driver.geometry("building", drawn).getArea();
+        driver.keys(KeyCode.ALT, KeyCode.X);
+        driver.click(W + 370, S + 170);
+        driver.click(W + 370, S + 320);
+        driver.robot.type(KeyCode.ENTER);
+        driver.await(() -> driver.model().selection().of("building").size() == 2);
+        driver.settle();
+        double parts = 0;
+        for (long fid : driver.get(() -> driver.model().selection().of("building"))) {
+            parts += driver.geometry("building", fid).getArea();
+        }
+        assertThat(parts).isCloseTo(whole, org.assertj.core.api.Assertions.within(1e-6));
+    }
+
+    @Test
+    @Order(5)
+    void fiftyStepsAreUndoneAndDoneAgain() throws Exception {
+        Map<Long, Object> before = people();
+        for (int i = 0; i < STEPS; i++) {
+            long fid = 1 + i % 25;
+            driver.run(() -> driver.model().selection().only("building", java.util.Set.of(fid)));
+            driver.await(() -> driver.model().forms().form().get() != null
+                    && driver.model().forms().form().get().features().get().size() == 1
+                    && driver.model().forms().form().get().features().get().get(0).getID().equals("building." + fid)
+                    && !driver.model().forms().storing().get());
+            String people = Integer.toString(500 + i);
+            driver.run(() -> {
+                input("people", people);
+                driver.model().forms().store();
+            });
+            driver.settle();
+        }
+        Map<Long, Object> after = people();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(driver.get(() -> driver.command("undo").name().getValue().text())).contains("使用人数");
+        driver.robot.clickOn("#map", javafx.scene.input.MouseButton.MIDDLE);
+        for (int i = 0; i < STEPS; i++) {
+            driver.keys(KeyCode.CONTROL, KeyCode.Z);
+            driver.settle();
+        }
+        assertThat(people()).isEqualTo(before);
+        for (int i = 0; i < STEPS; i++) {
+            driver.keys(KeyCode.CONTROL, KeyCode.Y);
+        }
+        driver.settle();
+        assertThat(people()).isEqualTo(after);
+    }
+
+    @Test
+    @Order(6)
+    void theChecksFindWhatIsMissingAndItIsFilledInForAll() throws Exception {
+        assertThat(FieldChecks.check(project, "building", Progress.silent()).good()).isFalse();
+        driver.run(() -> driver.model().openTable("building"));
+        driver.await(() -> lookup("#table-fill") != null);
+        driver.settle();
+        fill("structure", "'brick_concrete'");
+        fill("use", "'residential'");
+        var left = FieldChecks.check(project, "building", Progress.silent());
+        assertThat(left.text()).doesNotContain("结构类型").doesNotContain("用途");
+    }
+
+    @Test
+    @Order(7)
+    void thePowerGoesAndAllThatWasFinishedIsThereAgain() throws Exception {
+        Map<Long, Object> people = people();
+        Geometry shape = driver.geometry("building", drawn);
+        List<EditStep> steps = driver.model().project().workspace().get().edits().history(1_000);
+        // the disk as it is at this moment: file and log, copied by another program
+        Path found = folder.resolve("断电后");
+        Files.createDirectories(found);
+        try (var files = Files.list(project.getParent())) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().startsWith("调查.gpkg"))
+                    .filter(file -> !file.toString().endsWith("-shm")
+                            && !file.toString().contains("lock"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                int done = new ProcessBuilder("cp", file.toString(), found.toString())
+                        .start()
+                        .waitFor();
+                assertThat(done).isZero();
+            }
+        }
+        Path copy = found.resolve("调查.gpkg");
+        assertThat(Verification.verify(copy, Progress.silent()).good()).isTrue();
+        try (Workspace workspace = Workspace.open(copy, false, Progress.silent())) {
+            Recovery recovery = Recovery.of(workspace).orElseThrow();
+            assertThat(recovery.lines()).isNotEmpty();
+            assertThat(recovery.steps().size()).isGreaterThanOrEqualTo(STEPS);
+            assertThat(workspace.edits().history(1_000))
+                    .extracting(EditStep::seq)
+                    .isEqualTo(steps.stream().map(EditStep::seq).toList());
+            recovery.goOn(Progress.silent());
+            assertThat(people(workspace)).isEqualTo(people);
+            assertThat(workspace.store()
+                            .edits()
+                            .values("building", drawn, List.of("geom"))
+                            .get("geom"))
+                    .matches(now -> riskmap.data.RowChange.same(now, shape));
+            assertThat(workspace.edits().undo(Progress.silent())).isPresent();
+            assertThat(Recovery.of(workspace)).isEmpty();
+        }
+    }
+
+    private static void fill(String field, String expression) throws Exception {
+        driver.run(() -> ((javafx.scene.control.Button) lookup("#table-fill")).fire());
+        driver.await(() -> lookup("#fill-expression") != null);
+        driver.run(() -> {
+            @SuppressWarnings("unchecked")
+            var fields = (javafx.scene.control.ComboBox<riskmap.ui.feature.FieldText>) lookup("#fill-field");
+            fields.getItems().stream()
+                    .filter(known -> known.name().equals(field))
+                    .findFirst()
+                    .ifPresent(fields::setValue);
+            ((javafx.scene.control.RadioButton) lookup("#fill-table")).fire();
+        });
+        driver.robot.clickOn("#fill-expression").write(expression, 10);
+        driver.await(() -> !lookup("#fill-apply").isDisabled());
+        driver.robot.clickOn("#fill-apply");
+        driver.await(() -> lookup("#fill-dialog") == null);
+        driver.settle();
+    }
+
+    private static void type(String field, String text) {
+        driver.robot.clickOn(field);
+        driver.robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        driver.robot.write(text, 10);
+    }
+
+    private static void input(String field, String text) {
+        driver.model().forms().form().get().input(field).enter(text);
+    }
+
+    /** The first node of this id in any window; on the window's thread. */
+    private static Node lookup(String id) {
+        for (var open : javafx.stage.Window.getWindows().toArray(javafx.stage.Window[]::new)) {
+            Node found = open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static Map<Long, Object> people() throws Exception {
+        return people(driver.model().project().workspace().get());
+    }
+
+    private static Map<Long, Object> people(Workspace workspace) throws Exception {
+        Map<Long, Object> result = new TreeMap<>();
+        try (SimpleFeatureIterator rows =
+                workspace.features("building").getFeatures().features()) {
+            while (rows.hasNext()) {
+                var row = rows.next();
+                result.put(riskmap.data.RowChange.key(row), String.valueOf(row.getAttribute("people")));
+            }
+        }
+        return result;
+    }
+}
