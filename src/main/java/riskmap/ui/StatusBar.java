@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,6 +35,7 @@ final class StatusBar extends HBox {
     private final Label degrees = new Label();
     private final ComboBox<String> scale = new ComboBox<>();
     private CrsTransform toDegrees;
+    private boolean typed;
 
     /**
      * Makes the bar.
@@ -125,13 +127,21 @@ final class StatusBar extends HBox {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of("ui.scale-tip"));
         scale.setTooltip(tip);
+        scale.getEditor().addEventFilter(KeyEvent.KEY_TYPED, event -> typed = true);
         scale.setOnAction(event -> takeScale(scale.getEditor().getText()));
         map.view().addListener(property -> showScale());
         map.crs().addListener(property -> showScale());
         scale.focusedProperty().addListener(property -> showScale());
     }
 
+    /** A box that only loses the keyboard hands over its text too, which may be of long ago: only what was meant counts. */
     private void takeScale(String text) {
+        boolean meant = typed || scale.isFocused() || scale.isShowing();
+        typed = false;
+        if (!meant) {
+            showScale();
+            return;
+        }
         double wanted = ScaleText.parse(text);
         if (wanted > 0
                 && !text.equals(scaleText(map.scaleDenominator()))

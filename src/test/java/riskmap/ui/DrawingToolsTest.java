@@ -99,8 +99,8 @@ class DrawingToolsTest {
             enter("capacity_people", "300");
         });
         store();
-        assertThat(driver.value("shelter", 4, "name")).isEqualTo("新避难所");
-        Geometry point = driver.geometry("shelter", 4);
+        assertThat(driver.value("shelter", drawn("shelter"), "name")).isEqualTo("新避难所");
+        Geometry point = driver.geometry("shelter", drawn("shelter"));
         assertThat(point.getCoordinate().distance(at(3_300, 1_200))).isLessThan(2 * driver.pixel());
     }
 
@@ -121,7 +121,7 @@ class DrawingToolsTest {
             enter("class", "county");
         });
         store();
-        Coordinate[] drawn = driver.geometry("road", 1).getCoordinates();
+        Coordinate[] drawn = driver.geometry("road", drawn("road")).getCoordinates();
         assertThat(drawn).hasSize(3);
         assertThat(drawn[0].distance(at(3_100, 1_100))).isLessThan(1e-6);
         assertThat(drawn[1].distance(at(3_300, 1_100))).isLessThan(1e-6);
@@ -140,7 +140,7 @@ class DrawingToolsTest {
         driver.robot.type(KeyCode.ENTER);
         driver.await(() -> driver.model().forms().isNew());
         storeFlood();
-        assertThat(driver.geometry("flood_zone", 2).getCoordinates()).contains(at(320, 290));
+        assertThat(driver.geometry("flood_zone", drawn("flood_zone")).getCoordinates()).contains(at(320, 290));
     }
 
     @Test
@@ -157,7 +157,7 @@ class DrawingToolsTest {
         driver.robot.type(KeyCode.ENTER);
         driver.await(() -> driver.model().forms().isNew());
         storeFlood();
-        Geometry traced = driver.geometry("flood_zone", 2);
+        Geometry traced = driver.geometry("flood_zone", drawn("flood_zone"));
         assertThat(traced.getCoordinates()).contains(at(200, 200), at(320, 200));
         assertThat(traced.isValid()).isTrue();
     }
@@ -272,7 +272,7 @@ class DrawingToolsTest {
         if (driver.get(() -> driver.model().forms().isNew())) {
             storeFlood();
         }
-        assertThat(driver.geometry("flood_zone", 2).equalsTopo(driver.geometry("building", 1)))
+        assertThat(driver.geometry("flood_zone", drawn("flood_zone")).equalsTopo(driver.geometry("building", 1)))
                 .isTrue();
     }
 
@@ -297,7 +297,7 @@ class DrawingToolsTest {
             enter("people", "3");
         });
         store();
-        Geometry drawn = driver.geometry("building", 401);
+        Geometry drawn = driver.geometry("building", drawn("building"));
         assertThat(drawn.intersection(driver.geometry("building", 1)).getArea()).isLessThan(1e-6);
         assertThat(drawn.getEnvelopeInternal().getMinX()).isCloseTo(W + 320, within(1e-6));
         assertThat(drawn.getArea()).isCloseTo(drawn.getEnvelope().getArea(), within(drawn.getArea() * 0.02));
@@ -332,6 +332,11 @@ class DrawingToolsTest {
         driver.run(driver.model().forms()::store);
         driver.await(() -> !driver.model().forms().isNew());
         driver.settle();
+    }
+
+    /** The feature that was drawn just now: it is selected. */
+    private static long drawn(String layer) throws Exception {
+        return driver.get(() -> driver.model().selection().of(layer).iterator().next());
     }
 
     private static long selected(String layer) throws Exception {
