@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.geotools.data.simple.SimpleFeatureIterator;
@@ -27,15 +30,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Exports;
-import riskmap.app.FieldChecks;
+import riskmap.app.ExportRequest;
 import riskmap.app.ImportRequest;
+import riskmap.app.Imports;
 import riskmap.app.Recovery;
 import riskmap.app.Verification;
 import riskmap.app.Workspace;
+import riskmap.app.check.QualityDesk;
+import riskmap.app.check.SignState;
 import riskmap.base.Progress;
 import riskmap.data.EditStep;
+import riskmap.edit.check.CheckReport;
+import riskmap.edit.check.Finding;
+import riskmap.edit.check.Scope;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
+import riskmap.ui.importing.ImportViewModel;
 
 /**
  * A surveyor's hour in the real window, one thing after the other: a GBK shapefile comes in, a building is drawn against
@@ -62,7 +72,11 @@ class SurveyorsHourTest {
         Path source = SmallProject.write(folder);
         Path shapefile = folder.resolve("来件/房屋.shp");
         Files.createDirectories(shapefile.getParent());
-        Exports.run(source + "#building", shapefile, null, "IN " + firstIds(60), "GB18030", Progress.silent());
+        Set<Long> first = LongStream.rangeClosed(1, 60).boxed().collect(Collectors.toSet());
+        Exports.run(
+                source + "#building",
+                ExportRequest.of("building", shapefile).rows(first).in(null, "GB18030"),
+                Progress.silent());
         // towns send GBK without saying so
         Files.deleteIfExists(shapefile.resolveSibling("房屋.cpg"));
         assertThat(new String(Files.readAllBytes(shapefile.resolveSibling("房屋.dbf")), Charset.forName("GBK")))
@@ -72,15 +86,8 @@ class SurveyorsHourTest {
         try (Workspace workspace = Workspace.create(project, "调查", "EPSG:4550")) {
             workspace.updateMap(map -> new MapDocument("调查", "EPSG:4550", List.of(), List.<MapLayer>of()));
         }
+        Imports.run(ImportRequest.of(project, source + "#town").into("town", "town"), Progress.silent());
         driver = WindowDriver.open(folder).project(project);
-    }
-
-    private static String firstIds(int count) {
-        List<String> ids = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            ids.add("'building." + i + "'");
-        }
-        return "(" + String.join(",", ids) + ")";
     }
 
     @AfterAll
@@ -93,12 +100,17 @@ class SurveyorsHourTest {
     @Test
     @Order(1)
     void aGbkShapefileComesIn() throws Exception {
-        ImportRequest request = ImportRequest.of(
-                        project, folder.resolve("来件/房屋.shp").toString())
-                .into("building", "building");
-        driver.run(() -> driver.window().imports().run(request));
-        driver.await(() -> lookup("#import-log") != null);
-        driver.run(() -> lookup("#import-log").getScene().getWindow().hide());
+        ImportViewModel assistant =
+                driver.get(() -> driver.window().imports().open(List.of(folder.resolve("来件/房屋.shp"))));
+        driver.await(() -> !assistant.finding().get()
+                && !assistant.entries().isEmpty()
+                && assistant.entries().stream()
+                        .noneMatch(entry -> entry.reading().get()));
+        assertThat(driver.<Object>get(() -> assistant.entries().get(0).kind().get()))
+                .isEqualTo("building");
+        driver.run(() -> ((Button) lookup("#import-run")).fire());
+        driver.await(() -> assistant.outcome().get() != null);
+        driver.run(() -> lookup("#import-outcome-head").getScene().getWindow().hide());
         driver.settle();
         assertThat(driver.value("building", 1, "address")).isEqualTo("试验路0号");
         assertThat(driver.model().project().workspace().get().features("building").getCount(
@@ -201,15 +213,37 @@ class SurveyorsHourTest {
 
     @Test
     @Order(6)
-    void theChecksFindWhatIsMissingAndItIsFilledInForAll() throws Exception {
-        assertThat(FieldChecks.check(project, "building", Progress.silent()).good()).isFalse();
-        driver.run(() -> driver.model().openTable("building"));
-        driver.await(() -> lookup("#table-fill") != null);
-        driver.settle();
-        fill("structure", "'brick_concrete'");
-        fill("use", "'residential'");
-        var left = FieldChecks.check(project, "building", Progress.silent());
-        assertThat(left.text()).doesNotContain("结构类型").doesNotContain("用途");
+    void theChecksFindWhatIsMissingItIsFilledInForAllAndATownIsSignedOff() throws Exception {
+        QualityDesk desk =
+                new QualityDesk(driver.model().project().workspace().get());
+        try (desk) {
+            assertThat(missing(desk.check(Scope.layers(List.of("building")), Progress.silent())))
+                    .contains("structure", "use");
+            driver.run(() -> driver.model().openTable("building"));
+            driver.await(() -> lookup("#table-fill") != null);
+            driver.settle();
+            fill("structure", "'brick_concrete'");
+            fill("use", "'residential'");
+            assertThat(desk.isBehind()).isTrue();
+            assertThat(missing(desk.catchUp(Progress.silent()).orElseThrow())).doesNotContain("structure", "use");
+            desk.sign("building", "试验甲镇", "王芳", "其余下月补查", Progress.silent());
+            assertThat(desk.signOffs(Progress.silent())).allMatch(SignState::holds).hasSize(1);
+            driver.run(driver.model().editing()::undo);
+            driver.settle();
+            assertThat(desk.signOffs(Progress.silent()))
+                    .as("an edit reopens")
+                    .noneMatch(SignState::holds);
+            driver.run(driver.model().editing()::redo);
+            driver.settle();
+        }
+    }
+
+    private static Set<String> missing(CheckReport report) {
+        return report.findings()
+                .filter(finding -> finding.message().key().equals("data.value-missing")
+                        || finding.message().toString().contains("没有值"))
+                .map(Finding::field)
+                .collect(Collectors.toSet());
     }
 
     @Test
