@@ -50,8 +50,7 @@ class LongHistoryTest {
                 Geometry next = ring(i);
                 session.commit(
                         Changes.of(
-                                SurveyFile.name("move " + i),
-                                RowChange.changed("flood_zone", fid, "geom", last, next)),
+                                SurveyFile.name("move " + i), RowChange.changed("flood_zone", fid, "geom", last, next)),
                         Progress.silent());
                 last = next;
             }

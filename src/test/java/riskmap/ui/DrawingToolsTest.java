@@ -140,7 +140,8 @@ class DrawingToolsTest {
         driver.robot.type(KeyCode.ENTER);
         driver.await(() -> driver.model().forms().isNew());
         storeFlood();
-        assertThat(driver.geometry("flood_zone", drawn("flood_zone")).getCoordinates()).contains(at(320, 290));
+        assertThat(driver.geometry("flood_zone", drawn("flood_zone")).getCoordinates())
+                .contains(at(320, 290));
     }
 
     @Test

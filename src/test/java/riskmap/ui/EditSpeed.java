@@ -156,7 +156,8 @@ final class EditSpeed {
                     pulses.add((now - last[0]) / 1e6);
                 }
                 last[0] = now;
-                view.scrollTo((int) (pulses.size() * 1_237L % Math.max(1, rows.getValue().size())));
+                view.scrollTo((int)
+                        (pulses.size() * 1_237L % Math.max(1, rows.getValue().size())));
             }
         };
         driver.run(timer::start);
@@ -179,10 +180,7 @@ final class EditSpeed {
                 var feature = features.next();
                 Geometry held = (Geometry) feature.getDefaultGeometry();
                 rows.add(new RowChange(
-                        layer,
-                        RowChange.key(feature),
-                        Map.of(column, held),
-                        Map.of(column, change.apply(held))));
+                        layer, RowChange.key(feature), Map.of(column, held), Map.of(column, change.apply(held))));
             }
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -191,17 +189,16 @@ final class EditSpeed {
     }
 
     private static void say(String what, List<Double> millis) {
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 "%s: n=%d p50=%.0f ms p95=%.0f ms max=%.0f ms%n",
-                what,
-                sorted.length,
-                at(sorted, 0.5),
-                at(sorted, 0.95),
-                at(sorted, 1));
+                what, sorted.length, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 1));
     }
 
     private static double at(double[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     }
 }

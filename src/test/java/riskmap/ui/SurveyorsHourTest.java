@@ -29,8 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import riskmap.app.Exports;
 import riskmap.app.ExportRequest;
+import riskmap.app.Exports;
 import riskmap.app.ImportRequest;
 import riskmap.app.Imports;
 import riskmap.app.Recovery;
@@ -113,8 +113,12 @@ class SurveyorsHourTest {
         driver.run(() -> lookup("#import-outcome-head").getScene().getWindow().hide());
         driver.settle();
         assertThat(driver.value("building", 1, "address")).isEqualTo("试验路0号");
-        assertThat(driver.model().project().workspace().get().features("building").getCount(
-                        org.geotools.api.data.Query.ALL))
+        assertThat(driver.model()
+                        .project()
+                        .workspace()
+                        .get()
+                        .features("building")
+                        .getCount(org.geotools.api.data.Query.ALL))
                 .isEqualTo(60);
     }
 
@@ -141,7 +145,8 @@ class SurveyorsHourTest {
         driver.robot.type(KeyCode.ENTER);
         driver.settle();
         assertThat(driver.model().forms().isNew()).as("nothing wrong is stored").isTrue();
-        assertThat(driver.get(() -> ((Label) lookup("#problem-floors")).getText())).contains("900");
+        assertThat(driver.get(() -> ((Label) lookup("#problem-floors")).getText()))
+                .contains("900");
         type("#field-floors", "3");
         driver.run(() -> {
             input("structure", "brick_concrete");
@@ -152,8 +157,8 @@ class SurveyorsHourTest {
         driver.robot.clickOn("#field-floors").type(KeyCode.ENTER);
         driver.await(() -> !driver.model().forms().isNew());
         driver.settle();
-        drawn = driver.get(() ->
-                driver.model().selection().of("building").iterator().next());
+        drawn = driver.get(
+                () -> driver.model().selection().of("building").iterator().next());
         assertThat(driver.value("building", drawn, "floors")).isEqualTo(3L);
         assertThat(driver.geometry("building", drawn).getCoordinates())
                 .as("corners snapped to the neighbour's, to the bit")
@@ -186,7 +191,15 @@ class SurveyorsHourTest {
             driver.run(() -> driver.model().selection().only("building", java.util.Set.of(fid)));
             driver.await(() -> driver.model().forms().form().get() != null
                     && driver.model().forms().form().get().features().get().size() == 1
-                    && driver.model().forms().form().get().features().get().get(0).getID().equals("building." + fid)
+                    && driver.model()
+                            .forms()
+                            .form()
+                            .get()
+                            .features()
+                            .get()
+                            .get(0)
+                            .getID()
+                            .equals("building." + fid)
                     && !driver.model().forms().storing().get());
             String people = Integer.toString(500 + i);
             driver.run(() -> {
@@ -197,7 +210,8 @@ class SurveyorsHourTest {
         }
         Map<Long, Object> after = people();
         assertThat(after).isNotEqualTo(before);
-        assertThat(driver.get(() -> driver.command("undo").name().getValue().text())).contains("使用人数");
+        assertThat(driver.get(() -> driver.command("undo").name().getValue().text()))
+                .contains("使用人数");
         driver.robot.clickOn("#map", javafx.scene.input.MouseButton.MIDDLE);
         for (int i = 0; i < STEPS; i++) {
             driver.keys(KeyCode.CONTROL, KeyCode.Z);
@@ -214,8 +228,7 @@ class SurveyorsHourTest {
     @Test
     @Order(6)
     void theChecksFindWhatIsMissingItIsFilledInForAllAndATownIsSignedOff() throws Exception {
-        QualityDesk desk =
-                new QualityDesk(driver.model().project().workspace().get());
+        QualityDesk desk = new QualityDesk(driver.model().project().workspace().get());
         try (desk) {
             assertThat(missing(desk.check(Scope.layers(List.of("building")), Progress.silent())))
                     .contains("structure", "use");
@@ -227,12 +240,12 @@ class SurveyorsHourTest {
             assertThat(desk.isBehind()).isTrue();
             assertThat(missing(desk.catchUp(Progress.silent()).orElseThrow())).doesNotContain("structure", "use");
             desk.sign("building", "试验甲镇", "王芳", "其余下月补查", Progress.silent());
-            assertThat(desk.signOffs(Progress.silent())).allMatch(SignState::holds).hasSize(1);
+            assertThat(desk.signOffs(Progress.silent()))
+                    .allMatch(SignState::holds)
+                    .hasSize(1);
             driver.run(driver.model().editing()::undo);
             driver.settle();
-            assertThat(desk.signOffs(Progress.silent()))
-                    .as("an edit reopens")
-                    .noneMatch(SignState::holds);
+            assertThat(desk.signOffs(Progress.silent())).as("an edit reopens").noneMatch(SignState::holds);
             driver.run(driver.model().editing()::redo);
             driver.settle();
         }
@@ -251,7 +264,8 @@ class SurveyorsHourTest {
     void thePowerGoesAndAllThatWasFinishedIsThereAgain() throws Exception {
         Map<Long, Object> people = people();
         Geometry shape = driver.geometry("building", drawn);
-        List<EditStep> steps = driver.model().project().workspace().get().edits().history(1_000);
+        List<EditStep> steps =
+                driver.model().project().workspace().get().edits().history(1_000);
         // the disk as it is at this moment: file and log, copied by another program
         Path found = folder.resolve("断电后");
         Files.createDirectories(found);
@@ -279,7 +293,8 @@ class SurveyorsHourTest {
                     .isEqualTo(steps.stream().map(EditStep::seq).toList());
             recovery.goOn(Progress.silent());
             assertThat(people(workspace)).isEqualTo(people);
-            assertThat(workspace.store()
+            assertThat(workspace
+                            .store()
                             .edits()
                             .values("building", drawn, List.of("geom"))
                             .get("geom"))
@@ -321,7 +336,8 @@ class SurveyorsHourTest {
     /** The first node of this id in any window; on the window's thread. */
     private static Node lookup(String id) {
         for (var open : javafx.stage.Window.getWindows().toArray(javafx.stage.Window[]::new)) {
-            Node found = open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
+            Node found =
+                    open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
             if (found != null) {
                 return found;
             }

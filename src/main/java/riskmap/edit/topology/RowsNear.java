@@ -29,7 +29,8 @@ public interface RowsNear {
             String column = source.getSchema().getGeometryDescriptor().getLocalName();
             ReferencedEnvelope box =
                     new ReferencedEnvelope(extent, source.getSchema().getCoordinateReferenceSystem());
-            // a rectangle of no area is no polygon: asked for exactly, it meets some of the rows that touch it and not others
+            // a rectangle of no area is no polygon: asked for exactly, it meets some of the rows that touch it and not
+            // others
             box.expandBy(Nearness.of(extent));
             Query query = new Query(layer, filters.bbox(filters.property(column), box));
             List<Row> rows = new ArrayList<>();

@@ -78,18 +78,18 @@ public final class FeatureClipboard {
         Copied own = copied != null && (text == null || copied.text().equals(plain(text))) ? copied : null;
         CoordinateReferenceSystem crs = own == null ? desk.mapCrs() : own.crs();
         steps.addWhole(
-                        Message.of("ui.command.paste"),
-                        layer,
-                        around -> {
-                            List<Row> rows = own == null ? FeatureText.read(text == null ? "" : text) : own.rows();
-                            List<Geometry> shapes = new ArrayList<>();
-                            rows.forEach(row -> shapes.add(EditDesk.reproject(row.geometry(), crs, layer.crs())));
-                            Row blank = NewShape.blank(layer.schema(), Steps.defaults(layer));
-                            List<Row> fitted =
-                                    rows.stream().map(row -> fitted(row, layer)).toList();
-                            return MoveShapes.paste(around, blank, fitted, shapes);
-                        },
-                        Steps.quietly());
+                Message.of("ui.command.paste"),
+                layer,
+                around -> {
+                    List<Row> rows = own == null ? FeatureText.read(text == null ? "" : text) : own.rows();
+                    List<Geometry> shapes = new ArrayList<>();
+                    rows.forEach(row -> shapes.add(EditDesk.reproject(row.geometry(), crs, layer.crs())));
+                    Row blank = NewShape.blank(layer.schema(), Steps.defaults(layer));
+                    List<Row> fitted =
+                            rows.stream().map(row -> fitted(row, layer)).toList();
+                    return MoveShapes.paste(around, blank, fitted, shapes);
+                },
+                Steps.quietly());
     }
 
     /** The row with its values in the types of the layer's columns; what does not fit is left out. */

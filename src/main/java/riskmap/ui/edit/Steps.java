@@ -152,13 +152,17 @@ final class Steps {
                         title,
                         (session, progress) -> {
                             Changes step = adding.make(around(layer, session));
-                            whole[0] = step.rows().size() != 1 || session.check(step).isAllowed();
+                            whole[0] = step.rows().size() != 1
+                                    || session.check(step).isAllowed();
                             return step;
                         },
                         step -> {
                             if (whole[0]) {
                                 desk.editing()
-                                        .commit(step, done -> select(layer, done), failure -> refused(failure, outcome));
+                                        .commit(
+                                                step,
+                                                done -> select(layer, done),
+                                                failure -> refused(failure, outcome));
                             } else {
                                 fill(layer, step, outcome);
                             }
