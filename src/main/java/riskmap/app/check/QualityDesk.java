@@ -1,10 +1,12 @@
 package riskmap.app.check;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import riskmap.app.Workspace;
@@ -220,6 +222,29 @@ public final class QualityDesk implements AutoCloseable {
     synchronized List<Signing.Attempt> signEach(
             String layer, Collection<String> towns, String by, String reason, Progress progress) {
         return new Signing(workspace).sign(layer, towns, by, reason, progress);
+    }
+
+    /** Signs several towns of a layer; why each of those was refused that were not signed. */
+    public List<Message> signTowns(
+            String layer, Collection<String> towns, String by, String reason, Progress progress) {
+        return signEach(layer, towns, by, reason, progress).stream()
+                .map(Signing.Attempt::refusal)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Writes the verdict on the last check to a file, by its ending: pdf, csv, xlsx or json. */
+    public void writeVerdict(VerdictRule rule, Path target, Progress progress) {
+        CheckReport now = report().orElseThrow(() -> RiskMapException.of("app.quality-no-report"));
+        List<SignState> signed = signOffs(progress.part(0, 0.5));
+        new VerdictFiles(workspace, now, verdict(rule).orElseThrow(), signed).write(target, progress.part(0.5, 1));
+    }
+
+    /** Who works here, as excuses and sign-offs name them. */
+    public String author() {
+        return workspace.isReadOnly()
+                ? System.getProperty("user.name", "")
+                : workspace.edits().author().user();
     }
 
     /** Takes a sign-off back; whether there was one. */
