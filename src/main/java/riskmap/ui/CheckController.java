@@ -103,8 +103,8 @@ final class CheckController implements CheckActions {
                     checks.check(Scope.layers(List.of(layer)));
                 }
             }
-            case VIEW -> checks.check(
-                    Scope.all().within(model.map().view().get().extent()));
+            case VIEW ->
+                checks.check(Scope.all().within(model.map().view().get().extent()));
             case SELECTION -> {
                 Map<String, Set<Long>> chosen = model.selection().all().get();
                 if (model.selection().isEmpty()) {
@@ -200,7 +200,8 @@ final class CheckController implements CheckActions {
         chooser.setTitle(Message.of("ui.check-export").text());
         chooser.setInitialFileName(Message.of("ui.check-export-name").text() + ".pdf");
         for (String ending : List.of("pdf", "xlsx", "csv", "json")) {
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending.toUpperCase(java.util.Locale.ROOT), "*." + ending));
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(ending.toUpperCase(java.util.Locale.ROOT), "*." + ending));
         }
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
@@ -225,7 +226,10 @@ final class CheckController implements CheckActions {
         ParameterForm content = new ParameterForm(form);
         content.setPrefWidth(360);
         var dialog = Dialogs.of(stage, Message.of("ui.check-parameters"), content, ok, no);
-        dialog.getDialogPane().lookupButton(ok).disableProperty().bind(form.isValid().not());
+        dialog.getDialogPane()
+                .lookupButton(ok)
+                .disableProperty()
+                .bind(form.isValid().not());
         dialog.showAndWait().filter(ok::equals).ifPresent(button -> checks.judge(form.given()));
     }
 }

@@ -97,7 +97,16 @@ final class MainWindow extends BorderPane {
                         c.language),
                 layer,
                 CommandControls.menu(
-                        "ui.menu-tools", c.pan, c.identify, c.distance, c.area, null, c.toolbox, c.toolHistory),
+                        "ui.menu-tools",
+                        c.pan,
+                        c.identify,
+                        c.distance,
+                        c.area,
+                        null,
+                        c.toolbox,
+                        c.toolHistory,
+                        null,
+                        c.checks),
                 CommandControls.menu("ui.menu-risk", c.risk, c.runs),
                 CommandControls.menu("ui.menu-help", c.about));
         bar.setId("menu-bar");
@@ -111,7 +120,7 @@ final class MainWindow extends BorderPane {
         add(bar, c.open, c.importFile, c.exportLayer, c.print, null);
         add(bar, c.pan, c.identify, c.distance, c.area, c.unselect, null);
         add(bar, c.zoomIn, c.zoomOut, c.zoomWhole, c.zoomLayer, c.zoomSelection, c.back, c.forth, null);
-        add(bar, c.table, c.toolbox, c.risk, c.runs);
+        add(bar, c.table, c.toolbox, c.risk, c.runs, c.checks);
         Label project = new Label();
         project.getStyleClass().add("project-name");
         project.textProperty()

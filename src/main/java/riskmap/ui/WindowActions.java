@@ -41,6 +41,9 @@ interface WindowActions {
     /** Shows the runs of tools recorded in the project. */
     void showToolRuns();
 
+    /** Shows the quality panel. */
+    void showChecks();
+
     /** Shows the runs recorded in the project. */
     void showRuns();
 

@@ -56,6 +56,7 @@ final class WindowCommands {
     final Command layerDown;
     final Command risk;
     final Command runs;
+    final Command checks;
     final Command toolbox;
     final Command toolHistory;
     final Command about;
@@ -67,9 +68,7 @@ final class WindowCommands {
         MapViewModel map = model.map();
         open = Command.of("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", actions::openProject);
         demo = Command.of("demo", MaterialDesignM.MAP_PLUS, "Shortcut+Shift+O", actions::openDemo);
-        importFile = project(Command.of(
-                        "import", MaterialDesignD.DATABASE_IMPORT_OUTLINE, "Shortcut+I", actions::importFile))
-                .onlyIf(writable(), "ui.why-read-only");
+        importFile = importing(actions);
         exportLayer = project(Command.of(
                 "export", MaterialDesignD.DATABASE_EXPORT_OUTLINE, "Shortcut+Shift+E", actions::exportLayer));
         closeProject = project(Command.of("close", MaterialDesignC.CLOSE, "Shortcut+W", model::closeProject));
@@ -120,6 +119,8 @@ final class WindowCommands {
                 .onlyIf(writable(), "ui.why-read-only");
         toolHistory = project(Command.of("tool-history", MaterialDesignH.HISTORY, null, actions::showToolRuns));
         runs = project(Command.of("runs", MaterialDesignH.HISTORY, "Shortcut+H", actions::showRuns));
+        checks = project(
+                Command.of("checks", MaterialDesignC.CLIPBOARD_CHECK_OUTLINE, "Shortcut+Shift+Q", actions::showChecks));
         about = Command.of("about", MaterialDesignH.HELP_CIRCLE_OUTLINE, "F1", actions::about);
     }
 
@@ -130,13 +131,34 @@ final class WindowCommands {
                         List.of(zoomIn, zoomOut, zoomWhole, back, forth, zoomLayer, zoomSelection, refresh),
                         List.of(theme, language, layersPanel, tablesPanel, sidePanel),
                         List.of(pan, identify, distance, area, unselect),
-                        List.of(table, showAll, hideAll, layerUp, layerDown, risk, runs, toolbox, toolHistory, about))
+                        List.of(
+                                table,
+                                showAll,
+                                hideAll,
+                                layerUp,
+                                layerDown,
+                                risk,
+                                runs,
+                                checks,
+                                toolbox,
+                                toolHistory,
+                                about))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private void shift(boolean up) {
         model.layers().shift(model.layers().selected().get(), up);
+    }
+
+    private Command importing(WindowActions actions) {
+        return project(Command.of("import", MaterialDesignD.DATABASE_IMPORT_OUTLINE, "Shortcut+I", actions::importFile))
+                .onlyIf(writable(), "ui.why-read-only");
+    }
+
+    private Command checks(WindowActions actions) {
+        return project(
+                Command.of("checks", MaterialDesignC.CLIPBOARD_CHECK_OUTLINE, "Shortcut+Shift+Q", actions::showChecks));
     }
 
     private Command project(Command command) {

@@ -36,6 +36,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     private final RiskController risk;
     private final ToolController tools;
     private final ImportController imports;
+    private final CheckController checks;
     private final EditController edit;
     private final MainWindow window;
     private final WindowCommands commands;
@@ -51,6 +52,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         gestures = new MapGestures(map);
         side = new SidePanel(model);
         risk = new RiskController(stage, model, side, painter.cache()::clear);
+        checks = new CheckController(stage, model, side, this::refresh);
         imports = new ImportController(stage, model, painter);
         imports.acceptFiles(map);
         tools = new ToolController(stage, model, side, painter.cache()::clear);
@@ -62,6 +64,7 @@ final class WindowController implements WindowActions, AutoCloseable {
             painter.cache().clear();
             side.closeAllButIdentify();
             risk.projectChanged();
+            checks.projectChanged();
             tools.projectChanged();
             Platform.runLater(map::requestFocus);
         });
@@ -216,6 +219,15 @@ final class WindowController implements WindowActions, AutoCloseable {
     @Override
     public void showToolRuns() {
         tools.showHistory();
+    }
+
+    @Override
+    public void showChecks() {
+        checks.show();
+    }
+
+    CheckController checks() {
+        return checks;
     }
 
     @Override

@@ -58,6 +58,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.IDENTIFY);
     private final ReadOnlyObjectWrapper<MapContent.Highlight> highlight =
             new ReadOnlyObjectWrapper<>(MapContent.Highlight.NONE);
+    private final ReadOnlyObjectWrapper<List<Geometry>> pointed = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Path>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final BooleanProperty layersShown = new SimpleBooleanProperty(true);
     private final BooleanProperty sideShown = new SimpleBooleanProperty(true);
@@ -85,8 +86,10 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         editing.onApplied(tables::applied);
         editing.onAppended(tables::appended);
         recent.set(preferences.recent());
-        highlight.bind(
-                Bindings.createObjectBinding(this::highlights, identify.chosen(), selectionHighlight.geometries()));
+        highlight.bind(Bindings.createObjectBinding(
+                this::highlights, identify.chosen(), selectionHighlight.geometries(), pointed));
+        identify.chosen().addListener(property -> pointed.set(List.of()));
+        project.workspace().addListener(property -> pointed.set(List.of()));
     }
 
     public Preferences preferences() {
@@ -239,10 +242,19 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     public void clearSelection() {
         identify.clear();
         selection.clear();
+        pointed.set(List.of());
+    }
+
+    /** Sets places off on the map, in its CRS, until something else is pointed at. */
+    public void pointAt(List<Geometry> places) {
+        pointed.set(List.copyOf(places));
     }
 
     private MapContent.Highlight highlights() {
         Found chosen = identify.chosen().get();
+        if (!pointed.get().isEmpty()) {
+            return new MapContent.Highlight(selectionHighlight.geometries().get(), pointed.get());
+        }
         List<Geometry> pointedAt = chosen == null || chosen.geometry() == null ? List.of() : List.of(chosen.geometry());
         return new MapContent.Highlight(selectionHighlight.geometries().get(), pointedAt);
     }

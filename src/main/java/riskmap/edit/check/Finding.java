@@ -70,7 +70,11 @@ public record Finding(
 
     /** Whether another is about the same row, rule and field. */
     public boolean isAlike(Finding other) {
-        return fid == other.fid && subject().equals(other.subject());
+        // not by uuid: a fix may have given the row another
+        return fid == other.fid
+                && layer.equals(other.layer)
+                && rule.key().equals(other.rule.key())
+                && field.equals(other.field);
     }
 
     private static boolean near(Geometry a, Geometry b) {

@@ -21,7 +21,9 @@ final class ShapeFixes {
     /** An overlap or a gap up to this many m² is a sliver of drawing, where the rule does not say {@code sliver}. */
     private static final double SLIVER = 50;
 
-    /** A spike may take so much of the area with it and is still nothing but a spike. */
+    /** A spike may take so many m², or so much of the area, with it and is still nothing but a slip of the pointer. */
+    private static final double SPIKE_AREA = 10;
+
     private static final double SPIKE_SHARE = 0.001;
 
     /** An end is where the finding says, metres: what is stored is not rounded further. */
@@ -72,7 +74,7 @@ final class ShapeFixes {
         double before = row.geometry().getArea();
         Changes changes = Fixes.removeSpikes(alone, row, finding.rule().number("degrees", 1), Double.POSITIVE_INFINITY);
         double after = ((Geometry) changes.rows().get(0).after().get(row.column())).getArea();
-        boolean small = Math.abs(after - before) <= Math.max(1, SPIKE_SHARE * before);
+        boolean small = Math.abs(after - before) <= Math.max(SPIKE_AREA, SPIKE_SHARE * before);
         return plan(changes, small, Message.of("edit.fix-spike-effect", sizes(before, after)));
     }
 

@@ -143,8 +143,7 @@ public final class CheckView extends BorderPane {
         Button withdraw = button("withdraw", () -> model.withdraw(tree.chosen()));
         BooleanBinding none = Bindings.isNull(tree.getSelectionModel().selectedItemProperty());
         for (Button one : List.of(fix, excuse, withdraw)) {
-            one.disableProperty()
-                    .bind(none.or(model.busy()).or(Bindings.createBooleanBinding(model::isReadOnly)));
+            one.disableProperty().bind(none.or(model.busy()).or(Bindings.createBooleanBinding(model::isReadOnly)));
         }
         VBox bottom = new VBox(6, detail, new FlowPane(6, 4, fix, excuse, withdraw));
         bottom.getStyleClass().add("check-bar");
@@ -159,7 +158,8 @@ public final class CheckView extends BorderPane {
             summary.setText(Message.of("ui.check-none-yet").text());
         } else {
             now.report().findings().forEach(finding -> towns.add(finding.town()));
-            long excused = now.report().findings().filter(now.excuses()::excuses).count();
+            long excused =
+                    now.report().findings().filter(now.excuses()::excuses).count();
             summary.setText(Message.of(
                             "ui.check-summary",
                             now.report().layers().size(),
@@ -180,7 +180,8 @@ public final class CheckView extends BorderPane {
     private void fill() {
         tree.fill(
                 model.shown().get(),
-                new FindingFilter(town.getValue() == null ? "" : town.getValue(), severity.getValue(), state.getValue()));
+                new FindingFilter(
+                        town.getValue() == null ? "" : town.getValue(), severity.getValue(), state.getValue()));
         chosen();
     }
 

@@ -42,13 +42,16 @@ final class FindingsTree extends TreeView<FindingsTree.Entry> {
     /** The findings the chosen line stands for. */
     List<Finding> chosen() {
         TreeItem<Entry> item = getSelectionModel().getSelectedItem();
-        return item == null || item.getValue() == null ? List.of() : item.getValue().findings();
+        return item == null || item.getValue() == null
+                ? List.of()
+                : item.getValue().findings();
     }
 
     /** The one finding that is chosen, else null. */
     Finding one() {
         TreeItem<Entry> item = getSelectionModel().getSelectedItem();
-        boolean single = item != null && item.getValue() != null && item.getValue().single();
+        boolean single =
+                item != null && item.getValue() != null && item.getValue().single();
         return single ? item.getValue().findings().get(0) : null;
     }
 
@@ -75,7 +78,9 @@ final class FindingsTree extends TreeView<FindingsTree.Entry> {
         for (TreeItem<Entry> rule : layer.getChildren()) {
             for (TreeItem<Entry> item : rule.getChildren()) {
                 Entry entry = item.getValue();
-                if (wanted != null && entry.single() && entry.findings().get(0).key().equals(wanted.key())) {
+                if (wanted != null
+                        && entry.single()
+                        && entry.findings().get(0).key().equals(wanted.key())) {
                     rule.setExpanded(true);
                     return item;
                 }
@@ -89,7 +94,8 @@ final class FindingsTree extends TreeView<FindingsTree.Entry> {
         List<Finding> all = new ArrayList<>();
         for (Finding finding : report.findings()) {
             if (filter.takes(finding, excuses)) {
-                rules.computeIfAbsent(finding.rule().key(), key -> new ArrayList<>()).add(finding);
+                rules.computeIfAbsent(finding.rule().key(), key -> new ArrayList<>())
+                        .add(finding);
                 all.add(finding);
             }
         }
@@ -120,9 +126,8 @@ final class FindingsTree extends TreeView<FindingsTree.Entry> {
     }
 
     private static String line(Finding finding, Excuses excuses) {
-        String name = finding.name().isEmpty()
-                ? finding.fid() == 0 ? finding.town() : "#" + finding.fid()
-                : finding.name();
+        String name =
+                finding.name().isEmpty() ? finding.fid() == 0 ? finding.town() : "#" + finding.fid() : finding.name();
         String again = excuses.of(finding) == Excuses.State.REOPENED
                 ? "［" + Message.of("app.quality-state-reopened").text() + "］"
                 : "";

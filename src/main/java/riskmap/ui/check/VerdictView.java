@@ -101,20 +101,22 @@ final class VerdictView extends BorderPane {
         String text = VerdictFiles.conclusion(now.verdict()).text();
         String signed = now.signed().isEmpty()
                 ? ""
-                : "\n" + Message.of("ui.check-signs", now.signed().size() - lapsed, lapsed).text();
+                : "\n"
+                        + Message.of("ui.check-signs", now.signed().size() - lapsed, lapsed)
+                                .text();
         conclusion.setText(text + signed);
         conclusion.pseudoClassStateChanged(
                 javafx.css.PseudoClass.getPseudoClass("danger"), !now.verdict().passes());
         Map<List<String>, SignState> states = new HashMap<>();
-        now.signed().forEach(state -> states.put(
-                List.of(state.signOff().layer(), state.signOff().town()), state));
+        now.signed()
+                .forEach(state -> states.put(
+                        List.of(state.signOff().layer(), state.signOff().town()), state));
         for (VerdictLine layer : now.verdict().byLayer()) {
             add(layer, now, states, chosen);
         }
     }
 
-    private void add(
-            VerdictLine layer, CheckViewModel.Shown now, Map<List<String>, SignState> states, Line chosen) {
+    private void add(VerdictLine layer, CheckViewModel.Shown now, Map<List<String>, SignState> states, Line chosen) {
         Verdict verdict = now.verdict();
         List<VerdictLine> towns = verdict.lines().stream()
                 .filter(line -> line.layer().equals(layer.layer()))
@@ -129,20 +131,24 @@ final class VerdictView extends BorderPane {
         String count = signed == 0
                 ? ""
                 : "　" + Message.of("ui.check-signed-of", signed, towns.size()).text();
-        List<String> names =
-                towns.stream().filter(line -> line.rows() > 0).map(VerdictLine::town).toList();
-        TreeItem<Line> item = new TreeItem<>(new Line(
-                text(title, layer, verdict) + count, layer.layer(), names, layer.passes(verdict.rule())));
+        List<String> names = towns.stream()
+                .filter(line -> line.rows() > 0)
+                .map(VerdictLine::town)
+                .toList();
+        TreeItem<Line> item = new TreeItem<>(
+                new Line(text(title, layer, verdict) + count, layer.layer(), names, layer.passes(verdict.rule())));
         for (VerdictLine line : towns) {
             SignState state = states.get(List.of(line.layer(), line.town()));
-            String town = line.town().isEmpty() ? Message.of("app.quality-no-town").text() : line.town();
+            String town =
+                    line.town().isEmpty() ? Message.of("app.quality-no-town").text() : line.town();
             String sign = state == null
                     ? ""
                     : "　"
                             + Message.of(
                                             state.holds() ? "ui.check-line-signed" : "ui.check-line-void",
                                             state.signOff().by(),
-                                            VerdictTables.shortTime(state.signOff().at()))
+                                            VerdictTables.shortTime(
+                                                    state.signOff().at()))
                                     .text();
             TreeItem<Line> child = new TreeItem<>(new Line(
                     text(town, line, verdict) + sign,

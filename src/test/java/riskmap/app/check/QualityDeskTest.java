@@ -1,0 +1,264 @@
+package riskmap.app.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static riskmap.app.check.QualityProject.box;
+import static riskmap.app.check.QualityProject.line;
+import static riskmap.app.check.QualityProject.row;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.app.Workspace;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.Changes;
+import riskmap.data.RowChange;
+import riskmap.edit.check.Excuses;
+import riskmap.edit.check.Finding;
+import riskmap.edit.check.FixKind;
+import riskmap.edit.check.Scope;
+
+/** Check, fix, excuse and sign off in an open project; what is kept survives reopening and dies with what it is about. */
+class QualityDeskTest {
+    private static final Progress SILENT = Progress.silent();
+
+    @TempDir
+    Path folder;
+
+    private Workspace workspace;
+    private QualityDesk desk;
+
+    @BeforeEach
+    void open() {
+        workspace = QualityProject.create(folder);
+        QualityProject.add(
+                workspace,
+                "town",
+                row(box(0, 0, 1000, 1000), "name", "甲镇", "code", "371002101"),
+                row(box(1000, 0, 2000, 1000), "name", "乙镇", "code", "371002102"));
+        desk = new QualityDesk(workspace);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        workspace.close();
+    }
+
+    private List<Finding> found(String layer, String rule) {
+        return desk.report()
+                .orElseThrow()
+                .findings()
+                .filter(finding ->
+                        finding.layer().equals(layer) && finding.rule().key().equals(rule))
+                .toList();
+    }
+
+    private List<Finding> check(String layer, String rule) {
+        desk.check(Scope.layers(List.of(layer)), SILENT);
+        return found(layer, rule);
+    }
+
+    private void edit(RowChange... rows) {
+        workspace.edits().commit(Changes.of(Message.of("app.quality-fixing"), rows), SILENT);
+    }
+
+    @Test
+    void anEmptyTownIsFilledFromThePlaceAsOneUndoableStepAndANamedOneIsLeftToLookAt() {
+        QualityProject.add(
+                workspace,
+                "farmland",
+                row(box(10, 10, 20, 20), "name", "一片"),
+                row(box(1010, 10, 1020, 20), "name", "二片"),
+                row(box(30, 10, 40, 20), "name", "三片", "town", "乙镇"));
+        List<Finding> findings = check("farmland", "town_place");
+        assertThat(findings).hasSize(3);
+        FixOutcome outcome = desk.fix(findings, false, SILENT);
+        assertThat(outcome.fixed()).hasSize(2);
+        assertThat(outcome.steps()).isEqualTo(1);
+        assertThat(outcome.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.finding().fid()).isEqualTo(3L));
+        assertThat(QualityProject.values(workspace, "farmland", 2, "town")).containsEntry("town", "乙镇");
+        assertThat(found("farmland", "town_place")).hasSize(1);
+        assertThat(workspace.edits().undoName().orElseThrow().text()).contains("2");
+        workspace.edits().undo(SILENT);
+        desk.catchUp(SILENT);
+        assertThat(found("farmland", "town_place")).hasSize(3);
+    }
+
+    @Test
+    void aBowTieIsRepairedAndAGapAndAnOverlapBetweenTownsAreClosed() {
+        workspace.close();
+        workspace = Workspace.create(folder.resolve("b.gpkg"), "b", "EPSG:4550");
+        desk = new QualityDesk(workspace);
+        QualityProject.add(
+                workspace,
+                "town",
+                // a gap of 40 m² between the first two, closed by a third; an overlap of 50 m² with the fourth
+                row(box(0, 0, 100, 100), "name", "甲", "code", "371002101"),
+                row(box(100, 0, 200, 100), "name", "乙", "code", "371002102"),
+                row(
+                        "POLYGON((500000 4140100,500095 4140100,500100 4140108,500105 4140100,500200 4140100,"
+                                + "500200 4140200,500000 4140200,500000 4140100))",
+                        "name",
+                        "丙",
+                        "code",
+                        "371002103"),
+                row(box(199.5, 0, 300, 100), "name", "丁", "code", "371002104"));
+        List<Finding> gaps = check("town", "gap");
+        assertThat(gaps).singleElement().satisfies(gap -> assertThat(gap.place().getArea())
+                .isEqualTo(40));
+        assertThat(desk.fix(gaps, false, SILENT).fixed()).hasSize(1);
+        assertThat(found("town", "gap")).isEmpty();
+        List<Finding> overlaps = found("town", "overlap");
+        assertThat(overlaps).hasSize(1);
+        assertThat(desk.fix(overlaps, false, SILENT).fixed()).hasSize(1);
+        assertThat(found("town", "overlap")).isEmpty();
+        assertThat(check("town", "gap")).isEmpty();
+    }
+
+    @Test
+    void aSpikeIsCutOffAndALooseEndIsJoined() {
+        QualityProject.add(
+                workspace,
+                "building",
+                row(
+                        "POLYGON((500010 4140010,500020 4140010,500020 4140015,500090 4140015.1,500020 4140015.2,"
+                                + "500020 4140020,500010 4140020,500010 4140010))",
+                        "name",
+                        "尖"));
+        List<Finding> spikes = check("building", "spike");
+        assertThat(desk.fix(spikes, false, SILENT).fixed()).hasSize(1);
+        assertThat(found("building", "spike")).isEmpty();
+        QualityProject.add(
+                workspace, "road", row(line(0, 0, 100, 0), "name", "甲路"), row(line(50, 2, 50, 90), "name", "乙路"));
+        List<Finding> ends = check("road", "dangle");
+        assertThat(desk.fix(ends, false, SILENT).fixed()).hasSize(1);
+        Geometry joined =
+                (Geometry) QualityProject.values(workspace, "road", 2, "geom").get("geom");
+        assertThat(joined.distance(QualityProject.geometry(line(0, 0, 100, 0)))).isZero();
+    }
+
+    @Test
+    void aDuplicateIsRemovedOnlyWhereAllItSaysIsTheSame() {
+        QualityProject.add(
+                workspace,
+                "farmland",
+                row(box(10, 10, 20, 20), "name", "同", "town", "甲镇"),
+                row(box(10, 10, 20, 20), "name", "同", "town", "甲镇"),
+                row(box(10, 10, 20, 20), "name", "异", "town", "甲镇"));
+        FixOutcome outcome = desk.fix(check("farmland", "duplicate"), false, SILENT);
+        assertThat(outcome.fixed()).extracting(Finding::fid).containsExactly(2L);
+        assertThat(outcome.left()).extracting(left -> left.finding().fid()).containsExactly(3L);
+        assertThat(found("farmland", "duplicate")).extracting(Finding::fid).containsExactly(3L);
+    }
+
+    @Test
+    void aSecondUuidAndAValueWrittenOtherwiseAreMended() {
+        String uuid = "11111111-1111-4111-8111-111111111111";
+        QualityProject.add(
+                workspace, "farmland", row(box(10, 10, 20, 20), "uuid", uuid), row(box(30, 10, 40, 20), "uuid", uuid));
+        FixOutcome unique = desk.fix(check("farmland", "uuid_unique"), false, SILENT);
+        assertThat(unique.fixed()).as("%s", unique.left()).hasSize(1);
+        assertThat(found("farmland", "uuid_unique")).isEmpty();
+        QualityProject.add(workspace, "shelter", row("POINT(500010 4140010)", "name", "所", "kind", "紧急避难场所"));
+        List<Finding> domain = check("shelter", "domain");
+        if (!domain.isEmpty() && domain.get(0).fix() == FixKind.VALUE) {
+            desk.fix(domain, false, SILENT);
+            assertThat(found("shelter", "domain")).isEmpty();
+        }
+        assertThat(desk.fix(found("shelter", "required"), false, SILENT).fixed())
+                .isEmpty();
+    }
+
+    @Test
+    void anExcuseIsKeptInTheProjectAndDiesWithWhatItIsAbout() {
+        QualityProject.add(workspace, "farmland", row(box(30, 10, 40, 20), "name", "三片", "town", "乙镇"));
+        List<Finding> findings = check("farmland", "town_place");
+        assertThatThrownBy(() -> desk.excuse(findings, " ", "张三")).isInstanceOf(RiskMapException.class);
+        desk.excuse(findings, "飞地", "张三");
+        Path file = workspace.file();
+        desk.close();
+        workspace.close();
+        workspace = Workspace.open(file, false, SILENT);
+        desk = new QualityDesk(workspace);
+        Finding again = check("farmland", "town_place").get(0);
+        assertThat(desk.excuses().of(again)).isEqualTo(Excuses.State.EXCUSED);
+        assertThat(desk.excuses().about(again).orElseThrow().reason()).isEqualTo("飞地");
+        edit(RowChange.changed("farmland", 1, "name", "三片", "四片"));
+        desk.catchUp(SILENT);
+        assertThat(desk.excuses().of(found("farmland", "town_place").get(0))).isEqualTo(Excuses.State.EXCUSED);
+        Geometry old = (Geometry)
+                QualityProject.values(workspace, "farmland", 1, "geom").get("geom");
+        Geometry moved = old.copy();
+        moved.apply(org.locationtech.jts.geom.util.AffineTransformation.translationInstance(5, 0));
+        edit(RowChange.changed("farmland", 1, "geom", old, moved));
+        desk.catchUp(SILENT);
+        assertThat(desk.excuses().of(found("farmland", "town_place").get(0))).isEqualTo(Excuses.State.REOPENED);
+    }
+
+    @Test
+    void aSignOffIsRefusedWhileErrorsAreOpenAndReopenedByAnyEditAndHoldsAgainAfterItsUndo() {
+        QualityProject.add(
+                workspace,
+                "farmland",
+                row(box(10, 10, 20, 20), "name", "一片", "town", "甲镇"),
+                row(box(1010, 10, 1020, 20), "name", "二片", "town", "乙镇"),
+                row(box(1030, 10, 1040, 20), "name", "三片", "town", "三镇"));
+        desk.check(Scope.all(), SILENT);
+        long errors = desk.report()
+                .orElseThrow()
+                .findings()
+                .filter(finding ->
+                        finding.layer().equals("farmland") && finding.town().equals("甲镇"))
+                .filter(Finding::isError)
+                .count();
+        assertThat(errors).as("crop and the like are required").isPositive();
+        assertThatThrownBy(() -> desk.sign("farmland", "甲镇", "李四", "", SILENT)).isInstanceOf(RiskMapException.class);
+        assertThat(desk.hasSignOffs()).isFalse();
+        desk.sign("farmland", "甲镇", "李四", "缺项待补", SILENT);
+        desk.sign("farmland", "乙镇", "李四", "缺项待补", SILENT);
+        assertThat(desk.signOffs(SILENT)).allMatch(SignState::holds).hasSize(2);
+        assertThat(desk.signOffs(SILENT).get(0).signOff().errors()).isPositive();
+        edit(RowChange.changed("farmland", 1, "remark", null, "改"));
+        assertThat(desk.signOffs(SILENT))
+                .extracting(state -> state.signOff().town() + state.holds())
+                .containsExactlyInAnyOrder("甲镇false", "乙镇true");
+        workspace.edits().undo(SILENT);
+        assertThat(desk.signOffs(SILENT)).allMatch(SignState::holds);
+    }
+
+    @Test
+    void theErrorLayerIsInTheProjectAndOnTheMapAndFollowsTheChecks() throws Exception {
+        QualityProject.add(
+                workspace,
+                "farmland",
+                row(box(10, 10, 20, 20), "name", "一片"),
+                row(box(1010, 10, 1020, 20), "name", "二片"));
+        desk.check(Scope.all(), SILENT);
+        desk.writeLayer(SILENT);
+        int before = workspace.features(FindingLayer.NAME).getFeatures().size();
+        assertThat(before).isEqualTo((int) desk.report().orElseThrow().count());
+        assertThat(workspace.map().layers()).anyMatch(layer -> layer.id().equals(FindingLayer.NAME));
+        assertThat(workspace.store().style(FindingLayer.NAME, FindingLayer.NAME))
+                .isPresent();
+        desk.fix(found("farmland", "town_place"), false, SILENT);
+        desk.writeLayer(SILENT);
+        assertThat(workspace.features(FindingLayer.NAME).getFeatures().size()).isEqualTo(before - 2);
+        desk.check(Scope.rows(Map.of("farmland", Set.of(1L))), SILENT);
+        desk.writeLayer(SILENT);
+        assertThat(workspace.features(FindingLayer.NAME).getFeatures().size())
+                .as("rows that were not checked keep their findings")
+                .isEqualTo(before - 2);
+        assertThat(desk.check(Scope.all(), SILENT).layer(FindingLayer.NAME)).isEmpty();
+    }
+}
