@@ -63,7 +63,11 @@ final class CrsGuess {
             candidates.remove(Integer.valueOf(own));
         }
         int zone = (int) Math.floor(extent.getMinX() / MILLION);
-        if (zone == (int) Math.floor(extent.getMaxX() / MILLION) && zoneCode(zone) > 0) {
+        boolean oneZone = zone == (int) Math.floor(extent.getMaxX() / MILLION) && zoneCode(zone) > 0;
+        if (oneZone && isWebMercator(extent)) {
+            return Guess.none("app.guess-crs-two", Integer.toString(zone));
+        }
+        if (oneZone) {
             return found(zoneCode(zone), Message.of("app.guess-crs-zone", Integer.toString(zone)));
         }
         if (isWebMercator(extent)) {

@@ -29,6 +29,9 @@ public final class ImportSources implements AutoCloseable {
     /** Folder of ours → the archive that was unpacked there. */
     private final Map<Path, Path> unpacked = new LinkedHashMap<>();
 
+    /** Those that are closed: what is said of them is still asked for. */
+    private final Map<Path, Path> unpackedBefore = new LinkedHashMap<>();
+
     private final ReadOptions options;
 
     private ImportSources(ReadOptions options) {
@@ -134,7 +137,9 @@ public final class ImportSources implements AutoCloseable {
             return named(nested);
         }
         String text = argument.toString();
-        for (Map.Entry<Path, Path> folder : unpacked.entrySet()) {
+        Map<Path, Path> all = new LinkedHashMap<>(unpackedBefore);
+        all.putAll(unpacked);
+        for (Map.Entry<Path, Path> folder : all.entrySet()) {
             if (text.contains(folder.getKey().toString())) {
                 return text.replace(
                         folder.getKey().toString(), folder.getValue().toString());
@@ -179,6 +184,7 @@ public final class ImportSources implements AutoCloseable {
                 System.getLogger("riskmap").log(System.Logger.Level.WARNING, "not removed: " + folder, left);
             }
         }
+        unpackedBefore.putAll(unpacked);
         unpacked.clear();
     }
 }

@@ -14,7 +14,6 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
-import riskmap.data.StoreUnavailableException;
 import riskmap.geo.Crs;
 import riskmap.io.ImportLog;
 import riskmap.io.NewFiles;
@@ -58,6 +57,8 @@ public final class Imports {
                 imports.intoNewProject(project, progress);
             }
             return imports.report.answer(project);
+        } catch (RiskMapException failure) {
+            throw imports.named(failure);
         }
     }
 
@@ -67,6 +68,8 @@ public final class Imports {
         try (imports.found) {
             imports.into(workspace, progress);
             return imports.report.outcomes();
+        } catch (RiskMapException failure) {
+            throw imports.named(failure);
         }
     }
 
@@ -84,6 +87,8 @@ public final class Imports {
                 imports.fill(null, imports.chosenCrs(), null, progress);
             }
             return imports.report.answer(project);
+        } catch (RiskMapException failure) {
+            throw imports.named(failure);
         } catch (IOException e) {
             throw unwritable(project, e);
         }
@@ -95,6 +100,8 @@ public final class Imports {
         try (imports.found) {
             imports.fill(workspace, Crs.of(workspace.map().crs()), null, progress);
             return imports.report.outcomes();
+        } catch (RiskMapException failure) {
+            throw imports.named(failure);
         } catch (IOException e) {
             throw unwritable(workspace.file(), e);
         }
@@ -230,7 +237,7 @@ public final class Imports {
             Progress share = progress.part((double) i / from.size(), (i + 1.0) / from.size());
             LayerImport step =
                     new LayerImport(from.get(i), layer, kindOf(workspace, layer), request, workspace, crs, mode, dry);
-            ImportOutcome outcome = outcome(step, share);
+            ImportOutcome outcome = step.run(share);
             report.add(outcome);
             if (outcome.rejectedLayer() != null) {
                 shown.add("#" + outcome.rejectedLayer());
@@ -242,15 +249,10 @@ public final class Imports {
         return shown;
     }
 
-    private ImportOutcome outcome(LayerImport step, Progress progress) throws IOException {
-        try {
-            return step.run(progress);
-        } catch (StoreUnavailableException passed) {
-            throw passed;
-        } catch (RiskMapException failure) {
-            Message named = found.named(failure.userMessage());
-            throw named.equals(failure.userMessage()) ? failure : new RiskMapException(named, failure);
-        }
+    /** The failure in which files of archives are called by the archive. */
+    private RiskMapException named(RiskMapException failure) {
+        Message named = found.named(failure.userMessage());
+        return named.equals(failure.userMessage()) ? failure : new RiskMapException(named, failure);
     }
 
     /** The kind the user states, else the one that a layer which is there has. */
