@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.data.simple.SimpleFeatureIterator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,14 +48,30 @@ class DrawingToolsTest {
         try (Workspace workspace = Workspace.open(project, false, Progress.silent())) {
             SimpleFeatureType road = Catalogue.standard().kind("road").featureType("road", Crs.of("EPSG:4550"));
             workspace.store().createLayer(road, null);
+            completeBuildings(workspace);
             workspace.updateMap(map -> {
-                List<MapLayer> layers = new java.util.ArrayList<>(map.layers());
+                List<MapLayer> layers = new ArrayList<>(map.layers());
                 layers.add(new MapLayer("road", "道路", "承灾体", "#road", "", "", true, 1));
                 return map.withLayers(layers);
             });
         }
         driver = WindowDriver.open(folder).project(project);
         before = state();
+    }
+
+    /** A building that is split is two: both must be complete. */
+    private static void completeBuildings(Workspace workspace) throws Exception {
+        List<SimpleFeature> rows = new ArrayList<>();
+        try (SimpleFeatureIterator buildings =
+                workspace.features("building").getFeatures().features()) {
+            while (buildings.hasNext()) {
+                SimpleFeature building = buildings.next();
+                building.setAttribute("structure", "brick_concrete");
+                building.setAttribute("use", "residential");
+                rows.add(building);
+            }
+        }
+        workspace.store().replace("building", rows.iterator(), rows.size(), Progress.silent());
     }
 
     @AfterAll

@@ -284,23 +284,57 @@ class SurveyorsHourTest {
         }
         Path copy = found.resolve("调查.gpkg");
         assertThat(Verification.verify(copy, Progress.silent()).good()).isTrue();
-        try (Workspace workspace = Workspace.open(copy, false, Progress.silent())) {
-            Recovery recovery = Recovery.of(workspace).orElseThrow();
-            assertThat(recovery.lines()).isNotEmpty();
-            assertThat(recovery.steps().size()).isGreaterThanOrEqualTo(STEPS);
-            assertThat(workspace.edits().history(1_000))
-                    .extracting(EditStep::seq)
-                    .isEqualTo(steps.stream().map(EditStep::seq).toList());
-            recovery.goOn(Progress.silent());
-            assertThat(people(workspace)).isEqualTo(people);
-            assertThat(workspace
-                            .store()
-                            .edits()
-                            .values("building", drawn, List.of("geom"))
-                            .get("geom"))
-                    .matches(now -> riskmap.data.RowChange.same(now, shape));
-            assertThat(workspace.edits().undo(Progress.silent())).isPresent();
-            assertThat(Recovery.of(workspace)).isEmpty();
+        // the next start is another process: this one still lives
+        String said = NextStart.in(copy, drawn);
+        assertThat(said).contains("steps " + seqs(steps)).contains("people " + people).contains("shape " + shape);
+        assertThat(said).contains("told true", "undone true", "settled true");
+    }
+
+    private static List<Long> seqs(List<EditStep> steps) {
+        return steps.stream().map(EditStep::seq).toList();
+    }
+
+    /** The program starting again on a project that the power left. */
+    static final class NextStart {
+        private NextStart() {}
+
+        static String in(Path project, long fid) throws Exception {
+            Process start = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Djava.awt.headless=true",
+                            "-Xmx512m",
+                            "-Dstdout.encoding=UTF-8",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            NextStart.class.getName(),
+                            project.toString(),
+                            Long.toString(fid))
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(start.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(start.waitFor()).as(said).isZero();
+            return said;
+        }
+
+        public static void main(String[] arguments) throws Exception {
+            try (Workspace workspace = Workspace.open(Path.of(arguments[0]), false, Progress.silent())) {
+                Recovery recovery = Recovery.of(workspace).orElseThrow();
+                System.out.println("told " + (!recovery.lines().isEmpty()
+                        && recovery.steps().size() >= STEPS));
+                recovery.goOn(Progress.silent());
+                System.out.println("steps " + seqs(workspace.edits().history(1_000)));
+                System.out.println("people " + people(workspace));
+                System.out.println("shape "
+                        + workspace
+                                .store()
+                                .edits()
+                                .values("building", Long.parseLong(arguments[1]), List.of("geom"))
+                                .get("geom"));
+                System.out.println(
+                        "undone " + workspace.edits().undo(Progress.silent()).isPresent());
+                System.out.println("settled " + Recovery.of(workspace).isEmpty());
+            }
         }
     }
 

@@ -1,0 +1,201 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.data.Changes;
+import riskmap.data.RowChange;
+import riskmap.ui.feature.PhotosViewModel;
+import riskmap.ui.table.Row;
+
+/** The attribute table of the real window being edited, and the photos below the form. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class TableEditingTest {
+    @TempDir
+    private static Path folder;
+
+    private static WindowDriver driver;
+
+    @BeforeAll
+    static void openTheTable() throws Exception {
+        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+        driver.edit("building");
+        driver.run(() -> driver.model().openTable("building"));
+        driver.await(() -> table() != null && table().getItems().size() == 400);
+        driver.settle();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (driver != null) {
+            driver.close();
+        }
+    }
+
+    @Test
+    void aCellIsEditedInPlaceAWrongValueStaysOpenWithItsReason() throws Exception {
+        Object before = driver.value("building", 1, "floors");
+        edit(0, "floors");
+        type("900");
+        driver.robot.type(KeyCode.ENTER);
+        driver.settle();
+        assertThat(driver.<Object>get(() -> table().getEditingCell())).isNotNull();
+        assertThat(driver.get(() -> driver.model().tasks().news().get().text())).contains("900");
+        assertThat(driver.value("building", 1, "floors")).isEqualTo(before);
+        type("7");
+        driver.robot.type(KeyCode.ENTER);
+        driver.settle();
+        assertThat(driver.value("building", 1, "floors")).isEqualTo(7L);
+        assertThat(driver.<Object>get(() -> shown(0, "floors"))).isEqualTo(7L);
+        driver.run(driver.model().editing()::undo);
+        driver.settle();
+        assertThat(driver.value("building", 1, "floors")).isEqualTo(before);
+        assertThat(driver.<Object>get(() -> shown(0, "floors"))).isEqualTo(before);
+    }
+
+    @Test
+    void escGivesUpWhatWasTyped() throws Exception {
+        Object before = driver.value("building", 2, "people");
+        edit(1, "people");
+        type("77");
+        driver.robot.type(KeyCode.ESCAPE);
+        driver.settle();
+        assertThat(driver.value("building", 2, "people")).isEqualTo(before);
+    }
+
+    @Test
+    void theTableFollowsRowsThatComeAndGo() throws Exception {
+        var workspace = driver.model().project().workspace().get();
+        long fid = workspace.edits().newFid("building");
+        driver.run(() -> driver.model()
+                .editing()
+                .commit(
+                        Changes.of(
+                                Message.of("ui.command.draw"),
+                                RowChange.added(
+                                        "building",
+                                        fid,
+                                        java.util.Map.of(
+                                                "floors", 2L, "structure", "steel", "use", "residential", "people", 3L,
+                                                "geom", driver.model().project().workspace().get().store().edits()
+                                                        .values("building", 1, List.of("geom")).get("geom")))),
+                        done -> {}));
+        driver.settle();
+        assertThat(driver.get(() -> table().getItems().size())).isEqualTo(401);
+        driver.run(driver.model().editing()::undo);
+        driver.settle();
+        assertThat(driver.get(() -> table().getItems().size())).isEqualTo(400);
+    }
+
+    @Test
+    void selectionIsSharedBothWaysAndSurvivesSorting() throws Exception {
+        driver.run(() -> driver.model().selection().only("building", Set.of(5L, 9L)));
+        driver.settle();
+        assertThat(driver.get(() -> List.copyOf(table().getSelectionModel().getSelectedIndices())))
+                .containsExactlyInAnyOrder(4, 8);
+        driver.run(() -> {
+            var people = table().getColumns().stream()
+                    .filter(column -> "people".equals(column.getUserData()))
+                    .findFirst()
+                    .orElseThrow();
+            table().getSortOrder().setAll(List.of(people));
+        });
+        driver.settle();
+        driver.await(() -> table().getSelectionModel().getSelectedIndices().size() == 2);
+        assertThat(driver.get(() -> Set.copyOf(driver.model().selection().of("building"))))
+                .isEqualTo(Set.of(5L, 9L));
+        driver.run(() -> {
+            table().getSortOrder().clear();
+            driver.model().selection().clear();
+        });
+        driver.settle();
+    }
+
+    @Test
+    void photosAreShownBelowTheFormOfTheirFeature() throws Exception {
+        Path file = folder.resolve("现场.png");
+        BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        assertThat(ImageIO.write(image, "png", file.toFile())).isTrue();
+        PhotosViewModel photos = driver.get(() -> new PhotosViewModel(
+                driver.model().forms(), driver.model().editing(), driver.model().tasks()));
+        driver.run(() -> driver.model().selection().only("building", Set.of(3L)));
+        driver.settle();
+        driver.await(() -> photos.possible().get());
+        driver.run(() -> photos.add(List.of(file)));
+        driver.settle();
+        driver.await(() -> photos.photos().get().size() == 1 && lookup("#photo-1") != null);
+        driver.run(() -> driver.model().selection().only("building", Set.of(4L)));
+        driver.settle();
+        driver.await(() -> photos.photos().get().isEmpty() && lookup("#photo-1") == null);
+        driver.run(driver.model().editing()::undo);
+        driver.settle();
+        assertThat(driver.model()
+                        .project()
+                        .workspace()
+                        .get()
+                        .store()
+                        .verify(Progress.silent()))
+                .isEmpty();
+    }
+
+    private static void edit(int row, String column) throws Exception {
+        driver.run(() -> {
+            table().scrollTo(0);
+            table().scrollToColumn(column(column));
+        });
+        driver.settle();
+        Node cell = driver.get(() -> table().lookupAll(".table-cell").stream()
+                .map(TableCell.class::cast)
+                .filter(found -> found.getIndex() == row && found.getTableColumn() == column(column))
+                .findFirst()
+                .orElseThrow());
+        driver.robot.doubleClickOn(cell);
+        driver.await(() -> table().getEditingCell() != null);
+    }
+
+    private static void type(String text) {
+        driver.robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        driver.robot.write(text, 10);
+    }
+
+    private static javafx.scene.control.TableColumn<Row, ?> column(String name) {
+        return table().getColumns().stream()
+                .filter(known -> name.equals(known.getUserData()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Object shown(int row, String column) {
+        return table().getItems()
+                .get(row)
+                .values()
+                .get()[table().getColumns().indexOf(column(column))];
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<Row> table() {
+        return (TableView<Row>) lookup("#attribute-table");
+    }
+
+    private static Node lookup(String id) {
+        return driver.window().window().lookup(id);
+    }
+}
