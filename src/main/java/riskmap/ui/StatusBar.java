@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,7 +34,8 @@ final class StatusBar extends HBox {
     private final Label degrees = new Label();
     private final ComboBox<String> scale = new ComboBox<>();
     private CrsTransform toDegrees;
-    private boolean typed;
+    /** What the box was given to show, null before. */
+    private String shownScale;
 
     /**
      * Makes the bar.
@@ -127,36 +127,30 @@ final class StatusBar extends HBox {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of("ui.scale-tip"));
         scale.setTooltip(tip);
-        scale.getEditor().addEventFilter(KeyEvent.KEY_TYPED, event -> typed = true);
         scale.setOnAction(event -> takeScale(scale.getEditor().getText()));
         map.view().addListener(property -> showScale());
         map.crs().addListener(property -> showScale());
         scale.focusedProperty().addListener(property -> showScale());
     }
 
-    /** A box that only loses the keyboard hands over its text too, which may be of long ago: only what was meant counts. */
+    /** A box that only loses the keyboard hands over its text too: it counts only where the user has changed it. */
     private void takeScale(String text) {
-        boolean meant = typed || scale.isFocused() || scale.isShowing();
-        typed = false;
-        if (!meant) {
-            showScale();
-            return;
-        }
         double wanted = ScaleText.parse(text);
-        if (wanted > 0
-                && !text.equals(scaleText(map.scaleDenominator()))
-                && map.crs().get() != null) {
+        if (wanted > 0 && !text.equals(shownScale) && map.crs().get() != null) {
             map.setScaleDenominator(wanted);
         }
+        shownScale = null;
         showScale();
     }
 
+    /** The box follows the map, unless the user is typing into it. */
     private void showScale() {
-        if (map.crs().get() != null && !scale.getEditor().isFocused()) {
-            scale.getEditor().setText(scaleText(map.scaleDenominator()));
-        } else if (map.crs().get() != null
-                && Double.isNaN(ScaleText.parse(scale.getEditor().getText()))) {
-            scale.getEditor().setText(scaleText(map.scaleDenominator()));
+        boolean typing = scale.getEditor().isFocused()
+                && shownScale != null
+                && !shownScale.equals(scale.getEditor().getText());
+        if (map.crs().get() != null && !typing) {
+            shownScale = scaleText(map.scaleDenominator());
+            scale.getEditor().setText(shownScale);
         }
     }
 

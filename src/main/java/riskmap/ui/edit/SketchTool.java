@@ -234,11 +234,13 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
                     clear();
                 }
                 desk.glass().repaint();
+                desk.map().requestFocus();
             }
 
             @Override
             public void dropped() {
                 handedOver = null;
+                desk.map().requestFocus();
                 if (sketch.isEmpty()) {
                     show(done);
                 }
