@@ -116,6 +116,21 @@ class EndToEndTest {
     }
 
     @Test
+    void theBriefingTellsThePeopleAtRiskThatTheTableHolds() throws Exception {
+        var byLevel = run.table("risk-by-level").orElseThrow();
+        int people = riskmap.report.Grids.index(byLevel, "building_people");
+        try (PDDocument document = Loader.loadPDF(demonstration.briefing().toFile())) {
+            assertThat(document.getNumberOfPages()).isBetween(8, 30);
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+            assertThat(text).contains("会商研判报告", "演示数据", "守恒校核", run.provenance().runId());
+            for (List<Object> row : byLevel.rows()) {
+                assertThat(text).contains(riskmap.report.ShownNumber.text((Number) row.get(people), 0));
+            }
+            assertThat(text).contains("清单与统计表一致", "各镇街之和与按等级统计逐级一致", "计算以来图层未变");
+        }
+    }
+
+    @Test
     void makingTheDistrictAgainKeepsTheProjectSomebodyMayHaveWorkedIn(@TempDir Path other) throws Exception {
         Path project = Files.copy(demonstration.project(), other.resolve("demo.gpkg"));
         try (Workspace worked = Workspace.open(project, false, Progress.silent())) {

@@ -9,6 +9,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import riskmap.print.Sheet;
 
 /** A table in Word: columns of fixed width, the heading repeated on every page, no row broken over two pages. */
 final class DocxTable {
@@ -16,7 +17,12 @@ final class DocxTable {
     private static final String STRONG = "F3F6F9";
     private static final String LINE = "9AA7B3";
     /** Letters of a column of text count up to here: longer ones are broken into lines. */
-    private static final double MOST_LETTERS = 18;
+    private static final double MOST_LETTERS = 22;
+
+    private static final double LEAST_LETTERS = 4;
+    private static final double LARGEST = 9;
+    /** Margins of a cell at both sides, in letters. */
+    private static final double MARGIN = 1;
 
     private DocxTable() {}
 
@@ -26,7 +32,8 @@ final class DocxTable {
         table.setWidth((int) Math.round(PageFlow.MEASURE * DocxReport.TWIPS));
         table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
         lines(table);
-        double[] widths = widths(grid);
+        Fit fit = fit(grid);
+        double[] widths = fit.widths();
         CTTblGrid columnGrid = table.getCTTbl().getTblGrid() == null
                 ? table.getCTTbl().addNewTblGrid()
                 : table.getCTTbl().getTblGrid();
@@ -40,7 +47,14 @@ final class DocxTable {
         head.setRepeatHeader(true);
         head.setCantSplitRow(true);
         for (int i = 0; i < columns; i++) {
-            cell(head.getCell(i), grid.columns().get(i).title(), ParagraphAlignment.CENTER, true, GROUND, widths[i]);
+            cell(
+                    head.getCell(i),
+                    grid.columns().get(i).title(),
+                    ParagraphAlignment.CENTER,
+                    true,
+                    GROUND,
+                    widths[i],
+                    fit.size());
         }
         for (int i = 0; i < grid.rows().size(); i++) {
             Block.Row row = grid.rows().get(i);
@@ -54,7 +68,8 @@ final class DocxTable {
                         value instanceof Number ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT,
                         row.strong(),
                         row.strong() ? STRONG : "",
-                        widths[k]);
+                        widths[k],
+                        fit.size());
             }
         }
     }
@@ -71,7 +86,13 @@ final class DocxTable {
     }
 
     private static void cell(
-            XWPFTableCell cell, String text, ParagraphAlignment align, boolean bold, String ground, double width) {
+            XWPFTableCell cell,
+            String text,
+            ParagraphAlignment align,
+            boolean bold,
+            String ground,
+            double width,
+            double size) {
         cell.setWidth(DocxReport.twips(width).toString());
         cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
         if (!ground.isEmpty()) {
@@ -82,26 +103,39 @@ final class DocxTable {
         paragraph.setAlignment(align);
         XWPFRun run = DocxReport.run(paragraph, text);
         run.setBold(bold);
+        run.setFontSize(size);
     }
 
-    /** Widths by the letters of the columns; the table fills the measure. */
-    private static double[] widths(Block.Grid grid) {
-        double[] widths = new double[grid.columns().size()];
-        double sum = 0;
-        for (int i = 0; i < widths.length; i++) {
+    /** Widths by the letters of the columns; the table fills the measure, its letters are made smaller where it must. */
+    private static Fit fit(Block.Grid grid) {
+        int count = grid.columns().size();
+        double[] least = new double[count];
+        double[] wanted = new double[count];
+        for (int i = 0; i < count; i++) {
             Block.Column column = grid.columns().get(i);
             double cells = 0;
             for (Block.Row row : grid.rows()) {
                 cells = Math.max(
                         cells, GridParts.em(ShownNumber.cell(row.cells().get(i), column.decimals())));
             }
-            double title = Math.min(GridParts.em(column.title()), 5);
-            widths[i] = Math.max(title, column.number() ? cells : Math.min(cells, MOST_LETTERS)) + 1.2;
-            sum += widths[i];
+            double title = GridParts.em(column.title());
+            // letters of Western faces are a little wider than the estimate, and cells have margins
+            least[i] = 1.15
+                            * Math.max(
+                                    Math.min(title, LEAST_LETTERS),
+                                    column.number() ? cells : Math.min(cells, LEAST_LETTERS))
+                    + MARGIN;
+            wanted[i] = Math.max(least[i], 1.15 * Math.min(Math.max(title, cells), MOST_LETTERS) + MARGIN);
         }
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] *= PageFlow.MEASURE / sum;
+        double size = Math.min(LARGEST, PageFlow.MEASURE / Sheet.POINT / ColumnWidths.sum(least));
+        double letter = size * Sheet.POINT;
+        for (int i = 0; i < count; i++) {
+            least[i] *= letter;
+            wanted[i] *= letter;
         }
-        return widths;
+        return new Fit(ColumnWidths.spread(least, wanted, PageFlow.MEASURE), Math.max(5, Math.floor(2 * size) / 2));
     }
+
+    /** Widths in millimetres and the size of the letters in points. */
+    private record Fit(double[] widths, double size) {}
 }

@@ -1,7 +1,6 @@
 package riskmap.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import riskmap.base.RiskMapException;
 import riskmap.map.Box;
@@ -32,7 +31,9 @@ final class GridSetter {
 
     private final PageFlow flow;
     private final Block.Grid grid;
-    private final double[] widths;
+    private double[] widths;
+    private final List<List<List<String>>> rows = new ArrayList<>();
+    private final List<List<String>> head;
     private TextStyle style = TextStyle.of(LARGEST);
     private double top;
 
@@ -40,19 +41,27 @@ final class GridSetter {
         this.flow = flow;
         this.grid = grid;
         this.widths = new double[grid.columns().size()];
-    }
-
-    void set() {
         fit();
-        List<List<String>> head = lines(titles(), style.withBold(true));
-        double headHeight = height(head);
-        List<List<List<String>>> rows = new ArrayList<>();
+        head = lines(titles(), style.withBold(true));
         for (Block.Row row : grid.rows()) {
             rows.add(lines(texts(row), row.strong() ? style.withBold(true) : style));
         }
-        double whole = headHeight + rows.stream().mapToDouble(this::height).sum();
-        flow.need(whole <= SMALL ? whole : headHeight + Math.min(height(rows.get(0)), 60));
-        open(head, headHeight);
+    }
+
+    /** Room it needs to begin on a page: the whole table when it is small, else its heading and first rows. */
+    double beginning() {
+        double whole = height(head) + rows.stream().mapToDouble(this::height).sum();
+        return whole <= SMALL
+                ? whole
+                : height(head)
+                        + Math.min(
+                                rows.stream().limit(2).mapToDouble(this::height).sum(), 60);
+    }
+
+    void set() {
+        double headHeight = height(head);
+        flow.need(beginning());
+        open(headHeight);
         for (int i = 0; i < rows.size(); i++) {
             boolean strong = grid.rows().get(i).strong();
             // the last row is not left alone on a page
@@ -62,7 +71,7 @@ final class GridSetter {
                 if (height + kept > flow.room() + 0.01 && flow.y() > top + headHeight + 0.01) {
                     close();
                     flow.turn();
-                    open(head, headHeight);
+                    open(headHeight);
                 }
                 row(piece, height, strong);
             }
@@ -82,7 +91,7 @@ final class GridSetter {
         return texts;
     }
 
-    private void open(List<List<String>> head, double height) {
+    private void open(double height) {
         top = flow.y();
         double y = top;
         flow.put((sheet, progress) -> sheet.fill(new Box(PageFlow.LEFT, y, PageFlow.MEASURE, height), GROUND));
@@ -177,15 +186,11 @@ final class GridSetter {
             style = TextStyle.of(size).withColour("#1b2733");
             double[] least = new double[widths.length];
             double[] wanted = new double[widths.length];
-            double leastSum = 0;
-            double wantedSum = 0;
             for (int i = 0; i < widths.length; i++) {
                 measure(i, size, least, wanted);
-                leastSum += least[i];
-                wantedSum += wanted[i];
             }
-            if (leastSum <= PageFlow.MEASURE) {
-                spread(least, wanted, leastSum, wantedSum);
+            if (ColumnWidths.sum(least) <= PageFlow.MEASURE) {
+                widths = ColumnWidths.spread(least, wanted, PageFlow.MEASURE);
                 return;
             }
         }
@@ -217,30 +222,5 @@ final class GridSetter {
             longest = Math.max(longest, Sheet.width(word, letters));
         }
         return longest;
-    }
-
-    /**
-     * Gives each column what it wants; where that is too much, the narrow ones first and the wide ones an equal share of what
-     * is left, so that one long text does not squeeze the others. The table fills the measure.
-     */
-    private void spread(double[] least, double[] wanted, double leastSum, double wantedSum) {
-        if (wantedSum <= PageFlow.MEASURE) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = wanted[i] * PageFlow.MEASURE / wantedSum;
-            }
-            return;
-        }
-        double spare = PageFlow.MEASURE - leastSum;
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < widths.length; i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparingDouble(i -> wanted[i] - least[i]));
-        for (int k = 0; k < order.size(); k++) {
-            int i = order.get(k);
-            double given = Math.min(wanted[i] - least[i], spare / (order.size() - k));
-            widths[i] = least[i] + given;
-            spare -= given;
-        }
     }
 }

@@ -29,9 +29,11 @@ public record ReportDocument(
         issuer = CleanText.line(issuer);
         issue = CleanText.line(issue);
         mark = CleanText.line(mark);
-        title = CleanText.line(title);
+        title = CleanText.line(language == Language.ENGLISH ? StraightQuotes.text(title) : title);
         footer = CleanText.line(footer);
-        blocks = List.copyOf(blocks);
+        blocks = language == Language.ENGLISH
+                ? blocks.stream().map(StraightQuotes::block).toList()
+                : List.copyOf(blocks);
     }
 
     /** The tables, in order. */

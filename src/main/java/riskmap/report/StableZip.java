@@ -16,6 +16,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** An office document packed anew, with the time the report was made in place of the time it was packed. */
 final class StableZip {
     private static final String CORE = "docProps/core.xml";
+    /** The formats of a workbook, which LibreOffice applies only where they say that they are to be applied. */
+    private static final String STYLES = "xl/styles.xml";
 
     private StableZip() {}
 
@@ -32,6 +34,11 @@ final class StableZip {
                 if (each.getName().equals(CORE)) {
                     String text = new String(part, StandardCharsets.UTF_8);
                     part = text.replaceAll("(<dcterms:(created|modified)[^>]*>)[^<]*(</)", "$1" + stamp + "$3")
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                if (each.getName().equals(STYLES)) {
+                    String text = new String(part, StandardCharsets.UTF_8);
+                    part = text.replace("<xf ", "<xf applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" ")
                             .getBytes(StandardCharsets.UTF_8);
                 }
                 to.write(part);

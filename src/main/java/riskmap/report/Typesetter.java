@@ -118,8 +118,9 @@ final class Typesetter {
             items(items);
         } else if (block instanceof Block.Grid grid) {
             for (Block.Grid part : GridParts.of(grid, document.language())) {
-                caption(part.caption(), 22);
-                new GridSetter(flow, part).set();
+                GridSetter setter = new GridSetter(flow, part);
+                caption(part.caption(), setter.beginning());
+                setter.set();
                 flow.gap(4);
             }
         } else if (block instanceof Block.Figure figure) {
@@ -134,11 +135,22 @@ final class Typesetter {
         flow.gap(heading.level() == 1 ? 4 : 2.5);
         List<String> lines = LineBreaks.of(heading.text(), style, PageFlow.MEASURE);
         double height = lines.size() * line(style);
-        double kept = next instanceof Block.Figure figure ? figure.drawing().height() + 10 : 24;
+        double kept = kept(next);
         flow.need(Math.min(height + kept, PageFlow.HEIGHT - PageFlow.TOP - PageFlow.BOTTOM));
         bookmarks.add(new Bookmark(heading.level(), heading.text(), flow.page(), flow.y() - 3));
         text(lines, style, PageFlow.LEFT, flow.y());
         flow.down(height + 1.8);
+    }
+
+    /** Room that what follows a heading needs on the same page. */
+    private double kept(Block next) {
+        if (next instanceof Block.Figure figure) {
+            return figure.drawing().height() + 10;
+        } else if (next instanceof Block.Grid grid) {
+            Block.Grid first = GridParts.of(grid, document.language()).get(0);
+            return new GridSetter(flow, first).beginning() + 12;
+        }
+        return 24;
     }
 
     private void paragraph(Block.Paragraph paragraph) {

@@ -15,8 +15,8 @@ import riskmap.base.Progress;
  * unrounded, shown as the report shows them; texts are texts, never formulas.
  */
 final class XlsxReport implements ReportOutput {
-    private static final String INK = "12304A";
-    private static final String GROUND = "E8EEF4";
+    private static final String INK = "FF12304A";
+    private static final String GROUND = "FFE8EEF4";
     private static final double WIDEST = 46;
     /** Most characters of a cell. */
     private static final int LONGEST = 32_767;

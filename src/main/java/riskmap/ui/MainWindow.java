@@ -71,6 +71,7 @@ final class MainWindow extends BorderPane {
                         c.importFile,
                         c.exportLayer,
                         c.print,
+                        c.report,
                         null,
                         c.closeProject,
                         c.exit),

@@ -30,6 +30,7 @@ final class WindowCommands {
     final Command exportLayer;
     final Command closeProject;
     final Command print;
+    final Command report;
     final Command exit;
     final Command zoomIn;
     final Command zoomOut;
@@ -73,6 +74,8 @@ final class WindowCommands {
                 "export", MaterialDesignD.DATABASE_EXPORT_OUTLINE, "Shortcut+Shift+E", actions::exportLayer));
         closeProject = project(Command.of("close", MaterialDesignC.CLOSE, "Shortcut+W", model::closeProject));
         print = project(Command.of("print", MaterialDesignP.PRINTER_OUTLINE, "Shortcut+P", actions::print));
+        report = project(
+                Command.of("report", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "Shortcut+Shift+P", actions::report));
         exit = Command.of("exit", MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", actions::exit);
         zoomIn = project(
                 Command.of("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+EQUALS", () -> map.zoomBy(2)));
@@ -127,7 +130,7 @@ final class WindowCommands {
     /** All of them, for accelerators and tests. */
     List<Command> all() {
         return Stream.of(
-                        List.of(open, demo, importFile, exportLayer, closeProject, print, exit),
+                        List.of(open, demo, importFile, exportLayer, closeProject, print, report, exit),
                         List.of(zoomIn, zoomOut, zoomWhole, back, forth, zoomLayer, zoomSelection, refresh),
                         List.of(theme, language, layersPanel, tablesPanel, sidePanel),
                         List.of(pan, identify, distance, area, unselect),

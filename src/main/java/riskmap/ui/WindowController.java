@@ -24,6 +24,8 @@ import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
 import riskmap.ui.print.PrintDialog;
 import riskmap.ui.print.PrintViewModel;
+import riskmap.ui.report.ReportDialog;
+import riskmap.ui.report.ReportViewModel;
 
 /** Joins the view-models, the views and the toolkit's window: dialogs, tools, outcomes of commands. */
 final class WindowController implements WindowActions, AutoCloseable {
@@ -170,6 +172,15 @@ final class WindowController implements WindowActions, AutoCloseable {
                         stage,
                         new PrintViewModel(
                                 model.tasks(), model.project().workspace().get(), painter, stage.getOutputScaleX()))
+                .show();
+    }
+
+    @Override
+    public void report() {
+        new ReportDialog(
+                        stage,
+                        new ReportViewModel(
+                                model.tasks(), model.project().workspace().get(), stage.getOutputScaleX()))
                 .show();
     }
 

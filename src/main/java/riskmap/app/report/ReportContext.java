@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import riskmap.app.RiskRuns;
 import riskmap.app.RunRecord;
@@ -31,6 +33,7 @@ final class ReportContext {
     private final List<RunRecord> runs;
     private final ReportFields fields;
     private final List<String> gaps = new ArrayList<>();
+    private final Map<String, Integer> names = new HashMap<>();
     private int tables;
     private int figures;
 
@@ -111,12 +114,18 @@ final class ReportContext {
 
     /** A result table with a number. */
     Block.Grid grid(Table table, List<String> columns) {
-        return Grids.of(table, columns, caption(table.title().text(language())), language());
+        return unique(Grids.of(table, columns, caption(table.title().text(language())), language()));
     }
 
     /** A table of the report's own with a number. */
     Block.Grid grid(String id, String title, List<Block.Column> columns, List<Block.Row> rows) {
-        return new Block.Grid(id, caption(title), columns, rows);
+        return unique(new Block.Grid(id, caption(title), columns, rows));
+    }
+
+    /** A table that stands in the report a second time has a number behind its name. */
+    private Block.Grid unique(Block.Grid grid) {
+        int times = names.merge(grid.id(), 1, Integer::sum);
+        return times == 1 ? grid : new Block.Grid(grid.id() + "-" + times, grid.caption(), grid.columns(), grid.rows());
     }
 
     private String caption(String title) {

@@ -1,0 +1,226 @@
+package riskmap.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.base.Language;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+
+/** What stands in a report, whoever reads it, and whatever stands in the data. */
+class ReportOutputsTest {
+    private static final ZonedDateTime NOON = ZonedDateTime.of(2026, 5, 1, 12, 0, 0, 0, ZoneOffset.UTC);
+    private static final String FORMULA = "=HYPERLINK(\"http://example.invalid\",\"点我\")";
+    private static final String SCRIPT = "<script>alert('x')</script><img src=x onerror=alert(1)>&amp;";
+    private static final String LONG = "A".repeat(400);
+    private static final String CONTROL = "坏\u0000字\u001b[31m符\u202e倒\ufffe";
+
+    @TempDir
+    Path folder;
+
+    private static Block.Grid grid(List<Block.Row> rows) {
+        return new Block.Grid(
+                "hostile",
+                "表 1　来自数据的文字",
+                List.of(
+                        new Block.Column("名称", false, 0),
+                        new Block.Column("人数", true, 0),
+                        new Block.Column("面积 (km²)", true, 2)),
+                rows);
+    }
+
+    private static Block.Row row(Object... cells) {
+        return new Block.Row(Arrays.asList(cells), false);
+    }
+
+    private static ReportDocument document(List<Block> blocks) {
+        return new ReportDocument(Language.CHINESE, "试验区应急管理局", "第 1 期", "内部", "试验报告", "计算编号 x", NOON, blocks);
+    }
+
+    private static ReportDocument hostile() {
+        return document(List.of(
+                new Block.Heading(1, "一、" + SCRIPT),
+                new Block.Paragraph(Block.Tone.BODY, FORMULA + " " + SCRIPT + CONTROL),
+                new Block.Paragraph(Block.Tone.WARNING, LONG),
+                new Block.Items(Block.Mark.BOX, List.of(SCRIPT, LONG)),
+                grid(List.of(
+                        row(FORMULA, 1234567L, 0.125),
+                        row(SCRIPT, null, Double.NaN),
+                        row(LONG, -3L, 1e-9),
+                        row(CONTROL, 0L, 12345.675),
+                        row("+86 631", 1L, 2.0)))));
+    }
+
+    private Path write(ReportDocument document, String name) {
+        Path file = folder.resolve(name);
+        ReportOutputs.write(document, file, Progress.silent());
+        return file;
+    }
+
+    @Test
+    void whatStandsInTheDataNeverRunsAndNeverBreaksAFile() throws Exception {
+        String html = Files.readString(write(hostile(), "a.html"));
+        assertThat(html).doesNotContain("<script", "<img src=x", "\u0000", "\u202e");
+        assertThat(html)
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;", "default-src &#39;none".substring(0, 11));
+        assertThat(html).doesNotContain("http://www", "src=\"http", "href=");
+        List<List<Object>> sheet = ReadBack.xlsx(write(hostile(), "a.xlsx")).get(0);
+        assertThat(sheet.get(0)).containsExactly("'" + FORMULA, 1234567.0, 0.125);
+        assertThat(sheet.get(1).get(0)).isEqualTo(SCRIPT);
+        assertThat(sheet.get(1).get(1)).isNull();
+        assertThat(sheet.get(3).get(0)).isEqualTo("坏字[31m符倒");
+        assertThat(sheet.get(4).get(0)).isEqualTo("'+86 631");
+        List<List<String>> table = ReadBack.docx(write(hostile(), "a.docx")).get(0);
+        assertThat(table.get(0)).containsExactly(FORMULA, "1,234,567", "0.13");
+        assertThat(table.get(3).get(0)).isEqualTo("坏字[31m符倒");
+        assertThat(ReadBack.pdf(write(hostile(), "a.pdf")))
+                .contains(ReadBack.squeezed(FORMULA), "1,234,567", "−3", "12,345.68");
+    }
+
+    @Test
+    void nothingLeavesThePageHoweverLongAWordIs() throws Exception {
+        List<String> outside = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(write(hostile(), "long.pdf").toFile())) {
+            PDRectangle box = document.getPage(0).getMediaBox();
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> letters) {
+                    for (TextPosition letter : letters) {
+                        double right = letter.getXDirAdj() + letter.getWidthDirAdj();
+                        if (letter.getXDirAdj() < 20 || right > box.getWidth() - 20) {
+                            outside.add(text);
+                        }
+                    }
+                }
+            }.getText(document);
+        }
+        assertThat(outside).isEmpty();
+    }
+
+    @Test
+    void aLongTableGoesOnOverPagesUnderItsHeadingAndEveryPageHasItsNumber() throws Exception {
+        List<Block.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            rows.add(row("设施" + i, (long) i, i / 3.0));
+        }
+        Path file = write(document(List.of(grid(rows))), "table.pdf");
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            int pages = document.getNumberOfPages();
+            assertThat(pages).isBetween(4, 6);
+            for (int page = 1; page <= pages; page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                String text = ReadBack.squeezed(stripper.getText(document));
+                assertThat(text).contains("名称人数面积", "—" + page + "—", "计算编号x");
+            }
+            for (PDPage page : document.getPages()) {
+                assertThat(page.getMediaBox().getWidth() * 25.4 / 72)
+                        .isCloseTo(210, org.assertj.core.data.Offset.offset(0.1));
+            }
+            String text = ReadBack.pdf(file);
+            for (int i = 0; i < 150; i++) {
+                assertThat(text).contains("设施" + i);
+            }
+        }
+    }
+
+    @Test
+    void aRowTallerThanAPageIsWrittenWhole() throws Exception {
+        String tall = "长".repeat(6000);
+        String text = ReadBack.pdf(write(document(List.of(grid(List.of(row(tall, 1L, 1.0))))), "tall.pdf"));
+        assertThat(text.chars().filter(letter -> letter == '长').count()).isEqualTo(6000);
+    }
+
+    @Test
+    void theSameDocumentGivesTheSameBytes() throws Exception {
+        Drawing square = new Drawing() {
+            @Override
+            public double width() {
+                return 40;
+            }
+
+            @Override
+            public double height() {
+                return 30;
+            }
+
+            @Override
+            public void paint(Graphics2D millimetres, Progress progress) {
+                millimetres.setColor(Color.RED);
+                millimetres.fillRect(5, 5, 20, 10);
+            }
+        };
+        List<Block> blocks = new ArrayList<>(hostile().blocks());
+        blocks.add(new Block.Figure("图 1　方块", square));
+        blocks.add(new Block.Signature(List.of("编制", "审核"), "试验区", "2026年5月1日"));
+        for (ReportOutput output : ReportOutputs.all()) {
+            byte[] first = Files.readAllBytes(write(document(blocks), "1." + output.extension()));
+            Thread.sleep(5);
+            byte[] second = Files.readAllBytes(write(document(blocks), "2." + output.extension()));
+            assertThat(second).as(output.extension()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aFailureLeavesTheOldFileAndNoHalfOne() throws Exception {
+        Path old = Files.writeString(folder.resolve("old.pdf"), "alt");
+        Drawing broken = new Drawing() {
+            @Override
+            public double width() {
+                return 40;
+            }
+
+            @Override
+            public double height() {
+                return 30;
+            }
+
+            @Override
+            public void paint(Graphics2D millimetres, Progress progress) {
+                throw RiskMapException.of("print.map-empty", "map");
+            }
+        };
+        ReportDocument document = document(List.of(new Block.Figure("图", broken)));
+        for (String name : List.of("old.pdf", "new.docx", "new.html")) {
+            assertThatThrownBy(() -> write(document, name)).isInstanceOf(RiskMapException.class);
+        }
+        assertThat(Files.readString(old)).isEqualTo("alt");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(old);
+        }
+        assertThat(ReadBack.told(() -> write(document(List.of()), "x.odt"))).contains("pdf, docx, html, xlsx");
+        assertThat(ReadBack.told(() ->
+                        ReportOutputs.write(document(List.of()), folder.resolve("nowhere/x.pdf"), Progress.silent())))
+                .contains("nowhere");
+    }
+
+    @Test
+    void exampleInJavadoc() {
+        assertThat(ShownNumber.text(1234567L, 0)).isEqualTo("1,234,567");
+        assertThat(ShownNumber.text(0.125, 2)).isEqualTo("0.13");
+        assertThat(ShownNumber.text(-0.004, 2)).isIn("0.00", "−0.00");
+        assertThat(ShownNumber.text(12.0, 1)).isEqualTo("12.0");
+        assertThat(ShownNumber.text(Double.NaN, 1)).isEqualTo("–");
+        assertThat(Grids.sum(List.of(1L, 2L))).isEqualTo(3L);
+        assertThat(ShownNumber.exact(Grids.sum(Arrays.asList(0.1, 0.2, null)))).isEqualByComparingTo("0.3");
+    }
+}

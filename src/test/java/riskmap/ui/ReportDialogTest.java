@@ -1,0 +1,117 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import riskmap.app.RiskRuns;
+import riskmap.app.Tasks;
+import riskmap.app.Workspace;
+import riskmap.base.Language;
+import riskmap.base.Progress;
+import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
+import riskmap.ui.look.Theme;
+import riskmap.ui.report.ReportDialog;
+import riskmap.ui.report.ReportViewModel;
+import riskmap.ui.task.TasksViewModel;
+
+/** The report dialog on a real project. Needs a screen; installer/test brings one. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class ReportDialogTest {
+    @TempDir
+    private static Path folder;
+
+    private static Workspace project;
+    private static ReportViewModel model;
+    private static FxRobot robot;
+
+    @BeforeAll
+    static void openTheDialog() throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
+        Language.use(Language.CHINESE);
+        project = Workspace.open(SmallProject.write(folder), false, Progress.silent());
+        RiskRuns.run(project, "combined", Map.of("cell-size", "100"), Progress.silent());
+        Stage stage = FxToolkit.registerPrimaryStage();
+        robot = new FxRobot();
+        FxToolkit.setupFixture(() -> {
+            Texts.use(Language.CHINESE);
+            Look.use(Theme.LIGHT);
+            model = new ReportViewModel(new TasksViewModel(new Tasks(), Platform::runLater), project, 1);
+            stage.setScene(new javafx.scene.Scene(new javafx.scene.layout.Pane(), 300, 200));
+            stage.show();
+            new ReportDialog(stage, model).show();
+        });
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (model != null) {
+            FxToolkit.setupFixture(() -> Window.getWindows().stream().toList().forEach(Window::hide));
+        }
+        if (project != null) {
+            project.close();
+        }
+    }
+
+    @Test
+    void theUserChoosesATemplateLooksAtThePagesAndSaves() throws Exception {
+        await(() -> !model.pages().get().isEmpty() || model.problem().get() != null);
+        assertThat(model.problem().get()).isNull();
+        int briefing = model.pages().get().size();
+        assertThat(briefing).isGreaterThan(4);
+        robot.clickOn("#report-forth");
+        assertThat(robot.lookup("#report-number").queryAs(Label.class).getText())
+                .isEqualTo("2 / " + briefing);
+        assertThat(robot.lookup("#report-page").queryAs(ImageView.class).getImage())
+                .isNotNull();
+        robot.clickOn("#report-template").type(KeyCode.DOWN).type(KeyCode.ENTER);
+        ComboBox<?> template = robot.lookup("#report-template").queryAs(ComboBox.class);
+        assertThat(template.getSelectionModel().getSelectedIndex()).isEqualTo(1);
+        await(() -> model.pages().get().size() < briefing && !model.drawing().get());
+        robot.clickOn("#report-field-number").write("42");
+        assertThat(robot.lookup("#report-field-number").queryAs(TextField.class).getText())
+                .isEqualTo("42");
+        await(() -> !model.drawing().get());
+        Path target = folder.resolve("简报.html");
+        CompletableFuture<String> told = new CompletableFuture<>();
+        Platform.runLater(() -> model.write(target, answer -> told.complete(answer.text())));
+        assertThat(told.get(60, TimeUnit.SECONDS)).contains("简报.html");
+        assertThat(Files.readString(target)).contains("第 42 期");
+        assertThat(model.fileName()).isEqualTo("试验区_会商简报（1–2_页）.pdf");
+        robot.clickOn("#report-template").type(KeyCode.DOWN).type(KeyCode.ENTER);
+        await(() -> model.problem().get() != null);
+        assertThat(model.problem().get().text()).contains("riskmap risk inundation");
+        assertThat(robot.lookup("#report-save").query().isDisabled()).isTrue();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+}
