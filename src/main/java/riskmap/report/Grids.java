@@ -81,6 +81,6 @@ public final class Grids {
     }
 
     private static boolean isTotal(List<Object> row) {
-        return row.get(0) instanceof Message message && message.key().endsWith(".total");
+        return row.get(0) instanceof Message message && message.key().matches(".*[.-]total");
     }
 }

@@ -11,7 +11,7 @@ import riskmap.map.LocalText;
  * @param issuer who issues the report, with fields
  * @param issue number and date, with fields
  * @param title of the report, with fields
- * @param models ids of the models whose last run it is about, the first with a run counts; {@code *} for any; empty for
+ * @param models ids of the models whose last run it is about; {@code *} for any; empty for
  *     none
  * @param fields what the user may set
  * @param sections in order

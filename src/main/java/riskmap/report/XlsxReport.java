@@ -18,6 +18,12 @@ final class XlsxReport implements ReportOutput {
     private static final String INK = "FF12304A";
     private static final String GROUND = "FFE8EEF4";
     private static final double WIDEST = 46;
+    /** Width of the sheet that says what it is, in digits. */
+    private static final double ABOUT = 110;
+    /** Height of a row of one line, and the greatest Excel allows, in points. */
+    private static final double ROW = 18;
+
+    private static final double TALLEST = 409;
     /** Most characters of a cell. */
     private static final int LONGEST = 32_767;
 
@@ -44,7 +50,7 @@ final class XlsxReport implements ReportOutput {
 
     private static void about(Workbook workbook, ReportDocument document) throws IOException {
         Worksheet sheet = workbook.newWorksheet(Message.of("report.sheet-about").text(document.language()));
-        sheet.width(0, 110);
+        sheet.width(0, ABOUT);
         int row = 0;
         text(sheet, row, 0, document.title());
         sheet.style(row++, 0).bold().fontSize(15).fontColor(INK).set();
@@ -57,6 +63,7 @@ final class XlsxReport implements ReportOutput {
         for (Block block : document.blocks()) {
             if (block instanceof Block.Paragraph paragraph && paragraph.tone() != Block.Tone.BODY) {
                 text(sheet, row, 0, paragraph.text());
+                sheet.rowHeight(row, ROW * lines(paragraph.text(), ABOUT));
                 sheet.style(row++, 0).wrapText(true).set();
             } else if (block instanceof Block.Heading heading && heading.level() == 1) {
                 text(sheet, row, 0, heading.text());
@@ -88,13 +95,24 @@ final class XlsxReport implements ReportOutput {
                 .set();
         for (int i = 0; i < grid.rows().size(); i++) {
             Block.Row row = grid.rows().get(i);
+            int most = 1;
             for (int k = 0; k < columns; k++) {
+                if (row.cells().get(k) instanceof String words) {
+                    most = Math.max(most, lines(words, width(grid, k)));
+                }
                 cell(sheet, i + 2, k, row.cells().get(k), grid.columns().get(k).decimals(), row.strong());
             }
+            sheet.rowHeight(i + 2, Math.min(TALLEST, ROW * most));
         }
         for (int i = 0; i < columns; i++) {
             sheet.width(i, width(grid, i));
         }
+        sheet.rowHeight(0, 24);
+        int most = 1;
+        for (int i = 0; i < columns; i++) {
+            most = Math.max(most, lines(grid.columns().get(i).title(), width(grid, i)));
+        }
+        sheet.rowHeight(1, ROW * most);
         sheet.freezePane(0, 2);
         sheet.repeatRows(0, 1);
         sheet.pageOrientation(columns > 8 ? "landscape" : "portrait");
@@ -106,14 +124,14 @@ final class XlsxReport implements ReportOutput {
     }
 
     private static void cell(Worksheet sheet, int row, int column, Object cell, int decimals, boolean strong) {
-        var style = sheet.style(row, column).borderStyle(BorderStyle.THIN);
+        var style = sheet.style(row, column).borderStyle(BorderStyle.THIN).verticalAlignment("center");
         if (cell instanceof Number number && Double.isFinite(number.doubleValue())) {
             sheet.value(row, column, number);
             boolean whole = number instanceof Long || number instanceof Integer || decimals == 0;
             style.format(whole ? "#,##0" : "#,##0." + "0".repeat(decimals));
         } else if (cell != null && !(cell instanceof Number)) {
             text(sheet, row, column, cell.toString());
-            style.wrapText(true).verticalAlignment("top");
+            style.wrapText(true);
         }
         if (strong) {
             style.bold();
@@ -125,6 +143,15 @@ final class XlsxReport implements ReportOutput {
     private static void text(Worksheet sheet, int row, int column, String text) {
         String safe = !text.isEmpty() && "=+-@|%＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         sheet.inlineString(row, column, safe.length() > LONGEST ? safe.substring(0, LONGEST - 1) + "…" : safe);
+    }
+
+    /** Lines that a text takes in a column: the program that opens the workbook does not count them itself. */
+    private static int lines(String text, double width) {
+        int lines = 0;
+        for (String line : text.split("\n", -1)) {
+            lines += Math.max(1, (int) Math.ceil(2.1 * GridParts.em(line) / width));
+        }
+        return lines;
     }
 
     private static double width(Block.Grid grid, int column) {

@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -70,17 +71,14 @@ final class WindowCommands {
         open = Command.of("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", actions::openProject);
         demo = Command.of("demo", MaterialDesignM.MAP_PLUS, "Shortcut+Shift+O", actions::openDemo);
         importFile = importing(actions);
-        exportLayer = project(Command.of(
-                "export", MaterialDesignD.DATABASE_EXPORT_OUTLINE, "Shortcut+Shift+E", actions::exportLayer));
+        exportLayer =
+                project("export", MaterialDesignD.DATABASE_EXPORT_OUTLINE, "Shortcut+Shift+E", actions::exportLayer);
         closeProject = project(Command.of("close", MaterialDesignC.CLOSE, "Shortcut+W", model::closeProject));
         print = project(Command.of("print", MaterialDesignP.PRINTER_OUTLINE, "Shortcut+P", actions::print));
-        report = project(
-                Command.of("report", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "Shortcut+Shift+P", actions::report));
+        report = project("report", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "Shortcut+Shift+P", actions::report);
         exit = Command.of("exit", MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", actions::exit);
-        zoomIn = project(
-                Command.of("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+EQUALS", () -> map.zoomBy(2)));
-        zoomOut = project(
-                Command.of("zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+MINUS", () -> map.zoomBy(0.5)));
+        zoomIn = project("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+EQUALS", () -> map.zoomBy(2));
+        zoomOut = project("zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+MINUS", () -> map.zoomBy(0.5));
         zoomWhole = project(
                 Command.of("zoom-whole", MaterialDesignA.ARROW_EXPAND_ALL, "Shortcut+DIGIT0", map::zoomToWhole));
         back = Command.of("back", MaterialDesignA.ARROW_LEFT, "Alt+LEFT", map::back)
@@ -162,6 +160,10 @@ final class WindowCommands {
     private Command checks(WindowActions actions) {
         return project(
                 Command.of("checks", MaterialDesignC.CLIPBOARD_CHECK_OUTLINE, "Shortcut+Shift+Q", actions::showChecks));
+    }
+
+    private Command project(String id, Ikon icon, String keys, Runnable action) {
+        return project(Command.of(id, icon, keys, action));
     }
 
     private Command project(Command command) {

@@ -68,7 +68,7 @@ class ReportCommandTest {
         assertThat(Files.readString(target)).contains("请整改", "医疗机构");
         assertThat(run("report", project.toString(), "--template", "survey-quality", "--json", "--out", "" + target))
                 .isZero();
-        assertThat(out.toString()).contains("\"tables\"", "\"quality\"");
+        assertThat(out.toString()).contains("\"tables\"", "\"verdict-by-town\"");
     }
 
     @Test

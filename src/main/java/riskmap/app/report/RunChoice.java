@@ -52,7 +52,7 @@ record RunChoice(RunRecord run, RunRecord former) {
         }
         return template.models().stream()
                 .flatMap(model -> RiskRuns.latest(workspace, model).stream())
-                .findFirst()
+                .max(BY_TIME)
                 .orElseThrow(() -> none(workspace, template, template.models().get(0)));
     }
 
