@@ -2,6 +2,7 @@ package riskmap.report;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import riskmap.base.Language;
 
 /**
@@ -29,11 +30,24 @@ public record ReportDocument(
         issuer = CleanText.line(issuer);
         issue = CleanText.line(issue);
         mark = CleanText.line(mark);
-        title = CleanText.line(language == Language.ENGLISH ? StraightQuotes.text(title) : title);
+        title = CleanText.line(language == Language.ENGLISH ? ChangedTexts.straightQuotes(title) : title);
         footer = CleanText.line(footer);
         blocks = language == Language.ENGLISH
-                ? blocks.stream().map(StraightQuotes::block).toList()
+                ? ChangedTexts.of(blocks, ChangedTexts::straightQuotes)
                 : List.copyOf(blocks);
+    }
+
+    /** The same report with all texts changed by a rule. */
+    ReportDocument with(UnaryOperator<String> rule) {
+        return new ReportDocument(
+                language,
+                rule.apply(issuer),
+                rule.apply(issue),
+                rule.apply(mark),
+                rule.apply(title),
+                rule.apply(footer),
+                created,
+                ChangedTexts.of(blocks, rule));
     }
 
     /** The tables, in order. */

@@ -37,7 +37,8 @@ final class Typesetter {
     private final Map<String, String> layers = new LinkedHashMap<>();
 
     Typesetter(ReportDocument document) {
-        this.document = document;
+        // a letter that the face lacks is no reason to have no report; who asks for it is told which ones were changed
+        this.document = document.with(Sheet::displayable);
     }
 
     /** Sets the whole document. */

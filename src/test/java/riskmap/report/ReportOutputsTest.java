@@ -214,6 +214,15 @@ class ReportOutputsTest {
     }
 
     @Test
+    void aLetterThatTheFaceLacksIsShownPlainlyAndNoReasonToHaveNoReport() throws Exception {
+        ReportDocument rare = document(List.of(
+                new Block.Paragraph(Block.Tone.BODY, "和 Σxᵢ 与 \ud83d\ude00 均可"),
+                grid(List.of(row("\ud840\udc8f村", 1L, 1.0)))));
+        assertThat(ReadBack.pdf(write(rare, "rare.pdf"))).contains("Σxi与", "均可", "村");
+        assertThat(Files.readString(write(rare, "rare.html"))).contains("Σxᵢ 与 \ud83d\ude00", "\ud840\udc8f村");
+    }
+
+    @Test
     void exampleInJavadoc() {
         assertThat(ShownNumber.text(1234567L, 0)).isEqualTo("1,234,567");
         assertThat(ShownNumber.text(0.125, 2)).isEqualTo("0.13");

@@ -90,6 +90,8 @@ public final class Reports {
         for (Block block : document.blocks()) {
             if (block instanceof Block.Paragraph paragraph) {
                 all.append(paragraph.text());
+            } else if (block instanceof Block.Items items) {
+                all.append(String.join("", items.texts()));
             } else if (block instanceof Block.Grid grid) {
                 grid.rows().forEach(row -> row.cells().forEach(cell -> all.append(cell instanceof String ? cell : "")));
             }
