@@ -29,6 +29,20 @@ public final class Runout {
      * @param reachAngleDegrees φ, above 0 and below 90
      */
     public static Grid energyHead(Grid elevation, int[] sources, double reachAngleDegrees, Progress progress) {
+        return energyHead(elevation, sources, 0, reachAngleDegrees, progress);
+    }
+
+    /**
+     * Energy head of a mass that starts above the ground of its source cells, such as from the crown of a cut slope that the
+     * elevation is too coarse to show.
+     *
+     * @param above height of the start over the ground, in metres, not negative
+     */
+    public static Grid energyHead(
+            Grid elevation, int[] sources, double above, double reachAngleDegrees, Progress progress) {
+        if (!(above >= 0)) {
+            throw new IllegalArgumentException("above: " + above);
+        }
         if (!(reachAngleDegrees > 0 && reachAngleDegrees < 90)) {
             throw new IllegalArgumentException("reach angle: " + reachAngleDegrees);
         }
@@ -41,8 +55,8 @@ public final class Runout {
         // the least key is the highest energy line
         CellQueue queue = new CellQueue();
         for (int source : sources) {
-            if (!Float.isNaN(ground[source]) && ground[source] > line[source]) {
-                line[source] = ground[source];
+            if (!Float.isNaN(ground[source]) && ground[source] + above > line[source]) {
+                line[source] = ground[source] + above;
                 queue.add(-line[source], source);
             }
         }

@@ -153,8 +153,8 @@ final class CareLayers {
                     if (isMissing(town.number(), week)) {
                         continue;
                     }
-                    double outbreak = town.number() == OUTBREAK && d == 0 && week >= WEEKS - 2 ? 4 : 1;
-                    double mean = scene.residents[town.number()] / 1e5 * perWeek[d] * season * outbreak;
+                    double outbreak = town.number() == OUTBREAK && d == 0 ? Math.max(0, 5 * (week - WEEKS + 3)) : 0;
+                    double mean = scene.residents[town.number()] / 1e5 * perWeek[d] * season + outbreak;
                     layer.add((org.locationtech.jts.geom.Geometry) null)
                             .set("town_code", town.code())
                             .set("town", town.name())

@@ -242,12 +242,30 @@ final class ResponseLayers {
                 .set("backup_power_h", 72);
         for (int i = 0; i < 8; i++) {
             DistrictPlan.Massif massif = ground.plan.massifs().get(i);
-            station(layer, ground.plan.world(massif.x(), massif.y()), massif.name() + "林火视频监控", "lookout", 0, 0)
+            Coordinate centre = ground.plan.world(massif.x(), massif.y());
+            station(layer, highest(centre, massif.r() * 300), massif.name() + "林火视频监控", "lookout", 0, 0)
                     .set("tower_m", 30)
                     .set("radius_km", 5)
                     .set("backup_power_h", 12);
         }
         return layer.collection();
+    }
+
+    /** The highest ground of the district looked at around a place. */
+    private Coordinate highest(Coordinate centre, double radius) {
+        Coordinate best = centre;
+        for (int ring = 1; ring <= 12; ring++) {
+            for (int k = 0; k < 24; k++) {
+                double turn = StrictMath.PI * k / 12;
+                double away = radius * ring / 12;
+                Coordinate place = new Coordinate(
+                        centre.x + away * StrictMath.cos(turn), centre.y + away * StrictMath.sin(turn));
+                if (ground.territory.contains(place) && ground.height(place) > ground.height(best)) {
+                    best = place;
+                }
+            }
+        }
+        return best;
     }
 
     private LayerBuilder station(

@@ -70,6 +70,7 @@ public final class CaseRateModel implements RiskModel {
                 Parameter.choice(OWNER, "threshold", "moving", "moving", "fixed"),
                 Parameter.integer(OWNER, "window", "", 8, 2, 200),
                 Parameter.integer(OWNER, "least-weeks", "", 4, 2, 200).asUnverified(),
+                Parameter.integer(OWNER, "least-cases", "例", 2, 0, 100_000).asUnverified(),
                 Parameter.bounded(OWNER, "deviations", Parameter.Type.NUMBERS, "σ", "1,2,3", 0.0, 20.0)
                         .asUnverified(),
                 Parameter.bounded(OWNER, "fixed-rates", Parameter.Type.NUMBERS, "1/10万", "10,20,40", 0.001, 100_000.0)
@@ -81,7 +82,7 @@ public final class CaseRateModel implements RiskModel {
         return List.of(
                 new Formula("case-rate", "r = n/P·10⁵", STROUP, Evidence.RECOMPUTED),
                 new Formula("case-baseline", "x̄ = Σ rᵢ/k, σ = √(Σ (rᵢ − x̄)²/(k − 1))", STROUP, Evidence.RECOMPUTED),
-                new Formula("case-limit", "r ≥ x̄ + kσ, r > x̄", STROUP, Evidence.UNVERIFIED));
+                new Formula("case-limit", "r ≥ x̄ + kσ, r > x̄, n ≥ n₀", STROUP, Evidence.UNVERIFIED));
     }
 
     @Override

@@ -191,6 +191,8 @@ final class CaseWeeks {
                     ? NO_BASELINE
                     : baseline.level(rate, values.numbers("deviations"));
         }
+        // one case more than none in a small town is no outbreak
+        level = level >= 1 && level <= 4 && cases < values.integer("least-cases") ? 1 : level;
         return new State(cases, rate, baseline, level);
     }
 

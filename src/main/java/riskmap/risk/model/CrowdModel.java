@@ -242,7 +242,7 @@ public final class CrowdModel implements RiskModel {
                 "crowds",
                 Message.of("risk.table-crowds"),
                 List.of(
-                        column("place", "", 0),
+                        column("venue", "", 0),
                         column("place-type", "", 0),
                         column("town", "", 0),
                         column("visitors", "人", 0),

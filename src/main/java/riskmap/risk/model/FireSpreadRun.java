@@ -275,6 +275,10 @@ final class FireSpreadRun {
         if (!forest[row * ground.width() + column]) {
             notes.add(Message.of("risk.note-ignition-no-forest"));
         }
+        double first = times[0] * MINUTES * rate.still();
+        if (first < 2 * ground.geometry().cellWidth()) {
+            notes.add(Message.of("risk.note-coarse-cells", Workings.shown(ground.geometry().cellWidth())));
+        }
         if (atEdge()) {
             notes.add(Message.of("risk.note-fire-at-edge", Workings.shown(values.number("farthest"))));
         }

@@ -73,6 +73,7 @@ public final class GeohazardRunoutModel implements RiskModel {
                 Parameter.bounded(OWNER, "angle-steps", Parameter.Type.NUMBERS, "°", "0,3,6,10", 0.0, 60.0)
                         .asUnverified(),
                 Parameter.number(OWNER, "source-radius", "m", 20, 0, 1000).asUnverified(),
+                Parameter.choice(OWNER, "crown", "surveyed", "surveyed", "ground"),
                 Parameter.number(OWNER, "longest", "m", 3000, 10, 50_000),
                 Parameter.choice(OWNER, "counting-rule", "centroid", "centroid", "intersects", "area"));
     }
@@ -80,7 +81,7 @@ public final class GeohazardRunoutModel implements RiskModel {
     @Override
     public List<Formula> formulas() {
         return List.of(
-                new Formula("energy-head", "h = z₀ − L·tan φ − z ≥ 0", HEIM, Evidence.UNVERIFIED),
+                new Formula("energy-head", "h = z₀ + H − L·tan φ − z ≥ 0", HEIM, Evidence.UNVERIFIED),
                 new Formula("runout-length", "L = Σ √(Δx² + Δy²)", HEIM, Evidence.UNVERIFIED));
     }
 
@@ -90,7 +91,7 @@ public final class GeohazardRunoutModel implements RiskModel {
                 .elevation()
                 .overlap("dem", "geohazard_site")
                 .ascendingNumbers("angle-steps")
-                .notNegative("geohazard_site", "threatened_people", "volume")
+                .notNegative("geohazard_site", "threatened_people", "volume", "slope_height_m")
                 .notNegative("building", "people");
         AccidentParameters.count(checks, "angle-steps", 4);
         Map<String, Double> angles = checks.values().weights("reach-angles");

@@ -78,6 +78,8 @@ final class RunoutSites {
         String[] names = rows.texts("name");
         String[] types = rows.texts("type");
         double[] surveyed = rows.numbers("threatened_people");
+        double[] heights = rows.numbers("slope_height_m");
+        boolean crown = values.text("crown").equals("surveyed");
         double lowest = lowest();
         Site[] found = new Site[rows.size()];
         int[] why = new int[rows.size()];
@@ -90,8 +92,9 @@ final class RunoutSites {
                 } else if (angle == null) {
                     why[row] = 2;
                 } else {
-                    found[row] = site(
-                            rows.geometry(row), name, types[row], angle, lowest, buildings, persons, surveyed[row]);
+                    double above = crown && heights[row] > 0 ? heights[row] : 0;
+                    Start start = new Start(rows.geometry(row), above, angle, lowest);
+                    found[row] = site(start, name, types[row], buildings, persons, surveyed[row]);
                     why[row] = found[row] == null ? 3 : 0;
                 }
             }
@@ -116,47 +119,56 @@ final class RunoutSites {
         return lowest;
     }
 
+    /**
+     * Where a mass starts.
+     *
+     * @param shape of the site
+     * @param above height of the crown over the ground there, m
+     * @param angle reach angle, °
+     * @param lowest ground of all, m
+     */
+    private record Start(Geometry shape, double above, double angle, double lowest) {}
+
     private Site site(
-            Geometry shape,
-            String name,
-            String type,
-            double angle,
-            double lowest,
-            LayerRows buildings,
-            double[] persons,
-            double surveyed) {
-        Point middle = shape.getInteriorPoint();
+            Start start, String name, String type, LayerRows buildings, double[] persons, double surveyed) {
+        Point middle = start.shape.getInteriorPoint();
         double radius = values.number("source-radius");
-        Geometry source = shape instanceof Point && radius > 0 ? shape.buffer(radius) : shape;
+        Geometry source = start.shape instanceof Point && radius > 0 ? start.shape.buffer(radius) : start.shape;
         double wide = Math.max(
-                source.getEnvelopeInternal().getWidth(),
-                source.getEnvelopeInternal().getHeight());
+                source.getEnvelopeInternal().getWidth(), source.getEnvelopeInternal().getHeight());
         Grid near = GridWindow.around(ground, middle.getX(), middle.getY(), wide);
-        double top = near == null ? Double.NaN : highest(near, source);
+        double top = (near == null ? Double.NaN : highest(near, source)) + start.above;
         if (Double.isNaN(top)) {
             return null;
         }
         // no energy line can reach farther than down to the lowest ground of all
-        double farthest = Math.min(values.number("longest"), (top - lowest) / Math.tan(Math.toRadians(angle)));
-        Grid window = GridWindow.around(ground, middle.getX(), middle.getY(), wide + farthest);
-        int[] cells = GridWindow.cells(window, source);
-        float[] levels = new float[window.cells().length];
-        Arrays.fill(levels, Float.NaN);
-        double[] steps = values.numbers("angle-steps");
-        for (int level = 1; level <= steps.length; level++) {
-            float[] head = Runout.energyHead(window, cells, angle + steps[level - 1], Progress.silent())
-                    .cells();
-            for (int cell = 0; cell < head.length; cell++) {
-                levels[cell] = Float.isNaN(head[cell]) ? levels[cell] : level;
-            }
-        }
+        double down = (top - start.lowest) / Math.tan(Math.toRadians(start.angle));
+        Grid window = GridWindow.around(
+                ground, middle.getX(), middle.getY(), wide + Math.min(values.number("longest"), down));
+        float[] levels = levels(window, GridWindow.cells(window, source), start);
         int end = farthest(window.geometry(), levels, middle);
         double reach = end < 0 ? 0 : distance(window.geometry(), end, middle);
         double drop = end < 0 ? 0 : top - window.cells()[end];
         List<MultiPolygon> areas =
                 GridWindow.areas(new Grid(window.geometry(), levels), RiskLevel.COUNT, Progress.silent());
         SiteCount count = SiteCount.of(buildings, persons, areas, values.text("counting-rule"));
-        return new Site(name, type, angle, reach, drop, areas, count, surveyed);
+        return new Site(name, type, start.angle, reach, drop, areas, count, surveyed);
+    }
+
+    /** The highest level of each cell, NaN where nothing comes. */
+    private float[] levels(Grid window, int[] cells, Start start) {
+        float[] levels = new float[window.cells().length];
+        Arrays.fill(levels, Float.NaN);
+        double[] steps = values.numbers("angle-steps");
+        for (int level = 1; level <= steps.length; level++) {
+            float[] head = Runout.energyHead(
+                            window, cells, start.above, start.angle + steps[level - 1], Progress.silent())
+                    .cells();
+            for (int cell = 0; cell < head.length; cell++) {
+                levels[cell] = Float.isNaN(head[cell]) ? levels[cell] : level;
+            }
+        }
+        return levels;
     }
 
     private static double highest(Grid near, Geometry source) {

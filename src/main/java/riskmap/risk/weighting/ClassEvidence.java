@@ -9,7 +9,8 @@ package riskmap.risk.weighting;
  *       standard deviation
  * </ul>
  *
- * A class without events would give −∞: half an event is put in its place ({@link #FLOOR}).
+ * A class without events would give −∞: half an event is put in its place ({@link #FLOOR}), but no more than half of what the
+ * class would have if events lay evenly, so that a small class without events never looks like one with many.
  *
  * <p><b>Source:</b> van Westen 2002; Bonham-Carter 1994. Example: 10 000 cells, 100 events, class of 1500 with 40: I
  * 0.98083, W⁺ 0.99781, W⁻ −0.35127, C 1.34908, s(C) 0.20608.
@@ -36,7 +37,7 @@ public record ClassEvidence(double cells, double events, double classCells, doub
 
     /** How much more frequent events are in the class than in the whole. */
     public double frequencyRatio() {
-        return (floored(classEvents) / events) / (classCells / cells);
+        return (inside() / events) / (classCells / cells);
     }
 
     public double informationValue() {
@@ -44,11 +45,11 @@ public record ClassEvidence(double cells, double events, double classCells, doub
     }
 
     public double weightInside() {
-        return Math.log((floored(classEvents) / events) / (floored(classCells - classEvents) / (cells - events)));
+        return Math.log((inside() / events) / (floored(classCells - classEvents) / (cells - events)));
     }
 
     public double weightOutside() {
-        return Math.log((floored(eventsOutside()) / events) / (floored(emptyOutside()) / (cells - events)));
+        return Math.log((outside() / events) / (floored(emptyOutside()) / (cells - events)));
     }
 
     public double contrast() {
@@ -57,10 +58,21 @@ public record ClassEvidence(double cells, double events, double classCells, doub
 
     /** Standard deviation of the contrast. */
     public double contrastDeviation() {
-        return Math.sqrt(1 / floored(classEvents)
+        return Math.sqrt(1 / inside()
                 + 1 / floored(classCells - classEvents)
-                + 1 / floored(eventsOutside())
+                + 1 / outside()
                 + 1 / floored(emptyOutside()));
+    }
+
+    /** Events in the class, or what stands for none. */
+    private double inside() {
+        return classEvents > 0 ? classEvents : Math.min(FLOOR, events * classCells / cells / 2);
+    }
+
+    /** Events outside the class, or what stands for none. */
+    private double outside() {
+        double expected = events * (cells - classCells) / cells;
+        return eventsOutside() > 0 ? eventsOutside() : expected > 0 ? Math.min(FLOOR, expected / 2) : FLOOR;
     }
 
     private double eventsOutside() {

@@ -191,6 +191,21 @@ class GeohazardModelsTest {
                 .anyMatch(note -> note.startsWith("Left out: 1 of a type"));
     }
 
+    /** A cut slope of 30 m that the elevation does not show: L = H/tan φ = 74 m at 22°. */
+    @Test
+    void aCutSlopeOnLevelGroundRunsFromItsSurveyedCrown() {
+        Ground level = new Ground(500, (east, north) -> 20)
+                .with(
+                        "geohazard_site",
+                        Layers.of("geohazard_site", Point.class, "name:String", "type:String", "slope_height_m:Double")
+                                .row(point(255, 255), "切坡", "landslide", 30.0));
+        RiskResult crown = level.run(new GeohazardRunoutModel(), "source-radius", "0");
+        assertThat(number(table(crown, "runout-sites"), 0, "reach"))
+                .isCloseTo(30 / Math.tan(Math.toRadians(22)), within(10.0));
+        RiskResult ground = level.run(new GeohazardRunoutModel(), "source-radius", "0", "crown", "ground");
+        assertThat(number(table(ground, "runout-sites"), 0, "reach")).isZero();
+    }
+
     @Test
     void theRuleDecidesHowManyAreCounted() {
         Ground ground = slide();

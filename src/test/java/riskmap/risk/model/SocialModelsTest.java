@@ -60,7 +60,7 @@ class SocialModelsTest {
     void densityOrLoadWhicheverIsWorseGivesTheColourAndWhatIsUnknownHasNone() {
         RiskResult result = crowds().run(new CrowdModel());
         Table places = table(result, "crowds");
-        assertThat(colours(places, "place", "alarm")).containsExactly("浴场 橙色", "影城 黄色", "市场 黄色", "广场 缺测");
+        assertThat(colours(places, "venue", "alarm")).containsExactly("浴场 橙色", "影城 黄色", "市场 黄色", "广场 缺测");
         // the beach has no approved capacity: 42 000 m² at 5 m² each
         assertThat(number(places, 0, "capacity_computed")).isEqualTo(8400);
         assertThat(number(places, 0, "load")).isEqualTo(100);
