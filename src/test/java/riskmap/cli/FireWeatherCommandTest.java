@@ -27,8 +27,7 @@ class FireWeatherCommandTest {
     private String run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = CommandLineDoor.run(
-                arguments, window -> {}, new PrintWriter(out, true), new PrintWriter(err, true));
+        int code = CommandLineDoor.run(arguments, window -> {}, new PrintWriter(out, true), new PrintWriter(err, true));
         assertThat(code).as(err.toString()).isZero();
         return out.toString();
     }
@@ -53,7 +52,9 @@ class FireWeatherCommandTest {
             for (String output : OUTPUTS) {
                 double expected = Double.parseDouble(published.get(day).getField(output));
                 double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1e-30, Math.abs(expected)))) - 3);
-                assertThat(whole.get(day).get(output.toLowerCase(java.util.Locale.ROOT)).asDouble())
+                assertThat(whole.get(day)
+                                .get(output.toLowerCase(java.util.Locale.ROOT))
+                                .asDouble())
                         .as(day + " " + output)
                         .isCloseTo(expected, within(0.51 * unit));
             }
@@ -66,6 +67,7 @@ class FireWeatherCommandTest {
         run("import", codes, "--project", next, "--kind", "fire_weather_start");
         JsonNode last = days(next);
         assertThat(last).hasSize(1);
-        assertThat(last.get(0).get("fwi").asDouble()).isCloseTo(whole.get(47).get("fwi").asDouble(), within(1e-9));
+        assertThat(last.get(0).get("fwi").asDouble())
+                .isCloseTo(whole.get(47).get("fwi").asDouble(), within(1e-9));
     }
 }

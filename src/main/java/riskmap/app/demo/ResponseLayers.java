@@ -258,8 +258,8 @@ final class ResponseLayers {
             for (int k = 0; k < 24; k++) {
                 double turn = StrictMath.PI * k / 12;
                 double away = radius * ring / 12;
-                Coordinate place = new Coordinate(
-                        centre.x + away * StrictMath.cos(turn), centre.y + away * StrictMath.sin(turn));
+                Coordinate place =
+                        new Coordinate(centre.x + away * StrictMath.cos(turn), centre.y + away * StrictMath.sin(turn));
                 if (ground.territory.contains(place) && ground.height(place) > ground.height(best)) {
                     best = place;
                 }

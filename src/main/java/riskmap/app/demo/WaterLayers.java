@@ -201,7 +201,7 @@ final class WaterLayers {
                 .set("name", riverNames.of(river) + (side > 0 ? "左堤" : "右堤"))
                 .set("river", riverNames.of(river))
                 .set("type", "river")
-                .set("grade", river.catchmentKm2() > 80 ? 4 : 5)
+                .set("grade", good ? 4 : 5)
                 .set("bank", side > 0 ? "left" : "right")
                 .set("length_m", line.getLength(), 0)
                 .set("crest_level_m", (Double.isNaN(ground) ? 1 : ground) + 2.4, 1)

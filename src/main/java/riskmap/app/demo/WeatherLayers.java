@@ -75,14 +75,15 @@ final class WeatherLayers {
             Settlements.Settlement place = places.get((int) (scene.uniform(i, 541) * places.size()));
             Instant at = start.plus((long) (scene.uniform(i, 542) * 360 * 24 * 60), ChronoUnit.MINUTES);
             boolean handled = i % 8 != 7;
+            int injured = kind[0].equals("accident") ? (int) (scene.uniform(i, 545) * 4) : 0;
             layer.add(place.place())
                     .set("name", place.name() + kind[1] + "（演示）")
                     .set("category", kind[0])
                     .set("level", scene.uniform(i, 543) < 0.85 ? 1 : 2)
                     .set("occurred_at", at)
-                    .set("people_involved", (int) (scene.uniform(i, 544) * 40))
+                    .set("people_involved", injured + (int) (scene.uniform(i, 544) * 40))
                     .set("deaths", 0)
-                    .set("injured", kind[0].equals("accident") ? (int) (scene.uniform(i, 545) * 4) : 0)
+                    .set("injured", injured)
                     .set("loss_cny10k", scene.between(i, 546, 0, 60), 1)
                     .set("handled", handled)
                     .set(

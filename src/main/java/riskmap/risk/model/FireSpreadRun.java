@@ -277,7 +277,8 @@ final class FireSpreadRun {
         }
         double first = times[0] * MINUTES * rate.still();
         if (first < 2 * ground.geometry().cellWidth()) {
-            notes.add(Message.of("risk.note-coarse-cells", Workings.shown(ground.geometry().cellWidth())));
+            notes.add(Message.of(
+                    "risk.note-coarse-cells", Workings.shown(ground.geometry().cellWidth())));
         }
         if (atEdge()) {
             notes.add(Message.of("risk.note-fire-at-edge", Workings.shown(values.number("farthest"))));

@@ -129,13 +129,13 @@ final class RunoutSites {
      */
     private record Start(Geometry shape, double above, double angle, double lowest) {}
 
-    private Site site(
-            Start start, String name, String type, LayerRows buildings, double[] persons, double surveyed) {
+    private Site site(Start start, String name, String type, LayerRows buildings, double[] persons, double surveyed) {
         Point middle = start.shape.getInteriorPoint();
         double radius = values.number("source-radius");
         Geometry source = start.shape instanceof Point && radius > 0 ? start.shape.buffer(radius) : start.shape;
         double wide = Math.max(
-                source.getEnvelopeInternal().getWidth(), source.getEnvelopeInternal().getHeight());
+                source.getEnvelopeInternal().getWidth(),
+                source.getEnvelopeInternal().getHeight());
         Grid near = GridWindow.around(ground, middle.getX(), middle.getY(), wide);
         double top = (near == null ? Double.NaN : highest(near, source)) + start.above;
         if (Double.isNaN(top)) {

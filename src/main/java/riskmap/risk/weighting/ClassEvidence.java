@@ -58,10 +58,8 @@ public record ClassEvidence(double cells, double events, double classCells, doub
 
     /** Standard deviation of the contrast. */
     public double contrastDeviation() {
-        return Math.sqrt(1 / inside()
-                + 1 / floored(classCells - classEvents)
-                + 1 / outside()
-                + 1 / floored(emptyOutside()));
+        return Math.sqrt(
+                1 / inside() + 1 / floored(classCells - classEvents) + 1 / outside() + 1 / floored(emptyOutside()));
     }
 
     /** Events in the class, or what stands for none. */

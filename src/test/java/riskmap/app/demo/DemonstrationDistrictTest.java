@@ -286,5 +286,5 @@ class DemonstrationDistrictTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(EXPECTED);
     }
 
-    private static final String EXPECTED = "bb151a69d32000183ecfd6f9edcb0ddacf5964fcc6c2146e7792f233b0925e0d";
+    private static final String EXPECTED = "3f7ad9e7b13af22eeb6c6c086a14602754789b825c45733b01be7f29a62c6c72";
 }
