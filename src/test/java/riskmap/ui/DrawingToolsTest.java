@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
-import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.data.simple.SimpleFeatureIterator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,13 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Workspace;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
+import riskmap.data.Changes;
+import riskmap.data.RowChange;
 import riskmap.geo.Crs;
 import riskmap.map.MapLayer;
 
 /** Every drawing and editing tool in the real window, by mouse and keyboard; after each test all is undone. */
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 @ExtendWith(ShotOnFailure.class)
 class DrawingToolsTest {
     private static final double W = SmallProject.WEST;
@@ -41,6 +44,7 @@ class DrawingToolsTest {
 
     private static WindowDriver driver;
     private static String before;
+    private static long first;
 
     @BeforeAll
     static void openTheProject() throws Exception {
@@ -48,7 +52,7 @@ class DrawingToolsTest {
         try (Workspace workspace = Workspace.open(project, false, Progress.silent())) {
             SimpleFeatureType road = Catalogue.standard().kind("road").featureType("road", Crs.of("EPSG:4550"));
             workspace.store().createLayer(road, null);
-            completeBuildings(workspace);
+            first = completeFirstBuilding(workspace);
             workspace.updateMap(map -> {
                 List<MapLayer> layers = new ArrayList<>(map.layers());
                 layers.add(new MapLayer("road", "道路", "承灾体", "#road", "", "", true, 1));
@@ -60,18 +64,14 @@ class DrawingToolsTest {
     }
 
     /** A building that is split is two: both must be complete. */
-    private static void completeBuildings(Workspace workspace) throws Exception {
-        List<SimpleFeature> rows = new ArrayList<>();
-        try (SimpleFeatureIterator buildings =
-                workspace.features("building").getFeatures().features()) {
-            while (buildings.hasNext()) {
-                SimpleFeature building = buildings.next();
-                building.setAttribute("structure", "brick_concrete");
-                building.setAttribute("use", "residential");
-                rows.add(building);
-            }
-        }
-        workspace.store().replace("building", rows.iterator(), rows.size(), Progress.silent());
+    private static long completeFirstBuilding(Workspace workspace) {
+        Map<String, Object> gaps = new LinkedHashMap<>();
+        gaps.put("structure", null);
+        gaps.put("use", null);
+        RowChange filled =
+                new RowChange("building", 1, gaps, Map.of("structure", "brick_concrete", "use", "residential"));
+        workspace.edits().commit(Changes.of(Message.of("ui.filling"), filled), Progress.silent());
+        return workspace.edits().history(1).get(0).seq();
     }
 
     @AfterAll
@@ -97,10 +97,8 @@ class DrawingToolsTest {
             driver.run(driver.model().forms()::revert);
         }
         driver.run(() -> driver.model().tool().set(Tool.PAN));
-        while (driver.get(() -> driver.model().editing().history().get().undo() != null)) {
-            driver.run(driver.model().editing()::undo);
-            driver.settle();
-        }
+        driver.run(() -> driver.model().editing().goTo(first));
+        driver.settle();
         assertThat(state()).isEqualTo(before);
     }
 
@@ -190,7 +188,9 @@ class DrawingToolsTest {
         driver.settle();
         driver.keys(KeyCode.ALT, KeyCode.V);
         driver.drag(W + 4_000, S + 4_000, W + 4_310, S + 4_190);
-        await(() -> driver.model().editing().history().get().undo() != null);
+        await(() -> driver.get(
+                () -> driver.model().editing().history().get().steps().get(0).seq() > first
+                        && driver.model().editing().history().get().redo() == null));
         Coordinate corner = null;
         for (long town = 1; town <= 4; town++) {
             Geometry now = driver.geometry("town", town);
@@ -209,8 +209,12 @@ class DrawingToolsTest {
         selectFirstBuilding();
         driver.keys(KeyCode.ALT, KeyCode.V);
         driver.robot.moveTo(driver.onScreen(W + 230, S + 200));
-        driver.doubleClick(W + 230, S + 200);
-        await(() -> points("building", 1) == 6);
+        // two clicks count as one double click only where the machine is quick enough
+        for (int tries = 0; points("building", 1) != 6; tries++) {
+            assertThat(tries).isLessThan(10);
+            driver.doubleClick(W + 230, S + 200);
+            driver.settle();
+        }
         driver.robot.press(KeyCode.ALT);
         driver.click(W + 200, S + 290);
         driver.robot.release(KeyCode.ALT);
@@ -273,11 +277,8 @@ class DrawingToolsTest {
         driver.keys(KeyCode.ALT, KeyCode.O);
         driver.click(W + 300, S + 250);
         driver.enter("90");
-        await(() -> driver.get(
-                () -> driver.model().editing().history().get().steps().size() >= 3));
+        await(() -> driver.geometry("building", 1).getEnvelopeInternal().getHeight() > 200);
         assertThat(driver.geometry("building", 1).getArea()).isCloseTo(both, within(1e-6));
-        assertThat(driver.geometry("building", 1).getEnvelopeInternal().getHeight())
-                .isGreaterThan(150);
     }
 
     @Test
@@ -287,11 +288,8 @@ class DrawingToolsTest {
         driver.settle();
         driver.edit("flood_zone");
         driver.keys(KeyCode.CONTROL, KeyCode.V);
-        driver.await(() -> driver.model().forms().isNew()
-                || driver.model().editing().history().get().undo() != null);
-        if (driver.get(() -> driver.model().forms().isNew())) {
-            storeFlood();
-        }
+        driver.await(() -> driver.model().forms().isNew());
+        storeFlood();
         assertThat(driver.geometry("flood_zone", drawn("flood_zone")).equalsTopo(driver.geometry("building", 1)))
                 .isTrue();
     }

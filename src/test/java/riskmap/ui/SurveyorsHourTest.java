@@ -52,7 +52,7 @@ import riskmap.ui.importing.ImportViewModel;
  * its neighbours and split, its form is filled in wrongly and rightly, fifty steps are undone and done again, the checks
  * find what is missing and it is filled in, the power goes and all that was finished is there again.
  */
-@Timeout(value = 240, unit = TimeUnit.SECONDS)
+@Timeout(value = 400, unit = TimeUnit.SECONDS)
 @ExtendWith(ShotOnFailure.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SurveyorsHourTest {
@@ -286,7 +286,10 @@ class SurveyorsHourTest {
         assertThat(Verification.verify(copy, Progress.silent()).good()).isTrue();
         // the next start is another process: this one still lives
         String said = NextStart.in(copy, drawn);
-        assertThat(said).contains("steps " + seqs(steps)).contains("people " + people).contains("shape " + shape);
+        assertThat(said)
+                .contains("steps " + seqs(steps))
+                .contains("people " + people)
+                .contains("shape " + shape);
         assertThat(said).contains("told true", "undone true", "settled true");
     }
 
@@ -320,8 +323,8 @@ class SurveyorsHourTest {
         public static void main(String[] arguments) throws Exception {
             try (Workspace workspace = Workspace.open(Path.of(arguments[0]), false, Progress.silent())) {
                 Recovery recovery = Recovery.of(workspace).orElseThrow();
-                System.out.println("told " + (!recovery.lines().isEmpty()
-                        && recovery.steps().size() >= STEPS));
+                System.out.println("told "
+                        + (!recovery.lines().isEmpty() && recovery.steps().size() >= STEPS));
                 recovery.goOn(Progress.silent());
                 System.out.println("steps " + seqs(workspace.edits().history(1_000)));
                 System.out.println("people " + people(workspace));

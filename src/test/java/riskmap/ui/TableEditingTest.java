@@ -26,7 +26,7 @@ import riskmap.ui.feature.PhotosViewModel;
 import riskmap.ui.table.Row;
 
 /** The attribute table of the real window being edited, and the photos below the form. */
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 @ExtendWith(ShotOnFailure.class)
 class TableEditingTest {
     @TempDir
@@ -94,9 +94,23 @@ class TableEditingTest {
                                         "building",
                                         fid,
                                         java.util.Map.of(
-                                                "floors", 2L, "structure", "steel", "use", "residential", "people", 3L,
-                                                "geom", driver.model().project().workspace().get().store().edits()
-                                                        .values("building", 1, List.of("geom")).get("geom")))),
+                                                "floors",
+                                                2L,
+                                                "structure",
+                                                "steel",
+                                                "use",
+                                                "residential",
+                                                "people",
+                                                3L,
+                                                "geom",
+                                                driver.model()
+                                                        .project()
+                                                        .workspace()
+                                                        .get()
+                                                        .store()
+                                                        .edits()
+                                                        .values("building", 1, List.of("geom"))
+                                                        .get("geom")))),
                         done -> {}));
         driver.settle();
         assertThat(driver.get(() -> table().getItems().size())).isEqualTo(401);
@@ -147,12 +161,7 @@ class TableEditingTest {
         driver.await(() -> photos.photos().get().isEmpty() && lookup("#photo-1") == null);
         driver.run(driver.model().editing()::undo);
         driver.settle();
-        assertThat(driver.model()
-                        .project()
-                        .workspace()
-                        .get()
-                        .store()
-                        .verify(Progress.silent()))
+        assertThat(driver.model().project().workspace().get().store().verify(Progress.silent()))
                 .isEmpty();
     }
 
@@ -167,8 +176,13 @@ class TableEditingTest {
                 .filter(found -> found.getIndex() == row && found.getTableColumn() == column(column))
                 .findFirst()
                 .orElseThrow());
-        driver.robot.doubleClickOn(cell);
-        driver.await(() -> table().getEditingCell() != null);
+        // two clicks count as one double click only where the machine is quick enough
+        for (int tries = 0; driver.get(() -> table().getEditingCell() == null); tries++) {
+            assertThat(tries).isLessThan(10);
+            driver.robot.doubleClickOn(cell);
+            driver.settle();
+            Thread.sleep(600);
+        }
     }
 
     private static void type(String text) {
@@ -184,10 +198,7 @@ class TableEditingTest {
     }
 
     private static Object shown(int row, String column) {
-        return table().getItems()
-                .get(row)
-                .values()
-                .get()[table().getColumns().indexOf(column(column))];
+        return table().getItems().get(row).values().get()[table().getColumns().indexOf(column(column))];
     }
 
     @SuppressWarnings("unchecked")

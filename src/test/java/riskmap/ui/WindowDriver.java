@@ -29,7 +29,7 @@ import riskmap.ui.look.Theme;
 
 /** A real window that a test drives by mouse and keyboard, in map coordinates. Needs a screen. */
 final class WindowDriver implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 90;
     /** Longer than a double click may take. */
     private static final long APART_MILLIS = 600;
 
