@@ -115,7 +115,7 @@ public final class Recovery {
 
     /**
      * Takes the interrupted session back to its last checkpoint, or to its beginning where it has none; the steps can be
-     * redone. What waits goes on waiting.
+     * redone. What waited is done first, so that it can be redone too.
      *
      * @return how many steps were taken back
      */

@@ -25,6 +25,7 @@ import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.Puntal;
 import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.base.RemoteFolders;
 import riskmap.base.RiskMapException;
 import riskmap.base.UserFolders;
 import riskmap.data.Author;
@@ -66,6 +67,10 @@ public final class Workspace implements AutoCloseable {
     private final ProjectLock lock;
 
     private volatile MapDocument map;
+    private volatile RiskMapException refusal;
+    /** Null where the project is worked on in place. */
+    private ShareKeeper share;
+
     private EditSession edits;
     private Backups backups;
 
@@ -101,6 +106,7 @@ public final class Workspace implements AutoCloseable {
                 unreadable.addSuppressed(refusal);
                 throw unreadable;
             }
+            reading.refusal = refusal;
             reading.notes.add(0, Message.of("app.opened-read-only", refusal.userMessage()));
             return reading;
         }
@@ -114,9 +120,17 @@ public final class Workspace implements AutoCloseable {
         progress.report(0, Message.of("app.opening", file.getFileName()));
         ProjectLock lock = readOnly ? null : GeoPackage.lock(file, patience, progress);
         GeoPackage store = null;
+        ShareKeeper share = null;
         try {
+            share = lock != null && RemoteFolders.hold(file) ? ShareKeeper.begin(file, lock, progress) : null;
             store = GeoPackage.open(file, readOnly);
-            return new Workspace(file, store, readOnly, lock);
+            Workspace opened = new Workspace(file, store, readOnly, lock);
+            if (share != null) {
+                share.follow(store);
+                opened.share = share;
+                opened.notes.addAll(share.notes());
+            }
+            return opened;
         } catch (RuntimeException e) {
             close(store, lock);
             throw e;
@@ -134,11 +148,20 @@ public final class Workspace implements AutoCloseable {
         try {
             lock = GeoPackage.lock(file, Duration.ZERO, Progress.silent());
             store.putDocument(MAP, MapDocuments.write(new MapDocument(title, crs, List.of(), List.of())));
-            return new Workspace(file, store, false, lock);
         } catch (RuntimeException e) {
             close(store, lock);
             throw e;
         }
+        if (RemoteFolders.hold(file)) {
+            close(store, lock);
+            return open(file, false, Duration.ZERO, Progress.silent());
+        }
+        return new Workspace(file, store, false, lock);
+    }
+
+    /** Who keeps the project where it lies on a network share; empty where it is worked on in place. */
+    public Optional<ShareKeeper> share() {
+        return Optional.ofNullable(share);
     }
 
     public Path file() {
@@ -156,6 +179,11 @@ public final class Workspace implements AutoCloseable {
 
     public boolean isReadOnly() {
         return readOnly;
+    }
+
+    /** Why a project that was to be changed can only be read; empty where it can be changed, or nobody wanted to. */
+    public Optional<RiskMapException> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     /**
@@ -378,7 +406,13 @@ public final class Workspace implements AutoCloseable {
                 backups = null;
             }
         }
-        close(store, lock);
+        if (share == null) {
+            close(store, lock);
+        } else {
+            try (ProjectLock last = lock) {
+                share.close(store::close);
+            }
+        }
     }
 
     private static void close(GeoPackage store, ProjectLock lock) {

@@ -58,6 +58,11 @@ public final class EditSession implements AutoCloseable {
             // those who keep nothing read anew anyway
         }
 
+        /** The file did not take a step, which is kept beside; so many wait now. */
+        default void waits(int pending) {
+            // most listeners show rows only
+        }
+
         /** Steps that had waited for the file were tried again by the way. */
         default void replayed(Replay replay) {
             // most listeners show rows only
@@ -163,13 +168,14 @@ public final class EditSession implements AutoCloseable {
         UUID token = UUID.randomUUID();
         Changes applied;
         try {
-            if (!pending.isEmpty()) {
-                replay(progress);
-            }
-            markBegun();
+            catchUp(progress);
             applied = journal.commit(changes, author, token, progress);
         } catch (StoreUnavailableException e) {
-            throw pending.keep(token, changes, e);
+            RiskMapException told = pending.keep(token, changes, e);
+            if (told instanceof StepPendingException waits) {
+                listeners.forEach(listener -> listener.waits(waits.pending()));
+            }
+            throw told;
         }
         tell(applied);
         return applied;
@@ -195,6 +201,14 @@ public final class EditSession implements AutoCloseable {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** What waits comes before what is done now: undoing must not take back a step that is older than the last one. */
+    private void catchUp(Progress progress) {
+        if (!pending.isEmpty()) {
+            replay(progress);
+        }
+        markBegun();
     }
 
     /** From the first edit on the file says that it is being edited. */
@@ -300,7 +314,7 @@ public final class EditSession implements AutoCloseable {
     public Optional<Changes> undo(Progress progress) {
         turn.lock();
         try {
-            markBegun();
+            catchUp(progress);
             Optional<Changes> applied = journal.undo(progress);
             applied.ifPresent(this::tell);
             return applied;
@@ -313,7 +327,7 @@ public final class EditSession implements AutoCloseable {
     public Optional<Changes> redo(Progress progress) {
         turn.lock();
         try {
-            markBegun();
+            catchUp(progress);
             Optional<Changes> applied = journal.redo(progress);
             applied.ifPresent(this::tell);
             return applied;
@@ -336,6 +350,7 @@ public final class EditSession implements AutoCloseable {
     public Checkpoint save(String name) {
         turn.lock();
         try {
+            catchUp(Progress.silent());
             return journal.save(name, author);
         } finally {
             turn.unlock();

@@ -11,10 +11,17 @@ public final class StepPendingException extends RiskMapException {
     private static final long serialVersionUID = 1L;
 
     private final int pending;
+    private final transient RiskMapException refusal;
 
     StepPendingException(RiskMapException refusal, int pending) {
         super(Message.of("edit.step-pending", refusal.userMessage(), Integer.toString(pending)), refusal);
         this.pending = pending;
+        this.refusal = refusal;
+    }
+
+    /** Why the file did not take the step. */
+    public Message refusal() {
+        return refusal.userMessage();
     }
 
     /** How many steps wait now. */

@@ -2,20 +2,27 @@ package riskmap.ui;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.data.Changes;
+import riskmap.edit.Sketch;
+import riskmap.map.MapDocument;
+import riskmap.map.MapLayer;
 import riskmap.render.MapPainter;
 import riskmap.ui.canvas.MapView;
 import riskmap.ui.edit.DrawingAids;
 import riskmap.ui.edit.EditActions;
 import riskmap.ui.edit.EditDesk;
+import riskmap.ui.edit.EditLayer;
 import riskmap.ui.edit.EditTools;
 import riskmap.ui.edit.HistoryView;
 import riskmap.ui.edit.SelectByDialog;
+import riskmap.ui.edit.SketchTool;
 import riskmap.ui.feature.InputText;
 import riskmap.ui.look.Look;
 
@@ -30,6 +37,8 @@ final class EditController implements EditDialogs, AutoCloseable {
     private final EditDesk desk;
     private final MapTools tools;
     private final EditCommands commands;
+    /** A drawing that waits for its layer to be read; null for none. */
+    private Sketch waiting;
 
     EditController(Stage stage, WindowViewModel model, MapView map, SidePanel side, MapPainter painter) {
         this.stage = stage;
@@ -53,6 +62,34 @@ final class EditController implements EditDialogs, AutoCloseable {
 
     EditCommands commands() {
         return commands;
+    }
+
+    /** Takes up the drawing that an interrupted session has left: its layer, the tool, what was drawn. */
+    void resume(Sketch left) {
+        MapDocument map = model.project().document().get();
+        Optional<String> layer = map.layers().stream()
+                .filter(shown -> shown.source().equals("#" + left.layer()))
+                .map(MapLayer::id)
+                .findFirst();
+        if (layer.isEmpty() || !(tools.of(Tool.DRAW) instanceof SketchTool drawing)) {
+            model.tasks().say(Message.of("ui.recovery-no-layer", left.layer()));
+            return;
+        }
+        waiting = left;
+        model.layers().selected().set(layer.get());
+        ChangeListener<EditLayer> chosen = (property, before, now) -> takeUp(drawing);
+        model.editing().layer().addListener(chosen);
+        takeUp(drawing);
+    }
+
+    private void takeUp(SketchTool drawing) {
+        EditLayer now = model.editing().layer().get();
+        if (waiting != null && now != null && now.table().equals(waiting.layer())) {
+            Sketch left = waiting;
+            waiting = null;
+            model.tool().set(Tool.DRAW);
+            drawing.resume(left);
+        }
     }
 
     private void patch(Changes changes) {

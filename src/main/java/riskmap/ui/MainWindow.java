@@ -25,6 +25,7 @@ import riskmap.ui.edit.EditHud;
 import riskmap.ui.edit.SaveStatus;
 import riskmap.ui.layers.LayerTreeView;
 import riskmap.ui.look.Texts;
+import riskmap.ui.safety.SafetyBar;
 
 /** The main window: menu and tool bar, layers, map, tables, side panel, status bar; the start page without a project. */
 final class MainWindow extends BorderPane {
@@ -46,7 +47,7 @@ final class MainWindow extends BorderPane {
         this.commands = commands;
         getStyleClass().add("main-window");
         EditBar editBar = new EditBar(edit.commands());
-        setTop(new VBox(menuBar(editBar), toolBar(), editBar.bar(model, edit.desk())));
+        setTop(new VBox(menuBar(editBar), toolBar(), editBar.bar(model, edit.desk()), new SafetyBar(model.safety())));
         Node workbench = workbench(map, new EditHud(edit.desk()), side);
         StartPage start = new StartPage(model, commands);
         BooleanBinding open = model.project().workspace().isNotNull();

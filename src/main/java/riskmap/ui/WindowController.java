@@ -14,6 +14,7 @@ import riskmap.base.CancelledException;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.edit.StepPendingException;
 import riskmap.render.MapPainter;
 import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapGestures;
@@ -26,6 +27,7 @@ import riskmap.ui.print.PrintDialog;
 import riskmap.ui.print.PrintViewModel;
 import riskmap.ui.report.ReportDialog;
 import riskmap.ui.report.ReportViewModel;
+import riskmap.ui.safety.RecoveryDialog;
 
 /** Joins the view-models, the views and the toolkit's window: dialogs, tools, outcomes of commands. */
 final class WindowController implements WindowActions, AutoCloseable {
@@ -62,6 +64,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         edit = new EditController(stage, model, map, side, painter);
         window = new MainWindow(model, commands, edit, map, gestures, side);
         model.tasks().onFailure(this::tell);
+        model.safety().onRecovery(found -> RecoveryDialog.show(stage, found, model.safety(), edit::resume));
         model.project().workspace().addListener((property, before, now) -> {
             painter.cache().clear();
             side.closeAllButIdentify();
@@ -106,6 +109,11 @@ final class WindowController implements WindowActions, AutoCloseable {
     /** Tells the user of a failure: one sentence; what is the program's fault, with the details. */
     void tell(Throwable failure) {
         if (failure instanceof CancelledException) {
+            return;
+        }
+        if (failure instanceof StepPendingException waits) {
+            // told by the line that stays while it waits
+            model.safety().because(waits.refusal());
             return;
         }
         boolean known = failure instanceof RiskMapException;

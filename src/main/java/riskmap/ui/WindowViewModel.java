@@ -35,6 +35,7 @@ import riskmap.ui.layers.LayersViewModel;
 import riskmap.ui.look.Texts;
 import riskmap.ui.project.PlainTable;
 import riskmap.ui.project.ProjectViewModel;
+import riskmap.ui.safety.SafetyViewModel;
 import riskmap.ui.table.TablesViewModel;
 import riskmap.ui.task.TasksViewModel;
 
@@ -42,6 +43,9 @@ import riskmap.ui.task.TasksViewModel;
 public final class WindowViewModel implements LayerActions, AutoCloseable {
     /** A map document is stored in milliseconds; a disk that needs longer will not get better. */
     private static final long STORING_SECONDS = 10;
+
+    /** A project on a network share is written back whole; what takes longer is gone on with by the next start. */
+    private static final long SHARING_SECONDS = 600;
 
     private final Tasks runner = new Tasks();
     private final Preferences preferences;
@@ -54,6 +58,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     private final SelectionViewModel selection = new SelectionViewModel();
     private final SelectionHighlight selectionHighlight;
     private final EditingViewModel editing;
+    private final SafetyViewModel safety;
     private final FeatureFormsViewModel forms;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.IDENTIFY);
     private final ReadOnlyObjectWrapper<MapContent.Highlight> highlight =
@@ -79,6 +84,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         tables = new TablesViewModel(tasks, map, windowThread);
         selectionHighlight = new SelectionHighlight(selection, project, map, tasks);
         editing = new EditingViewModel(project, layers, tasks, windowThread);
+        safety = new SafetyViewModel(project, tasks, windowThread);
         forms = new FeatureFormsViewModel(
                 tasks, selection, project.workspace(), editing::commit, LastValues.in(preferences.folder()));
         editing.setForms(forms);
@@ -128,6 +134,11 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     /** What is edited. */
     public EditingViewModel editing() {
         return editing;
+    }
+
+    /** Whether the project is safe and can be changed. */
+    public SafetyViewModel safety() {
+        return safety;
     }
 
     /** The form of the selected features. */
@@ -265,7 +276,9 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         tables.closeAll();
         try {
             editing.idle().get(STORING_SECONDS, TimeUnit.SECONDS);
-            project.close().get(STORING_SECONDS, TimeUnit.SECONDS);
+            Workspace open = project.workspace().get();
+            boolean shared = open != null && open.share().isPresent();
+            project.close().get(shared ? SHARING_SECONDS : STORING_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             System.getLogger("riskmap").log(System.Logger.Level.WARNING, "project not closed in order", e);
         } catch (InterruptedException e) {

@@ -125,6 +125,33 @@ class RecoveryTest {
     }
 
     @Test
+    void whileAStepWaitsUndoTakesBackNoOlderOneAndAfterwardsTheStepThatWaited() throws Exception {
+        place("东山");
+        List<Integer> waiting = new ArrayList<>();
+        edits.addListener(new EditSession.Listener() {
+            @Override
+            public void applied(Changes changes) {
+                // only what waits is of interest here
+            }
+
+            @Override
+            public void waits(int pending) {
+                waiting.add(pending);
+            }
+        });
+        Path away = folder.resolve("elsewhere.gpkg");
+        Files.move(path, away);
+        assertThatThrownBy(() -> place("西山")).isInstanceOf(StepPendingException.class);
+        assertThat(waiting).containsExactly(1);
+        assertThatThrownBy(() -> edits.undo(Progress.silent())).isInstanceOf(RiskMapException.class);
+        Files.move(away, path);
+        edits.undo(Progress.silent());
+        assertThat(names()).containsExactly("东山");
+        edits.redo(Progress.silent());
+        assertThat(names()).containsExactly("东山", "西山");
+    }
+
+    @Test
     void whatWaitsIsFoundByTheNextStartAndDoneOnce() throws Exception {
         place("东山");
         Path away = folder.resolve("elsewhere.gpkg");

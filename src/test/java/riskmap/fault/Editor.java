@@ -21,6 +21,8 @@ import riskmap.base.Progress;
 public final class Editor {
     /** The first steps also load what editing needs; the moment of a kill is counted from then on. */
     private static final int WARM = 2;
+    /** On a network share. */
+    private static final int WRITTEN_BACK = 4;
 
     private Editor() {}
 
@@ -57,6 +59,9 @@ public final class Editor {
                 out.say("TRY " + next.text());
                 EditProject.perform(project.edits(), model, next);
                 model.apply(next);
+                if (i % WRITTEN_BACK == 0) {
+                    project.share().ifPresent(share -> share.writeBack(Progress.silent()));
+                }
                 ticks.write('.');
                 out.say("ACK");
             }

@@ -51,7 +51,7 @@ public final class GeoPackage implements AutoCloseable {
 
     /** Opens an existing GeoPackage. */
     public static GeoPackage open(Path file, boolean readOnly) {
-        return new GeoPackage(PackageFile.open(file, readOnly));
+        return new GeoPackage(PackageFile.open(WorkingCopy.actual(file), readOnly));
     }
 
     /**
@@ -251,6 +251,7 @@ public final class GeoPackage implements AutoCloseable {
                 parts.addAll(Sql.strings(
                         connection,
                         "SELECT state || max(seq) || '/' || count(*) FROM riskmap_edit GROUP BY state ORDER BY state"));
+                parts.addAll(Sql.strings(connection, "SELECT 'checkpoints ' || count(*) FROM riskmap_checkpoint"));
             }
             return String.join("\n", parts);
         });

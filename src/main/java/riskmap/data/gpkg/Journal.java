@@ -1,14 +1,11 @@
 package riskmap.data.gpkg;
 
-import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
-import java.util.Set;
+import riskmap.base.RemoteFolders;
 
 /**
  * Which journal keeps commits safe: the write-ahead log on local disks (readers go on while a writer works), a rollback
@@ -18,28 +15,6 @@ import java.util.Set;
  * <p><b>Source:</b> sqlite.org/wal.html section 1, sqlite.org/useovernet.html.
  */
 final class Journal {
-    private static final Set<String> REMOTE = Set.of(
-            "nfs",
-            "nfs4",
-            "cifs",
-            "smb",
-            "smb2",
-            "smb3",
-            "smbfs",
-            "afpfs",
-            "webdav",
-            "davfs",
-            "fuse.sshfs",
-            "9p",
-            "vboxsf",
-            "prl_fs",
-            "fuse.gvfsd-fuse",
-            "fuse.rclone",
-            "afs",
-            "ceph",
-            "glusterfs",
-            "fuse.glusterfs");
-
     private Journal() {}
 
     /** The journal mode to keep this file in. */
@@ -48,20 +23,7 @@ final class Journal {
         if (chosen.equals("wal") || chosen.equals("delete")) {
             return chosen;
         }
-        return isLocal(file) ? "wal" : "delete";
-    }
-
-    private static boolean isLocal(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || folder.toString().startsWith("\\\\")) {
-            return false;
-        }
-        try {
-            FileStore store = Files.getFileStore(folder);
-            return !REMOTE.contains(store.type().toLowerCase(Locale.ROOT));
-        } catch (IOException e) {
-            return false;
-        }
+        return RemoteFolders.hold(file) ? "delete" : "wal";
     }
 
     static boolean isWal(Statement statement) throws SQLException {

@@ -37,6 +37,11 @@ final class DrawJob implements SketchJob {
     }
 
     @Override
+    public boolean isKept() {
+        return figure == Figure.FREE;
+    }
+
+    @Override
     public Message hint(Sketch sketch) {
         return figure.hint(sketch, kind());
     }

@@ -19,6 +19,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Changes;
 import riskmap.edit.EditSession;
+import riskmap.edit.StepPendingException;
 import riskmap.map.MapLayer;
 import riskmap.ui.layers.LayersViewModel;
 import riskmap.ui.project.ProjectViewModel;
@@ -125,7 +126,16 @@ public final class EditingViewModel {
 
     /** Works out a step beside the window's thread, after all edits before it, and commits it. */
     public void make(Message title, Making making, Consumer<Changes> done, Consumer<Throwable> failed) {
-        edit(title, (session, progress) -> session.commit(making.make(session, progress), progress), done, failed);
+        Consumer<Throwable> orWaiting = failure -> {
+            if (failure instanceof StepPendingException) {
+                // finished and safe: only the file does not show it yet
+                tell(failure);
+                done.accept(new Changes(title, List.of()));
+            } else {
+                failed.accept(failure);
+            }
+        };
+        edit(title, (session, progress) -> session.commit(making.make(session, progress), progress), done, orWaiting);
     }
 
     /** Works out a step beside the window's thread, after all edits before it, without committing it. */

@@ -32,6 +32,11 @@ public interface SketchJob {
         return sketch.problem();
     }
 
+    /** Whether a sketch is worth keeping through a crash. */
+    default boolean isKept() {
+        return false;
+    }
+
     /** Whether a drag gives the first two points at once. */
     default boolean takesDrags() {
         return false;

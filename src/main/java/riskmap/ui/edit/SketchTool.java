@@ -27,6 +27,7 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
 
     private final EditDesk desk;
     private final SketchJob job;
+    private final SketchKeeping keeping;
     private Sketch sketch;
     private MapPointer pointer;
     private Placement placement;
@@ -35,6 +36,7 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
     SketchTool(EditDesk desk, SketchJob job) {
         this.desk = desk;
         this.job = job;
+        keeping = new SketchKeeping(desk);
         sketch = Sketch.of(GeometryKind.LINE);
     }
 
@@ -180,6 +182,11 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
         show(kept);
     }
 
+    /** Goes on with a sketch that an earlier run of the program has left, in the layer it was drawn for. */
+    public void resume(riskmap.edit.Sketch left) {
+        desk.layer().ifPresent(layer -> show(keeping.resumed(left, layer)));
+    }
+
     @Override
     public Message hint() {
         return job.hindrance().orElseGet(() -> job.hint(sketch));
@@ -229,6 +236,7 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
             public void kept() {
                 if (handedOver == done) {
                     handedOver = null;
+                    keep();
                 }
                 if (sketch == done) {
                     clear();
@@ -308,7 +316,15 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
     private void show(Sketch changed) {
         sketch = changed;
         desk.sketchChanged(sketch);
+        keep();
         follow();
+    }
+
+    /** A sketch that was handed over, to a form maybe, stays kept until it has become an edit. */
+    private void keep() {
+        if (job.isKept() && handedOver == null) {
+            keeping.keep(sketch);
+        }
     }
 
     private void follow() {
