@@ -26,7 +26,7 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final boolean readOnly;
     private final Connections connections;
-    private final Object key;
+    private final FileWatch watch;
     private final Runnable afterClose;
     private final Deque<Connections.Opened> idle = new ArrayDeque<>();
     private final Set<Connections.Opened> all = new HashSet<>();
@@ -43,7 +43,7 @@ final class Database implements AutoCloseable {
         this.connections = connections;
         this.file = file;
         this.readOnly = connections.isReadOnly();
-        this.key = OpenFiles.key(connections.file());
+        this.watch = new FileWatch(connections.file());
         this.afterClose = afterClose;
     }
 
@@ -142,9 +142,14 @@ final class Database implements AutoCloseable {
 
     /** Refuses to go on when the path has come to name another file: a commit would go into the void. */
     void checkStillThere() {
-        if (!key.equals(OpenFiles.key(connections.file()))) {
+        if (!watch.isSame()) {
             throw new StoreUnavailableException(Message.of("data.gpkg-moved", file.toString()), null);
         }
+    }
+
+    /** A commit is done: what lies there now is what the next one has to find. */
+    void committed() {
+        watch.note();
     }
 
     private Connections.Opened open() {

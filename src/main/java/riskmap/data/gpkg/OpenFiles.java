@@ -1,9 +1,15 @@
 package riskmap.data.gpkg;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +20,11 @@ import java.util.Map;
 final class OpenFiles {
     private static final Map<Object, Integer> OPEN = new HashMap<>();
 
+    /** Handles of open files. */
+    private static final Map<Object, FileChannel> HEADS = new HashMap<>();
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
     private OpenFiles() {}
 
     /** Runs the look only when the file is not open, and counts it as open from then on. */
@@ -22,6 +33,7 @@ final class OpenFiles {
             Object key = key(file);
             T seen = OPEN.containsKey(key) ? null : lookBeforeOpening.get();
             OPEN.merge(key, 1, Integer::sum);
+            HEADS.computeIfAbsent(key, same -> head(file));
             return seen;
         }
     }
@@ -29,6 +41,33 @@ final class OpenFiles {
     static void leave(Object key) {
         synchronized (OPEN) {
             OPEN.computeIfPresent(key, (same, count) -> count > 1 ? count - 1 : null);
+            FileChannel head = OPEN.containsKey(key) ? null : HEADS.remove(key);
+            try (head) {
+                // only now that SQLite has closed the file too may a handle be closed
+            } catch (IOException closedAnyway) {
+                throw new UncheckedIOException(closedAnyway);
+            }
+        }
+    }
+
+    private static FileChannel head(Path file) {
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ);
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    /** Whether an open file still begins as a database does; read through a handle that stays open as long as the file. */
+    static boolean beginsAsDatabase(Object key) throws IOException {
+        synchronized (OPEN) {
+            FileChannel head = HEADS.get(key);
+            if (head == null) {
+                return true;
+            }
+            ByteBuffer begin = ByteBuffer.allocate(MAGIC.length);
+            head.read(begin, 0);
+            return Arrays.equals(begin.array(), MAGIC);
         }
     }
 

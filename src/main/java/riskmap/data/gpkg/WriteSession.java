@@ -87,6 +87,7 @@ final class WriteSession implements AutoCloseable {
         try {
             database.checkStillThere();
             opened.connection().setAutoCommit(true);
+            database.committed();
         } catch (SQLException e) {
             RiskMapException failure = SqlFailure.of(database.file(), e);
             rollback();
