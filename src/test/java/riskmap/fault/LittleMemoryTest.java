@@ -52,7 +52,8 @@ class LittleMemoryTest {
                     long there = open.store().edits().history(1).get(0).rows();
                     long count = count(open);
                     if (count != rows) {
-                        System.out.println("PROBLEM " + count + " rows of " + rows + " after " + time + ", last " + there);
+                        System.out.println(
+                                "PROBLEM " + count + " rows of " + rows + " after " + time + ", last " + there);
                         return;
                     }
                     if (count > 2 * ROWS) {

@@ -45,7 +45,8 @@ class MovedFileTest {
         "wal, rm -f P-wal", "wal, rm -f P-wal P-shm",
         "wal, mv D D.away", "delete, mv D D.away",
         "wal, mv P.other P", "delete, mv P.other P",
-        "wal, dd if=/dev/zero of=P bs=4096 count=1 conv=notrunc", "delete, dd if=/dev/zero of=P bs=4096 count=1 conv=notrunc"
+        "wal, dd if=/dev/zero of=P bs=4096 count=1 conv=notrunc",
+                "delete, dd if=/dev/zero of=P bs=4096 count=1 conv=notrunc"
     })
     void nothingIsToldAsDoneThatIsNot(String journal, String command) throws Exception {
         System.setProperty("riskmap.settings", folder.resolve("own").toString());
@@ -98,7 +99,8 @@ class MovedFileTest {
 
     /** From outside: a file handle of this process that is closed would drop SQLite's locks. */
     private static void run(String command) throws Exception {
-        Process process = new ProcessBuilder(command.split(" ")).redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder(command.split(" ")).redirectErrorStream(true).start();
         process.getInputStream().readAllBytes();
         assertThat(process.waitFor()).as(command).isZero();
     }

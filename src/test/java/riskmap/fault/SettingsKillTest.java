@@ -60,9 +60,8 @@ class SettingsKillTest {
         private static void write(String[] arguments, int number) {
             Path file = Path.of(arguments[0], "f" + number + ".json");
             int most = Integer.parseInt(arguments[2]);
-            try (OutputStream ticks = arguments.length > 3
-                    ? new FileOutputStream(arguments[3], true)
-                    : OutputStream.nullOutputStream()) {
+            try (OutputStream ticks =
+                    arguments.length > 3 ? new FileOutputStream(arguments[3], true) : OutputStream.nullOutputStream()) {
                 int first = parsed(file) + 1;
                 for (int n = first; most == 0 || n < first + most; n++) {
                     say("TRY " + number + " " + n);

@@ -104,8 +104,10 @@ class TwoProgramsTest {
                     found.add(rows.getLong(1));
                 }
             }
-            assertThat(number(statement, "SELECT count(*) FROM riskmap_edit WHERE state='DONE'")).isEqualTo(2 * COMMITS);
-            assertThat(number(statement, "SELECT count(*) FROM rtree_stop_geom")).isEqualTo(2 * COMMITS);
+            assertThat(number(statement, "SELECT count(*) FROM riskmap_edit WHERE state='DONE'"))
+                    .isEqualTo(2 * COMMITS);
+            assertThat(number(statement, "SELECT count(*) FROM rtree_stop_geom"))
+                    .isEqualTo(2 * COMMITS);
             assertThat(number(statement, "SELECT count(*) FROM foreign_notes")).isEqualTo(foreign);
         }
         System.out.printf("two programs: %d + %d commits, a third beside: %d, lost 0%n", COMMITS, COMMITS, foreign);
