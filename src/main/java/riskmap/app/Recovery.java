@@ -106,6 +106,11 @@ public final class Recovery {
         return Optional.ofNullable(sketch);
     }
 
+    /** Whether the session can be taken back to a checkpoint of its own; else to its beginning. */
+    public boolean hasCheckpoint() {
+        return interrupted != null && interrupted.takeBackTo() > interrupted.base();
+    }
+
     /** Goes on with everything that was finished; what waited is done now. */
     public Replay goOn(Progress progress) {
         Replay replay = edits.retryPending(progress);

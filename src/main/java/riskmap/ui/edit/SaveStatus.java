@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -17,6 +18,9 @@ public final class SaveStatus extends Label {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    /** Held here: what it listens to holds it only weakly. */
+    private final BooleanBinding writable;
+
     /** Follows the edits of the open project. */
     public SaveStatus(EditingViewModel editing) {
         setId("status-saved");
@@ -27,8 +31,9 @@ public final class SaveStatus extends Label {
         textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> text(editing).text(), editing.history(), editing.isWritable(), Texts.language()));
-        editing.isWritable().addListener((property, before, now) -> look(now));
-        look(editing.isWritable().get());
+        writable = editing.isWritable();
+        writable.addListener((property, before, now) -> look(now));
+        look(writable.get());
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of("ui.saved-tip"));
         setTooltip(tip);

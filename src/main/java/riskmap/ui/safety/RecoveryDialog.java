@@ -54,7 +54,8 @@ public final class RecoveryDialog {
             content.getChildren().add(drawing);
         }
         ButtonType goOn = Dialogs.button("ui.recovery-go-on", ButtonBar.ButtonData.OK_DONE);
-        ButtonType back = Dialogs.button("ui.recovery-take-back", ButtonBar.ButtonData.LEFT);
+        String to = found.hasCheckpoint() ? "ui.recovery-take-back" : "ui.recovery-take-back-all";
+        ButtonType back = Dialogs.button(to, ButtonBar.ButtonData.LEFT);
         Dialog<ButtonType> dialog = Dialogs.of(owner, Message.of("ui.recovery-title"), content, goOn);
         DialogPane pane = dialog.getDialogPane();
         if (found.steps().stream().anyMatch(step -> step.state() == EditStep.State.DONE)) {
