@@ -95,6 +95,7 @@ final class VerdictView extends BorderPane {
         tree.getRoot().getChildren().clear();
         if (now.verdict() == null) {
             conclusion.setText(Message.of("ui.check-none-yet").text());
+            conclusion.getStyleClass().setAll("label", "hint");
             return;
         }
         long lapsed = now.signed().stream().filter(signed -> !signed.holds()).count();
@@ -105,6 +106,7 @@ final class VerdictView extends BorderPane {
                         + Message.of("ui.check-signs", now.signed().size() - lapsed, lapsed)
                                 .text();
         conclusion.setText(text + signed);
+        conclusion.getStyleClass().setAll("label", "check-conclusion");
         conclusion.pseudoClassStateChanged(
                 javafx.css.PseudoClass.getPseudoClass("danger"), !now.verdict().passes());
         Map<List<String>, SignState> states = new HashMap<>();
