@@ -36,6 +36,12 @@ public record Domain(List<Code> codes) {
 
     /** Whether this exact text is a code. */
     public boolean contains(String text) {
-        return codes.stream().anyMatch(code -> code.code().equals(text));
+        // asked for every value of a layer
+        for (Code code : codes) {
+            if (code.code().equals(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -12,6 +12,8 @@ import riskmap.data.QualityRule;
  * {@code range}, as {@link Field#problem} names it.
  */
 final class FieldCheck implements RowCheck {
+    private static final String MISSING = "data.value-missing";
+
     private final QualityRule rule;
     private final String problem;
     private final List<Field> fields;
@@ -44,6 +46,9 @@ final class FieldCheck implements RowCheck {
     public void check(Row row, Found found) {
         for (Field field : fields) {
             Object value = row.value(field.key());
+            if (value == null && !problem.equals(MISSING)) {
+                continue;
+            }
             Optional<Message> wrong = field.problemIn(row::value);
             if (wrong.isPresent() && wrong.get().key().equals(problem)) {
                 found.in(row, rule)

@@ -1,7 +1,9 @@
 package riskmap.edit.check;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.data.Query;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -12,6 +14,9 @@ import riskmap.data.LayerKind;
  * report is the same whatever their number.
  */
 public final class QualityCheck {
+    /** What a layer takes beside its rows, in rows. */
+    private static final int SOME_ROWS = 500;
+
     private QualityCheck() {}
 
     /**
@@ -32,13 +37,32 @@ public final class QualityCheck {
                 .toList();
         Surroundings around = new Surroundings(data);
         List<LayerReport> reports = new ArrayList<>();
+        double[] ends = ends(data, layers);
         for (int i = 0; i < layers.size(); i++) {
             String layer = layers.get(i);
             LayerKind kind = data.kind(layer).orElseThrow();
-            Progress part = progress.part((double) i / layers.size(), (i + 1.0) / layers.size());
+            Progress part = progress.part(i == 0 ? 0 : ends[i - 1], ends[i]);
             part.report(0, Message.of("edit.check-step", kind.title()));
             reports.add(new LayerRun(data, layer, kind, scope, around).run(part));
         }
         return new CheckReport(reports);
+    }
+
+    /** Where in the whole work each layer ends: by the number of its rows. */
+    private static double[] ends(SurveyData data, List<String> layers) {
+        double[] ends = new double[layers.size()];
+        double sum = 0;
+        for (int i = 0; i < ends.length; i++) {
+            try {
+                sum += SOME_ROWS + Math.max(0, data.features(layers.get(i)).getCount(Query.ALL));
+            } catch (IOException e) {
+                throw new RiskMapException(Message.of("edit.check-unreadable", layers.get(i), e.getMessage()), e);
+            }
+            ends[i] = sum;
+        }
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] /= sum;
+        }
+        return ends;
     }
 }

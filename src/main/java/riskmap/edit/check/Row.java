@@ -18,7 +18,8 @@ record Row(SimpleFeature feature, Geometry shape, String town) {
 
     /** The value of a column, null also where there is no such column. */
     Object value(String column) {
-        return feature.getFeatureType().indexOf(column) < 0 ? null : feature.getAttribute(column);
+        int at = feature.getFeatureType().indexOf(column);
+        return at < 0 ? null : feature.getAttribute(at);
     }
 
     /** The value of a column as text, empty for none. */
