@@ -20,6 +20,9 @@ final class GridSetter {
     /** Texts are broken into lines no narrower than so many letters. */
     private static final double LEAST_TEXT = 4;
 
+    /** Titles over numbers are not given more than so many letters before names have what they want. */
+    private static final double TITLE = 5;
+
     private static final int MOST_LINES = 40;
     /** A table up to this height is not divided, in millimetres. */
     private static final double SMALL = 80;
@@ -213,7 +216,9 @@ final class GridSetter {
         double titleWidth = Sheet.width(title, bold);
         double broken = Math.min(titleWidth, Math.max(longestWord(title, bold), 4 * letter));
         least[column] = Math.max(broken, number ? cells : Math.min(cells, LEAST_TEXT * letter)) + 2 * PADDING;
-        wanted[column] = Math.max(Math.max(titleWidth, cells) + 2 * PADDING, least[column]);
+        // a title over numbers may be broken into lines, so that names have the room
+        double shown = number ? Math.min(titleWidth, TITLE * letter) : titleWidth;
+        wanted[column] = Math.max(Math.max(shown, cells) + 2 * PADDING, least[column]);
     }
 
     private static double longestWord(String text, TextStyle letters) {
