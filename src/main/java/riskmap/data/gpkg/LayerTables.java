@@ -53,7 +53,7 @@ final class LayerTables {
                 String key = name.toLowerCase(Locale.ROOT);
                 GeoPackageLayer.Kind kind = kind(row);
                 boolean rows = kind == GeoPackageLayer.Kind.FEATURES || kind == GeoPackageLayer.Kind.ATTRIBUTES;
-                if (rows && !name.isEmpty() && !BOOKKEEPING.contains(key)) {
+                if (rows && !name.isEmpty() && !BOOKKEEPING.contains(key) && !Photos.isOwn(name)) {
                     if (there.contains(key)) {
                         result.add(name);
                     } else {
