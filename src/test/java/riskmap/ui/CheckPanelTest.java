@@ -1,0 +1,259 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import riskmap.base.Language;
+import riskmap.ui.check.CheckViewModel;
+import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
+import riskmap.ui.look.Theme;
+
+/** The quality panel in the real window: check, find on the map, fix, undo, excuse, verdict, sign off, edit. */
+@Timeout(value = 400, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class CheckPanelTest {
+    private static final long PATIENCE_SECONDS = 120;
+
+    @TempDir
+    private static Path folder;
+
+    private static WindowController window;
+    private static WindowViewModel model;
+    private static FxRobot robot;
+
+    @BeforeAll
+    static void openTheProject() throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
+        Language.use(Language.CHINESE);
+        Path project = SmallProject.write(folder);
+        Stage stage = FxToolkit.registerPrimaryStage();
+        robot = new FxRobot();
+        window = onWindowThread(() -> {
+            Texts.use(Language.CHINESE);
+            Look.use(Theme.LIGHT);
+            return RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
+        });
+        model = window.model();
+        onWindow(() -> model.open(project));
+        await(() -> model.project().workspace().get() != null);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (window != null) {
+            onWindow(() -> {
+                Window.getWindows().stream()
+                        .filter(other -> other != window.window().getScene().getWindow())
+                        .toList()
+                        .forEach(Window::hide);
+                window.close();
+            });
+            FxToolkit.hideStage();
+        }
+    }
+
+    @Test
+    void aSurveyorChecksFixesExcusesAndSignsOff() throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q).release(KeyCode.Q, KeyCode.SHIFT, KeyCode.CONTROL);
+        await(() -> find("#check-run", Node.class) != null
+                && checks() != null
+                && !checks().busy().get());
+        fire("#check-run");
+        await(() -> checks().shown().get().report() != null && idle());
+        assertThat(find("#check-summary", Label.class).getText()).contains("个问题");
+        // the error layer is on the map
+        await(() -> model.project().document().get().layers().stream()
+                .anyMatch(layer -> layer.id().equals("quality_finding")));
+
+        TreeItem<?> uuid = item("必填字段已填写");
+        int before = stillOpen();
+        assertThat(uuid).isNotNull();
+        choose(uuid.getChildren().get(0));
+        onWindow(() -> tree().requestFocus());
+        robot.push(KeyCode.ENTER);
+        await(() -> !model.selection().isEmpty());
+        assertThat(find("#check-detail", Label.class).getText()).contains("没有这些值");
+
+        // a rule's findings together: one step, undone with one key, and the list follows
+        choose(uuid);
+        fire("#check-fix");
+        confirm();
+        await(() -> idle() && stillOpen() < before);
+        assertThat(model.project().workspace().get().edits().undoName()).isPresent();
+        onWindow(() -> model.editing().undo());
+        await(() -> idle() && stillOpen() == before);
+
+        onWindow(() -> ((ComboBox<Object>) find("#check-severity", ComboBox.class))
+                .getSelectionModel()
+                .select(1));
+        TreeItem<?> first = tree().getRoot().getChildren().get(0).getChildren().get(0);
+        choose(first);
+        Platform.runLater(() -> find("#check-excuse", ButtonBase.class).fire());
+        await(() -> find("#check-reason", TextArea.class) != null);
+        onWindow(() -> find("#check-reason", TextArea.class).setText("试验数据"));
+        confirm();
+        await(() -> idle() && !checks().shown().get().excuses().list().isEmpty());
+        assertThat(stillOpen()).isLessThan(before);
+
+        verdictAndSignOff();
+    }
+
+    private static void verdictAndSignOff() throws Exception {
+        onWindow(() -> find("#check-tabs", TabPane.class).getSelectionModel().select(1));
+        await(() -> find("#check-verdict", TreeView.class) != null);
+        TreeView<?> verdict = find("#check-verdict", TreeView.class);
+        await(() -> !verdict.getRoot().getChildren().isEmpty());
+        assertThat(find("#check-conclusion", Label.class).getText()).contains("差错率");
+        onWindow(() -> verdict.getSelectionModel().select(0));
+        Platform.runLater(() -> find("#check-sign", ButtonBase.class).fire());
+        await(() -> find("#check-reason", TextArea.class) != null);
+        onWindow(() -> find("#check-reason", TextArea.class).setText("试验"));
+        confirm();
+        await(() -> idle() && !checks().shown().get().signed().isEmpty());
+        assertThat(checks().shown().get().signed()).allMatch(state -> state.holds());
+        String layer = checks().shown().get().signed().get(0).signOff().layer();
+        onWindow(() -> model.editing()
+                .commit(
+                        riskmap.data.Changes.of(
+                                riskmap.base.Message.of("app.quality-fixing"),
+                                riskmap.data.RowChange.changed(layer, 1, "remark", null, "改")),
+                        done -> {}));
+        await(() -> idle() && checks().shown().get().signed().stream().anyMatch(state -> !state.holds()));
+        Path page = folder.resolve("结论.pdf");
+        onWindow(() -> checks().export(page));
+        await(() -> idle() && Files.exists(page));
+        assertThat(Files.size(page)).isPositive();
+    }
+
+    private static CheckViewModel checks() {
+        return window.checks().checks();
+    }
+
+    private static boolean idle() {
+        return !checks().busy().get();
+    }
+
+    private static int stillOpen() {
+        var shown = checks().shown().get();
+        return (int) shown.report()
+                .findings()
+                .filter(finding -> !shown.excuses().excuses(finding))
+                .count();
+    }
+
+    private static TreeView<?> tree() {
+        return find("#check-findings", TreeView.class);
+    }
+
+    private static TreeItem<?> item(String rule) throws Exception {
+        return onWindowThread(() -> {
+            for (TreeItem<?> layer : tree().getRoot().getChildren()) {
+                for (TreeItem<?> one : layer.getChildren()) {
+                    if (one.getValue().toString().contains(rule)) {
+                        return one;
+                    }
+                }
+            }
+            return null;
+        });
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static void choose(TreeItem<?> item) throws Exception {
+        onWindow(() -> {
+            for (TreeItem<?> up = item.getParent(); up != null; up = up.getParent()) {
+                up.setExpanded(true);
+            }
+            ((TreeView) tree()).getSelectionModel().select(item);
+        });
+    }
+
+    private static void fire(String id) {
+        Platform.runLater(() -> find(id, ButtonBase.class).fire());
+    }
+
+    /** Presses the affirmative button of the dialog that is open. */
+    private static void confirm() throws Exception {
+        await(() -> dialog() != null);
+        onWindow(() -> {
+            DialogPane pane = dialog();
+            ((ButtonBase) pane.lookupButton(pane.getButtonTypes().get(0))).fire();
+        });
+    }
+
+    private static DialogPane dialog() {
+        return List.copyOf(Window.getWindows()).stream()
+                .map(Window::getScene)
+                .filter(scene -> scene != null && scene.getRoot() instanceof DialogPane)
+                .map(scene -> (DialogPane) scene.getRoot())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static <T> T find(String id, Class<T> type) {
+        for (Window open : Window.getWindows().toArray(Window[]::new)) {
+            Node found =
+                    open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
+            if (found != null) {
+                return type.cast(found);
+            }
+        }
+        return null;
+    }
+
+    private static void onWindow(Runnable action) throws Exception {
+        onWindowThread(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    private static <T> T onWindowThread(Callable<T> action) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!onWindowThread(condition::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+}
