@@ -23,7 +23,7 @@ import riskmap.base.RiskMapException;
 public record Demonstration(Path project, Path map, Path briefing, Answer answer) {
     private static final String MODEL = "combined";
     private static final String LAYOUT = "one-map-a3";
-    private static final String BRIEFING = "briefing";
+    private static final String BRIEFING = "bulletin";
 
     /**
      * Does the main job.

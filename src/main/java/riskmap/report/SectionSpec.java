@@ -15,7 +15,7 @@ import riskmap.map.LocalText;
  * @param kinds keys of layer kinds
  * @param measures keys of the columns counted by town
  * @param levels actions to take by level of risk, of a checklist
- * @param limit most rows shown of a long list; 0 for all
+ * @param limit most rows shown of a long list, greatest height of a map in millimetres; 0 for all of it
  */
 public record SectionSpec(
         String type,

@@ -42,7 +42,7 @@ final class MapSection implements SectionMaker {
             String title = context.run().isPresent()
                     ? context.text("report.map-title-run", context.fields().plain("{district}{model}", spec.type()))
                     : context.text("report.map-title", context.fields().plain("{district}", spec.type()));
-            blocks.add(new Block.Figure(context.figure(title), new PageDrawing(page)));
+            blocks.add(new Block.Figure(context.figure(title), new PageDrawing(page, scale(page, spec.limit()))));
         } catch (RiskMapException e) {
             // a layer of the map is gone, or the map shows nothing: the rest of the report is still worth having
             blocks.add(context.gap("report.map-missing", e.userMessage().text(context.language())));
@@ -93,20 +93,27 @@ final class MapSection implements SectionMaker {
                 layer.opacity());
     }
 
+    /** How much smaller the map is drawn so that it is no higher than a template wants, in millimetres. */
+    private static double scale(PageComposer page, int highest) {
+        double height = page.layout().page().height();
+        return highest == 0 ? 1 : Math.min(1, highest / height);
+    }
+
     /** A composed page as a drawing of a report. */
-    private record PageDrawing(PageComposer page) implements Drawing {
+    private record PageDrawing(PageComposer page, double scale) implements Drawing {
         @Override
         public double width() {
-            return page.layout().page().width();
+            return scale * page.layout().page().width();
         }
 
         @Override
         public double height() {
-            return page.layout().page().height();
+            return scale * page.layout().page().height();
         }
 
         @Override
         public void paint(Graphics2D millimetres, Progress progress) {
+            millimetres.scale(scale, scale);
             page.paint(millimetres, progress);
         }
 
