@@ -114,16 +114,29 @@ public final class Atlases {
             Path target,
             Progress progress) {
         List<Message> notes = new ArrayList<>();
-        Book book = new Book(workspace, request, coverage, selection, notes, progress.part(0, 0.1));
+        Layout layout = Prints.layout(workspace, request.layout(), notes::add);
+        Book book = new Book(workspace, layout, request, coverage, selection, progress.part(0, 0.1));
+        return print(book, request, target, notes, progress.part(0.1, 1));
+    }
+
+    /** Prints all pages of the atlas of a layout at hand. */
+    public static Answer print(
+            Workspace workspace, Layout layout, Prints.Request request, Path target, Progress progress) {
+        Book book = new Book(workspace, layout, request, "", "", progress.part(0, 0.1));
+        return print(book, request, target, new ArrayList<>(), progress.part(0.1, 1));
+    }
+
+    private static Answer print(
+            Book book, Prints.Request request, Path target, List<Message> notes, Progress progress) {
         List<Message> failed = new ArrayList<>();
         PrintOptions options = request.options();
         boolean perPage = target.getFileName().toString().matches(".*\\{(name|page)}.*");
         PrintOutput output = Outputs.forFile(target);
         int made;
         if (perPage) {
-            made = book.files(output, target, options, failed, progress.part(0.1, 1));
+            made = book.files(output, target, options, failed, progress);
         } else if (output.extension().equals("pdf")) {
-            made = AtlasOutput.write(book.sheets(), target, options, failed::add, progress.part(0.1, 1));
+            made = AtlasOutput.write(book.sheets(), target, options, failed::add, progress);
         } else {
             throw RiskMapException.of("app.atlas-many-files", target.getFileName(), output.extension());
         }
@@ -148,7 +161,8 @@ public final class Atlases {
             String printer,
             Progress progress) {
         List<Message> notes = new ArrayList<>();
-        Book book = new Book(workspace, request, coverage, selection, notes, progress.part(0, 0.1));
+        Layout layout = Prints.layout(workspace, request.layout(), notes::add);
+        Book book = new Book(workspace, layout, request, coverage, selection, progress.part(0, 0.1));
         List<PageComposer> pages = new ArrayList<>();
         List<Message> failed = new ArrayList<>();
         for (AtlasOutput.Page page : book.sheets()) {
@@ -194,18 +208,17 @@ public final class Atlases {
 
         Book(
                 Workspace workspace,
+                Layout named,
                 Prints.Request request,
                 String coverage,
                 String selection,
-                List<Message> notes,
                 Progress progress) {
-            Layout named = Prints.layout(workspace, request.layout(), notes::add);
             layout = named.withAtlas(plan(named, coverage));
             pages = Atlases.pages(workspace, layout, coverage);
             chosen = chosen(selection, pages.size());
             content = PrintContent.of(workspace, workspace.map(), layout, request, progress.part(0, 0.5));
             boolean indexed = selection.isEmpty() && !layout.atlas().index().isEmpty();
-            index = indexed ? Prints.layout(workspace, layout.atlas().index(), notes::add) : null;
+            index = indexed ? Prints.layout(workspace, layout.atlas().index(), note -> {}) : null;
             indexContent =
                     indexed ? PrintContent.of(workspace, workspace.map(), index, request, progress.part(0.5, 1)) : null;
         }

@@ -151,14 +151,22 @@ public final class Prints {
 
     /** Writes the page to a file; its ending says which kind. */
     public static Answer print(Workspace workspace, Request request, Path target, Progress progress) {
-        PrintOutput output = Outputs.forFile(target);
         List<Message> notes = new ArrayList<>();
         Layout layout = layout(workspace, request.layout(), notes::add);
+        Answer answer = print(workspace, layout, request, target, progress);
+        StringBuilder told = new StringBuilder();
+        notes.forEach(note -> told.append(note.text()).append('\n'));
+        return new Answer(told + answer.text(), answer.facts());
+    }
+
+    /** As above, with a layout at hand. */
+    public static Answer print(Workspace workspace, Layout layout, Request request, Path target, Progress progress) {
+        PrintOutput output = Outputs.forFile(target);
         PageComposer page = compose(workspace, layout, request, new MapPainter(), progress.part(0, 0.3));
         output.write(page, target, request.options(), progress.part(0.3, 1));
         Map<String, Object> facts = facts(page);
         facts.put("file", target.toString());
-        return new Answer(text(notes, said("app.printed", target.toString(), page)), facts);
+        return new Answer(said("app.printed", target.toString(), page).text(), facts);
     }
 
     /**

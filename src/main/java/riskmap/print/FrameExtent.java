@@ -27,7 +27,9 @@ final class FrameExtent {
         }
         CoordinateReferenceSystem turned = TurnedCrs.of(crs, frame.rotation());
         Envelope world = world(frame, content, crs, turned);
-        return FrameView.of(frame, turned, shown(frame, content, crs, turned, world), world);
+        Envelope shown = shown(frame, content, crs, turned, world);
+        // the feature of an atlas page stands in the middle, whatever lies around
+        return FrameView.of(frame, turned, shown, frame.atlas() ? shown : world);
     }
 
     private static Envelope shown(

@@ -33,7 +33,8 @@ import riskmap.style.LegendEntry;
 
 /**
  * What is on a page: for every layer in a frame, the rules that draw at least one feature there, with how many. A
- * feature counts when it meets the frame; areas are planar, of the part inside the frame, in the CRS of the layer.
+ * feature counts when it meets the frame, on a page of an atlas its own area; areas are planar, of the part inside, in the
+ * CRS of the layer.
  */
 final class LegendContents {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
@@ -190,8 +191,14 @@ final class LegendContents {
     /** The frame as a polygon in the CRS of a layer; its sides are bent where the layer has another CRS. */
     private Geometry frameIn(SimpleFeatureSource source) {
         GeometryFactory factory = new GeometryFactory();
-        Geometry frame = factory.toGeometry(view.extent());
         var crs = source.getSchema().getCoordinateReferenceSystem();
+        if (view.item().atlas() && content.page() != null) {
+            // what is faded belongs to other pages
+            return crs == null
+                    ? content.page().shape()
+                    : Crs.transform(view.mapCrs(), crs).apply(content.page().shape());
+        }
+        Geometry frame = factory.toGeometry(view.extent());
         if (crs == null) {
             return frame;
         }

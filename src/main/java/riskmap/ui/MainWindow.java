@@ -72,6 +72,7 @@ final class MainWindow extends BorderPane {
                         c.importFile,
                         c.exportLayer,
                         c.print,
+                        c.layout,
                         c.report,
                         null,
                         c.closeProject,

@@ -17,6 +17,9 @@ interface WindowActions {
     /** Opens the print dialog. */
     void print();
 
+    /** Opens the layout editor. */
+    void editLayout();
+
     /** Opens the report dialog. */
     void report();
 

@@ -31,6 +31,7 @@ final class WindowCommands {
     final Command exportLayer;
     final Command closeProject;
     final Command print;
+    final Command layout;
     final Command report;
     final Command exit;
     final Command zoomIn;
@@ -75,6 +76,7 @@ final class WindowCommands {
                 project("export", MaterialDesignD.DATABASE_EXPORT_OUTLINE, "Shortcut+Shift+E", actions::exportLayer);
         closeProject = project(Command.of("close", MaterialDesignC.CLOSE, "Shortcut+W", model::closeProject));
         print = project(Command.of("print", MaterialDesignP.PRINTER_OUTLINE, "Shortcut+P", actions::print));
+        layout = project("layout", MaterialDesignP.PALETTE_SWATCH_OUTLINE, "Shortcut+Alt+P", actions::editLayout);
         report = project("report", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "Shortcut+Shift+P", actions::report);
         exit = Command.of("exit", MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", actions::exit);
         zoomIn = project("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+EQUALS", () -> map.zoomBy(2));
@@ -109,10 +111,8 @@ final class WindowCommands {
                 MaterialDesignT.TABLE,
                 "F6",
                 () -> model.openTable(model.layers().selected().get())));
-        showAll = project(Command.of("show-all", MaterialDesignE.EYE_OUTLINE, null, () -> model.layers()
-                .setAllVisible(true)));
-        hideAll = project(Command.of("hide-all", MaterialDesignE.EYE_OFF_OUTLINE, null, () -> model.layers()
-                .setAllVisible(false)));
+        showAll = project(Command.of("show-all", MaterialDesignE.EYE_OUTLINE, null, () -> showAll(true)));
+        hideAll = project(Command.of("hide-all", MaterialDesignE.EYE_OFF_OUTLINE, null, () -> showAll(false)));
         layerUp = layer(Command.of("layer-up", MaterialDesignA.ARROW_UP, "Alt+UP", () -> shift(true)));
         layerDown = layer(Command.of("layer-down", MaterialDesignA.ARROW_DOWN, "Alt+DOWN", () -> shift(false)));
         risk = project(Command.of("risk", MaterialDesignS.SHIELD_ALERT_OUTLINE, "Shortcut+R", actions::runRisk));
@@ -128,7 +128,7 @@ final class WindowCommands {
     /** All of them, for accelerators and tests. */
     List<Command> all() {
         return Stream.of(
-                        List.of(open, demo, importFile, exportLayer, closeProject, print, report, exit),
+                        List.of(open, demo, importFile, exportLayer, closeProject, print, layout, report, exit),
                         List.of(zoomIn, zoomOut, zoomWhole, back, forth, zoomLayer, zoomSelection, refresh),
                         List.of(theme, language, layersPanel, tablesPanel, sidePanel),
                         List.of(pan, identify, distance, area, unselect),
@@ -146,6 +146,10 @@ final class WindowCommands {
                                 about))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private void showAll(boolean visible) {
+        model.layers().setAllVisible(visible);
     }
 
     private void shift(boolean up) {

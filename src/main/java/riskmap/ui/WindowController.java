@@ -9,6 +9,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Demonstration;
 import riskmap.app.Failures;
+import riskmap.app.Prints;
+import riskmap.app.Workspace;
 import riskmap.app.demo.DemonstrationDistrict;
 import riskmap.base.CancelledException;
 import riskmap.base.Language;
@@ -19,6 +21,8 @@ import riskmap.render.MapPainter;
 import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapGestures;
 import riskmap.ui.canvas.MapView;
+import riskmap.ui.layout.LayoutEditor;
+import riskmap.ui.layout.LayoutViewModel;
 import riskmap.ui.look.AboutDialog;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
@@ -181,6 +185,17 @@ final class WindowController implements WindowActions, AutoCloseable {
                         new PrintViewModel(
                                 model.tasks(), model.project().workspace().get(), painter, stage.getOutputScaleX()))
                 .show();
+    }
+
+    @Override
+    public void editLayout() {
+        Workspace workspace = model.project().workspace().get();
+        model.tasks()
+                .start(
+                        Message.of("ui.print-preparing"),
+                        progress -> Prints.layout(workspace, "", note -> {}),
+                        first -> new LayoutEditor(stage, new LayoutViewModel(model.tasks(), workspace, painter, first))
+                                .show());
     }
 
     @Override

@@ -31,7 +31,7 @@ import riskmap.ui.task.TasksViewModel;
 /** What the user chooses for a print, and the preview that follows. Knows no toolkit. */
 public final class PrintViewModel {
     /** The formats, as file endings. */
-    public static final List<String> FORMATS = List.of("pdf", "png", "svg");
+    public static final List<String> FORMATS = List.of("pdf", "png", "tif", "svg");
     /** An A3 page of 420 mm is then about 1,000 pixels wide. */
     private static final double PREVIEW_DPI = 60;
 

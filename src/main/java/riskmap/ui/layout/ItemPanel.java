@@ -1,0 +1,127 @@
+package riskmap.ui.layout;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import riskmap.base.Message;
+import riskmap.map.Box;
+import riskmap.map.GridLines;
+import riskmap.map.LayerChoice;
+import riskmap.map.LayoutItem;
+import riskmap.map.LayoutItems;
+import riskmap.map.LineStyle;
+import riskmap.map.LocalText;
+import riskmap.map.TextStyle;
+import riskmap.ui.look.Texts;
+
+/**
+ * The properties of the selected item: a field for every part of its record, by the part's type, so that a kind of item
+ * that is added can be edited at once.
+ */
+final class ItemPanel extends VBox {
+    /** Parts that only files set: coordinates of schematic land, colours of charts. */
+    private static final Set<String> IN_FILES = Set.of("land", "names", "colours");
+
+    private final LayoutViewModel model;
+    private String shown = "";
+
+    ItemPanel(LayoutViewModel model) {
+        this.model = model;
+        setId("layout-properties");
+        getStyleClass().add("layout-properties");
+        model.selected().addListener((property, old, now) -> fill());
+        model.layout().addListener((property, old, now) -> fill());
+        Texts.language().addListener((property, old, now) -> fill());
+        fill();
+    }
+
+    private void fill() {
+        Set<String> selected = model.selected().get();
+        LayoutItem item = selected.size() == 1
+                ? model.layout().get().item(selected.iterator().next()).orElse(null)
+                : null;
+        String now = item == null
+                ? "" + selected.size()
+                : item + Texts.language().get().code();
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        getChildren().clear();
+        Label head = new Label();
+        head.getStyleClass().add("layout-heading");
+        head.setText(
+                item == null
+                        ? Message.of(selected.isEmpty() ? "ui.layout-nothing" : "ui.layout-several", selected.size())
+                                .text()
+                        : Message.of("ui.layout-kind-" + LayoutItems.kind(item)).text());
+        getChildren().add(head);
+        if (item != null) {
+            for (RecordComponent part : item.getClass().getRecordComponents()) {
+                if (!IN_FILES.contains(part.getName())) {
+                    getChildren().addAll(rows(item, part));
+                }
+            }
+        }
+    }
+
+    private static Object value(Object of, RecordComponent part) {
+        try {
+            return part.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Node> rows(LayoutItem item, RecordComponent part) {
+        String name = part.getName();
+        Object value = value(item, part);
+        PropertyRows rows = new PropertyRows(changed -> model.set(item.id(), name, changed));
+        if (value instanceof Box box) {
+            return rows.box(box);
+        } else if (value instanceof TextStyle style) {
+            return rows.text(name, style);
+        } else if (value instanceof LineStyle line) {
+            return rows.line(name, line);
+        } else if (value instanceof LocalText text) {
+            return rows.words(name, text);
+        } else if (value instanceof LayerChoice layers) {
+            return rows.layers(layers, model.layers());
+        } else if (part.getType().isEnum()) {
+            return rows.choice(name, value, Arrays.asList(part.getType().getEnumConstants()));
+        } else if (value instanceof Boolean flag) {
+            return rows.flag(name, flag);
+        } else if (value instanceof Number number) {
+            return part.getType() == int.class
+                    ? rows.whole(name, number.intValue())
+                    : rows.number(name, number.doubleValue());
+        } else if (name.equals("grids")) {
+            return rows.grids(grids(value));
+        } else if (name.equals("frame")) {
+            return rows.choice(
+                    name,
+                    value,
+                    model.layout().get().frames().stream()
+                            .map(frame -> (Object) frame.id())
+                            .toList());
+        } else if (value instanceof List<?> list) {
+            return name.equals("entries") && !list.isEmpty() && list.get(0) instanceof LocalText
+                    ? List.of()
+                    : rows.list(name, list);
+        }
+        return rows.plain(name, value == null ? "" : value.toString());
+    }
+
+    private static List<GridLines> grids(Object value) {
+        List<GridLines> grids = new ArrayList<>();
+        for (Object one : (List<?>) value) {
+            grids.add((GridLines) one);
+        }
+        return grids;
+    }
+}

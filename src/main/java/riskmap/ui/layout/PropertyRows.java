@@ -1,0 +1,353 @@
+package riskmap.ui.layout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import riskmap.base.Message;
+import riskmap.map.Box;
+import riskmap.map.GridLines;
+import riskmap.map.LayerChoice;
+import riskmap.map.LineStyle;
+import riskmap.map.LocalText;
+import riskmap.map.TextStyle;
+import riskmap.ui.look.Texts;
+
+/** Rows of the property panel: a title and a field; what is entered is handed over on Enter or when the field is left. */
+final class PropertyRows {
+    private final Consumer<Object> changed;
+
+    /**
+     * Rows of one property.
+     *
+     * @param changed takes its new value
+     */
+    PropertyRows(Consumer<Object> changed) {
+        this.changed = changed;
+    }
+
+    List<Node> plain(String name, String value) {
+        return List.of(row(name, field(name, value, changed::accept)));
+    }
+
+    List<Node> number(String name, double value) {
+        return List.of(row(name, numberField(name, value, changed::accept)));
+    }
+
+    List<Node> whole(String name, int value) {
+        return List.of(row(name, numberField(name, value, number -> changed.accept((int) Math.round(number)))));
+    }
+
+    List<Node> flag(String name, boolean value) {
+        return List.of(row(name, checkBox(name, value, changed::accept)));
+    }
+
+    List<Node> choice(String name, Object value, List<?> values) {
+        return List.of(row(name, comboBox(name, value, values, changed::accept)));
+    }
+
+    List<Node> list(String name, List<?> values) {
+        String text = String.join(", ", values.stream().map(String::valueOf).toList());
+        boolean numbers = name.equals("extent");
+        return List.of(row(name, field(name, text, entered -> {
+            List<String> parts = split(entered);
+            changed.accept(numbers ? parts.stream().map(PropertyRows::number).toList() : parts);
+        })));
+    }
+
+    List<Node> words(String name, LocalText text) {
+        return List.of(
+                row(
+                        name,
+                        "zh",
+                        area(
+                                name + "-zh",
+                                text.chinese(),
+                                entered -> changed.accept(words(entered, text.english(), text)))),
+                row(
+                        name,
+                        "en",
+                        area(
+                                name + "-en",
+                                text.english(),
+                                entered -> changed.accept(words(text.chinese(), entered, text)))));
+    }
+
+    /** A text that is the same in both languages stays so when its Chinese is changed. */
+    private static Map<String, String> words(String chinese, String english, LocalText before) {
+        boolean same = before.chinese().equals(before.english()) && !chinese.equals(before.chinese());
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("zh", chinese);
+        words.put("en", same ? chinese : english);
+        return words;
+    }
+
+    List<Node> box(Box box) {
+        return List.of(
+                pair(
+                        row(
+                                "x",
+                                numberField(
+                                        "x",
+                                        box.x(),
+                                        x -> changed.accept(new Box(x, box.y(), box.width(), box.height())))),
+                        row(
+                                "y",
+                                numberField(
+                                        "y",
+                                        box.y(),
+                                        y -> changed.accept(new Box(box.x(), y, box.width(), box.height()))))),
+                pair(
+                        row(
+                                "width",
+                                numberField(
+                                        "width",
+                                        box.width(),
+                                        w -> changed.accept(new Box(box.x(), box.y(), w, box.height())))),
+                        row(
+                                "height",
+                                numberField(
+                                        "height",
+                                        box.height(),
+                                        h -> changed.accept(new Box(box.x(), box.y(), box.width(), h))))));
+    }
+
+    List<Node> text(String name, TextStyle style) {
+        return List.of(
+                pair(
+                        row(
+                                "size",
+                                numberField(
+                                        name + "-size", style.size(), size -> changed.accept(style.withSize(size)))),
+                        row(
+                                "colour",
+                                field(
+                                        name + "-colour",
+                                        style.colour(),
+                                        colour -> changed.accept(style.withColour(colour))))),
+                pair(
+                        row(
+                                "align",
+                                comboBox(
+                                        name + "-align",
+                                        style.align(),
+                                        Arrays.asList(TextStyle.Align.values()),
+                                        align -> changed.accept(style.withAlign((TextStyle.Align) align)))),
+                        row(
+                                "vertical",
+                                comboBox(
+                                        name + "-vertical",
+                                        style.vertical(),
+                                        Arrays.asList(TextStyle.Vertical.values()),
+                                        vertical ->
+                                                changed.accept(style.withVertical((TextStyle.Vertical) vertical))))),
+                row("bold", checkBox(name + "-bold", style.bold(), bold -> changed.accept(style.withBold(bold)))));
+    }
+
+    List<Node> line(String name, LineStyle line) {
+        return List.of(pair(
+                row(
+                        "line-width",
+                        numberField(
+                                name + "-width",
+                                line.width(),
+                                width -> changed.accept(new LineStyle(line.colour(), width, line.dash())))),
+                row(
+                        "colour",
+                        field(
+                                name + "-colour",
+                                line.colour(),
+                                colour -> changed.accept(new LineStyle(colour, line.width(), line.dash()))))));
+    }
+
+    List<Node> layers(LayerChoice layers, List<String> known) {
+        Tooltip names = new Tooltip(String.join(", ", known));
+        names.setWrapText(true);
+        names.setMaxWidth(420);
+        List<Node> rows = List.of(
+                row(
+                        "only",
+                        field(
+                                "only",
+                                String.join(", ", layers.only()),
+                                text -> changed.accept(new LayerChoice(
+                                        split(text),
+                                        layers.also(),
+                                        layers.without(),
+                                        layers.styles(),
+                                        layers.opacity())))),
+                row(
+                        "also",
+                        field(
+                                "also",
+                                String.join(", ", layers.also()),
+                                text -> changed.accept(new LayerChoice(
+                                        layers.only(),
+                                        split(text),
+                                        layers.without(),
+                                        layers.styles(),
+                                        layers.opacity())))),
+                row(
+                        "without",
+                        field(
+                                "without",
+                                String.join(", ", layers.without()),
+                                text -> changed.accept(new LayerChoice(
+                                        layers.only(),
+                                        layers.also(),
+                                        split(text),
+                                        layers.styles(),
+                                        layers.opacity())))));
+        rows.forEach(row -> Tooltip.install(row, names));
+        return rows;
+    }
+
+    /** Whether lines of each kind are drawn. */
+    List<Node> grids(List<GridLines> grids) {
+        List<Node> rows = new ArrayList<>();
+        for (GridLines.Kind kind : GridLines.Kind.values()) {
+            boolean there = grids.stream().anyMatch(grid -> grid.kind() == kind);
+            rows.add(row(
+                    "grid-" + kind.name().toLowerCase(Locale.ROOT),
+                    checkBox("grid-" + kind.name().toLowerCase(Locale.ROOT), there, on -> {
+                        List<GridLines> now = new ArrayList<>(grids);
+                        now.removeIf(grid -> grid.kind() == kind);
+                        if (on) {
+                            now.add(new GridLines(kind, 0, true, null, null));
+                        }
+                        changed.accept(now);
+                    })));
+        }
+        return rows;
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(text.split("[,，\\s]+"))
+                .filter(part -> !part.isBlank())
+                .toList();
+    }
+
+    private static Double number(String text) {
+        try {
+            return Double.valueOf(text.strip());
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private static Node numberField(String name, double value, Consumer<Double> entered) {
+        String shown = value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+        TextField field = new TextField(shown);
+        bind(field, name, shown, text -> {
+            Double number = number(text);
+            if (number == null || !Double.isFinite(number)) {
+                field.setText(shown);
+            } else {
+                entered.accept(number);
+            }
+        });
+        return field;
+    }
+
+    private static Node field(String name, String value, Consumer<String> entered) {
+        TextField field = new TextField(value);
+        bind(field, name, value, entered);
+        return field;
+    }
+
+    private static Node area(String name, String value, Consumer<String> entered) {
+        TextArea area = new TextArea(value);
+        area.setPrefRowCount(2);
+        area.setWrapText(true);
+        bind(area, name, value, entered);
+        return area;
+    }
+
+    private static void bind(TextInputControl field, String name, String value, Consumer<String> entered) {
+        field.setId("layout-" + name);
+        Runnable hand = () -> {
+            if (!field.getText().equals(value)) {
+                entered.accept(field.getText());
+            }
+        };
+        if (field instanceof TextField line) {
+            line.setOnAction(event -> hand.run());
+        }
+        field.focusedProperty().addListener((property, was, now) -> {
+            if (!now) {
+                hand.run();
+            }
+        });
+    }
+
+    private static Node checkBox(String name, boolean value, Consumer<Boolean> entered) {
+        CheckBox box = new CheckBox();
+        box.setId("layout-" + name);
+        box.setSelected(value);
+        box.selectedProperty().addListener((property, was, now) -> entered.accept(now));
+        return box;
+    }
+
+    private static Node comboBox(String name, Object value, List<?> values, Consumer<Object> entered) {
+        ComboBox<Object> box = new ComboBox<>();
+        box.setId("layout-" + name);
+        box.getItems().setAll(values);
+        box.setValue(value);
+        box.setMaxWidth(Double.MAX_VALUE);
+        Function<Object, String> title = one -> one instanceof Enum<?> constant
+                ? Message.of("ui.layout-value-"
+                                + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .text()
+                : String.valueOf(one);
+        box.setConverter(new javafx.util.StringConverter<>() {
+            @Override
+            public String toString(Object one) {
+                return one == null ? "" : title.apply(one);
+            }
+
+            @Override
+            public Object fromString(String text) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        });
+        box.valueProperty().addListener((property, was, now) -> entered.accept(now));
+        return box;
+    }
+
+    private static Node row(String name, Node field) {
+        return row(name, "", field);
+    }
+
+    private static Node row(String name, String suffix, Node field) {
+        Label label = new Label();
+        label.textProperty().bind(Texts.of("ui.layout-part-" + name).concat(suffix.isEmpty() ? "" : " " + suffix));
+        label.getStyleClass().add("layout-part");
+        label.setLabelFor(field);
+        HBox row = new HBox(label, field);
+        row.getStyleClass().add("layout-row");
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return row;
+    }
+
+    private static Node pair(Node left, Node right) {
+        HBox pair = new HBox(left, right);
+        pair.getStyleClass().add("layout-pair");
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        return pair;
+    }
+}

@@ -1,0 +1,245 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import riskmap.app.Tasks;
+import riskmap.app.Workspace;
+import riskmap.base.Language;
+import riskmap.base.Progress;
+import riskmap.map.Box;
+import riskmap.map.Layout;
+import riskmap.map.LayoutItem;
+import riskmap.map.Layouts;
+import riskmap.map.LocalText;
+import riskmap.map.PageSize;
+import riskmap.render.MapPainter;
+import riskmap.ui.layout.LayoutEditor;
+import riskmap.ui.layout.LayoutViewModel;
+import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
+import riskmap.ui.look.Theme;
+import riskmap.ui.task.TasksViewModel;
+
+/** A sheet is composed by mouse and keyboard, kept as a template, opened again and printed. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class LayoutEditorTest {
+    @TempDir
+    private static Path folder;
+
+    private static Workspace workspace;
+    private static LayoutViewModel model;
+    private static LayoutEditor editor;
+    private static FxRobot robot;
+
+    @BeforeAll
+    static void open() throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
+        System.setProperty("riskmap.layouts", folder.resolve("layouts").toString());
+        Language.use(Language.CHINESE);
+        workspace = Workspace.open(SmallProject.write(folder), true, Progress.silent());
+        FxToolkit.registerPrimaryStage();
+        robot = new FxRobot();
+        Layout empty = new Layout("空白", LocalText.of("空白"), PageSize.of("A4", true), "#ffffff", List.of());
+        editor = onWindowThread(() -> {
+            Texts.use(Language.CHINESE);
+            Look.use(Theme.LIGHT);
+            TasksViewModel tasks = new TasksViewModel(new Tasks(), Platform::runLater);
+            model = new LayoutViewModel(tasks, workspace, new MapPainter(), empty);
+            LayoutEditor window = new LayoutEditor(null, model);
+            window.show();
+            return window;
+        });
+        settle();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        System.clearProperty("riskmap.layouts");
+        if (editor != null) {
+            onWindowThread(() -> {
+                editor.stage().hide();
+                return null;
+            });
+            FxToolkit.hideStage();
+            workspace.close();
+        }
+    }
+
+    @Test
+    void aSheetIsComposedByMouseKeptAndPrinted() throws Exception {
+        draw("map-frame", 20, 30, 200, 180);
+        await(() -> model.layout().get().frames().size() == 1);
+        LayoutItem.MapFrame frame = model.layout().get().frames().get(0);
+        assertThat(frame.box().x()).isBetween(19.0, 21.0);
+        // the edge near the margin has been caught by its guide
+        draw("text", 20, 10.5, 200, 24);
+        LayoutItem title = item("text");
+        assertThat(title.box().y()).isEqualTo(10.0);
+        draw("legend", 210, 30, 285, 120);
+        draw("scale-bar", 210, 150, 280, 165);
+        assertThat(model.layout().get().items()).hasSize(4);
+
+        type("#layout-text-zh", "试验区洪水图");
+        await(() -> item("text") instanceof LayoutItem.Text text
+                && text.text().chinese().equals("试验区洪水图"));
+
+        Box before = item("scale-bar").box();
+        drag(before.centreX(), before.centreY(), before.centreX(), before.centreY() + 15);
+        await(() -> item("scale-bar").box().y() > before.y() + 10);
+        focusPage();
+        robot.type(KeyCode.RIGHT, 3);
+        await(() -> Math.abs(item("scale-bar").box().x() - before.x() - 3) < 1.5);
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z, 4).release(KeyCode.CONTROL);
+        await(() -> item("scale-bar").box().equals(before));
+
+        onWindowThread(() -> {
+            model.select(Set.of("text", "map-frame"));
+            return null;
+        });
+        robot.clickOn("#layout-do-align-left");
+        await(() -> item("text").box().x() == item("map-frame").box().x());
+        await(() -> !model.drawing().get()
+                && model.problem().get() == null
+                && model.preview().get() != null);
+
+        Path file = onWindowThread(() -> model.save("我的版面"));
+        assertThat(Layouts.read(Files.readString(file), "again", note -> {}))
+                .isEqualTo(model.layout().get());
+        onWindowThread(() -> {
+            model.open("map-a3");
+            model.open("我的版面");
+            return null;
+        });
+        assertThat(model.layout().get().items()).hasSize(4);
+
+        Path out = folder.resolve("sheet.pdf");
+        CompletableFuture<String> told = new CompletableFuture<>();
+        onWindowThread(() -> {
+            model.print(out, answer -> told.complete(answer.text()));
+            return null;
+        });
+        assertThat(told.get(60, TimeUnit.SECONDS)).contains("sheet.pdf");
+        try (PDDocument document = Loader.loadPDF(out.toFile())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("试验区洪水图", "图例");
+        }
+    }
+
+    private static LayoutItem item(String id) {
+        return model.layout().get().item(id).orElseThrow();
+    }
+
+    /** Takes a kind of item in hand and draws its box, in millimetres of the page. */
+    private static void draw(String kind, double x1, double y1, double x2, double y2) throws Exception {
+        int count = model.layout().get().items().size();
+        onWindowThread(() -> {
+            javafx.scene.control.ComboBox<String> kinds = find("#layout-add");
+            kinds.setValue(kind);
+            return null;
+        });
+        drag(x1, y1, x2, y2);
+        await(() -> model.layout().get().items().size() == count + 1);
+    }
+
+    private static void drag(double x1, double y1, double x2, double y2) throws Exception {
+        double[] from = onScreen(x1, y1);
+        double[] to = onScreen(x2, y2);
+        robot.moveTo(from[0], from[1]).press(MouseButton.PRIMARY);
+        robot.moveTo((from[0] + to[0]) / 2, (from[1] + to[1]) / 2).moveTo(to[0], to[1]);
+        robot.release(MouseButton.PRIMARY);
+        settle();
+    }
+
+    private static double[] onScreen(double x, double y) throws Exception {
+        return onWindowThread(() -> {
+            Node page = find("#layout-page");
+            Bounds bounds = page.localToScreen(page.getLayoutBounds());
+            Layout layout = model.layout().get();
+            return new double[] {
+                bounds.getMinX() + x / layout.page().width() * bounds.getWidth(),
+                bounds.getMinY() + y / layout.page().height() * bounds.getHeight()
+            };
+        });
+    }
+
+    private static void type(String field, String text) throws Exception {
+        onWindowThread(() -> {
+            model.select(Set.of("text"));
+            return null;
+        });
+        settle();
+        onWindowThread(() -> {
+            TextArea area = find(field);
+            area.requestFocus();
+            area.setText(text);
+            return null;
+        });
+        focusPage();
+    }
+
+    private static void focusPage() throws Exception {
+        onWindowThread(() -> {
+            find("#layout-page").requestFocus();
+            return null;
+        });
+        settle();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Node> T find(String selector) {
+        return (T) editor.stage().getScene().lookup(selector);
+    }
+
+    private static <T> T onWindowThread(Callable<T> action) throws Exception {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(action.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.get(60, TimeUnit.SECONDS);
+    }
+
+    private static void settle() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            Thread.sleep(60);
+            onWindowThread(() -> null);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!onWindowThread(condition::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("it does not come").isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+}
