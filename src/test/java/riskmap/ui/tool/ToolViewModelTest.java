@@ -69,9 +69,7 @@ class ToolViewModelTest {
     void theFieldsOfTheChosenLayerAreOffered() {
         ToolViewModel statistics = form("statistics");
         statistics.input("features").set(sources.find("#building").orElseThrow());
-        assertThat(statistics.form().fieldNames())
-                .contains("people", "floors")
-                .doesNotContain("geom");
+        assertThat(statistics.form().fieldNames()).contains("people", "floors").doesNotContain("geom");
     }
 
     @Test
