@@ -21,6 +21,8 @@ final class RasterPainter {
     private static final int TILE = 2048;
     /** Pixels per inch of rasters on paper. */
     static final double PAPER_DPI = 300;
+    /** Pixels a cell's side has on paper at the most: more would only repeat what lies between the same four centres. */
+    private static final double PIXELS_PER_CELL = 4;
     /** Every so many pixels the transform is asked exactly; between them it is as good as linear. */
     private static final int STEP = 16;
     /** Shadows keep this part of the colour: black holes say nothing about the ground. */
@@ -31,7 +33,7 @@ final class RasterPainter {
     private Grid grid;
     private final double opacity;
     /** Image pixels per target unit. */
-    private final double density;
+    private double density;
 
     RasterPainter(PaintTarget target, GridPyramid pyramid, double opacity) {
         this.target = target;
@@ -62,6 +64,10 @@ final class RasterPainter {
         ColorRamp ramp = new ColorRamp(symbolizer.getColorMap(), alpha);
         boolean smooth = symbolizer.getColorMap().getType() == org.geotools.api.style.ColorMap.TYPE_RAMP;
         // a mean of classes is no class
+        if (smooth && !target.raster()) {
+            double most = PIXELS_PER_CELL * cellPerPixel() * density / pyramid.level(0).geometry().cellWidth();
+            density = Math.max(1, Math.min(density, most));
+        }
         grid = smooth ? pyramid.level(cellPerPixel()) : pyramid.level(0);
         int east = (int) Math.ceil((target.area().x + target.area().width) * density);
         int south = (int) Math.ceil((target.area().y + target.area().height) * density);
