@@ -114,7 +114,11 @@ class SettingsKillTest {
             BufferedReader lines = Child.lines(child);
             List<String> said = new ArrayList<>();
             while (said.isEmpty() || !said.get(said.size() - 1).startsWith("ACK")) {
-                said.add(String.valueOf(lines.readLine()));
+                String line = lines.readLine();
+                if (line == null) {
+                    throw new IllegalStateException("the writer ended: " + Child.errors(child));
+                }
+                said.add(line);
             }
             Thread.sleep(random.nextInt(60));
             child.toHandle().destroyForcibly();
@@ -134,7 +138,7 @@ class SettingsKillTest {
             }
         }
         System.out.printf("settings: kills %d in %d processes, writings %d, broken 0%n", kills, kills / FILES, acked);
-        assertThat(acked).isGreaterThan(KILLS);
+        assertThat(acked).as("each kill hit a program at work").isGreaterThanOrEqualTo(kills / FILES);
     }
 
     @Test
