@@ -139,11 +139,11 @@ final class EditModel {
         return -1;
     }
 
-    /** Undone steps are the last ones: a new step makes them abandoned. */
+    /** The undone step that was done first; after it come only undone and abandoned ones. */
     private int firstUndone() {
         int first = steps.size();
-        while (first > 0 && steps.get(first - 1).state == 'U') {
-            first--;
+        for (int i = steps.size() - 1; i >= 0 && steps.get(i).state != 'D'; i--) {
+            first = steps.get(i).state == 'U' ? i : first;
         }
         return first < steps.size() ? first : -1;
     }
