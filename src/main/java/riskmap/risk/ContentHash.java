@@ -31,14 +31,15 @@ public final class ContentHash {
         byte[][] hashes = new byte[rows.size()][];
         Parallel.items(hashes.length, 1024, progress, (from, to) -> {
             MessageDigest digest = sha256();
+            PlainWkb wkb = new PlainWkb();
             for (int row = from; row < to; row++) {
                 for (int i = 0; i < rows.type().getAttributeCount(); i++) {
-                    add(digest, rows.value(row, i));
+                    add(digest, rows.value(row, i), wkb);
                 }
                 hashes[row] = digest.digest();
             }
         });
-        Arrays.sort(hashes, Arrays::compareUnsigned);
+        sort(hashes);
         MessageDigest digest = sha256();
         for (AttributeDescriptor attribute : rows.type().getAttributeDescriptors()) {
             add(digest, attribute.getLocalName());
@@ -48,6 +49,32 @@ public final class ContentHash {
             digest.update(hash);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Ascending as unsigned bytes: dealt out by the first two bytes, which are evenly spread, then sorted there. */
+    private static void sort(byte[][] hashes) {
+        int[] ends = new int[(1 << 16) + 1];
+        for (byte[] hash : hashes) {
+            ends[first(hash) + 1]++;
+        }
+        for (int i = 0; i < 1 << 16; i++) {
+            ends[i + 1] += ends[i];
+        }
+        int[] next = Arrays.copyOf(ends, 1 << 16);
+        byte[][] dealt = new byte[hashes.length][];
+        for (byte[] hash : hashes) {
+            dealt[next[first(hash)]++] = hash;
+        }
+        for (int i = 0; i < 1 << 16; i++) {
+            if (ends[i + 1] - ends[i] > 1) {
+                Arrays.sort(dealt, ends[i], ends[i + 1], Arrays::compareUnsigned);
+            }
+        }
+        System.arraycopy(dealt, 0, hashes, 0, hashes.length);
+    }
+
+    private static int first(byte[] hash) {
+        return (hash[0] & 0xff) << 8 | hash[1] & 0xff;
     }
 
     /** Hash of a raster's lattice and cells. */
@@ -84,10 +111,14 @@ public final class ContentHash {
     }
 
     private static void add(MessageDigest digest, Object value) {
+        add(digest, value, new PlainWkb());
+    }
+
+    private static void add(MessageDigest digest, Object value, PlainWkb wkb) {
         if (value == null) {
             digest.update((byte) 0);
         } else if (value instanceof Geometry geometry) {
-            tagged(digest, 1, wkb(geometry));
+            geometry(digest, geometry, wkb);
         } else if (value instanceof Double || value instanceof Float) {
             long bits = Double.doubleToLongBits(((Number) value).doubleValue() + 0.0);
             tagged(digest, 2, ByteBuffer.allocate(8).putLong(bits).array());
@@ -108,10 +139,16 @@ public final class ContentHash {
         digest.update(bytes);
     }
 
-    private static byte[] wkb(Geometry geometry) {
+    private static void geometry(MessageDigest digest, Geometry geometry, PlainWkb wkb) {
         Coordinate first = geometry.getCoordinate();
-        boolean height = first != null && !Double.isNaN(first.getZ());
-        return new WKBWriter(height ? 3 : 2).write(geometry);
+        if (first == null || !Double.isNaN(first.getZ())) {
+            tagged(digest, 1, new WKBWriter(first == null ? 2 : 3).write(geometry));
+            return;
+        }
+        byte[] bytes = wkb.buffer(geometry);
+        digest.update((byte) 1);
+        digest.update(ByteBuffer.allocate(4).putInt(wkb.size()).array());
+        digest.update(bytes, 0, wkb.size());
     }
 
     private static String name(CoordinateReferenceSystem crs) {

@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import riskmap.analysis.CountingRule;
 import riskmap.base.Progress;
 import riskmap.geo.AreaIndex;
+import riskmap.geo.Coverage;
 import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 
@@ -130,6 +131,12 @@ final class ZoneParts {
         return single[row] < 0 ? NOWHERE : new Part[] {new Part(single[row] / classes, single[row] % classes, 1)};
     }
 
+    /** Share that is only rounding. */
+    private static final double NOTHING = 1e-9;
+
+    /** So many zones near a piece make it worth to be prepared. */
+    private static final int MANY = 8;
+
     /** Cuts features at towns and zones. */
     private static final class Cutter {
         private final CountingRule rule;
@@ -140,6 +147,11 @@ final class ZoneParts {
         private final AreaIndex townIndex;
         private final AreaIndex zoneIndex;
         private final PreparedGeometry[] prepared;
+        private final List<PreparedGeometry> townsPrepared = new ArrayList<>();
+        /** Areas that do not overlap need not be taken from one another: their shares are what they have in common. */
+        private final boolean townsDisjoint;
+
+        private final boolean zonesDisjoint;
 
         Cutter(CountingRule rule, Geometry[] towns, Geometry[] zones, int[] classOf, int classes) {
             this.rule = rule;
@@ -150,6 +162,12 @@ final class ZoneParts {
             this.townIndex = new AreaIndex(towns);
             this.zoneIndex = new AreaIndex(zones);
             this.prepared = new PreparedGeometry[zones.length];
+            for (Geometry town : towns) {
+                townsPrepared.add(town == null ? null : PreparedGeometryFactory.prepare(town));
+            }
+            boolean shares = rule != CountingRule.INTERSECTS;
+            this.townsDisjoint = shares && isCoverage(towns);
+            this.zonesDisjoint = shares && isCoverage(zones);
         }
 
         Part[] parts(Geometry feature) {
@@ -159,39 +177,70 @@ final class ZoneParts {
             }
             List<Part> parts = new ArrayList<>();
             Geometry rest = feature;
+            double left = whole;
             for (int town : near(townIndex, feature)) {
-                Geometry inTown = Overlay.intersection(rest, towns[town]);
+                if (townsPrepared.get(town).covers(feature)) {
+                    cut(feature, town, whole, parts);
+                    return parts.toArray(Part[]::new);
+                }
+                Geometry inTown = Overlay.intersection(townsDisjoint ? feature : rest, towns[town]);
                 if (measure(inTown) > 0) {
                     cut(inTown, town, whole, parts);
-                    rest = Overlay.difference(rest, towns[town]);
+                    left -= measure(inTown);
+                    rest = townsDisjoint ? rest : Overlay.difference(rest, towns[town]);
                 }
             }
-            if (measure(rest) > 1e-12 * whole) {
-                cut(rest, towns.length, whole, parts);
+            if (left > NOTHING * whole) {
+                for (int town : townsDisjoint ? near(townIndex, feature) : List.<Integer>of()) {
+                    rest = Overlay.difference(rest, towns[town]);
+                }
+                if (measure(rest) > 0) {
+                    cut(rest, towns.length, whole, parts);
+                }
             }
             return parts.toArray(Part[]::new);
         }
 
         private void cut(Geometry piece, int town, double whole, List<Part> parts) {
-            Geometry rest = piece;
+            double size = measure(piece);
             double[] inClass = new double[classes + 1];
-            for (int zone : byClass(near(zoneIndex, piece))) {
-                Geometry common = Overlay.intersection(rest, zones[zone]);
-                double size = measure(common);
-                if (size > 0) {
-                    inClass[classOf[zone]] += size;
-                    rest = Overlay.difference(rest, zones[zone]);
+            List<Integer> found = byClass(near(zoneIndex, piece));
+            PreparedGeometry around = found.size() > MANY ? PreparedGeometryFactory.prepare(piece) : null;
+            Geometry rest = piece;
+            for (int zone : found) {
+                double common;
+                if (zonesDisjoint) {
+                    common = common(piece, around, zone, size);
+                } else {
+                    common = measure(Overlay.intersection(rest, zones[zone]));
+                    rest = common > 0 ? Overlay.difference(rest, zones[zone]) : rest;
+                }
+                inClass[classOf[zone]] += common;
+                if (common >= size) {
+                    break;
                 }
             }
-            inClass[0] = measure(rest);
+            double inside = 0;
             for (int each = 1; each <= classes; each++) {
+                inside += inClass[each];
                 if (inClass[each] > 0) {
                     parts.add(new Part(town, each, inClass[each] / whole));
                 }
             }
-            if (inClass[0] > 1e-12 * whole) {
-                parts.add(new Part(town, 0, inClass[0] / whole));
+            double none = zonesDisjoint ? size - inside : measure(rest);
+            if (none > NOTHING * whole) {
+                parts.add(new Part(town, 0, none / whole));
             }
+        }
+
+        private double common(Geometry piece, PreparedGeometry around, int zone, double size) {
+            if (around != null && rule == CountingRule.AREA_SHARE && around.covers(zones[zone])) {
+                return zones[zone].getArea();
+            }
+            if (prepared(zone).covers(piece)) {
+                return size;
+            }
+            return measure(Overlay.intersection(piece, zones[zone]));
         }
 
         /** Every class it has a point in common with; its town by the centroid. */
@@ -219,6 +268,16 @@ final class ZoneParts {
                 prepared[zone] = PreparedGeometryFactory.prepare(zones[zone]);
             }
             return prepared[zone];
+        }
+
+        private static boolean isCoverage(Geometry[] areas) {
+            List<Geometry> there = new ArrayList<>();
+            for (Geometry area : areas) {
+                if (area != null) {
+                    there.add(area);
+                }
+            }
+            return Coverage.isValid(there);
         }
 
         private List<Integer> byClass(List<Integer> found) {
