@@ -19,13 +19,6 @@ import org.geotools.data.simple.SimpleFeatureIterator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import java.util.stream.Collectors;
-import riskmap.risk.model.ImpactModel;
-import riskmap.data.LayerData;
-import riskmap.base.ParameterValues;
-import riskmap.analysis.Inputs;
-import org.locationtech.jts.geom.Polygonal;
-import org.locationtech.jts.geom.Lineal;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
@@ -78,43 +71,6 @@ class EndToEndTest {
         List<Conservation> proofs = run.provenance().conservation();
         assertThat(proofs).hasSizeGreaterThan(10).allMatch(Conservation::holds);
         assertThat(proofs).extracting(Conservation::layer).contains("building", "school", "shelter", "road");
-    }
-
-    /** Every layer that has a place, under the rule that cuts it and by its centroids, against the risk zones by town. */
-    @Test
-    void everyLayerOfTheDemonstrationIsConservedInEveryCount() {
-        ImpactModel model = new ImpactModel();
-        int counted = 0;
-        for (String layer : workspace.layers()) {
-            var schema = workspace.features(layer).getSchema();
-            if (schema.getGeometryDescriptor() == null || layer.equals("risk_zone") || layer.equals("hazard_zone")) {
-                continue;
-            }
-            String numbers = schema.getAttributeDescriptors().stream()
-                    .filter(field -> Number.class.isAssignableFrom(field.getType().getBinding()))
-                    .map(field -> field.getLocalName())
-                    .collect(Collectors.joining(","));
-            Class<?> shape = schema.getGeometryDescriptor().getType().getBinding();
-            String cut = Lineal.class.isAssignableFrom(shape)
-                    ? "length-share"
-                    : Polygonal.class.isAssignableFrom(shape) ? "area-share" : "intersects";
-            for (String rule : List.of("centroid-within", cut)) {
-                Inputs inputs = new Inputs(Map.of(
-                        layer, new LayerData.Features(workspace.features(layer)),
-                        "risk_zone", new LayerData.Features(workspace.features("risk_zone")),
-                        "town", new LayerData.Features(workspace.features("town"))));
-                ParameterValues values = ParameterValues.of(
-                        model.parameters(), Map.of("exposure", layer, "fields", numbers, "rule", rule));
-                List<Conservation> proofs =
-                        model.run(inputs, values, Progress.silent()).conservation();
-                assertThat(proofs).as(layer + " " + rule).isNotEmpty().allMatch(Conservation::holds);
-                assertThat(proofs.get(0).total().longValueExact())
-                        .as(layer)
-                        .isEqualTo(inputs.rows(layer, Progress.silent()).size());
-                counted++;
-            }
-        }
-        assertThat(counted).isGreaterThan(60);
     }
 
     @Test

@@ -11,6 +11,7 @@ import riskmap.base.Progress;
 import riskmap.geo.AreaIndex;
 import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.SpatialOrder;
 
 /**
  * Which zones each feature counts for, and with what share of it, under a {@link CountingRule}. Zones may overlap: a
@@ -40,8 +41,11 @@ public final class ZoneCount {
         ZoneCount result = new ZoneCount(features.length);
         AreaIndex index = new AreaIndex(areas);
         AtomicReferenceArray<PreparedGeometry> prepared = new AtomicReferenceArray<>(areas.length);
+        // neighbours one after the other: what one has just looked at is still at hand for the next
+        int[] order = SpatialOrder.order(features);
         Parallel.items(features.length, FEATURES_PER_BAND, progress, (from, to) -> {
-            for (int i = from; i < to; i++) {
+            for (int n = from; n < to; n++) {
+                int i = order[n];
                 Geometry feature = features[i];
                 if (feature == null) {
                     continue;

@@ -12,6 +12,7 @@ import riskmap.geo.AreaIndex;
 import riskmap.geo.Coverage;
 import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.SpatialOrder;
 
 /**
  * In which town and in which class of zones the features of a layer lie, under a {@link CountingRule}: whole, in several
@@ -53,8 +54,10 @@ final class ZoneParts {
      */
     static ZoneParts byCentroid(Geometry[] features, Where where, int towns, int classes, Progress progress) {
         ZoneParts result = new ZoneParts(features.length, classes);
+        int[] order = SpatialOrder.order(features);
         Parallel.items(features.length, 2048, progress, (from, to) -> {
-            for (int row = from; row < to; row++) {
+            for (int n = from; n < to; n++) {
+                int row = order[n];
                 if (features[row] == null) {
                     result.single[row] = -1;
                 } else {
