@@ -18,7 +18,16 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import riskmap.risk.model.ImpactModel;
+import riskmap.data.LayerData;
+import riskmap.base.ParameterValues;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Inputs;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.Lineal;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
@@ -71,6 +80,51 @@ class EndToEndTest {
         List<Conservation> proofs = run.provenance().conservation();
         assertThat(proofs).hasSizeGreaterThan(10).allMatch(Conservation::holds);
         assertThat(proofs).extracting(Conservation::layer).contains("building", "school", "shelter", "road");
+    }
+
+    /** Every layer that has a place, under the rule that cuts it and by its centroids, against the risk zones by town. */
+    @Test
+    @Tag("slow")
+    void everyLayerOfTheDemonstrationIsConservedInEveryCount() {
+        ImpactModel model = new ImpactModel();
+        int counted = 0;
+        for (String layer : workspace.layers()) {
+            var schema = workspace.features(layer).getSchema();
+            if (schema.getGeometryDescriptor() == null || layer.equals("risk_zone") || layer.equals("hazard_zone")) {
+                continue;
+            }
+            String numbers = schema.getAttributeDescriptors().stream()
+                    .filter(field -> Number.class.isAssignableFrom(field.getType().getBinding()))
+                    .map(field -> field.getLocalName())
+                    .collect(Collectors.joining(","));
+            Class<?> shape = schema.getGeometryDescriptor().getType().getBinding();
+            String cut = Lineal.class.isAssignableFrom(shape)
+                    ? "length-share"
+                    : Polygonal.class.isAssignableFrom(shape) ? "area-share" : "intersects";
+            // cutting thousands of buildings takes many minutes: they are counted by their centroids
+            boolean few = rowsOf(layer) < 1000;
+            for (String rule : few ? List.of("centroid-within", cut) : List.of("centroid-within")) {
+                Map<String, LayerData> layers = new LinkedHashMap<>();
+                for (String name : List.of(layer, "risk_zone", "town")) {
+                    layers.put(name, new LayerData.Features(workspace.features(name)));
+                }
+                Inputs inputs = new Inputs(layers);
+                ParameterValues values = ParameterValues.of(
+                        model.parameters(), Map.of("exposure", layer, "fields", numbers, "rule", rule));
+                List<Conservation> proofs =
+                        model.run(inputs, values, Progress.silent()).conservation();
+                assertThat(proofs).as(layer + " " + rule).isNotEmpty().allMatch(Conservation::holds);
+                assertThat(proofs.get(0).total().longValueExact())
+                        .as(layer)
+                        .isEqualTo(inputs.rows(layer, Progress.silent()).size());
+                counted++;
+            }
+        }
+        assertThat(counted).isGreaterThan(50);
+    }
+
+    private int rowsOf(String layer) {
+        return LayerRows.read(workspace.features(layer), Progress.silent()).size();
     }
 
     @Test
