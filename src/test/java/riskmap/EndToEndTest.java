@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -20,17 +21,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import riskmap.risk.model.ImpactModel;
-import riskmap.data.LayerData;
-import riskmap.base.ParameterValues;
-import riskmap.analysis.LayerRows;
-import riskmap.analysis.Inputs;
-import org.locationtech.jts.geom.Polygonal;
-import org.locationtech.jts.geom.Lineal;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
+import org.locationtech.jts.geom.Polygonal;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
 import riskmap.app.Demonstration;
 import riskmap.app.RiskRuns;
 import riskmap.app.RunRecord;
@@ -39,8 +36,11 @@ import riskmap.app.Workspace;
 import riskmap.app.check.CheckRequest;
 import riskmap.app.check.CheckRuns;
 import riskmap.base.Language;
+import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.LayerData;
 import riskmap.risk.Conservation;
+import riskmap.risk.model.ImpactModel;
 
 /** The main job, from nothing to the printed map, through the use-cases alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -94,7 +94,8 @@ class EndToEndTest {
                 continue;
             }
             String numbers = schema.getAttributeDescriptors().stream()
-                    .filter(field -> Number.class.isAssignableFrom(field.getType().getBinding()))
+                    .filter(field ->
+                            Number.class.isAssignableFrom(field.getType().getBinding()))
                     .map(field -> field.getLocalName())
                     .collect(Collectors.joining(","));
             Class<?> shape = schema.getGeometryDescriptor().getType().getBinding();
