@@ -286,5 +286,5 @@ class DemonstrationDistrictTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(EXPECTED);
     }
 
-    private static final String EXPECTED = "3f7ad9e7b13af22eeb6c6c086a14602754789b825c45733b01be7f29a62c6c72";
+    private static final String EXPECTED = "c2340ec8e40cf73be65c72118b7bce02b7b1df03a8a47bb22315a492233a269d";
 }
