@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
@@ -47,14 +48,6 @@ final class CheckController implements CheckActions {
         this.model = model;
         this.side = side;
         this.redraw = redraw;
-        model.editing().onApplied(changes -> edited());
-        model.editing().onAppended(layer -> edited());
-    }
-
-    private void edited() {
-        if (checks != null) {
-            checks.edited();
-        }
     }
 
     /** Forgets the project that was open. */
@@ -69,7 +62,7 @@ final class CheckController implements CheckActions {
     void show() {
         Workspace workspace = model.project().workspace().get();
         if (checks == null) {
-            checks = new CheckViewModel(model.tasks(), workspace, this::written);
+            checks = new CheckViewModel(model.tasks(), workspace, Platform::runLater, this::written);
         }
         side.show("check", "ui.side-check", MaterialDesignC.CLIPBOARD_CHECK_OUTLINE, () -> new CheckView(checks, this));
     }

@@ -21,8 +21,8 @@ class TextTableTest {
     @Test
     void numbersStandRightAndChineseCountsTwoColumns() {
         String[] lines = TextTable.text(TABLE).split("\n");
-        assertThat(lines[2]).isEqualTo("张村镇  1,234,567       10.01");
-        assertThat(lines[3]).isEqualTo("A               –        2.00");
+        assertThat(lines[2]).isEqualTo("张村镇  1,234,567           10.01");
+        assertThat(lines[3]).isEqualTo("A               –            2.00");
     }
 
     @Test

@@ -83,8 +83,8 @@ class ReportDialogTest {
         int briefing = model.pages().get().size();
         assertThat(briefing).isGreaterThan(4);
         robot.clickOn("#report-forth");
-        assertThat(robot.lookup("#report-number").queryAs(Label.class).getText())
-                .isEqualTo("2 / " + briefing);
+        await(() ->
+                robot.lookup("#report-number").queryAs(Label.class).getText().equals("2 / " + briefing));
         assertThat(robot.lookup("#report-page").queryAs(ImageView.class).getImage())
                 .isNotNull();
         robot.clickOn("#report-template").type(KeyCode.DOWN).type(KeyCode.ENTER);

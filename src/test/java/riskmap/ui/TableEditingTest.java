@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -165,17 +166,22 @@ class TableEditingTest {
                 .isEmpty();
     }
 
+    /** The cell on the screen; none before the table has laid it out. */
+    private static Optional<TableCell<?, ?>> cell(int row, String column) {
+        return table().lookupAll(".table-cell").stream()
+                .<TableCell<?, ?>>map(node -> (TableCell<?, ?>) node)
+                .filter(found -> found.getIndex() == row && found.getTableColumn() == column(column))
+                .findFirst();
+    }
+
     private static void edit(int row, String column) throws Exception {
         driver.run(() -> {
             table().scrollTo(0);
             table().scrollToColumn(column(column));
         });
         driver.settle();
-        Node cell = driver.get(() -> table().lookupAll(".table-cell").stream()
-                .map(TableCell.class::cast)
-                .filter(found -> found.getIndex() == row && found.getTableColumn() == column(column))
-                .findFirst()
-                .orElseThrow());
+        driver.await(() -> cell(row, column).isPresent());
+        Node cell = driver.get(() -> cell(row, column).orElseThrow());
         // two clicks count as one double click only where the machine is quick enough
         for (int tries = 0; driver.get(() -> table().getEditingCell() == null); tries++) {
             assertThat(tries).isLessThan(10);

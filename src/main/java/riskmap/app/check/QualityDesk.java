@@ -40,6 +40,7 @@ public final class QualityDesk implements AutoCloseable {
     private final List<Changes> pending = new ArrayList<>();
     private final Set<String> appended = new HashSet<>();
     private volatile CheckReport report;
+    private volatile Runnable onEdit = () -> {};
 
     public QualityDesk(Workspace workspace) {
         this.workspace = workspace;
@@ -57,6 +58,7 @@ public final class QualityDesk implements AutoCloseable {
                     pending.add(changes);
                 }
             }
+            onEdit.run();
         }
 
         @Override
@@ -64,7 +66,13 @@ public final class QualityDesk implements AutoCloseable {
             synchronized (pending) {
                 appended.add(layer);
             }
+            onEdit.run();
         }
+    }
+
+    /** Who is told, on the thread that edits, after an edit was noted: {@link #catchUp} then knows of it. */
+    public void onEdit(Runnable listener) {
+        onEdit = listener;
     }
 
     private ProjectLayers data() {

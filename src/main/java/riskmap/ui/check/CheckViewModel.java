@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -53,13 +54,15 @@ public final class CheckViewModel implements AutoCloseable {
     /**
      * The quality of a project.
      *
+     * @param windowThread where edits are heard of
      * @param layerWritten called when the error layer was written anew
      */
-    public CheckViewModel(TasksViewModel tasks, Workspace workspace, Runnable layerWritten) {
+    public CheckViewModel(TasksViewModel tasks, Workspace workspace, Executor windowThread, Runnable layerWritten) {
         this.tasks = tasks;
         this.desk = new QualityDesk(workspace);
         this.readOnly = workspace.isReadOnly();
         this.layerWritten = layerWritten;
+        desk.onEdit(() -> windowThread.execute(this::edited));
         work("ui.check-reading", progress -> Map.copyOf(desk.rule()), kept -> rule.putAll(kept), false);
     }
 
@@ -160,7 +163,7 @@ public final class CheckViewModel implements AutoCloseable {
     }
 
     /** Rows were edited, by whatever door: checks them again and looks whether sign-offs still hold. */
-    public void edited() {
+    private void edited() {
         if (busy.get()) {
             behind = true;
         } else if (desk.isBehind() || !shown.get().signed().isEmpty()) {
