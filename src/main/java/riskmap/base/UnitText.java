@@ -27,7 +27,9 @@ public final class UnitText {
                     Message.of("base.unit-buildings"),
                     Message.of("base.unit-boats"),
                     Message.of("base.unit-vehicles"),
-                    Message.of("base.unit-rooms"))
+                    Message.of("base.unit-rooms"),
+                    Message.of("base.unit-people-per-square-metre"),
+                    Message.of("base.unit-per-hundred-thousand"))
             .stream()
             .collect(Collectors.toUnmodifiableMap(word -> word.text(Language.CHINESE), Function.identity()));
 

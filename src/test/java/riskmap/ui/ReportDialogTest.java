@@ -107,6 +107,10 @@ class ReportDialogTest {
         assertThat(robot.lookup("#report-save").query().isDisabled()).isTrue();
     }
 
+    private static String number() {
+        return robot.lookup("#report-number").queryAs(Label.class).getText();
+    }
+
     private static void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!condition.getAsBoolean()) {

@@ -40,9 +40,8 @@ final class TriggerWatch {
             String name = String.valueOf(row[0]);
             String sql = String.valueOf(row[1]).replaceAll("\\s+", " ").strip();
             boolean own = ((Number) row[2]).intValue() == 1;
-            boolean known = own
-                    && (index != null && isOfIndex(name, sql, index)
-                            || COUNTER.matcher(sql).matches());
+            // GDAL counts the rows of every table, of this program's own ones too when it copies a project
+            boolean known = COUNTER.matcher(sql).matches() || own && index != null && isOfIndex(name, sql, index);
             if (!known) {
                 return name;
             }

@@ -207,6 +207,7 @@ class GeoPackageInteropTest {
                                 .isTrue();
                     }
                 }
+                assertThat(theirs.dataStore().getFeatureSource(name)).as(name).isInstanceOf(SimpleFeatureStore.class);
                 ((SimpleFeatureStore) theirs.dataStore().getFeatureSource(name))
                         .addFeatures(Samples.collection(found.get(0)));
             }
