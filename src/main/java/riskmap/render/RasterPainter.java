@@ -65,7 +65,10 @@ final class RasterPainter {
         boolean smooth = symbolizer.getColorMap().getType() == org.geotools.api.style.ColorMap.TYPE_RAMP;
         // a mean of classes is no class
         if (smooth && !target.raster()) {
-            double most = PIXELS_PER_CELL * cellPerPixel() * density / pyramid.level(0).geometry().cellWidth();
+            double most = PIXELS_PER_CELL
+                    * cellPerPixel()
+                    * density
+                    / pyramid.level(0).geometry().cellWidth();
             density = Math.max(1, Math.min(density, most));
         }
         grid = smooth ? pyramid.level(cellPerPixel()) : pyramid.level(0);
