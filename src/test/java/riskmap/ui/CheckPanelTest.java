@@ -2,6 +2,10 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static riskmap.ui.Fx.await;
+import static riskmap.ui.Fx.find;
+import static riskmap.ui.Fx.onWindowThread;
+import static riskmap.ui.Fx.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,14 +67,14 @@ class CheckPanelTest {
             return RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
         });
         model = window.model();
-        onWindow(() -> model.open(project));
+        run(() -> model.open(project));
         await(() -> model.project().workspace().get() != null);
     }
 
     @AfterAll
     static void close() throws Exception {
         if (window != null) {
-            onWindow(() -> {
+            run(() -> {
                 Window.getWindows().stream()
                         .filter(other -> other != window.window().getScene().getWindow())
                         .toList()
@@ -98,7 +102,7 @@ class CheckPanelTest {
         int before = stillOpen();
         assertThat(uuid).isNotNull();
         choose(uuid.getChildren().get(0));
-        onWindow(() -> tree().requestFocus());
+        run(() -> tree().requestFocus());
         robot.push(KeyCode.ENTER);
         await(() -> !model.selection().isEmpty());
         assertThat(find("#check-detail", Label.class).getText()).contains("没有这些值");
@@ -109,17 +113,17 @@ class CheckPanelTest {
         confirm();
         await(() -> idle() && stillOpen() < before);
         assertThat(model.project().workspace().get().edits().undoName()).isPresent();
-        onWindow(() -> model.editing().undo());
+        run(() -> model.editing().undo());
         await(() -> idle() && stillOpen() == before);
 
-        onWindow(() -> ((ComboBox<Object>) find("#check-severity", ComboBox.class))
+        run(() -> ((ComboBox<Object>) find("#check-severity", ComboBox.class))
                 .getSelectionModel()
                 .select(1));
         TreeItem<?> first = tree().getRoot().getChildren().get(0).getChildren().get(0);
         choose(first);
         Platform.runLater(() -> find("#check-excuse", ButtonBase.class).fire());
         await(() -> find("#check-reason", TextArea.class) != null);
-        onWindow(() -> find("#check-reason", TextArea.class).setText("试验数据"));
+        run(() -> find("#check-reason", TextArea.class).setText("试验数据"));
         confirm();
         await(() -> idle() && !checks().shown().get().excuses().list().isEmpty());
         assertThat(stillOpen()).isLessThan(before);
@@ -128,20 +132,20 @@ class CheckPanelTest {
     }
 
     private static void verdictAndSignOff() throws Exception {
-        onWindow(() -> find("#check-tabs", TabPane.class).getSelectionModel().select(1));
+        run(() -> find("#check-tabs", TabPane.class).getSelectionModel().select(1));
         await(() -> find("#check-verdict", TreeView.class) != null);
         TreeView<?> verdict = find("#check-verdict", TreeView.class);
         await(() -> !verdict.getRoot().getChildren().isEmpty());
         assertThat(find("#check-conclusion", Label.class).getText()).contains("差错率");
-        onWindow(() -> verdict.getSelectionModel().select(0));
+        run(() -> verdict.getSelectionModel().select(0));
         Platform.runLater(() -> find("#check-sign", ButtonBase.class).fire());
         await(() -> find("#check-reason", TextArea.class) != null);
-        onWindow(() -> find("#check-reason", TextArea.class).setText("试验"));
+        run(() -> find("#check-reason", TextArea.class).setText("试验"));
         confirm();
         await(() -> idle() && !checks().shown().get().signed().isEmpty());
         assertThat(checks().shown().get().signed()).allMatch(state -> state.holds());
         String layer = checks().shown().get().signed().get(0).signOff().layer();
-        onWindow(() -> model.editing()
+        run(() -> model.editing()
                 .commit(
                         riskmap.data.Changes.of(
                                 riskmap.base.Message.of("app.quality-fixing"),
@@ -149,7 +153,7 @@ class CheckPanelTest {
                         done -> {}));
         await(() -> idle() && checks().shown().get().signed().stream().anyMatch(state -> !state.holds()));
         Path page = folder.resolve("结论.pdf");
-        onWindow(() -> checks().export(page));
+        run(() -> checks().export(page));
         await(() -> idle() && Files.exists(page));
         assertThat(Files.size(page)).isPositive();
     }
@@ -189,7 +193,7 @@ class CheckPanelTest {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static void choose(TreeItem<?> item) throws Exception {
-        onWindow(() -> {
+        run(() -> {
             for (TreeItem<?> up = item.getParent(); up != null; up = up.getParent()) {
                 up.setExpanded(true);
             }
@@ -204,7 +208,7 @@ class CheckPanelTest {
     /** Presses the affirmative button of the dialog that is open. */
     private static void confirm() throws Exception {
         await(() -> dialog() != null);
-        onWindow(() -> {
+        run(() -> {
             DialogPane pane = dialog();
             ((ButtonBase) pane.lookupButton(pane.getButtonTypes().get(0))).fire();
         });
@@ -217,43 +221,5 @@ class CheckPanelTest {
                 .map(scene -> (DialogPane) scene.getRoot())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static <T> T find(String id, Class<T> type) {
-        for (Window open : Window.getWindows().toArray(Window[]::new)) {
-            Node found =
-                    open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
-            if (found != null) {
-                return type.cast(found);
-            }
-        }
-        return null;
-    }
-
-    private static void onWindow(Runnable action) throws Exception {
-        onWindowThread(() -> {
-            action.run();
-            return null;
-        });
-    }
-
-    private static <T> T onWindowThread(Callable<T> action) throws Exception {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(action.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!onWindowThread(condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Thread.sleep(20);
-        }
     }
 }

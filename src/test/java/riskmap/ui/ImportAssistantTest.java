@@ -2,6 +2,10 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static riskmap.ui.Fx.await;
+import static riskmap.ui.Fx.find;
+import static riskmap.ui.Fx.onWindowThread;
+import static riskmap.ui.Fx.click;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -290,7 +294,7 @@ class ImportAssistantTest {
     }
 
     private static void click(String id) {
-        robot.clickOn(id);
+        click(id);
     }
 
     private static String text(String id) throws Exception {
@@ -308,42 +312,5 @@ class ImportAssistantTest {
             find(id, ComboBox.class).setValue(value);
             return null;
         });
-    }
-
-    /** The first node of this id in any window, null while there is none. */
-    private static <T> T find(String id, Class<T> type) {
-        for (Window open : Window.getWindows().toArray(Window[]::new)) {
-            Node found =
-                    open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
-            if (found != null) {
-                return type.cast(found);
-            }
-        }
-        return null;
-    }
-
-    private static <T> T onWindowThread(Callable<T> action) throws Exception {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(action.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** Waits for a condition, looked at on the window's thread. */
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        try {
-            while (!onWindowThread(condition::getAsBoolean)) {
-                assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-                Thread.sleep(20);
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,6 +2,9 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static riskmap.ui.Fx.await;
+import static riskmap.ui.Fx.onWindowThread;
+import static riskmap.ui.Fx.click;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +126,7 @@ class LayoutEditorTest {
             model.select(Set.of("text", "map-frame"));
             return null;
         });
-        robot.clickOn("#layout-do-align-left");
+        click("#layout-do-align-left");
         await(() -> item("text").box().x() == item("map-frame").box().x());
         await(() -> !model.drawing().get()
                 && model.problem().get() == null
@@ -216,30 +219,10 @@ class LayoutEditorTest {
         return (T) editor.stage().getScene().lookup(selector);
     }
 
-    private static <T> T onWindowThread(Callable<T> action) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(action.call());
-            } catch (Exception e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done.get(60, TimeUnit.SECONDS);
-    }
-
     private static void settle() throws Exception {
         for (int i = 0; i < 4; i++) {
             Thread.sleep(60);
             onWindowThread(() -> null);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!onWindowThread(condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("it does not come").isLessThan(end);
-            Thread.sleep(50);
         }
     }
 }

@@ -2,6 +2,8 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static riskmap.ui.Fx.await;
+import static riskmap.ui.Fx.click;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,16 +84,16 @@ class ReportDialogTest {
         assertThat(model.problem().get()).isNull();
         int briefing = model.pages().get().size();
         assertThat(briefing).isGreaterThan(4);
-        robot.clickOn("#report-forth");
+        click("#report-forth");
         await(() ->
                 robot.lookup("#report-number").queryAs(Label.class).getText().equals("2 / " + briefing));
         assertThat(robot.lookup("#report-page").queryAs(ImageView.class).getImage())
                 .isNotNull();
-        robot.clickOn("#report-template").type(KeyCode.DOWN).type(KeyCode.ENTER);
+        click("#report-template").type(KeyCode.DOWN).type(KeyCode.ENTER);
         ComboBox<?> template = robot.lookup("#report-template").queryAs(ComboBox.class);
         assertThat(template.getSelectionModel().getSelectedIndex()).isEqualTo(1);
         await(() -> model.pages().get().size() < briefing && !model.drawing().get());
-        robot.clickOn("#report-field-number").write("42");
+        click("#report-field-number").write("42");
         assertThat(robot.lookup("#report-field-number").queryAs(TextField.class).getText())
                 .isEqualTo("42");
         await(() -> !model.drawing().get());
@@ -101,21 +103,9 @@ class ReportDialogTest {
         assertThat(told.get(60, TimeUnit.SECONDS)).contains("简报.html");
         assertThat(Files.readString(target)).contains("第 42 期");
         assertThat(model.fileName()).isEqualTo("试验区_会商简报（1–2_页）.pdf");
-        robot.clickOn("#report-template").type(KeyCode.DOWN).type(KeyCode.ENTER);
+        click("#report-template").type(KeyCode.DOWN).type(KeyCode.ENTER);
         await(() -> model.problem().get() != null);
         assertThat(model.problem().get().text()).contains("riskmap risk inundation");
         assertThat(robot.lookup("#report-save").query().isDisabled()).isTrue();
-    }
-
-    private static String number() {
-        return robot.lookup("#report-number").queryAs(Label.class).getText();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(50);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static riskmap.ui.Fx.click;
 
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -154,7 +155,7 @@ class SurveyorsHourTest {
             input("people", "12");
             input("name", "新建住宅");
         });
-        driver.robot.clickOn("#field-floors").type(KeyCode.ENTER);
+        click("#field-floors").type(KeyCode.ENTER);
         driver.await(() -> !driver.model().forms().isNew());
         driver.settle();
         drawn = driver.get(
@@ -353,15 +354,15 @@ class SurveyorsHourTest {
                     .ifPresent(fields::setValue);
             ((javafx.scene.control.RadioButton) lookup("#fill-table")).fire();
         });
-        driver.robot.clickOn("#fill-expression").write(expression, 10);
+        click("#fill-expression").write(expression, 10);
         driver.await(() -> !lookup("#fill-apply").isDisabled());
-        driver.robot.clickOn("#fill-apply");
+        click("#fill-apply");
         driver.await(() -> lookup("#fill-dialog") == null);
         driver.settle();
     }
 
-    private static void type(String field, String text) {
-        driver.robot.clickOn(field);
+    private static void type(String field, String text) throws Exception {
+        click(field);
         driver.robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
         driver.robot.write(text, 10);
     }

@@ -29,7 +29,6 @@ import riskmap.ui.look.Theme;
 
 /** A real window that a test drives by mouse and keyboard, in map coordinates. Needs a screen. */
 final class WindowDriver implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 90;
     /** Longer than a double click may take. */
     private static final long APART_MILLIS = 600;
 
@@ -163,24 +162,11 @@ final class WindowDriver implements AutoCloseable {
 
     /** The first node of this id in any window, null while there is none. */
     <T> T find(String id, Class<T> type) throws Exception {
-        return onWindowThread(() -> {
-            for (Window open : Window.getWindows().toArray(Window[]::new)) {
-                Node found = open.getScene() == null
-                        ? null
-                        : open.getScene().getRoot().lookup(id);
-                if (found != null) {
-                    return type.cast(found);
-                }
-            }
-            return null;
-        });
+        return onWindowThread(() -> Fx.find(id, type));
     }
 
     void run(Runnable action) throws Exception {
-        onWindowThread(() -> {
-            action.run();
-            return null;
-        });
+        Fx.run(action);
     }
 
     <T> T get(Supplier<T> value) throws Exception {
@@ -188,24 +174,12 @@ final class WindowDriver implements AutoCloseable {
     }
 
     static <T> T onWindowThread(Callable<T> action) throws Exception {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(action.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return Fx.onWindowThread(action);
     }
 
     /** Waits for a condition, looked at on the window's thread. */
     void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!onWindowThread(condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Thread.sleep(20);
-        }
+        Fx.await(condition);
     }
 
     /** Waits until nothing runs and the picture of the map is of now. */

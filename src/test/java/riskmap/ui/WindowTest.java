@@ -2,6 +2,10 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static riskmap.ui.Fx.await;
+import static riskmap.ui.Fx.find;
+import static riskmap.ui.Fx.onWindowThread;
+import static riskmap.ui.Fx.click;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,7 +96,7 @@ class WindowTest {
     }
 
     @BeforeEach
-    void rest() {
+    void rest() throws Exception {
         settle();
     }
 
@@ -163,7 +167,7 @@ class WindowTest {
         });
         await(() -> Long.valueOf(64).equals(value(0, "people")));
         TextField filter = find("#table-filter", TextField.class);
-        robot.clickOn(filter).write("people >= 60 AND floors < 3").type(KeyCode.ENTER);
+        click("#table-filter").write("people >= 60 AND floors < 3").type(KeyCode.ENTER);
         await(() -> rows().getItems().size() < 400);
         await(() -> value(0, "floors") != null);
         int found = rows().getItems().size();
@@ -202,7 +206,7 @@ class WindowTest {
         model(() -> size.setText("0"));
         assertThat(find("#risk-run", Node.class).isDisabled()).isTrue();
         model(() -> size.setText("50"));
-        robot.clickOn("#risk-run");
+        click("#risk-run");
         await(() -> model.project().layer("risk_zone") != null);
         settle();
         assertThat(model.layers().node("risk_zone").title().text()).contains("风险");
@@ -220,7 +224,7 @@ class WindowTest {
         model(() -> ((javafx.scene.control.Button) find("#risk-check", Node.class)).fire());
         await(() -> find("#risk-findings", javafx.scene.layout.VBox.class).getChildren().stream()
                 .anyMatch(line -> ((Label) line).getText().equals("输入没有问题")));
-        robot.clickOn("#risk-run");
+        click("#risk-run");
         await(() -> find("#risk-workings", Label.class).getText().contains("25400/75 − 254 = 84.6667 mm"));
         assertThat(find("#risk-charts", javafx.scene.layout.VBox.class).getChildren())
                 .hasSize(1);
@@ -234,7 +238,7 @@ class WindowTest {
         openRiskForm();
         var runs = riskmap.app.RiskRuns.runs(model.project().workspace().get());
         model(() -> find("#parameter-cell-size", TextField.class).setText("1.5"));
-        robot.clickOn("#risk-run");
+        click("#risk-run");
         await(() -> !find("#risk-stop", Node.class).isDisabled());
         model(() -> model.tasks().cancelAll());
         await(() -> find("#risk-stop", Node.class).isDisabled());
@@ -334,18 +338,6 @@ class WindowTest {
         return all.toString();
     }
 
-    /** The first node of this id in any window, null while there is none. */
-    private static <T> T find(String id, Class<T> type) {
-        for (Window open : Window.getWindows().toArray(Window[]::new)) {
-            Node found =
-                    open.getScene() == null ? null : open.getScene().getRoot().lookup(id);
-            if (found != null) {
-                return type.cast(found);
-            }
-        }
-        return null;
-    }
-
     private static void run(String command) throws Exception {
         model(() -> window.commands().all().stream()
                 .filter(known -> known.id().equals(command))
@@ -361,33 +353,8 @@ class WindowTest {
         });
     }
 
-    private static <T> T onWindowThread(Callable<T> action) throws Exception {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(action.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** Waits for a condition, looked at on the window's thread. */
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        try {
-            while (!onWindowThread(condition::getAsBoolean)) {
-                assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-                Thread.sleep(20);
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Waits until nothing runs and the picture of the map is of now. */
-    private static void settle() {
+    private static void settle() throws Exception {
         for (int quiet = 0; quiet < 3; quiet++) {
             await(() -> model.tasks().running().isEmpty()
                     && ShownPicture.isOf(window.map(), model.map().view().get()));

@@ -2,6 +2,8 @@ package riskmap.ui.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static riskmap.ui.Fx.await;
+import static riskmap.ui.Fx.onWindowThread;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +59,7 @@ class FeatureFormViewTest {
         robot = new FxRobot();
         workspace = Workspace.open(SurveyProject.write(folder), false, Progress.silent());
         tasks = new Tasks();
-        on(() -> {
+        onWindowThread(() -> {
             Texts.use(Language.CHINESE);
             Look.use(Theme.LIGHT);
             SimpleObjectProperty<Workspace> project = new SimpleObjectProperty<>();
@@ -91,7 +93,7 @@ class FeatureFormViewTest {
 
     @BeforeEach
     void nothingSelected() throws Exception {
-        on(() -> {
+        onWindowThread(() -> {
             if (model.form().get() != null) {
                 model.revert();
             }
@@ -121,7 +123,7 @@ class FeatureFormViewTest {
     @Test
     void aCodeIsChosenByTypingPartOfItsTitle() throws Exception {
         show("building", 2);
-        on(() -> {
+        onWindowThread(() -> {
             field("structure").requestFocus();
             return null;
         });
@@ -138,7 +140,7 @@ class FeatureFormViewTest {
         show("hazardous_site", 1);
         await(() -> find("#field-major_hazard") != null);
         assertThat(shown("#field-major_hazard_level")).isFalse();
-        on(() -> {
+        onWindowThread(() -> {
             ToggleButton yes = (ToggleButton) ((javafx.scene.layout.HBox) find("#field-major_hazard"))
                     .getChildren()
                     .get(0);
@@ -147,7 +149,7 @@ class FeatureFormViewTest {
         });
         await(() -> shown("#field-major_hazard_level"));
         assertThat(model.form().get().wrong().get()).isEqualTo(1);
-        on(() -> {
+        onWindowThread(() -> {
             model.form().get().input("major_hazard_level").enter("2");
             model.store();
             return null;
@@ -157,7 +159,7 @@ class FeatureFormViewTest {
 
     @Test
     void severalAtOnceChangeOnlyWhatWasTouchedInOneStep() throws Exception {
-        on(() -> {
+        onWindowThread(() -> {
             model.together().set(true);
             selection.only("building", List.of(11L, 12L, 13L));
             return null;
@@ -201,7 +203,7 @@ class FeatureFormViewTest {
     }
 
     private static void show(String layer, long fid) throws Exception {
-        on(() -> {
+        onWindowThread(() -> {
             selection.only(layer, List.of(fid));
             return null;
         });
@@ -213,7 +215,7 @@ class FeatureFormViewTest {
     }
 
     private static void type(String column, String text) throws Exception {
-        on(() -> {
+        onWindowThread(() -> {
             TextField field = field(column);
             field.requestFocus();
             field.selectAll();
@@ -253,25 +255,5 @@ class FeatureFormViewTest {
         return FormRows.read(workspace, layer, List.of(fid), Progress.silent())
                 .features()
                 .get(0);
-    }
-
-    private static void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!on(condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-            Thread.sleep(30);
-        }
-    }
-
-    private static <T> T on(Callable<T> action) throws Exception {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(action.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.get(30, TimeUnit.SECONDS);
     }
 }

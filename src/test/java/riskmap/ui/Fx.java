@@ -1,0 +1,99 @@
+package riskmap.ui;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotInterface;
+
+/** How a test looks at windows and presses what is in them: always on the window's thread, never before it is ready. */
+public final class Fx {
+    /** Generous: it costs nothing while the machine is quick. */
+    private static final long PATIENCE_SECONDS = 150;
+
+    private static final FxRobot ROBOT = new FxRobot();
+
+    private Fx() {}
+
+    /** Does something on the window's thread and waits for its answer. */
+    public static <T> T onWindowThread(Callable<T> action) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Does something on the window's thread and waits until it is done. */
+    public static void run(Runnable action) throws Exception {
+        onWindowThread(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    /** Waits for a condition, looked at on the window's thread. */
+    public static void await(BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!onWindowThread(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited " + PATIENCE_SECONDS + " s in vain");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    /** The first node of this selector in any window, null while there is none; on the window's thread only. */
+    public static <T> T find(String selector, Class<T> type) {
+        for (Window open : Window.getWindows().toArray(Window[]::new)) {
+            Node found = open.getScene() == null
+                    ? null
+                    : open.getScene().getRoot().lookup(selector);
+            if (found != null) {
+                return type.cast(found);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Clicks a node as the user does: once it is shown, enabled and lies still. While a window is being laid out, what
+     * was under the pointer a moment ago is somewhere else.
+     */
+    public static FxRobotInterface click(String selector) throws Exception {
+        Bounds before = null;
+        for (int still = 0; still < 3; ) {
+            await(() -> ready(find(selector, Node.class)));
+            Bounds now = onWindowThread(() -> place(find(selector, Node.class)));
+            still = now != null && now.equals(before) ? still + 1 : 0;
+            before = now;
+            Thread.sleep(40);
+        }
+        return ROBOT.clickOn(before);
+    }
+
+    private static boolean ready(Node node) {
+        if (node == null || node.isDisabled()) {
+            return false;
+        }
+        for (Node part = node; part != null; part = part.getParent()) {
+            if (!part.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene().getWindow().isShowing();
+    }
+
+    private static Bounds place(Node node) {
+        return node == null ? null : node.localToScreen(node.getBoundsInLocal());
+    }
+}
