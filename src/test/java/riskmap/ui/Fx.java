@@ -55,9 +55,8 @@ public final class Fx {
     /** The first node of this selector in any window, null while there is none; on the window's thread only. */
     public static <T> T find(String selector, Class<T> type) {
         for (Window open : Window.getWindows().toArray(Window[]::new)) {
-            Node found = open.getScene() == null
-                    ? null
-                    : open.getScene().getRoot().lookup(selector);
+            Node found =
+                    open.getScene() == null ? null : open.getScene().getRoot().lookup(selector);
             if (found != null) {
                 return type.cast(found);
             }

@@ -3,17 +3,15 @@ package riskmap.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static riskmap.ui.Fx.await;
-import static riskmap.ui.Fx.onWindowThread;
 import static riskmap.ui.Fx.click;
+import static riskmap.ui.Fx.onWindowThread;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
