@@ -48,8 +48,13 @@ public final class LayerRows {
 
     /** Reads all rows of a layer in its order. */
     public static LayerRows read(SimpleFeatureSource source, Progress progress) {
+        return read(source, Query.ALL, progress);
+    }
+
+    /** Reads the rows of a layer that a query asks for. */
+    public static LayerRows read(SimpleFeatureSource source, Query query, Progress progress) {
         progress.check();
-        FeatureTable table = table(source, progress);
+        FeatureTable table = table(source, query, progress);
         Geometry[] geometries = table.geometries();
         for (int row = 0; row < geometries.length; row++) {
             geometries[row] = geometries[row] == null || geometries[row].isEmpty() ? null : geometries[row];
@@ -57,13 +62,13 @@ public final class LayerRows {
         return new LayerRows(table.type(), table, geometries, 0);
     }
 
-    private static FeatureTable table(SimpleFeatureSource source, Progress progress) {
+    private static FeatureTable table(SimpleFeatureSource source, Query query, Progress progress) {
         if (!(source instanceof CollectionFeatureSource)) {
-            return FeatureTable.of(source, Query.ALL, progress);
+            return FeatureTable.of(source, query, progress);
         }
         try {
             // features in memory have no data store to ask
-            return FeatureTable.of(source.getFeatures(), progress);
+            return FeatureTable.of(source.getFeatures(query), progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

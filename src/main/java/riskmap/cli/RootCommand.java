@@ -24,6 +24,7 @@ import riskmap.base.Progress;
             ImportCommand.class,
             ExportCommand.class,
             CalculateCommand.class,
+            QueryCommand.class,
             PhotosCommand.class,
             RunCommand.class,
             RiskCommand.class,

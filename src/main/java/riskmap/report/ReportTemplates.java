@@ -28,6 +28,7 @@ public final class ReportTemplates {
             "supplies",
             "tables",
             "charts",
+            "queries",
             "changes",
             "checklist",
             "assumptions",

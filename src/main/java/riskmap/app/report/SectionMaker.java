@@ -8,6 +8,6 @@ import riskmap.report.SectionSpec;
 /** Makes the content of one kind of section. */
 @FunctionalInterface
 interface SectionMaker {
-    /** The content below the heading; never empty: what is missing is said. */
+    /** The content below the heading, which is left out where there is none; what is missing is said. */
     List<Block> make(ReportContext context, SectionSpec spec, Progress progress);
 }

@@ -24,6 +24,7 @@ final class Sections {
         MAKERS.put("supplies", new SupplySection());
         MAKERS.put("tables", new TablesSection());
         MAKERS.put("charts", new ChartsSection());
+        MAKERS.put("queries", new QueriesSection());
         MAKERS.put("changes", new ChangesSection());
         MAKERS.put("checklist", new ChecklistSection());
         MAKERS.put("assumptions", new AssumptionsSection());
@@ -46,7 +47,7 @@ final class Sections {
             progress.report((double) i / specs.size());
             List<Block> content = MAKERS.get(spec.type())
                     .make(context, spec, progress.part((double) i / specs.size(), (i + 1.0) / specs.size()));
-            if (!title.isEmpty()) {
+            if (!title.isEmpty() && !content.isEmpty()) {
                 number++;
                 blocks.add(new Block.Heading(1, numbered(context.language(), number, title)));
             }

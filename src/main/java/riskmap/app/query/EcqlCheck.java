@@ -1,0 +1,218 @@
+package riskmap.app.query;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+import riskmap.data.Domain;
+import riskmap.data.Field;
+import riskmap.data.LayerKind;
+
+/** Says what is wrong with a condition on a layer, in the user's language and at its place, before it is used. */
+public final class EcqlCheck {
+    private static final Pattern COLUMN = Pattern.compile("line \\d+, column (\\d+)");
+    private static final String FULL_WIDTH = "（）［］，＝＜＞＋－＊／‘’“”；。、！";
+    private static final String PLAIN = "()[],=<>+-*/''\"\";.,!";
+
+    private final SimpleFeatureType type;
+    private final LayerKind kind;
+    private final String text;
+    private final List<EcqlToken> tokens;
+
+    private EcqlCheck(String text, SimpleFeatureType type, LayerKind kind) {
+        // the parser counts columns by line
+        this.text = text.replace('\n', ' ').replace('\r', ' ');
+        this.type = type;
+        this.kind = kind;
+        this.tokens = EcqlToken.of(this.text);
+    }
+
+    /**
+     * What is wrong with a condition, the first thing from the left; nothing for a blank one, which all features meet.
+     *
+     * @param kind the layer's kind in the catalogue, null for none
+     */
+    public static Optional<EcqlProblem> problem(String text, SimpleFeatureType type, LayerKind kind) {
+        return text.isBlank() ? Optional.empty() : new EcqlCheck(text, type, kind).find();
+    }
+
+    /** The condition; all features for a blank text. */
+    public static Filter condition(String text, SimpleFeatureType type) {
+        if (text == null || text.isBlank()) {
+            return Filter.INCLUDE;
+        }
+        Optional<EcqlProblem> problem = problem(text, type, null).filter(EcqlProblem::severe);
+        if (problem.isPresent()) {
+            throw new RiskMapException(Message.of("app.ecql-wrong", text, problem.get().placed()));
+        }
+        try {
+            return ECQL.toFilter(text);
+        } catch (CQLException e) {
+            throw new RiskMapException(Message.of("app.ecql-wrong", text, e.getMessage()), e);
+        }
+    }
+
+    /** The names of a layer's fields, one after the other. */
+    static String fieldNames(SimpleFeatureType type) {
+        List<String> names = new ArrayList<>();
+        type.getAttributeDescriptors().forEach(attribute -> names.add(attribute.getLocalName()));
+        return String.join(", ", names);
+    }
+
+    private Optional<EcqlProblem> find() {
+        return characters().or(this::brackets).or(this::names).or(this::grammar).or(this::values);
+    }
+
+    private Optional<EcqlProblem> characters() {
+        for (EcqlToken token : tokens) {
+            if (token.kind() == EcqlToken.Kind.OPEN_QUOTE) {
+                return Optional.of(EcqlProblem.at(
+                        token, "app.ecql-quote-open", token.text().substring(0, 1)));
+            }
+            if (token.is("!=")) {
+                return Optional.of(EcqlProblem.at(token, "app.ecql-not-equal"));
+            }
+            if (token.kind() == EcqlToken.Kind.STRANGE) {
+                int plain = FULL_WIDTH.indexOf(token.text());
+                if (plain >= 0) {
+                    return Optional.of(EcqlProblem.at(
+                            token, "app.ecql-full-width", token.text(), PLAIN.substring(plain, plain + 1)));
+                }
+                if (!Character.isLetter(token.text().codePointAt(0))) {
+                    return Optional.of(EcqlProblem.at(token, "app.ecql-strange", token.text()));
+                }
+                return Optional.of(
+                        type.indexOf(token.text()) >= 0
+                                ? EcqlProblem.at(token, "app.ecql-name-unquoted", token.text())
+                                : unknown(token));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<EcqlProblem> brackets() {
+        Deque<EcqlToken> open = new ArrayDeque<>();
+        for (EcqlToken token : tokens) {
+            if (token.kind() == EcqlToken.Kind.OPEN) {
+                open.push(token);
+            } else if (token.kind() == EcqlToken.Kind.CLOSE && (open.isEmpty() || open.pop() == null)) {
+                return Optional.of(EcqlProblem.at(token, "app.ecql-bracket-extra"));
+            }
+        }
+        return open.isEmpty() ? Optional.empty() : Optional.of(EcqlProblem.at(open.peek(), "app.ecql-bracket-open"));
+    }
+
+    private Optional<EcqlProblem> names() {
+        for (int i = 0; i < tokens.size(); i++) {
+            EcqlToken token = tokens.get(i);
+            boolean name = token.kind() == EcqlToken.Kind.NAME;
+            if (!name && (token.kind() != EcqlToken.Kind.WORD || EcqlWords.isKeyword(token.text()))) {
+                continue;
+            }
+            boolean call = i + 1 < tokens.size() && tokens.get(i + 1).text().equals("(");
+            if (call && !name) {
+                if (!EcqlWords.isFunction(token.text())) {
+                    return Optional.of(EcqlProblem.at(token, "app.ecql-function-unknown", token.text()));
+                }
+            } else if (type.indexOf(token.plain()) < 0) {
+                return Optional.of(unknown(token));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private EcqlProblem unknown(EcqlToken token) {
+        for (var attribute : type.getAttributeDescriptors()) {
+            String name = attribute.getLocalName();
+            boolean titled = kind != null
+                    && kind.field(name)
+                            .filter(field -> field.title().chinese().equals(token.plain())
+                                    || field.title().english().equalsIgnoreCase(token.plain()))
+                            .isPresent();
+            if (titled || name.equalsIgnoreCase(token.plain())) {
+                return EcqlProblem.at(token, "app.ecql-field-meant", token.plain(), EcqlWords.name(name));
+            }
+        }
+        return token.kind() == EcqlToken.Kind.NAME
+                ? EcqlProblem.at(token, "app.ecql-name-or-text", token.plain())
+                : EcqlProblem.at(token, "app.ecql-field-unknown", token.plain(), fieldNames(type));
+    }
+
+    private Optional<EcqlProblem> grammar() {
+        try {
+            ECQL.toFilter(text);
+            return Optional.empty();
+        } catch (CQLException e) {
+            return Optional.of(located(e));
+        } catch (RuntimeException e) {
+            // the parser makes functions while it reads and lets go what they throw
+            return Optional.of(new EcqlProblem(
+                    Message.of("app.ecql-arguments", String.valueOf(e.getMessage())), 0, text.length(), true));
+        }
+    }
+
+    private EcqlProblem located(CQLException e) {
+        String said = String.valueOf(e.getMessage());
+        if (said.startsWith("Function not found")) {
+            return new EcqlProblem(Message.of("app.ecql-arguments", ""), 0, text.length(), true);
+        }
+        String[] lines = e.getSyntaxError().split("\n");
+        int mark = lines.length > 1 ? lines[1].indexOf('^') : -1;
+        Matcher column = COLUMN.matcher(said);
+        int at = mark >= 0 ? mark : column.find() ? Integer.parseInt(column.group(1)) - 1 : 0;
+        EcqlToken last = tokens.get(tokens.size() - 1);
+        if (said.contains("<EOF>\"") || at >= last.to()) {
+            return EcqlProblem.at(last, "app.ecql-unfinished", last.text());
+        }
+        for (EcqlToken token : tokens) {
+            if (at < token.to()) {
+                return EcqlProblem.at(token, "app.ecql-unexpected", token.text());
+            }
+        }
+        return EcqlProblem.at(last, "app.ecql-unexpected", last.text());
+    }
+
+    /** A number cannot be a word, and what a domain calls a code is not the code. */
+    private Optional<EcqlProblem> values() {
+        for (int i = 2; i < tokens.size(); i++) {
+            EcqlToken field = tokens.get(i - 2);
+            EcqlToken value = tokens.get(i);
+            boolean compared = tokens.get(i - 1).kind() == EcqlToken.Kind.OPERATOR
+                    && EcqlWords.isComparison(tokens.get(i - 1));
+            int at = compared && value.kind() == EcqlToken.Kind.TEXT ? type.indexOf(field.plain()) : -1;
+            if (at < 0) {
+                continue;
+            }
+            Class<?> binding = type.getDescriptor(at).getType().getBinding();
+            if (Number.class.isAssignableFrom(binding) && !isNumber(value.plain())) {
+                return Optional.of(EcqlProblem.at(value, "app.ecql-not-number", field.plain(), value.plain()));
+            }
+            Domain domain = kind == null ? null : kind.field(field.plain()).map(Field::domain).orElse(null);
+            if (domain != null && domain.codes().stream().noneMatch(code -> code.code().equals(value.plain()))) {
+                Message said = domain.find(value.plain())
+                        .map(code -> Message.of("app.ecql-code-meant", value.plain(), code.code()))
+                        .orElseGet(() -> Message.of("app.ecql-not-in-domain", value.plain(), field.plain()));
+                return Optional.of(new EcqlProblem(said, value.from(), value.to(), false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            Double.parseDouble(text.strip());
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

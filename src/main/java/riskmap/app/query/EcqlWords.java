@@ -1,0 +1,62 @@
+package riskmap.app.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import riskmap.analysis.FieldCalculation;
+
+/** The words of ECQL that are no names of fields. */
+final class EcqlWords {
+    /** What relates a geometry to another. */
+    static final List<String> PLACES = List.of(
+            "INTERSECTS",
+            "WITHIN",
+            "CONTAINS",
+            "DISJOINT",
+            "TOUCHES",
+            "CROSSES",
+            "OVERLAPS",
+            "EQUALS",
+            "BBOX",
+            "DWITHIN",
+            "BEYOND",
+            "RELATE");
+
+    /** Operators behind a field, in the order they are offered. */
+    static final List<String> OPERATORS = List.of(
+            "=", "<>", ">", ">=", "<", "<=", "IN", "LIKE", "ILIKE", "BETWEEN", "IS NULL", "IS NOT NULL", "NOT IN", "NOT LIKE");
+
+    private static final Set<String> KEYWORDS = Set.of(
+            "AND", "OR", "NOT", "LIKE", "ILIKE", "IN", "BETWEEN", "IS", "NULL", "TRUE", "FALSE", "INCLUDE", "EXCLUDE",
+            "BEFORE", "AFTER", "DURING", "TEQUALS", "EXISTS", "ID", "METERS", "KILOMETERS", "FEET", "POINT", "LINESTRING",
+            "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION", "ENVELOPE", "SRID", "P", "T");
+
+    private EcqlWords() {}
+
+    static boolean isKeyword(String word) {
+        return KEYWORDS.contains(word.toUpperCase(Locale.ROOT));
+    }
+
+    static boolean isFunction(String word) {
+        return PLACES.contains(word.toUpperCase(Locale.ROOT))
+                || FieldCalculation.FUNCTIONS.stream().anyMatch(word::equalsIgnoreCase);
+    }
+
+    static boolean isComparison(EcqlToken token) {
+        return token.kind() == EcqlToken.Kind.OPERATOR && !"+-*/".contains(token.text())
+                || token.kind() == EcqlToken.Kind.WORD && (token.is("LIKE") || token.is("ILIKE"));
+    }
+
+    /** A name as it must stand in a condition: in double quotes where it is not plain. */
+    static String name(String field) {
+        boolean plain = field.matches("[A-Za-z_][A-Za-z0-9_]*") && !isKeyword(field);
+        return plain ? field : '"' + field + '"';
+    }
+
+    /** A value as it must stand in a condition. */
+    static String literal(Object value) {
+        return value instanceof Number || value instanceof Boolean
+                ? value.toString()
+                : "'" + value.toString().replace("'", "''") + "'";
+    }
+}

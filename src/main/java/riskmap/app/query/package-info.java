@@ -1,0 +1,2 @@
+/** Asking a project questions: conditions with help while they are written, saved queries, cross-tables. */
+package riskmap.app.query;

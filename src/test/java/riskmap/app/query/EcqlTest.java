@@ -1,0 +1,137 @@
+package riskmap.app.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.MultiPolygon;
+import riskmap.base.Language;
+import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
+import riskmap.data.LayerKind;
+import riskmap.geo.Crs;
+
+/** Help while a condition is written: what is wrong and where, what can come next. */
+class EcqlTest {
+    private static final LayerKind BUILDING = Catalogue.standard().kind("building");
+
+    private final SimpleFeatureType type = type();
+
+    private static SimpleFeatureType type() {
+        SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
+        builder.init(BUILDING.featureType("building", Crs.of("EPSG:4550")));
+        builder.add("名称", String.class);
+        return builder.buildFeatureType();
+    }
+
+    @BeforeEach
+    void inChinese() {
+        Language.use(Language.CHINESE);
+    }
+
+    /** Condition | where the trouble begins, from 0 | key of what is said. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "floors > 3 AND | 11 | app.ecql-unfinished",
+                "floors > | 7 | app.ecql-unfinished",
+                "(floors > 3 | 0 | app.ecql-bracket-open",
+                "floors > 3) | 10 | app.ecql-bracket-extra",
+                "name = 'x | 7 | app.ecql-quote-open",
+                "floors != 3 | 7 | app.ecql-not-equal",
+                "floors ＞ 3 | 7 | app.ecql-full-width",
+                "名称 = 'x' | 0 | app.ecql-name-unquoted",
+                "地上层数 > 3 | 0 | app.ecql-field-meant",
+                "Floors > 3 | 0 | app.ecql-field-meant",
+                "storeys > 3 | 0 | app.ecql-field-unknown",
+                "name = \"abc\" | 7 | app.ecql-name-or-text",
+                "floors > 3 floors < 9 | 11 | app.ecql-unexpected",
+                "env('x') = 3 | 0 | app.ecql-function-unknown",
+                "abs(floors, 2) > 3 | 0 | app.ecql-arguments",
+                "people > 2 AND floors > 'three' | 24 | app.ecql-not-number",
+                "structure = '砖混' | 12 | app.ecql-code-meant"
+            })
+    void whatIsWrongIsSaidAtItsPlace(String condition, int from, String key) {
+        EcqlProblem problem = EcqlCheck.problem(condition, type, BUILDING).orElseThrow();
+        assertThat(problem.message().key()).isEqualTo(key);
+        assertThat(problem.from()).isEqualTo(from);
+        assertThat(problem.message().text()).doesNotContain("{").isNotEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "floors > 3",
+                "floors >= 3 AND (people < 5 OR \"名称\" LIKE '%院')",
+                "NOT (structure IN ('steel', 'brick_concrete')) AND name IS NOT NULL",
+                "floors BETWEEN 2 AND 5\nOR surveyed_on > '2024-01-01'",
+                "BBOX(geom, 1, 2, 3, 4) AND area_planar(geom) > 100",
+                "DWITHIN(geom, POINT (1 2), 100, meters)",
+                "name = 'it''s (' AND floors = -1"
+            })
+    void aGoodConditionIsLeftAlone(String condition) {
+        assertThat(EcqlCheck.problem(condition, type, BUILDING)).isEmpty();
+        assertThat(EcqlCheck.condition(condition, type)).isNotNull();
+    }
+
+    @Test
+    void aConditionThatCannotBeUsedIsRefusedWithItsPlace() {
+        assertThatThrownBy(() -> EcqlCheck.condition("storeys > 3", type))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("storeys");
+    }
+
+    /** What is written (the caret stands at the end) | what can come next | what of it is begun. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | OPERAND | ``",
+                "flo | OPERAND | flo",
+                "地上 | OPERAND | 地上",
+                "`floors ` | OPERATOR | ``",
+                "`floors > ` | VALUE | ``",
+                "structure = 'br | VALUE | br",
+                "`structure = 'brick' ` | JOIN | ``",
+                "`structure IN ('brick', ` | VALUE | ``",
+                "`floors > 3 AND ` | OPERAND | ``",
+                "`floors BETWEEN 1 AND ` | VALUE | ``",
+                "`abs(floors) ` | OPERATOR | ``",
+                "`(floors > 3) ` | JOIN | ``",
+                "`name IS NULL ` | JOIN | ``",
+                "`NOT ` | OPERAND | ``"
+            })
+    void whatCanComeNextIsKnown(String written, EcqlCompletion.Place place, String begun) {
+        String text = written == null ? "" : written;
+        EcqlCompletion.Spot spot = EcqlCompletion.at(text, text.length(), type);
+        assertThat(spot.place()).isEqualTo(place);
+        assertThat(spot.begun()).isEqualTo(begun == null ? "" : begun);
+    }
+
+    @Test
+    void fieldsAreFoundByTitleAndWrittenByName() {
+        EcqlCompletion.Spot spot = EcqlCompletion.at("层数", 2, type);
+        List<EcqlCompletion.Suggestion> found = EcqlCompletion.suggestions(spot, type, BUILDING);
+        assertThat(found).anyMatch(suggestion -> suggestion.insert().equals("floors "));
+        EcqlCompletion.Spot named = EcqlCompletion.at("名称", 2, type);
+        assertThat(EcqlCompletion.suggestions(named, type, BUILDING))
+                .anyMatch(suggestion -> suggestion.insert().equals("\"名称\" "));
+    }
+
+    @Test
+    void theValueOfTheFieldBeforeIsWanted() {
+        assertThat(EcqlCompletion.at("floors > 2 AND structure IN ('a', ", 34, type).field())
+                .contains("structure");
+    }
+}
