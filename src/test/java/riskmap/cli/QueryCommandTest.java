@@ -91,9 +91,15 @@ class QueryCommandTest {
     @Test
     void aCrossTableByPlaceHoldsEveryFeature() {
         String text = done("query", places, "--rows", "zone:zone", "--columns", "kind", "--measure", "sum:people");
-        assertThat(text.lines().filter(line -> line.startsWith("合计")).findFirst().orElseThrow())
+        assertThat(text.lines()
+                        .filter(line -> line.startsWith("合计"))
+                        .findFirst()
+                        .orElseThrow())
                 .containsPattern("23$");
-        assertThat(text.lines().filter(line -> line.startsWith("区外")).findFirst().orElseThrow())
+        assertThat(text.lines()
+                        .filter(line -> line.startsWith("区外"))
+                        .findFirst()
+                        .orElseThrow())
                 .containsPattern("11$");
         assertThat(text).contains("区内 3 + 区外 1 + 无几何 0 = 图层总数 4");
     }
@@ -106,7 +112,8 @@ class QueryCommandTest {
         done("query", places, "--rows", "kind", "--columns", "kind", "--out", csv.toString());
         try (ZipFile zip = new ZipFile(book.toFile())) {
             String cells = "";
-            for (var entry : zip.stream().filter(one -> one.getName().endsWith(".xml")).toList()) {
+            for (var entry :
+                    zip.stream().filter(one -> one.getName().endsWith(".xml")).toList()) {
                 cells += new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
             }
             assertThat(cells).contains("1+1").doesNotContain("<f>").doesNotContain(">=1+1");
@@ -122,11 +129,12 @@ class QueryCommandTest {
 
     @Test
     void aSavedTableIsAskedAgainAndStandsInReports() throws Exception {
-        done(
-                "query", places, "--rows", "zone:zone", "--columns", "kind", "--save", "按区统计", "--in-reports");
+        done("query", places, "--rows", "zone:zone", "--columns", "kind", "--save", "按区统计", "--in-reports");
         assertThat(done("query", project.toString(), "--list")).contains("按区统计").contains("列入报告");
         done("query", project.toString(), "--rename", "按区统计", "分区统计");
-        assertThat(done("query", project.toString(), "--saved", "分区统计")).contains("西").contains("合计");
+        assertThat(done("query", project.toString(), "--saved", "分区统计"))
+                .contains("西")
+                .contains("合计");
         Path template = Files.writeString(
                 folder.resolve("模板.json"),
                 """
@@ -134,8 +142,7 @@ class QueryCommandTest {
                   {"type": "queries"}, {"type": "queries", "title": "没有的", "tables": ["不存在"]}]}
                 """);
         Path report = folder.resolve("报告.html");
-        String said = done(
-                "report", project.toString(), "--template", template.toString(), "--out", report.toString());
+        String said = done("report", project.toString(), "--template", template.toString(), "--out", report.toString());
         assertThat(said).contains("不存在");
         assertThat(Files.readString(report)).contains("分区统计").contains("区外").contains("守恒");
         done("query", project.toString(), "--remove", "分区统计");

@@ -220,7 +220,8 @@ public final class CrossAxis {
         }
         of[row] = parts.keySet().stream().mapToInt(Integer::intValue).toArray();
         if (shares != null) {
-            shares[row] = parts.values().stream().mapToDouble(Double::doubleValue).toArray();
+            shares[row] =
+                    parts.values().stream().mapToDouble(Double::doubleValue).toArray();
         }
     }
 

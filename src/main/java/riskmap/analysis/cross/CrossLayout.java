@@ -142,8 +142,7 @@ public final class CrossLayout {
         boolean total = column.column() == CrossTable.ALL;
         Message category = total ? Message.of("analysis.cross-total") : title(1, column.column());
         boolean alone = cross.measures().size() == 1;
-        Message heading =
-                !hasColumns ? name : alone ? category : Message.of("analysis.cross-column", category, name);
+        Message heading = !hasColumns ? name : alone ? category : Message.of("analysis.cross-column", category, name);
         String key = (total ? "total" : "c" + (column.column() + 1)) + "_"
                 + measure.text().replace(':', '_');
         return new Table.Column(key, heading, hasColumns && alone ? "" : unit, decimals(measure));
@@ -151,9 +150,7 @@ public final class CrossLayout {
 
     /** A measure in words. */
     public Message title(Measure measure) {
-        Object field = measure.field().isEmpty()
-                ? ""
-                : CrossAxis.title(measure.field(), fields.apply(measure.field()));
+        Object field = measure.field().isEmpty() ? "" : CrossAxis.title(measure.field(), fields.apply(measure.field()));
         return Message.of("analysis.cross-measure-" + measure.kind().key(), field);
     }
 

@@ -141,7 +141,8 @@ public final class CrossTable {
                 gaps += Double.isFinite(numbers[m][row]) ? 0 : 1;
             }
             if (gaps > 0 && measures.get(m).kind().needsField()) {
-                notes.add(Message.of("analysis.note-null-values", measures.get(m).field(), gaps));
+                notes.add(
+                        Message.of("analysis.note-null-values", measures.get(m).field(), gaps));
             }
         }
     }

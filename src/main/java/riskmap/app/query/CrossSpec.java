@@ -13,8 +13,7 @@ import riskmap.analysis.cross.Measure;
  * @param third what divides the rows once more, if anything
  * @param measures what the cells say; how many, where nothing is asked for
  */
-public record CrossSpec(
-        SideSpec rows, Optional<SideSpec> columns, Optional<SideSpec> third, List<Measure> measures) {
+public record CrossSpec(SideSpec rows, Optional<SideSpec> columns, Optional<SideSpec> third, List<Measure> measures) {
     public CrossSpec {
         measures = measures.isEmpty() ? List.of(Measure.COUNT) : List.copyOf(measures);
     }

@@ -53,8 +53,9 @@ public final class CrossTables {
         Filter filter = EcqlCheck.condition(where, source.getSchema());
         List<SideSpec> sides = spec.sides();
         boolean needsPlace = sides.stream().anyMatch(SideSpec::isZones)
-                || spec.measures().stream().anyMatch(measure -> measure.kind() == Measure.Kind.AREA
-                        || measure.kind() == Measure.Kind.LENGTH);
+                || spec.measures().stream()
+                        .anyMatch(measure ->
+                                measure.kind() == Measure.Kind.AREA || measure.kind() == Measure.Kind.LENGTH);
         LayerRows rows = LayerRows.read(
                 source, query(source.getSchema(), filter, sides, spec.measures(), needsPlace), progress.part(0, 0.4));
         if (needsPlace && rows.dimension() == -2) {
@@ -77,7 +78,11 @@ public final class CrossTables {
         CrossTable cross = CrossTable.of(rows, axes, spec.measures(), progress.part(0.8, 1));
         CrossLayout layout = new CrossLayout(
                 cross, spec.columns().isPresent(), spec.third().isPresent(), field -> field(kind, field));
-        return new Made(cross, layout, title(project, layer, spec, cross, layout, name), "cross-" + (name.isEmpty() ? layer : name));
+        return new Made(
+                cross,
+                layout,
+                title(project, layer, spec, cross, layout, name),
+                "cross-" + (name.isEmpty() ? layer : name));
     }
 
     /** Reads only what is needed: a wide layer is mostly columns nobody asks for. */
@@ -98,8 +103,7 @@ public final class CrossTables {
         return new Query(type.getTypeName(), filter, columns.toArray(String[]::new));
     }
 
-    private static CrossAxis axis(
-            Workspace project, LayerRows rows, LayerKind kind, SideSpec side, Progress progress) {
+    private static CrossAxis axis(Workspace project, LayerRows rows, LayerKind kind, SideSpec side, Progress progress) {
         Field known = field(kind, side.field());
         if (!side.isZones()) {
             return side.breaks().isEmpty()
@@ -107,7 +111,9 @@ public final class CrossTables {
                     : CrossAxis.byBreaks(
                             rows,
                             side.field(),
-                            side.breaks().stream().mapToDouble(Double::doubleValue).toArray(),
+                            side.breaks().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray(),
                             known);
         }
         if (!project.layers().contains(side.layer())) {
@@ -122,7 +128,9 @@ public final class CrossTables {
             throw RiskMapException.of("analysis.zones-not-areas", side.layer());
         }
         if (zones.crs() == null || rows.crs() == null) {
-            throw RiskMapException.of("app.query-no-crs", zones.crs() == null ? side.layer() : rows.type().getTypeName());
+            throw RiskMapException.of(
+                    "app.query-no-crs",
+                    zones.crs() == null ? side.layer() : rows.type().getTypeName());
         }
         int needed = side.rule() == riskmap.analysis.CountingRule.AREA_SHARE ? 2 : 1;
         if (side.rule().isShare() && rows.dimension() != needed) {

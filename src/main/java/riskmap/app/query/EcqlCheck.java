@@ -52,7 +52,8 @@ public final class EcqlCheck {
         }
         Optional<EcqlProblem> problem = problem(text, type, null).filter(EcqlProblem::severe);
         if (problem.isPresent()) {
-            throw new RiskMapException(Message.of("app.ecql-wrong", text, problem.get().placed()));
+            throw new RiskMapException(
+                    Message.of("app.ecql-wrong", text, problem.get().placed()));
         }
         try {
             return ECQL.toFilter(text);
@@ -186,8 +187,8 @@ public final class EcqlCheck {
         for (int i = 2; i < tokens.size(); i++) {
             EcqlToken field = tokens.get(i - 2);
             EcqlToken value = tokens.get(i);
-            boolean compared = tokens.get(i - 1).kind() == EcqlToken.Kind.OPERATOR
-                    && EcqlWords.isComparison(tokens.get(i - 1));
+            boolean compared =
+                    tokens.get(i - 1).kind() == EcqlToken.Kind.OPERATOR && EcqlWords.isComparison(tokens.get(i - 1));
             int at = compared && value.kind() == EcqlToken.Kind.TEXT ? type.indexOf(field.plain()) : -1;
             if (at < 0) {
                 continue;
@@ -196,8 +197,11 @@ public final class EcqlCheck {
             if (Number.class.isAssignableFrom(binding) && !isNumber(value.plain())) {
                 return Optional.of(EcqlProblem.at(value, "app.ecql-not-number", field.plain(), value.plain()));
             }
-            Domain domain = kind == null ? null : kind.field(field.plain()).map(Field::domain).orElse(null);
-            if (domain != null && domain.codes().stream().noneMatch(code -> code.code().equals(value.plain()))) {
+            Domain domain = kind == null
+                    ? null
+                    : kind.field(field.plain()).map(Field::domain).orElse(null);
+            if (domain != null
+                    && domain.codes().stream().noneMatch(code -> code.code().equals(value.plain()))) {
                 Message said = domain.find(value.plain())
                         .map(code -> Message.of("app.ecql-code-meant", value.plain(), code.code()))
                         .orElseGet(() -> Message.of("app.ecql-not-in-domain", value.plain(), field.plain()));

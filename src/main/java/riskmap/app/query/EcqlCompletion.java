@@ -60,8 +60,7 @@ public final class EcqlCompletion {
             begun = token;
         }
         boolean writing = begun != null
-                && (begun.kind() == EcqlToken.Kind.OPEN_QUOTE
-                        || begun.to() == caret && isWord(begun.kind()));
+                && (begun.kind() == EcqlToken.Kind.OPEN_QUOTE || begun.to() == caret && isWord(begun.kind()));
         if (!writing && begun != null) {
             before.add(begun);
         }
@@ -104,8 +103,9 @@ public final class EcqlCompletion {
         String begun = spot.begun().toLowerCase(Locale.ROOT);
         return values.stream()
                 .filter(value -> value.value() != null)
-                .filter(value -> String.valueOf(value.value()).toLowerCase(Locale.ROOT).contains(begun)
-                        || value.title().text().toLowerCase(Locale.ROOT).contains(begun))
+                .filter(value ->
+                        String.valueOf(value.value()).toLowerCase(Locale.ROOT).contains(begun)
+                                || value.title().text().toLowerCase(Locale.ROOT).contains(begun))
                 .map(value -> new Suggestion(
                         EcqlWords.literal(value.value()) + " ",
                         value.title().text(),

@@ -65,7 +65,8 @@ record EcqlToken(Kind kind, String text, int from, int to) {
         found = found == null ? match(LETTERS, Kind.WORD, text, at) : found;
         found = found == null ? match(OPERATOR, Kind.OPERATOR, text, at) : found;
         if (found != null) {
-            boolean plain = found.kind() != Kind.WORD || WORD.matcher(found.text()).matches();
+            boolean plain =
+                    found.kind() != Kind.WORD || WORD.matcher(found.text()).matches();
             return plain ? found : new EcqlToken(Kind.STRANGE, found.text(), found.from(), found.to());
         }
         Kind kind =

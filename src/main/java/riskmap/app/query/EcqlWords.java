@@ -24,12 +24,55 @@ final class EcqlWords {
 
     /** Operators behind a field, in the order they are offered. */
     static final List<String> OPERATORS = List.of(
-            "=", "<>", ">", ">=", "<", "<=", "IN", "LIKE", "ILIKE", "BETWEEN", "IS NULL", "IS NOT NULL", "NOT IN", "NOT LIKE");
+            "=",
+            "<>",
+            ">",
+            ">=",
+            "<",
+            "<=",
+            "IN",
+            "LIKE",
+            "ILIKE",
+            "BETWEEN",
+            "IS NULL",
+            "IS NOT NULL",
+            "NOT IN",
+            "NOT LIKE");
 
     private static final Set<String> KEYWORDS = Set.of(
-            "AND", "OR", "NOT", "LIKE", "ILIKE", "IN", "BETWEEN", "IS", "NULL", "TRUE", "FALSE", "INCLUDE", "EXCLUDE",
-            "BEFORE", "AFTER", "DURING", "TEQUALS", "EXISTS", "ID", "METERS", "KILOMETERS", "FEET", "POINT", "LINESTRING",
-            "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION", "ENVELOPE", "SRID", "P", "T");
+            "AND",
+            "OR",
+            "NOT",
+            "LIKE",
+            "ILIKE",
+            "IN",
+            "BETWEEN",
+            "IS",
+            "NULL",
+            "TRUE",
+            "FALSE",
+            "INCLUDE",
+            "EXCLUDE",
+            "BEFORE",
+            "AFTER",
+            "DURING",
+            "TEQUALS",
+            "EXISTS",
+            "ID",
+            "METERS",
+            "KILOMETERS",
+            "FEET",
+            "POINT",
+            "LINESTRING",
+            "POLYGON",
+            "MULTIPOINT",
+            "MULTILINESTRING",
+            "MULTIPOLYGON",
+            "GEOMETRYCOLLECTION",
+            "ENVELOPE",
+            "SRID",
+            "P",
+            "T");
 
     private EcqlWords() {}
 

@@ -52,7 +52,10 @@ public final class QueryRuns {
                 return answer;
             }
             SavedQueries.put(project, query);
-            return joined(answer, answer.text(), Message.of("app.query-saved", query.name()).text());
+            return joined(
+                    answer,
+                    answer.text(),
+                    Message.of("app.query-saved", query.name()).text());
         }
     }
 
@@ -187,7 +190,9 @@ public final class QueryRuns {
         int all = FieldValues.count(source, org.geotools.api.filter.Filter.INCLUDE, progress);
         text.append(Message.of("analysis.note-selected", hits, all).text()).append('\n');
         EcqlCheck.problem(
-                        query.where(), source.getSchema(), project.kind(query.layer()).orElse(null))
+                        query.where(),
+                        source.getSchema(),
+                        project.kind(query.layer()).orElse(null))
                 .ifPresent(doubt -> text.append(doubt.placed().text()).append('\n'));
         facts.put("count", hits);
         facts.put("total", all);

@@ -90,7 +90,10 @@ class CrossTableTest {
     @Test
     void sumsMeansAndExtremesLeaveOutWhatHasNoValueAndSaySo() {
         CrossTable table = byTownAndKind(
-                Measure.of("sum:people"), Measure.of("mean:people"), Measure.of("min:height"), Measure.of("max:height"));
+                Measure.of("sum:people"),
+                Measure.of("mean:people"),
+                Measure.of("min:height"),
+                Measure.of("max:height"));
         int school = school(table);
         assertThat(table.value(0, school, ALL, 0)).isEqualTo(30L);
         assertThat(table.value(0, school, ALL, 1)).isEqualTo(15L);

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.locationtech.jts.geom.MultiPolygon;
 import riskmap.base.Language;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
@@ -131,7 +130,8 @@ class EcqlTest {
 
     @Test
     void theValueOfTheFieldBeforeIsWanted() {
-        assertThat(EcqlCompletion.at("floors > 2 AND structure IN ('a', ", 34, type).field())
+        assertThat(EcqlCompletion.at("floors > 2 AND structure IN ('a', ", 34, type)
+                        .field())
                 .contains("structure");
     }
 }
