@@ -37,6 +37,23 @@ final class FeaturePainter {
         this.rules = RuleMatches.rules(style);
     }
 
+    PackedLayer layer() {
+        return layer;
+    }
+
+    /** Which rules a row fulfils. */
+    BitSet rules(int row) {
+        return matches.combinations().get(matches.combination(row));
+    }
+
+    /** Whether what is painted of a rule looks the same for all its rows. */
+    boolean isUniform() {
+        return rules.stream()
+                .flatMap(rule -> rule.symbolizers().stream())
+                .filter(symbolizer -> !(symbolizer instanceof TextSymbolizer))
+                .allMatch(symbolizer -> StyleAttributes.of(symbolizer).names().isEmpty());
+    }
+
     /** Rows of the layer that the target may show and no condition leaves out. */
     IntList visible(PaintTarget target) {
         IntList result = new IntList();

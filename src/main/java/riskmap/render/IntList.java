@@ -35,6 +35,10 @@ final class IntList {
         return values[index];
     }
 
+    boolean sameAs(IntList other) {
+        return Arrays.equals(values, 0, size, other.values, 0, other.size);
+    }
+
     int size() {
         return size;
     }

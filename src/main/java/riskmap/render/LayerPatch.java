@@ -140,9 +140,35 @@ final class LayerPatch {
             set(result, row, fresh, firstNewPart);
         }
         PackedRows whole = result.withBlocks(LayerPacker.blocks(result.boxes(), size));
-        PackedLayer after = new PackedLayer(before.crs(), before.originX(), before.originY(), whole, columns(size));
         int[] touched = rows.values().stream().mapToInt(row -> row.at).toArray();
+        int revision = before.trail().add(new EditTrail.Step(touchedBoxes(whole), touched, insertedAt.length > 0));
+        PackedLayer after = new PackedLayer(
+                before.crs(), before.originX(), before.originY(), whole, columns(size), before.trail(), revision);
         return new Patched(after, insertedAt, touched);
+    }
+
+    /** Where the rows were and are. */
+    private List<float[]> touchedBoxes(PackedRows whole) {
+        List<float[]> boxes = new ArrayList<>();
+        int inserted = 0;
+        for (Row row : rows.values()) {
+            while (inserted < insertedAt.length && insertedAt[inserted] + inserted < row.at) {
+                inserted++;
+            }
+            boolean isNew = inserted < insertedAt.length && insertedAt[inserted] + inserted == row.at;
+            if (!isNew) {
+                addBox(boxes, old.boxes(), row.at - inserted);
+            }
+            addBox(boxes, whole.boxes(), row.at);
+        }
+        return boxes;
+    }
+
+    private static void addBox(List<float[]> boxes, float[] all, int row) {
+        float[] box = Arrays.copyOfRange(all, 4 * row, 4 * row + 4);
+        if (box[0] <= box[2]) {
+            boxes.add(box);
+        }
     }
 
     private static void set(PackedRows into, Row row, PackedRows fresh, int firstNewPart) {

@@ -6,7 +6,8 @@ import java.awt.geom.PathIterator;
 
 /** Draws lines, and outlines of polygons, of one look: solid, dashed, beside the line, or as symbols along it. */
 final class LinePainter {
-    private static final int BATCH = 300;
+    /** Lines per shared path. */
+    static final int BATCH = 300;
 
     private final PaintTarget target;
     private final PackedLayer layer;
@@ -29,23 +30,25 @@ final class LinePainter {
         Graphics2D graphics = target.graphics();
         boolean share = look.opaque();
         Path2D.Float path = new Path2D.Float(Path2D.WIND_NON_ZERO, 1024);
-        int shared = 0;
+        boolean any = false;
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
-            boolean drawn = layer.dimension(row) == 3
-                    ? paths.polygon(path, row)
-                    : layer.dimension(row) == 2 && paths.line(path, row);
-            shared += drawn ? 1 : 0;
-            if (shared >= BATCH || (!share && shared > 0)) {
+            any |= !paths.far(row)
+                    && (layer.dimension(row) == 3
+                            ? paths.polygon(path, row)
+                            : layer.dimension(row) == 2 && paths.line(path, row));
+            // by the row's place in the list, so that which rows share a path does not depend on what is looked at
+            boolean full = i % BATCH == BATCH - 1;
+            if (any && (full || !share)) {
                 draw(graphics, path, look, target);
                 path.reset();
-                shared = 0;
+                any = false;
             }
             if ((i & 0xFF) == 0) {
                 target.progress().check();
             }
         }
-        if (shared > 0) {
+        if (any) {
             draw(graphics, path, look, target);
         }
     }

@@ -32,7 +32,7 @@ public final class MapPainter {
     /** Side of the images that a crowded layer becomes on a page, in pixels. */
     private static final int TILE = 2048;
     /** Height in pixels of the bands that threads paint: the same on every computer, so that pictures are. */
-    private static final int BAND = 256;
+    static final int BAND = 256;
 
     private final LayerCache cache;
 
@@ -106,10 +106,10 @@ public final class MapPainter {
     }
 
     /** A layer whose data is at hand: the painter of its features, or null for a raster. */
-    private record Prepared(PaintLayer layer, FeaturePainter painter) {}
+    record Prepared(PaintLayer layer, FeaturePainter painter) {}
 
     /** Reads what is not in the cache, several layers at a time. */
-    private List<Prepared> prepare(List<PaintLayer> layers, PaintTarget target) {
+    List<Prepared> prepare(List<PaintLayer> layers, PaintTarget target) {
         return layers.parallelStream()
                 .filter(layer -> layer.opacity() > 0)
                 .map(layer -> new Prepared(layer, painter(layer, target)))
@@ -158,7 +158,8 @@ public final class MapPainter {
         return image;
     }
 
-    private void paint(Prepared prepared, PaintTarget target, double opacity) {
+    /** Paints one layer without its labels. */
+    void paint(Prepared prepared, PaintTarget target, double opacity) {
         FeaturePainter painter = prepared.painter();
         if (painter == null) {
             GridPyramid pyramid =
@@ -243,7 +244,8 @@ public final class MapPainter {
         }
     }
 
-    private static List<PlacedLabel> labels(List<Prepared> prepared, PaintTarget target) {
+    /** The labels of all layers at their places. */
+    static List<PlacedLabel> labels(List<Prepared> prepared, PaintTarget target) {
         LabelSink sink = new LabelSink();
         for (int i = prepared.size() - 1; i >= 0; i--) {
             Prepared one = prepared.get(i);

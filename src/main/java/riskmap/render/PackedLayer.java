@@ -2,6 +2,7 @@ package riskmap.render;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 
@@ -23,19 +24,25 @@ final class PackedLayer {
     private final PackedRows rows;
     private final Map<String, Object[]> columns;
     private final List<String> columnNames;
+    private final EditTrail trail;
+    private final int revision;
 
     PackedLayer(
             CoordinateReferenceSystem crs,
             double originX,
             double originY,
             PackedRows rows,
-            Map<String, Object[]> columns) {
+            Map<String, Object[]> columns,
+            EditTrail trail,
+            int revision) {
         this.crs = crs;
         this.originX = originX;
         this.originY = originY;
         this.rows = rows;
         this.columns = columns;
         this.columnNames = List.copyOf(columns.keySet());
+        this.trail = trail;
+        this.revision = revision;
     }
 
     CoordinateReferenceSystem crs() {
@@ -48,6 +55,16 @@ final class PackedLayer {
 
     double originY() {
         return originY;
+    }
+
+    /** The edits that have led from the layer as it was read to this revision of it, and to later ones. */
+    EditTrail trail() {
+        return trail;
+    }
+
+    /** The edits from an earlier revision to this one; empty when it is another reading or too long ago. */
+    Optional<List<EditTrail.Step>> since(PackedLayer earlier) {
+        return earlier.trail == trail ? trail.between(earlier.revision, revision) : Optional.empty();
     }
 
     int size() {

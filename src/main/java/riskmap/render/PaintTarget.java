@@ -28,18 +28,31 @@ final class PaintTarget {
     private final boolean raster;
     private final Progress progress;
     private final Rectangle area;
+    private final Rectangle focus;
 
     PaintTarget(Graphics2D graphics, Viewport viewport, boolean raster, Progress progress) {
-        this(graphics, viewport, raster, progress, new Rectangle((int) Math.ceil(viewport.width()), (int)
-                Math.ceil(viewport.height())));
+        this(
+                graphics,
+                viewport,
+                raster,
+                progress,
+                new Rectangle((int) Math.ceil(viewport.width()), (int) Math.ceil(viewport.height())),
+                null);
     }
 
-    private PaintTarget(Graphics2D graphics, Viewport viewport, boolean raster, Progress progress, Rectangle area) {
+    private PaintTarget(
+            Graphics2D graphics,
+            Viewport viewport,
+            boolean raster,
+            Progress progress,
+            Rectangle area,
+            Rectangle focus) {
         this.graphics = graphics;
         this.viewport = viewport;
         this.raster = raster;
         this.progress = progress;
         this.area = area;
+        this.focus = focus;
     }
 
     /** The target behind a graphics; a raster one when it draws into an image or on a screen. */
@@ -53,12 +66,27 @@ final class PaintTarget {
 
     /** The same place drawn through another graphics. */
     PaintTarget on(Graphics2D other) {
-        return new PaintTarget(other, viewport, raster, progress, area);
+        return new PaintTarget(other, viewport, raster, progress, area, focus);
     }
 
     /** A part of it drawn through another graphics in the same units. */
     PaintTarget on(Graphics2D other, Rectangle part) {
-        return new PaintTarget(other, viewport, raster, progress, part);
+        return new PaintTarget(other, viewport, raster, progress, part, focus);
+    }
+
+    /** The same place of which only a part counts: what cannot reach into it need not be drawn. */
+    PaintTarget focusedOn(Rectangle part) {
+        return new PaintTarget(graphics, viewport, raster, progress, area, part);
+    }
+
+    /** Outside this rectangle it does not matter what is painted; null when all of the area counts. */
+    Rectangle focus() {
+        return focus;
+    }
+
+    /** How far outside something may lie whose stroke or symbol still reaches in, target units. */
+    double margin() {
+        return MARGIN * pixel();
     }
 
     /** The rectangle of the target that is painted: all of it, or the band that one thread paints. */
@@ -134,7 +162,7 @@ final class PaintTarget {
 
     /** The area and a margin around it, outside which nothing needs drawing. */
     Rectangle2D clip() {
-        double margin = MARGIN * pixel();
+        double margin = margin();
         return new Rectangle2D.Double(
                 area.x - margin, area.y - margin, area.width + 2 * margin, area.height + 2 * margin);
     }

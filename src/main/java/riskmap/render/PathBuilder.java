@@ -21,6 +21,7 @@ final class PathBuilder {
     private final float north;
     private final float east;
     private final float south;
+    private final Rectangle2D near;
     private float[] points = new float[512];
     private float[] other = new float[512];
     private int count;
@@ -37,6 +38,29 @@ final class PathBuilder {
         north = (float) clip.getMinY();
         east = (float) clip.getMaxX();
         south = (float) clip.getMaxY();
+        near = near(target);
+    }
+
+    private static Rectangle2D near(PaintTarget target) {
+        if (target.focus() == null) {
+            return null;
+        }
+        double margin = target.margin();
+        Rectangle2D focus = target.focus();
+        return new Rectangle2D.Double(
+                focus.getX() - margin,
+                focus.getY() - margin,
+                focus.getWidth() + 2 * margin,
+                focus.getHeight() + 2 * margin);
+    }
+
+    /** Whether a row lies too far from what the target is focused on to be seen there. */
+    boolean far(int row) {
+        return near != null
+                && (shiftX + layer.minX(row) * scale > near.getMaxX()
+                        || shiftX + layer.maxX(row) * scale < near.getMinX()
+                        || shiftY - layer.maxY(row) * scale > near.getMaxY()
+                        || shiftY - layer.minY(row) * scale < near.getMinY());
     }
 
     double x(int point) {

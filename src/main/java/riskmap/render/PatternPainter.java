@@ -27,7 +27,7 @@ final class PatternPainter {
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
             path.reset();
-            if (layer.dimension(row) == 3 && paths.polygon(path, row)) {
+            if (layer.dimension(row) == 3 && !paths.far(row) && paths.polygon(path, row)) {
                 paint(target.graphics(), path, fill.pattern(), spacing, target.raster());
             }
             if ((i & 0x3F) == 0) {

@@ -47,6 +47,9 @@ final class PointPainter {
     private void each(IntList rows, Place place) {
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
+            if (paths.far(row)) {
+                continue;
+            }
             if (layer.dimension(row) == 1) {
                 for (int part = layer.firstPart(row); part < layer.endPart(row); part++) {
                     int point = layer.firstPoint(part);

@@ -29,6 +29,11 @@ final class PolygonPainter {
         this.paths = new PathBuilder(layer, target);
     }
 
+    /** Whether a row is so small that it may be painted otherwise than larger ones. */
+    static boolean isSmall(PathBuilder paths, int row) {
+        return paths.width(row) < HAIRLINED && paths.height(row) < HAIRLINED;
+    }
+
     void paint(IntList rows, PolygonLook look) {
         Graphics2D graphics = target.graphics();
         FillLook fill = look.fill();
@@ -48,6 +53,7 @@ final class PolygonPainter {
         boolean share = color.getAlpha() == 255;
         Path2D.Float path = new Path2D.Float(Path2D.WIND_NON_ZERO, 1024);
         int shared = 0;
+        boolean any = false;
         graphics.setColor(color);
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
@@ -57,22 +63,25 @@ final class PolygonPainter {
             double w = paths.width(row);
             double h = paths.height(row);
             if (target.raster() && w < TinyPolygons.LARGEST && h < TinyPolygons.LARGEST) {
-                tiny(tiny, row, w, h);
+                if (!paths.far(row)) {
+                    tiny(tiny, row, w, h);
+                }
                 continue;
             }
-            if (paths.polygon(path, row)) {
-                shared++;
-            }
-            if (!share || shared >= BATCH) {
+            // far or not, a row counts: which rows share a path must not depend on what is looked at
+            shared++;
+            any |= !paths.far(row) && paths.polygon(path, row);
+            if (any && (!share || shared >= BATCH)) {
                 graphics.fill(path);
                 path.reset();
-                shared = 0;
+                any = false;
             }
+            shared = shared >= BATCH ? 0 : shared;
             if ((i & 0x3FF) == 0) {
                 target.progress().check();
             }
         }
-        if (shared > 0) {
+        if (any) {
             graphics.fill(path);
         }
         tiny.paint(color);

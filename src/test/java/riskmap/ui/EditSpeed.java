@@ -75,6 +75,7 @@ final class EditSpeed {
         });
         List<Double> toDisk = new ArrayList<>();
         List<Double> toPicture = new ArrayList<>();
+        List<Double> drawn = new ArrayList<>();
         for (RowChange row : some) {
             Geometry shape = (Geometry) row.before().values().iterator().next();
             Envelope place = shape.getEnvelopeInternal();
@@ -89,7 +90,10 @@ final class EditSpeed {
             driver.robot.moveTo(from);
             driver.settle();
             driver.robot.press(MouseButton.PRIMARY);
-            driver.robot.moveTo(from.getX() + 11, from.getY() + 7);
+            // away from the middle, so that the outline does not cross itself, which would be refused
+            Point2D middle = driver.onScreen(place.centre().x, place.centre().y);
+            Point2D away = from.subtract(middle).normalize().multiply(13);
+            driver.robot.moveTo(from.add(away));
             driver.settle();
             applied.set(0);
             seen.set(0);
@@ -98,13 +102,18 @@ final class EditSpeed {
             while (seen.get() == 0 && System.nanoTime() < end) {
                 Thread.sleep(5);
             }
-            if (seen.get() != 0) {
+            if (seen.get() == 0) {
+                System.out.println("row " + row.fid() + ": no picture, "
+                        + driver.model().tasks().news().get());
+            } else {
                 toDisk.add((applied.get() - released.get()) / 1e6);
                 toPicture.add((seen.get() - released.get()) / 1e6);
+                drawn.add((seen.get() - applied.get()) / 1e6);
             }
             driver.robot.type(KeyCode.ESCAPE);
         }
         say("release to applied (on disk)", toDisk);
+        say("applied to new picture", drawn);
         say("release to new picture", toPicture);
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import riskmap.render.MapPainter;
+import riskmap.render.ScreenPainter;
 import riskmap.render.Viewport;
 
 /**
@@ -26,7 +27,7 @@ public final class MapView extends Region implements AutoCloseable {
     private static final Color PAPER = Color.WHITE;
 
     private final MapViewModel model;
-    private final MapPainter painter;
+    private final ScreenPainter painter;
     private final Picture backdrop = new Picture();
     private final Picture picture = new Picture();
     private final Picture marks = new Picture();
@@ -50,7 +51,7 @@ public final class MapView extends Region implements AutoCloseable {
      */
     public MapView(MapViewModel model, MapPainter painter, Consumer<Throwable> failed) {
         this.model = model;
-        this.painter = painter;
+        this.painter = new ScreenPainter(painter);
         frames = new FrameSource(
                 "map", frame -> later(() -> show(frame)), problem -> later(() -> giveUp(problem, failed)));
         markFrames = new FrameSource(

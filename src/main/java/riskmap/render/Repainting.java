@@ -1,0 +1,138 @@
+package riskmap.render;
+
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Which part of a picture edits have made stale, so that painting it anew gives the very picture that painting everything
+ * would. Features reach as far around their box as the painter lets any feature reach. Mostly that is all; but rows are
+ * painted in batches, and those of another look in the order in which looks come up: where an edit may have moved others
+ * into another batch or turn, all of the band is stale.
+ */
+final class Repainting {
+    private final List<Changed> changed;
+    private final boolean wholeBands;
+
+    /** A layer before and after edits. */
+    private record Changed(FeaturePainter before, FeaturePainter after, List<EditTrail.Step> steps) {}
+
+    private Repainting(List<Changed> changed, boolean wholeBands) {
+        this.changed = changed;
+        this.wholeBands = wholeBands;
+    }
+
+    /** What is stale of a picture; empty when more than features of its layers has changed. */
+    static Optional<Repainting> between(List<MapPainter.Prepared> before, List<MapPainter.Prepared> after) {
+        if (before.size() != after.size()) {
+            return Optional.empty();
+        }
+        List<Changed> changed = new ArrayList<>();
+        boolean othersMatter = false;
+        boolean rastersOnlyBelow = true;
+        boolean featuresBelow = false;
+        for (int i = 0; i < before.size(); i++) {
+            FeaturePainter was = before.get(i).painter();
+            FeaturePainter is = after.get(i).painter();
+            if (!same(before.get(i).layer(), after.get(i).layer())) {
+                return Optional.empty();
+            }
+            if (is == null) {
+                rastersOnlyBelow &= !featuresBelow;
+                continue;
+            }
+            featuresBelow = true;
+            othersMatter |= !is.isUniform();
+            if (was.layer() != is.layer()) {
+                Optional<List<EditTrail.Step>> steps = is.layer().since(was.layer());
+                if (steps.isEmpty()) {
+                    return Optional.empty();
+                }
+                changed.add(new Changed(was, is, steps.get()));
+            }
+        }
+        return Optional.of(new Repainting(changed, othersMatter || !rastersOnlyBelow));
+    }
+
+    private static boolean same(PaintLayer a, PaintLayer b) {
+        return a == b
+                || a.data().equals(b.data())
+                        && a.style() == b.style()
+                        && a.filter().equals(b.filter())
+                        && a.opacity() == b.opacity();
+    }
+
+    /** The stale rectangle of a band, empty for none. */
+    Rectangle in(PaintTarget band) {
+        Rectangle all = new Rectangle();
+        boolean steady = true;
+        for (Changed one : changed) {
+            Rectangle own = dirty(one, band);
+            if (!own.isEmpty()) {
+                all = all.isEmpty() ? own : all.union(own);
+                steady = steady && isSteady(one, band);
+            }
+        }
+        return all.isEmpty() || steady && !wholeBands ? all : band.area();
+    }
+
+    private static Rectangle dirty(Changed one, PaintTarget band) {
+        Viewport viewport = band.viewport();
+        PackedLayer layer = one.after().layer();
+        double margin = band.margin() + 1;
+        Envelope all = new Envelope();
+        for (EditTrail.Step step : one.steps()) {
+            for (float[] box : step.boxes()) {
+                Envelope onTarget = new Envelope(
+                        viewport.toTargetX(layer.originX() + box[0]) - margin,
+                        viewport.toTargetX(layer.originX() + box[2]) + margin,
+                        viewport.toTargetY(layer.originY() + box[3]) - margin,
+                        viewport.toTargetY(layer.originY() + box[1]) + margin);
+                Rectangle area = band.area();
+                if (onTarget.intersects(new Envelope(
+                        area.getMinX(), area.getMaxX(), area.getMinY(), area.getMaxY()))) {
+                    all.expandToInclude(onTarget);
+                }
+            }
+        }
+        if (all.isNull()) {
+            return new Rectangle();
+        }
+        int x = (int) Math.floor(Math.max(-1, all.getMinX()));
+        int y = (int) Math.floor(Math.max(-1, all.getMinY()));
+        int right = (int) Math.ceil(Math.min(viewport.width() + 1, all.getMaxX()));
+        int bottom = (int) Math.ceil(Math.min(viewport.height() + 1, all.getMaxY()));
+        return new Rectangle(x, y, right - x, bottom - y).intersection(band.area());
+    }
+
+    /** Whether the rows that were not edited are still painted in the same batches and order. */
+    private static boolean isSteady(Changed one, PaintTarget band) {
+        IntList before = one.before().visible(band);
+        IntList after = one.after().visible(band);
+        if (before.size() <= LinePainter.BATCH && after.size() <= LinePainter.BATCH) {
+            return true;
+        }
+        if (!before.sameAs(after)) {
+            return false;
+        }
+        PathBuilder was = new PathBuilder(one.before().layer(), band);
+        PathBuilder is = new PathBuilder(one.after().layer(), band);
+        for (EditTrail.Step step : one.steps()) {
+            if (step.renumbered()) {
+                return false;
+            }
+            for (int row : step.rows()) {
+                if (one.before().layer().dimension(row)
+                                != one.after().layer().dimension(row)
+                        || !one.before().rules(row).equals(one.after().rules(row))
+                        || PolygonPainter.isSmall(was, row)
+                        || PolygonPainter.isSmall(is, row)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}
