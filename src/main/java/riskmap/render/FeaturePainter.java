@@ -29,6 +29,8 @@ final class FeaturePainter {
     private final RuleMatches matches;
     private final Style style;
     private final List<Rule> rules;
+    private IntList inSight;
+    private Viewport inSightOf;
 
     FeaturePainter(LayerCache.Styled styled, Style style) {
         this.layer = styled.layer();
@@ -56,8 +58,21 @@ final class FeaturePainter {
 
     /** Rows of the layer that the target may show and no condition leaves out. */
     IntList visible(PaintTarget target) {
+        IntList inViewport = inSight(target.whole());
+        return target.isWhole() ? inViewport : layer.visible(target.worldClip(), inViewport);
+    }
+
+    /** All rows of a viewport: found once, however many bands and passes ask. */
+    private synchronized IntList inSight(PaintTarget whole) {
+        if (inSight == null || !inSightOf.equals(whole.viewport())) {
+            inSight = shown(layer.visible(whole.worldClip()));
+            inSightOf = whole.viewport();
+        }
+        return inSight;
+    }
+
+    private IntList shown(IntList inExtent) {
         IntList result = new IntList();
-        IntList inExtent = layer.visible(target.worldClip());
         for (int i = 0; i < inExtent.size(); i++) {
             int row = inExtent.get(i);
             if (!matches.combinations().get(matches.combination(row)).get(rules.size())) {

@@ -2,7 +2,6 @@ package riskmap.render;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,18 +117,23 @@ final class LayerPacker {
         int count = (size + PackedLayer.BLOCK - 1) / PackedLayer.BLOCK;
         float[] blocks = new float[4 * count];
         for (int block = 0; block < count; block++) {
-            float[] box = {
-                Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY
-            };
-            int end = Math.min(size, (block + 1) * PackedLayer.BLOCK);
-            for (int row = block * PackedLayer.BLOCK; row < end; row++) {
-                box[0] = Math.min(box[0], boxes[4 * row]);
-                box[1] = Math.min(box[1], boxes[4 * row + 1]);
-                box[2] = Math.max(box[2], boxes[4 * row + 2]);
-                box[3] = Math.max(box[3], boxes[4 * row + 3]);
-            }
-            System.arraycopy(box, 0, blocks, 4 * block, 4);
+            block(boxes, size, block, blocks);
         }
-        return Arrays.copyOf(blocks, 4 * count);
+        return blocks;
+    }
+
+    /** The box of one block. */
+    static void block(float[] boxes, int size, int block, float[] blocks) {
+        float[] box = {
+            Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY
+        };
+        int end = Math.min(size, (block + 1) * PackedLayer.BLOCK);
+        for (int row = block * PackedLayer.BLOCK; row < end; row++) {
+            box[0] = Math.min(box[0], boxes[4 * row]);
+            box[1] = Math.min(box[1], boxes[4 * row + 1]);
+            box[2] = Math.max(box[2], boxes[4 * row + 2]);
+            box[3] = Math.max(box[3], boxes[4 * row + 3]);
+        }
+        System.arraycopy(box, 0, blocks, 4 * block, 4);
     }
 }

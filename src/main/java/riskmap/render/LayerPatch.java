@@ -139,12 +139,24 @@ final class LayerPatch {
         for (Row row : rows.values()) {
             set(result, row, fresh, firstNewPart);
         }
-        PackedRows whole = result.withBlocks(LayerPacker.blocks(result.boxes(), size));
+        PackedRows whole = result.withBlocks(blocks(result.boxes(), size));
         int[] touched = rows.values().stream().mapToInt(row -> row.at).toArray();
         int revision = before.trail().add(new EditTrail.Step(touchedBoxes(whole), touched, insertedAt.length > 0));
         PackedLayer after = new PackedLayer(
                 before.crs(), before.originX(), before.originY(), whole, columns(size), before.trail(), revision);
         return new Patched(after, insertedAt, touched);
+    }
+
+    private float[] blocks(float[] boxes, int size) {
+        if (insertedAt.length > 0) {
+            return LayerPacker.blocks(boxes, size);
+        }
+        float[] blocks = old.blocks().clone();
+        rows.values().stream()
+                .mapToInt(row -> row.at / PackedLayer.BLOCK)
+                .distinct()
+                .forEach(block -> LayerPacker.block(boxes, size, block, blocks));
+        return blocks;
     }
 
     /** Where the rows were and are. */

@@ -161,6 +161,22 @@ final class PackedLayer {
         return result;
     }
 
+    /** Those of some rows whose box meets a rectangle of the map's CRS. */
+    IntList visible(Envelope extent, IntList of) {
+        float west = (float) (extent.getMinX() - originX);
+        float east = (float) (extent.getMaxX() - originX);
+        float south = (float) (extent.getMinY() - originY);
+        float north = (float) (extent.getMaxY() - originY);
+        IntList result = new IntList(Math.min(1024, of.size()));
+        for (int i = 0; i < of.size(); i++) {
+            int row = of.get(i);
+            if (minX(row) <= east && maxX(row) >= west && minY(row) <= north && maxY(row) >= south) {
+                result.add(row);
+            }
+        }
+        return result;
+    }
+
     /** Bytes held, about: object columns are counted as references and one short value in four. */
     long bytes() {
         return rows.bytes() + (long) columns.size() * size() * 20;

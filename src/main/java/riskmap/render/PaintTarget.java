@@ -36,7 +36,7 @@ final class PaintTarget {
                 viewport,
                 raster,
                 progress,
-                new Rectangle((int) Math.ceil(viewport.width()), (int) Math.ceil(viewport.height())),
+                whole(viewport),
                 null);
     }
 
@@ -92,6 +92,19 @@ final class PaintTarget {
     /** The rectangle of the target that is painted: all of it, or the band that one thread paints. */
     Rectangle area() {
         return area;
+    }
+
+    boolean isWhole() {
+        return area.equals(whole(viewport));
+    }
+
+    /** The target without a restriction to a part. */
+    PaintTarget whole() {
+        return isWhole() ? this : new PaintTarget(graphics, viewport, raster, progress, whole(viewport), null);
+    }
+
+    private static Rectangle whole(Viewport viewport) {
+        return new Rectangle((int) Math.ceil(viewport.width()), (int) Math.ceil(viewport.height()));
     }
 
     /** A clear image for the area, whose graphics draws in the target's units. */

@@ -13,13 +13,15 @@ import org.locationtech.jts.geom.Envelope;
  * into another batch or turn, all of the band is stale.
  */
 final class Repainting {
+    private final List<MapPainter.Prepared> layers;
     private final List<Changed> changed;
     private final boolean wholeBands;
 
     /** A layer before and after edits. */
     private record Changed(FeaturePainter before, FeaturePainter after, List<EditTrail.Step> steps) {}
 
-    private Repainting(List<Changed> changed, boolean wholeBands) {
+    private Repainting(List<MapPainter.Prepared> layers, List<Changed> changed, boolean wholeBands) {
+        this.layers = layers;
         this.changed = changed;
         this.wholeBands = wholeBands;
     }
@@ -29,6 +31,7 @@ final class Repainting {
         if (before.size() != after.size()) {
             return Optional.empty();
         }
+        List<MapPainter.Prepared> layers = new ArrayList<>();
         List<Changed> changed = new ArrayList<>();
         boolean othersMatter = false;
         boolean rastersOnlyBelow = true;
@@ -39,6 +42,7 @@ final class Repainting {
             if (!same(before.get(i).layer(), after.get(i).layer())) {
                 return Optional.empty();
             }
+            layers.add(is == null || was.layer() == is.layer() ? before.get(i) : after.get(i));
             if (is == null) {
                 rastersOnlyBelow &= !featuresBelow;
                 continue;
@@ -53,7 +57,7 @@ final class Repainting {
                 changed.add(new Changed(was, is, steps.get()));
             }
         }
-        return Optional.of(new Repainting(changed, othersMatter || !rastersOnlyBelow));
+        return Optional.of(new Repainting(layers, changed, othersMatter || !rastersOnlyBelow));
     }
 
     private static boolean same(PaintLayer a, PaintLayer b) {
@@ -62,6 +66,11 @@ final class Repainting {
                         && a.style() == b.style()
                         && a.filter().equals(b.filter())
                         && a.opacity() == b.opacity();
+    }
+
+    /** The layers as they are now; those that have not changed are those of before, which know what is in sight. */
+    List<MapPainter.Prepared> layers() {
+        return layers;
     }
 
     /** The stale rectangle of a band, empty for none. */

@@ -52,7 +52,7 @@ public final class ScreenPainter {
             for (int i = 0; i < kept.bands().size(); i++) {
                 own.drawImage(kept.bands().get(i), 0, i * MapPainter.BAND, null);
             }
-            LabelPainter.paint(own, MapPainter.labels(prepared, target));
+            LabelPainter.paint(own, MapPainter.labels(kept.layers(), target));
         } finally {
             own.dispose();
         }
@@ -79,11 +79,12 @@ public final class ScreenPainter {
         return new Kept(target.viewport(), layers, bands, grounds);
     }
 
-    private Kept repainted(Kept last, List<MapPainter.Prepared> layers, PaintTarget target) {
-        Repainting repainting = Repainting.between(last.layers(), layers).orElse(null);
+    private Kept repainted(Kept last, List<MapPainter.Prepared> now, PaintTarget target) {
+        Repainting repainting = Repainting.between(last.layers(), now).orElse(null);
         if (repainting == null) {
-            return whole(layers, target);
+            return whole(now, target);
         }
+        List<MapPainter.Prepared> layers = repainting.layers();
         List<MapPainter.Prepared> above = layers.subList(rastersBelow(layers), layers.size());
         List<Rectangle> parts = bands(target);
         List<Rectangle> dirty = parts.parallelStream()
@@ -127,7 +128,7 @@ public final class ScreenPainter {
         PaintTarget area = target.on(target.graphics(), part).focusedOn(focus);
         BufferedImage image = ground == null ? area.areaImage() : copy(ground);
         Graphics2D inside = area.areaGraphics(image);
-        inside.clip(part);
+        inside.clip(focus == null ? part : focus);
         for (MapPainter.Prepared layer : layers) {
             target.progress().check();
             painter.paint(layer, area.on(inside), layer.layer().opacity());
