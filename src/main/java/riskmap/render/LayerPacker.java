@@ -109,7 +109,8 @@ final class LayerPacker {
         for (int i = 0; i < names.size(); i++) {
             columns.put(names.get(i), values.get(i).toArray());
         }
-        return new PackedLayer(crs, geometries.originX(), geometries.originY(), geometries.rows(ids), columns, new EditTrail(), 0);
+        return new PackedLayer(
+                crs, geometries.originX(), geometries.originY(), geometries.rows(ids), columns, new EditTrail(), 0);
     }
 
     /** Boxes of blocks of rows. */

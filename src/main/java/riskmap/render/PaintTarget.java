@@ -31,13 +31,7 @@ final class PaintTarget {
     private final Rectangle focus;
 
     PaintTarget(Graphics2D graphics, Viewport viewport, boolean raster, Progress progress) {
-        this(
-                graphics,
-                viewport,
-                raster,
-                progress,
-                whole(viewport),
-                null);
+        this(graphics, viewport, raster, progress, whole(viewport), null);
     }
 
     private PaintTarget(

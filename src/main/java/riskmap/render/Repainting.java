@@ -100,8 +100,7 @@ final class Repainting {
                         viewport.toTargetY(layer.originY() + box[3]) - margin,
                         viewport.toTargetY(layer.originY() + box[1]) + margin);
                 Rectangle area = band.area();
-                if (onTarget.intersects(new Envelope(
-                        area.getMinX(), area.getMaxX(), area.getMinY(), area.getMaxY()))) {
+                if (onTarget.intersects(new Envelope(area.getMinX(), area.getMaxX(), area.getMinY(), area.getMaxY()))) {
                     all.expandToInclude(onTarget);
                 }
             }
@@ -133,8 +132,7 @@ final class Repainting {
                 return false;
             }
             for (int row : step.rows()) {
-                if (one.before().layer().dimension(row)
-                                != one.after().layer().dimension(row)
+                if (one.before().layer().dimension(row) != one.after().layer().dimension(row)
                         || !one.before().rules(row).equals(one.after().rules(row))
                         || PolygonPainter.isSmall(was, row)
                         || PolygonPainter.isSmall(is, row)) {

@@ -73,8 +73,7 @@ public final class ScreenPainter {
                         .map(part -> paint(layers.subList(0, below), target, part, null, null))
                         .toList();
         List<BufferedImage> bands = painted.parallelStream()
-                .map(part -> paint(
-                        layers.subList(below, layers.size()), target, part, null, ground(grounds, part)))
+                .map(part -> paint(layers.subList(below, layers.size()), target, part, null, ground(grounds, part)))
                 .toList();
         return new Kept(target.viewport(), layers, bands, grounds);
     }

@@ -42,8 +42,9 @@ class ScreenPainterPropertiesTest {
             + "<ogc:Function name=\"if_then_else\"><ogc:Function name=\"greaterThan\"><ogc:PropertyName>v"
             + "</ogc:PropertyName><ogc:Literal>4</ogc:Literal></ogc:Function><ogc:Literal>#A0C0FF</ogc:Literal>"
             + "<ogc:Literal>#FFE0A0</ogc:Literal></ogc:Function></CssParameter></Fill></PolygonSymbolizer></Rule>");
-    private static final Style RELIEF = style("<Rule><RasterSymbolizer><ColorMap><ColorMapEntry color=\"#FFFFFF\""
-            + " quantity=\"0\"/><ColorMapEntry color=\"#608040\" quantity=\"100\"/></ColorMap></RasterSymbolizer></Rule>");
+    private static final Style RELIEF = style(
+            "<Rule><RasterSymbolizer><ColorMap><ColorMapEntry color=\"#FFFFFF\""
+                    + " quantity=\"0\"/><ColorMapEntry color=\"#608040\" quantity=\"100\"/></ColorMap></RasterSymbolizer></Rule>");
 
     @Property(tries = 12)
     void afterAnyEditsTheScreenShowsWhatAFreshStartWould(
