@@ -106,6 +106,7 @@ final class MainWindow extends BorderPane {
                         c.distance,
                         c.area,
                         null,
+                        c.query,
                         c.toolbox,
                         c.toolHistory,
                         null,
@@ -123,7 +124,7 @@ final class MainWindow extends BorderPane {
         add(bar, c.open, c.importFile, c.exportLayer, c.print, null);
         add(bar, c.pan, c.identify, c.distance, c.area, c.unselect, null);
         add(bar, c.zoomIn, c.zoomOut, c.zoomWhole, c.zoomLayer, c.zoomSelection, c.back, c.forth, null);
-        add(bar, c.table, c.toolbox, c.risk, c.runs, c.checks);
+        add(bar, c.table, c.query, c.toolbox, c.risk, c.runs, c.checks);
         Label project = new Label();
         project.getStyleClass().add("project-name");
         project.textProperty()

@@ -6,6 +6,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import riskmap.ui.edit.Fids;
 import riskmap.ui.edit.SelectionViewModel;
+import riskmap.ui.query.CrossTableView;
+import riskmap.ui.query.CrossTableViewModel;
 import riskmap.ui.table.AttributeTableView;
 import riskmap.ui.table.ResultTableView;
 import riskmap.ui.table.TablesViewModel;
@@ -21,7 +23,10 @@ final class TablesPane extends TabPane {
         getStyleClass().add("panel-tabs");
         model.open().addListener((ListChangeListener<TablesViewModel.OpenTable>) change -> {
             while (change.next()) {
-                change.getRemoved().forEach(table -> getTabs().removeIf(tab -> tab.getUserData() == table));
+                change.getRemoved().forEach(table -> {
+                    getTabs().removeIf(tab -> tab.getUserData() == table);
+                    window.crossTables().remove(table.results());
+                });
                 change.getAddedSubList().forEach(table -> getTabs().add(tab(table, window)));
             }
         });
@@ -65,7 +70,8 @@ final class TablesPane extends TabPane {
 
     private Node content(TablesViewModel.OpenTable table, WindowViewModel window) {
         if (table.rows() == null) {
-            return new ResultTableView(table.results());
+            CrossTableViewModel cross = window.crossTables().get(table.results());
+            return cross == null ? new ResultTableView(table.results()) : new CrossTableView(cross);
         }
         AttributeTableView view = new AttributeTableView(table.rows(), model.edits(table, window.editing()));
         SelectionViewModel selection = window.selection();

@@ -47,6 +47,9 @@ interface WindowActions {
     /** Shows the runs of tools recorded in the project. */
     void showToolRuns();
 
+    /** Shows the query panel. */
+    void showQuery();
+
     /** Shows the quality panel. */
     void showChecks();
 

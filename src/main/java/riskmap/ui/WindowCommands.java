@@ -60,6 +60,7 @@ final class WindowCommands {
     final Command risk;
     final Command runs;
     final Command checks;
+    final Command query;
     final Command toolbox;
     final Command toolHistory;
     final Command about;
@@ -118,6 +119,7 @@ final class WindowCommands {
         risk = project(Command.of("risk", MaterialDesignS.SHIELD_ALERT_OUTLINE, "Shortcut+R", actions::runRisk));
         toolbox = project(Command.of("toolbox", MaterialDesignT.TOOLBOX_OUTLINE, "Shortcut+T", actions::showToolbox))
                 .onlyIf(writable(), "ui.why-read-only");
+        query = project("query", MaterialDesignD.DATABASE_SEARCH, "F3", actions::showQuery);
         toolHistory = project(Command.of("tool-history", MaterialDesignH.HISTORY, null, actions::showToolRuns));
         runs = project(Command.of("runs", MaterialDesignH.HISTORY, "Shortcut+H", actions::showRuns));
         checks = project(
@@ -141,6 +143,7 @@ final class WindowCommands {
                                 risk,
                                 runs,
                                 checks,
+                                query,
                                 toolbox,
                                 toolHistory,
                                 about))

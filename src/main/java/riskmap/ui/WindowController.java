@@ -43,6 +43,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     private final SidePanel side;
     private final RiskController risk;
     private final ToolController tools;
+    private final QueryController queries;
     private final ImportController imports;
     private final CheckController checks;
     private final EditController edit;
@@ -64,6 +65,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         imports = new ImportController(stage, model, painter);
         imports.acceptFiles(map);
         tools = new ToolController(stage, model, side, painter.cache()::clear);
+        queries = new QueryController(stage, model, side, painter.cache()::clear);
         commands = new WindowCommands(model, this);
         edit = new EditController(stage, model, map, side, painter);
         window = new MainWindow(model, commands, edit, map, gestures, side);
@@ -75,6 +77,7 @@ final class WindowController implements WindowActions, AutoCloseable {
             risk.projectChanged();
             checks.projectChanged();
             tools.projectChanged();
+            queries.projectChanged();
             Platform.runLater(map::requestFocus);
         });
         gestures.tool().set(edit.tools().of(model.tool().get()));
@@ -253,6 +256,15 @@ final class WindowController implements WindowActions, AutoCloseable {
     @Override
     public void showToolRuns() {
         tools.showHistory();
+    }
+
+    @Override
+    public void showQuery() {
+        queries.show();
+    }
+
+    QueryController queries() {
+        return queries;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package riskmap.ui;
 
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import javafx.beans.value.ObservableValue;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Tasks;
 import riskmap.app.Workspace;
+import riskmap.data.Table;
 import riskmap.map.MapLayer;
 import riskmap.render.Viewport;
 import riskmap.ui.canvas.MapContent;
@@ -35,6 +38,7 @@ import riskmap.ui.layers.LayersViewModel;
 import riskmap.ui.look.Texts;
 import riskmap.ui.project.PlainTable;
 import riskmap.ui.project.ProjectViewModel;
+import riskmap.ui.query.CrossTableViewModel;
 import riskmap.ui.safety.SafetyViewModel;
 import riskmap.ui.table.TablesViewModel;
 import riskmap.ui.task.TasksViewModel;
@@ -59,6 +63,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     private final SelectionHighlight selectionHighlight;
     private final EditingViewModel editing;
     private final SafetyViewModel safety;
+    private final Map<Table, CrossTableViewModel> crossTables = new IdentityHashMap<>();
     private final FeatureFormsViewModel forms;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.IDENTIFY);
     private final ReadOnlyObjectWrapper<MapContent.Highlight> highlight =
@@ -129,6 +134,11 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     /** The selected features: one selection for the map, the tables and the forms. */
     public SelectionViewModel selection() {
         return selection;
+    }
+
+    /** The open cross-tables by what they are laid out as. */
+    public Map<Table, CrossTableViewModel> crossTables() {
+        return crossTables;
     }
 
     /** What is edited. */

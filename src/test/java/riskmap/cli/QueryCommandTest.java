@@ -101,7 +101,7 @@ class QueryCommandTest {
                         .findFirst()
                         .orElseThrow())
                 .containsPattern("11$");
-        assertThat(text).contains("区内 3 + 区外 1 + 无几何 0 = 图层总数 4");
+        assertThat(text).contains("区内 3 + 区外 1 + 无几何 0 = 全部 4");
     }
 
     @Test

@@ -155,7 +155,7 @@ public final class CrossAxis {
         }
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("analysis.cross-rule", layer, rule.title()));
-        notes.add(Message.of("analysis.note-conservation", told[0], told[1], told[2], of.length));
+        notes.add(Message.of("analysis.cross-conservation", told[0], told[1], told[2], of.length));
         if (firstOnly && !rule.isShare()) {
             notes.add(Message.of("analysis.cross-first-only"));
         }

@@ -90,6 +90,15 @@ public final class TablesViewModel {
         }
     }
 
+    /** Shows a table of results under a title of its own, in place of an older one of the same id, in front. */
+    public void show(Table results, ObservableValue<String> title) {
+        String key = "result " + results.id();
+        open.removeIf(table -> table.key().equals(key));
+        OpenTable fresh = new OpenTable(key, null, title, null, results);
+        open.add(fresh);
+        front.set(fresh);
+    }
+
     /** Rows of the project were changed by any door: the tables follow. Called on the window's thread. */
     public void applied(Changes changes) {
         open.stream()

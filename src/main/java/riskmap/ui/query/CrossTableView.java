@@ -1,0 +1,147 @@
+package riskmap.ui.query;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TablePosition;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import riskmap.analysis.cross.Measure;
+import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.ui.look.Icons;
+import riskmap.ui.look.Texts;
+import riskmap.ui.table.ResultTableView;
+
+/** A cross-table with its chart: a click on a cell or a bar selects the features behind it on the map and in the table. */
+public final class CrossTableView extends BorderPane {
+    private final CrossTableViewModel model;
+    private final SplitPane both = new SplitPane();
+    private final ResultTableView table;
+    /** Held here: the language holds it only weakly. */
+    private final ChangeListener<Language> inOtherWords = (property, before, now) -> draw();
+
+    /** Shows a cross-table. */
+    public CrossTableView(CrossTableViewModel model) {
+        this.model = model;
+        setId("cross-table");
+        table = new ResultTableView(model.table());
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.getColumns().forEach(column -> column.setSortable(false));
+        table.getSelectionModel().getSelectedCells().addListener((ListChangeListener<TablePosition>) change -> {
+            if (!change.getList().isEmpty()) {
+                TablePosition<?, ?> cell = change.getList().get(0);
+                if (cell.getRow() >= 0 && cell.getColumn() >= 0) {
+                    model.choose(cell.getRow(), cell.getColumn());
+                }
+            }
+        });
+        both.getItems().add(table);
+        setTop(bar());
+        setCenter(both);
+        setBottom(notes());
+        model.kind().addListener(property -> draw());
+        model.measure().addListener(property -> draw());
+        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
+        draw();
+    }
+
+    private void draw() {
+        if (model.kind().get() == CrossTableViewModel.ChartKind.NONE) {
+            both.getItems().setAll(List.of(table));
+            return;
+        }
+        double divider = both.getDividers().isEmpty() ? 0.55 : both.getDividerPositions()[0];
+        Node chart = CrossChart.of(model);
+        both.getItems().setAll(List.of(table, chart));
+        both.setDividerPositions(divider);
+    }
+
+    private Node bar() {
+        Label title = new Label();
+        title.textProperty().bind(Texts.of(model.made().title()));
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        ComboBox<Measure> measure = new ComboBox<>();
+        measure.setId("cross-measure");
+        measure.getItems().setAll(model.made().cross().measures());
+        measure.accessibleTextProperty().bind(Texts.of("ui.query-measures"));
+        measure.converterProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> SideEditor.converter(known -> known == null ? "" : model.title(known).text()),
+                        Texts.language()));
+        measure.valueProperty().bindBidirectional(model.measure());
+        boolean several = measure.getItems().size() > 1;
+        measure.setVisible(several);
+        measure.setManaged(several);
+        ComboBox<CrossTableViewModel.ChartKind> kind = new ComboBox<>();
+        kind.setId("cross-chart-kind");
+        kind.getItems().setAll(CrossTableViewModel.ChartKind.values());
+        kind.accessibleTextProperty().bind(Texts.of("ui.cross-chart"));
+        kind.converterProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> SideEditor.converter(known -> known == null
+                                ? ""
+                                : Message.of("ui.cross-chart-" + known.name().toLowerCase(java.util.Locale.ROOT))
+                                        .text()),
+                        Texts.language()));
+        kind.valueProperty().bindBidirectional(model.kind());
+        Button export = button("cross-export", MaterialDesignD.DOWNLOAD_OUTLINE, "ui.cross-export", model::export);
+        Button report =
+                button("cross-report", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "ui.cross-report", model::addToReports);
+        HBox bar = new HBox(6, title, measure, kind, export, report);
+        bar.getChildren().stream()
+                .filter(node -> node != title)
+                .forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
+        bar.getStyleClass().add("table-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private Node notes() {
+        Label notes = new Label();
+        notes.setId("cross-notes");
+        notes.getStyleClass().add("cross-notes");
+        notes.setMinWidth(0);
+        notes.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.made().cross().notes().stream()
+                                .map(Message::text)
+                                .collect(Collectors.joining("；")),
+                        Texts.language()));
+        notes.setTooltip(new javafx.scene.control.Tooltip());
+        notes.getTooltip().textProperty().bind(notes.textProperty());
+        notes.getTooltip().setWrapText(true);
+        notes.getTooltip().setMaxWidth(560);
+        boolean some = !model.made().cross().notes().isEmpty();
+        notes.setVisible(some);
+        notes.setManaged(some);
+        return notes;
+    }
+
+    private static Button button(String id, Ikon icon, String key, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(Icons.of(icon, 16));
+        button.textProperty().bind(Texts.of(key));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,68 @@
+package riskmap.ui.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import riskmap.app.Workspace;
+import riskmap.data.LayerKind;
+import riskmap.map.MapLayer;
+import riskmap.ui.feature.FieldText;
+import riskmap.ui.feature.LayerText;
+
+/**
+ * A layer or table of the project that can be asked.
+ *
+ * @param name name of its table
+ * @param title what the map calls it
+ * @param type its columns
+ * @param kind its kind in the catalogue, null for none
+ */
+public record QueryLayer(String name, String title, SimpleFeatureType type, LayerKind kind) {
+    /** What a project holds: the layers of its map from the top, then what the map does not show. */
+    public static List<QueryLayer> of(Workspace project) {
+        List<QueryLayer> found = new ArrayList<>();
+        List<String> tables = project.layers();
+        List<MapLayer> layers = project.map().layers();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            String source = layers.get(i).source();
+            if (source.startsWith("#") && tables.contains(source.substring(1))) {
+                add(found, project, source.substring(1), layers.get(i).title());
+            }
+        }
+        for (String table : tables) {
+            add(found, project, table, table);
+        }
+        return found;
+    }
+
+    private static void add(List<QueryLayer> found, Workspace project, String name, String title) {
+        if (found.stream().noneMatch(known -> known.name().equals(name))) {
+            found.add(new QueryLayer(
+                    name, title, project.features(name).getSchema(), project.kind(name).orElse(null)));
+        }
+    }
+
+    /** What it is called in the language in use. */
+    public String text() {
+        return kind != null && title.equals(kind.title().chinese()) || title.equals(name) && kind != null
+                ? kind.title().text()
+                : title;
+    }
+
+    /** Its fields as a person reads them. */
+    public List<FieldText> fields() {
+        return LayerText.of(type, kind).fields();
+    }
+
+    /** Whether its features are areas, so that others can lie in them. */
+    public boolean isZones() {
+        return type.getGeometryDescriptor() != null
+                && org.locationtech.jts.geom.Polygonal.class.isAssignableFrom(
+                        type.getGeometryDescriptor().getType().getBinding());
+    }
+
+    /** Whether its features lie somewhere. */
+    public boolean hasGeometry() {
+        return type.getGeometryDescriptor() != null;
+    }
+}

@@ -1,0 +1,158 @@
+package riskmap.ui.query;
+
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import riskmap.analysis.CountingRule;
+import riskmap.ui.feature.FieldText;
+import riskmap.ui.look.Texts;
+
+/** Chooses one side of a cross-table: where the categories come from, the field, classes or the counting rule. */
+final class SideEditor extends VBox {
+    private final QueryViewModel query;
+    private final SideViewModel side;
+    private final String key;
+    private final ComboBox<QueryLayer> from = new ComboBox<>();
+    private final ComboBox<FieldText> field = new ComboBox<>();
+
+    SideEditor(QueryViewModel query, SideViewModel side, String key) {
+        super(3);
+        this.query = query;
+        this.side = side;
+        this.key = key;
+        getStyleClass().add("form-row");
+        Label title = new Label();
+        title.getStyleClass().add("form-title");
+        title.textProperty().bind(Texts.of("ui.query-side-" + key));
+        from();
+        field();
+        getChildren().addAll(title, from, field, rule(), breaks());
+        query.layer().addListener(property -> fill());
+        side.zones().addListener(property -> fill());
+        fill();
+    }
+
+    private void from() {
+        from.setId("query-from-" + key);
+        from.setMaxWidth(Double.MAX_VALUE);
+        from.setVisibleRowCount(14);
+        from.accessibleTextProperty().bind(Texts.of("ui.query-from"));
+        from.setTooltip(tip("ui.query-from.help"));
+        from.converterProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> converter(layer -> layer == null
+                                ? Texts.of("ui.query-own-field").get()
+                                : Texts.of("ui.query-in-zones", layer.text()).get()),
+                        Texts.language()));
+        from.getItems().add(null);
+        from.getItems().addAll(query.zones());
+        from.valueProperty().bindBidirectional(side.zones());
+        query.layers().addListener((Observable change) -> zonesChanged());
+    }
+
+    private void zonesChanged() {
+        QueryLayer zone = side.zones().get();
+        FieldText chosen = side.field().get();
+        from.getItems().clear();
+        from.getItems().add(null);
+        from.getItems().addAll(query.zones());
+        side.zones()
+                .set(query.zones().stream()
+                        .filter(known -> zone != null && known.name().equals(zone.name()))
+                        .findFirst()
+                        .orElse(null));
+        if ((zone == null) == (side.zones().get() == null)) {
+            side.field().set(chosen);
+        }
+    }
+
+    private void field() {
+        field.setId("query-field-" + key);
+        field.setMaxWidth(Double.MAX_VALUE);
+        field.setVisibleRowCount(16);
+        field.accessibleTextProperty().bind(Texts.of("ui.query-side-" + key));
+        field.converterProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> converter(known -> known == null
+                                ? Texts.of("ui.query-no-side").get()
+                                : known.title()),
+                        Texts.language()));
+        field.valueProperty().bindBidirectional(side.field());
+    }
+
+    private void fill() {
+        QueryLayer of = side.zones().get() == null ? query.layer().get() : side.zones().get();
+        FieldText chosen = side.field().get();
+        List<FieldText> fields = of == null ? List.of() : of.fields();
+        field.getItems().clear();
+        field.getItems().add(null);
+        field.getItems().addAll(fields);
+        side.field().set(chosen != null && fields.contains(chosen) ? chosen : side.zones().get() == null ? null : first(fields));
+    }
+
+    /** Zones are mostly told apart by their names. */
+    private static FieldText first(List<FieldText> fields) {
+        return fields.stream()
+                .filter(known -> known.name().equals("name"))
+                .findFirst()
+                .orElse(fields.isEmpty() ? null : fields.get(0));
+    }
+
+    private Node rule() {
+        ComboBox<CountingRule> rule = new ComboBox<>();
+        rule.setId("query-rule-" + key);
+        rule.setMaxWidth(Double.MAX_VALUE);
+        rule.accessibleTextProperty().bind(Texts.of("ui.query-rule"));
+        rule.setTooltip(tip("ui.query-rule"));
+        rule.getItems().setAll(CountingRule.values());
+        rule.converterProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> converter(known -> known == null ? "" : known.title().text()), Texts.language()));
+        rule.valueProperty().bindBidirectional(side.rule());
+        rule.visibleProperty().bind(side.zones().isNotNull());
+        rule.managedProperty().bind(rule.visibleProperty());
+        return rule;
+    }
+
+    private Node breaks() {
+        TextField breaks = new TextField();
+        breaks.setId("query-breaks-" + key);
+        breaks.promptTextProperty().bind(Texts.of("ui.query-breaks"));
+        breaks.accessibleTextProperty().bind(Texts.of("ui.query-breaks"));
+        breaks.textProperty().bindBidirectional(side.breaks());
+        breaks.visibleProperty()
+                .bind(Bindings.createBooleanBinding(side::canClass, side.zones(), side.field()));
+        breaks.managedProperty().bind(breaks.visibleProperty());
+        return breaks;
+    }
+
+    static Tooltip tip(String text) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of(text));
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        return tip;
+    }
+
+    /** Shows values in words; nothing is typed. */
+    static <T> StringConverter<T> converter(java.util.function.Function<T, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return text.apply(value);
+            }
+
+            @Override
+            public T fromString(String written) {
+                return null;
+            }
+        };
+    }
+}

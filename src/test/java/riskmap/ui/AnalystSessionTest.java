@@ -1,0 +1,261 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.app.query.SavedQueries;
+import riskmap.ui.query.CrossTableViewModel;
+import riskmap.ui.query.QueryLayer;
+import riskmap.ui.query.QueryViewModel;
+import riskmap.ui.tool.ToolSources;
+
+/** An analyst's session in the real window: a condition, an overlay, a cross-table, a bar clicked, a file and a report. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AnalystSessionTest {
+    @TempDir
+    private static Path folder;
+
+    private static WindowDriver driver;
+
+    @BeforeAll
+    static void openTheQueryPanel() throws Exception {
+        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+        driver.run(() -> driver.model().layers().selected().set("building"));
+        driver.run(() -> driver.command("query").run());
+        driver.await(() -> query() != null && query().hits().get() != null);
+        driver.settle();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (driver != null) {
+            driver.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aConditionIsWrittenWithHelpAndItsHitsAreCounted() throws Exception {
+        assertThat(driver.get(() -> query().layer().get().name())).isEqualTo("building");
+        TextArea where = node("#query-where", TextArea.class);
+        driver.run(where::requestFocus);
+        driver.await(where::isFocused);
+        driver.robot.write("层数", 0);
+        driver.await(() -> where.getText().equals("层数"));
+        driver.robot.press(KeyCode.CONTROL).type(KeyCode.SPACE).release(KeyCode.CONTROL);
+        driver.await(() -> offered() > 0);
+        driver.robot.type(KeyCode.ENTER);
+        driver.await(() -> where.getText().equals("floors "));
+        driver.run(() -> where.setText("floors > "));
+        driver.await(() -> query().problem().get() != null && query().problem().get().severe());
+        assertThat(driver.get(() -> query().problem().get().placed().text())).contains("第 8 个字符处");
+        assertThat(driver.get(() -> button("#query-select").isDisabled())).isTrue();
+        driver.run(() -> where.setText("floors > 5"));
+        driver.await(() -> query().hits().get() != null && query().problem().get() == null);
+        assertThat(driver.get(() -> query().hits().get().found()))
+                .isEqualTo(buildings(i -> floors(i) > 5).size());
+        driver.settle();
+        driver.run(() -> button("#query-select").fire());
+        driver.await(() -> !driver.model().selection().isEmpty());
+        assertThat(selected()).isEqualTo(buildings(i -> floors(i) > 5));
+        driver.settle();
+    }
+
+    @Test
+    @Order(2)
+    void anOverlayIsShownOnTheMapBeforeItIsMadeAndBecomesALayerThatCanBeAsked() throws Exception {
+        driver.run(() -> driver.command("toolbox").run());
+        driver.settle();
+        TextField search = node("#toolbox-search", TextField.class);
+        driver.run(() -> {
+            search.setText("intersection");
+            search.fireEvent(new javafx.event.ActionEvent());
+        });
+        driver.await(() -> lookup("#input-areas") != null);
+        driver.run(() -> {
+            choose("#input-features", "#building");
+            choose("#input-areas", "#flood_zone");
+            ((TextField) lookup("#tool-result")).setText("淹没房屋");
+        });
+        driver.await(() -> !button("#tool-run").isDisabled());
+        driver.run(() -> button("#tool-run").fire());
+        driver.await(() -> driver.model()
+                .project()
+                .workspace()
+                .get()
+                .layers()
+                .contains("淹没房屋"));
+        driver.settle();
+        driver.await(() -> query().layers().stream().anyMatch(layer -> layer.name().equals("淹没房屋")));
+    }
+
+    @Test
+    @Order(3)
+    void aBarOfTheCrossTableSelectsItsFeaturesOnTheMapAndInTheTable() throws Exception {
+        driver.run(() -> {
+            driver.command("query").run();
+            query().where().set("");
+            QueryLayer town = query().zones().stream()
+                    .filter(layer -> layer.name().equals("town"))
+                    .findFirst()
+                    .orElseThrow();
+            combo("#query-from-rows").setValue(town);
+            query().columns()
+                    .field()
+                    .set(query().layer().get().fields().stream()
+                            .filter(field -> field.name().equals("floors"))
+                            .findFirst()
+                            .orElseThrow());
+            ((TextField) lookup("#query-breaks-columns")).setText("3,6");
+        });
+        assertThat(driver.get(() -> query().rows().field().get().name())).isEqualTo("name");
+        driver.await(() -> !button("#query-make").isDisabled());
+        driver.run(() -> driver.model().openTable("building"));
+        driver.settle();
+        driver.run(() -> button("#query-make").fire());
+        driver.await(() -> lookup("#cross-table") != null && lookup("#bar-0-2") != null);
+        driver.settle();
+        Node bar = driver.get(() -> lookup("#bar-0-2"));
+        Set<Long> expected = buildings(i -> floors(i) >= 6 && i % 20 < 10 && i / 20 < 10);
+        for (int tries = 0; !selected().equals(expected); tries++) {
+            assertThat(tries).isLessThan(10);
+            driver.settle();
+            driver.robot.clickOn(bar);
+            driver.settle();
+        }
+        assertThat(driver.get(() -> driver.model().selectionHighlight().geometries().get().size()))
+                .isEqualTo(expected.size());
+    }
+
+    @Test
+    @Order(4)
+    void aTotalOfTheTableSelectsWhatItAddsUp() throws Exception {
+        TableView<?> table = driver.get(() -> (TableView<?>) lookup("#cross-table").lookup(".table-view"));
+        driver.run(() -> selectLast(table));
+        driver.await(() -> driver.model().selection().of("building").size() == 400);
+        driver.settle();
+    }
+
+    @Test
+    @Order(5)
+    void theTableIsWrittenAndStandsInReports() throws Exception {
+        CrossTableViewModel cross =
+                driver.get(() -> driver.model().crossTables().values().iterator().next());
+        Path file = folder.resolve("交叉表.xlsx");
+        driver.run(() -> driver.window().queries().export(cross, file));
+        driver.await(() -> Files.exists(file));
+        driver.settle();
+        try (Workbook book = WorkbookFactory.create(file.toFile(), null, true)) {
+            Sheet sheet = book.getSheetAt(0);
+            Row last = sheet.getRow(sheet.getLastRowNum());
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("试验甲镇");
+            assertThat(last.getCell(0).getStringCellValue()).isEqualTo("合计");
+            assertThat(last.getCell(last.getLastCellNum() - 1).getNumericCellValue())
+                    .isEqualTo(400);
+        }
+        // the question for the name holds the window's thread until it is answered
+        Platform.runLater(() -> button("#cross-report").fire());
+        driver.await(() -> driver.window() != null && dialogButton() != null);
+        driver.run(() -> dialogButton().fire());
+        driver.await(() -> !query().saved().isEmpty());
+        assertThat(SavedQueries.all(driver.model().project().workspace().get()))
+                .hasSize(1)
+                .allMatch(saved -> saved.inReports() && saved.cross().isPresent());
+        driver.settle();
+    }
+
+    private static int floors(int building) {
+        return 1 + building % 9;
+    }
+
+    private static Set<Long> buildings(IntPredicate wanted) {
+        return IntStream.range(0, 400).filter(wanted).mapToObj(i -> i + 1L).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<Long> selected() throws Exception {
+        return driver.get(() -> new TreeSet<>(driver.model().selection().of("building")));
+    }
+
+    private static int offered() {
+        for (javafx.stage.Window open : javafx.stage.Window.getWindows()) {
+            if (open.getScene().getRoot().lookup("#query-completion") instanceof ListView<?> list && open.isShowing()) {
+                return list.getItems().size();
+            }
+        }
+        return 0;
+    }
+
+    private static Button dialogButton() {
+        for (javafx.stage.Window open : javafx.stage.Window.getWindows()) {
+            if (open.getScene().getRoot().lookup("#query-agree") instanceof Button button && open.isShowing()) {
+                return button;
+            }
+        }
+        return null;
+    }
+
+    private static QueryViewModel query() {
+        return driver.window().queries().query();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<Object> combo(String id) {
+        return (ComboBox<Object>) lookup(id);
+    }
+
+    private static void choose(String input, String source) {
+        combo(input).getItems().stream()
+                .filter(item -> item instanceof ToolSources.Source known && known.source().equals(source))
+                .findFirst()
+                .ifPresent(combo(input)::setValue);
+    }
+
+    private static <S> void selectLast(TableView<S> table) {
+        var columns = table.getColumns();
+        table.getSelectionModel().clearAndSelect(table.getItems().size() - 1, columns.get(columns.size() - 1));
+    }
+
+    private static Button button(String id) {
+        return (Button) lookup(id);
+    }
+
+    private static Node lookup(String id) {
+        return driver.window().window().lookup(id);
+    }
+
+    private static <T> T node(String id, Class<T> type) throws Exception {
+        driver.await(() -> lookup(id) != null);
+        return driver.find(id, type);
+    }
+}
