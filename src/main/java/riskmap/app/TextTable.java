@@ -94,7 +94,7 @@ public final class TextTable {
     }
 
     /** Columns a text takes on a terminal: East Asian wide characters take two. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints()
                 .map(c -> (c >= 0x1100 && c <= 0x115F)
                                 || (c >= 0x2E80 && c <= 0xA4CF)

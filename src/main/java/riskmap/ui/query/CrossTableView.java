@@ -2,6 +2,7 @@ package riskmap.ui.query;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -22,19 +23,27 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import riskmap.analysis.cross.Measure;
+import riskmap.app.TextTable;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.base.UnitText;
+import riskmap.data.Table;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.table.ResultTableView;
 
 /** A cross-table with its chart: a click on a cell or a bar selects the features behind it on the map and in the table. */
 public final class CrossTableView extends BorderPane {
+    private static final double MOST_WIDE = 280;
+
     private final CrossTableViewModel model;
     private final SplitPane both = new SplitPane();
     private final ResultTableView table;
     /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> draw();
+    private final ChangeListener<Language> inOtherWords = (property, before, now) -> {
+        draw();
+        fit();
+    };
 
     /** Shows a cross-table. */
     public CrossTableView(CrossTableViewModel model) {
@@ -57,8 +66,26 @@ public final class CrossTableView extends BorderPane {
         setBottom(notes());
         model.kind().addListener(property -> draw());
         model.measure().addListener(property -> draw());
+        fit();
         Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
         draw();
+    }
+
+    /** Columns as wide as what stands in them. */
+    private void fit() {
+        Table data = model.table();
+        for (int i = 0; i < data.columns().size(); i++) {
+            Table.Column head = data.columns().get(i);
+            double widest = 1.1 * width(UnitText.heading(head.title().text(), head.unit()));
+            for (List<Object> row : data.rows()) {
+                widest = Math.max(widest, width(TextTable.shown(row.get(i), head.decimals())));
+            }
+            table.getColumns().get(i).setPrefWidth(Math.min(MOST_WIDE, widest + 28));
+        }
+    }
+
+    private static double width(String text) {
+        return 7.5 * TextTable.width(text);
     }
 
     private void draw() {
@@ -82,10 +109,7 @@ public final class CrossTableView extends BorderPane {
         measure.setId("cross-measure");
         measure.getItems().setAll(model.made().cross().measures());
         measure.accessibleTextProperty().bind(Texts.of("ui.query-measures"));
-        measure.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> SideEditor.converter(known -> known == null ? "" : model.title(known).text()),
-                        Texts.language()));
+        ChoiceCell.use(measure, known -> known == null ? "" : model.title(known).text());
         measure.valueProperty().bindBidirectional(model.measure());
         boolean several = measure.getItems().size() > 1;
         measure.setVisible(several);
@@ -94,13 +118,12 @@ public final class CrossTableView extends BorderPane {
         kind.setId("cross-chart-kind");
         kind.getItems().setAll(CrossTableViewModel.ChartKind.values());
         kind.accessibleTextProperty().bind(Texts.of("ui.cross-chart"));
-        kind.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> SideEditor.converter(known -> known == null
-                                ? ""
-                                : Message.of("ui.cross-chart-" + known.name().toLowerCase(java.util.Locale.ROOT))
-                                        .text()),
-                        Texts.language()));
+        ChoiceCell.use(
+                kind,
+                known -> known == null
+                        ? ""
+                        : Message.of("ui.cross-chart-" + known.name().toLowerCase(Locale.ROOT))
+                                .text());
         kind.valueProperty().bindBidirectional(model.kind());
         Button export = button("cross-export", MaterialDesignD.DOWNLOAD_OUTLINE, "ui.cross-export", model::export);
         Button report =

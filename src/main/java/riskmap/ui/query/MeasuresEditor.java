@@ -62,12 +62,11 @@ final class MeasuresEditor extends VBox {
         kind.setMinWidth(90);
         kind.setPrefWidth(110);
         kind.accessibleTextProperty().bind(Texts.of("ui.query-measures"));
-        kind.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> SideEditor.converter(known -> known == null
-                                ? ""
-                                : Message.of("ui.query-measure-" + known.key()).text()),
-                        Texts.language()));
+        ChoiceCell.use(
+                kind,
+                known -> known == null
+                        ? ""
+                        : Message.of("ui.query-measure-" + known.key()).text());
     }
 
     private void field() {
@@ -76,9 +75,7 @@ final class MeasuresEditor extends VBox {
         field.setMinWidth(80);
         field.setVisibleRowCount(16);
         field.accessibleTextProperty().bind(Texts.of("ui.query-measure-field"));
-        field.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> SideEditor.converter(known -> known == null ? "" : known.title()), Texts.language()));
+        ChoiceCell.use(field, known -> known == null ? "" : known.title());
         field.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> kind.getValue() == null || !kind.getValue().needsField(), kind.valueProperty()));

@@ -111,7 +111,17 @@ public final class QueryPanel extends BorderPane {
         saved.promptTextProperty().bind(Texts.of("ui.query-saved-prompt"));
         saved.accessibleTextProperty().bind(Texts.of("ui.query-saved"));
         saved.setItems(model.saved());
-        saved.setConverter(SideEditor.converter(query -> query == null ? "" : query.name()));
+        saved.setConverter(new javafx.util.StringConverter<>() {
+            @Override
+            public String toString(SavedQuery query) {
+                return query == null ? "" : query.name();
+            }
+
+            @Override
+            public SavedQuery fromString(String written) {
+                return null;
+            }
+        });
         saved.setOnAction(event -> {
             if (saved.getValue() != null) {
                 model.take(saved.getValue());
@@ -145,10 +155,7 @@ public final class QueryPanel extends BorderPane {
         layer.setMaxWidth(Double.MAX_VALUE);
         layer.setVisibleRowCount(16);
         layer.accessibleTextProperty().bind(Texts.of("ui.query-layer"));
-        layer.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> SideEditor.converter(known -> known == null ? "" : known.text() + "　" + known.name()),
-                        Texts.language()));
+        ChoiceCell.use(layer, known -> known == null ? "" : known.text() + "　" + known.name());
         layer.valueProperty().bindBidirectional(model.layer());
         return layer;
     }

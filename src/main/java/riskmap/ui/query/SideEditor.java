@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import riskmap.analysis.CountingRule;
+import riskmap.base.Message;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.look.Texts;
 
@@ -45,12 +45,10 @@ final class SideEditor extends VBox {
         from.setVisibleRowCount(14);
         from.accessibleTextProperty().bind(Texts.of("ui.query-from"));
         from.setTooltip(tip("ui.query-from.help"));
-        from.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> converter(layer -> layer == null
-                                ? Texts.of("ui.query-own-field").get()
-                                : Texts.of("ui.query-in-zones", layer.text()).get()),
-                        Texts.language()));
+        ChoiceCell.use(from, layer -> (layer == null
+                        ? Message.of("ui.query-own-field")
+                        : Message.of("ui.query-in-zones", layer.text()))
+                .text());
         from.getItems().add(null);
         from.getItems().addAll(query.zones());
         from.valueProperty().bindBidirectional(side.zones());
@@ -78,12 +76,8 @@ final class SideEditor extends VBox {
         field.setMaxWidth(Double.MAX_VALUE);
         field.setVisibleRowCount(16);
         field.accessibleTextProperty().bind(Texts.of("ui.query-side-" + key));
-        field.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> converter(known -> known == null
-                                ? Texts.of("ui.query-no-side").get()
-                                : known.title()),
-                        Texts.language()));
+        ChoiceCell.use(
+                field, known -> known == null ? Message.of("ui.query-no-side").text() : known.title());
         field.valueProperty().bindBidirectional(side.field());
     }
 
@@ -112,9 +106,7 @@ final class SideEditor extends VBox {
         rule.accessibleTextProperty().bind(Texts.of("ui.query-rule"));
         rule.setTooltip(tip("ui.query-rule"));
         rule.getItems().setAll(CountingRule.values());
-        rule.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> converter(known -> known == null ? "" : known.title().text()), Texts.language()));
+        ChoiceCell.use(rule, known -> known == null ? "" : known.title().text());
         rule.valueProperty().bindBidirectional(side.rule());
         rule.visibleProperty().bind(side.zones().isNotNull());
         rule.managedProperty().bind(rule.visibleProperty());
@@ -139,20 +131,5 @@ final class SideEditor extends VBox {
         tip.setWrapText(true);
         tip.setMaxWidth(360);
         return tip;
-    }
-
-    /** Shows values in words; nothing is typed. */
-    static <T> StringConverter<T> converter(java.util.function.Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return text.apply(value);
-            }
-
-            @Override
-            public T fromString(String written) {
-                return null;
-            }
-        };
     }
 }
