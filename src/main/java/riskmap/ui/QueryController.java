@@ -68,12 +68,11 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
         if (asked == null || workspace == null) {
             return;
         }
-        model.tasks()
-                .start(Message.of("ui.reading-project"), progress -> QueryLayer.of(workspace), layers -> {
-                    if (query == asked) {
-                        asked.refresh(layers);
-                    }
-                });
+        model.tasks().start(Message.of("ui.reading-project"), progress -> QueryLayer.of(workspace), layers -> {
+            if (query == asked) {
+                asked.refresh(layers);
+            }
+        });
     }
 
     /** Forgets the project that was open. */
@@ -142,12 +141,16 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
                 .ifPresent(model.tables()::close);
         model.tablesShown().set(true);
         MapLayer found = new MapLayer(
-                key, layer.text(), "", "#" + layer.name(), "plain-point", query.where().get(), true, 1);
+                key,
+                layer.text(),
+                "",
+                "#" + layer.name(),
+                "plain-point",
+                query.where().get(),
+                true,
+                1);
         model.tables()
-                .openLayer(
-                        model.project().workspace().get(),
-                        found,
-                        Texts.of("ui.query-table-title", layer.text()));
+                .openLayer(model.project().workspace().get(), found, Texts.of("ui.query-table-title", layer.text()));
     }
 
     @Override
@@ -155,27 +158,29 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
         Workspace workspace = model.project().workspace().get();
         QueryLayer layer = query.layer().get();
         String where = query.where().get().isBlank() ? "INCLUDE" : query.where().get();
-        ask("ui.query-make-layer", "ui.query-layer-name", ToolSources.of(workspace).freeName(layer.text()), name -> model
-                .tasks()
-                .start(
-                        Message.of("ui.query-making-layer", name),
-                        progress -> ToolRuns.run(
-                                workspace,
-                                new ToolRuns.Request(
-                                        "select",
-                                        Map.of("features", "#" + layer.name()),
-                                        Map.of("where", where),
-                                        name),
-                                progress),
-                        made -> {
-                            dataChanged.run();
-                            model.project()
-                                    .reload(() -> model.tasks()
+        ask(
+                "ui.query-make-layer",
+                "ui.query-layer-name",
+                ToolSources.of(workspace).freeName(layer.text()),
+                name -> model.tasks()
+                        .start(
+                                Message.of("ui.query-making-layer", name),
+                                progress -> ToolRuns.run(
+                                        workspace,
+                                        new ToolRuns.Request(
+                                                "select",
+                                                Map.of("features", "#" + layer.name()),
+                                                Map.of("where", where),
+                                                name),
+                                        progress),
+                                made -> {
+                                    dataChanged.run();
+                                    model.project().reload(() -> model.tasks()
                                             .say(Message.of(
                                                     "ui.tool-made",
                                                     name,
                                                     made.record().output().rows())));
-                        }));
+                                }));
     }
 
     @Override
@@ -204,7 +209,8 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
     private void keep(SavedQuery wanted) {
         String usual = wanted.name().isEmpty() ? query.layer().get().text() : wanted.name();
         ask("ui.query-save", "ui.query-name", usual, name -> {
-            boolean taken = query.saved().stream().anyMatch(known -> known.name().equals(name));
+            boolean taken =
+                    query.saved().stream().anyMatch(known -> known.name().equals(name));
             if (!taken
                     || name.equals(wanted.name())
                     || Dialogs.confirm(
@@ -242,8 +248,9 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
     public void export(CrossTableViewModel table) {
         FileChooser chooser = new FileChooser();
         chooser.titleProperty().bind(Texts.of("ui.cross-export"));
-        chooser.setInitialFileName(
-                (table.query().name().isEmpty() ? table.query().layer() : table.query().name()) + ".xlsx");
+        chooser.setInitialFileName((table.query().name().isEmpty()
+                        ? table.query().layer()
+                        : table.query().name()) + ".xlsx");
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter("Excel", "*.xlsx"),
@@ -282,7 +289,10 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
                 agreed,
                 Dialogs.button("ui.cancel", ButtonBar.ButtonData.CANCEL_CLOSE));
         dialog.getDialogPane().lookupButton(agreed).setId("query-agree");
-        dialog.getDialogPane().lookupButton(agreed).disableProperty().bind(field.textProperty().map(String::isBlank));
+        dialog.getDialogPane()
+                .lookupButton(agreed)
+                .disableProperty()
+                .bind(field.textProperty().map(String::isBlank));
         dialog.setOnShown(event -> field.requestFocus());
         Optional<ButtonType> answer = dialog.showAndWait();
         if (answer.filter(agreed::equals).isPresent()) {

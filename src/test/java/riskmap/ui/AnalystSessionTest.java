@@ -78,7 +78,8 @@ class AnalystSessionTest {
         driver.robot.type(KeyCode.ENTER);
         driver.await(() -> where.getText().equals("floors "));
         driver.run(() -> where.setText("floors > "));
-        driver.await(() -> query().problem().get() != null && query().problem().get().severe());
+        driver.await(
+                () -> query().problem().get() != null && query().problem().get().severe());
         assertThat(driver.get(() -> query().problem().get().placed().text())).contains("第 8 个字符处");
         assertThat(driver.get(() -> button("#query-select").isDisabled())).isTrue();
         driver.run(() -> where.setText("floors > 5"));
@@ -110,14 +111,10 @@ class AnalystSessionTest {
         });
         driver.await(() -> !button("#tool-run").isDisabled());
         driver.run(() -> button("#tool-run").fire());
-        driver.await(() -> driver.model()
-                .project()
-                .workspace()
-                .get()
-                .layers()
-                .contains("淹没房屋"));
+        driver.await(() -> driver.model().project().workspace().get().layers().contains("淹没房屋"));
         driver.settle();
-        driver.await(() -> query().layers().stream().anyMatch(layer -> layer.name().equals("淹没房屋")));
+        driver.await(
+                () -> query().layers().stream().anyMatch(layer -> layer.name().equals("淹没房屋")));
     }
 
     @Test
@@ -154,14 +151,16 @@ class AnalystSessionTest {
             driver.robot.clickOn(bar);
             driver.settle();
         }
-        assertThat(driver.get(() -> driver.model().selectionHighlight().geometries().get().size()))
+        assertThat(driver.get(() ->
+                        driver.model().selectionHighlight().geometries().get().size()))
                 .isEqualTo(expected.size());
     }
 
     @Test
     @Order(4)
     void aTotalOfTheTableSelectsWhatItAddsUp() throws Exception {
-        TableView<?> table = driver.get(() -> (TableView<?>) lookup("#cross-table").lookup(".table-view"));
+        TableView<?> table =
+                driver.get(() -> (TableView<?>) lookup("#cross-table").lookup(".table-view"));
         driver.run(() -> selectLast(table));
         driver.await(() -> driver.model().selection().of("building").size() == 400);
         driver.settle();
@@ -170,8 +169,8 @@ class AnalystSessionTest {
     @Test
     @Order(5)
     void theTableIsWrittenAndStandsInReports() throws Exception {
-        CrossTableViewModel cross =
-                driver.get(() -> driver.model().crossTables().values().iterator().next());
+        CrossTableViewModel cross = driver.get(
+                () -> driver.model().crossTables().values().iterator().next());
         Path file = folder.resolve("交叉表.xlsx");
         driver.run(() -> driver.window().queries().export(cross, file));
         driver.await(() -> Files.exists(file));
@@ -200,7 +199,10 @@ class AnalystSessionTest {
     }
 
     private static Set<Long> buildings(IntPredicate wanted) {
-        return IntStream.range(0, 400).filter(wanted).mapToObj(i -> i + 1L).collect(Collectors.toCollection(TreeSet::new));
+        return IntStream.range(0, 400)
+                .filter(wanted)
+                .mapToObj(i -> i + 1L)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<Long> selected() throws Exception {
@@ -236,7 +238,8 @@ class AnalystSessionTest {
 
     private static void choose(String input, String source) {
         combo(input).getItems().stream()
-                .filter(item -> item instanceof ToolSources.Source known && known.source().equals(source))
+                .filter(item -> item instanceof ToolSources.Source known
+                        && known.source().equals(source))
                 .findFirst()
                 .ifPresent(combo(input)::setValue);
     }

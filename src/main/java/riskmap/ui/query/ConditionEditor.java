@@ -47,7 +47,8 @@ final class ConditionEditor extends TextArea {
         promptTextProperty().bind(Texts.of("ui.query-where-prompt"));
         accessibleTextProperty().bind(Texts.of("ui.query-where"));
         textProperty().bindBidirectional(model.where());
-        model.problem().addListener((property, before, now) -> pseudoClassStateChanged(WRONG, now != null && now.severe()));
+        model.problem()
+                .addListener((property, before, now) -> pseudoClassStateChanged(WRONG, now != null && now.severe()));
         rest.setOnFinished(event -> model.recount());
         textProperty().addListener((property, before, now) -> {
             rest.playFromStart();
@@ -113,18 +114,20 @@ final class ConditionEditor extends TextArea {
         if (layer == null || getScene() == null) {
             return;
         }
-        spot = EcqlCompletion.at(getText(), Math.min(getCaretPosition(), getText().length()), layer.type());
+        spot = EcqlCompletion.at(
+                getText(), Math.min(getCaretPosition(), getText().length()), layer.type());
         EcqlCompletion.Spot here = spot;
         if (!asked && here.place() == EcqlCompletion.Place.JOIN && here.begun().isEmpty()) {
             popup.hide();
             return;
         }
         show(EcqlCompletion.suggestions(here, layer.type(), layer.kind()));
-        here.field().ifPresent(field -> model.values(field, found -> {
-            if (spot == here && isFocused()) {
-                show(EcqlCompletion.values(here, found.counts()));
-            }
-        }));
+        here.field()
+                .ifPresent(field -> model.values(field, found -> {
+                    if (spot == here && isFocused()) {
+                        show(EcqlCompletion.values(here, found.counts()));
+                    }
+                }));
     }
 
     private void show(List<EcqlCompletion.Suggestion> suggestions) {

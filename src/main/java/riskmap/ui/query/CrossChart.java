@@ -101,11 +101,7 @@ final class CrossChart {
             CrossTableViewModel.Series series,
             CrossTableViewModel.Bar bar,
             Node node) {
-        String text = Message.of(
-                        "ui.cross-bar",
-                        bar.title(),
-                        series.title(),
-                        TextTable.shown(bar.value(), 2))
+        String text = Message.of("ui.cross-bar", bar.title(), series.title(), TextTable.shown(bar.value(), 2))
                 .text();
         node.setId("bar-" + bar.row() + "-" + bar.column());
         // the chart would let the keyboard in only with a screen reader, and name the bar by its number alone

@@ -129,9 +129,8 @@ public final class CrossTableView extends BorderPane {
         Button report =
                 button("cross-report", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "ui.cross-report", model::addToReports);
         HBox bar = new HBox(6, title, measure, kind, export, report);
-        bar.getChildren().stream()
-                .filter(node -> node != title)
-                .forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
+        bar.getChildren().stream().filter(node -> node != title).forEach(node -> ((Region) node)
+                .setMinWidth(Region.USE_PREF_SIZE));
         bar.getStyleClass().add("table-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

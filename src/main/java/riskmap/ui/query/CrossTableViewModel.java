@@ -134,9 +134,12 @@ public final class CrossTableViewModel {
             List<Bar> bars = new ArrayList<>();
             for (int row : rows) {
                 Number value = cross.value(row, column, CrossTable.ALL, of);
-                bars.add(new Bar(cross.axes().get(0).categories().get(row).title(), row, column, value == null ? 0 : value));
+                bars.add(new Bar(
+                        cross.axes().get(0).categories().get(row).title(), row, column, value == null ? 0 : value));
             }
-            Message title = column == CrossTable.ALL ? title(measure.get()) : across.get(column).title();
+            Message title = column == CrossTable.ALL
+                    ? title(measure.get())
+                    : across.get(column).title();
             series.add(new Series(title, bars));
         }
         return series;
@@ -169,7 +172,9 @@ public final class CrossTableViewModel {
     public void choose(int line, int column) {
         CrossLayout.Line at = made.layout().lines().get(line);
         int number = column - made.layout().headings();
-        int across = number < 0 ? CrossTable.ALL : made.layout().columns().get(number).column();
+        int across = number < 0
+                ? CrossTable.ALL
+                : made.layout().columns().get(number).column();
         select(made.cross().features(at.row(), across, at.third()));
     }
 

@@ -88,7 +88,9 @@ final class MeasuresEditor extends VBox {
                 .setAll(
                         layer == null
                                 ? java.util.List.of()
-                                : layer.fields().stream().filter(FieldText::numeric).toList());
+                                : layer.fields().stream()
+                                        .filter(FieldText::numeric)
+                                        .toList());
         if (!field.getItems().isEmpty()) {
             field.setValue(field.getItems().get(0));
         }

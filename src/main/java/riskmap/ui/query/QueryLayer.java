@@ -38,7 +38,10 @@ public record QueryLayer(String name, String title, SimpleFeatureType type, Laye
     private static void add(List<QueryLayer> found, Workspace project, String name, String title) {
         if (found.stream().noneMatch(known -> known.name().equals(name))) {
             found.add(new QueryLayer(
-                    name, title, project.features(name).getSchema(), project.kind(name).orElse(null)));
+                    name,
+                    title,
+                    project.features(name).getSchema(),
+                    project.kind(name).orElse(null)));
         }
     }
 

@@ -128,10 +128,11 @@ public final class QueryPanel extends BorderPane {
             }
         });
         // the list is made anew after every change: the one of this name stays chosen
-        model.saved().addListener((Observable change) -> saved.setValue(model.saved().stream()
-                .filter(query -> query.name().equals(model.name().get()))
-                .findFirst()
-                .orElse(null)));
+        model.saved()
+                .addListener((Observable change) -> saved.setValue(model.saved().stream()
+                        .filter(query -> query.name().equals(model.name().get()))
+                        .findFirst()
+                        .orElse(null)));
         BooleanBinding noneChosen = saved.valueProperty().isNull();
         Button keep = icon("query-save", MaterialDesignC.CONTENT_SAVE_OUTLINE, "ui.query-save", actions::save);
         Button rename = icon(
@@ -140,7 +141,10 @@ public final class QueryPanel extends BorderPane {
                 "ui.query-rename",
                 () -> actions.rename(saved.getValue()));
         Button remove = icon(
-                "query-remove", MaterialDesignD.DELETE_OUTLINE, "ui.query-remove", () -> actions.remove(saved.getValue()));
+                "query-remove",
+                MaterialDesignD.DELETE_OUTLINE,
+                "ui.query-remove",
+                () -> actions.remove(saved.getValue()));
         rename.disableProperty().bind(noneChosen);
         remove.disableProperty().bind(noneChosen);
         keep.disableProperty().bind(usable().not());
@@ -207,7 +211,11 @@ public final class QueryPanel extends BorderPane {
                 6,
                 button("query-select", MaterialDesignS.SELECT, "ui.query-select", actions::select),
                 button("query-table", MaterialDesignT.TABLE, "ui.query-table", actions::openTable),
-                button("query-make-layer", MaterialDesignP.PLUS_BOX_OUTLINE, "ui.query-make-layer", actions::makeLayer));
+                button(
+                        "query-make-layer",
+                        MaterialDesignP.PLUS_BOX_OUTLINE,
+                        "ui.query-make-layer",
+                        actions::makeLayer));
         bar.getChildren().forEach(button -> button.disableProperty().bind(usable().not()));
         return bar;
     }
@@ -234,8 +242,8 @@ public final class QueryPanel extends BorderPane {
         why.setId("query-hindrance");
         why.setWrapText(true);
         why.getStyleClass().add("hint");
-        Runnable tell = () ->
-                why.setText(Optional.ofNullable(model.hindrance()).map(Message::text).orElse(""));
+        Runnable tell = () -> why.setText(
+                Optional.ofNullable(model.hindrance()).map(Message::text).orElse(""));
         hindered.addListener(property -> tell.run());
         for (Observable part : parts) {
             part.addListener(property -> tell.run());

@@ -176,7 +176,8 @@ public final class QueryViewModel {
         problem.set(
                 asked == null
                         ? null
-                        : EcqlCheck.problem(where.get(), asked.type(), asked.kind()).orElse(null));
+                        : EcqlCheck.problem(where.get(), asked.type(), asked.kind())
+                                .orElse(null));
     }
 
     /** The project has other layers now: the one that is asked stays, where it is still there. */
@@ -282,19 +283,14 @@ public final class QueryViewModel {
         start(
                 Message.of("ui.query-making"),
                 progress -> CrossTables.make(
-                        workspace,
-                        query.layer(),
-                        query.where(),
-                        query.cross().orElseThrow(),
-                        query.name(),
-                        progress),
+                        workspace, query.layer(), query.where(), query.cross().orElseThrow(), query.name(), progress),
                 done);
     }
 
     /** The query as it is written. */
     public SavedQuery query(boolean inReports) {
-        Optional<CrossSpec> cross = rows.spec()
-                .map(side -> new CrossSpec(side, columns.spec(), third.spec(), List.copyOf(measures)));
+        Optional<CrossSpec> cross =
+                rows.spec().map(side -> new CrossSpec(side, columns.spec(), third.spec(), List.copyOf(measures)));
         return new SavedQuery(name.get(), layer.get().name(), where.get(), cross, inReports);
     }
 

@@ -82,13 +82,18 @@ final class SideEditor extends VBox {
     }
 
     private void fill() {
-        QueryLayer of = side.zones().get() == null ? query.layer().get() : side.zones().get();
+        QueryLayer of =
+                side.zones().get() == null ? query.layer().get() : side.zones().get();
         FieldText chosen = side.field().get();
         List<FieldText> fields = of == null ? List.of() : of.fields();
         field.getItems().clear();
         field.getItems().add(null);
         field.getItems().addAll(fields);
-        side.field().set(chosen != null && fields.contains(chosen) ? chosen : side.zones().get() == null ? null : first(fields));
+        side.field()
+                .set(
+                        chosen != null && fields.contains(chosen)
+                                ? chosen
+                                : side.zones().get() == null ? null : first(fields));
     }
 
     /** Zones are mostly told apart by their names. */
@@ -119,8 +124,7 @@ final class SideEditor extends VBox {
         breaks.promptTextProperty().bind(Texts.of("ui.query-breaks"));
         breaks.accessibleTextProperty().bind(Texts.of("ui.query-breaks"));
         breaks.textProperty().bindBidirectional(side.breaks());
-        breaks.visibleProperty()
-                .bind(Bindings.createBooleanBinding(side::canClass, side.zones(), side.field()));
+        breaks.visibleProperty().bind(Bindings.createBooleanBinding(side::canClass, side.zones(), side.field()));
         breaks.managedProperty().bind(breaks.visibleProperty());
         return breaks;
     }
