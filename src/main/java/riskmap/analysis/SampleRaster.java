@@ -42,7 +42,7 @@ final class SampleRaster implements Operation {
             places[2 * row + 1] = place == null ? Double.NaN : place.y;
         }
         Sampling.Method method =
-                "nearest".equals(values.text("method")) ? Sampling.Method.NEAREST : Sampling.Method.BILINEAR;
+                "nearest".equals(values.text("method")) ? Sampling.Method.NEAREST : Sampling.Method.BILINEAR_WITHIN;
         float[] sampled = Sampling.at(grid, method, places, progress.part(0.4, 0.7));
 
         OutputRows rows =

@@ -17,12 +17,21 @@ public final class Sampling {
          * Interpolated between the four cell centres around the point. NaN if one of those that count has no data; in the
          * outer half cell of the grid the edge cells go on outward.
          */
-        BILINEAR
+        BILINEAR,
+        /**
+         * As {@link #BILINEAR}, but NaN in the outer half cell of the grid too, where there are no four centres around the
+         * point: nothing is carried outward.
+         */
+        BILINEAR_WITHIN
     }
 
     /** The value at a point, NaN outside and where there is no data. */
     public static float at(Grid grid, Method method, double x, double y) {
-        return method == Method.NEAREST ? grid.at(x, y) : bilinear(grid, x, y);
+        return switch (method) {
+            case NEAREST -> grid.at(x, y);
+            case BILINEAR -> bilinear(grid, x, y, 0);
+            case BILINEAR_WITHIN -> bilinear(grid, x, y, 0.5 - ROUNDING);
+        };
     }
 
     /** The values at many points x0, y0, x1, y1, …, in their order. */
@@ -36,13 +45,14 @@ public final class Sampling {
         return out;
     }
 
-    private static float bilinear(Grid grid, double x, double y) {
+    /** Between the centres around a point that is at least so many cells from the edge of the grid. */
+    private static float bilinear(Grid grid, double x, double y, double margin) {
         GridGeometry geometry = grid.geometry();
         double column = (x - geometry.minX()) / geometry.cellWidth();
         double row = (geometry.maxY() - y) / geometry.cellHeight();
         int width = geometry.width();
         int height = geometry.height();
-        if (!(column >= 0 && row >= 0 && column <= width && row <= height)) {
+        if (!(column >= margin && row >= margin && column <= width - margin && row <= height - margin)) {
             return Float.NaN;
         }
         double u = toCentre(Math.max(0, Math.min(width - 1, column - 0.5)));

@@ -23,8 +23,12 @@ public record GaussianPlume(double rate, double wind, double height, Stability s
         if (x <= 0) {
             return 0;
         }
-        double sigmaY = dispersion.sigmaY(stability, x);
-        double sigmaZ = dispersion.sigmaZ(stability, x);
+        return concentration(rate, wind, height, dispersion.sigmaY(stability, x), dispersion.sigmaZ(stability, x), y, z);
+    }
+
+    /** The same where the widths of the plume are known. */
+    static double concentration(
+            double rate, double wind, double height, double sigmaY, double sigmaZ, double y, double z) {
         return rate
                 / (2 * Math.PI * wind * sigmaY * sigmaZ)
                 * gauss(y, sigmaY)

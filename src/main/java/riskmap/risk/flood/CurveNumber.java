@@ -6,6 +6,8 @@ package riskmap.risk.flood;
  * <pre>  S = 25400/CN − 254,  Ia = λ·S,  Q = (P − Ia)²/(P − Ia + S) where P &gt; Ia, else 0</pre>
  *
  * with rain P, potential retention S, initial abstraction Ia and runoff Q in millimetres. Q never falls when P or CN rises.
+ * The curve numbers are tabled for λ = 0.2; with λ = 0.05 the retention of the table is converted, S₀.₀₅ = 1.33 S₀.₂^1.15 in
+ * inches.
  *
  * <p>Example: {@code new CurveNumber(80, 0.2).runoff(100)} is 50.539 mm.
  *
@@ -17,6 +19,11 @@ package riskmap.risk.flood;
 public record CurveNumber(double number, double ratio) {
     /** λ of TR-55. */
     public static final double USUAL_RATIO = 0.2;
+
+    /** λ that comes with its own retention. */
+    public static final double SMALL_RATIO = 0.05;
+
+    private static final double INCH = 25.4;
 
     public CurveNumber {
         if (!(number > 0 && number <= 100) || !(ratio >= 0 && ratio < 1)) {
@@ -35,9 +42,19 @@ public record CurveNumber(double number, double ratio) {
         return sum / area;
     }
 
-    /** Potential retention S in mm. */
-    public double retention() {
+    /** Potential retention in mm as tabled for λ = 0.2. */
+    public double tabledRetention() {
         return 25400 / number - 254;
+    }
+
+    /** Whether the retention is converted from the tabled one. */
+    public boolean isConverted() {
+        return ratio == SMALL_RATIO;
+    }
+
+    /** Potential retention S in mm that goes with λ. */
+    public double retention() {
+        return isConverted() ? 1.33 * Math.pow(tabledRetention() / INCH, 1.15) * INCH : tabledRetention();
     }
 
     /** Initial abstraction Ia in mm: less rain gives no runoff. */

@@ -181,7 +181,7 @@ public final class RainCapacityModel implements RiskModel {
                     full,
                     before,
                     reservoir.catchment());
-            workings.add("retention", "S = 25400/CN − 254", curve.retention(), "mm", "25400/%s − 254", curve.number());
+            RunoffModel.writtenRetention(workings, curve);
             workings.add(
                     "rain-capacity",
                     "P = Ia + (R + √(R² + 4·R·S))/2",

@@ -26,6 +26,8 @@ public final class RunoffModel implements RiskModel {
     private static final String OWNER = "risk.runoff";
     private static final int LINES = 20;
 
+    private static final String RETENTION_CONVERTED = "S₀.₀₅ = 1.33·(S/25.4)^1.15·25.4";
+
     @Override
     public String id() {
         return "runoff";
@@ -70,6 +72,11 @@ public final class RunoffModel implements RiskModel {
     static List<Formula> curveNumberFormulas() {
         return List.of(
                 new Formula("retention", "S = 25400/CN − 254 (mm)", SCS, Evidence.PUBLISHED),
+                new Formula(
+                        "retention-converted",
+                        RETENTION_CONVERTED + " (mm), λ = 0.05",
+                        "Woodward et al. (2003)",
+                        Evidence.PUBLISHED),
                 new Formula("abstraction", "Ia = λ·S (mm)", SCS, Evidence.PUBLISHED),
                 new Formula("runoff", "Q = (P − Ia)²/(P − Ia + S) (mm), P > Ia; else 0", SCS, Evidence.PUBLISHED));
     }
@@ -157,9 +164,19 @@ public final class RunoffModel implements RiskModel {
                 List.of(new Chart("runoff-by-rain", Chart.Kind.LINE, "rain", List.of("runoff"))));
     }
 
+    /** Writes down the retention, and its conversion where λ has its own. */
+    static void writtenRetention(Workings workings, CurveNumber curve) {
+        double tabled = curve.tabledRetention();
+        workings.add("retention", "S = 25400/CN − 254", tabled, "mm", "25400/%s − 254", curve.number());
+        if (curve.isConverted()) {
+            String filled = "1.33·(%s/25.4)^1.15·25.4";
+            workings.add("retention-converted", RETENTION_CONVERTED, curve.retention(), "mm", filled, tabled);
+        }
+    }
+
     /** Writes down retention, abstraction and runoff of a rain. */
     static double written(Workings workings, CurveNumber curve, double rain) {
-        workings.add("retention", "S = 25400/CN − 254", curve.retention(), "mm", "25400/%s − 254", curve.number());
+        writtenRetention(workings, curve);
         workings.add("abstraction", "Ia = λ·S", curve.abstraction(), "mm", "%s × %s", curve.ratio(), curve.retention());
         return workings.add(
                 "runoff",

@@ -17,13 +17,13 @@ public final class ChemicalCases {
         return new WorkedCases()
                 .add("major-hazard", ChemicalCases::majorHazard)
                 .add("blast", in -> {
-                    Blast blast = Blast.valueOf(in.text("formula"));
+                    Blast blast = in.choice("formula", Blast.class);
                     return quantities("distance", distances(blast, in.numbers("limit"), in.number("W")));
                 })
                 .add(
                         "blast-pressure",
                         in -> quantities(
-                                "kPa", Blast.valueOf(in.text("formula")).pascal(in.number("R"), in.number("W")) / 1000))
+                                "kPa", in.choice("formula", Blast.class).pascal(in.number("R"), in.number("W")) / 1000))
                 .add("cloud", in -> {
                     double tnt = Blast.tntOfCloud(in.number("M"), in.number("H"), in.number("a"));
                     return quantities("W", tnt, "distance", distances(Blast.GB, in.numbers("limit"), tnt));
@@ -42,6 +42,25 @@ public final class ChemicalCases {
                             "q",
                             ball.flux(x));
                 })
+                .add(
+                        "point-source",
+                        in -> quantities(
+                                "q",
+                                new Fireball(in.number("M"))
+                                        .pointSourceFlux(
+                                                in.number("L"), in.number("tau"), in.number("R"), in.number("Hc"))))
+                .add(
+                        "plume-of-widths",
+                        in -> quantities(
+                                "c",
+                                GaussianPlume.concentration(
+                                        in.number("Q"),
+                                        in.number("u"),
+                                        in.number("h"),
+                                        in.number("sigmaY"),
+                                        in.number("sigmaZ"),
+                                        in.number("y"),
+                                        in.number("z"))))
                 .add("pool-fire", in -> quantities("H", new PoolFire(in.number("D"), in.number("m")).heightMetres()))
                 .add(
                         "liquid-release",
@@ -89,8 +108,8 @@ public final class ChemicalCases {
     }
 
     private static Map<String, double[]> plume(WorkedCases.Inputs in) {
-        Stability stability = Stability.valueOf(in.text("class"));
-        Dispersion set = Dispersion.valueOf(in.text("set"));
+        Stability stability = in.choice("class", Stability.class);
+        Dispersion set = in.choice("set", Dispersion.class);
         double x = in.number("x");
         GaussianPlume plume = new GaussianPlume(in.number("Q"), in.number("u"), in.number("h"), stability, set);
         return quantities(

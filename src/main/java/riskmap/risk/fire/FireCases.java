@@ -33,21 +33,22 @@ public final class FireCases {
                             in.number("rain"),
                             (int) in.number("days"),
                             in.number("wind"),
-                            FireDanger.Cover.valueOf(in.text("cover")));
+                            in.choice("cover", FireDanger.Cover.class));
                     return quantities("HTZ", index, "level", FireDanger.level(index));
                 });
     }
 
     private static Map<String, double[]> days(WorkedCases.Inputs in) {
-        FireWeather.Scale scale = FireWeather.Scale.valueOf(in.text("scale"));
+        FireWeather.Scale scale = in.choice("scale", FireWeather.Scale.class);
         int days = in.numbers("T").length;
+        double[] months = in.numbers("month");
         double[][] series = new double[7][days];
         FireWeather codes = FireWeather.START;
         for (int day = 0; day < days; day++) {
             double wind = in.numbers("W")[day];
             codes = codes.after(
                     new FireWeather.Noon(
-                            Month.of((int) in.number("month")),
+                            Month.of((int) months[Math.min(day, months.length - 1)]),
                             in.numbers("T")[day],
                             in.numbers("H")[day],
                             wind,

@@ -17,6 +17,7 @@ public final class ClassCases {
         return new WorkedCases()
                 .add("natural", ClassCases::natural)
                 .add("equal", ClassCases::equal)
+                .add("equal-limits", ClassCases::equalLimits)
                 .add("allocation", ClassCases::allocation);
     }
 
@@ -49,6 +50,27 @@ public final class ClassCases {
         return quantities("breaks", breaks);
     }
 
+    /** Upper limits of k classes of equal width and how many values lie in each, (a, b]. */
+    private static Map<String, double[]> equalLimits(WorkedCases.Inputs in) {
+        double[] x = in.numbers("x");
+        int classes = (int) in.number("k");
+        double least = Arrays.stream(x).min().orElseThrow();
+        double width = (Arrays.stream(x).max().orElseThrow() - least) / classes;
+        double[] limits = new double[classes];
+        double[] counts = new double[classes];
+        for (int i = 0; i < classes; i++) {
+            limits[i] = least + width * (i + 1);
+        }
+        for (double each : x) {
+            int i = 0;
+            while (i < classes - 1 && each > limits[i]) {
+                i++;
+            }
+            counts[i]++;
+        }
+        return quantities("limits", limits, "counts", counts);
+    }
+
     private static Map<String, double[]> allocation(WorkedCases.Inputs in) {
         double[] demand = in.numbers("demand");
         double[] capacity = in.numbers("capacity");
@@ -63,7 +85,17 @@ public final class ClassCases {
             }
         }
         ShelterAllocation.Result result = allocation.solve(Progress.silent());
-        return quantities("unserved", result.totalUnserved(), "person-metres", result.personMetres());
+        double[] people = new double[metres.length];
+        result.moves().forEach(move -> people[move.point() * capacity.length + move.shelter()] += move.people());
+        return quantities(
+                "unserved",
+                result.totalUnserved(),
+                "person-metres",
+                result.personMetres(),
+                "people",
+                people,
+                "unserved-by-place",
+                Arrays.stream(result.unserved()).asDoubleStream().toArray());
     }
 
     private static int[] whole(double[] numbers) {

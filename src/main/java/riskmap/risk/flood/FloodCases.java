@@ -2,9 +2,14 @@ package riskmap.risk.flood;
 
 import static riskmap.risk.WorkedCases.quantities;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import riskmap.base.Progress;
 import riskmap.geo.FlowDirections;
 import riskmap.geo.Grid;
-import riskmap.geo.Grids;
+import riskmap.geo.GridGeometry;
 import riskmap.geo.HeightAboveDrainage;
 import riskmap.geo.Inundation;
 import riskmap.risk.WorkedCases;
@@ -17,7 +22,7 @@ public final class FloodCases {
     public static WorkedCases all() {
         return new WorkedCases()
                 .add("runoff", in -> {
-                    CurveNumber curve = new CurveNumber(in.number("CN"), CurveNumber.USUAL_RATIO);
+                    CurveNumber curve = new CurveNumber(in.number("CN"), in.number("lambda", CurveNumber.USUAL_RATIO));
                     return quantities(
                             "S", curve.retention(), "Ia", curve.abstraction(), "Q", curve.runoff(in.number("P")));
                 })
@@ -25,7 +30,7 @@ public final class FloodCases {
                         "runoff-inches",
                         in -> quantities(
                                 "Q",
-                                new CurveNumber(in.number("CN"), CurveNumber.USUAL_RATIO).runoff(in.number("P") * 25.4)
+                                new CurveNumber(in.number("CN"), in.number("lambda", CurveNumber.USUAL_RATIO)).runoff(in.number("P") * 25.4)
                                         / 25.4))
                 .add(
                         "weighted-curve-number",
@@ -37,7 +42,7 @@ public final class FloodCases {
                 .add("rain-capacity", in -> {
                     double runoff = in.number("W") * 1e4 / (in.number("F") * 1e6) * 1000;
                     return quantities(
-                            "R", runoff, "P", new CurveNumber(in.number("CN"), CurveNumber.USUAL_RATIO).rainOf(runoff));
+                            "R", runoff, "P", new CurveNumber(in.number("CN"), in.number("lambda", CurveNumber.USUAL_RATIO)).rainOf(runoff));
                 })
                 .add("rational-peak", in -> {
                     RationalPeak peak = RationalPeak.of(
@@ -50,7 +55,7 @@ public final class FloodCases {
                             in.number("mu"));
                     return quantities("Qm", peak.discharge(), "tau", peak.hours());
                 })
-                .add("valley-5x5", FloodCases::valley)
+                .add("valley", FloodCases::valley)
                 .add("linear-reservoir", FloodCases::linear)
                 .add("weir-reservoir", FloodCases::weir)
                 .add("dam-break", in -> {
@@ -60,12 +65,18 @@ public final class FloodCases {
                             "Froehlich",
                             DamBreak.peakFroehlich(volume, height),
                             "MacDonald",
-                            DamBreak.peakMacDonald(volume, height, 1.154),
+                            DamBreak.peakMacDonald(volume, height, in.number("c", 1.154)),
                             "B",
-                            DamBreak.width(volume, height, 1.3),
+                            DamBreak.width(volume, height, in.number("K0", 1.3)),
                             "tf",
                             DamBreak.formationSeconds(volume, height));
                 })
+                .add(
+                        "dam-break-downstream",
+                        in -> quantities(
+                                "Q",
+                                DamBreak.peakDownstream(
+                                        in.number("W"), in.number("Qm"), in.number("L"), in.number("vK"))))
                 .add("rating", in -> {
                     SyntheticRating rating = new SyntheticRating(
                             in.numbers("heights"), in.number("a"), in.number("L"), in.number("S"), in.number("n"));
@@ -87,24 +98,32 @@ public final class FloodCases {
                         "reservoir-alarm",
                         in -> quantities(
                                 "level",
-                                new ReservoirAlarm(50, 52, 53, 54, 0.3)
+                                new ReservoirAlarm(
+                                        in.number("limit", 50),
+                                        in.number("design", 52),
+                                        in.number("check", 53),
+                                        in.number("crest", 54),
+                                        in.number("margin", 0.3))
                                         .level(in.number("now"), in.number("rising") == 1, in.number("forecast"))));
     }
 
     /** Height above drainage, a stage and a level in the valley of five rows of five cells. */
-    private static java.util.Map<String, double[]> valley(WorkedCases.Inputs in) {
-        Grid ground = Grids.of(in.text("dem"));
-        FlowDirections directions = FlowDirections.of(ground, Grids.SILENT);
-        int[] nearest =
-                HeightAboveDrainage.nearest(directions, cell -> cell == 12 || cell == 17 || cell == 22, Grids.SILENT);
-        Grid hand = HeightAboveDrainage.of(ground, nearest, Grids.SILENT);
-        Grid stage = Inundation.ofStage(hand, in.number("stage"), Grids.SILENT);
+    private static Map<String, double[]> valley(WorkedCases.Inputs in) {
+        Grid ground = grid(in.text("dem"));
+        FlowDirections directions = FlowDirections.of(ground, Progress.silent());
+        Set<Integer> streams = new HashSet<>();
+        for (double each : in.numbers("streams")) {
+            streams.add((int) each);
+        }
+        int[] nearest = HeightAboveDrainage.nearest(directions, streams::contains, Progress.silent());
+        Grid hand = HeightAboveDrainage.of(ground, nearest, Progress.silent());
+        Grid stage = Inundation.ofStage(hand, in.number("stage"), Progress.silent());
         Grid level = Inundation.of(ground)
-                .spread(new int[] {22}, in.number("level"), Grids.SILENT)
+                .spread(new int[] {(int) in.number("source")}, in.number("level"), Progress.silent())
                 .depths();
-        double[] heights = new double[25];
+        double[] heights = new double[hand.cells().length];
         int atMost = 0;
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < heights.length; i++) {
             heights[i] = hand.cells()[i];
             atMost += heights[i] <= in.number("stage") ? 1 : 0;
         }
@@ -123,6 +142,20 @@ public final class FloodCases {
                 wet(level)[1]);
     }
 
+    /** Cells of 1 m, rows separated by “/”. */
+    private static Grid grid(String text) {
+        String[] rows = text.trim().split("/");
+        int width = rows[0].trim().split("\\s+").length;
+        Grid grid = Grid.filled(new GridGeometry(width, rows.length, 0, rows.length, 1, 1, null), Float.NaN);
+        for (int row = 0; row < rows.length; row++) {
+            String[] cells = rows[row].trim().split("\\s+");
+            for (int column = 0; column < width; column++) {
+                grid.set(column, row, Float.parseFloat(cells[column]));
+            }
+        }
+        return grid;
+    }
+
     private static double[] wet(Grid depths) {
         double[] sums = new double[2];
         for (float depth : depths.cells()) {
@@ -133,7 +166,7 @@ public final class FloodCases {
     }
 
     /** A pool whose storage is K hours of its outflow: its level stands for the outflow. */
-    private static java.util.Map<String, double[]> linear(WorkedCases.Inputs in) {
+    private static Map<String, double[]> linear(WorkedCases.Inputs in) {
         double seconds = in.number("K") * 3600;
         Pool pool = new Pool() {
             @Override
@@ -152,13 +185,10 @@ public final class FloodCases {
             }
         };
         LevelPool routed = LevelPool.route(pool, in.numbers("I"), 3600 * in.number("dt"), in.number("O0"));
-        double[] later = new double[16];
-        System.arraycopy(routed.outflows(), 1, later, 0, 15);
-        later[15] = routed.outflows()[25];
-        return quantities("O", later, "peak-hour", routed.peak(), "imbalance", routed.imbalance());
+        return quantities("O", after(routed.outflows()), "peak-hour", routed.peak(), "imbalance", routed.imbalance());
     }
 
-    private static java.util.Map<String, double[]> weir(WorkedCases.Inputs in) {
+    private static Map<String, double[]> weir(WorkedCases.Inputs in) {
         double square = in.number("A");
         Pool pool = new Pool() {
             @Override
@@ -177,16 +207,21 @@ public final class FloodCases {
             }
         };
         LevelPool routed = LevelPool.route(pool, in.numbers("I"), 3600 * in.number("dt"), 0);
-        double[] heads = new double[8];
-        System.arraycopy(routed.levels(), 1, heads, 0, 8);
         return quantities(
                 "H",
-                heads,
+                after(routed.levels()),
+                "O",
+                after(routed.outflows()),
                 "peak-outflow",
                 routed.outflows()[routed.peak()],
                 "peak-hour",
                 routed.peak() * in.number("dt"),
                 "imbalance",
                 routed.imbalance());
+    }
+
+    /** All but the state at the start. */
+    private static double[] after(double[] series) {
+        return Arrays.copyOfRange(series, 1, series.length);
     }
 }
