@@ -45,8 +45,11 @@ public final class WorkedTables {
     public static Answer compute(String name, Map<String, String> inputs) {
         Map<String, double[]> results = WorkedNumbers.compute(name, inputs);
         StringBuilder text = new StringBuilder(title(name)).append("\n\n");
-        results.forEach((key, values) ->
-                text.append("  ").append(key).append(" = ").append(shown(values)).append('\n'));
+        results.forEach((key, values) -> text.append("  ")
+                .append(key)
+                .append(" = ")
+                .append(shown(values))
+                .append('\n'));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("case", name);
         facts.put("inputs", inputs);
@@ -64,7 +67,8 @@ public final class WorkedTables {
                 Files.writeString(draft, page(table), StandardCharsets.UTF_8);
                 Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
-                throw new RiskMapException(Message.of("app.worked-not-written", target, String.valueOf(e.getMessage())), e);
+                throw new RiskMapException(
+                        Message.of("app.worked-not-written", target, String.valueOf(e.getMessage())), e);
             }
         } else {
             TableFiles.write(table, target, progress);
@@ -146,10 +150,9 @@ public final class WorkedTables {
                         + "thead{display:table-header-group}</style></head><body><h1>")
                 .append(escaped(table.title().text()))
                 .append("</h1><table><thead><tr>");
-        table.columns()
-                .forEach(column -> page.append("<th>")
-                        .append(escaped(column.title().text()))
-                        .append("</th>"));
+        table.columns().forEach(column -> page.append("<th>")
+                .append(escaped(column.title().text()))
+                .append("</th>"));
         page.append("</tr></thead><tbody>\n");
         for (List<Object> row : table.rows()) {
             page.append("<tr>");

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 

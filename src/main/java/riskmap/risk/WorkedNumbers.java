@@ -73,8 +73,7 @@ public final class WorkedNumbers {
         try {
             results = how.compute(given);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new RiskMapException(
-                    Message.of("risk.worked-unfit", name, String.valueOf(e.getMessage())), e);
+            throw new RiskMapException(Message.of("risk.worked-unfit", name, String.valueOf(e.getMessage())), e);
         }
         if (!given.unasked().isEmpty()) {
             throw RiskMapException.of(
@@ -107,8 +106,8 @@ public final class WorkedNumbers {
     private static List<WorkedNumber> read(String family) {
         List<WorkedNumber> result = new ArrayList<>();
         try (InputStream stream = WorkedNumbers.class.getResourceAsStream("/riskmap/risk/worked/" + family + ".csv");
-                CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                        .ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                CsvReader<NamedCsvRecord> reader =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (NamedCsvRecord line : reader) {
                 result.add(new WorkedNumber(
                         family,

@@ -33,10 +33,17 @@ class WorkedNumbersTest {
     @Test
     void aNumberThatIsOffDoesNotAgree() {
         WorkedNumber printed = new WorkedNumber(
-                "flood", "by hand", Evidence.RECOMPUTED, "runoff", Map.of("P", "100", "CN", "80"), "Q", "50.6", "0.001");
+                "flood",
+                "by hand",
+                Evidence.RECOMPUTED,
+                "runoff",
+                Map.of("P", "100", "CN", "80"),
+                "Q",
+                "50.6",
+                "0.001");
         assertThat(printed.agrees(printed.ours())).isFalse();
-        WorkedNumber series = new WorkedNumber(
-                "social", "by hand", Evidence.RECOMPUTED, "rate", Map.of(), "r", "1 2 … 9", "0.1%");
+        WorkedNumber series =
+                new WorkedNumber("social", "by hand", Evidence.RECOMPUTED, "rate", Map.of(), "r", "1 2 … 9", "0.1%");
         assertThat(series.agrees(new double[] {1, 2, 5, 9})).isTrue();
         assertThat(series.agrees(new double[] {1, 2, 5, 9.1})).isFalse();
         assertThat(series.agrees(new double[] {1, 2})).isFalse();
@@ -44,7 +51,8 @@ class WorkedNumbersTest {
 
     @Test
     void aCaseIsComputedWithOtherInputs() {
-        assertThat(WorkedNumbers.compute("runoff", Map.of("P", "50", "CN", "80")).get("Q")[0])
+        assertThat(WorkedNumbers.compute("runoff", Map.of("P", "50", "CN", "80"))
+                        .get("Q")[0])
                 .isCloseTo(13.802, org.assertj.core.api.Assertions.within(0.0005));
         assertThatThrownBy(() -> WorkedNumbers.compute("runof", Map.of()))
                 .isInstanceOf(RiskMapException.class)

@@ -14,8 +14,15 @@ public final class ChemicalCases {
 
     /** All of them. */
     public static WorkedCases all() {
-        return new WorkedCases()
-                .add("major-hazard", ChemicalCases::majorHazard)
+        WorkedCases cases = new WorkedCases();
+        explosions(cases);
+        fires(cases);
+        releases(cases);
+        return cases;
+    }
+
+    private static void explosions(WorkedCases cases) {
+        cases.add("major-hazard", ChemicalCases::majorHazard)
                 .add("blast", in -> {
                     Blast blast = in.choice("formula", Blast.class);
                     return quantities("distance", distances(blast, in.numbers("limit"), in.number("W")));
@@ -28,8 +35,11 @@ public final class ChemicalCases {
                     double tnt = Blast.tntOfCloud(in.number("M"), in.number("H"), in.number("a"));
                     return quantities("W", tnt, "distance", distances(Blast.GB, in.numbers("limit"), tnt));
                 })
-                .add("one-psi", in -> quantities("D", Blast.worstCaseOnePsiMetres(in.number("M"), in.number("H"))))
-                .add("fireball", in -> {
+                .add("one-psi", in -> quantities("D", Blast.worstCaseOnePsiMetres(in.number("M"), in.number("H"))));
+    }
+
+    private static void fires(WorkedCases cases) {
+        cases.add("fireball", in -> {
                     Fireball ball = new Fireball(in.number("M"));
                     double x = in.number("X");
                     return quantities(
@@ -61,8 +71,11 @@ public final class ChemicalCases {
                                         in.number("sigmaZ"),
                                         in.number("y"),
                                         in.number("z"))))
-                .add("pool-fire", in -> quantities("H", new PoolFire(in.number("D"), in.number("m")).heightMetres()))
-                .add(
+                .add("pool-fire", in -> quantities("H", new PoolFire(in.number("D"), in.number("m")).heightMetres()));
+    }
+
+    private static void releases(WorkedCases cases) {
+        cases.add(
                         "liquid-release",
                         in -> quantities(
                                 "G",

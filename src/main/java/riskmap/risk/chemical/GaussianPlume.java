@@ -23,7 +23,8 @@ public record GaussianPlume(double rate, double wind, double height, Stability s
         if (x <= 0) {
             return 0;
         }
-        return concentration(rate, wind, height, dispersion.sigmaY(stability, x), dispersion.sigmaZ(stability, x), y, z);
+        return concentration(
+                rate, wind, height, dispersion.sigmaY(stability, x), dispersion.sigmaZ(stability, x), y, z);
     }
 
     /** The same where the widths of the plume are known. */

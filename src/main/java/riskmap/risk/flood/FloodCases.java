@@ -20,8 +20,15 @@ public final class FloodCases {
 
     /** All of them. */
     public static WorkedCases all() {
-        return new WorkedCases()
-                .add("runoff", in -> {
+        WorkedCases cases = new WorkedCases();
+        rain(cases);
+        water(cases);
+        damage(cases);
+        return cases;
+    }
+
+    private static void rain(WorkedCases cases) {
+        cases.add("runoff", in -> {
                     CurveNumber curve = new CurveNumber(in.number("CN"), in.number("lambda", CurveNumber.USUAL_RATIO));
                     return quantities(
                             "S", curve.retention(), "Ia", curve.abstraction(), "Q", curve.runoff(in.number("P")));
@@ -30,7 +37,8 @@ public final class FloodCases {
                         "runoff-inches",
                         in -> quantities(
                                 "Q",
-                                new CurveNumber(in.number("CN"), in.number("lambda", CurveNumber.USUAL_RATIO)).runoff(in.number("P") * 25.4)
+                                new CurveNumber(in.number("CN"), in.number("lambda", CurveNumber.USUAL_RATIO))
+                                                .runoff(in.number("P") * 25.4)
                                         / 25.4))
                 .add(
                         "weighted-curve-number",
@@ -42,7 +50,11 @@ public final class FloodCases {
                 .add("rain-capacity", in -> {
                     double runoff = in.number("W") * 1e4 / (in.number("F") * 1e6) * 1000;
                     return quantities(
-                            "R", runoff, "P", new CurveNumber(in.number("CN"), in.number("lambda", CurveNumber.USUAL_RATIO)).rainOf(runoff));
+                            "R",
+                            runoff,
+                            "P",
+                            new CurveNumber(in.number("CN"), in.number("lambda", CurveNumber.USUAL_RATIO))
+                                    .rainOf(runoff));
                 })
                 .add("rational-peak", in -> {
                     RationalPeak peak = RationalPeak.of(
@@ -54,8 +66,11 @@ public final class FloodCases {
                             in.number("n"),
                             in.number("mu"));
                     return quantities("Qm", peak.discharge(), "tau", peak.hours());
-                })
-                .add("valley", FloodCases::valley)
+                });
+    }
+
+    private static void water(WorkedCases cases) {
+        cases.add("valley", FloodCases::valley)
                 .add("linear-reservoir", FloodCases::linear)
                 .add("weir-reservoir", FloodCases::weir)
                 .add("dam-break", in -> {
@@ -82,8 +97,11 @@ public final class FloodCases {
                             in.numbers("heights"), in.number("a"), in.number("L"), in.number("S"), in.number("n"));
                     double discharge = rating.discharge(in.number("h"));
                     return quantities("Q", discharge, "h", rating.stage(discharge, 60));
-                })
-                .add("depth-damage", in -> {
+                });
+    }
+
+    private static void damage(WorkedCases cases) {
+        cases.add("depth-damage", in -> {
                     DepthDamage curve = new DepthDamage(new double[][] {
                         {0, 18}, {0.3048, 22}, {0.6096, 25}, {0.9144, 28}, {1.2192, 30}, {1.524, 31}, {1.8288, 40}
                     });
@@ -99,11 +117,11 @@ public final class FloodCases {
                         in -> quantities(
                                 "level",
                                 new ReservoirAlarm(
-                                        in.number("limit", 50),
-                                        in.number("design", 52),
-                                        in.number("check", 53),
-                                        in.number("crest", 54),
-                                        in.number("margin", 0.3))
+                                                in.number("limit", 50),
+                                                in.number("design", 52),
+                                                in.number("check", 53),
+                                                in.number("crest", 54),
+                                                in.number("margin", 0.3))
                                         .level(in.number("now"), in.number("rising") == 1, in.number("forecast"))));
     }
 

@@ -79,8 +79,9 @@ record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> values, Li
             xy[2 * row] = centre == null ? Double.NaN : centre.getX();
             xy[2 * row + 1] = centre == null ? Double.NaN : centre.getY();
         }
-        Sampling.Method method =
-                values.text("rule").equals(ImpactModel.BILINEAR) ? Sampling.Method.BILINEAR_WITHIN : Sampling.Method.NEAREST;
+        Sampling.Method method = values.text("rule").equals(ImpactModel.BILINEAR)
+                ? Sampling.Method.BILINEAR_WITHIN
+                : Sampling.Method.NEAREST;
         Reclassification classes = Reclassification.counting(breaks);
         int[] zone = new int[shapes.length];
         long without = 0;
