@@ -160,7 +160,7 @@ final class MainWindow extends BorderPane {
         TablesPane tables = new TablesPane(model);
         SplitPane middle = new SplitPane();
         middle.setOrientation(Orientation.VERTICAL);
-        StackPane mapFrame = new StackPane(map, new MapFurniture(map), hud);
+        StackPane mapFrame = new StackPane(map, new MapFurniture(map, model.preview()), hud);
         mapFrame.setMinSize(120, 80);
         rows = new Panels(middle);
         rows.add(mapFrame, 0, always());

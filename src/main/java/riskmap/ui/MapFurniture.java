@@ -1,18 +1,23 @@
 package riskmap.ui;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import riskmap.ui.canvas.MapView;
+import riskmap.ui.look.Texts;
 
-/** What lies over the map without being map: a thin line at the top while a slow picture is being drawn. */
+/** What lies over the map without being map: a line at the top while a slow picture is being drawn, a word on what is a preview. */
 final class MapFurniture extends StackPane {
     /** A picture that takes longer than this shows that something is happening. */
     private static final Duration SLOW = Duration.millis(300);
 
-    MapFurniture(MapView map) {
+    MapFurniture(MapView map, ObservableValue<MapPreview> preview) {
         setMouseTransparent(true);
         setPickOnBounds(false);
         ProgressBar line = new ProgressBar();
@@ -30,6 +35,24 @@ final class MapFurniture extends StackPane {
             }
         });
         setAlignment(line, Pos.TOP_CENTER);
-        getChildren().add(line);
+        getChildren().addAll(line, banner(preview));
+    }
+
+    /** Says that what is painted over the map is not stored. */
+    private static Label banner(ObservableValue<MapPreview> preview) {
+        Label banner = new Label();
+        banner.setId("map-preview");
+        banner.getStyleClass().add("map-preview");
+        banner.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> preview.getValue() == null
+                                ? ""
+                                : preview.getValue().title().text(),
+                        preview,
+                        Texts.language()));
+        banner.visibleProperty().bind(banner.textProperty().isNotEmpty());
+        setAlignment(banner, Pos.TOP_CENTER);
+        setMargin(banner, new Insets(10, 0, 0, 0));
+        return banner;
     }
 }

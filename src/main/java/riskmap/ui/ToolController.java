@@ -13,6 +13,7 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.analysis.Output;
 import riskmap.app.Workspace;
+import riskmap.app.tool.ToolPreviews;
 import riskmap.app.tool.ToolRecord;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Message;
@@ -48,6 +49,7 @@ final class ToolController implements ToolHistoryView.Actions {
     /** Forgets the project that was open. */
     void projectChanged() {
         history = null;
+        model.preview().set(null);
     }
 
     /** Shows the tools. */
@@ -71,13 +73,31 @@ final class ToolController implements ToolHistoryView.Actions {
                     model.tasks(),
                     (request, progress) -> ToolRuns.run(workspace, request, progress),
                     done -> finished(workspace, sources, done));
+            form.previewBy((request, progress) -> ToolPreviews.run(
+                    workspace,
+                    request,
+                    model.map().view().get().extent(),
+                    model.map().crs().get(),
+                    progress));
+            form.preview().addListener((property, before, now) -> show(operation, now));
+            model.preview().set(null);
             chosenLayer(workspace).flatMap(sources::find).ifPresent(form::prefer);
             ready.accept(form);
             Tab tab = side.show("tool", "ui.side-tool", MaterialDesignT.TOOLS, () -> new ToolView(form));
             tab.setContent(new ToolView(form));
+            tab.setOnClosed(event -> model.preview().set(null));
             tab.textProperty().unbind();
             tab.textProperty().bind(riskmap.ui.look.Texts.of(operation.title()));
         });
+    }
+
+    /** Paints a preview over the map, or takes it away. */
+    private void show(Operation operation, ToolPreviews.Preview made) {
+        model.preview()
+                .set(
+                        made == null || made.layer() == null
+                                ? null
+                                : new MapPreview(Message.of("ui.tool-preview-shown", operation.title()), made.layer()));
     }
 
     /** What the layer shows that is chosen in the tree. */

@@ -1,8 +1,11 @@
 package riskmap.ui;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.locationtech.jts.geom.Envelope;
@@ -18,6 +21,7 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.edit.StepPendingException;
 import riskmap.render.MapPainter;
+import riskmap.render.PaintLayer;
 import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapGestures;
 import riskmap.ui.canvas.MapView;
@@ -56,7 +60,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         this.model = model;
         map = new MapView(model.map(), painter, this::mapFailed);
         map.setId("map");
-        map.content().bind(model.project().content());
+        map.content().bind(Bindings.createObjectBinding(this::painted, model.project().content(), model.preview()));
         map.highlight().bind(model.highlight());
         gestures = new MapGestures(map);
         side = new SidePanel(model);
@@ -83,6 +87,17 @@ final class WindowController implements WindowActions, AutoCloseable {
         gestures.tool().set(edit.tools().of(model.tool().get()));
         model.tool().addListener((property, before, now) -> gestures.tool()
                 .set(edit.tools().of(now)));
+    }
+
+    /** The map, and over it what is only looked at. */
+    private MapContent painted() {
+        MapContent content = model.project().content().get();
+        if (model.preview().get() == null) {
+            return content;
+        }
+        List<PaintLayer> layers = new ArrayList<>(content.layers());
+        layers.add(model.preview().get().layer());
+        return new MapContent(layers);
     }
 
     MainWindow window() {

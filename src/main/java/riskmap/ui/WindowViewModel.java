@@ -63,6 +63,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     private final SelectionHighlight selectionHighlight;
     private final EditingViewModel editing;
     private final SafetyViewModel safety;
+    private final ObjectProperty<MapPreview> preview = new SimpleObjectProperty<>();
     private final Map<Table, CrossTableViewModel> crossTables = new IdentityHashMap<>();
     private final FeatureFormsViewModel forms;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.IDENTIFY);
@@ -134,6 +135,11 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     /** The selected features: one selection for the map, the tables and the forms. */
     public SelectionViewModel selection() {
         return selection;
+    }
+
+    /** What is painted over the map for trying, and stored nowhere; null for nothing. */
+    public ObjectProperty<MapPreview> preview() {
+        return preview;
     }
 
     /** The open cross-tables by what they are laid out as. */

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.query.SavedQueries;
+import riskmap.app.tool.ToolRuns;
 import riskmap.ui.query.CrossTableViewModel;
 import riskmap.ui.query.QueryLayer;
 import riskmap.ui.query.QueryViewModel;
@@ -110,6 +111,14 @@ class AnalystSessionTest {
             ((TextField) lookup("#tool-result")).setText("淹没房屋");
         });
         driver.await(() -> !button("#tool-run").isDisabled());
+        driver.run(() -> button("#tool-preview").fire());
+        driver.await(() -> driver.model().preview().get() != null);
+        driver.settle();
+        assertThat(driver.get(() -> lookup("#map-preview").isVisible())).isTrue();
+        assertThat(driver.get(() -> driver.window().map().content().get().layers().size()))
+                .isEqualTo(5);
+        assertThat(ToolRuns.runs(driver.model().project().workspace().get())).isEmpty();
+        assertThat(driver.model().project().workspace().get().layers()).doesNotContain("淹没房屋");
         driver.run(() -> button("#tool-run").fire());
         driver.await(() -> driver.model().project().workspace().get().layers().contains("淹没房屋"));
         driver.settle();

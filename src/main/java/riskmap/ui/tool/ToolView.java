@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import riskmap.base.Message;
@@ -149,6 +150,13 @@ public final class ToolView extends BorderPane {
                         .add(line(note, false)));
             }
         });
+        model.preview().addListener((property, before, now) -> {
+            notes.getChildren().clear();
+            if (now != null) {
+                notes.getChildren().add(line(Message.of("ui.tool-previewed", now.rows()), false));
+                now.notes().forEach(note -> notes.getChildren().add(line(note, false)));
+            }
+        });
         VBox box = new VBox(6, problem, notes);
         box.getStyleClass().add("risk-notes");
         return box;
@@ -172,6 +180,16 @@ public final class ToolView extends BorderPane {
         var canRun = model.canRun();
         run.disableProperty().bind(canRun.not());
         run.setOnAction(event -> model.run());
+        Button tryOut = new Button(null, Icons.of(MaterialDesignE.EYE_OUTLINE, 16));
+        tryOut.setId("tool-preview");
+        tryOut.textProperty().bind(Texts.of("ui.tool-preview"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of("ui.tool-preview.help"));
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        tryOut.setTooltip(tip);
+        tryOut.disableProperty().bind(model.canPreview().not());
+        tryOut.setOnAction(event -> model.tryOut());
         Button stop = new Button(null, Icons.of(MaterialDesignS.STOP, 16));
         stop.textProperty().bind(Texts.of("ui.cancel"));
         stop.disableProperty().bind(model.running().not());
@@ -189,9 +207,13 @@ public final class ToolView extends BorderPane {
                         model.running(),
                         model.result(),
                         Texts.language()));
-        HBox bar = new HBox(8, run, stop, why);
+        HBox bar = new HBox(8, run, tryOut, stop);
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("panel-bar");
-        return bar;
+        why.visibleProperty().bind(why.textProperty().isNotEmpty());
+        why.managedProperty().bind(why.visibleProperty());
+        why.getStyleClass().setAll("label", "hint-inline");
+        VBox foot = new VBox(4, why, bar);
+        foot.getStyleClass().add("panel-bar");
+        return foot;
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +21,7 @@ import javafx.collections.ObservableList;
 import riskmap.analysis.Operation;
 import riskmap.app.Failures;
 import riskmap.app.Task;
+import riskmap.app.tool.ToolPreviews;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.CancelledException;
 import riskmap.base.Message;
@@ -35,6 +37,13 @@ public final class ToolViewModel {
     public interface Runner {
         /** Runs it; throws what stood in the way. */
         ToolRuns.Outcome run(ToolRuns.Request request, Progress progress);
+    }
+
+    /** Runs one request on a part of the map, storing nothing. */
+    @FunctionalInterface
+    public interface Previewer {
+        /** Runs it; throws what stood in the way. */
+        ToolPreviews.Preview preview(ToolRuns.Request request, Progress progress);
     }
 
     /**
@@ -58,6 +67,8 @@ public final class ToolViewModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Done>> done = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<ToolPreviews.Preview> preview = new SimpleObjectProperty<>();
+    private Previewer previewer;
     private Task<?> task;
 
     /**
@@ -88,6 +99,9 @@ public final class ToolViewModel {
         }
         result.set(sources.freeName(operation.title().text()));
         fields();
+        form.parameters().forEach(parameter -> form.value(parameter.key())
+                .addListener(property -> preview.set(null)));
+        inputs.values().forEach(input -> input.addListener(property -> preview.set(null)));
     }
 
     public Operation operation() {
@@ -137,8 +151,27 @@ public final class ToolViewModel {
         return done.getReadOnlyProperty();
     }
 
+    /** Who runs a tool on a part of the map. */
+    public void previewBy(Previewer given) {
+        previewer = given;
+    }
+
+    /** What the tool would make in the part of the map in sight, null for nothing: it goes with any change. */
+    public ObjectProperty<ToolPreviews.Preview> preview() {
+        return preview;
+    }
+
     /** What keeps the tool from running now, null for nothing. */
     public Message hindrance() {
+        Message wrong = hindranceOfPreview();
+        if (wrong == null && batch.isEmpty() && !sources.isFree(result.get())) {
+            return Message.of("ui.tool-name-taken", result.get());
+        }
+        return wrong;
+    }
+
+    /** What keeps it from being tried, null for nothing: a try needs no name. */
+    private Message hindranceOfPreview() {
         for (Parameter input : inputs()) {
             boolean replaced = !batch.isEmpty() && input.equals(inputs().get(0));
             if (!input.optional() && !replaced && inputs.get(input.key()).get() == null) {
@@ -150,18 +183,50 @@ public final class ToolViewModel {
         if (!form.isValid().get()) {
             return Message.of("ui.tool-values-wrong");
         }
-        if (batch.isEmpty() && !sources.isFree(result.get())) {
-            return Message.of("ui.tool-name-taken", result.get());
-        }
-        return null;
+        return FieldChecks.of(operation, form, inputs.values());
+    }
+
+    /** Whether it can be tried on a part of the map now. */
+    public BooleanBinding canPreview() {
+        return Bindings.createBooleanBinding(
+                () -> previewer != null && !running.get() && hindranceOfPreview() == null,
+                everything().toArray(Observable[]::new));
+    }
+
+    /** Tries it on the part of the map in sight. */
+    public void tryOut() {
+        running.set(true);
+        problem.set(null);
+        ToolRuns.Request request = requests().get(0);
+        task = tasks.start(
+                Message.of("ui.tool-previewing", operation.title()),
+                progress -> previewer.preview(request, progress),
+                made -> {
+                    running.set(false);
+                    preview.set(made);
+                },
+                this::failed);
+    }
+
+    private void failed(Throwable failure) {
+        running.set(false);
+        problem.set(
+                failure instanceof CancelledException
+                        ? Message.of("ui.task-cancelled", operation.title())
+                        : Failures.message(failure));
+    }
+
+    private List<Observable> everything() {
+        List<Observable> all = new ArrayList<>(inputs.values());
+        all.addAll(List.of(form.isValid(), running, result, batch));
+        form.parameters().forEach(parameter -> all.add(form.value(parameter.key())));
+        return all;
     }
 
     /** Whether it can be run now. */
     public BooleanBinding canRun() {
-        List<Observable> all = new ArrayList<>(inputs.values());
-        all.addAll(List.of(form.isValid(), running, result, batch));
         return Bindings.createBooleanBinding(
-                () -> !running.get() && hindrance() == null, all.toArray(Observable[]::new));
+                () -> !running.get() && hindrance() == null, everything().toArray(Observable[]::new));
     }
 
     /** Takes a layer for the first input, if it fits. */
@@ -185,6 +250,7 @@ public final class ToolViewModel {
 
     /** Runs it with the values of the form. */
     public void run() {
+        preview.set(null);
         running.set(true);
         problem.set(null);
         List<ToolRuns.Request> requests = requests();
@@ -197,13 +263,7 @@ public final class ToolViewModel {
                     result.set(sources.freeName(operation.title().text()));
                     finished.accept(results);
                 },
-                failure -> {
-                    running.set(false);
-                    problem.set(
-                            failure instanceof CancelledException
-                                    ? Message.of("ui.task-cancelled", operation.title())
-                                    : Failures.message(failure));
-                });
+                this::failed);
     }
 
     /** Asks the run to stop. */

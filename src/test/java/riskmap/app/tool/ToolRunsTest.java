@@ -11,12 +11,14 @@ import org.geotools.data.collection.ListFeatureCollection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.app.Answer;
 import riskmap.app.Workspace;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
 
 /** Tools run on the layers of a project: stored under a new name, on the map, recorded, repeated. */
 class ToolRunsTest {
@@ -154,6 +156,26 @@ class ToolRunsTest {
     private List<String> runs() {
         try (Workspace project = Workspace.open(file, true, Progress.silent())) {
             return ToolRuns.runs(project);
+        }
+    }
+
+    @Test
+    void aPreviewRunsOnTheMapExtentOnlyAndStoresNothing() {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            Envelope west = new Envelope(499_990, 500_005, 4_149_990, 4_150_020);
+            ToolPreviews.Preview there = ToolPreviews.run(
+                    project, buffer(""), west, Crs.of("EPSG:4550"), Progress.silent());
+            ToolPreviews.Preview everywhere = ToolPreviews.run(
+                    project,
+                    buffer(""),
+                    new Envelope(499_990, 500_030, 4_149_990, 4_150_020),
+                    Crs.of("EPSG:4550"),
+                    Progress.silent());
+            assertThat(there.rows()).isEqualTo(1);
+            assertThat(everywhere.rows()).isEqualTo(2);
+            assertThat(there.layer().id()).isNotEqualTo(everywhere.layer().id());
+            assertThat(project.layers()).containsExactly("地块");
+            assertThat(ToolRuns.runs(project)).isEmpty();
         }
     }
 }

@@ -54,6 +54,12 @@ class ToolViewModelTest {
         ToolViewModel slope = form("slope");
         assertThat(slope.hindrance().text())
                 .contains(slope.inputs().get(0).title().text());
+        ToolViewModel dissolve = form("dissolve");
+        dissolve.form().value("by").set("no_such_field");
+        assertThat(dissolve.hindrance().text()).contains("no_such_field");
+        ToolViewModel select = form("select");
+        select.form().value("where").set("no_such_field > 3");
+        assertThat(select.hindrance().text()).contains("no_such_field");
         ToolViewModel buffer = form("buffer");
         assertThat(buffer.hindrance()).isNull();
         buffer.form().value("distance").set("far");
