@@ -60,7 +60,9 @@ final class WindowController implements WindowActions, AutoCloseable {
         this.model = model;
         map = new MapView(model.map(), painter, this::mapFailed);
         map.setId("map");
-        map.content().bind(Bindings.createObjectBinding(this::painted, model.project().content(), model.preview()));
+        map.content()
+                .bind(Bindings.createObjectBinding(
+                        this::painted, model.project().content(), model.preview()));
         map.highlight().bind(model.highlight());
         gestures = new MapGestures(map);
         side = new SidePanel(model);

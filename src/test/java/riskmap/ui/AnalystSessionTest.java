@@ -115,7 +115,8 @@ class AnalystSessionTest {
         driver.await(() -> driver.model().preview().get() != null);
         driver.settle();
         assertThat(driver.get(() -> lookup("#map-preview").isVisible())).isTrue();
-        assertThat(driver.get(() -> driver.window().map().content().get().layers().size()))
+        assertThat(driver.get(
+                        () -> driver.window().map().content().get().layers().size()))
                 .isEqualTo(5);
         assertThat(ToolRuns.runs(driver.model().project().workspace().get())).isEmpty();
         assertThat(driver.model().project().workspace().get().layers()).doesNotContain("淹没房屋");

@@ -88,7 +88,11 @@ public final class ToolPreviews {
         if (output instanceof Output.Raster raster) {
             Grid grid = raster.grid();
             PaintLayer layer = new PaintLayer(
-                    id, new LayerData.Raster(grid), SldReader.parse(shades(grid)).style(), Filter.INCLUDE, 0.85);
+                    id,
+                    new LayerData.Raster(grid),
+                    SldReader.parse(shades(grid)).style(),
+                    Filter.INCLUDE,
+                    0.85);
             return new Preview(layer, grid.geometry().cellCount(), output.notes());
         }
         if (output instanceof Output.Rows table) {
@@ -101,7 +105,8 @@ public final class ToolPreviews {
                 Styles.shipped("import-preview"),
                 Filter.INCLUDE,
                 1);
-        return new Preview(made.getSchema().getGeometryDescriptor() == null ? null : layer, made.size(), output.notes());
+        return new Preview(
+                made.getSchema().getGeometryDescriptor() == null ? null : layer, made.size(), output.notes());
     }
 
     /** Features may be computed while they are read; they are painted more than once. */
@@ -167,8 +172,7 @@ public final class ToolPreviews {
                 all.crs());
         float[] cells = new float[part.cellCount()];
         for (int row = 0; row < part.height(); row++) {
-            System.arraycopy(
-                    grid.cells(), (row + north) * all.width() + west, cells, row * part.width(), part.width());
+            System.arraycopy(grid.cells(), (row + north) * all.width() + west, cells, row * part.width(), part.width());
         }
         return new Grid(part, cells);
     }

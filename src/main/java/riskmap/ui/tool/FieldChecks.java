@@ -33,9 +33,8 @@ final class FieldChecks {
         boolean mayBeNew = operation.parameters().stream()
                 .anyMatch(parameter -> parameter.key().equals("expression"));
         for (Parameter parameter : operation.parameters()) {
-            String value = parameter.isInput()
-                    ? null
-                    : form.value(parameter.key()).get();
+            String value =
+                    parameter.isInput() ? null : form.value(parameter.key()).get();
             if (value == null || value.isBlank() || chosen.isEmpty()) {
                 continue;
             }

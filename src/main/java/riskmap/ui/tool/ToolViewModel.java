@@ -99,8 +99,7 @@ public final class ToolViewModel {
         }
         result.set(sources.freeName(operation.title().text()));
         fields();
-        form.parameters().forEach(parameter -> form.value(parameter.key())
-                .addListener(property -> preview.set(null)));
+        form.parameters().forEach(parameter -> form.value(parameter.key()).addListener(property -> preview.set(null)));
         inputs.values().forEach(input -> input.addListener(property -> preview.set(null)));
     }
 

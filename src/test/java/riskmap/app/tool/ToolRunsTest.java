@@ -163,8 +163,8 @@ class ToolRunsTest {
     void aPreviewRunsOnTheMapExtentOnlyAndStoresNothing() {
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
             Envelope west = new Envelope(499_990, 500_005, 4_149_990, 4_150_020);
-            ToolPreviews.Preview there = ToolPreviews.run(
-                    project, buffer(""), west, Crs.of("EPSG:4550"), Progress.silent());
+            ToolPreviews.Preview there =
+                    ToolPreviews.run(project, buffer(""), west, Crs.of("EPSG:4550"), Progress.silent());
             ToolPreviews.Preview everywhere = ToolPreviews.run(
                     project,
                     buffer(""),
