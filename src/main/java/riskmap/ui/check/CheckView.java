@@ -21,6 +21,7 @@ import riskmap.base.Message;
 import riskmap.edit.check.Excuse;
 import riskmap.edit.check.Finding;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** The quality panel: run the checks, go through the findings, fix or excuse them; beside it the verdict. */
 public final class CheckView extends BorderPane {
@@ -120,20 +121,8 @@ public final class CheckView extends BorderPane {
     }
 
     private static <E extends Enum<E>> StringConverter<E> names(String prefix) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(E value) {
-                return value == null
-                        ? ""
-                        : Message.of(prefix + value.name().toLowerCase(java.util.Locale.ROOT))
-                                .text();
-            }
-
-            @Override
-            public E fromString(String text) {
-                throw new UnsupportedOperationException();
-            }
-        };
+        return Titles.of(value -> Message.of(prefix + value.name().toLowerCase(java.util.Locale.ROOT))
+                .text());
     }
 
     private Node bottom() {

@@ -36,6 +36,7 @@ import riskmap.geo.Crs;
 import riskmap.io.VectorFormat;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** The export dialog: layer, features, format, CRS, encoding and file at the left, fields at the right. */
 public final class ExportDialog {
@@ -216,17 +217,7 @@ public final class ExportDialog {
         fields.setId("export-fields");
         fields.setPrefSize(300, 400);
         fields.setCellFactory(
-                CheckBoxListCell.forListView(name -> model.fields().get().get(name), new StringConverter<>() {
-                    @Override
-                    public String toString(String name) {
-                        return name == null ? "" : model.fieldTitle(name);
-                    }
-
-                    @Override
-                    public String fromString(String text) {
-                        throw new UnsupportedOperationException("not editable");
-                    }
-                }));
+                CheckBoxListCell.forListView(name -> model.fields().get().get(name), Titles.of(model::fieldTitle)));
         model.fields().addListener((property, before, now) -> fill(now));
         fill(model.fields().get());
         Label title = new Label();
@@ -265,17 +256,7 @@ public final class ExportDialog {
         box.setId(id);
         box.setVisibleRowCount(14);
         box.getItems().setAll(items);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
+        box.setConverter(Titles.of(title));
         return box;
     }
 

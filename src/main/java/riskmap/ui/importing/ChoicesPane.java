@@ -27,6 +27,7 @@ import riskmap.data.LayerKind;
 import riskmap.geo.Crs;
 import riskmap.io.Encodings;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** What the user can say of one source: how it is read, what it is, and what becomes of the rows that are there. */
 final class ChoicesPane extends ScrollPane {
@@ -299,19 +300,8 @@ final class ChoicesPane extends ScrollPane {
         ComboBox<ImportMode> box = new ComboBox<>();
         box.setId("import-mode");
         box.getItems().setAll(ImportMode.values());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ImportMode value) {
-                return value == null
-                        ? ""
-                        : Message.of("ui.import-mode-" + value.word()).text();
-            }
-
-            @Override
-            public ImportMode fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
+        box.setConverter(Titles.of(
+                value -> Message.of("ui.import-mode-" + value.word()).text()));
         box.valueProperty().bindBidirectional(entry.mode());
         return box;
     }

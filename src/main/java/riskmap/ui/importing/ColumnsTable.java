@@ -10,12 +10,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
-import javafx.util.StringConverter;
 import riskmap.app.ImportPreview;
 import riskmap.base.Message;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** Which column of a source fills which field, with a few of its values; below, what no column fills. */
 final class ColumnsTable extends BorderPane {
@@ -105,17 +105,7 @@ final class ColumnsTable extends BorderPane {
         FieldChoice() {
             box.setMaxWidth(Double.MAX_VALUE);
             box.setVisibleRowCount(14);
-            box.setConverter(new StringConverter<>() {
-                @Override
-                public String toString(String key) {
-                    return title(key);
-                }
-
-                @Override
-                public String fromString(String text) {
-                    throw new UnsupportedOperationException("not editable");
-                }
-            });
+            box.setConverter(Titles.ofAny(this::title));
             box.valueProperty().addListener((property, before, now) -> {
                 if (!filling && now != null && getItem() != null) {
                     entry.fill(getItem().name(), now);

@@ -26,6 +26,7 @@ import riskmap.map.LineStyle;
 import riskmap.map.LocalText;
 import riskmap.map.TextStyle;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** Rows of the property panel: a title and a field; what is entered is handed over on Enter or when the field is left. */
 final class PropertyRows {
@@ -313,17 +314,7 @@ final class PropertyRows {
                                 + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .text()
                 : String.valueOf(one);
-        box.setConverter(new javafx.util.StringConverter<>() {
-            @Override
-            public String toString(Object one) {
-                return one == null ? "" : title.apply(one);
-            }
-
-            @Override
-            public Object fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
+        box.setConverter(Titles.of(title));
         box.valueProperty().addListener((property, was, now) -> entered.accept(now));
         return box;
     }

@@ -36,6 +36,7 @@ import riskmap.map.LocalText;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** The print dialog: the page as it will be at the left, the choices at the right. */
 public final class PrintDialog {
@@ -125,7 +126,7 @@ public final class PrintDialog {
     private List<Node> choices() {
         ComboBox<String> layouts = new ComboBox<>();
         layouts.setId("print-layout");
-        layouts.setConverter(titles(name -> {
+        layouts.setConverter(Titles.of(name -> {
             LocalText known = model.layouts().get().get(name);
             return known == null ? name : known.text(Language.current());
         }));
@@ -174,21 +175,7 @@ public final class PrintDialog {
     }
 
     private static <T> StringConverter<T> converter(Function<T, Message> title) {
-        return titles(value -> title.apply(value).text());
-    }
-
-    private static <T> StringConverter<T> titles(Function<T, String> title) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        };
+        return Titles.of(value -> title.apply(value).text());
     }
 
     private void chooseFile() {

@@ -30,7 +30,6 @@ import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import riskmap.app.report.ReportRuns;
 import riskmap.base.Language;
 import riskmap.base.Message;
@@ -38,6 +37,7 @@ import riskmap.report.ReportTemplate;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** The report dialog: the pages as they will be at the left, the choices at the right. */
 public final class ReportDialog {
@@ -221,14 +221,14 @@ public final class ReportDialog {
             choices.addAll(now);
             combo.getItems().setAll(choices);
         });
-        combo.setConverter(titles(choice -> choice == null ? Message.of(usual).text() : choice.text()));
+        combo.setConverter(Titles.ofAny(choice -> choice == null ? Message.of(usual).text() : choice.text()));
         return combo;
     }
 
     private static <T> ComboBox<T> combo(String id, Function<T, String> title) {
         ComboBox<T> combo = new ComboBox<>();
         combo.setId(id);
-        combo.setConverter(titles(value -> value == null ? "" : title.apply(value)));
+        combo.setConverter(Titles.of(title));
         return combo;
     }
 
@@ -246,20 +246,6 @@ public final class ReportDialog {
         row.getStyleClass().add("form-row");
         row.setAlignment(Pos.TOP_LEFT);
         return row;
-    }
-
-    private static <T> StringConverter<T> titles(Function<T, String> title) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        };
     }
 
     private void chooseFile() {

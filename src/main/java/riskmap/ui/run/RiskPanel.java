@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import riskmap.risk.RiskModel;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** The risk models, one of them chosen with its form below. A form keeps its values while another is looked at. */
 public final class RiskPanel extends BorderPane {
@@ -54,16 +55,6 @@ public final class RiskPanel extends BorderPane {
     }
 
     private static StringConverter<RiskModel> titles() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(RiskModel model) {
-                return model == null ? "" : model.title().text();
-            }
-
-            @Override
-            public RiskModel fromString(String text) {
-                return null;
-            }
-        };
+        return Titles.of(model -> model.title().text());
     }
 }

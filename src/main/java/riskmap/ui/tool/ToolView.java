@@ -16,7 +16,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -25,6 +24,7 @@ import riskmap.base.Parameter;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** The form of a tool: what it does, its layers and values, the name of the result, run and stop, and what came out. */
 public final class ToolView extends BorderPane {
@@ -60,17 +60,7 @@ public final class ToolView extends BorderPane {
             box.getItems().add(null);
         }
         box.getItems().addAll(model.fitting(input));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ToolSources.Source source) {
-                return source == null ? "" : source.title() + "　" + source.name();
-            }
-
-            @Override
-            public ToolSources.Source fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(Titles.of(source -> source.title() + "　" + source.name()));
         box.valueProperty().bindBidirectional(model.input(input.key()));
         return row(Texts.of(input.title()), input.help(), box);
     }
