@@ -215,7 +215,8 @@ class DrawingToolsTest {
         driver.keys(KeyCode.ALT, KeyCode.M);
         driver.command("snapping", false);
         driver.drag(W + 250, S + 240, W + 300, S + 250);
-        desk.await(() -> driver.geometry("building", 1).getCentroid().getCoordinate().distance(centre) > 30);
+        desk.await(() ->
+                driver.geometry("building", 1).getCentroid().getCoordinate().distance(centre) > 30);
         assertThat(driver.geometry("building", 1).getArea()).isCloseTo(both, within(1e-6));
         driver.keys(KeyCode.ALT, KeyCode.O);
         driver.click(W + 300, S + 250);
@@ -344,7 +345,9 @@ class DrawingToolsTest {
         driver.keys(KeyCode.ALT, KeyCode.D);
         driver.click(W + 1_500 + 5 * driver.pixel(), S + 4_000 - 4 * driver.pixel());
         desk.storeShelter();
-        assertThat(driver.geometry("shelter", desk.drawn("shelter")).getCoordinate().distance(DrawingDesk.at(1_500, 4_000)))
+        assertThat(driver.geometry("shelter", desk.drawn("shelter"))
+                        .getCoordinate()
+                        .distance(DrawingDesk.at(1_500, 4_000)))
                 .isLessThan(1e-6);
     }
 
@@ -355,7 +358,9 @@ class DrawingToolsTest {
         driver.keys(KeyCode.ALT, KeyCode.K);
         driver.await(() -> Fx.find("#fixed-length", TextField.class) != null);
         driver.run(() -> Fx.find("#fixed-length", TextField.class).setText("75.5"));
-        driver.run(() -> Fx.find(".dialog-pane", DialogPane.class).lookupButton(ButtonType.OK).setId("fixed-length-good"));
+        driver.run(() -> Fx.find(".dialog-pane", DialogPane.class)
+                .lookupButton(ButtonType.OK)
+                .setId("fixed-length-good"));
         Fx.click("#fixed-length-good");
         driver.await(() -> Fx.find("#fixed-length", TextField.class) == null);
         driver.keys(KeyCode.ALT, KeyCode.D);

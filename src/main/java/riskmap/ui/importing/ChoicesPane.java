@@ -300,8 +300,8 @@ final class ChoicesPane extends ScrollPane {
         ComboBox<ImportMode> box = new ComboBox<>();
         box.setId("import-mode");
         box.getItems().setAll(ImportMode.values());
-        box.setConverter(Titles.of(
-                value -> Message.of("ui.import-mode-" + value.word()).text()));
+        box.setConverter(
+                Titles.of(value -> Message.of("ui.import-mode-" + value.word()).text()));
         box.valueProperty().bindBidirectional(entry.mode());
         return box;
     }

@@ -221,7 +221,8 @@ public final class ReportDialog {
             choices.addAll(now);
             combo.getItems().setAll(choices);
         });
-        combo.setConverter(Titles.ofAny(choice -> choice == null ? Message.of(usual).text() : choice.text()));
+        combo.setConverter(
+                Titles.ofAny(choice -> choice == null ? Message.of(usual).text() : choice.text()));
         return combo;
     }
 
