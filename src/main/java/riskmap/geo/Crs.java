@@ -1,6 +1,7 @@
 package riskmap.geo;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,11 @@ public final class Crs {
         } catch (FactoryException | RuntimeException unknown) {
             throw new RiskMapException(Message.of("geo.crs-unknown", "EPSG:" + code), unknown);
         }
+    }
+
+    /** The EPSG codes that cost nothing, in the order of the table. */
+    public static List<Integer> known() {
+        return CrsTable.codes();
     }
 
     /** The code as {@code EPSG:4550}, or null when the CRS (or null) has none. */

@@ -1,6 +1,7 @@
 package riskmap.geo;
 
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -78,6 +79,17 @@ public final class Measures {
         return length;
     }
 
+    /** Direction of the geodesic from one place to another at its beginning: degrees from true north, [0, 360). */
+    public double azimuth(Coordinate from, Coordinate to) {
+        double[] xy = {from.x, from.y, to.x, to.y};
+        toDegrees.apply(xy, 2);
+        for (int i = 0; i < 4; i++) {
+            xy[i] = Math.toRadians(xy[i]);
+        }
+        double azimuth = Math.toDegrees(inverse(xy[0], xy[1], xy[2], xy[3])[1]);
+        return azimuth < 0 ? azimuth + 360 : azimuth;
+    }
+
     private double[] radians(LineString line) {
         CoordinateSequence points = line.getCoordinateSequence();
         double[] xy = new double[2 * points.size()];
@@ -123,6 +135,11 @@ public final class Measures {
 
     /** Vincenty's inverse formula; nearly opposite points, where it does not settle, are off by up to some kilometres. */
     private double distance(double lon1, double lat1, double lon2, double lat2) {
+        return inverse(lon1, lat1, lon2, lat2)[0];
+    }
+
+    /** Distance in metres and azimuth at the first point in radians. */
+    private double[] inverse(double lon1, double lat1, double lon2, double lat2) {
         double u1 = Math.atan((1 - flattening) * Math.tan(lat1));
         double u2 = Math.atan((1 - flattening) * Math.tan(lat2));
         double dLon = Math.IEEEremainder(lon2 - lon1, 2 * Math.PI);
@@ -132,13 +149,15 @@ public final class Measures {
         double sigma = 0;
         double cosSqAlpha = 1;
         double cos2Middle = 0;
+        double azimuth = 0;
         for (int i = 0; i < STEPS; i++) {
             double a = Math.cos(u2) * Math.sin(lambda);
             double b = Math.cos(u1) * Math.sin(u2) - Math.sin(u1) * Math.cos(u2) * Math.cos(lambda);
             sinSigma = Math.hypot(a, b);
             if (sinSigma == 0) {
-                return 0;
+                return new double[2];
             }
+            azimuth = Math.atan2(a, b);
             cosSigma = Math.sin(u1) * Math.sin(u2) + Math.cos(u1) * Math.cos(u2) * Math.cos(lambda);
             sigma = Math.atan2(sinSigma, cosSigma);
             double sinAlpha = Math.cos(u1) * Math.cos(u2) * Math.sin(lambda) / sinSigma;
@@ -160,6 +179,7 @@ public final class Measures {
         double middleSq = cos2Middle * cos2Middle;
         double inner =
                 cosSigma * (2 * middleSq - 1) - b / 6 * cos2Middle * (4 * sinSigma * sinSigma - 3) * (4 * middleSq - 3);
-        return semiMinor * a * (sigma - b * sinSigma * (cos2Middle + b / 4 * inner));
+        double distance = semiMinor * a * (sigma - b * sinSigma * (cos2Middle + b / 4 * inner));
+        return new double[] {distance, azimuth};
     }
 }

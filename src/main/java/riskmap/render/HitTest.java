@@ -39,14 +39,13 @@ public final class HitTest {
     /** The features at a target position within a tolerance in target units, topmost first, at most {@code limit}. */
     public static List<Hit> at(
             List<PaintLayer> layers, Viewport viewport, double x, double y, double tolerance, int limit) {
-        double worldX = viewport.extent().getMinX() + x / viewport.scale();
-        double worldY = viewport.extent().getMaxY() - y / viewport.scale();
+        Coordinate world = viewport.toWorld(x, y);
         double reach = tolerance / viewport.scale();
         List<Hit> hits = new ArrayList<>();
         for (int i = layers.size() - 1; i >= 0 && hits.size() < limit; i--) {
             PaintLayer layer = layers.get(i);
             if (layer.data() instanceof LayerData.Features features) {
-                hit(layer, features.source(), viewport.crs(), new Coordinate(worldX, worldY), reach, limit, hits);
+                hit(layer, features.source(), viewport.crs(), world, reach, limit, hits);
             }
         }
         return hits;

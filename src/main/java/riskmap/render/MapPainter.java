@@ -11,6 +11,7 @@ import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Symbolizer;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
@@ -226,11 +227,14 @@ public final class MapPainter {
                 double west = viewport.extent().getMinX() + x * world;
                 double north = viewport.extent().getMaxY() - y * world;
                 Viewport part = new Viewport(
-                        new Envelope(west, west + w * world, north - h * world, north),
+                        viewport.isTurned()
+                                ? around(viewport.toWorld((x + w / 2.0) / density, (y + h / 2.0) / density), w, h, world)
+                                : new Envelope(west, west + w * world, north - h * world, north),
                         w,
                         h,
                         viewport.unitsPerInch() * density,
-                        viewport.crs());
+                        viewport.crs(),
+                        viewport.rotation());
                 BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB_PRE);
                 Graphics2D inside = image.createGraphics();
                 PointPainter.hints(inside);
@@ -242,6 +246,12 @@ public final class MapPainter {
                 target.graphics().drawImage(image, place, null);
             }
         }
+    }
+
+    private static Envelope around(Coordinate middle, int width, int height, double world) {
+        Envelope result = new Envelope(middle);
+        result.expandBy(width * world / 2, height * world / 2);
+        return result;
     }
 
     /** The labels of all layers at their places. */

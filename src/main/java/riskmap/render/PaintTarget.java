@@ -177,6 +177,9 @@ final class PaintTarget {
     /** The part of the world that {@link #clip} shows. */
     Envelope worldClip() {
         Rectangle2D clip = clip();
+        if (viewport.isTurned()) {
+            return viewport.worldAround(clip.getMinX(), clip.getMinY(), clip.getMaxX(), clip.getMaxY());
+        }
         double west = viewport.extent().getMinX() + clip.getMinX() / viewport.scale();
         double north = viewport.extent().getMaxY() - clip.getMinY() / viewport.scale();
         return new Envelope(

@@ -3,6 +3,7 @@ package riskmap.render;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Turns packed rows into paths of target units: moved, generalised to what the target can show, clipped to its
@@ -16,6 +17,9 @@ final class PathBuilder {
     private final double scale;
     private final double shiftX;
     private final double shiftY;
+    private final boolean turned;
+    private final double cos;
+    private final double sin;
     private final double tolerance;
     private final float west;
     private final float north;
@@ -30,8 +34,17 @@ final class PathBuilder {
         this.layer = layer;
         Viewport viewport = target.viewport();
         scale = viewport.scale();
-        shiftX = (layer.originX() - viewport.extent().getMinX()) * scale;
-        shiftY = (viewport.extent().getMaxY() - layer.originY()) * scale;
+        turned = viewport.isTurned();
+        cos = viewport.cos();
+        sin = viewport.sin();
+        if (turned) {
+            Coordinate origin = viewport.toTarget(layer.originX(), layer.originY());
+            shiftX = origin.x;
+            shiftY = origin.y;
+        } else {
+            shiftX = (layer.originX() - viewport.extent().getMinX()) * scale;
+            shiftY = (viewport.extent().getMaxY() - layer.originY()) * scale;
+        }
         tolerance = target.tolerance();
         Rectangle2D clip = target.clip();
         west = (float) clip.getMinX();
@@ -64,28 +77,48 @@ final class PathBuilder {
     }
 
     double x(int point) {
-        return shiftX + layer.xy()[2 * point] * scale;
+        return x(layer.xy()[2 * point], layer.xy()[2 * point + 1]);
     }
 
     double y(int point) {
-        return shiftY - layer.xy()[2 * point + 1] * scale;
+        return y(layer.xy()[2 * point], layer.xy()[2 * point + 1]);
     }
 
-    /** The row's box in target units. */
+    private double x(double x, double y) {
+        return turned ? shiftX + (cos * x + sin * y) * scale : shiftX + x * scale;
+    }
+
+    private double y(double x, double y) {
+        return turned ? shiftY + (sin * x - cos * y) * scale : shiftY - y * scale;
+    }
+
+    /** A box in target units that holds the row; the smallest one where the map is not turned. */
     Rectangle2D.Double box(int row) {
-        return new Rectangle2D.Double(
-                shiftX + layer.minX(row) * scale, shiftY - layer.maxY(row) * scale, width(row), height(row));
+        double w = width(row);
+        double h = height(row);
+        if (turned) {
+            double middleX = (layer.minX(row) + (double) layer.maxX(row)) / 2;
+            double middleY = (layer.minY(row) + (double) layer.maxY(row)) / 2;
+            return new Rectangle2D.Double(x(middleX, middleY) - w / 2, y(middleX, middleY) - h / 2, w, h);
+        }
+        return new Rectangle2D.Double(shiftX + layer.minX(row) * scale, shiftY - layer.maxY(row) * scale, w, h);
     }
 
     double width(int row) {
-        return (layer.maxX(row) - layer.minX(row)) * scale;
+        double w = (layer.maxX(row) - layer.minX(row)) * scale;
+        return turned ? Math.abs(cos) * w + Math.abs(sin) * (layer.maxY(row) - layer.minY(row)) * scale : w;
     }
 
     double height(int row) {
-        return (layer.maxY(row) - layer.minY(row)) * scale;
+        double h = (layer.maxY(row) - layer.minY(row)) * scale;
+        return turned ? Math.abs(cos) * h + Math.abs(sin) * (layer.maxX(row) - layer.minX(row)) * scale : h;
     }
 
     private boolean inside(int row) {
+        if (turned) {
+            Rectangle2D.Double box = box(row);
+            return box.getMinX() >= west && box.getMaxX() <= east && box.getMinY() >= north && box.getMaxY() <= south;
+        }
         return shiftX + layer.minX(row) * scale >= west
                 && shiftX + layer.maxX(row) * scale <= east
                 && shiftY - layer.maxY(row) * scale >= north
@@ -153,8 +186,8 @@ final class PathBuilder {
         double lastX = Double.NEGATIVE_INFINITY;
         double lastY = Double.NEGATIVE_INFINITY;
         for (int i = first; i < end; i++) {
-            double x = shiftX + xy[2 * i] * scale;
-            double y = shiftY - xy[2 * i + 1] * scale;
+            double x = x(xy[2 * i], xy[2 * i + 1]);
+            double y = y(xy[2 * i], xy[2 * i + 1]);
             if (Math.abs(x - lastX) >= tolerance || Math.abs(y - lastY) >= tolerance || (!ring && i == end - 1)) {
                 points[2 * count] = (float) x;
                 points[2 * count + 1] = (float) y;

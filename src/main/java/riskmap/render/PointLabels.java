@@ -12,6 +12,7 @@ import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /** The positions where a label at a point, or inside an area, may stand, the best first. */
@@ -44,8 +45,9 @@ final class PointLabels {
         if (world == null) {
             return result;
         }
-        double x = target.viewport().toTargetX(world.x);
-        double y = target.viewport().toTargetY(world.y);
+        Coordinate place = target.viewport().toTarget(world.x, world.y);
+        double x = place.x;
+        double y = place.y;
         TextLook.Place wish = label.look().place();
         List<String> lines = wrapped(label.text(), label.look().font(), wish.wrap());
         result.add(at(label, lines, x + wish.dx(), y - wish.dy(), wish.anchorX(), wish.anchorY()));
@@ -91,9 +93,13 @@ final class PointLabels {
             if (geometry.getNumPoints() > 200) {
                 geometry = DouglasPeuckerSimplifier.simplify(geometry, pixel);
             }
-            Envelope shown = target.viewport().extent();
-            if (!shown.contains(geometry.getEnvelopeInternal())) {
-                geometry = geometry.intersection(geometry.getFactory().toGeometry(shown));
+            if (!target.viewport().isTurned()) {
+                Envelope shown = target.viewport().extent();
+                if (!shown.contains(geometry.getEnvelopeInternal())) {
+                    geometry = geometry.intersection(geometry.getFactory().toGeometry(shown));
+                }
+            } else {
+                geometry = geometry.intersection(turnedFrame(geometry.getFactory()));
             }
             if (geometry.isEmpty()) {
                 return null;
@@ -108,8 +114,21 @@ final class PointLabels {
             return MaximumInscribedCircle.getCenter(geometry, fine).getCoordinate();
         } catch (IllegalArgumentException | org.locationtech.jts.geom.TopologyException invalid) {
             Coordinate centre = geometry.getEnvelopeInternal().centre();
-            return target.viewport().extent().contains(centre) ? centre : null;
+            return target.viewport().shown().contains(centre) ? centre : null;
         }
+    }
+
+    /** The part of the world that a turned map shows. */
+    private Geometry turnedFrame(GeometryFactory factory) {
+        Viewport viewport = target.viewport();
+        Coordinate corner = viewport.toWorld(0, 0);
+        return factory.createPolygon(new Coordinate[] {
+            corner,
+            viewport.toWorld(viewport.width(), 0),
+            viewport.toWorld(viewport.width(), viewport.height()),
+            viewport.toWorld(0, viewport.height()),
+            corner.copy()
+        });
     }
 
     /** Text broken into lines not wider than a width: at blanks, or between Chinese characters. */

@@ -58,8 +58,8 @@ final class PointPainter {
             } else {
                 Coordinate inside = inside(row);
                 if (inside != null) {
-                    Viewport viewport = target.viewport();
-                    place.at(viewport.toTargetX(inside.x), viewport.toTargetY(inside.y));
+                    Coordinate shown = target.viewport().toTarget(inside.x, inside.y);
+                    place.at(shown.x, shown.y);
                 }
             }
             if ((i & 0xFF) == 0) {

@@ -3,6 +3,7 @@ package riskmap.render;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 
 /**
  * Draws the polygons of one look: first all insides, then all outlines, so that outlines of neighbours are whole.
@@ -98,6 +99,13 @@ final class PolygonPainter {
             }
         }
         double box = (layer.maxX(row) - layer.minX(row)) * (double) (layer.maxY(row) - layer.minY(row));
+        if (target.viewport().isTurned()) {
+            double scale = target.viewport().scale();
+            double share = area == 0 ? 0 : Math.abs(area) / 2 * scale * scale / (w * h);
+            Rectangle2D turned = paths.box(row);
+            tiny.add(turned.getX(), turned.getY(), w, h, Math.min(1, share));
+            return;
+        }
         int point = layer.firstPoint(layer.firstPart(row));
         double x = paths.x(point)
                 + (layer.minX(row) - xy[2 * point]) * target.viewport().scale();

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.ShadedRelief;
+import org.locationtech.jts.geom.Coordinate;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 import riskmap.geo.Grid;
@@ -211,7 +212,13 @@ final class RasterPainter {
     }
 
     private void nodes(double[] xy, int count, int x, int y, double perPixel, CrsTransform transform) {
-        for (int i = 0; i < count; i++) {
+        Viewport viewport = target.viewport();
+        for (int i = 0; viewport.isTurned() && i < count; i++) {
+            Coordinate place = viewport.toWorld((x + i * STEP + 0.5) / density, (y + 0.5) / density);
+            xy[2 * i] = place.x;
+            xy[2 * i + 1] = place.y;
+        }
+        for (int i = 0; !viewport.isTurned() && i < count; i++) {
             xy[2 * i] = target.viewport().extent().getMinX() + (x + i * STEP + 0.5) * perPixel;
             xy[2 * i + 1] = target.viewport().extent().getMaxY() - (y + 0.5) * perPixel;
         }

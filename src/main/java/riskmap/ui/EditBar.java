@@ -30,7 +30,7 @@ final class EditBar {
         bar.setId("edit-bar");
         bar.getStyleClass().add("edit-bar");
         add(bar, c.undo, c.redo, c.checkpoint, null);
-        add(bar, c.select, c.selectArea, c.selectBy, null);
+        add(bar, c.select, c.selectArea, c.selectFreehand, c.selectRadius, c.selectBy, null);
         add(bar, c.draw, c.rectangle, c.circle, c.addPart, null);
         add(bar, c.vertex, c.move, c.rotate, c.reshape, c.split, c.merge, c.cutHole, c.fillHole, null);
         add(bar, c.cut, c.copy, c.paste, c.delete, null);
@@ -112,8 +112,22 @@ final class EditBar {
     }
 
     /** What is selected. */
-    Menu select(Command unselect) {
-        return CommandControls.menu(
-                "ui.menu-select", c.select, c.selectArea, c.selectBy, null, c.selectAll, c.invert, unselect);
+    Menu select(Command unselect, Command zoom) {
+        Menu menu = CommandControls.menu(
+                "ui.menu-select",
+                c.select,
+                c.selectArea,
+                c.selectFreehand,
+                c.selectRadius,
+                c.selectBy,
+                c.selectNear,
+                null,
+                c.selectAll,
+                c.invert,
+                unselect,
+                zoom,
+                null);
+        menu.getItems().add(CommandControls.menu("ui.menu-select-mode", c.modes.toArray(new Command[0])));
+        return menu;
     }
 }

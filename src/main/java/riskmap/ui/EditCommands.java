@@ -15,6 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -29,6 +30,7 @@ import riskmap.ui.edit.EditDesk;
 import riskmap.ui.edit.EditHindrance;
 import riskmap.ui.edit.EditHistory;
 import riskmap.ui.edit.FeatureClipboard;
+import riskmap.ui.edit.SelectionMode;
 
 /** Every command of selecting and editing, each with its accelerator and what must be given for it. */
 final class EditCommands {
@@ -42,7 +44,11 @@ final class EditCommands {
     final Command checkpoint;
     final Command select;
     final Command selectArea;
+    final Command selectFreehand;
+    final Command selectRadius;
     final Command selectBy;
+    final Command selectNear;
+    final List<Command> modes;
     final Command selectAll;
     final Command invert;
     final Command draw;
@@ -96,6 +102,11 @@ final class EditCommands {
                 Command.of("checkpoint", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", dialogs::saveCheckpoint));
         select = tool("select", MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE, "Alt+S", Tool.SELECT);
         selectArea = tool("select-area", MaterialDesignS.SELECTION_DRAG, "Alt+A", Tool.SELECT_AREA);
+        selectFreehand = tool("select-freehand", MaterialDesignL.LASSO, "Alt+Z", Tool.SELECT_FREEHAND);
+        selectRadius = tool("select-radius", MaterialDesignR.RADIUS_OUTLINE, "Alt+B", Tool.SELECT_RADIUS);
+        selectNear = layer(
+                Command.of("select-near", MaterialDesignM.MAP_MARKER_RADIUS, "Shortcut+Shift+F", dialogs::selectNear));
+        modes = Stream.of(SelectionMode.values()).map(this::mode).toList();
         selectBy = layer(Command.of("select-by", MaterialDesignF.FILTER_OUTLINE, "Shortcut+F", dialogs::selectBy));
         selectAll = layer(Command.of("select-all", MaterialDesignS.SELECT_ALL, "Shortcut+A", actions::selectAll));
         invert = layer(Command.of("invert", MaterialDesignS.SELECT_INVERSE, "Shortcut+Shift+I", actions::invert));
@@ -136,6 +147,22 @@ final class EditCommands {
                 Command.toggle("avoid-overlap", MaterialDesignV.VECTOR_INTERSECTION, "Alt+L", desk.avoidOverlap());
     }
 
+    /** One of the modes is always on. */
+    private Command mode(SelectionMode mode) {
+        BooleanProperty on = new SimpleBooleanProperty(desk.selectionMode().get() == mode);
+        desk.selectionMode().addListener((property, before, now) -> on.set(now == mode));
+        on.addListener((property, before, now) -> {
+            if (now) {
+                desk.selectionMode().set(mode);
+            } else if (desk.selectionMode().get() == mode) {
+                desk.selectionMode().set(SelectionMode.NEW);
+                on.set(mode == SelectionMode.NEW);
+            }
+        });
+        String id = "mode-" + mode.name().toLowerCase(java.util.Locale.ROOT);
+        return Command.toggle(id, MaterialDesignS.SELECT_COMPARE, null, on);
+    }
+
     private Command fixedLength(EditDialogs dialogs) {
         BooleanProperty fixed = desk.aids().fixedLength();
         fixed.addListener((property, before, now) -> {
@@ -150,7 +177,8 @@ final class EditCommands {
     List<Command> all() {
         return Stream.of(
                         List.of(undo, redo, history, checkpoint),
-                        List.of(select, selectArea, selectBy, selectAll, invert),
+                        List.of(select, selectArea, selectFreehand, selectRadius, selectBy, selectNear, selectAll, invert),
+                        modes,
                         List.of(draw, rectangle, circle, addPart, vertex, move, rotate, reshape, split),
                         List.of(cutHole, fillHole, fillNew, merge, combine, explode, reverse),
                         List.of(cut, copy, paste, delete),

@@ -2,6 +2,8 @@ package riskmap.ui;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.TextInputDialog;
@@ -22,6 +24,7 @@ import riskmap.ui.edit.EditLayer;
 import riskmap.ui.edit.EditTools;
 import riskmap.ui.edit.HistoryView;
 import riskmap.ui.edit.SelectByDialog;
+import riskmap.ui.edit.SelectNearDialog;
 import riskmap.ui.edit.SketchTool;
 import riskmap.ui.feature.InputText;
 import riskmap.ui.look.Look;
@@ -46,7 +49,7 @@ final class EditController implements EditDialogs, AutoCloseable {
         this.side = side;
         this.painter = painter;
         desk = new EditDesk(map, model.selection(), model.selectionHighlight(), model.editing(), model.tasks());
-        tools = new MapTools(model, map, new EditTools(desk));
+        tools = new MapTools(model, map, new EditTools(desk), answer -> MapCommands.askRadius(stage, answer));
         commands = new EditCommands(model, desk, tools, this);
         model.editing().onAppliedBeside(this::patch);
         model.editing().onApplied(changes -> map.redraw());
@@ -138,6 +141,22 @@ final class EditController implements EditDialogs, AutoCloseable {
     @Override
     public void selectBy() {
         new SelectByDialog(stage, model.editing().layer().get(), new EditActions(desk)).show();
+    }
+
+    @Override
+    public void selectNear() {
+        Workspace workspace = model.project().workspace().get();
+        List<String> tables = new ArrayList<>(workspace.layers());
+        tables.removeAll(workspace.plainTables());
+        new SelectNearDialog(
+                        stage,
+                        model.editing().layer().get(),
+                        tables,
+                        table -> workspace.kind(table)
+                                .map(kind -> kind.title().text())
+                                .orElse(table),
+                        new EditActions(desk))
+                .show();
     }
 
     @Override

@@ -15,4 +15,7 @@ interface EditDialogs {
 
     /** Asks for a condition and selects what meets it. */
     void selectBy();
+
+    /** Asks for a relation to another layer and selects what stands in it. */
+    void selectNear();
 }

@@ -42,23 +42,29 @@ final class MainWindow extends BorderPane {
             EditController edit,
             MapView map,
             MapGestures gestures,
-            SidePanel side) {
+            SidePanel side,
+            MapFrame frame) {
         this.model = model;
         this.commands = commands;
         getStyleClass().add("main-window");
         EditBar editBar = new EditBar(edit.commands());
-        setTop(new VBox(menuBar(editBar), toolBar(), editBar.bar(model, edit.desk()), new SafetyBar(model.safety())));
-        Node workbench = workbench(map, new EditHud(edit.desk()), side);
+        setTop(new VBox(menuBar(editBar, frame), toolBar(), editBar.bar(model, edit.desk()), new SafetyBar(model.safety())));
+        Node workbench = workbench(frame.around(map, new EditHud(edit.desk())), side);
         StartPage start = new StartPage(model, commands);
         BooleanBinding open = model.project().workspace().isNotNull();
         workbench.visibleProperty().bind(open);
         start.visibleProperty().bind(open.not());
         setCenter(new StackPane(workbench, start));
         setBottom(new StatusBar(
-                model.tasks(), model.map(), gestures.pointer(), map.drawing(), new SaveStatus(model.editing())));
+                model.tasks(),
+                model.map(),
+                frame.readout(gestures.pointer()),
+                map.drawing(),
+                frame.selectionCount(),
+                new SaveStatus(model.editing())));
     }
 
-    private MenuBar menuBar(EditBar editBar) {
+    private MenuBar menuBar(EditBar editBar, MapFrame frame) {
         WindowCommands c = commands;
         Menu layer = CommandControls.menu(
                 "ui.menu-layer", c.table, c.zoomLayer, null, c.layerUp, c.layerDown, null, c.showAll, c.hideAll);
@@ -79,7 +85,7 @@ final class MainWindow extends BorderPane {
                         c.exit),
                 editBar.edit(),
                 editBar.draw(),
-                editBar.select(c.unselect),
+                editBar.select(c.unselect, c.zoomSelection),
                 CommandControls.menu(
                         "ui.menu-view",
                         c.zoomIn,
@@ -98,6 +104,7 @@ final class MainWindow extends BorderPane {
                         null,
                         c.theme,
                         c.language),
+                frame.commands().menu(),
                 layer,
                 CommandControls.menu(
                         "ui.menu-tools",
@@ -154,13 +161,12 @@ final class MainWindow extends BorderPane {
         }
     }
 
-    private Node workbench(MapView map, EditHud hud, SidePanel side) {
+    private Node workbench(Region mapFrame, SidePanel side) {
         LayerTreeView layers = new LayerTreeView(model.layers(), model.project().legends());
         layers.setMinWidth(180);
         TablesPane tables = new TablesPane(model);
         SplitPane middle = new SplitPane();
         middle.setOrientation(Orientation.VERTICAL);
-        StackPane mapFrame = new StackPane(map, new MapFurniture(map, model.preview()), hud);
         mapFrame.setMinSize(120, 80);
         rows = new Panels(middle);
         rows.add(mapFrame, 0, always());

@@ -3,6 +3,8 @@ package riskmap.ui;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import riskmap.base.Message;
 import riskmap.ui.canvas.MapTool;
 import riskmap.ui.canvas.MapView;
@@ -16,13 +18,15 @@ import riskmap.ui.edit.SketchTool;
 final class MapTools {
     private final Map<Tool, MapTool> tools = new EnumMap<>(Tool.class);
 
-    MapTools(WindowViewModel model, MapView map, EditTools edit) {
+    MapTools(WindowViewModel model, MapView map, EditTools edit, Consumer<DoubleConsumer> askRadius) {
         tools.put(Tool.PAN, new PanTool(model.map()));
         tools.put(Tool.IDENTIFY, new PointTool((x, y) -> model.identifyAt(map.viewport(), x, y)));
         tools.put(Tool.DISTANCE, new MeasureTool(map, false, model.tasks()::say));
         tools.put(Tool.AREA, new MeasureTool(map, true, model.tasks()::say));
         tools.put(Tool.SELECT, edit.select());
         tools.put(Tool.SELECT_AREA, edit.selectArea());
+        tools.put(Tool.SELECT_FREEHAND, edit.selectFreehand());
+        tools.put(Tool.SELECT_RADIUS, edit.selectRadius(askRadius));
         tools.put(Tool.DRAW, edit.draw());
         tools.put(Tool.RECTANGLE, edit.rectangle());
         tools.put(Tool.CIRCLE, edit.circle());

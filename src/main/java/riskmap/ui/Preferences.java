@@ -10,6 +10,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import riskmap.base.Language;
 import riskmap.base.SafeFile;
 import riskmap.base.UserFolders;
@@ -27,6 +29,7 @@ public final class Preferences {
     private final List<Path> recent = new ArrayList<>();
     private Language language = Language.current();
     private Theme theme = Theme.LIGHT;
+    private final Map<String, String> choices = new TreeMap<>();
 
     private Preferences(Path file) {
         this.file = file;
@@ -51,12 +54,25 @@ public final class Preferences {
             language = Language.of(node.path("language").asText("zh"));
         }
         theme = Theme.of(node.path("theme").asText());
+        node.path("choices").fields().forEachRemaining(choice -> choices.put(choice.getKey(), choice.getValue().asText()));
         for (JsonNode path : node.path("recent")) {
             try {
                 recent.add(Path.of(path.asText()));
             } catch (InvalidPathException notOne) {
                 continue;
             }
+        }
+    }
+
+    /** What was chosen under a name last time; empty for nothing. */
+    public String choice(String name) {
+        return choices.getOrDefault(name, "");
+    }
+
+    /** Keeps what was chosen under a name. */
+    public void choose(String name, String value) {
+        if (!value.equals(choices.put(name, value))) {
+            write();
         }
     }
 
@@ -111,6 +127,8 @@ public final class Preferences {
         ObjectNode node = JSON.createObjectNode();
         node.put("language", language.code());
         node.put("theme", theme.code());
+        ObjectNode kept = node.putObject("choices");
+        choices.forEach(kept::put);
         ArrayNode paths = node.putArray("recent");
         recent.forEach(path -> paths.add(path.toString()));
         try {

@@ -8,6 +8,8 @@ public enum Tool {
     AREA,
     SELECT,
     SELECT_AREA,
+    SELECT_FREEHAND,
+    SELECT_RADIUS,
     DRAW,
     RECTANGLE,
     CIRCLE,

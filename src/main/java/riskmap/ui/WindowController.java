@@ -51,6 +51,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     private final ImportController imports;
     private final CheckController checks;
     private final EditController edit;
+    private final MapFrame frame;
     private final MainWindow window;
     private final WindowCommands commands;
     private Throwable lastTold;
@@ -62,7 +63,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         map.setId("map");
         map.content()
                 .bind(Bindings.createObjectBinding(
-                        this::painted, model.project().content(), model.preview()));
+                        this::painted, model.frame().left(), model.preview()));
         map.highlight().bind(model.highlight());
         gestures = new MapGestures(map);
         side = new SidePanel(model);
@@ -74,7 +75,8 @@ final class WindowController implements WindowActions, AutoCloseable {
         queries = new QueryController(stage, model, side, painter.cache()::clear);
         commands = new WindowCommands(model, this);
         edit = new EditController(stage, model, map, side, painter);
-        window = new MainWindow(model, commands, edit, map, gestures, side);
+        frame = new MapFrame(stage, model, map, painter, this::mapFailed);
+        window = new MainWindow(model, commands, edit, map, gestures, side, frame);
         model.tasks().onFailure(this::tell);
         model.safety().onRecovery(found -> RecoveryDialog.show(stage, found, model.safety(), edit::resume));
         model.project().workspace().addListener((property, before, now) -> {
@@ -93,7 +95,7 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     /** The map, and over it what is only looked at. */
     private MapContent painted() {
-        MapContent content = model.project().content().get();
+        MapContent content = model.frame().left().get();
         if (model.preview().get() == null) {
             return content;
         }
@@ -124,6 +126,10 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     WindowCommands commands() {
         return commands;
+    }
+
+    MapFrame frame() {
+        return frame;
     }
 
     EditController edit() {
@@ -246,6 +252,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     public void refresh() {
         painter.cache().clear();
         map.redraw();
+        frame.redraw();
     }
 
     @Override
@@ -306,6 +313,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     @Override
     public void close() {
         edit.close();
+        frame.close();
         map.close();
         model.close();
     }

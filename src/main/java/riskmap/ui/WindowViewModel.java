@@ -30,6 +30,7 @@ import riskmap.ui.edit.SelectionHighlight;
 import riskmap.ui.edit.SelectionViewModel;
 import riskmap.ui.feature.FeatureFormsViewModel;
 import riskmap.ui.feature.LastValues;
+import riskmap.ui.frame.FrameViewModel;
 import riskmap.ui.identify.Found;
 import riskmap.ui.identify.IdentifyViewModel;
 import riskmap.ui.layers.LayerActions;
@@ -65,6 +66,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     private final SafetyViewModel safety;
     private final ObjectProperty<MapPreview> preview = new SimpleObjectProperty<>();
     private final Map<Table, CrossTableViewModel> crossTables = new IdentityHashMap<>();
+    private final FrameViewModel frame;
     private final FeatureFormsViewModel forms;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.IDENTIFY);
     private final ReadOnlyObjectWrapper<MapContent.Highlight> highlight =
@@ -90,6 +92,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         tables = new TablesViewModel(tasks, map, windowThread);
         selectionHighlight = new SelectionHighlight(selection, project, map, tasks);
         editing = new EditingViewModel(project, layers, tasks, windowThread);
+        frame = new FrameViewModel(project, map, tasks);
         safety = new SafetyViewModel(project, tasks, windowThread);
         forms = new FeatureFormsViewModel(
                 tasks, selection, project.workspace(), editing::commit, LastValues.in(preferences.folder()));
@@ -150,6 +153,11 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     /** What is edited. */
     public EditingViewModel editing() {
         return editing;
+    }
+
+    /** What stands around the map, and what the map shows of the project. */
+    public FrameViewModel frame() {
+        return frame;
     }
 
     /** Whether the project is safe and can be changed. */
@@ -230,7 +238,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         Workspace workspace = project.workspace().get();
         if (workspace != null) {
             sideShown.set(true);
-            identify.at(project.content().get().layers(), workspace::kind, viewport, x, y);
+            identify.at(frame.layersAt(x / viewport.width()), workspace::kind, viewport, x, y);
         }
     }
 

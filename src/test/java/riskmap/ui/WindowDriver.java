@@ -100,8 +100,8 @@ final class WindowDriver implements AutoCloseable {
     Point2D onScreen(double x, double y) throws Exception {
         return onWindowThread(() -> window.map()
                 .localToScreen(
-                        model.map().view().get().viewX(x),
-                        model.map().view().get().viewY(y)));
+                        model.map().view().get().viewX(x, y),
+                        model.map().view().get().viewY(x, y)));
     }
 
     /** Metres of a screen pixel. */

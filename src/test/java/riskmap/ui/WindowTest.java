@@ -301,8 +301,8 @@ class WindowTest {
     private static void clickOnMap(double x, double y) throws Exception {
         Point2D at = onWindowThread(() -> window.map()
                 .localToScreen(
-                        model.map().view().get().viewX(x),
-                        model.map().view().get().viewY(y)));
+                        model.map().view().get().viewX(x, y),
+                        model.map().view().get().viewY(x, y)));
         robot.clickOn(at);
     }
 

@@ -2,6 +2,7 @@ package riskmap.analysis.relate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.data.SimpleFeatureSource;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
@@ -44,21 +45,7 @@ public final class SelectByLocation implements Operation {
                 .in(rows.crs(), progress);
         Predicate predicate = Predicate.of(values.text("predicate"));
         double distance = values.number("within-distance");
-        if (distance > 0 && predicate != Predicate.INTERSECTS) {
-            throw RiskMapException.of("analysis.distance-with-predicate", predicate.key());
-        }
-        if (distance > 0 && Crs.isGeographic(rows.crs())) {
-            throw RiskMapException.of("analysis.crs-in-degrees", rows.type().getTypeName());
-        }
-        Related related = new Related(others);
-        boolean[] taken = new boolean[rows.size()];
-        Parallel.items(taken.length, 256, progress.part(0.4, 0.95), (from, to) -> {
-            for (int row = from; row < to; row++) {
-                Geometry shape = rows.geometry(row);
-                taken[row] = shape != null
-                        && (distance > 0 ? within(shape, others, related, distance) : related.any(shape, predicate));
-            }
-        });
+        boolean[] taken = taken(rows, others, predicate, distance, progress.part(0.4, 0.95));
         Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows("selected", type == null ? Geometry.class : type, rows.crs());
         int[] attributes = output.take(rows.type());
@@ -71,6 +58,52 @@ public final class SelectByLocation implements Operation {
         notes.addAll(others.notes("others"));
         notes.add(Message.of("analysis.note-selected", output.size(), rows.size()));
         return new Output.Features(output.features(), notes);
+    }
+
+    /**
+     * The ids of the features of a layer that stand in the relation, in the layer's order.
+     *
+     * @param others the other layer, or what is selected of it
+     * @param predicate one of {@link #predicates()}
+     * @param distance metres; 0 for none
+     */
+    public static List<String> ids(
+            SimpleFeatureSource features, LayerRows others, String predicate, double distance, Progress progress) {
+        LayerRows rows = LayerRows.read(features, progress.part(0, 0.4));
+        LayerRows near = others.in(rows.crs(), progress);
+        boolean[] taken = taken(rows, near, Predicate.of(predicate), distance, progress.part(0.4, 1));
+        List<String> ids = new ArrayList<>();
+        for (int row = 0; row < taken.length; row++) {
+            if (taken[row]) {
+                ids.add(rows.id(row));
+            }
+        }
+        return ids;
+    }
+
+    /** The relations one can ask for. */
+    public static List<String> predicates() {
+        return List.of(Predicate.keys());
+    }
+
+    private static boolean[] taken(
+            LayerRows rows, LayerRows others, Predicate predicate, double distance, Progress progress) {
+        if (distance > 0 && predicate != Predicate.INTERSECTS) {
+            throw RiskMapException.of("analysis.distance-with-predicate", predicate.key());
+        }
+        if (distance > 0 && Crs.isGeographic(rows.crs())) {
+            throw RiskMapException.of("analysis.crs-in-degrees", rows.type().getTypeName());
+        }
+        Related related = new Related(others);
+        boolean[] taken = new boolean[rows.size()];
+        Parallel.items(taken.length, 256, progress, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                Geometry shape = rows.geometry(row);
+                taken[row] = shape != null
+                        && (distance > 0 ? within(shape, others, related, distance) : related.any(shape, predicate));
+            }
+        });
+        return taken;
     }
 
     private static boolean within(Geometry shape, LayerRows others, Related related, double distance) {

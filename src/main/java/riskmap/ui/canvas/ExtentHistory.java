@@ -3,18 +3,17 @@ package riskmap.ui.canvas;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.locationtech.jts.geom.Envelope;
 
 /** The extents the user came through, for going back and forth as in a browser. Keeps the last hundred. */
 final class ExtentHistory {
     private static final int LENGTH = 100;
 
-    private final Deque<Envelope> before = new ArrayDeque<>();
-    private final Deque<Envelope> after = new ArrayDeque<>();
+    private final Deque<View> before = new ArrayDeque<>();
+    private final Deque<View> after = new ArrayDeque<>();
 
     /** Notes that the view left this extent for a new one. */
-    void left(Envelope extent) {
-        before.push(new Envelope(extent));
+    void left(View extent) {
+        before.push(extent);
         after.clear();
         if (before.size() > LENGTH) {
             before.removeLast();
@@ -22,12 +21,12 @@ final class ExtentHistory {
     }
 
     /** The extent before this one. */
-    Optional<Envelope> back(Envelope now) {
+    Optional<View> back(View now) {
         return move(before, after, now);
     }
 
     /** The extent that was left by going back. */
-    Optional<Envelope> forth(Envelope now) {
+    Optional<View> forth(View now) {
         return move(after, before, now);
     }
 
@@ -44,11 +43,11 @@ final class ExtentHistory {
         after.clear();
     }
 
-    private static Optional<Envelope> move(Deque<Envelope> from, Deque<Envelope> to, Envelope now) {
+    private static Optional<View> move(Deque<View> from, Deque<View> to, View now) {
         if (from.isEmpty()) {
             return Optional.empty();
         }
-        to.push(new Envelope(now));
+        to.push(now);
         return Optional.of(from.pop());
     }
 }

@@ -33,7 +33,7 @@ final class HighlightPainter {
         float pixel = (float) (viewport.unitsPerInch() / 96);
         for (Geometry geometry : geometries) {
             progress.check();
-            if (geometry.getEnvelopeInternal().intersects(viewport.extent())) {
+            if (geometry.getEnvelopeInternal().intersects(viewport.shown())) {
                 for (int i = 0; i < geometry.getNumGeometries(); i++) {
                     paint(geometry.getGeometryN(i), colour, viewport, graphics, pixel);
                 }
@@ -45,8 +45,9 @@ final class HighlightPainter {
         Color veil = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 38);
         if (part instanceof Point point && !point.isEmpty()) {
             double radius = 8 * pixel;
-            double x = viewport.toTargetX(point.getX());
-            double y = viewport.toTargetY(point.getY());
+            Coordinate place = viewport.toTarget(point.getX(), point.getY());
+            double x = place.x;
+            double y = place.y;
             Ellipse2D ring = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
             graphics.setColor(veil);
             graphics.fill(ring);
@@ -79,13 +80,12 @@ final class HighlightPainter {
     private static void append(Path2D path, LineString line, Viewport viewport) {
         boolean first = true;
         for (Coordinate point : line.getCoordinates()) {
-            double x = viewport.toTargetX(point.x);
-            double y = viewport.toTargetY(point.y);
+            Coordinate place = viewport.toTarget(point.x, point.y);
             if (first) {
-                path.moveTo(x, y);
+                path.moveTo(place.x, place.y);
                 first = false;
             } else {
-                path.lineTo(x, y);
+                path.lineTo(place.x, place.y);
             }
         }
     }

@@ -11,11 +11,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.shape.Rectangle;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Mouse and keyboard on the map: drag to pan, shift and drag for box zoom, wheel to zoom about the pointer, arrows to
- * pan, plus and minus to zoom. A click without a drag goes to the tool in hand.
+ * pan, plus and minus to zoom, drag with the right button and Ctrl to turn. A click without a drag goes to the tool in hand.
  */
 public final class MapGestures {
     /** Movement up to this many pixels is a click, not a drag. */
@@ -33,6 +33,8 @@ public final class MapGestures {
     private Point2D last;
     private boolean dragged;
     private boolean boxing;
+    /** Whether this drag turns the map: right button with Ctrl. */
+    private boolean turning;
     /** Whether the tool in hand has taken this drag. */
     private boolean grabbed;
 
@@ -89,6 +91,7 @@ public final class MapGestures {
         boolean primary = event.getButton() == MouseButton.PRIMARY;
         grabbed = primary && tool.get() != null && tool.get().grabs(MapPointer.of(event));
         boxing = primary && !grabbed && event.isShiftDown();
+        turning = event.getButton() == MouseButton.SECONDARY && event.isShortcutDown();
     }
 
     private void drag(MouseEvent event) {
@@ -114,10 +117,21 @@ public final class MapGestures {
             box.setWidth(Math.abs(now.getX() - pressed.getX()));
             box.setHeight(Math.abs(now.getY() - pressed.getY()));
             box.setVisible(true);
+        } else if (turning) {
+            turn(now);
         } else if (event.getButton() != MouseButton.SECONDARY) {
             model().panBy(now.getX() - last.getX(), now.getY() - last.getY());
         }
         last = now;
+    }
+
+    /** The map follows the pointer around its middle. */
+    private void turn(Point2D now) {
+        View view = model().view().get();
+        Point2D middle = new Point2D(view.width() / 2, view.height() / 2);
+        double from = Math.atan2(last.getY() - middle.getY(), last.getX() - middle.getX());
+        double to = Math.atan2(now.getY() - middle.getY(), now.getX() - middle.getX());
+        model().rotateTo(view.rotation() + Math.toDegrees(to - from));
     }
 
     private void release(MouseEvent event) {
@@ -135,6 +149,7 @@ public final class MapGestures {
         }
         pressed = null;
         boxing = false;
+        turning = false;
         grabbed = false;
     }
 
@@ -155,11 +170,10 @@ public final class MapGestures {
             return;
         }
         View now = model().view().get();
-        model().zoomToExactly(new Envelope(
-                now.worldX(box.getX()),
-                now.worldX(box.getX() + box.getWidth()),
-                now.worldY(box.getY() + box.getHeight()),
-                now.worldY(box.getY())));
+        // a box on a turned map is turned as well: about its middle, as large as the view allows
+        double factor = Math.min(now.width() / box.getWidth(), now.height() / box.getHeight());
+        Coordinate middle = now.world(box.getX() + box.getWidth() / 2, box.getY() + box.getHeight() / 2);
+        model().zoomAbout(middle, factor);
     }
 
     private void move(MouseEvent event) {

@@ -31,6 +31,7 @@ public final class MapView extends Region implements AutoCloseable {
     private final Picture backdrop = new Picture();
     private final Picture picture = new Picture();
     private final Picture marks = new Picture();
+    private final Pane second = new Pane();
     private final Pane overlay = new Pane();
     private final FrameSource frames;
     private final FrameSource markFrames;
@@ -41,6 +42,7 @@ public final class MapView extends Region implements AutoCloseable {
     private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Frame> shown = new ReadOnlyObjectWrapper<>();
     private boolean closed;
+    private boolean paused;
 
     /**
      * Makes a map view.
@@ -58,7 +60,8 @@ public final class MapView extends Region implements AutoCloseable {
                 "marks", frame -> later(() -> showMarks(frame)), problem -> later(() -> failed.accept(problem)));
         getStyleClass().add("map-view");
         overlay.setMouseTransparent(true);
-        getChildren().addAll(backdrop, picture, marks, overlay);
+        second.setMouseTransparent(true);
+        getChildren().addAll(backdrop, picture, second, marks, overlay);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -93,6 +96,20 @@ public final class MapView extends Region implements AutoCloseable {
         return overlay;
     }
 
+    /** Where another map lies over this one, under what is set off. */
+    public Pane second() {
+        return second;
+    }
+
+    /** A paused map draws nothing until it is wanted again: one that is not to be seen. */
+    public void pause(boolean wanted) {
+        boolean wakes = paused && !wanted;
+        paused = wanted;
+        if (wakes) {
+            redraw();
+        }
+    }
+
     /** What part of the world it shows. */
     public MapViewModel model() {
         return model;
@@ -116,7 +133,8 @@ public final class MapView extends Region implements AutoCloseable {
 
     private void moved(View before, View now) {
         follow();
-        boolean onlyMoved = before.unitsPerPixel() == now.unitsPerPixel();
+        boolean onlyMoved =
+                before.unitsPerPixel() == now.unitsPerPixel() && before.rotation() == now.rotation();
         if (onlyMoved) {
             request(true);
         }
@@ -131,7 +149,7 @@ public final class MapView extends Region implements AutoCloseable {
     }
 
     private void request(boolean patient) {
-        if (closed || model.crs().get() == null || getWidth() < 1 || getHeight() < 1) {
+        if (closed || paused || model.crs().get() == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
         drawing.set(true);
@@ -151,7 +169,7 @@ public final class MapView extends Region implements AutoCloseable {
     }
 
     private void requestMarks() {
-        if (closed || model.crs().get() == null || getWidth() < 1) {
+        if (closed || paused || model.crs().get() == null || getWidth() < 1) {
             return;
         }
         MapContent.Highlight now = highlight.get();
@@ -212,6 +230,7 @@ public final class MapView extends Region implements AutoCloseable {
     @Override
     protected void layoutChildren() {
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
+        second.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -71,6 +72,7 @@ public final class MapViewModel {
         crs.set(mapCrs);
         whole = new Envelope(fullExtent);
         if (mapCrs != null && !first.isNull()) {
+            view.set(view.get().turned(0, 0, 0));
             view.set(fitted(first));
         }
         refreshHistory();
@@ -134,7 +136,17 @@ public final class MapViewModel {
     /** Shows an extent without air around it. */
     public void zoomToExactly(Envelope extent) {
         lastMove = Long.MIN_VALUE / 2;
-        move(View.showing(extent, view.get().width(), view.get().height()));
+        View now = view.get();
+        move(View.showing(extent, now.width(), now.height(), now.rotation()));
+    }
+
+    /** Magnifies, with a place of the map as the new middle. */
+    void zoomAbout(Coordinate middle, double factor) {
+        lastMove = Long.MIN_VALUE / 2;
+        double now = metresPerPixel();
+        double allowed = now / Math.max(LEAST_METRES_PER_PIXEL, Math.min(MOST_METRES_PER_PIXEL, now / factor));
+        View view = this.view.get();
+        move(view.magnified(allowed, view.width() / 2, view.height() / 2).centredOn(middle.x, middle.y));
     }
 
     /** Shows the whole map. */
@@ -144,8 +156,29 @@ public final class MapViewModel {
 
     /** Moves the middle without changing the scale. */
     public void centreOn(double x, double y) {
+        move(view.get().centredOn(x, y));
+    }
+
+    /** Turns the map about the middle: degrees clockwise, 0 for north up. */
+    public void rotateTo(double degrees) {
         View now = view.get();
-        move(new View(x, y, now.unitsPerPixel(), now.width(), now.height()));
+        rotateTo(degrees, now.width() / 2, now.height() / 2);
+    }
+
+    /** Turns the map about a view position, which keeps its place in the world. */
+    public void rotateTo(double degrees, double viewX, double viewY) {
+        View now = view.get();
+        if (now.rotation() != View.normal(degrees)) {
+            move(now.turned(degrees, viewX, viewY));
+        }
+    }
+
+    /** Shows a place seen before: its middle, scale and turn. */
+    public void show(Envelope extent, double rotation) {
+        lastMove = Long.MIN_VALUE / 2;
+        View now = view.get();
+        move(View.showing(extent, now.width(), now.height())
+                .turned(rotation, now.width() / 2, now.height() / 2));
     }
 
     /** The n of the scale 1:n on a screen of 96 pixels per inch. */
@@ -161,17 +194,22 @@ public final class MapViewModel {
 
     /** The extent before this one. */
     public void back() {
-        history.back(view.get().extent()).ifPresent(this::restore);
+        history.back(view.get()).ifPresent(this::restore);
     }
 
     /** The extent left by {@link #back()}. */
     public void forth() {
-        history.forth(view.get().extent()).ifPresent(this::restore);
+        history.forth(view.get()).ifPresent(this::restore);
     }
 
-    private void restore(Envelope extent) {
+    /** The window may have another size since: what was in sight then is in sight again. */
+    private void restore(View former) {
         View now = view.get();
-        view.set(View.showing(extent, now.width(), now.height()));
+        boolean sameSize = former.width() == now.width() && former.height() == now.height();
+        view.set(
+                sameSize
+                        ? former
+                        : View.showing(former.ownRectangle(), now.width(), now.height()).turned(former.rotation(), now.width() / 2, now.height() / 2));
         lastMove = Long.MIN_VALUE / 2;
         refreshHistory();
     }
@@ -180,7 +218,7 @@ public final class MapViewModel {
         long now = clock.getAsLong();
         boolean sameGesture = inDrag ? dragging : now - lastMove <= GESTURE_NANOS;
         if (!sameGesture) {
-            history.left(view.get().extent());
+            history.left(view.get());
         }
         dragging = inDrag;
         lastMove = now;
@@ -193,7 +231,8 @@ public final class MapViewModel {
         double margin = Math.max(roomy.getWidth(), roomy.getHeight()) * 0.03;
         double least = 50 / ScreenScale.metresPerUnit(crs.get(), roomy.centre().y);
         roomy.expandBy(Math.max(margin, roomy.getWidth() + roomy.getHeight() < least ? least : 0));
-        return View.showing(roomy, view.get().width(), view.get().height());
+        View now = view.get();
+        return View.showing(roomy, now.width(), now.height(), now.rotation());
     }
 
     private double metresPerPixel() {

@@ -47,8 +47,7 @@ public final class MeasureTool implements MapTool {
             reset();
         }
         if (clicks == 1) {
-            View now = view.model().view().get();
-            measuring.add(now.worldX(viewX), now.worldY(viewY));
+            measuring.add(view.model().view().get().world(viewX, viewY));
         } else {
             ended = true;
         }
@@ -59,8 +58,7 @@ public final class MeasureTool implements MapTool {
     @Override
     public void moved(double viewX, double viewY) {
         if (!ended && !measuring.points().isEmpty()) {
-            View now = view.model().view().get();
-            pointedAt = new Coordinate(now.worldX(viewX), now.worldY(viewY));
+            pointedAt = view.model().view().get().world(viewX, viewY);
             refresh();
         }
     }
@@ -91,9 +89,9 @@ public final class MeasureTool implements MapTool {
     }
 
     private void append(View now, Coordinate point) {
-        line.getPoints().addAll(now.viewX(point.x), now.viewY(point.y));
+        line.getPoints().addAll(now.viewX(point.x, point.y), now.viewY(point.x, point.y));
         if (measuring.isArea()) {
-            surface.getPoints().addAll(now.viewX(point.x), now.viewY(point.y));
+            surface.getPoints().addAll(now.viewX(point.x, point.y), now.viewY(point.x, point.y));
         }
     }
 }

@@ -7,14 +7,21 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+import riskmap.edit.sketch.Bearing;
 import riskmap.geo.Crs;
+import riskmap.geo.Measures;
 
 /**
- * A line or area being measured on the map. Lengths and areas are planar, in the map's projected CRS, and say so; on a
- * geographic map there are none.
+ * A line or area being measured on the map: planar, in the map's projected CRS, and on its ellipsoid, and each says which
+ * it is. On a geographic map there are only the ones on the ellipsoid. Of the last edge the bearing is told, in the grid
+ * of the map and from true north.
  */
 public final class Measuring {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
     private final boolean area;
     private final List<Coordinate> points = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Message> result = new ReadOnlyObjectWrapper<>();
@@ -36,8 +43,8 @@ public final class Measuring {
         return result.getReadOnlyProperty();
     }
 
-    void add(double x, double y) {
-        points.add(new Coordinate(x, y));
+    void add(Coordinate place) {
+        points.add(place);
     }
 
     void clear() {
@@ -51,15 +58,56 @@ public final class Measuring {
         if (pointedAt != null) {
             all.add(pointedAt);
         }
-        if (Crs.isGeographic(crs)) {
-            result.set(Message.of("ui.measure-geographic"));
-        } else if (all.size() < 2) {
-            result.set(Message.of(area ? "ui.measure-area-start" : "ui.measure-distance-start"));
-        } else if (area) {
-            result.set(Message.of("ui.measure-area", areaText(areaOf(all)), lengthText(lengthOf(all) + closing(all))));
-        } else {
-            result.set(Message.of("ui.measure-distance", lengthText(lengthOf(all))));
+        while (all.size() > 1 && all.get(all.size() - 1).equals2D(all.get(all.size() - 2))) {
+            all.remove(all.size() - 1);
         }
+        if (all.size() < 2) {
+            result.set(Message.of(area ? "ui.measure-area-start" : "ui.measure-distance-start"));
+            return;
+        }
+        boolean planar = !Crs.isGeographic(crs);
+        try {
+            Measures onEllipsoid = Measures.on(crs);
+            result.set(area ? area(all, onEllipsoid, planar) : distance(all, onEllipsoid, planar));
+        } catch (RiskMapException | IllegalArgumentException outside) {
+            result.set(Message.of("ui.measure-outside"));
+        }
+    }
+
+    private static Message area(List<Coordinate> points, Measures onEllipsoid, boolean planar) {
+        List<Coordinate> ring = new ArrayList<>(points);
+        ring.add(points.get(0));
+        Coordinate[] closed = ring.toArray(new Coordinate[0]);
+        String perimeter = lengthText(onEllipsoid.length(FACTORY.createLineString(closed)));
+        String surface = areaText(closed.length < 4 ? 0 : onEllipsoid.area(FACTORY.createPolygon(closed)));
+        return planar
+                ? Message.of(
+                        "ui.measure-area",
+                        areaText(areaOf(points)),
+                        lengthText(lengthOf(points) + closing(points)),
+                        surface,
+                        perimeter)
+                : Message.of("ui.measure-area-ellipsoid", surface, perimeter);
+    }
+
+    private static Message distance(List<Coordinate> points, Measures onEllipsoid, boolean planar) {
+        Coordinate last = points.get(points.size() - 1);
+        Coordinate before = points.get(points.size() - 2);
+        String azimuth = angle(onEllipsoid.azimuth(before, last));
+        String length = lengthText(onEllipsoid.length(FACTORY.createLineString(points.toArray(new Coordinate[0]))));
+        return planar
+                ? Message.of(
+                        "ui.measure-distance",
+                        lengthText(lengthOf(points)),
+                        length,
+                        angle(Bearing.of(before, last)),
+                        azimuth)
+                : Message.of("ui.measure-distance-ellipsoid", length, azimuth);
+    }
+
+    private static String angle(double degrees) {
+        double tenths = Math.round(degrees * 10) / 10.0;
+        return String.format(Locale.ROOT, "%.1f°", tenths == 360 ? 0 : tenths);
     }
 
     /** Length of the line through the points. */

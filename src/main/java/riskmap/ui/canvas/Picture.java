@@ -1,7 +1,6 @@
 package riskmap.ui.canvas;
 
 import javafx.scene.image.ImageView;
-import org.locationtech.jts.geom.Envelope;
 import riskmap.ui.look.Pixels;
 
 /**
@@ -36,10 +35,13 @@ final class Picture extends ImageView {
         if (frame == null) {
             return;
         }
-        Envelope extent = frame.view().extent();
-        double left = view.viewX(extent.getMinX());
-        double top = view.viewY(extent.getMaxY());
-        boolean sameScale = frame.view().unitsPerPixel() == view.unitsPerPixel();
+        View own = frame.view();
+        double stretch = own.unitsPerPixel() / view.unitsPerPixel();
+        double left = view.viewX(own.centreX(), own.centreY()) - own.width() * stretch / 2;
+        double top = view.viewY(own.centreX(), own.centreY()) - own.height() * stretch / 2;
+        // about its middle
+        setRotate(view.rotation() - own.rotation());
+        boolean sameScale = own.unitsPerPixel() == view.unitsPerPixel() && own.rotation() == view.rotation();
         if (sameScale) {
             // a still or dragged map stays sharp: whole pixels, no stretching by rounding errors
             setX(Math.rint(left));
@@ -49,8 +51,8 @@ final class Picture extends ImageView {
         } else {
             setX(left);
             setY(top);
-            setFitWidth(extent.getWidth() / view.unitsPerPixel());
-            setFitHeight(extent.getHeight() / view.unitsPerPixel());
+            setFitWidth(own.width() * stretch);
+            setFitHeight(own.height() * stretch);
         }
         setSmooth(!sameScale);
     }

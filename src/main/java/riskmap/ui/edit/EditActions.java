@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import org.geotools.api.data.Query;
 import org.geotools.api.filter.Filter;
 import org.geotools.data.simple.SimpleFeatureIterator;
+import riskmap.app.LocationSelection;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -104,7 +105,44 @@ public final class EditActions {
     }
 
     /** Selects the features of the edited layer that meet a condition. */
-    public void select(Filter condition, BiFunction<Set<Long>, List<Long>, java.util.Collection<Long>> combined) {
+    public void select(Filter condition, SelectionMode mode) {
+        select(condition, (before, found) -> mode.of(Map.of("", before), Map.of("", found)).getOrDefault("", Set.of()));
+    }
+
+    /**
+     * Selects the features of the edited layer that stand in a relation to those of another one.
+     *
+     * @param others the table of the other layer
+     * @param onlySelected whether only the selected ones of the other count
+     * @param metres how far they may be away; 0 where they must meet
+     */
+    public void selectNear(
+            String others, boolean onlySelected, String predicate, double metres, SelectionMode mode) {
+        EditLayer layer = desk.layer().orElseThrow();
+        Set<Long> chosen = Set.copyOf(desk.selection().of(others));
+        var workspace = desk.editing().workspace();
+        desk.tasks()
+                .start(
+                        Message.of("ui.selecting"),
+                        progress -> LocationSelection.keys(
+                                layer.source(),
+                                workspace.features(others),
+                                onlySelected ? chosen : null,
+                                predicate,
+                                metres,
+                                progress),
+                        found -> {
+                            Set<Long> before = desk.selection().of(layer.table());
+                            desk.selection()
+                                    .only(
+                                            layer.table(),
+                                            mode.of(Map.of("", before), Map.of("", found))
+                                                    .getOrDefault("", Set.of()));
+                            desk.tasks().say(Message.of("ui.selected", desk.selection().size()));
+                        });
+    }
+
+    private void select(Filter condition, BiFunction<Set<Long>, List<Long>, java.util.Collection<Long>> combined) {
         EditLayer layer = desk.layer().orElseThrow();
         desk.tasks().start(Message.of("ui.selecting"), progress -> fids(layer, condition, progress), found -> {
             Set<Long> before = desk.selection().of(layer.table());

@@ -32,6 +32,7 @@ public final class EditDesk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Sketch> sketch = new ReadOnlyObjectWrapper<>();
     private final DrawingAids aids = new DrawingAids();
     private final TasksViewModel tasks;
+    private final ObjectProperty<SelectionMode> selectionMode = new SimpleObjectProperty<>(SelectionMode.NEW);
     private final BooleanProperty topology = new SimpleBooleanProperty(true);
     private final BooleanProperty avoidOverlap = new SimpleBooleanProperty();
     private final ObjectProperty<Handheld> inHand = new SimpleObjectProperty<>();
@@ -146,6 +147,11 @@ public final class EditDesk implements AutoCloseable {
         sketch.set(now);
     }
 
+    /** What becomes of the selection that is there when something is selected. */
+    public ObjectProperty<SelectionMode> selectionMode() {
+        return selectionMode;
+    }
+
     View view() {
         return map.model().view().get();
     }
@@ -155,7 +161,7 @@ public final class EditDesk implements AutoCloseable {
     }
 
     Coordinate world(MapPointer at) {
-        return new Coordinate(view().worldX(at.x()), view().worldY(at.y()));
+        return view().world(at.x(), at.y());
     }
 
     /** A geometry of the map in a layer's CRS. */

@@ -41,6 +41,20 @@ public final class EditTools {
         return new SketchTool(desk, new SelectAreaJob(desk, search));
     }
 
+    /** Selects what meets a line drawn around it by hand. */
+    public MapTool selectFreehand() {
+        return new SelectShapeTool(desk, search, SelectShapeTool.Shape.FREEHAND, answer -> {});
+    }
+
+    /**
+     * Selects what meets a circle.
+     *
+     * @param askRadius asks for the radius in metres of a circle that was not drawn
+     */
+    public MapTool selectRadius(java.util.function.Consumer<java.util.function.DoubleConsumer> askRadius) {
+        return new SelectShapeTool(desk, search, SelectShapeTool.Shape.RADIUS, askRadius::accept);
+    }
+
     public SketchTool draw() {
         return new SketchTool(desk, new DrawJob(desk, steps, Figure.FREE));
     }

@@ -2,7 +2,6 @@ package riskmap.ui.edit;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -124,15 +123,17 @@ final class FeatureSearch {
         }
     }
 
-    /** Selects what was found: instead of the selection, or with Shift besides it, with Ctrl the other way round. */
+    /**
+     * Selects what was found as the mode says; with Shift besides the selection, with Ctrl the other way round, with both
+     * within it.
+     */
     void select(Map<String, List<Long>> found, MapPointer with) {
         SelectionViewModel selection = desk.selection();
-        if (with.control()) {
+        if (with.control() && !with.shift()) {
             found.forEach(selection::toggle);
-        } else if (with.shift()) {
-            found.forEach(selection::add);
         } else {
-            selection.replaceAll(new LinkedHashMap<>(found));
+            SelectionMode mode = desk.selectionMode().get().with(with.shift(), with.control());
+            selection.replaceAll(mode.of(selection.all().get(), found));
         }
         desk.tasks().say(Message.of("ui.selected", selection.size()));
     }

@@ -51,7 +51,7 @@ final class Ink {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             Geometry part = geometry.getGeometryN(i);
             if (part instanceof Point point && !point.isEmpty()) {
-                dot(g, view.viewX(point.getX()), view.viewY(point.getY()), 5, colour);
+                dot(g, view.viewX(point.getX(), point.getY()), view.viewY(point.getX(), point.getY()), 5, colour);
                 continue;
             }
             g.beginPath();
@@ -132,8 +132,8 @@ final class Ink {
     private static void append(GraphicsContext g, View view, List<Coordinate> line) {
         boolean first = true;
         for (Coordinate point : line) {
-            double x = view.viewX(point.x);
-            double y = view.viewY(point.y);
+            double x = view.viewX(point.x, point.y);
+            double y = view.viewY(point.x, point.y);
             if (first) {
                 g.moveTo(x, y);
                 first = false;

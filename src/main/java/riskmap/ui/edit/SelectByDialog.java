@@ -1,18 +1,11 @@
 package riskmap.ui.edit;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.BiFunction;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -36,14 +29,6 @@ public final class SelectByDialog {
     private final Label problem = new Label();
     private final ToggleGroup how = new ToggleGroup();
     private final Node apply;
-
-    /** What becomes of the selection that is there. */
-    private enum Combination {
-        REPLACE,
-        ADD,
-        REMOVE,
-        KEEP
-    }
 
     /** Prepares the dialog for a layer. */
     public SelectByDialog(Window owner, EditLayer layer, EditActions actions) {
@@ -100,15 +85,7 @@ public final class SelectByDialog {
         Label hint = new Label();
         hint.textProperty().bind(Texts.of("ui.select-by-fields"));
         HBox choices = new HBox(12);
-        for (Combination combination : Combination.values()) {
-            RadioButton choice = new RadioButton();
-            choice.textProperty()
-                    .bind(Texts.of("ui.select-by-" + combination.name().toLowerCase(java.util.Locale.ROOT)));
-            choice.setUserData(combination);
-            choice.setToggleGroup(how);
-            choice.setSelected(combination == Combination.REPLACE);
-            choices.getChildren().add(choice);
-        }
+        SelectionModes.fill(choices, how);
         VBox box = new VBox(8, hint, fields, condition, problem, choices);
         VBox.setVgrow(fields, Priority.ALWAYS);
         box.setPrefWidth(520);
@@ -134,22 +111,9 @@ public final class SelectByDialog {
     private void run() {
         try {
             Filter filter = ECQL.toFilter(condition.getText());
-            actions.select(
-                    filter, combined((Combination) how.getSelectedToggle().getUserData()));
+            actions.select(filter, SelectionModes.chosen(how));
         } catch (CQLException e) {
             throw new IllegalStateException("checked before", e);
         }
-    }
-
-    private static BiFunction<Set<Long>, List<Long>, Collection<Long>> combined(Combination combination) {
-        return (before, found) -> {
-            Set<Long> result = new LinkedHashSet<>(combination == Combination.REPLACE ? List.of() : before);
-            switch (combination) {
-                case REPLACE, ADD -> result.addAll(found);
-                case REMOVE -> result.removeAll(new ArrayList<>(found));
-                case KEEP -> result.retainAll(found);
-            }
-            return result;
-        };
     }
 }

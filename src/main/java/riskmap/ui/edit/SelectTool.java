@@ -5,7 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.ui.canvas.MapPointer;
 import riskmap.ui.canvas.MapTool;
@@ -57,11 +57,19 @@ final class SelectTool implements MapTool, Glass.Painting {
 
     @Override
     public void dropped(MapPointer at) {
-        Coordinate a = desk.world(from);
-        Coordinate b = desk.world(at);
+        Geometry box = box(from, at);
         from = null;
         desk.glass().repaint();
-        search.in(new GeometryFactory().toGeometry(new Envelope(a, b)), found -> search.select(found, at));
+        search.in(box, found -> search.select(found, at));
+    }
+
+    /** A box of the screen, which on a turned map is a turned one of the world. */
+    private Geometry box(MapPointer a, MapPointer b) {
+        View view = desk.view();
+        Coordinate corner = view.world(a.x(), a.y());
+        return new GeometryFactory().createPolygon(new Coordinate[] {
+            corner, view.world(b.x(), a.y()), view.world(b.x(), b.y()), view.world(a.x(), b.y()), corner.copy()
+        });
     }
 
     @Override

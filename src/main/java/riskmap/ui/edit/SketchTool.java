@@ -271,7 +271,7 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
     private boolean isHere(MapPointer at) {
         View view = desk.view();
         Coordinate first = sketch.current().get(0);
-        return Math.hypot(view.viewX(first.x) - at.x(), view.viewY(first.y) - at.y())
+        return Math.hypot(view.viewX(first.x, first.y) - at.x(), view.viewY(first.x, first.y) - at.y())
                 <= desk.snappingSettings().tolerancePixels().get();
     }
 
@@ -365,6 +365,6 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
         }
         drawn.parts()
                 .forEach(part -> part.forEach(ring ->
-                        ring.forEach(vertex -> Ink.dot(g, view.viewX(vertex.x), view.viewY(vertex.y), 3, Ink.SKETCH))));
+                        ring.forEach(vertex -> Ink.dot(g, view.viewX(vertex.x, vertex.y), view.viewY(vertex.x, vertex.y), 3, Ink.SKETCH))));
     }
 }

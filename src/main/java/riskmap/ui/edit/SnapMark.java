@@ -30,8 +30,8 @@ final class SnapMark {
     }
 
     static void paint(GraphicsContext g, View view, Coordinate at, Snap snap) {
-        double x = Math.rint(view.viewX(at.x)) + 0.5;
-        double y = Math.rint(view.viewY(at.y)) + 0.5;
+        double x = Math.rint(view.viewX(at.x, at.y)) + 0.5;
+        double y = Math.rint(view.viewY(at.x, at.y)) + 0.5;
         g.setLineDashes();
         outline(g, x, y, snap.kind());
         g.setStroke(Color.WHITE);

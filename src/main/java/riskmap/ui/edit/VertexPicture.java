@@ -30,22 +30,22 @@ final class VertexPicture {
     void paint(GraphicsContext g, View view, MapPointer pointer) {
         List<VertexHandles.Handle> seen = handles.in(view.extent());
         if (seen.size() > MOST && pointer != null) {
-            Envelope near = new Envelope(new Coordinate(view.worldX(pointer.x()), view.worldY(pointer.y())));
+            Envelope near = new Envelope(view.world(pointer.x(), pointer.y()));
             near.expandBy(NEAR_PIXELS * view.unitsPerPixel());
             seen = handles.in(near);
         }
         for (VertexHandles.Handle handle : seen) {
             boolean chosen = handles.chosen().contains(handle);
-            Ink.handle(g, view.viewX(handle.at().x), view.viewY(handle.at().y), chosen ? 4.5 : 3.5, Ink.HANDLE, chosen);
+            Ink.handle(g, view.viewX(handle.at().x, handle.at().y), view.viewY(handle.at().x, handle.at().y), chosen ? 4.5 : 3.5, Ink.HANDLE, chosen);
         }
     }
 
     /** The vertex under the pointer, or the plus in the middle of the edge. */
     void paintHover(GraphicsContext g, View view, VertexHandles.Handle vertex, VertexHandles.Handle edge) {
         if (vertex != null) {
-            Ink.handle(g, view.viewX(vertex.at().x), view.viewY(vertex.at().y), 6, Ink.SKETCH, false);
+            Ink.handle(g, view.viewX(vertex.at().x, vertex.at().y), view.viewY(vertex.at().x, vertex.at().y), 6, Ink.SKETCH, false);
         } else if (edge != null) {
-            Ink.plus(g, view.viewX(edge.at().x), view.viewY(edge.at().y), Ink.SKETCH);
+            Ink.plus(g, view.viewX(edge.at().x, edge.at().y), view.viewY(edge.at().x, edge.at().y), Ink.SKETCH);
         }
     }
 
@@ -74,7 +74,7 @@ final class VertexPicture {
                 });
             }
         });
-        Ink.dot(g, view.viewX(to.x), view.viewY(to.y), 4, Ink.SKETCH);
+        Ink.dot(g, view.viewX(to.x, to.y), view.viewY(to.x, to.y), 4, Ink.SKETCH);
     }
 
     /** A path with its moved vertices, and a new one after {@code addAfter}; null when nothing of it moves. */

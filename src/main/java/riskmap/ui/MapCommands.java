@@ -1,0 +1,155 @@
+package riskmap.ui;
+
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Menu;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputDialog;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.locationtech.jts.geom.GeometryFactory;
+import riskmap.base.Message;
+import riskmap.geo.Crs;
+import riskmap.ui.canvas.MapViewModel;
+import riskmap.ui.command.Command;
+import riskmap.ui.command.CommandControls;
+import riskmap.ui.frame.CrsChooser;
+import riskmap.ui.frame.FrameViewModel;
+import riskmap.ui.frame.GoToDialog;
+import riskmap.ui.frame.ViewsMenus;
+import riskmap.ui.look.Look;
+
+/** The commands around the map: coordinates, bookmarks, themes, overview, swipe, turn, time; and their dialogs. */
+final class MapCommands {
+    private static final double TURN = 15;
+
+    final Command goTo;
+    final Command readoutCrs;
+    final Command bookmarks;
+    final Command themes;
+    final Command overview;
+    final Command swipe;
+    final Command time;
+    final Command rotateLeft;
+    final Command rotateRight;
+    final Command rotateReset;
+
+    private final Stage stage;
+    private final WindowViewModel model;
+    private final ViewsMenus menus;
+
+    MapCommands(Stage stage, WindowViewModel model) {
+        this.stage = stage;
+        this.model = model;
+        FrameViewModel frame = model.frame();
+        MapViewModel map = model.map();
+        menus = new ViewsMenus(frame.views());
+        goTo = project(Command.of("go-to", MaterialDesignC.CROSSHAIRS_GPS, "Shortcut+G", this::goTo));
+        readoutCrs = project(Command.of("readout-crs", MaterialDesignE.EARTH, null, this::chooseCrs));
+        bookmarks = project(Command.of(
+                "bookmarks",
+                MaterialDesignB.BOOKMARK_MULTIPLE_OUTLINE,
+                "Shortcut+B",
+                () -> menus.manageBookmarks(stage)));
+        themes = project(Command.of(
+                "themes", MaterialDesignL.LAYERS_OUTLINE, "Shortcut+Shift+M", () -> menus.manageThemes(stage)));
+        overview = project(Command.toggle("overview", MaterialDesignM.MAP_OUTLINE, "Shift+F7", frame.overview()));
+        BooleanBinding some =
+                Bindings.createBooleanBinding(() -> frame.swiping().get()
+                        || !frame.views().views().get().themes().isEmpty(), frame.views().views(), frame.swiping());
+        swipe = project(Command.toggle("swipe", MaterialDesignC.COMPARE_HORIZONTAL, "Shift+F8", swiping(frame)))
+                .onlyIf(some, "ui.why-no-theme");
+        time = project(Command.toggle(
+                "time", MaterialDesignC.CALENDAR_RANGE, "Shift+F9", frame.time().on()));
+        rotateLeft = project(Command.of(
+                "rotate-left", MaterialDesignR.ROTATE_LEFT, "Shortcut+OPEN_BRACKET", () -> turn(map, -TURN)));
+        rotateRight = project(Command.of(
+                "rotate-right", MaterialDesignR.ROTATE_RIGHT, "Shortcut+CLOSE_BRACKET", () -> turn(map, TURN)));
+        rotateReset = project(Command.of(
+                "rotate-reset", MaterialDesignN.NAVIGATION_OUTLINE, "Shortcut+Alt+DIGIT0", () -> map.rotateTo(0)));
+    }
+
+    /** All of them, for accelerators and tests. */
+    List<Command> all() {
+        return Stream.of(goTo, readoutCrs, bookmarks, themes, overview, swipe, time, rotateLeft, rotateRight, rotateReset)
+                .toList();
+    }
+
+    /** The menu of them. */
+    Menu menu() {
+        Menu menu = CommandControls.menu("ui.menu-map", goTo, readoutCrs, null);
+        menu.getItems().addAll(menus.bookmarks(bookmarks), menus.themes(themes), new SeparatorMenuItem());
+        Stream.of(overview, swipe, time).map(CommandControls::item).forEach(menu.getItems()::add);
+        menu.getItems().add(new SeparatorMenuItem());
+        Stream.of(rotateLeft, rotateRight, rotateReset).map(CommandControls::item).forEach(menu.getItems()::add);
+        return menu;
+    }
+
+    /** Turning the swipe on chooses a theme for it. */
+    private static BooleanProperty swiping(FrameViewModel frame) {
+        BooleanProperty wanted = new SimpleBooleanProperty(frame.swiping().get());
+        wanted.addListener((property, before, now) -> frame.swipe(now));
+        frame.swiping().addListener((property, before, now) -> wanted.set(now));
+        return wanted;
+    }
+
+    private static void turn(MapViewModel map, double degrees) {
+        map.rotateTo(Math.round((map.view().get().rotation() + degrees) / TURN) * TURN);
+    }
+
+    private Command project(Command command) {
+        return command.onlyIf(model.project().workspace().isNotNull(), "ui.why-no-project");
+    }
+
+    private void goTo() {
+        FrameViewModel frame = model.frame();
+        var understood = frame.readout().get() == null
+                ? model.map().crs().get()
+                : frame.readout().get();
+        new GoToDialog(
+                        stage,
+                        model.map(),
+                        understood,
+                        model.tasks(),
+                        at -> model.pointAt(List.of(new GeometryFactory().createPoint(at))))
+                .show();
+    }
+
+    /** Asks for the CRS of the coordinates. */
+    void chooseCrs() {
+        var own = model.map().crs().get();
+        if (own != null) {
+            new CrsChooser(stage, own, model.tasks(), chosen -> model.frame()
+                            .readout()
+                            .set(Crs.same(chosen, own) ? null : chosen))
+                    .show();
+        }
+    }
+
+    /** Asks for the radius of a circle, metres. */
+    static void askRadius(Stage stage, DoubleConsumer answer) {
+        TextInputDialog dialog = new TextInputDialog("500");
+        dialog.initOwner(stage);
+        dialog.setTitle(Message.of("ui.command.select-radius").text());
+        dialog.setHeaderText(Message.of("ui.select-radius-question").text());
+        dialog.setGraphic(null);
+        dialog.getEditor().setId("select-radius");
+        Look.dress(dialog.getDialogPane());
+        javafx.application.Platform.runLater(() -> dialog.showAndWait()
+                .map(String::strip)
+                .filter(typed -> typed.matches("\\d{1,7}(\\.\\d{1,3})?") && Double.parseDouble(typed) > 0)
+                .map(Double::valueOf)
+                .ifPresent(answer::accept));
+    }
+}
