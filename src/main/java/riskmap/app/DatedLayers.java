@@ -25,8 +25,8 @@ import riskmap.render.PaintLayer;
 
 /**
  * The layers of a map whose features have a date, and the filter that shows those of a span of days. The date of a layer
- * is its first date field in the order of the catalogue that is not the day of the survey; the day of the survey where
- * there is no other. A moment counts by its day in UTC, as it is stored.
+ * is either that of what it shows, its first date field in the order of the catalogue that is not the day of the survey,
+ * or the day of the survey. A moment counts by its day in UTC, as it is stored.
  */
 public final class DatedLayers {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
@@ -48,13 +48,17 @@ public final class DatedLayers {
     public record Dated(
             String layerId, String field, boolean moments, int dated, int undated, LocalDate first, LocalDate last) {}
 
-    /** The layers that have dates, by layer id. */
-    public static Map<String, Dated> of(List<PaintLayer> layers, Progress progress) {
+    /**
+     * The layers that have dates, by layer id.
+     *
+     * @param survey whether the day of the survey is asked for, not the date of what is shown
+     */
+    public static Map<String, Dated> of(List<PaintLayer> layers, boolean survey, Progress progress) {
         Map<String, Dated> result = new LinkedHashMap<>();
         for (PaintLayer layer : layers) {
             progress.check();
             if (layer.data() instanceof LayerData.Features features) {
-                String field = field(features.source().getSchema());
+                String field = field(features.source().getSchema(), survey);
                 if (field != null) {
                     result.put(layer.id(), read(layer, features.source(), field, progress));
                 }
@@ -64,18 +68,16 @@ public final class DatedLayers {
     }
 
     /** The date field of a layer, null where it has none. */
-    static String field(SimpleFeatureType type) {
-        String survey = null;
+    static String field(SimpleFeatureType type, boolean survey) {
         for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
             Class<?> binding = attribute.getType().getBinding();
             if (binding == LocalDate.class || binding == Instant.class) {
-                if (!attribute.getLocalName().equals(SURVEYED)) {
+                if (attribute.getLocalName().equals(SURVEYED) == survey) {
                     return attribute.getLocalName();
                 }
-                survey = SURVEYED;
             }
         }
-        return survey;
+        return null;
     }
 
     private static Dated read(PaintLayer layer, SimpleFeatureSource source, String field, Progress progress) {

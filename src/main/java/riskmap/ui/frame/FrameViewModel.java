@@ -67,6 +67,10 @@ public final class FrameViewModel {
             time.read(all());
             show();
         });
+        time.survey().addListener(property -> {
+            time.forgetDates();
+            time.read(all());
+        });
         project.workspace().addListener(property -> {
             time.forget();
             swiping.set(false);

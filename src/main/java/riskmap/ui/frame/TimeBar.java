@@ -3,6 +3,7 @@ package riskmap.ui.frame;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -22,6 +23,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.Ikon;
@@ -32,7 +34,7 @@ import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 
 /** The strip under the map that chooses the days shown: from, to, a slider that moves the span, steps, play. */
-public final class TimeBar extends HBox {
+public final class TimeBar extends VBox {
     /** What is played stays in sight this long at least. */
     private static final Duration BEAT = Duration.millis(700);
 
@@ -53,7 +55,6 @@ public final class TimeBar extends HBox {
         this.drawing = drawing;
         setId("time-bar");
         getStyleClass().add("time-bar");
-        setAlignment(Pos.CENTER_LEFT);
         visibleProperty().bind(time.on());
         managedProperty().bind(visibleProperty());
         slider();
@@ -69,19 +70,28 @@ public final class TimeBar extends HBox {
         whole.setMinWidth(Region.USE_PREF_SIZE);
         whole.setOnAction(event -> time.whole());
         HBox.setHgrow(slider, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        day("time-from", "ui.time-from", time.from()),
-                        new Label("–"),
-                        day("time-to", "ui.time-to", time.to()),
-                        slider,
-                        button("time-back", MaterialDesignS.SKIP_PREVIOUS, "ui.time-back", () -> time.move(-1)),
-                        play,
-                        button("time-forth", MaterialDesignS.SKIP_NEXT, "ui.time-forth", () -> time.move(1)),
-                        step(),
-                        undated,
-                        whole,
-                        button("time-close", MaterialDesignC.CLOSE, "ui.time-close", () -> time.on().set(false)));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox days = new HBox(
+                6,
+                which(),
+                day("time-from", "ui.time-from", time.from()),
+                new Label("–"),
+                day("time-to", "ui.time-to", time.to()),
+                whole,
+                undated,
+                space,
+                button("time-close", MaterialDesignC.CLOSE, "ui.time-close", () -> time.on().set(false)));
+        HBox steps = new HBox(
+                6,
+                button("time-back", MaterialDesignS.SKIP_PREVIOUS, "ui.time-back", () -> time.move(-1)),
+                play,
+                button("time-forth", MaterialDesignS.SKIP_NEXT, "ui.time-forth", () -> time.move(1)),
+                step(),
+                slider);
+        days.setAlignment(Pos.CENTER_LEFT);
+        steps.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(days, steps);
         for (Observable part : new Observable[] {time.from(), time.to(), time.dated()}) {
             part.addListener(property -> fill());
         }
@@ -148,29 +158,48 @@ public final class TimeBar extends HBox {
     }
 
     private ComboBox<TimeViewModel.Step> step() {
-        ComboBox<TimeViewModel.Step> box = new ComboBox<>();
-        box.setId("time-step");
+        ComboBox<TimeViewModel.Step> box = choice(
+                "time-step", "ui.time-step", step -> "ui.time-step-" + step.name().toLowerCase(Locale.ROOT));
         box.getItems().setAll(TimeViewModel.Step.values());
+        box.valueProperty().bindBidirectional(time.step());
+        return box;
+    }
+
+    private ComboBox<Boolean> which() {
+        ComboBox<Boolean> box = choice(
+                "time-which", "ui.time-which", survey -> survey ? "ui.time-of-survey" : "ui.time-of-feature");
+        box.getItems().setAll(false, true);
+        box.setValue(time.survey().get());
+        time.survey().addListener((property, before, now) -> box.setValue(now));
+        box.valueProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                time.survey().set(now);
+            }
+        });
+        return box;
+    }
+
+    private static <T> ComboBox<T> choice(String id, String name, Function<T, String> key) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
         box.converterProperty()
                 .bind(Bindings.createObjectBinding(
                         () -> new StringConverter<>() {
                             @Override
-                            public String toString(TimeViewModel.Step step) {
-                                return step == null
+                            public String toString(T value) {
+                                return value == null
                                         ? ""
-                                        : Texts.of("ui.time-step-" + step.name().toLowerCase(Locale.ROOT))
-                                                .get();
+                                        : Texts.of(key.apply(value)).get();
                             }
 
                             @Override
-                            public TimeViewModel.Step fromString(String text) {
+                            public T fromString(String text) {
                                 return null;
                             }
                         },
                         Texts.language()));
-        box.valueProperty().bindBidirectional(time.step());
         box.setMinWidth(Region.USE_PREF_SIZE);
-        name(box, "ui.time-step");
+        name(box, name);
         return box;
     }
 

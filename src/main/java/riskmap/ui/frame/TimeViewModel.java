@@ -39,6 +39,7 @@ public final class TimeViewModel {
     private final TasksViewModel tasks;
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final BooleanProperty undated = new SimpleBooleanProperty(true);
+    private final BooleanProperty survey = new SimpleBooleanProperty();
     private final ObjectProperty<LocalDate> from = new SimpleObjectProperty<>();
     private final ObjectProperty<LocalDate> to = new SimpleObjectProperty<>();
     private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.MONTH);
@@ -57,6 +58,11 @@ public final class TimeViewModel {
     /** Whether features without a date are shown too. */
     public BooleanProperty undated() {
         return undated;
+    }
+
+    /** Whether the day of the survey counts, not the date of what is shown. */
+    public BooleanProperty survey() {
+        return survey;
     }
 
     /** First day shown, null before there are dates. */
@@ -181,7 +187,8 @@ public final class TimeViewModel {
         if (!on.get()) {
             return;
         }
-        tasks.start(Message.of("ui.time-reading"), progress -> DatedLayers.of(layers, progress), found -> {
+        boolean wanted = survey.get();
+        tasks.start(Message.of("ui.time-reading"), progress -> DatedLayers.of(layers, wanted, progress), found -> {
             if (mine == generation) {
                 LocalDate before = first();
                 dated.set(found);
@@ -193,8 +200,13 @@ public final class TimeViewModel {
     }
 
     void forget() {
-        generation++;
         on.set(false);
+        forgetDates();
+    }
+
+    /** The next dates read are shown as a whole. */
+    void forgetDates() {
+        generation++;
         dated.set(Map.of());
         from.set(null);
         to.set(null);
