@@ -94,11 +94,12 @@ final class Repainting {
         Envelope all = new Envelope();
         for (EditTrail.Step step : one.steps()) {
             for (float[] box : step.boxes()) {
-                Envelope onTarget = new Envelope(
-                        viewport.toTargetX(layer.originX() + box[0]) - margin,
-                        viewport.toTargetX(layer.originX() + box[2]) + margin,
-                        viewport.toTargetY(layer.originY() + box[3]) - margin,
-                        viewport.toTargetY(layer.originY() + box[1]) + margin);
+                Envelope onTarget = viewport.targetAround(new Envelope(
+                        layer.originX() + box[0],
+                        layer.originX() + box[2],
+                        layer.originY() + box[1],
+                        layer.originY() + box[3]));
+                onTarget.expandBy(margin);
                 Rectangle area = band.area();
                 if (onTarget.intersects(new Envelope(area.getMinX(), area.getMaxX(), area.getMinY(), area.getMaxY()))) {
                     all.expandToInclude(onTarget);

@@ -76,6 +76,17 @@ public record Viewport(
         return around;
     }
 
+    /** The smallest rectangle of the target that holds an upright rectangle of the world. */
+    public Envelope targetAround(Envelope world) {
+        Envelope around = new Envelope(
+                toTarget(world.getMinX(), world.getMinY()), toTarget(world.getMaxX(), world.getMaxY()));
+        if (isTurned()) {
+            around.expandToInclude(toTarget(world.getMinX(), world.getMaxY()));
+            around.expandToInclude(toTarget(world.getMaxX(), world.getMinY()));
+        }
+        return around;
+    }
+
     /** The smallest upright rectangle of the world that holds all that is shown. */
     public Envelope shown() {
         return isTurned() ? worldAround(0, 0, width, height) : extent;
