@@ -113,9 +113,7 @@ public final class DatedLayers {
         if (value instanceof LocalDate day) {
             return day;
         }
-        return value instanceof Instant moment
-                ? moment.atOffset(ZoneOffset.UTC).toLocalDate()
-                : null;
+        return value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC).toLocalDate() : null;
     }
 
     /**

@@ -54,8 +54,7 @@ public final class TypedPlaces {
             text = (text.substring(0, code.start()) + " " + text.substring(code.end())).replaceAll("^[\\s,;:]+", "");
             text = text.strip();
         }
-        CoordinateReferenceSystem degrees =
-                stated != null && Crs.isGeographic(stated) ? stated : Crs.of("EPSG:4490");
+        CoordinateReferenceSystem degrees = stated != null && Crs.isGeographic(stated) ? stated : Crs.of("EPSG:4490");
         Matcher two = TWO.matcher(text);
         if (two.matches()) {
             double x = Double.parseDouble(two.group(1));

@@ -67,7 +67,8 @@ public record MapTheme(String name, List<Shown> layers) {
     public List<String> missing(MapDocument map) {
         return layers.stream()
                 .map(Shown::id)
-                .filter(id -> map.layers().stream().noneMatch(layer -> layer.id().equals(id)))
+                .filter(id ->
+                        map.layers().stream().noneMatch(layer -> layer.id().equals(id)))
                 .toList();
     }
 }

@@ -78,7 +78,8 @@ public record SavedViews(List<Bookmark> bookmarks, List<MapTheme> themes) {
         for (String list : new String[] {"bookmarks", "themes"}) {
             int at = 0;
             for (JsonNode one : node.path(list)) {
-                if (!one.path("name").isTextual() || one.path("name").textValue().isBlank()) {
+                if (!one.path("name").isTextual()
+                        || one.path("name").textValue().isBlank()) {
                     throw RiskMapException.of(
                             "map.json-value", where, list + "[" + at + "].name", Message.of("map.view-unnamed"));
                 }

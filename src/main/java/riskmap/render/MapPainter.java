@@ -228,7 +228,8 @@ public final class MapPainter {
                 double north = viewport.extent().getMaxY() - y * world;
                 Viewport part = new Viewport(
                         viewport.isTurned()
-                                ? around(viewport.toWorld((x + w / 2.0) / density, (y + h / 2.0) / density), w, h, world)
+                                ? around(
+                                        viewport.toWorld((x + w / 2.0) / density, (y + h / 2.0) / density), w, h, world)
                                 : new Envelope(west, west + w * world, north - h * world, north),
                         w,
                         h,

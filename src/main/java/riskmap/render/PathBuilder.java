@@ -69,6 +69,13 @@ final class PathBuilder {
 
     /** Whether a row lies too far from what the target is focused on to be seen there. */
     boolean far(int row) {
+        if (near != null && turned) {
+            Rectangle2D.Double box = box(row);
+            return box.getMinX() > near.getMaxX()
+                    || box.getMaxX() < near.getMinX()
+                    || box.getMinY() > near.getMaxY()
+                    || box.getMaxY() < near.getMinY();
+        }
         return near != null
                 && (shiftX + layer.minX(row) * scale > near.getMaxX()
                         || shiftX + layer.maxX(row) * scale < near.getMinX()

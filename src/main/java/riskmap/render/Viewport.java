@@ -24,8 +24,7 @@ public record Viewport(
         double rotation) {
 
     /** North is up. */
-    public Viewport(
-            Envelope extent, double width, double height, double unitsPerInch, CoordinateReferenceSystem crs) {
+    public Viewport(Envelope extent, double width, double height, double unitsPerInch, CoordinateReferenceSystem crs) {
         this(extent, width, height, unitsPerInch, crs, 0);
     }
 
@@ -78,8 +77,8 @@ public record Viewport(
 
     /** The smallest rectangle of the target that holds an upright rectangle of the world. */
     public Envelope targetAround(Envelope world) {
-        Envelope around = new Envelope(
-                toTarget(world.getMinX(), world.getMinY()), toTarget(world.getMaxX(), world.getMaxY()));
+        Envelope around =
+                new Envelope(toTarget(world.getMinX(), world.getMinY()), toTarget(world.getMaxX(), world.getMaxY()));
         if (isTurned()) {
             around.expandToInclude(toTarget(world.getMinX(), world.getMaxY()));
             around.expandToInclude(toTarget(world.getMaxX(), world.getMinY()));

@@ -91,12 +91,7 @@ final class EditCommands {
         EditActions actions = new EditActions(desk);
         FeatureClipboard clipboard = new FeatureClipboard(desk);
         undo = undo();
-        redo = Command.of("redo", MaterialDesignR.REDO, "Shortcut+Y", model.editing()::redo)
-                .hinderedBy(from(() -> hindrance
-                        .writing()
-                        .or(() -> hindrance.unless(edits().redo() != null, "ui.why-nothing-to-redo"))
-                        .orElse(null)))
-                .named(from(() -> edits().redo() == null ? null : Message.of("ui.command.redo-step", edits().redo())));
+        redo = redo();
         history = writing(Command.of("history", MaterialDesignH.HISTORY, "Alt+Y", dialogs::showHistory));
         checkpoint = writing(
                 Command.of("checkpoint", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", dialogs::saveCheckpoint));
@@ -177,7 +172,15 @@ final class EditCommands {
     List<Command> all() {
         return Stream.of(
                         List.of(undo, redo, history, checkpoint),
-                        List.of(select, selectArea, selectFreehand, selectRadius, selectBy, selectNear, selectAll, invert),
+                        List.of(
+                                select,
+                                selectArea,
+                                selectFreehand,
+                                selectRadius,
+                                selectBy,
+                                selectNear,
+                                selectAll,
+                                invert),
                         modes,
                         List.of(draw, rectangle, circle, addPart, vertex, move, rotate, reshape, split),
                         List.of(cutHole, fillHole, fillNew, merge, combine, explode, reverse),
@@ -204,6 +207,15 @@ final class EditCommands {
                 .named(from(() -> isSketching()
                         ? Message.of("ui.command.undo-vertex")
                         : edits().undo() == null ? null : Message.of("ui.command.undo-step", edits().undo())));
+    }
+
+    private Command redo() {
+        return Command.of("redo", MaterialDesignR.REDO, "Shortcut+Y", model.editing()::redo)
+                .hinderedBy(from(() -> hindrance
+                        .writing()
+                        .or(() -> hindrance.unless(edits().redo() != null, "ui.why-nothing-to-redo"))
+                        .orElse(null)))
+                .named(from(() -> edits().redo() == null ? null : Message.of("ui.command.redo-step", edits().redo())));
     }
 
     private boolean isSketching() {

@@ -152,7 +152,8 @@ final class EditController implements EditDialogs, AutoCloseable {
                         stage,
                         model.editing().layer().get(),
                         tables,
-                        table -> workspace.kind(table)
+                        table -> workspace
+                                .kind(table)
                                 .map(kind -> kind.title().text())
                                 .orElse(table),
                         new EditActions(desk))

@@ -48,7 +48,8 @@ final class MainWindow extends BorderPane {
         this.commands = commands;
         getStyleClass().add("main-window");
         EditBar editBar = new EditBar(edit.commands());
-        setTop(new VBox(menuBar(editBar, frame), toolBar(), editBar.bar(model, edit.desk()), new SafetyBar(model.safety())));
+        setTop(new VBox(
+                menuBar(editBar, frame), toolBar(), editBar.bar(model, edit.desk()), new SafetyBar(model.safety())));
         Node workbench = workbench(frame.around(map, new EditHud(edit.desk())), side);
         StartPage start = new StartPage(model, commands);
         BooleanBinding open = model.project().workspace().isNotNull();

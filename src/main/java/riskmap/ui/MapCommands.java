@@ -65,9 +65,11 @@ final class MapCommands {
         themes = project(Command.of(
                 "themes", MaterialDesignL.LAYERS_OUTLINE, "Shortcut+Shift+M", () -> menus.manageThemes(stage)));
         overview = project(Command.toggle("overview", MaterialDesignM.MAP_OUTLINE, "Shift+F7", frame.overview()));
-        BooleanBinding some =
-                Bindings.createBooleanBinding(() -> frame.swiping().get()
-                        || !frame.views().views().get().themes().isEmpty(), frame.views().views(), frame.swiping());
+        BooleanBinding some = Bindings.createBooleanBinding(
+                () -> frame.swiping().get()
+                        || !frame.views().views().get().themes().isEmpty(),
+                frame.views().views(),
+                frame.swiping());
         swipe = project(Command.toggle("swipe", MaterialDesignC.COMPARE_HORIZONTAL, "Shift+F8", swiping(frame)))
                 .onlyIf(some, "ui.why-no-theme");
         time = project(Command.toggle(
@@ -82,7 +84,17 @@ final class MapCommands {
 
     /** All of them, for accelerators and tests. */
     List<Command> all() {
-        return Stream.of(goTo, readoutCrs, bookmarks, themes, overview, swipe, time, rotateLeft, rotateRight, rotateReset)
+        return Stream.of(
+                        goTo,
+                        readoutCrs,
+                        bookmarks,
+                        themes,
+                        overview,
+                        swipe,
+                        time,
+                        rotateLeft,
+                        rotateRight,
+                        rotateReset)
                 .toList();
     }
 
@@ -92,7 +104,9 @@ final class MapCommands {
         menu.getItems().addAll(menus.bookmarks(bookmarks), menus.themes(themes), new SeparatorMenuItem());
         Stream.of(overview, swipe, time).map(CommandControls::item).forEach(menu.getItems()::add);
         menu.getItems().add(new SeparatorMenuItem());
-        Stream.of(rotateLeft, rotateRight, rotateReset).map(CommandControls::item).forEach(menu.getItems()::add);
+        Stream.of(rotateLeft, rotateRight, rotateReset)
+                .map(CommandControls::item)
+                .forEach(menu.getItems()::add);
         return menu;
     }
 

@@ -49,8 +49,7 @@ final class MapFrame implements AutoCloseable {
         Preferences kept = model.preferences();
         FrameViewModel frame = model.frame();
         frame.overview().set("true".equals(kept.choice(OVERVIEW)));
-        frame.overview()
-                .addListener((property, before, now) -> kept.choose(OVERVIEW, now.toString()));
+        frame.overview().addListener((property, before, now) -> kept.choose(OVERVIEW, now.toString()));
         for (Pos corner : Pos.values()) {
             if (corner.name().equals(kept.choice(CORNER))) {
                 overview.corner().set(corner);
@@ -101,8 +100,7 @@ final class MapFrame implements AutoCloseable {
         FrameViewModel frame = model.frame();
         notice.textProperty().bind(Texts.of(frame.timeNotice()));
         notice.visibleProperty().bind(frame.time().on());
-        notice.translateYProperty()
-                .bind(Bindings.when(frame.swiping()).then(46).otherwise(0));
+        notice.translateYProperty().bind(Bindings.when(frame.swiping()).then(46).otherwise(0));
         StackPane.setAlignment(notice, Pos.TOP_CENTER);
         return notice;
     }
@@ -114,8 +112,7 @@ final class MapFrame implements AutoCloseable {
 
     /** How many features are selected. */
     Node selectionCount() {
-        return new SelectionCount(
-                model.selection().all(), model.project().workspace(), model.tasks());
+        return new SelectionCount(model.selection().all(), model.project().workspace(), model.tasks());
     }
 
     /** Draws the maps anew that lie over the map. */

@@ -54,7 +54,10 @@ public final class Preferences {
             language = Language.of(node.path("language").asText("zh"));
         }
         theme = Theme.of(node.path("theme").asText());
-        node.path("choices").fields().forEachRemaining(choice -> choices.put(choice.getKey(), choice.getValue().asText()));
+        node.path("choices")
+                .fields()
+                .forEachRemaining(
+                        choice -> choices.put(choice.getKey(), choice.getValue().asText()));
         for (JsonNode path : node.path("recent")) {
             try {
                 recent.add(Path.of(path.asText()));

@@ -52,8 +52,7 @@ final class StatusBar extends HBox {
         busy.setPrefSize(14, 14);
         busy.visibleProperty().bind(drawing);
         scaleBox();
-        getChildren()
-                .addAll(taskBar, busy, count, saved, line(), readout, line(), scale, new RotationField(map));
+        getChildren().addAll(taskBar, busy, count, saved, line(), readout, line(), scale, new RotationField(map));
     }
 
     private static Separator line() {

@@ -53,8 +53,7 @@ class TypedPlacesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "家", "122", "1 2 3", "37°75′N 122°E", "37°N 38°N", "N37 N122", "EPSG:4326", "1e5, 2"})
+    @ValueSource(strings = {"", "家", "122", "1 2 3", "37°75′N 122°E", "37°N 38°N", "N37 N122", "EPSG:4326", "1e5, 2"})
     void whatIsNoPlaceIsRefused(String typed) {
         assertThatThrownBy(() -> TypedPlaces.read(typed, MAP, MAP)).isInstanceOf(RiskMapException.class);
     }

@@ -133,8 +133,7 @@ public final class MapView extends Region implements AutoCloseable {
 
     private void moved(View before, View now) {
         follow();
-        boolean onlyMoved =
-                before.unitsPerPixel() == now.unitsPerPixel() && before.rotation() == now.rotation();
+        boolean onlyMoved = before.unitsPerPixel() == now.unitsPerPixel() && before.rotation() == now.rotation();
         if (onlyMoved) {
             request(true);
         }

@@ -177,8 +177,7 @@ public final class MapViewModel {
     public void show(Envelope extent, double rotation) {
         lastMove = Long.MIN_VALUE / 2;
         View now = view.get();
-        move(View.showing(extent, now.width(), now.height())
-                .turned(rotation, now.width() / 2, now.height() / 2));
+        move(View.showing(extent, now.width(), now.height()).turned(rotation, now.width() / 2, now.height() / 2));
     }
 
     /** The n of the scale 1:n on a screen of 96 pixels per inch. */
@@ -209,7 +208,8 @@ public final class MapViewModel {
         view.set(
                 sameSize
                         ? former
-                        : View.showing(former.ownRectangle(), now.width(), now.height()).turned(former.rotation(), now.width() / 2, now.height() / 2));
+                        : View.showing(former.ownRectangle(), now.width(), now.height())
+                                .turned(former.rotation(), now.width() / 2, now.height() / 2));
         lastMove = Long.MIN_VALUE / 2;
         refreshHistory();
     }

@@ -15,8 +15,7 @@ import riskmap.render.Viewport;
  * @param height height of the view in toolkit pixels
  * @param rotation degrees by which the map is turned clockwise about the middle, from −180 (excluded) to 180
  */
-public record View(
-        double centreX, double centreY, double unitsPerPixel, double width, double height, double rotation) {
+public record View(double centreX, double centreY, double unitsPerPixel, double width, double height, double rotation) {
 
     /** North is up. */
     public View(double centreX, double centreY, double unitsPerPixel, double width, double height) {
@@ -122,7 +121,6 @@ public record View(
 
     /** The same part of the world for the painter, on a screen that shows so many device pixels per toolkit pixel. */
     Viewport viewport(double outputScale, CoordinateReferenceSystem crs) {
-        return new Viewport(
-                ownRectangle(), width * outputScale, height * outputScale, 96 * outputScale, crs, rotation);
+        return new Viewport(ownRectangle(), width * outputScale, height * outputScale, 96 * outputScale, crs, rotation);
     }
 }

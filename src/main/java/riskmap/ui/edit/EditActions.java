@@ -106,7 +106,8 @@ public final class EditActions {
 
     /** Selects the features of the edited layer that meet a condition. */
     public void select(Filter condition, SelectionMode mode) {
-        select(condition, (before, found) -> mode.of(Map.of("", before), Map.of("", found)).getOrDefault("", Set.of()));
+        select(condition, (before, found) -> mode.of(Map.of("", before), Map.of("", found))
+                .getOrDefault("", Set.of()));
     }
 
     /**
@@ -116,8 +117,7 @@ public final class EditActions {
      * @param onlySelected whether only the selected ones of the other count
      * @param metres how far they may be away; 0 where they must meet
      */
-    public void selectNear(
-            String others, boolean onlySelected, String predicate, double metres, SelectionMode mode) {
+    public void selectNear(String others, boolean onlySelected, String predicate, double metres, SelectionMode mode) {
         EditLayer layer = desk.layer().orElseThrow();
         Set<Long> chosen = Set.copyOf(desk.selection().of(others));
         var workspace = desk.editing().workspace();
@@ -138,7 +138,9 @@ public final class EditActions {
                                             layer.table(),
                                             mode.of(Map.of("", before), Map.of("", found))
                                                     .getOrDefault("", Set.of()));
-                            desk.tasks().say(Message.of("ui.selected", desk.selection().size()));
+                            desk.tasks()
+                                    .say(Message.of(
+                                            "ui.selected", desk.selection().size()));
                         });
     }
 

@@ -88,8 +88,8 @@ public final class SelectNearDialog {
         predicate.setId("select-near-predicate");
         predicate.getItems().setAll(LocationSelection.predicates());
         predicate.setValue("intersects");
-        predicate.setConverter(converter(key -> Message.of("ui.predicate-" + key.toLowerCase(Locale.ROOT))
-                .text()));
+        predicate.setConverter(converter(key ->
+                Message.of("ui.predicate-" + key.toLowerCase(Locale.ROOT)).text()));
         others.setId("select-near-others");
         others.setConverter(converter(titles));
         onlySelected.setId("select-near-only");

@@ -364,7 +364,7 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
             Ink.line(g, view, line, Ink.SKETCH);
         }
         drawn.parts()
-                .forEach(part -> part.forEach(ring ->
-                        ring.forEach(vertex -> Ink.dot(g, view.viewX(vertex.x, vertex.y), view.viewY(vertex.x, vertex.y), 3, Ink.SKETCH))));
+                .forEach(part -> part.forEach(ring -> ring.forEach(vertex ->
+                        Ink.dot(g, view.viewX(vertex.x, vertex.y), view.viewY(vertex.x, vertex.y), 3, Ink.SKETCH))));
     }
 }

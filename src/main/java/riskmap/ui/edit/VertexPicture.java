@@ -36,14 +36,26 @@ final class VertexPicture {
         }
         for (VertexHandles.Handle handle : seen) {
             boolean chosen = handles.chosen().contains(handle);
-            Ink.handle(g, view.viewX(handle.at().x, handle.at().y), view.viewY(handle.at().x, handle.at().y), chosen ? 4.5 : 3.5, Ink.HANDLE, chosen);
+            Ink.handle(
+                    g,
+                    view.viewX(handle.at().x, handle.at().y),
+                    view.viewY(handle.at().x, handle.at().y),
+                    chosen ? 4.5 : 3.5,
+                    Ink.HANDLE,
+                    chosen);
         }
     }
 
     /** The vertex under the pointer, or the plus in the middle of the edge. */
     void paintHover(GraphicsContext g, View view, VertexHandles.Handle vertex, VertexHandles.Handle edge) {
         if (vertex != null) {
-            Ink.handle(g, view.viewX(vertex.at().x, vertex.at().y), view.viewY(vertex.at().x, vertex.at().y), 6, Ink.SKETCH, false);
+            Ink.handle(
+                    g,
+                    view.viewX(vertex.at().x, vertex.at().y),
+                    view.viewY(vertex.at().x, vertex.at().y),
+                    6,
+                    Ink.SKETCH,
+                    false);
         } else if (edge != null) {
             Ink.plus(g, view.viewX(edge.at().x, edge.at().y), view.viewY(edge.at().x, edge.at().y), Ink.SKETCH);
         }

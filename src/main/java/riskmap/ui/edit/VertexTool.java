@@ -133,7 +133,8 @@ final class VertexTool implements MapTool, Handheld, Glass.Painting {
 
     private boolean isAtMiddle(MapPointer at) {
         View view = desk.view();
-        return Math.hypot(view.viewX(edge.at().x, edge.at().y) - at.x(), view.viewY(edge.at().x, edge.at().y) - at.y()) <= REACH_PIXELS;
+        return Math.hypot(view.viewX(edge.at().x, edge.at().y) - at.x(), view.viewY(edge.at().x, edge.at().y) - at.y())
+                <= REACH_PIXELS;
     }
 
     @Override

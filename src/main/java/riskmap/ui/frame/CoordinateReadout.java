@@ -48,8 +48,7 @@ public final class CoordinateReadout extends HBox {
         Button crs = new Button();
         crs.setId("status-crs");
         crs.getStyleClass().addAll("flat", "status-button");
-        crs.textProperty()
-                .bind(Bindings.createStringBinding(() -> crsText(crs()), map.crs(), frame.readout()));
+        crs.textProperty().bind(Bindings.createStringBinding(() -> crsText(crs()), map.crs(), frame.readout()));
         crs.disableProperty().bind(map.isEmpty());
         crs.setOnAction(event -> choose.run());
         crs.accessibleTextProperty().bind(Texts.of("ui.crs-button"));

@@ -149,8 +149,10 @@ public final class CrsChooser {
         }
         String typed = search.getText();
         tasks.start(
-                Message.of("ui.crs-looking-up"), progress -> Crs.of(typed), this::close, failure -> problem.setText(
-                        Failures.message(failure).text()));
+                Message.of("ui.crs-looking-up"),
+                progress -> Crs.of(typed),
+                this::close,
+                failure -> problem.setText(Failures.message(failure).text()));
     }
 
     private void close(CoordinateReferenceSystem crs) {

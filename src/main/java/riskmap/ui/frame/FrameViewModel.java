@@ -139,7 +139,9 @@ public final class FrameViewModel {
 
     /** Swipes the map as it is with the first theme that is kept. */
     public void swipe(boolean wanted) {
-        if (wanted && rightTheme.get().isEmpty() && !views.views().get().themes().isEmpty()) {
+        if (wanted
+                && rightTheme.get().isEmpty()
+                && !views.views().get().themes().isEmpty()) {
             rightTheme.set(views.views().get().themes().get(0).name());
         }
         swiping.set(wanted);

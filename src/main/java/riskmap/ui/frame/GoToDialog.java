@@ -101,7 +101,8 @@ public final class GoToDialog {
             return;
         }
         try {
-            says.setText(understoodAs(TypedPlaces.read(typed, understood, map.crs().get())));
+            says.setText(
+                    understoodAs(TypedPlaces.read(typed, understood, map.crs().get())));
         } catch (RiskMapException wrong) {
             go.setDisable(true);
             refuse(wrong);

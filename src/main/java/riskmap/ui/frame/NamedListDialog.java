@@ -93,6 +93,31 @@ final class NamedListDialog<T> {
         Button add = button("add", actions.key().apply("add"), this::add);
         add.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> name.getText().isBlank(), name.textProperty()));
+        list(id);
+        problem.setId(id + "-problem");
+        problem.getStyleClass().add("form-problem");
+        problem.setWrapText(true);
+        VBox buttons = new VBox(
+                6,
+                onSelected("show", actions.key().apply("show"), () -> selected(actions.show())),
+                onSelected("rename", "ui.list-rename", this::rename),
+                onSelected(
+                        "up", "ui.list-up", () -> selected(one -> actions.move().accept(one, -1))),
+                onSelected(
+                        "down",
+                        "ui.list-down",
+                        () -> selected(one -> actions.move().accept(one, 1))),
+                onSelected("remove", "ui.list-remove", () -> selected(actions.remove())));
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(list, Priority.ALWAYS);
+        HBox middle = new HBox(8, list, buttons);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        VBox box = new VBox(8, new HBox(8, name, add), middle, problem);
+        box.setPrefWidth(460);
+        return box;
+    }
+
+    private void list(String id) {
         list.setId(id + "-list");
         list.accessibleTextProperty().bind(Texts.of(actions.key().apply("title")));
         list.setPrefSize(300, 230);
@@ -126,23 +151,6 @@ final class NamedListDialog<T> {
                 event.consume();
             }
         });
-        problem.setId(id + "-problem");
-        problem.getStyleClass().add("form-problem");
-        problem.setWrapText(true);
-        VBox buttons = new VBox(
-                6,
-                onSelected("show", actions.key().apply("show"), () -> selected(actions.show())),
-                onSelected("rename", "ui.list-rename", this::rename),
-                onSelected("up", "ui.list-up", () -> selected(one -> actions.move().accept(one, -1))),
-                onSelected("down", "ui.list-down", () -> selected(one -> actions.move().accept(one, 1))),
-                onSelected("remove", "ui.list-remove", () -> selected(actions.remove())));
-        buttons.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(list, Priority.ALWAYS);
-        HBox middle = new HBox(8, list, buttons);
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        VBox box = new VBox(8, new HBox(8, name, add), middle, problem);
-        box.setPrefWidth(460);
-        return box;
     }
 
     private Button button(String id, String key, Runnable action) {
@@ -182,7 +190,8 @@ final class NamedListDialog<T> {
         String wanted = name.getText().strip();
         selected(one -> {
             boolean taken = actions.all().getValue().stream()
-                    .anyMatch(other -> !other.equals(one) && actions.name().apply(other).equals(wanted));
+                    .anyMatch(other ->
+                            !other.equals(one) && actions.name().apply(other).equals(wanted));
             if (wanted.isEmpty() || taken) {
                 problem.setText(Message.of(wanted.isEmpty() ? "ui.list-unnamed" : "ui.list-taken", wanted)
                         .text());

@@ -34,8 +34,7 @@ public final class OverviewMap extends StackPane implements AutoCloseable {
     /** A frame smaller than this could not be seen or grasped. */
     private static final double LEAST = 7;
 
-    private static final List<Pos> CORNERS =
-            List.of(Pos.BOTTOM_RIGHT, Pos.BOTTOM_LEFT, Pos.TOP_LEFT, Pos.TOP_RIGHT);
+    private static final List<Pos> CORNERS = List.of(Pos.BOTTOM_RIGHT, Pos.BOTTOM_LEFT, Pos.TOP_LEFT, Pos.TOP_RIGHT);
 
     private final MapViewModel map;
     private final MapViewModel small = new MapViewModel();

@@ -44,7 +44,8 @@ public final class RotationField extends TextField {
     }
 
     private void take() {
-        String typed = Normalizer.normalize(getText().strip(), Normalizer.Form.NFKC).replaceAll("[°度\\s]", "");
+        String typed =
+                Normalizer.normalize(getText().strip(), Normalizer.Form.NFKC).replaceAll("[°度\\s]", "");
         if (typed.matches("[-+]?\\d{1,4}(\\.\\d{1,4})?")) {
             map.rotateTo(Double.parseDouble(typed));
         }

@@ -81,7 +81,8 @@ public final class TimeBar extends VBox {
                 whole,
                 undated,
                 space,
-                button("time-close", MaterialDesignC.CLOSE, "ui.time-close", () -> time.on().set(false)));
+                button("time-close", MaterialDesignC.CLOSE, "ui.time-close", () -> time.on()
+                        .set(false)));
         HBox steps = new HBox(
                 6,
                 button("time-back", MaterialDesignS.SKIP_PREVIOUS, "ui.time-back", () -> time.move(-1)),
@@ -159,15 +160,17 @@ public final class TimeBar extends VBox {
 
     private ComboBox<TimeViewModel.Step> step() {
         ComboBox<TimeViewModel.Step> box = choice(
-                "time-step", "ui.time-step", step -> "ui.time-step-" + step.name().toLowerCase(Locale.ROOT));
+                "time-step",
+                "ui.time-step",
+                step -> "ui.time-step-" + step.name().toLowerCase(Locale.ROOT));
         box.getItems().setAll(TimeViewModel.Step.values());
         box.valueProperty().bindBidirectional(time.step());
         return box;
     }
 
     private ComboBox<Boolean> which() {
-        ComboBox<Boolean> box = choice(
-                "time-which", "ui.time-which", survey -> survey ? "ui.time-of-survey" : "ui.time-of-feature");
+        ComboBox<Boolean> box =
+                choice("time-which", "ui.time-which", survey -> survey ? "ui.time-of-survey" : "ui.time-of-feature");
         box.getItems().setAll(false, true);
         box.setValue(time.survey().get());
         time.survey().addListener((property, before, now) -> box.setValue(now));
@@ -235,7 +238,8 @@ public final class TimeBar extends VBox {
 
     private void fill() {
         LocalDate first = time.first();
-        boolean possible = first != null && time.from().get() != null && time.to().get() != null;
+        boolean possible =
+                first != null && time.from().get() != null && time.to().get() != null;
         slider.setDisable(!possible);
         play.setDisable(!possible);
         if (possible) {

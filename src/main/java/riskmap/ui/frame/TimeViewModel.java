@@ -118,9 +118,7 @@ public final class TimeViewModel {
         boolean months = by.toTotalMonths() != 0 && to.get().plusDays(1).getDayOfMonth() == 1;
         LocalDate start = from.get().plus(by);
         // a span that ends with a month goes on ending with one
-        LocalDate end = months
-                ? to.get().plusDays(1).plus(by).minusDays(1)
-                : start.plusDays(length);
+        LocalDate end = months ? to.get().plusDays(1).plus(by).minusDays(1) : start.plusDays(length);
         if (steps > 0 ? start.isAfter(last()) : end.isBefore(first())) {
             return false;
         }
@@ -156,9 +154,7 @@ public final class TimeViewModel {
     }
 
     List<PaintLayer> shown(List<PaintLayer> layers) {
-        return isFiltering()
-                ? DatedLayers.within(layers, dated.get(), from.get(), to.get(), undated.get())
-                : layers;
+        return isFiltering() ? DatedLayers.within(layers, dated.get(), from.get(), to.get(), undated.get()) : layers;
     }
 
     /** What the map says while it is filtered, null while it is not. */

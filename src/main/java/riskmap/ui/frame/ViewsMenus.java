@@ -12,7 +12,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Window;
 import riskmap.map.Bookmark;
 import riskmap.map.MapTheme;
-import riskmap.map.SavedViews;
 import riskmap.ui.command.Command;
 import riskmap.ui.command.CommandControls;
 import riskmap.ui.look.Texts;

@@ -41,8 +41,10 @@ class MapViewModelTest {
         View before = map.view().get();
         map.panBy(30, -40);
         View after = map.view().get();
-        assertThat(after.viewX(before.world(100, 100).x, before.world(100, 100).y)).isCloseTo(130, within(1e-6));
-        assertThat(after.viewY(before.world(100, 100).x, before.world(100, 100).y)).isCloseTo(60, within(1e-6));
+        assertThat(after.viewX(before.world(100, 100).x, before.world(100, 100).y))
+                .isCloseTo(130, within(1e-6));
+        assertThat(after.viewY(before.world(100, 100).x, before.world(100, 100).y))
+                .isCloseTo(60, within(1e-6));
     }
 
     @Test
