@@ -82,7 +82,13 @@ final class MapFrame implements AutoCloseable {
     /** The map in its frame. */
     Region around(MapView map, Node hud) {
         StackPane over = new StackPane(
-                map, new MapFurniture(map, model.preview()), swipe, overview, new NorthArrow(model.map()), notice(), hud);
+                map,
+                new MapFurniture(map, model.preview()),
+                swipe,
+                overview,
+                new NorthArrow(model.map()),
+                notice(),
+                hud);
         over.setMinSize(120, 80);
         VBox.setVgrow(over, Priority.ALWAYS);
         VBox frame = new VBox(over, new TimeBar(model.frame().time(), map.drawing()));

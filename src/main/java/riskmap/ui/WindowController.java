@@ -62,8 +62,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         map = new MapView(model.map(), painter, this::mapFailed);
         map.setId("map");
         map.content()
-                .bind(Bindings.createObjectBinding(
-                        this::painted, model.frame().left(), model.preview()));
+                .bind(Bindings.createObjectBinding(this::painted, model.frame().left(), model.preview()));
         map.highlight().bind(model.highlight());
         gestures = new MapGestures(map);
         side = new SidePanel(model);
