@@ -8,7 +8,6 @@ import org.locationtech.jts.geom.Polygonal;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Catalogue;
-import riskmap.data.Family;
 import riskmap.data.LayerKind;
 import riskmap.data.Title;
 import riskmap.map.MapDocument;
@@ -57,29 +56,61 @@ public final class ResultLayers {
     }
 
     /**
-     * A map of the project with the result layers of a model that it does not show yet.
+     * A map of the project with the result layers of a run: those it shows already stand in the group of this run now, in
+     * sight; those of earlier runs of the same model that are still there go out of sight, as they would cover each other.
      *
      * @param zones name of the model's main layer
+     * @param time of the run, an instant as text
      */
-    static MapDocument added(Workspace project, MapDocument map, RiskModel model, String zones, RiskResult result) {
-        List<MapLayer> layers = new ArrayList<>(map.layers());
+    static MapDocument added(
+            Workspace project, MapDocument map, RiskModel model, String zones, String time, RiskResult result) {
+        List<MapLayer> wanted = wanted(model, zones, time, result);
+        List<MapLayer> layers = new ArrayList<>();
+        for (MapLayer layer : map.layers()) {
+            MapLayer now = byId(wanted, layer.id());
+            layers.add(now == null ? former(model, wanted, layer) : renewed(layer, now));
+        }
         int at = firstAboveAreas(project, layers);
-        for (MapLayer layer : wanted(model, zones, result)) {
-            boolean known = layers.stream().anyMatch(other -> other.id().equals(layer.id()));
-            if (!known) {
+        for (MapLayer layer : wanted) {
+            if (byId(layers, layer.id()) == null) {
                 layers.add(at++, layer);
             }
         }
         return layers.equals(map.layers()) ? map : map.withLayers(layers);
     }
 
-    private static List<MapLayer> wanted(RiskModel model, String zones, RiskResult result) {
-        String group = Catalogue.standard().families().stream()
-                .filter(family -> family.key().equals("result"))
-                .map(Family::title)
-                .map(Title::text)
+    private static MapLayer byId(List<MapLayer> layers, String id) {
+        return layers.stream()
+                .filter(layer -> layer.id().equals(id))
                 .findFirst()
-                .orElse("");
+                .orElse(null);
+    }
+
+    /** A layer of an earlier run of this model, in another layer of the project, with the same style as one of this run. */
+    private static MapLayer former(RiskModel model, List<MapLayer> wanted, MapLayer layer) {
+        boolean covered = ResultGroup.holds(model, layer)
+                && wanted.stream()
+                        .anyMatch(now -> now.visible() && now.style().equals(layer.style()));
+        return covered ? layer.withVisible(false) : layer;
+    }
+
+    /** A layer the map has, with what this run made; a name, a place or a look that the user chose stays. */
+    private static MapLayer renewed(MapLayer layer, MapLayer now) {
+        return ResultGroup.isResults(layer.group())
+                ? new MapLayer(
+                        layer.id(),
+                        layer.title(),
+                        now.group(),
+                        layer.source(),
+                        layer.style(),
+                        layer.filter(),
+                        layer.visible() || now.visible(),
+                        layer.opacity())
+                : layer;
+    }
+
+    private static List<MapLayer> wanted(RiskModel model, String zones, String time, RiskResult result) {
+        String group = ResultGroup.of(model, time);
         return model.id().equals("combined") ? combined(group, zones) : plain(group, model, zones, result);
     }
 

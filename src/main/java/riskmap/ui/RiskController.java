@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.geotools.api.feature.type.GeometryDescriptor;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import riskmap.app.RiskRuns;
@@ -77,8 +78,21 @@ final class RiskController implements RunsView.Actions {
         };
         RiskViewModel.Checker checker =
                 (checked, given, progress) -> RiskRuns.check(workspace, checked.id(), given, progress);
-        return new RiskViewModel(
+        RiskViewModel risk = new RiskViewModel(
                 chosen, present, model.tasks(), runner, checker, outcome -> finished(workspace, outcome));
+        risk.form().readFields(layer -> fields(workspace, layer));
+        return risk;
+    }
+
+    /** The fields of a layer of the project, without the geometry; none of what is no layer. */
+    private static List<String> fields(Workspace workspace, String layer) {
+        if (!workspace.layers().contains(layer)) {
+            return List.of();
+        }
+        return workspace.features(layer).getSchema().getAttributeDescriptors().stream()
+                .filter(attribute -> !(attribute instanceof GeometryDescriptor))
+                .map(attribute -> attribute.getLocalName())
+                .toList();
     }
 
     private void present(RiskModel wanted, Map<String, String> values) {

@@ -23,6 +23,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.map.MapLayer;
 import riskmap.risk.Conservation;
+import riskmap.risk.RiskModels;
 import riskmap.risk.model.SampleDistrict;
 
 class RiskRunsTest {
@@ -145,17 +146,19 @@ class RiskRunsTest {
             assertThat(runIds(project, "risk_zone")).containsOnly(first);
             assertThat(runIds(project, "方案二")).containsOnly(id);
             assertThat(runIds(project, "hazard_zone")).containsOnly(id);
-            MapLayer shown = project.map().layers().stream()
-                    .filter(layer -> layer.id().equals("方案二"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(shown.style()).isEqualTo("risk_zone");
+            assertThat(shown(project, "方案二").style()).isEqualTo("risk_zone");
+            assertThat(shown(project, "方案二").visible()).isTrue();
+            assertThat(shown(project, "risk_zone").visible())
+                    .as("would be covered")
+                    .isFalse();
             assertThat(RiskRuns.rerun(project, id, Progress.silent()).differences())
                     .isEmpty();
 
             // the same run into the usual layer too: one record for both, and the first run is replaced
             RunRecord third = RiskRuns.run(project, "combined", Map.of("cell-size", "50"), Progress.silent());
             assertThat(third.zones()).containsExactlyInAnyOrder("risk_zone", "方案二");
+            assertThat(shown(project, "risk_zone").visible()).isTrue();
+            assertThat(shown(project, "方案二").visible()).isFalse();
             assertThat(RiskRuns.runs(project)).containsExactly(id);
         }
     }
@@ -180,6 +183,24 @@ class RiskRunsTest {
             assertThat(project.layers()).isEqualTo(before);
             assertThat(RiskRuns.runs(project)).isEmpty();
         }
+    }
+
+    @Test
+    void theGroupOfARunIsNamedByModelAndTimeInBothLanguages() {
+        String group = ResultGroup.of(RiskModels.byId("inundation"), "2026-06-14T04:49:10Z");
+        assertThat(group).matches("(成果|Results) · .+ 2026-06-1\\d \\d\\d:\\d\\d");
+        assertThat(ResultGroup.isResults(group)).isTrue();
+        assertThat(ResultGroup.title(group).orElseThrow().chinese()).startsWith("成果 · 洪水淹没 2026-");
+        assertThat(ResultGroup.title(group).orElseThrow().english()).startsWith("Results · ");
+        assertThat(ResultGroup.title("成果")).isEmpty();
+        assertThat(ResultGroup.isResults("成果图")).isFalse();
+    }
+
+    private static MapLayer shown(Workspace project, String id) {
+        return project.map().layers().stream()
+                .filter(layer -> layer.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -3,6 +3,7 @@ package riskmap.ui.form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
@@ -24,6 +25,7 @@ public final class FormViewModel {
     private final Map<String, StringProperty> values = new LinkedHashMap<>();
     private final Map<String, ObservableValue<Message>> problems = new LinkedHashMap<>();
     private final BooleanBinding valid;
+    private final Map<String, ObservableList<String>> fieldsByKey = new LinkedHashMap<>();
     private final ObservableList<String> fieldNames = FXCollections.observableArrayList();
 
     /** A form that starts with the defaults, of parameters that name no layers. */
@@ -65,6 +67,53 @@ public final class FormViewModel {
     /** Names of fields to choose from; any other text may be typed. */
     public ObservableList<String> fieldNames() {
         return fieldNames;
+    }
+
+    /**
+     * From now on each field's name is chosen from the fields of the layer that the form names for it: by the parameter
+     * before it, or the first one where none stands before.
+     *
+     * @param fieldsOf names of the fields of a layer; empty for what is not a layer with fields
+     */
+    public void readFields(Function<String, List<String>> fieldsOf) {
+        Parameter layer = null;
+        for (Parameter parameter : parameters) {
+            layer = parameter.type() == Parameter.Type.LAYER ? parameter : layer;
+            if (isField(parameter)) {
+                Parameter source = layer == null ? firstLayer() : layer;
+                if (source != null) {
+                    follow(parameter, values.get(source.key()), fieldsOf);
+                }
+            }
+        }
+    }
+
+    private static boolean isField(Parameter parameter) {
+        return parameter.type() == Parameter.Type.FIELD || parameter.type() == Parameter.Type.FIELDS;
+    }
+
+    private Parameter firstLayer() {
+        return parameters.stream()
+                .filter(parameter -> parameter.type() == Parameter.Type.LAYER)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void follow(Parameter field, StringProperty layer, Function<String, List<String>> fieldsOf) {
+        ObservableList<String> names = FXCollections.observableArrayList(fieldsOf.apply(layer.get()));
+        fieldsByKey.put(field.key(), names);
+        layer.addListener((property, before, now) -> {
+            StringProperty value = values.get(field.key());
+            String kept = value.get();
+            names.setAll(fieldsOf.apply(now));
+            // a list that changes may take the text of its box away
+            value.set(kept);
+        });
+    }
+
+    /** Names of fields to choose from for a parameter; any other text may be typed. */
+    public ObservableList<String> fieldNames(String key) {
+        return fieldsByKey.getOrDefault(key, fieldNames);
     }
 
     /** The value of a parameter as text; change it freely. */

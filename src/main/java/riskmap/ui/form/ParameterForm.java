@@ -1,6 +1,8 @@
 package riskmap.ui.form;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
@@ -8,6 +10,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -81,7 +85,8 @@ public final class ParameterForm extends VBox {
             case LAYER -> layer(model.value(parameter.key()));
             case FACTORS -> new FactorsEditor(model.value(parameter.key()), model.layers());
             case JUDGEMENTS -> judgements(parameter);
-            case FIELD, FIELDS -> fieldName(parameter);
+            case FIELD -> fieldName(parameter);
+            case FIELDS -> fieldNames(parameter);
             case WEIGHTS -> new WeightsEditor(parameter, model.value(parameter.key()));
             default -> text(parameter);
         };
@@ -127,9 +132,36 @@ public final class ParameterForm extends VBox {
         return field;
     }
 
-    /** A field's name, chosen or typed; of several, what is chosen is added. */
+    /** Names of fields, typed, or added from a menu. */
+    private Node fieldNames(Parameter parameter) {
+        StringProperty value = model.value(parameter.key());
+        MenuButton add = new MenuButton("+");
+        add.setId("add-" + parameter.key());
+        add.accessibleTextProperty().bind(Texts.of("ui.form-add-field"));
+        add.setOnShowing(event -> add.getItems().setAll(added(parameter, value)));
+        // a menu that has nothing does not open
+        add.getItems().setAll(added(parameter, value));
+        HBox box = new HBox(4, text(parameter), add);
+        HBox.setHgrow(box.getChildren().get(0), Priority.ALWAYS);
+        return box;
+    }
+
+    private List<MenuItem> added(Parameter parameter, StringProperty value) {
+        List<String> there = Arrays.stream(value.get().split(",")).map(String::trim).toList();
+        List<MenuItem> items = new ArrayList<>();
+        for (String name : model.fieldNames(parameter.key())) {
+            MenuItem item = new MenuItem(name);
+            item.setMnemonicParsing(false);
+            item.setDisable(there.contains(name));
+            item.setOnAction(event -> value.set(value.get().isBlank() ? name : value.get() + ", " + name));
+            items.add(item);
+        }
+        return items.isEmpty() ? List.of(new MenuItem()) : items;
+    }
+
+    /** A field's name, chosen or typed. */
     private ComboBox<String> fieldName(Parameter parameter) {
-        ComboBox<String> box = new ComboBox<>(model.fieldNames());
+        ComboBox<String> box = new ComboBox<>(model.fieldNames(parameter.key()));
         box.setEditable(true);
         box.setMaxWidth(Double.MAX_VALUE);
         StringProperty value = model.value(parameter.key());

@@ -1,6 +1,7 @@
 package riskmap.ui.layers;
 
 import java.util.Optional;
+import riskmap.app.ResultGroup;
 import riskmap.app.ResultLayers;
 import riskmap.base.Language;
 import riskmap.data.Catalogue;
@@ -35,13 +36,8 @@ public record LayerTitle(String given, Optional<Title> known) {
                 Catalogue.standard().families().stream()
                         .filter(family -> family.key().equals(name) || isIn(family.title(), name))
                         .map(Family::title)
-                        .findFirst());
-    }
-
-    /** Whether this is the group of what models made. */
-    static boolean isResults(String group) {
-        return Catalogue.standard().families().stream()
-                .anyMatch(family -> family.key().equals("result") && isIn(family.title(), group));
+                        .findFirst()
+                        .or(() -> ResultGroup.title(name)));
     }
 
     /** The title in the language in use. */

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import riskmap.app.ResultGroup;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 
@@ -167,7 +168,7 @@ public final class LayersViewModel {
     }
 
     private static double meanPlace(List<MapLayer> layers, String group) {
-        if (LayerTitle.isResults(group)) {
+        if (ResultGroup.isResults(group)) {
             return layers.size();
         }
         return IntStream.range(0, layers.size())

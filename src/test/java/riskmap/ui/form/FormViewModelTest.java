@@ -63,4 +63,17 @@ class FormViewModelTest {
         weights.set("fire", "x");
         assertThat(weights.sum()).isNaN();
     }
+
+    @Test
+    void fieldsAreThoseOfTheLayerThatTheFormNamesForThem() {
+        FormViewModel impact =
+                new FormViewModel(RiskModels.byId("impact").parameters(), List.of("building", "school", "town"));
+        impact.readFields(layer -> layer.equals("town") ? List.of("name", "population") : List.of(layer + "_field"));
+        assertThat(impact.fieldNames("fields")).containsExactly("building_field");
+        assertThat(impact.fieldNames("population-field")).containsExactly("name", "population");
+        impact.value("exposure").set("school");
+        assertThat(impact.fieldNames("fields")).containsExactly("school_field");
+        assertThat(impact.value("fields").get()).as("what was chosen stays").isEqualTo("people");
+        assertThat(impact.fieldNames("population-field")).containsExactly("name", "population");
+    }
 }
