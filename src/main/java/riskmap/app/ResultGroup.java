@@ -53,8 +53,7 @@ public final class ResultGroup {
                             .or(() -> start(model, group, Language.ENGLISH))
                             .orElseThrow()
                             .length());
-                    return new Title(
-                            start(model, Language.CHINESE) + time, start(model, Language.ENGLISH) + time);
+                    return new Title(start(model, Language.CHINESE) + time, start(model, Language.ENGLISH) + time);
                 });
     }
 

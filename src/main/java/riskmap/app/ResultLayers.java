@@ -89,8 +89,7 @@ public final class ResultLayers {
     /** A layer of an earlier run of this model, in another layer of the project, with the same style as one of this run. */
     private static MapLayer former(RiskModel model, List<MapLayer> wanted, MapLayer layer) {
         boolean covered = ResultGroup.holds(model, layer)
-                && wanted.stream()
-                        .anyMatch(now -> now.visible() && now.style().equals(layer.style()));
+                && wanted.stream().anyMatch(now -> now.visible() && now.style().equals(layer.style()));
         return covered ? layer.withVisible(false) : layer;
     }
 

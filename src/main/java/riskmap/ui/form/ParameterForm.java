@@ -147,7 +147,8 @@ public final class ParameterForm extends VBox {
     }
 
     private List<MenuItem> added(Parameter parameter, StringProperty value) {
-        List<String> there = Arrays.stream(value.get().split(",")).map(String::trim).toList();
+        List<String> there =
+                Arrays.stream(value.get().split(",")).map(String::trim).toList();
         List<MenuItem> items = new ArrayList<>();
         for (String name : model.fieldNames(parameter.key())) {
             MenuItem item = new MenuItem(name);
