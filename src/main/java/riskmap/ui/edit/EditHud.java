@@ -38,6 +38,9 @@ public final class EditHud extends HBox {
         Label hint = new Label();
         hint.setId("edit-hint");
         hint.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(hint.textProperty());
+        hint.setTooltip(whole);
         hint.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::hint,
@@ -68,7 +71,7 @@ public final class EditHud extends HBox {
     private void field() {
         entry.setId("edit-entry");
         entry.setPrefColumnCount(15);
-        entry.setMinWidth(150);
+        entry.setMinWidth(180);
         entry.promptTextProperty().bind(Texts.of("ui.entry-prompt"));
         entry.accessibleTextProperty().bind(Texts.of("ui.entry-name"));
         Tooltip tip = new Tooltip();

@@ -88,6 +88,7 @@ public final class SelectByDialog {
         SelectionModes.fill(choices, how);
         VBox box = new VBox(8, hint, fields, condition, problem, choices);
         VBox.setVgrow(fields, Priority.ALWAYS);
+        box.getStyleClass().add("select-by");
         box.setPrefWidth(520);
         return box;
     }

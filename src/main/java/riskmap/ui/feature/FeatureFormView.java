@@ -79,6 +79,8 @@ public final class FeatureFormView extends BorderPane {
             rows.clear();
             page = new VBox();
             page.getStyleClass().add("form-page");
+            // never wider than the panel: what is wide in it is cut or wrapped, not scrolled to
+            page.setMinWidth(0);
             pages.put(form, page);
             build(form, page);
         }

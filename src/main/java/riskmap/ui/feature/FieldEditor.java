@@ -133,7 +133,11 @@ public final class FieldEditor {
         if (value == null) {
             return none;
         }
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : value.toString();
+        if (value != Math.rint(value)) {
+            return value.toString();
+        }
+        // four digits stay together: they may be a year
+        return String.format(Locale.ROOT, Math.abs(value) < 10_000 ? "%.0f" : "%,.0f", value);
     }
 
     private static Node yesNo(FieldInput input) {
