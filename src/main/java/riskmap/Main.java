@@ -3,6 +3,7 @@ package riskmap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import riskmap.app.Readiness;
 import riskmap.cli.CommandLineDoor;
 import riskmap.ui.Launch;
 
@@ -12,6 +13,7 @@ public final class Main {
 
     /** Starts the program; the exit code is 0 done, 1 failed, 2 wrong usage, 3 checks found something. */
     public static void main(String[] arguments) {
+        Readiness.begin();
         boolean project = arguments.length == 1
                 && arguments[0].toLowerCase(Locale.ROOT).endsWith(".gpkg")
                 && !Files.isDirectory(Path.of(arguments[0]));

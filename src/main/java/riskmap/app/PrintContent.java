@@ -39,6 +39,7 @@ final class PrintContent {
             Workspace workspace, MapDocument shown, Layout wanted, Prints.Request request, Progress progress) {
         Layout layout = titled(wanted, request);
         MapDocument map = titled(workspace, shown, request.language());
+        PrintLayers.begin(workspace, map, layout, Progress.silent());
         PrintTables results = PrintTables.of(workspace);
         Fields fields = PrintFields.of(workspace, map, layout, request, progress.part(0, 0.5));
         results.fields(fields, "total", null, request.language());

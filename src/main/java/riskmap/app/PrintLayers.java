@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.map.LayerChoice;
@@ -37,6 +38,18 @@ final class PrintLayers {
             result.put(frame.id(), layers.frame(frame, progress));
         }
         return result;
+    }
+
+    /**
+     * Begins to read the rasters beside everything else that a page needs. What goes wrong is said when the layer is
+     * really asked for.
+     */
+    static void begin(Workspace workspace, MapDocument map, Layout layout, Progress progress) {
+        map.layers().stream()
+                .filter(layer -> !layer.source().startsWith("#") && layer.opacity() > 0)
+                .filter(layer -> layout.frames().stream()
+                        .anyMatch(frame -> frame.layers().shows(layer)))
+                .forEach(layer -> CompletableFuture.runAsync(() -> workspace.raster(layer.source(), progress)));
     }
 
     private List<PaintLayer> frame(LayoutItem.MapFrame frame, Progress progress) {

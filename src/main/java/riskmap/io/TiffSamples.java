@@ -50,16 +50,23 @@ final class TiffSamples {
     /** Predictor 3: bytes of equal significance lie together, most significant first, as differences. */
     private void addFloatDifferences(byte[] block, int start, int length) {
         int bytes = layout.bits() / 8;
+        int samples = layout.samples();
         int values = length / bytes;
-        for (int i = start + layout.samples(); i < start + length; i++) {
-            block[i] += block[i - layout.samples()];
+        byte[] planes = new byte[length];
+        for (int sample = 0; sample < Math.min(samples, length); sample++) {
+            byte sum = 0;
+            for (int i = sample; i < length; i += samples) {
+                sum += block[start + i];
+                planes[i] = sum;
+            }
         }
-        byte[] planes = java.util.Arrays.copyOfRange(block, start, start + length);
         boolean little = order == ByteOrder.LITTLE_ENDIAN;
-        for (int value = 0; value < values; value++) {
-            for (int b = 0; b < bytes; b++) {
-                int place = little ? bytes - 1 - b : b;
-                block[start + value * bytes + place] = planes[b * values + value];
+        for (int b = 0; b < bytes; b++) {
+            int plane = b * values;
+            int to = start + (little ? bytes - 1 - b : b);
+            for (int value = 0; value < values; value++) {
+                block[to] = planes[plane + value];
+                to += bytes;
             }
         }
     }

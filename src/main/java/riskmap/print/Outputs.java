@@ -19,17 +19,19 @@ public final class Outputs {
         return ALL;
     }
 
-    /** The output that a file's ending asks for. */
+    /** The output that a file's ending asks for; it makes itself ready while the page is being put together. */
     public static PrintOutput forFile(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return ALL.stream()
-                .filter(output -> name.endsWith("." + output.extension())
-                        || output.extension().equals("tif") && name.endsWith(".tiff"))
+        PrintOutput output = ALL.stream()
+                .filter(known -> name.endsWith("." + known.extension())
+                        || known.extension().equals("tif") && name.endsWith(".tiff"))
                 .findFirst()
                 .orElseThrow(() -> RiskMapException.of(
                         "print.ending-unknown",
                         file,
                         ALL.stream().map(PrintOutput::extension).collect(Collectors.joining(", "))));
+        output.prepare();
+        return output;
     }
 
     /** Writes several pages into one PDF. */

@@ -78,29 +78,28 @@ public final class PdfBook {
             named.titles(layers);
             double width = size.width() / Sheet.POINT;
             double height = size.height() / Sheet.POINT;
-            try (PdfFonts fonts = new PdfFonts(document, resources)) {
-                for (int i = 0; i < leaves.size(); i++) {
-                    progress.check();
-                    Progress part = progress.part(0.9 * i / leaves.size(), 0.9 * (i + 1) / leaves.size());
-                    PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
-                    document.addPage(page);
-                    page.setResources(resources);
-                    COSStream content = document.getDocument().createCOSStream();
-                    PdfCanvas canvas =
-                            new PdfCanvas(document, resources, fonts, named, content, width, height, InkPalette.SCREEN);
-                    PdfGraphics graphics = new PdfGraphics(canvas);
-                    graphics.scale(1 / Sheet.POINT, 1 / Sheet.POINT);
-                    leaves.get(i).paint(graphics, part);
-                    canvas.close();
-                    page.getCOSObject().setItem(COSName.CONTENTS, content);
-                }
-                outline(document, bookmarks, height);
-                describe(document, about);
-                progress.report(0.92, Message.of("print.saving"));
-                fonts.subset();
-                // as for single pages: the time stamp in plain text, all other bytes the same
-                document.save(stream, CompressParameters.NO_COMPRESSION);
+            PdfFonts fonts = new PdfFonts(document, resources);
+            for (int i = 0; i < leaves.size(); i++) {
+                progress.check();
+                Progress part = progress.part(0.9 * i / leaves.size(), 0.9 * (i + 1) / leaves.size());
+                PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
+                document.addPage(page);
+                page.setResources(resources);
+                COSStream content = document.getDocument().createCOSStream();
+                PdfCanvas canvas =
+                        new PdfCanvas(document, resources, fonts, named, content, width, height, InkPalette.SCREEN);
+                PdfGraphics graphics = new PdfGraphics(canvas);
+                graphics.scale(1 / Sheet.POINT, 1 / Sheet.POINT);
+                leaves.get(i).paint(graphics, part);
+                canvas.close();
+                page.getCOSObject().setItem(COSName.CONTENTS, content);
             }
+            outline(document, bookmarks, height);
+            describe(document, about);
+            progress.report(0.92, Message.of("print.saving"));
+            fonts.subset();
+            // as for single pages: the time stamp in plain text, all other bytes the same
+            document.save(stream, CompressParameters.NO_COMPRESSION);
         }
     }
 

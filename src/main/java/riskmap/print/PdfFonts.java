@@ -8,12 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.OTFParser;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -23,11 +19,10 @@ import riskmap.render.Fonts;
  * The Chinese faces of a document, embedded as subsets of the glyphs used, so that text can be searched and copied. A
  * face that cannot be embedded (CFF outlines) or lacks a glyph gives no {@link Run}: the text is then drawn as outlines.
  */
-final class PdfFonts implements AutoCloseable {
+final class PdfFonts {
     private final PDDocument document;
     private final PDResources resources;
     private final Map<Boolean, Embedded> faces = new LinkedHashMap<>();
-    private final java.util.List<AutoCloseable> open = new java.util.ArrayList<>();
 
     /** A face in the document. */
     private record Embedded(PDType0Font font, CmapLookup glyphs, COSName name) {}
@@ -81,38 +76,11 @@ final class PdfFonts implements AutoCloseable {
             return new Embedded(null, null, null);
         }
         try {
-            TrueTypeFont font = parse(face.get());
-            open.add(font);
+            TrueTypeFont font = PdfFaces.of(face.get());
             PDType0Font embedded = PDType0Font.load(document, font, true);
             return new Embedded(embedded, font.getUnicodeCmapLookup(), resources.add(embedded));
         } catch (IOException | RuntimeException unfit) {
             return new Embedded(null, null, null);
-        }
-    }
-
-    private TrueTypeFont parse(Fonts.Face face) throws IOException {
-        if (face.faceName().isEmpty()) {
-            String name = face.file().toString().toLowerCase(Locale.ROOT);
-            TTFParser parser = name.endsWith(".otf") ? new OTFParser(true) : new TTFParser(true);
-            return parser.parse(new RandomAccessReadBufferedFile(face.file().toFile()));
-        }
-        TrueTypeCollection collection = new TrueTypeCollection(face.file().toFile());
-        open.add(collection);
-        TrueTypeFont font = collection.getFontByName(face.faceName());
-        if (font == null) {
-            throw new IOException(face.faceName());
-        }
-        return font;
-    }
-
-    @Override
-    public void close() {
-        for (AutoCloseable one : open) {
-            try {
-                one.close();
-            } catch (Exception alreadyGone) {
-                continue;
-            }
         }
     }
 }

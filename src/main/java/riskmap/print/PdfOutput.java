@@ -16,6 +16,11 @@ final class PdfOutput implements PrintOutput {
     }
 
     @Override
+    public void prepare() {
+        PdfFaces.prepare();
+    }
+
+    @Override
     public void write(PageComposer page, Path target, PrintOptions options, Progress progress) {
         write(List.of(page), target, options, progress);
     }

@@ -107,7 +107,6 @@ final class PdfPages implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        fonts.close();
         document.close();
     }
 }

@@ -8,6 +8,9 @@ public interface PrintOutput {
     /** Ending of its files, lower-case without dot; also its id. */
     String extension();
 
+    /** Begins in the background what a page will need; nothing by default. */
+    default void prepare() {}
+
     /**
      * Writes the page. The file appears only when it is complete; one that was there is replaced then.
      *

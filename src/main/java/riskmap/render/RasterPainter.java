@@ -3,6 +3,7 @@ package riskmap.render;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.stream.IntStream;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.ShadedRelief;
 import org.locationtech.jts.geom.Coordinate;
@@ -20,8 +21,10 @@ import riskmap.geo.GridGeometry;
 final class RasterPainter {
     /** Pixels of a tile's side: 16 MB of image and as much of values. */
     private static final int TILE = 2048;
-    /** Pixels per inch of rasters on paper. */
+    /** Pixels per inch of classes and values on paper: their borders are edges. */
     static final double PAPER_DPI = 300;
+    /** Pixels per inch of relief and continuous colour on paper: one and a half times what a fine screen ruling shows. */
+    private static final double TONE_DPI = 200;
     /** Pixels a cell's side has on paper at the most: more would only repeat what lies between the same four centres. */
     private static final double PIXELS_PER_CELL = 4;
     /** Every so many pixels the transform is asked exactly; between them it is as good as linear. */
@@ -66,6 +69,7 @@ final class RasterPainter {
         boolean smooth = symbolizer.getColorMap().getType() == org.geotools.api.style.ColorMap.TYPE_RAMP;
         // a mean of classes is no class
         if (smooth && !target.raster()) {
+            density = Math.max(1, density * TONE_DPI / PAPER_DPI);
             double most = PIXELS_PER_CELL
                     * cellPerPixel()
                     * density
@@ -100,8 +104,8 @@ final class RasterPainter {
         double metres = target.metresPerWorldUnit() / (target.viewport().scale() * density);
         BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB_PRE);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        float[] rgba = new float[4];
-        for (int row = 0; row < h; row++) {
+        IntStream.range(0, h).parallel().forEach(row -> {
+            float[] rgba = new float[4];
             int at = (row + 1) * (w + 2) + 1;
             for (int column = 0; column < w; column++, at++) {
                 if (ramp.color(values[at], rgba)) {
@@ -109,7 +113,7 @@ final class RasterPainter {
                     pixels[row * w + column] = premultiplied(rgba, light);
                 }
             }
-        }
+        });
         return image;
     }
 
@@ -153,38 +157,44 @@ final class RasterPainter {
         boolean coarse = geometry.cellWidth() > 1.5 * cellPerPixel();
         boolean sparse = smooth && geometry.cellWidth() > 4 * cellPerPixel();
         float[] values = new float[w * h];
-        boolean any = false;
-        int nodes = (w + STEP - 1) / STEP + 1;
-        double[] upper = new double[2 * nodes];
-        double[] lower = new double[2 * nodes];
-        for (int row = 0; row < h; row++) {
-            if (row % STEP == 0) {
-                nodes(upper, nodes, x, y + row, perPixel, transform);
-                nodes(lower, nodes, x, y + row + STEP, perPixel, transform);
-                target.progress().check();
-            }
-            double v = (row % STEP) / (double) STEP;
-            // cells of several pixels: every second pixel of every second row is sampled, the others lie between
-            if (sparse && between(y + row, row, h)) {
-                continue;
-            }
-            for (int column = 0; column < w; column++) {
-                if (sparse && between(x + column, column, w)) {
+        int bands = (h + STEP - 1) / STEP;
+        boolean[] any = new boolean[bands];
+        IntStream.range(0, bands).parallel().forEach(band -> {
+            target.progress().check();
+            int nodes = (w + STEP - 1) / STEP + 1;
+            double[] upper = new double[2 * nodes];
+            double[] lower = new double[2 * nodes];
+            int first = band * STEP;
+            nodes(upper, nodes, x, y + first, perPixel, transform);
+            nodes(lower, nodes, x, y + first + STEP, perPixel, transform);
+            for (int row = first; row < Math.min(h, first + STEP); row++) {
+                // cells of several pixels: every second pixel of every second row is sampled, the others lie between
+                if (sparse && between(y + row, row, h)) {
                     continue;
                 }
-                int node = column / STEP;
-                double u = (column - node * STEP) / (double) STEP;
-                double gx = mix(upper, lower, 2 * node, u, v);
-                double gy = mix(upper, lower, 2 * node + 1, u, v);
-                float value = smooth ? smooth(geometry, gx, gy, coarse) : grid.at(gx, gy);
-                values[row * w + column] = value;
-                any |= value == value;
+                double v = (row - first) / (double) STEP;
+                for (int column = 0; column < w; column++) {
+                    if (sparse && between(x + column, column, w)) {
+                        continue;
+                    }
+                    int node = column / STEP;
+                    double u = (column - node * STEP) / (double) STEP;
+                    double gx = mix(upper, lower, 2 * node, u, v);
+                    double gy = mix(upper, lower, 2 * node + 1, u, v);
+                    float value = smooth ? smooth(geometry, gx, gy, coarse) : grid.at(gx, gy);
+                    values[row * w + column] = value;
+                    any[band] |= value == value;
+                }
             }
+        });
+        boolean found = false;
+        for (boolean one : any) {
+            found |= one;
         }
-        if (any && sparse) {
+        if (found && sparse) {
             fillBetween(values, x, y, w, h);
         }
-        return any ? values : null;
+        return found ? values : null;
     }
 
     /** Whether a row or column lies between two sampled ones; which ones are does not depend on the tile. */
