@@ -148,6 +148,20 @@ class DrawingToolsTest {
     }
 
     @Test
+    void anOutlineThatWouldCrossItselfIsRefusedAndTheRefusalGoesWithTheNextEdit() throws Exception {
+        desk.selectFirstBuilding();
+        Geometry whole = driver.geometry("building", 1);
+        driver.command("snapping", false);
+        driver.keys(KeyCode.ALT, KeyCode.V);
+        driver.drag(W + 200, S + 200, W + 380, S + 245);
+        driver.await(() -> driver.model().tasks().news().get() != null);
+        assertThat(driver.geometry("building", 1).equalsExact(whole)).isTrue();
+        driver.drag(W + 200, S + 200, W + 170, S + 180);
+        desk.await(() -> desk.area("building", 1) > whole.getArea() + 1_000);
+        driver.await(() -> driver.model().tasks().news().get() == null);
+    }
+
+    @Test
     void verticesAreAddedByDoubleClickAndTakenByAltClick() throws Exception {
         desk.selectFirstBuilding();
         driver.keys(KeyCode.ALT, KeyCode.V);

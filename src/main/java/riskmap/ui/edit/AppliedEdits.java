@@ -22,6 +22,7 @@ final class AppliedEdits {
     }
 
     void take(Changes changes) {
+        desk.tasks().succeeded();
         if (changes.rows().size() > MOST) {
             desk.snapping().forget();
             desk.highlight().forget();

@@ -77,7 +77,7 @@ final class Steps {
     /** Tells why an edit was refused and leaves things as they were. */
     void refused(Throwable failure, SketchJob.Outcome outcome) {
         if (failure instanceof RefusedEditException refusal) {
-            desk.tasks().say(refusal.userMessage());
+            desk.tasks().refuse(refusal.userMessage());
             desk.readout().set(refusal.userMessage());
         } else {
             desk.editing().tell(failure);

@@ -20,6 +20,7 @@ public final class TasksViewModel {
     private final Executor windowThread;
     private final ObservableList<TaskViewModel> running = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Message> news = new ReadOnlyObjectWrapper<>();
+    private Message refusal;
     private Consumer<Throwable> failed = failure -> {};
 
     /**
@@ -47,6 +48,20 @@ public final class TasksViewModel {
     /** Says something in the status bar. */
     public void say(Message message) {
         news.set(message);
+    }
+
+    /** Says why something was refused; that is news until something is done after all. */
+    public void refuse(Message why) {
+        refusal = why;
+        news.set(why);
+    }
+
+    /** Something was done: an earlier refusal is no news any more. */
+    public void succeeded() {
+        if (refusal != null && news.get() == refusal) {
+            news.set(null);
+        }
+        refusal = null;
     }
 
     /** Tells the user of a failure. */
