@@ -147,6 +147,12 @@ class AnalystSessionTest {
             ((TextField) lookup("#query-breaks-columns")).setText("3,6");
         });
         assertThat(driver.get(() -> query().rows().field().get().name())).isEqualTo("name");
+        assertThat(driver.get(() -> combo("#query-from-rows").getButtonCell().getText()))
+                .contains("镇街");
+        assertThat(driver.get(() -> combo("#query-field-rows").getButtonCell().getText()))
+                .isEqualTo("名称");
+        assertThat(driver.get(() -> combo("#query-field-columns").getButtonCell().getText()))
+                .isEqualTo("地上层数");
         driver.await(() -> !button("#query-make").isDisabled());
         driver.run(() -> driver.model().openTable("building"));
         driver.settle();

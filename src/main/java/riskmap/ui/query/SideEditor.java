@@ -1,8 +1,10 @@
 package riskmap.ui.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -58,9 +60,11 @@ final class SideEditor extends VBox {
     private void zonesChanged() {
         QueryLayer zone = side.zones().get();
         FieldText chosen = side.field().get();
-        from.getItems().clear();
-        from.getItems().add(null);
-        from.getItems().addAll(query.zones());
+        side.zones().set(null);
+        List<QueryLayer> choices = new ArrayList<>();
+        choices.add(null);
+        choices.addAll(query.zones());
+        from.setItems(FXCollections.observableArrayList(choices));
         side.zones()
                 .set(query.zones().stream()
                         .filter(known -> zone != null && known.name().equals(zone.name()))
@@ -86,9 +90,12 @@ final class SideEditor extends VBox {
                 side.zones().get() == null ? query.layer().get() : side.zones().get();
         FieldText chosen = side.field().get();
         List<FieldText> fields = of == null ? List.of() : of.fields();
-        field.getItems().clear();
-        field.getItems().add(null);
-        field.getItems().addAll(fields);
+        // a box shows nothing for a value that was chosen while its list changed under it
+        side.field().set(null);
+        List<FieldText> choices = new ArrayList<>();
+        choices.add(null);
+        choices.addAll(fields);
+        field.setItems(FXCollections.observableArrayList(choices));
         side.field()
                 .set(
                         chosen != null && fields.contains(chosen)
