@@ -30,8 +30,7 @@ class BufferFeaturesTest {
                 .row("LINESTRING (421328.413 4142263.547, 421343.002 4142278.774, 421359.094 4142291.395, "
                         + "421375.042 4142304.265, 421392.989 4142313.668, 421411.411 4142322.247, "
                         + "421433.639 4142324.228)");
-        List<Geometry> shapes =
-                Layers.shapes(Layers.run("buffer", Map.of("features", road.data()), "distance", "50"));
+        List<Geometry> shapes = Layers.shapes(Layers.run("buffer", Map.of("features", road.data()), "distance", "50"));
         assertThat(shapes.get(0).getArea()).isCloseTo(20_286.256, within(0.01));
     }
 }

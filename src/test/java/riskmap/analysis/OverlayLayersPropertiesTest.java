@@ -87,11 +87,7 @@ class OverlayLayersPropertiesTest {
             for (int j = 0; j < 4; j++) {
                 layer.row(
                         FACTORY.createPolygon(new Coordinate[] {
-                            corners[i][j],
-                            corners[i + 1][j],
-                            corners[i + 1][j + 1],
-                            corners[i][j + 1],
-                            corners[i][j]
+                            corners[i][j], corners[i + 1][j], corners[i + 1][j + 1], corners[i][j + 1], corners[i][j]
                         }),
                         i * 4 + j);
             }
@@ -145,9 +141,9 @@ class OverlayLayersPropertiesTest {
             throws Exception {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return pool.submit(() -> Layers.texts(((Output.Features)
-                                    Layers.run(overlay, Map.of("features", features, "areas", areas)))
-                            .features()))
+            return pool.submit(() -> Layers.texts(
+                            ((Output.Features) Layers.run(overlay, Map.of("features", features, "areas", areas)))
+                                    .features()))
                     .get();
         } finally {
             pool.shutdown();
@@ -159,8 +155,8 @@ class OverlayLayersPropertiesTest {
     void bordersThatNearlyCoincideAreOverlaidWithoutLoss() throws Exception {
         assumeTrue(Files.isDirectory(HUANCUI), "no ../shared/data");
         List<Geometry> borders = new ArrayList<>();
-        for (String file : List.of(
-"fence_371002.json", "fence_371003.json", "osm_coastline_geomaps10m_weihai.geojson")) {
+        for (String file :
+                List.of("fence_371002.json", "fence_371003.json", "osm_coastline_geomaps10m_weihai.geojson")) {
             borders.addAll(polygons(HUANCUI.resolve(file)));
         }
         Layers one = Layers.of("border", MultiPolygon.class, "n:Integer");
@@ -178,7 +174,8 @@ class OverlayLayersPropertiesTest {
         }
         Geometry first = Repair.apply(borders.get(0)).geometry();
         Geometry second = Repair.apply(borders.get(1)).geometry();
-        double left = Overlay.difference(first, second).getArea() + Overlay.intersection(first, second).getArea();
+        double left = Overlay.difference(first, second).getArea()
+                + Overlay.intersection(first, second).getArea();
         assertThat(left).isCloseTo(first.getArea(), within(1e-9 * first.getArea()));
     }
 
@@ -191,9 +188,10 @@ class OverlayLayersPropertiesTest {
             for (var feature = stream.next(); feature != null; feature = stream.next()) {
                 Geometry shape = toPlane.apply((Geometry) feature.getDefaultGeometry());
                 if (shape.getDimension() == 2) {
-                    found.add(shape instanceof Polygon single
-                            ? FACTORY.createMultiPolygon(new Polygon[] {single})
-                            : shape);
+                    found.add(
+                            shape instanceof Polygon single
+                                    ? FACTORY.createMultiPolygon(new Polygon[] {single})
+                                    : shape);
                 }
             }
         }

@@ -151,7 +151,8 @@ class AnalystSessionTest {
                 .contains("镇街");
         assertThat(driver.get(() -> combo("#query-field-rows").getButtonCell().getText()))
                 .isEqualTo("名称");
-        assertThat(driver.get(() -> combo("#query-field-columns").getButtonCell().getText()))
+        assertThat(driver.get(
+                        () -> combo("#query-field-columns").getButtonCell().getText()))
                 .isEqualTo("地上层数");
         driver.await(() -> !button("#query-make").isDisabled());
         driver.run(() -> driver.model().openTable("building"));
