@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
+import riskmap.data.ProjectLock;
 import riskmap.data.gpkg.GeoPackage;
 import riskmap.geo.Grid;
 import riskmap.io.GeoTiffFormat;
@@ -109,16 +111,25 @@ public final class DemonstrationDistrict {
      * @throws RiskMapException when the folder cannot be written, or a project there is open in another program
      */
     public Path write(Path folder, Progress progress) {
-        Path project = folder.resolve(PROJECT);
-        Path unfinished = folder.resolve(PROJECT + ".part");
         try {
             Files.createDirectories(folder);
-            Files.deleteIfExists(unfinished);
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.demo-folder", folder), e);
         }
+        Path project = folder.resolve(PROJECT);
+        try (ProjectLock alone = ProjectLock.take(project, Duration.ZERO, progress)) {
+            writeAlone(folder, project, progress);
+        }
+        progress.report(1);
+        return project;
+    }
+
+    /** Writes them while no other program may change the project. */
+    private void writeAlone(Path folder, Path project, Progress progress) {
+        Path unfinished = folder.resolve(PROJECT + ".part");
         settle(project);
         try {
+            Files.deleteIfExists(unfinished);
             List<SimpleFeatureCollection> layers = layers(progress.part(0, 0.45));
             progress.report(0.45, Message.of("app.demo-elevation-step"));
             Grid elevation = elevation(progress.part(0.45, 0.6));
@@ -134,14 +145,18 @@ public final class DemonstrationDistrict {
         } finally {
             discard(unfinished);
         }
-        progress.report(1);
-        return project;
     }
 
-    /** Brings a project that is there back to one file, its log written into it; says so when it is in use. */
+    /**
+     * Brings a project that is there back to one file, its log written into it; says so when it is in use. To take a file
+     * away from under a program that has it open would leave that program's log beside the file that takes its place.
+     */
     private static void settle(Path project) {
         if (Files.exists(project)) {
             GeoPackage.open(project, false).close();
+        }
+        if (Files.exists(project.resolveSibling(PROJECT + "-wal"))) {
+            throw RiskMapException.of("app.demo-in-use", project);
         }
     }
 

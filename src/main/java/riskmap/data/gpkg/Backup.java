@@ -60,13 +60,17 @@ final class Backup {
         }
     }
 
-    /** Reads a copy from end to end; refuses it where SQLite finds anything wrong. */
-    static void check(Path copy) {
+    /**
+     * Reads a copy from end to end; refuses it where SQLite finds anything wrong.
+     *
+     * @param original what it was copied from: it has what its copy has
+     */
+    static void check(Path copy, Path original) {
         try (Connection connection =
                 new Connections(copy, Connections.Access.READ, true).open().connection()) {
             List<String> problems = Integrity.problems(connection, "PRAGMA quick_check(1)");
             if (!problems.isEmpty()) {
-                throw RiskMapException.of("data.gpkg-damaged-read", copy.toString(), problems.get(0));
+                throw RiskMapException.of("data.gpkg-damaged-read", original.toString(), problems.get(0));
             }
         } catch (SQLException e) {
             throw SqlFailure.of(copy, e);

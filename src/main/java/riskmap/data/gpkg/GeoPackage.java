@@ -228,7 +228,7 @@ public final class GeoPackage implements AutoCloseable {
     public void backUpTo(Path target, Progress progress) {
         copyTo(target, progress.part(0, 0.7));
         try {
-            Backup.check(target);
+            Backup.check(target, database.file());
         } catch (RuntimeException e) {
             target.toFile().delete();
             throw e;

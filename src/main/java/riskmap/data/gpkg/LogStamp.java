@@ -110,10 +110,12 @@ final class LogStamp {
         }
     }
 
-    /** Whether what is read with the log carries the stamp of the file without it. */
+    /**
+     * Whether what is read with the log carries the stamp of the file without it. A stamp is in the file before the log
+     * is begun: a file without one, under a log with one, has come to lie there in place of the log's own.
+     */
     static boolean matches(Connection withLog, Connection without) throws SQLException {
-        Optional<String> stamp = read(without);
-        return stamp.isEmpty() || stamp.equals(read(withLog));
+        return read(without).equals(read(withLog));
     }
 
     /** Puts a new stamp into the file, then begins the log with it; where the file keeps no log, nothing. */

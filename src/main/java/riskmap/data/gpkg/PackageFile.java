@@ -109,9 +109,10 @@ final class PackageFile {
                 header != null && header.wal() && !log && Files.isWritable(file) && Files.isWritable(file.getParent());
         Access access = !readOnly ? Access.WRITE : tidy ? Access.READ_AND_TIDY : Access.READ;
         try {
-            boolean own = probe(new Connections(file, access, false));
+            // whoever may write takes the log over into the file when he closes: nobody may before it is known for ours
+            boolean own = probe(new Connections(file, log ? Access.READ : access, false));
             if (log) {
-                refuseForeignLog(file, access);
+                refuseForeignLog(file);
             }
             Database database = new Database(new Connections(file, access, own), file, leave);
             if (log && !own) {
@@ -157,8 +158,8 @@ final class PackageFile {
     }
 
     /** A log that belongs to another database would be taken for ours: SQLite checks it against itself only. */
-    private static void refuseForeignLog(Path file, Access access) throws SQLException {
-        Connections withLog = new Connections(file, access, false);
+    private static void refuseForeignLog(Path file) throws SQLException {
+        Connections withLog = new Connections(file, Access.READ, false);
         Connections without = new Connections(file, Access.READ_AS_IT_LIES, false);
         if (hasContents(without) && !(hasContents(withLog) && sameStamp(withLog, without))) {
             throw RiskMapException.of("data.gpkg-foreign-log", file.toString());
