@@ -12,7 +12,7 @@ final class CutText {
 
     /** Decodes without the half character at the end, if there is one. */
     static String decode(byte[] bytes, Charset charset) {
-        if (bytes.length == 0 || bytes[bytes.length - 1] >= 0) {
+        if (bytes.length == 0 || bytes[bytes.length - 1] >= 0 || charset == StandardCharsets.UTF_8 && endsWhole(bytes)) {
             return new String(bytes, charset);
         }
         CharBuffer out = CharBuffer.allocate(bytes.length * 2 + 8);
@@ -22,6 +22,16 @@ final class CutText {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .decode(in, out, false);
         return out.flip().toString();
+    }
+
+    /** Whether the last character of UTF-8 has all the bytes that its first one promises. */
+    private static boolean endsWhole(byte[] bytes) {
+        int lead = bytes.length - 1;
+        while (lead > 0 && bytes.length - lead < 4 && (bytes[lead] & 0xC0) == 0x80) {
+            lead--;
+        }
+        // ones at its beginning: how many bytes the character takes
+        return Integer.numberOfLeadingZeros(~bytes[lead] << 24) == bytes.length - lead;
     }
 
     /** As many whole characters as fit into a number of bytes. */

@@ -196,6 +196,12 @@ final class DbfReader implements Closeable {
                 return null;
             default:
         }
+        if (field.type() == 'N' || field.type() == 'F') {
+            Number plain = PlainNumber.read(row, field.offset(), field.length(), field.binding() == Long.class);
+            if (plain != null) {
+                return plain;
+            }
+        }
         String text = text(field, row);
         return text.isEmpty() ? null : parsed(field, text);
     }

@@ -21,16 +21,15 @@ import riskmap.fault.Child;
 /**
  * The real window is killed while somebody edits in it: the next start offers the recovery each time, everything that
  * the window had shown as done is there, and so is the drawing in progress. {@code -Driskmap.kills.window=300} kills it
- * more often. Slow: every kill is a start of the window.
+ * more often: every kill is a start of the window, so that is slow.
  */
 class WindowKillTest {
     @TempDir
     Path folder;
 
     @Test
-    @Tag("slow")
     void aKilledWindowOffersTheRecoveryAndNothingIsMissing() throws Exception {
-        kill(3);
+        kill(2);
     }
 
     @Test

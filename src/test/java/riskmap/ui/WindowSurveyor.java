@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
+import riskmap.edit.EditSession;
 import riskmap.ui.canvas.MapPointer;
 import riskmap.ui.canvas.MapTool;
 import riskmap.ui.edit.SketchTool;
@@ -124,7 +126,12 @@ public final class WindowSurveyor {
         });
         await(() -> ((SketchTool) window.edit().tools().of(Tool.DRAW)).sketch().vertices() == 3);
         // the drawing is on the disk half a second behind
-        Thread.sleep(1_000);
+        EditSession session = window.model().project().workspace().get().edits();
+        await(() -> session.sketch().left().stream()
+                        .flatMap(sketch -> Arrays.stream(sketch.geometry().getCoordinates()))
+                        .distinct()
+                        .count()
+                == 3);
     }
 
     private static void add(WindowViewModel model, int number) throws Exception {

@@ -146,7 +146,8 @@ final class PackageFile {
                 return new Database(new Connections(file, Access.READ_AS_IT_LIES, probe(connections)), file, leave);
             }
             Snapshot copy = Snapshot.of(file);
-            boolean own = probe(new Connections(copy.file(), Access.READ, false));
+            // the copy may be written: SQLite rolls back there what a program that died has left half done
+            boolean own = probe(new Connections(copy.file(), Access.READ_AND_TIDY, false));
             return new Database(new Connections(copy.file(), Access.READ, own), file, () -> {
                 copy.delete();
                 leave.run();
