@@ -99,7 +99,10 @@ public final class Backups implements AutoCloseable {
     public synchronized Path make(Progress progress) {
         String state = fingerprint(store.state());
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+                SafeFile.forceFolder(folder.toAbsolutePath().getParent());
+            }
             List<Copy> there = copies();
             Copy newest = there.isEmpty() ? null : there.get(there.size() - 1);
             if (newest != null && newest.state.equals(state)) {

@@ -14,7 +14,7 @@ import java.util.Random;
 /**
  * A disk that keeps only what was forced to it. Changes since then may have arrived or not, in any order, and torn at
  * sectors; so may new, removed and changed names until their folder was forced. That is what POSIX allows and what
- * happens when the power goes.
+ * happens when the power goes. Folders themselves last as soon as something in them does.
  */
 final class SimulatedDisk {
     private static final int SECTOR = 512;
@@ -26,7 +26,12 @@ final class SimulatedDisk {
     }
 
     /** A change of names on its way to the disk. */
-    private record Naming(char kind, String from, String to, Content content) {}
+    private record Naming(char kind, String from, String to, Content content) {
+        /** Whether it is a change of this folder; one from folder to folder is one of where the name goes. */
+        boolean isIn(String parent) {
+            return Path.of(kind == 'U' ? from : to).getParent().toString().equals(parent);
+        }
+    }
 
     private final Map<String, Content> names = new HashMap<>();
     private final Map<String, Content> durableNames = new HashMap<>();
@@ -79,9 +84,12 @@ final class SimulatedDisk {
     }
 
     private void force(String path) {
-        if (path.equals(folder.toString())) {
-            namings.forEach(naming -> perform(naming, durableNames));
-            namings.clear();
+        if (!names.containsKey(path)) {
+            // no file: a folder
+            List<Naming> here =
+                    namings.stream().filter(naming -> naming.isIn(path)).toList();
+            here.forEach(naming -> perform(naming, durableNames));
+            namings.removeAll(here);
             return;
         }
         Content content = content(path);
@@ -117,9 +125,10 @@ final class SimulatedDisk {
         }
         int mode = random.nextInt(4);
         for (Map.Entry<String, Content> file : left.entrySet()) {
-            Path name = Path.of(file.getKey()).getFileName();
-            if (!name.toString().endsWith("-shm")) {
-                remains(file.getValue(), mode, random).write(target.resolve(name));
+            if (!file.getKey().endsWith("-shm")) {
+                Path place = target.resolve(folder.relativize(Path.of(file.getKey())));
+                Files.createDirectories(place.getParent());
+                remains(file.getValue(), mode, random).write(place);
             }
         }
     }
