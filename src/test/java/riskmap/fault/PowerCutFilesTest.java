@@ -84,12 +84,28 @@ class PowerCutFilesTest {
 
     @Test
     void backupsAndImportsAreThereWholeOrNotAtAll() throws Exception {
+        TreeMap<String, Integer> counts = cutOften(CUTS);
+        System.out.printf("power cuts while files are written: %s%n", counts);
+        assertThat(counts.keySet()).allMatch(outcome -> outcome.startsWith("whole"));
+        assertThat(counts)
+                .containsKeys("whole after 0", "whole after 1", "whole after 2", "whole after 3", "whole after 4");
+    }
+
+    /** The test of the test: where nothing is forced to the disk it must find losses. */
+    @Test
+    void aWeakerSettingIsFoundOut() throws Exception {
+        TreeMap<String, Integer> counts = cutOften(150, "-Driskmap.synchronous=OFF");
+        counts.keySet().removeIf(outcome -> outcome.startsWith("whole"));
+        assertThat(counts).hasSizeGreaterThan(2);
+    }
+
+    private TreeMap<String, Integer> cutOften(int cuts, String... options) throws Exception {
         EditProject.create(recorded.resolve("p.gpkg"));
         SimulatedDisk disk = new SimulatedDisk(recorded);
-        List<Recording.Event> events = record().events();
+        List<Recording.Event> events = record(options).events();
         Random random = new Random(11);
         int[] hits = IntStream.concat(
-                        random.ints(CUTS, 0, events.size()),
+                        random.ints(cuts, 0, events.size()),
                         IntStream.generate(events::size).limit(AFTERWARDS))
                 .sorted()
                 .toArray();
@@ -110,22 +126,22 @@ class PowerCutFilesTest {
                 disk.apply(events.get(i));
             }
         }
-        System.out.printf("power cuts while files are written: %s of %d file changes%n", counts, events.size());
         assertThat(done).isEqualTo(4);
-        assertThat(counts.keySet()).allMatch(outcome -> outcome.startsWith("whole"));
-        assertThat(counts).containsKeys("whole after 0", "whole after 1", "whole after 2", "whole after 3", "whole after 4");
+        return counts;
     }
 
-    private Recording record() throws Exception {
+    private Recording record(String... options) throws Exception {
         StringBuilder table = new StringBuilder("name,n,x,y\n");
         for (int i = 0; i < ROWS; i++) {
             table.append("点").append(i).append(',').append(i).append(',').append(EditProject.x(i)).append(",4141000\n");
         }
         Path source = Files.writeString(workshop.resolve("places.csv"), table);
         Path log = workshop.resolve("log");
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Driskmap.settings=" + workshop.resolve("own"));
         Process child = Child.start(
                 Writer.class,
-                List.of("-Driskmap.settings=" + workshop.resolve("own")),
+                all,
                 Recorder.environment(workshop, recorded, log),
                 recorded.toString(),
                 source.toString());
