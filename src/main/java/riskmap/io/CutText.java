@@ -12,7 +12,9 @@ final class CutText {
 
     /** Decodes without the half character at the end, if there is one. */
     static String decode(byte[] bytes, Charset charset) {
-        if (bytes.length == 0 || bytes[bytes.length - 1] >= 0 || charset == StandardCharsets.UTF_8 && endsWhole(bytes)) {
+        if (bytes.length == 0
+                || bytes[bytes.length - 1] >= 0
+                || charset == StandardCharsets.UTF_8 && endsWhole(bytes)) {
             return new String(bytes, charset);
         }
         CharBuffer out = CharBuffer.allocate(bytes.length * 2 + 8);

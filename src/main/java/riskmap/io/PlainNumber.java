@@ -11,7 +11,8 @@ final class PlainNumber {
     /** Below 2^53 a number is exact as a double, and so are the powers of ten: their quotient is rounded once. */
     private static final int MOST_DIGITS = 15;
 
-    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    private static final double[] POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
     private PlainNumber() {}

@@ -133,7 +133,13 @@ class PowerCutFilesTest {
     private Recording record(String... options) throws Exception {
         StringBuilder table = new StringBuilder("name,n,x,y\n");
         for (int i = 0; i < ROWS; i++) {
-            table.append("点").append(i).append(',').append(i).append(',').append(EditProject.x(i)).append(",4141000\n");
+            table.append("点")
+                    .append(i)
+                    .append(',')
+                    .append(i)
+                    .append(',')
+                    .append(EditProject.x(i))
+                    .append(",4141000\n");
         }
         Path source = Files.writeString(workshop.resolve("places.csv"), table);
         Path log = workshop.resolve("log");

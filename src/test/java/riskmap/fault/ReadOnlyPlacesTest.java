@@ -66,7 +66,8 @@ class ReadOnlyPlacesTest {
         protect(what, place, project);
         TreeMap<String, String> before = contents(place);
 
-        assertThatThrownBy(() -> Workspace.open(project, false, Progress.silent()).close())
+        assertThatThrownBy(
+                        () -> Workspace.open(project, false, Progress.silent()).close())
                 .isInstanceOf(RiskMapException.class);
         try (Workspace opened = Workspace.openAsAllowed(project, Progress.silent())) {
             assertThat(opened.isReadOnly()).isTrue();
@@ -110,15 +111,16 @@ class ReadOnlyPlacesTest {
                 copy(origin, project, "");
                 assertThat(Files.readAllBytes(project)[18]).isEqualTo((byte) 2);
             }
-            case "journal" -> sql(
-                    origin,
-                    "PRAGMA cache_size=2; BEGIN IMMEDIATE; DELETE FROM stop WHERE fid > 11;"
-                            + " CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
-                            + " WHERE i < 4000) SELECT i, hex(randomblob(50)) AS t FROM n",
-                    () -> {
-                        copy(origin, project, "", "-journal");
-                        assertThat(Files.size(sidecar(project, "-journal"))).isPositive();
-                    });
+            case "journal" ->
+                sql(
+                        origin,
+                        "PRAGMA cache_size=2; BEGIN IMMEDIATE; DELETE FROM stop WHERE fid > 11;"
+                                + " CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                                + " WHERE i < 4000) SELECT i, hex(randomblob(50)) AS t FROM n",
+                        () -> {
+                            copy(origin, project, "", "-journal");
+                            assertThat(Files.size(sidecar(project, "-journal"))).isPositive();
+                        });
             default -> {
                 // copied while it was open
             }
@@ -143,7 +145,10 @@ class ReadOnlyPlacesTest {
     /** With another program: this one would drop the locks of what it has open. */
     private static void copy(Path from, Path to, String... parts) throws Exception {
         for (String part : parts) {
-            assertThat(run("cp", sidecar(from, part).toString(), sidecar(to, part).toString()))
+            assertThat(run(
+                            "cp",
+                            sidecar(from, part).toString(),
+                            sidecar(to, part).toString()))
                     .isTrue();
         }
     }

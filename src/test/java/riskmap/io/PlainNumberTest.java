@@ -18,8 +18,7 @@ class PlainNumberTest {
     }
 
     @Property
-    void fractionsAreTheSameToTheLastBit(
-            @ForAll double value, @ForAll @IntRange(min = 0, max = 14) int decimals) {
+    void fractionsAreTheSameToTheLastBit(@ForAll double value, @ForAll @IntRange(min = 0, max = 14) int decimals) {
         String text = String.format(Locale.ROOT, "%" + (decimals + 8) + "." + decimals + "f", value % 1_000_000);
         Number found = read(text, false);
         if (found != null) {
@@ -36,7 +35,8 @@ class PlainNumberTest {
 
     @Test
     void whatIsWrittenOtherwiseIsLeftToTheGeneralWay() {
-        for (String text : new String[] {"", "   ", "-", ".", "*****", "1e5", "1,5", "+3", "1.2.3", "- 1", "1 2", "0x1"}) {
+        for (String text :
+                new String[] {"", "   ", "-", ".", "*****", "1e5", "1,5", "+3", "1.2.3", "- 1", "1 2", "0x1"}) {
             assertThat(read(text, false)).as(text).isNull();
         }
         assertThat(read("1.0", true)).isNull();
@@ -55,6 +55,7 @@ class PlainNumberTest {
         String far = new String(Character.toChars(0x2070E));
         byte[] four = far.getBytes(StandardCharsets.UTF_8);
         assertThat(CutText.decode(four, StandardCharsets.UTF_8)).isEqualTo(far);
-        assertThat(CutText.decode(java.util.Arrays.copyOf(four, 3), StandardCharsets.UTF_8)).isEmpty();
+        assertThat(CutText.decode(java.util.Arrays.copyOf(four, 3), StandardCharsets.UTF_8))
+                .isEmpty();
     }
 }
