@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputDialog;
@@ -75,9 +76,9 @@ final class MapCommands {
         time = project(Command.toggle(
                 "time", MaterialDesignC.CALENDAR_RANGE, "Shift+F9", frame.time().on()));
         rotateLeft = project(Command.of(
-                "rotate-left", MaterialDesignR.ROTATE_LEFT, "Shortcut+OPEN_BRACKET", () -> turn(map, -TURN)));
+                "rotate-left", MaterialDesignR.ROTATE_LEFT, "Shortcut+Shift+LEFT", () -> turn(map, -TURN)));
         rotateRight = project(Command.of(
-                "rotate-right", MaterialDesignR.ROTATE_RIGHT, "Shortcut+CLOSE_BRACKET", () -> turn(map, TURN)));
+                "rotate-right", MaterialDesignR.ROTATE_RIGHT, "Shortcut+Shift+RIGHT", () -> turn(map, TURN)));
         rotateReset = project(Command.of(
                 "rotate-reset", MaterialDesignN.NAVIGATION_OUTLINE, "Shortcut+Alt+DIGIT0", () -> map.rotateTo(0)));
     }
@@ -159,6 +160,7 @@ final class MapCommands {
         dialog.setHeaderText(Message.of("ui.select-radius-question").text());
         dialog.setGraphic(null);
         dialog.getEditor().setId("select-radius");
+        dialog.getDialogPane().lookupButton(ButtonType.OK).setId("select-radius-take");
         Look.dress(dialog.getDialogPane());
         javafx.application.Platform.runLater(() -> dialog.showAndWait()
                 .map(String::strip)

@@ -82,7 +82,11 @@ final class WindowDriver implements AutoCloseable {
     }
 
     Command command(String id) {
-        return java.util.stream.Stream.concat(window.commands().all().stream(), window.edit().commands().all().stream())
+        return java.util.stream.Stream.of(
+                        window.commands().all(),
+                        window.edit().commands().all(),
+                        window.frame().commands().all())
+                .flatMap(java.util.List::stream)
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow();
