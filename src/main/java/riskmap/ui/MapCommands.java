@@ -75,8 +75,8 @@ final class MapCommands {
                 .onlyIf(some, "ui.why-no-theme");
         time = project(Command.toggle(
                 "time", MaterialDesignC.CALENDAR_RANGE, "Shift+F9", frame.time().on()));
-        rotateLeft = project(Command.of(
-                "rotate-left", MaterialDesignR.ROTATE_LEFT, "Shortcut+Shift+LEFT", () -> turn(map, -TURN)));
+        rotateLeft = project(
+                Command.of("rotate-left", MaterialDesignR.ROTATE_LEFT, "Shortcut+Shift+LEFT", () -> turn(map, -TURN)));
         rotateRight = project(Command.of(
                 "rotate-right", MaterialDesignR.ROTATE_RIGHT, "Shortcut+Shift+RIGHT", () -> turn(map, TURN)));
         rotateReset = project(Command.of(

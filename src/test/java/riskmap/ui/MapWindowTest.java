@@ -142,7 +142,8 @@ class MapWindowTest {
         double[] around = {W + 100, S + 100, W + 760, S + 100, W + 760, S + 740, W + 100, S + 740, W + 100, S + 200};
         dragAlong(around);
         assertThat(selected("building")).containsExactlyInAnyOrder(1L, 2L, 21L, 22L);
-        driver.await(() -> "已选 4 / 400".equals(Fx.find("#status-selection", Labeled.class).getText()));
+        driver.await(() ->
+                "已选 4 / 400".equals(Fx.find("#status-selection", Labeled.class).getText()));
         driver.command("mode-remove", true);
         dragAlong(W + 100, S + 100, W + 340, S + 100, W + 340, S + 300, W + 100, S + 300);
         assertThat(selected("building")).containsExactlyInAnyOrder(2L, 21L, 22L);
@@ -234,7 +235,8 @@ class MapWindowTest {
         driver.await(() -> Fx.find("#bookmarks-name", TextField.class) != null);
         driver.run(() -> Fx.find("#bookmarks-name", TextField.class).setText("河口"));
         Fx.click("#bookmarks-add");
-        driver.await(() -> driver.model().frame().views().views().get().bookmarks().size() == 1);
+        driver.await(
+                () -> driver.model().frame().views().views().get().bookmarks().size() == 1);
         driver.run(() -> {
             driver.model().map().rotateTo(0);
             driver.model().map().zoomToWhole();
@@ -249,11 +251,14 @@ class MapWindowTest {
         assertThat(new Coordinate(back.centreX(), back.centreY())
                         .distance(new Coordinate(there.centreX(), there.centreY())))
                 .isLessThan(1e-6);
-        SavedViews stored = ProjectViews.of(driver.get(() -> driver.model().project().workspace().get()));
+        SavedViews stored = ProjectViews.of(
+                driver.get(() -> driver.model().project().workspace().get()));
         assertThat(stored.bookmarks()).extracting(riskmap.map.Bookmark::name).containsExactly("河口");
         Fx.click("#bookmarks-remove");
-        driver.await(() -> driver.model().frame().views().views().get().bookmarks().isEmpty());
-        driver.run(() -> Fx.find("#bookmarks-list", Node.class).getScene().getWindow().hide());
+        driver.await(
+                () -> driver.model().frame().views().views().get().bookmarks().isEmpty());
+        driver.run(() ->
+                Fx.find("#bookmarks-list", Node.class).getScene().getWindow().hide());
     }
 
     private static ListView<?> list(String selector) {
@@ -271,10 +276,16 @@ class MapWindowTest {
         View before = view();
         Point2D from = inOverview(before.centreX(), before.centreY());
         Point2D to = inOverview(before.centreX() + 3_000, before.centreY() + 2_000);
-        driver.robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(to).moveTo(to).release(MouseButton.PRIMARY);
+        driver.robot
+                .moveTo(from)
+                .press(MouseButton.PRIMARY)
+                .moveTo(to)
+                .moveTo(to)
+                .release(MouseButton.PRIMARY);
         driver.settle();
         View after = view();
-        double pixel = driver.get(() -> driver.window().frame().overview().map().model().view().get().unitsPerPixel());
+        double pixel = driver.get(() ->
+                driver.window().frame().overview().map().model().view().get().unitsPerPixel());
         assertThat(after.centreX()).isCloseTo(before.centreX() + 3_000, within(2 * pixel));
         assertThat(after.centreY()).isCloseTo(before.centreY() + 2_000, within(2 * pixel));
         assertThat(after.unitsPerPixel()).isEqualTo(before.unitsPerPixel());
@@ -294,14 +305,17 @@ class MapWindowTest {
         driver.run(() -> driver.model().layers().setAllVisible(false));
         driver.settle();
         driver.run(() -> driver.model().frame().views().addTheme("空图"));
-        driver.await(() -> !driver.model().frame().views().views().get().themes().isEmpty());
+        driver.await(
+                () -> !driver.model().frame().views().views().get().themes().isEmpty());
         driver.run(() -> driver.model().layers().setAllVisible(true));
         driver.settle();
         driver.command("swipe", true);
         driver.await(() -> "空图".equals(driver.model().frame().rightTheme().get()));
         driver.settle();
-        assertThat(driver.get(() -> driver.model().frame().right().get().layers())).isEmpty();
-        assertThat(driver.get(() -> driver.model().frame().left().get().layers())).hasSize(5);
+        assertThat(driver.get(() -> driver.model().frame().right().get().layers()))
+                .isEmpty();
+        assertThat(driver.get(() -> driver.model().frame().left().get().layers()))
+                .hasSize(5);
         // what is clicked is what is seen: nothing at the right, a town at the left
         driver.click(W + 6_500, S + 5_900);
         driver.settle();
@@ -328,7 +342,8 @@ class MapWindowTest {
                 "旧图", List.of(new MapTheme.Shown("town", "", "", 1), new MapTheme.Shown("gone", "", "", 1)));
         driver.run(() -> driver.model().frame().views().apply(gone));
         driver.settle();
-        assertThat(driver.get(() -> driver.model().frame().left().get().layers())).hasSize(1);
+        assertThat(driver.get(() -> driver.model().frame().left().get().layers()))
+                .hasSize(1);
         driver.run(() -> driver.model().layers().setAllVisible(true));
         driver.settle();
     }
@@ -345,9 +360,11 @@ class MapWindowTest {
         // building 0 is 120 × 90 m at (200, 200), building 399 the last in the north-east
         driver.click(W + 260, S + 245);
         driver.await(() -> driver.model().identify().chosen().get() != null);
-        assertThat(driver.get(() -> driver.model().identify().chosen().get().name())).isEqualTo("房屋0");
+        assertThat(driver.get(() -> driver.model().identify().chosen().get().name()))
+                .isEqualTo("房屋0");
         driver.click(W + 200 + 19 * 390 + 60, S + 200 + 19 * 390 + 45);
-        driver.await(() -> "房屋399".equals(driver.model().identify().chosen().get().name()));
+        driver.await(
+                () -> "房屋399".equals(driver.model().identify().chosen().get().name()));
         driver.run(() -> driver.window().map().requestFocus());
         driver.robot.press(KeyCode.SHIFT);
         driver.keys(KeyCode.CONTROL, KeyCode.RIGHT);
@@ -414,7 +431,13 @@ class MapWindowTest {
 
     private static int count() {
         try {
-            return driver.model().project().workspace().get().features("fire_history").getFeatures().size();
+            return driver.model()
+                    .project()
+                    .workspace()
+                    .get()
+                    .features("fire_history")
+                    .getFeatures()
+                    .size();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -430,7 +453,8 @@ class MapWindowTest {
         driver.run(() -> Fx.find("#crs-search", TextField.class).setText("cgcs2000 cm 120e 3-degree"));
         driver.await(() -> list("#crs-list").getItems().size() == 1);
         Fx.click("#crs-take");
-        driver.await(() -> "EPSG:4549".equals(Fx.find("#status-crs", Labeled.class).getText()));
+        driver.await(
+                () -> "EPSG:4549".equals(Fx.find("#status-crs", Labeled.class).getText()));
         double[] there = {W + 4_000, S + 4_000};
         Crs.transform(Crs.of("EPSG:4550"), Crs.of("EPSG:4549")).apply(there, 1);
         driver.robot.moveTo(driver.onScreen(W + 4_000, S + 4_000));
@@ -444,16 +468,17 @@ class MapWindowTest {
         driver.keys(KeyCode.CONTROL, KeyCode.G);
         driver.await(() -> Fx.find("#go-to-place", TextField.class) != null);
         driver.run(() -> Fx.find("#go-to-place", TextField.class).setText("北纬95度"));
-        assertThat(driver.get(() -> Fx.find("#go-to-go", Node.class).isDisabled())).isTrue();
+        assertThat(driver.get(() -> Fx.find("#go-to-go", Node.class).isDisabled()))
+                .isTrue();
         driver.run(() -> Fx.find("#go-to-place", TextField.class)
                 .setText(String.format(java.util.Locale.ROOT, "%.2f, %.2f", there[0] + 1_000, there[1])));
         double[] goal = {there[0] + 1_000, there[1]};
         Crs.transform(Crs.of("EPSG:4549"), Crs.of("EPSG:4550")).apply(goal, 1);
         Fx.click("#go-to-go");
         driver.await(() -> Math.hypot(
-                                driver.model().map().view().get().centreX() - goal[0],
-                                driver.model().map().view().get().centreY() - goal[1])
-                        < 0.02);
+                        driver.model().map().view().get().centreX() - goal[0],
+                        driver.model().map().view().get().centreY() - goal[1])
+                < 0.02);
         driver.run(() -> {
             Fx.find("#go-to-place", Node.class).getScene().getWindow().hide();
             driver.model().frame().readout().set(null);
