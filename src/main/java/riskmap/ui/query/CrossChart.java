@@ -33,7 +33,6 @@ final class CrossChart {
         CategoryAxis across = new CategoryAxis();
         NumberAxis values = new NumberAxis();
         values.setForceZeroInRange(true);
-        values.setLabel(model.title(model.measure().get()).text());
         int shown = 0;
         XYChart<String, Number> chart;
         if (stacked) {

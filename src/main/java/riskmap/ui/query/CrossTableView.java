@@ -103,6 +103,7 @@ public final class CrossTableView extends BorderPane {
         Label title = new Label();
         title.textProperty().bind(Texts.of(model.made().title()));
         title.setMinWidth(0);
+        title.setWrapText(true);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         ComboBox<Measure> measure = new ComboBox<>();
