@@ -50,6 +50,23 @@ class MessagesTest {
     }
 
     @Test
+    void noTextIsGivenTwice() throws IOException {
+        List<String> twice = new ArrayList<>();
+        for (String name : List.of("messages.properties", "messages_en.properties")) {
+            for (Path bundle : bundles(name)) {
+                Set<String> seen = new HashSet<>();
+                for (String line : Files.readAllLines(bundle)) {
+                    String key = line.split("=", 2)[0].trim();
+                    if (line.contains("=") && !line.startsWith("#") && !seen.add(key)) {
+                        twice.add(bundle + " " + key);
+                    }
+                }
+            }
+        }
+        assertThat(twice).as("the last one wins unseen").isEmpty();
+    }
+
+    @Test
     void everyKeyWrittenInCodeExists() throws IOException {
         Map<String, String> texts = allTexts();
         Set<String> missing = new TreeSet<>();

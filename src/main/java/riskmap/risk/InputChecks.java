@@ -98,6 +98,17 @@ public final class InputChecks {
         return this;
     }
 
+    /** The field, where the layer has it, holds numbers: texts, even such as "3", are not summed. */
+    public InputChecks hasNumbers(String kind, String field) {
+        if (features(kind) && rows(kind).hasAttribute(field)) {
+            Class<?> type = rows(kind).type().getDescriptor(field).getType().getBinding();
+            if (!Number.class.isAssignableFrom(type)) {
+                problem(kind, Message.of("risk.check-no-numbers", kind, field));
+            }
+        }
+        return this;
+    }
+
     /** The layer holds points (0), lines (1) or areas (2); −1 for anything. */
     public InputChecks dimension(String kind, int dimension) {
         if (dimension >= 0 && features(kind)) {

@@ -170,4 +170,42 @@ class InputChecksTest {
         assertThat(said(checks)).hasSize(2).first().satisfies(text -> assertThat(text)
                 .contains("0.9"));
     }
+
+    @Test
+    void theCombinedModelSaysBeforeItStartsThatItsWeightsOrBreaksAreNoGood() {
+        assertThat(before("combined", Map.of("weights", "flood=0,geohazard=0"))).contains("risk.check-all-zero");
+        assertThat(before("combined", Map.of("breaks", "0.5,0.2"))).contains("risk.breaks-wrong");
+        assertThat(before("combined", Map.of("weights", "food=1"))).contains("risk.weight-unknown");
+        assertThat(before("combined", Map.of())).isEmpty();
+    }
+
+    @Test
+    void aReservoirThatIsNotThereIsToldBeforeTheFloodIsComputed() {
+        reservoirs(50.0, 52.0, 55.0);
+        assertThat(before("inundation", Map.of("water", "reservoir", "reservoir", "没有")))
+                .contains("risk.reservoir-unknown");
+        assertThat(before("inundation", Map.of("water", "reservoir"))).isEmpty();
+    }
+
+    @Test
+    void textsAreNotSummed() {
+        layers.put(
+                "building",
+                Layers.of("building", Point.class, "name:String", "floors:Integer")
+                        .row("POINT(1 1)", "甲", 3)
+                        .data());
+        assertThat(said(checks().hasNumbers("building", "floors"))).isEmpty();
+        assertThat(said(checks().hasNumbers("building", "name"))).hasSize(1);
+    }
+
+    private List<String> before(String id, Map<String, String> given) {
+        RiskModel model = RiskModels.byId(id);
+        InputChecks checks = new InputChecks(
+                new Inputs(layers), ParameterValues.of(model.parameters(), given), Progress.silent());
+        model.check(checks);
+        return checks.findings().stream()
+                .filter(InputChecks.Finding::fatal)
+                .map(finding -> finding.message().key())
+                .toList();
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Coordinate;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
@@ -115,7 +116,16 @@ public final class AccidentModel implements RiskModel {
             checks.problem("substance", Message.of("risk.check-substance", values.text("substance"), names));
         }
         if (values.has("x") != values.has("y")) {
-            checks.problem("x", Message.of("risk.check-place"));
+            checks.problem("x", Message.of("risk.check-coordinates"));
+        }
+        if (values.has("x") && values.has("y") && checks.inputs().has("town")) {
+            LayerRows towns = checks.inputs().rows("town", Progress.silent());
+            Coordinate place = new Coordinate(values.number("x"), values.number("y"));
+            boolean near = Arrays.stream(towns.geometries())
+                    .anyMatch(town -> town != null && town.getEnvelopeInternal().contains(place));
+            if (!near) {
+                checks.warning("x", Message.of("risk.check-place-away", values.text("x"), values.text("y")));
+            }
         }
         if (checks.inputs().has("hazardous_site")) {
             checks.projected("hazardous_site");

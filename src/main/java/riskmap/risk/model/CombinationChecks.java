@@ -32,7 +32,7 @@ final class CombinationChecks {
                 checks.problem("factors", Message.of("risk.check-matrix-factors", factors.size()));
             }
             if (matrix.length != 4 || matrix[0].length != 4) {
-                checks.problem("matrix", Message.of("risk.check-matrix", values.text("matrix")));
+                checks.problem("matrix", Message.of("risk.check-matrix-four", values.text("matrix")));
             }
         }
         String areas = values.text("areas");

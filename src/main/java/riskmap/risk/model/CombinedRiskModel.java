@@ -133,15 +133,31 @@ public final class CombinedRiskModel implements RiskModel {
         }
         checks.notNegative("building", "people").notNegative("hazardous_site", "quantity_t");
         checks.notNegative("shelter", "capacity_people");
+        ParameterValues values = checks.values();
+        try {
+            requireSound(values);
+        } catch (RiskMapException e) {
+            checks.problem("weights", e.userMessage());
+        }
+        for (String key : List.of("weights", "components")) {
+            if (values.weights(key).values().stream().noneMatch(weight -> weight > 0)) {
+                checks.problem(key, Message.of("risk.check-all-zero", key));
+            }
+        }
     }
 
-    @Override
-    public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
+    /** Known weights only, and as many breaks as there are levels between. */
+    private static void requireSound(ParameterValues values) {
         checkKeys(
                 values, "weights", Set.of("flood", "waterlogging", "geohazard", "forest-fire", "hazardous-chemicals"));
         checkKeys(values, "components", Set.of("hazard", "exposure", "vulnerability"));
         LevelBreaks.require(values.numbers("breaks"), 3, "breaks");
         LevelBreaks.require(values.numbers("hazard-breaks"), 4, "hazard-breaks");
+    }
+
+    @Override
+    public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
+        requireSound(values);
         progress.check();
         progress.report(0, Message.of("risk.step-area"));
         StudyArea area = StudyArea.of(inputs, values.number("cell-size"), progress.part(0, 0.08));

@@ -211,7 +211,7 @@ final class EnterpriseScores {
                         column("worst-point", "", 0),
                         column("method", "", 0),
                         column("lec-score", "", 1),
-                        column("points", "", 0),
+                        column("risk-points", "", 0),
                         column("red", "", 0),
                         column("orange", "", 0),
                         column("yellow", "", 0),

@@ -119,7 +119,7 @@ public final class ImpactModel implements RiskModel {
             return;
         }
         checks.notEmpty(exposure).overlap(exposure, zones).ascendingNumbers("breaks");
-        values.names("fields").forEach(field -> checks.hasField(exposure, field));
+        values.names("fields").forEach(field -> checks.hasField(exposure, field).hasNumbers(exposure, field));
         checks.notNegative(exposure, values.names("fields").toArray(String[]::new));
         if (!sampled) {
             checks.notEmpty(zones).projected(exposure).hasField(zones, values.text("zone-field"));

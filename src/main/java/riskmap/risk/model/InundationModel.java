@@ -113,6 +113,9 @@ public final class InundationModel implements RiskModel {
         if (water.equals("river") && checks.values().text("streams").equals("layer")) {
             checks.overlap("dem", "river");
         }
+        if (water.equals("reservoir")) {
+            ReservoirData.checkName(checks);
+        }
         checks.overlap("dem", water.equals("river") ? "building" : water);
         checks.ascending("reservoir", "flood_limit_level_m", "design_level_m", "check_level_m", "crest_level_m");
         FloodDamage.check(checks);

@@ -59,6 +59,11 @@ record ReservoirData(
                 }
             });
         }
+        checkName(checks);
+    }
+
+    /** The reservoir that was named is one of the layer. */
+    static void checkName(InputChecks checks) {
         if (checks.values().has("reservoir") && checks.inputs().has(LAYER)) {
             try {
                 chosen(checks.inputs(), checks.values(), Progress.silent());

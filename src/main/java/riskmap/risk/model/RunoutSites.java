@@ -256,7 +256,7 @@ final class RunoutSites {
                         column("buildings", "栋", 0),
                         column("people", "人", 0),
                         column("surveyed-people", "人", 0),
-                        column("difference", "人", 0)),
+                        column("less-surveyed", "人", 0)),
                 rows);
     }
 
@@ -285,7 +285,7 @@ final class RunoutSites {
                         column("buildings", "栋", 0),
                         column("people", "人", 0),
                         column("surveyed-people", "人", 0),
-                        column("difference", "人", 0)),
+                        column("less-surveyed", "人", 0)),
                 rows);
     }
 

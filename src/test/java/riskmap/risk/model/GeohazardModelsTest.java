@@ -184,7 +184,7 @@ class GeohazardModelsTest {
         assertThat(cell(sites, 0, "buildings")).isEqualTo(2.0);
         assertThat(cell(sites, 0, "people")).isEqualTo(11.0);
         assertThat(cell(sites, 0, "surveyed_people")).isEqualTo(10.0);
-        assertThat(cell(sites, 0, "difference")).isEqualTo(1.0);
+        assertThat(cell(sites, 0, "less_surveyed")).isEqualTo(1.0);
         assertThat(result.conservation()).isNotEmpty().allMatch(Conservation::holds);
         assertThat(result.notes())
                 .extracting(note -> note.text(Language.ENGLISH))
