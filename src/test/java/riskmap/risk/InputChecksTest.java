@@ -200,8 +200,8 @@ class InputChecksTest {
 
     private List<String> before(String id, Map<String, String> given) {
         RiskModel model = RiskModels.byId(id);
-        InputChecks checks = new InputChecks(
-                new Inputs(layers), ParameterValues.of(model.parameters(), given), Progress.silent());
+        InputChecks checks =
+                new InputChecks(new Inputs(layers), ParameterValues.of(model.parameters(), given), Progress.silent());
         model.check(checks);
         return checks.findings().stream()
                 .filter(InputChecks.Finding::fatal)
