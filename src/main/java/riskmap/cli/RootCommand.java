@@ -30,6 +30,7 @@ import riskmap.base.Progress;
             RiskCommand.class,
             RunsCommand.class,
             RerunCommand.class,
+            StyleCommand.class,
             PrintCommand.class,
             ReportCommand.class,
             VerifyCommand.class,

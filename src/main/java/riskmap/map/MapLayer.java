@@ -30,4 +30,9 @@ public record MapLayer(
     public MapLayer withOpacity(double value) {
         return new MapLayer(id, title, group, source, style, filter, visible, value);
     }
+
+    /** The same layer drawn with another style. */
+    public MapLayer withStyle(String name) {
+        return new MapLayer(id, title, group, source, name, filter, visible, opacity);
+    }
 }

@@ -3,6 +3,7 @@ package riskmap.risk.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import riskmap.geo.FisherJenks;
 import riskmap.geo.Parallel;
 
 /**

@@ -3,6 +3,7 @@ package riskmap.risk.model;
 import java.util.Arrays;
 import riskmap.base.ParameterValues;
 import riskmap.base.RiskMapException;
+import riskmap.geo.FisherJenks;
 
 /**
  * The three breaks between the four risk levels: fixed ones, or ones made from the index of this district. Classes are

@@ -8,6 +8,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.ClippedPolygonizer;
+import riskmap.geo.FisherJenks;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.Workings;
 

@@ -1,4 +1,4 @@
-package riskmap.risk.model;
+package riskmap.geo;
 
 import java.util.Arrays;
 
@@ -10,11 +10,11 @@ import java.util.Arrays;
  *
  * <p>Example: 1 2 3 10 11 12 25 26 27 50 in 4 classes end at 3, 12, 27 and 50.
  */
-final class FisherJenks {
+public final class FisherJenks {
     private FisherJenks() {}
 
     /** The greatest value of each class, ascending; fewer than k when there are fewer different values. */
-    static double[] upperLimits(double[] values, int k) {
+    public static double[] upperLimits(double[] values, int k) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double[] ones = new double[sorted.length];
@@ -29,7 +29,7 @@ final class FisherJenks {
      * @param values ascending
      * @param weights how often each value occurs
      */
-    static int[] classEnds(double[] values, double[] weights, int k) {
+    public static int[] classEnds(double[] values, double[] weights, int k) {
         int n = values.length;
         int different = n == 0 ? 0 : 1;
         for (int i = 1; i < n; i++) {

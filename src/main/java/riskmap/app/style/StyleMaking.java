@@ -1,0 +1,193 @@
+package riskmap.app.style;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.geotools.api.data.Query;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.style.Style;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.app.Workspace;
+import riskmap.app.query.FieldValues;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.gpkg.FeatureTable;
+import riskmap.map.MapLayer;
+import riskmap.style.ClassLimits;
+import riskmap.style.ClassStyles;
+import riskmap.style.SldReader;
+import riskmap.style.SldWriter;
+
+/** Makes a style for a layer from its data or from a document; changes nothing. */
+public final class StyleMaking {
+    /** More categories than this cannot be told apart in a legend. */
+    public static final int MOST_VALUES = 50;
+
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    private final Workspace project;
+    private final MapLayer layer;
+
+    private StyleMaking(Workspace project, MapLayer layer) {
+        this.project = project;
+        this.layer = layer;
+    }
+
+    /**
+     * The style that was chosen.
+     *
+     * @throws RiskMapException when the field is missing or does not suit, or the document cannot be read
+     */
+    public static MadeStyle make(Workspace project, MapLayer layer, StyleChoice choice, Progress progress) {
+        StyleMaking making = new StyleMaking(project, layer);
+        if (choice instanceof StyleChoice.Sld document) {
+            return document(document.file());
+        }
+        if (!layer.source().startsWith("#")) {
+            throw RiskMapException.of("app.style-raster-classes", layer.title());
+        }
+        if (choice instanceof StyleChoice.Single single) {
+            return making.single(single, progress);
+        }
+        return choice instanceof StyleChoice.Categories categories
+                ? making.categories(categories, progress)
+                : making.graduated((StyleChoice.Graduated) choice, progress);
+    }
+
+    private static MadeStyle document(Path file) {
+        try {
+            SldReader.Result read = SldReader.read(file);
+            String text = Files.readString(file);
+            return new MadeStyle(read.style(), text, List.of(), 0, read.notes());
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("style.sld-unreadable", file, e.getMessage()), e);
+        }
+    }
+
+    private MadeStyle single(StyleChoice.Single choice, Progress progress) {
+        if (!COLOUR.matcher(choice.colour()).matches()) {
+            throw RiskMapException.of("app.style-colour-wrong", choice.colour());
+        }
+        Style style = styles(choice.look()).single(choice.colour());
+        long count = FieldValues.count(source(), Filter.INCLUDE, progress);
+        return made(style, List.of(new MadeStyle.Class(Message.of("style.class-all"), choice.colour(), count)), 0);
+    }
+
+    private MadeStyle categories(StyleChoice.Categories choice, Progress progress) {
+        requireField(choice.field());
+        FieldValues.Found found = FieldValues.of(
+                source(),
+                choice.field(),
+                project.kind(table())
+                        .flatMap(kind -> kind.field(choice.field()))
+                        .orElse(null),
+                MOST_VALUES + 1,
+                progress);
+        if (found.counts().isEmpty()) {
+            throw RiskMapException.of("app.style-no-rows", layer.title());
+        }
+        List<FieldValues.Count> values =
+                found.counts().stream().filter(count -> count.value() != null).toList();
+        if (values.size() > MOST_VALUES || !found.complete()) {
+            throw RiskMapException.of(
+                    "app.style-too-many-values", layer.title(), choice.field(), found.different(), MOST_VALUES);
+        }
+        List<String> colours = choice.ramp().colours(values.size(), choice.reversed());
+        List<MadeStyle.Class> classes = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            classes.add(new MadeStyle.Class(
+                    values.get(i).title(), colours.get(i), values.get(i).count()));
+        }
+        Style style = styles(choice.look())
+                .categories(
+                        choice.field(),
+                        values.stream().map(FieldValues.Count::value).toList(),
+                        values.stream().map(value -> value.title().text()).toList(),
+                        colours);
+        long missing = found.counts().stream()
+                .filter(count -> count.value() == null)
+                .mapToLong(FieldValues.Count::count)
+                .sum();
+        return made(style, classes, missing);
+    }
+
+    private MadeStyle graduated(StyleChoice.Graduated choice, Progress progress) {
+        requireField(choice.field());
+        double[] values = numbers(choice.field(), progress);
+        double[] known = Arrays.stream(values).filter(Double::isFinite).toArray();
+        if (known.length == 0) {
+            throw RiskMapException.of("app.style-field-no-numbers", layer.title(), choice.field());
+        }
+        double[] limits = choice.own().isEmpty()
+                ? ClassLimits.of(choice.method(), known, choice.classes())
+                : ClassLimits.own(
+                        choice.own().stream().mapToDouble(Double::doubleValue).toArray());
+        List<String> colours = choice.ramp().colours(limits.length + 1, choice.reversed());
+        int[] counts = ClassLimits.counts(limits, known);
+        List<MadeStyle.Class> classes = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            classes.add(new MadeStyle.Class(ClassStyles.title(limits, i), colours.get(i), counts[i]));
+        }
+        return made(
+                styles(choice.look()).graduated(choice.field(), limits, colours),
+                classes,
+                (long) values.length - known.length);
+    }
+
+    private double[] numbers(String field, Progress progress) {
+        if (!Number.class.isAssignableFrom(
+                source().getSchema().getDescriptor(field).getType().getBinding())) {
+            throw RiskMapException.of("app.style-field-no-numbers", layer.title(), field);
+        }
+        FeatureTable rows = FeatureTable.of(source(), new Query(table(), Filter.INCLUDE, field), progress);
+        if (rows.size() == 0) {
+            throw RiskMapException.of("app.style-no-rows", layer.title());
+        }
+        double[] values = new double[rows.size()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = rows.value(row, field) instanceof Number number ? number.doubleValue() : Double.NaN;
+        }
+        return values;
+    }
+
+    private void requireField(String field) {
+        SimpleFeatureType type = source().getSchema();
+        if (type.indexOf(field) < 0) {
+            throw RiskMapException.of("app.style-field-missing", layer.title(), field, String.join(", ", fields(type)));
+        }
+    }
+
+    /** The fields of a layer that styles can go by. */
+    public static List<String> fields(SimpleFeatureType type) {
+        return type.getAttributeDescriptors().stream()
+                .filter(field ->
+                        !Geometry.class.isAssignableFrom(field.getType().getBinding()))
+                .map(field -> field.getLocalName())
+                .toList();
+    }
+
+    private static MadeStyle made(Style style, List<MadeStyle.Class> classes, long missing) {
+        return new MadeStyle(style, SldWriter.write(style), classes, missing, List.of());
+    }
+
+    private ClassStyles styles(ClassStyles.Look look) {
+        var geometry = source().getSchema().getGeometryDescriptor();
+        return new ClassStyles(
+                geometry == null ? Geometry.class : geometry.getType().getBinding(), look);
+    }
+
+    private SimpleFeatureSource source() {
+        return project.features(table());
+    }
+
+    private String table() {
+        return layer.source().substring(1);
+    }
+}

@@ -1,0 +1,150 @@
+package riskmap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.app.Workspace;
+import riskmap.app.style.StyleStore;
+import riskmap.base.Language;
+import riskmap.base.Progress;
+
+/** Styles of a layer by command: classes with known answers, documents kept whole, and the way back. */
+class StyleCommandTest {
+    private static final double[] VALUES = {1, 2, 3, 10, 11, 12, 25, 26, 27, 50};
+
+    @TempDir
+    private static Path folder;
+
+    private static Path project;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeAll
+    static void aProjectWithTenPlaces() throws Exception {
+        List<String> features = new ArrayList<>();
+        for (int i = 0; i < VALUES.length; i++) {
+            features.add(("{\"type\": \"Feature\", \"properties\": {\"people\": %s, \"kind\": \"%s\"}, \"geometry\":"
+                            + " {\"type\": \"Point\", \"coordinates\": [122.%d, 37.5]}}")
+                    .formatted(VALUES[i], i < 7 ? "学校" : "医院", 10 + i));
+        }
+        features.add("{\"type\": \"Feature\", \"properties\": {\"people\": null, \"kind\": null}, \"geometry\":"
+                + " {\"type\": \"Point\", \"coordinates\": [122.3, 37.5]}}");
+        project = folder.resolve("项目.gpkg");
+        Path points = Files.writeString(
+                folder.resolve("place.geojson"),
+                "{\"type\": \"FeatureCollection\", \"features\": [" + String.join(",", features) + "]}");
+        StyleCommandTest first = new StyleCommandTest();
+        first.inChinese();
+        first.done("import", points.toString(), "--project", project.toString(), "--layer", "place");
+    }
+
+    @BeforeEach
+    void inChinese() {
+        Language.use(Language.CHINESE);
+    }
+
+    private int run(String... arguments) {
+        return CommandLineDoor.run(arguments, window -> {}, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    private String done(String... arguments) {
+        out.getBuffer().setLength(0);
+        assertThat(run(arguments)).as(err.toString()).isZero();
+        return out.toString();
+    }
+
+    private String style(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("style", project.toString(), "place"));
+        all.addAll(List.of(arguments));
+        return done(all.toArray(String[]::new));
+    }
+
+    private String drawnWith() {
+        try (Workspace open = Workspace.open(project, true, Progress.silent())) {
+            return StyleStore.document(open, StyleStore.find(open, "place"));
+        }
+    }
+
+    @Test
+    void naturalBreaksAreTheKnownOnesAndEachClassIsCounted() {
+        String told = style("--graduated", "people", "--method", "jenks", "--classes", "4", "--ramp", "risk");
+        assertThat(told.lines().map(String::strip))
+                .startsWith(
+                        "3  #6fa8dc  < 10",
+                        "3  #f8dc58  [10, 25)",
+                        "3  #f39237  [25, 50)",
+                        "1  #e0402f  ≥ 50",
+                        "没有值的要素：1 个，显示为“其他”");
+        assertThat(drawnWith()).contains("[10, 25)", "#f39237", "ElseFilter");
+    }
+
+    @Test
+    void aValueOnABreakBelongsToTheClassAboveIt() {
+        assertThat(style("--graduated", "people", "--breaks", "10,26", "--ramp", "blues", "--reverse")
+                        .lines()
+                        .map(String::strip))
+                .startsWith("3  #08519c  < 10", "4  #6baed6  [10, 26)", "3  #eff3ff  ≥ 26");
+    }
+
+    @Test
+    void equalIntervalsAndQuantilesDivideAsTheirNamesSay() {
+        assertThat(style("--graduated", "people", "--method", "equal", "--classes", "7"))
+                .contains("< 8", "[8, 15)", "[22, 29)", "≥ 43");
+        assertThat(style("--graduated", "people", "--method", "quantile", "--classes", "5"))
+                .contains("< 3", "[3, 11)", "[11, 25)", "[25, 27)", "≥ 27");
+    }
+
+    @Test
+    void categoriesAreTheValuesWithTheMostFrequentFirst() {
+        assertThat(style("--categories", "kind").lines().map(String::strip))
+                .startsWith("7  #1f78b4  学校", "3  #33a02c  医院");
+    }
+
+    @Test
+    void aDocumentIsKeptToTheLetterWithWhatIsNotUnderstoodInIt() throws Exception {
+        style("--reset");
+        String before = drawnWith();
+        Path ours = folder.resolve("own.sld");
+        Files.writeString(ours, before.replace("<sld:Rule>", "<sld:Rule><sld:Sparkle>yes</sld:Sparkle>"));
+        assertThat(style("--sld", ours.toString())).contains("Sparkle");
+        Path back = folder.resolve("back.sld");
+        style("--export", back.toString());
+        assertThat(back).hasSameTextualContentAs(ours);
+        style("--single", "#123456");
+        assertThat(drawnWith()).contains("#123456").doesNotContain("Sparkle");
+        style("--reset");
+        assertThat(drawnWith()).isEqualTo(before);
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidAndChangesNothing() {
+        String before = drawnWith();
+        String file = project.toString();
+        assertThat(run("style", file, "place", "--graduated", "kind")).isEqualTo(1);
+        assertThat(err.toString()).contains("没有数值");
+        assertThat(run("style", file, "place", "--graduated", "高度")).isEqualTo(1);
+        assertThat(err.toString()).contains("没有字段“高度”", "people");
+        assertThat(run("style", file, "place", "--graduated", "people", "--classes", "90"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("1 至 12 级");
+        assertThat(run("style", file, "place", "--graduated", "people", "--breaks", "5,5"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("从小到大");
+        assertThat(run("style", file, "nowhere", "--single", "#112233")).isEqualTo(1);
+        assertThat(err.toString()).contains("没有图层“nowhere”");
+        assertThat(run("style", file, "place", "--single", "red")).isEqualTo(1);
+        assertThat(run("style", file, "place")).isNotZero();
+        assertThat(err.toString()).contains("--graduated");
+        assertThat(drawnWith()).isEqualTo(before);
+    }
+}
