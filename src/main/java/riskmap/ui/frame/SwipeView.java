@@ -46,6 +46,8 @@ public final class SwipeView extends StackPane implements AutoCloseable {
         this.frame = frame;
         second = new MapView(first.model(), painter, failed);
         second.setFocusTraversable(false);
+        // the first map stays in sight until the second one is drawn
+        second.getStyleClass().add("see-through");
         second.pause(true);
         second.content().bind(frame.right());
         Pane holder = new Pane(second);
