@@ -174,7 +174,7 @@ class TownModelsTest {
                 Progress.silent());
         new AccidentModel().check(checks);
         assertThat(checks.findings().stream().map(finding -> finding.message().key()))
-                .contains("risk.check-substance", "risk.check-place", "risk.check-not-ascending");
+                .contains("risk.check-substance", "risk.check-coordinates", "risk.check-not-ascending");
     }
 
     private static RiskResult run(RiskModel model, Inputs inputs, Map<String, String> given) {
