@@ -65,11 +65,26 @@ final class MainWindow extends BorderPane {
                 new SaveStatus(model.editing())));
     }
 
-    private MenuBar menuBar(EditBar editBar, MapFrame frame) {
+    private Menu layerMenu() {
         WindowCommands c = commands;
         Menu layer = CommandControls.menu(
-                "ui.menu-layer", c.table, c.zoomLayer, null, c.layerUp, c.layerDown, null, c.showAll, c.hideAll);
+                "ui.menu-layer",
+                c.table,
+                c.style,
+                c.zoomLayer,
+                null,
+                c.layerUp,
+                c.layerDown,
+                null,
+                c.showAll,
+                c.hideAll);
         layer.getItems().add(1, new PlainTablesMenu(model));
+        return layer;
+    }
+
+    private MenuBar menuBar(EditBar editBar, MapFrame frame) {
+        WindowCommands c = commands;
+        Menu layer = layerMenu();
         MenuBar bar = new MenuBar(
                 CommandControls.menu(
                         "ui.menu-file",

@@ -56,6 +56,9 @@ interface WindowActions {
     /** Shows the runs recorded in the project. */
     void showRuns();
 
+    /** Opens the symbology editor of a layer. */
+    void editStyle(String layerId);
+
     /** Says what this program is. */
     void about();
 }

@@ -53,6 +53,7 @@ final class WindowCommands {
     final Command area;
     final Command unselect;
     final Command table;
+    final Command style;
     final Command showAll;
     final Command hideAll;
     final Command layerUp;
@@ -112,6 +113,7 @@ final class WindowCommands {
                 MaterialDesignT.TABLE,
                 "F6",
                 () -> model.openTable(model.layers().selected().get())));
+        style = styling(actions);
         showAll = project(Command.of("show-all", MaterialDesignE.EYE_OUTLINE, null, () -> showAll(true)));
         hideAll = project(Command.of("hide-all", MaterialDesignE.EYE_OFF_OUTLINE, null, () -> showAll(false)));
         layerUp = layer(Command.of("layer-up", MaterialDesignA.ARROW_UP, "Alt+UP", () -> shift(true)));
@@ -136,6 +138,7 @@ final class WindowCommands {
                         List.of(pan, identify, distance, area, unselect),
                         List.of(
                                 table,
+                                style,
                                 showAll,
                                 hideAll,
                                 layerUp,
@@ -157,6 +160,15 @@ final class WindowCommands {
 
     private void shift(boolean up) {
         model.layers().shift(model.layers().selected().get(), up);
+    }
+
+    private Command styling(WindowActions actions) {
+        return layer(Command.of(
+                        "style",
+                        MaterialDesignP.PALETTE_OUTLINE,
+                        "F4",
+                        () -> actions.editStyle(model.layers().selected().get())))
+                .onlyIf(writable(), "ui.why-read-only");
     }
 
     private Command importing(WindowActions actions) {

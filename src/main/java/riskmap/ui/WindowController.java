@@ -47,6 +47,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     private final SidePanel side;
     private final RiskController risk;
     private final ToolController tools;
+    private final StyleController styles;
     private final QueryController queries;
     private final ImportController imports;
     private final CheckController checks;
@@ -71,6 +72,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         imports = new ImportController(stage, model, painter);
         imports.acceptFiles(map);
         tools = new ToolController(stage, model, side, painter.cache()::clear);
+        styles = new StyleController(model, side, painter.cache()::clear);
         queries = new QueryController(stage, model, side, painter.cache()::clear);
         commands = new WindowCommands(model, this);
         edit = new EditController(stage, model, map, side, painter);
@@ -84,6 +86,7 @@ final class WindowController implements WindowActions, AutoCloseable {
             risk.projectChanged();
             checks.projectChanged();
             tools.projectChanged();
+            styles.projectChanged();
             queries.projectChanged();
             Platform.runLater(map::requestFocus);
         });
@@ -92,14 +95,19 @@ final class WindowController implements WindowActions, AutoCloseable {
                 .set(edit.tools().of(now)));
     }
 
-    /** The map, and over it what is only looked at. */
+    /** The map, and in it or over it what is only looked at: a layer of the map is shown as it is tried. */
     private MapContent painted() {
         MapContent content = model.frame().left().get();
         if (model.preview().get() == null) {
             return content;
         }
         List<PaintLayer> layers = new ArrayList<>(content.layers());
-        layers.add(model.preview().get().layer());
+        PaintLayer tried = model.preview().get().layer();
+        if (layers.stream().anyMatch(layer -> layer.id().equals(tried.id()))) {
+            layers.replaceAll(layer -> layer.id().equals(tried.id()) ? tried : layer);
+        } else {
+            layers.add(tried);
+        }
         return new MapContent(layers);
     }
 
@@ -269,6 +277,11 @@ final class WindowController implements WindowActions, AutoCloseable {
     @Override
     public void runRisk() {
         risk.showForm();
+    }
+
+    @Override
+    public void editStyle(String layerId) {
+        styles.show(layerId);
     }
 
     @Override

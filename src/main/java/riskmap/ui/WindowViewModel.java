@@ -77,6 +77,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     private final BooleanProperty sideShown = new SimpleBooleanProperty(true);
     private final BooleanProperty tablesShown = new SimpleBooleanProperty(true);
     private Consumer<Workspace> opened = workspace -> {};
+    private Consumer<String> styled = layerId -> {};
 
     /**
      * A window without a project.
@@ -205,6 +206,16 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     /** Called after a project was opened. */
     public void onOpened(Consumer<Workspace> listener) {
         opened = listener;
+    }
+
+    /** Called when the look of a layer is to be edited. */
+    void onStyle(Consumer<String> listener) {
+        styled = listener;
+    }
+
+    @Override
+    public void editStyle(String layerId) {
+        styled.accept(layerId);
     }
 
     /** Opens a project in place of the present one. */

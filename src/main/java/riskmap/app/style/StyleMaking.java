@@ -164,8 +164,15 @@ public final class StyleMaking {
         }
     }
 
+    /** The fields of a map layer that styles can go by; a raster has none. */
+    public static List<String> fields(Workspace project, MapLayer layer) {
+        return layer.source().startsWith("#")
+                ? fields(project.features(layer.source().substring(1)).getSchema())
+                : List.of();
+    }
+
     /** The fields of a layer that styles can go by. */
-    public static List<String> fields(SimpleFeatureType type) {
+    private static List<String> fields(SimpleFeatureType type) {
         return type.getAttributeDescriptors().stream()
                 .filter(field ->
                         !Geometry.class.isAssignableFrom(field.getType().getBinding()))

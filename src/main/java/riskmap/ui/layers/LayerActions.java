@@ -7,4 +7,7 @@ public interface LayerActions {
 
     /** Opens the attribute table of a layer. */
     void openTable(String layerId);
+
+    /** Opens the symbology editor of a layer. */
+    void editStyle(String layerId);
 }

@@ -11,6 +11,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
@@ -27,6 +28,8 @@ final class LayerMenu {
                                 .zoomTo(node.id())),
                         item("ui.layer-table", MaterialDesignT.TABLE, () -> model.actions()
                                 .openTable(node.id())),
+                        item("ui.layer-style", MaterialDesignP.PALETTE_OUTLINE, () -> model.actions()
+                                .editStyle(node.id())),
                         item("ui.layer-only", MaterialDesignE.EYE_OUTLINE, () -> model.showOnly(node)),
                         new SeparatorMenuItem(),
                         item("ui.layer-up", MaterialDesignA.ARROW_UP, () -> model.shift(node.id(), true)),

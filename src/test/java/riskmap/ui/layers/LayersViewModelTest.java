@@ -23,6 +23,9 @@ class LayersViewModelTest {
 
                 @Override
                 public void openTable(String layerId) {}
+
+                @Override
+                public void editStyle(String layerId) {}
             });
 
     @Test

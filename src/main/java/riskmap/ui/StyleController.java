@@ -1,0 +1,76 @@
+package riskmap.ui;
+
+import javafx.scene.control.Tab;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import riskmap.app.Workspace;
+import riskmap.app.style.StyleMaking;
+import riskmap.base.Message;
+import riskmap.map.MapLayer;
+import riskmap.render.PaintLayer;
+import riskmap.ui.look.Texts;
+import riskmap.ui.style.StyleView;
+import riskmap.ui.style.StyleViewModel;
+
+/** Opens the symbology editor beside the map and shows on the map what is tried in it. */
+final class StyleController {
+    private final WindowViewModel model;
+    private final SidePanel side;
+    private final Runnable styleChanged;
+
+    /**
+     * An editor for a window.
+     *
+     * @param styleChanged called after a style was stored, before the project is read again
+     */
+    StyleController(WindowViewModel model, SidePanel side, Runnable styleChanged) {
+        this.model = model;
+        this.side = side;
+        this.styleChanged = styleChanged;
+        model.onStyle(this::show);
+    }
+
+    /** Forgets what was tried in the project that was open. */
+    void projectChanged() {
+        model.preview().set(null);
+    }
+
+    /** Opens the editor of a layer in place of the one that is open. */
+    void show(String layerId) {
+        Workspace project = model.project().workspace().get();
+        MapLayer layer = model.project().layer(layerId);
+        if (layer == null) {
+            return;
+        }
+        model.tasks()
+                .start(
+                        Message.of("ui.reading-layer", layer.title()),
+                        progress -> StyleMaking.fields(project, layer),
+                        fields -> {
+                            if (model.project().workspace().get() == project) {
+                                open(
+                                        new StyleViewModel(
+                                                model.tasks(), project, layer, fields, this::preview, this::stored),
+                                        layerId);
+                            }
+                        });
+    }
+
+    private void open(StyleViewModel editor, String layerId) {
+        model.preview().set(null);
+        StyleView view = new StyleView(editor);
+        Tab tab = side.show("style", "ui.side-style", MaterialDesignP.PALETTE_OUTLINE, () -> view);
+        tab.setContent(view);
+        tab.setOnClosed(event -> editor.cancel());
+        tab.textProperty().unbind();
+        tab.textProperty().bind(Texts.of("ui.side-style").concat(" · ").concat(model.layerTitle(layerId)));
+    }
+
+    private void preview(PaintLayer tried) {
+        model.preview().set(tried == null ? null : new MapPreview(Message.of("ui.side-style"), tried));
+    }
+
+    private void stored() {
+        styleChanged.run();
+        model.project().reload(() -> {});
+    }
+}

@@ -1,0 +1,278 @@
+package riskmap.ui.style;
+
+import java.io.File;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ColorPicker;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import riskmap.app.style.MadeStyle;
+import riskmap.base.Message;
+import riskmap.style.ClassLimits;
+import riskmap.style.ClassStyles;
+import riskmap.style.ColourRamp;
+import riskmap.ui.look.Texts;
+
+/** The symbology editor: kind of style, field, classes, colours; below them what each class holds. */
+public final class StyleView extends ScrollPane {
+    private static final double BAR = 90;
+    private static final Map<Enum<?>, String> TITLES = Map.ofEntries(
+            Map.entry(StyleForm.Mode.SINGLE, "ui.style-mode-single"),
+            Map.entry(StyleForm.Mode.CATEGORIES, "ui.style-mode-categories"),
+            Map.entry(StyleForm.Mode.GRADUATED, "ui.style-mode-graduated"),
+            Map.entry(ClassLimits.Method.EQUAL, "ui.style-method-equal"),
+            Map.entry(ClassLimits.Method.QUANTILE, "ui.style-method-quantile"),
+            Map.entry(ClassLimits.Method.JENKS, "ui.style-method-jenks"),
+            Map.entry(ColourRamp.RISK, "ui.style-ramp-risk"),
+            Map.entry(ColourRamp.CIVIDIS, "ui.style-ramp-cividis"),
+            Map.entry(ColourRamp.VIRIDIS, "ui.style-ramp-viridis"),
+            Map.entry(ColourRamp.BLUES, "ui.style-ramp-blues"),
+            Map.entry(ColourRamp.REDS, "ui.style-ramp-reds"),
+            Map.entry(ColourRamp.GREYS, "ui.style-ramp-greys"),
+            Map.entry(ColourRamp.SET, "ui.style-ramp-set"));
+
+    private final StyleViewModel model;
+    private final ComboBox<StyleForm.Mode> mode = combo("style-mode", StyleForm.Mode.values());
+    private final ComboBox<String> field = new ComboBox<>();
+    private final ComboBox<ClassLimits.Method> method = combo("style-method", ClassLimits.Method.values());
+    private final Spinner<Integer> classes = new Spinner<>(1, ClassLimits.MOST_CLASSES, 5);
+    private final TextField breaks = new TextField();
+    private final ComboBox<ColourRamp> ramp = combo("style-ramp", ColourRamp.values());
+    private final CheckBox reversed = new CheckBox();
+    private final ColorPicker colour = new ColorPicker();
+    private final Slider opacity = new Slider(0, 1, 0.8);
+    private final Slider width = new Slider(0, 6, 0.8);
+    private final Slider size = new Slider(2, 40, 8);
+    private final GridPane grid = new GridPane();
+    private final VBox found = new VBox(2);
+    private boolean showing;
+
+    /** The editor of a layer. */
+    public StyleView(StyleViewModel model) {
+        this.model = model;
+        setId("style-view");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        field.setId("style-field");
+        field.getItems().setAll(model.fields());
+        breaks.setId("style-breaks");
+        classes.setId("style-classes");
+        colour.setId("style-colour");
+        rows();
+        Label problem = new Label();
+        problem.setId("style-problem");
+        problem.setWrapText(true);
+        problem.getStyleClass().add("form-problem");
+        problem.textProperty().bind(Texts.of(model.problem()));
+        problem.visibleProperty().bind(model.problem().isNotNull());
+        problem.managedProperty().bind(problem.visibleProperty());
+        found.setId("style-found");
+        VBox all = new VBox(8, grid, problem, found, buttons());
+        all.setPadding(new Insets(10));
+        setContent(all);
+        listen();
+        show(model.form().get());
+        model.form().addListener((property, before, now) -> show(now));
+        model.made().addListener((property, before, now) -> classes(now));
+    }
+
+    private static <T extends Enum<T>> ComboBox<T> combo(String id, T[] values) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
+        box.getItems().setAll(values);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : Message.of(TITLES.get(value)).text();
+            }
+
+            @Override
+            public T fromString(String text) {
+                return null;
+            }
+        });
+        return box;
+    }
+
+    private void rows() {
+        grid.setHgap(8);
+        grid.setVgap(6);
+        Node[] controls = {mode, field, method, classes, breaks, ramp, reversed, colour, opacity, width, size};
+        String[] keys = {
+            "ui.style-row-mode", "ui.style-row-field", "ui.style-row-method", "ui.style-row-classes",
+            "ui.style-row-breaks", "ui.style-row-ramp", "ui.style-row-reversed", "ui.style-row-colour",
+            "ui.style-row-opacity", "ui.style-row-width", "ui.style-row-size"
+        };
+        for (int row = 0; row < controls.length; row++) {
+            Label label = new Label();
+            label.textProperty().bind(Texts.of(keys[row]));
+            label.setLabelFor(controls[row]);
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            label.visibleProperty().bind(controls[row].visibleProperty());
+            label.managedProperty().bind(controls[row].visibleProperty());
+            controls[row].managedProperty().bind(controls[row].visibleProperty());
+            grid.addRow(row, label, controls[row]);
+        }
+    }
+
+    private void listen() {
+        mode.valueProperty().addListener((property, before, now) -> changed());
+        field.valueProperty().addListener((property, before, now) -> changed());
+        method.valueProperty().addListener((property, before, now) -> changed());
+        classes.valueProperty().addListener((property, before, now) -> changed());
+        breaks.setOnAction(event -> changed());
+        breaks.focusedProperty().addListener((property, before, now) -> changed());
+        ramp.valueProperty().addListener((property, before, now) -> changed());
+        reversed.selectedProperty().addListener((property, before, now) -> changed());
+        colour.valueProperty().addListener((property, before, now) -> changed());
+        for (Slider slider : new Slider[] {opacity, width, size}) {
+            slider.valueProperty().addListener((property, before, now) -> {
+                if (!slider.isValueChanging()) {
+                    changed();
+                }
+            });
+            slider.valueChangingProperty().addListener((property, before, now) -> changed());
+        }
+    }
+
+    private void changed() {
+        if (showing || opacity.isValueChanging() || width.isValueChanging() || size.isValueChanging()) {
+            return;
+        }
+        model.change(new StyleForm(
+                mode.getValue(),
+                field.getValue(),
+                method.getValue(),
+                classes.getValue(),
+                breaks.getText(),
+                ramp.getValue(),
+                reversed.isSelected(),
+                text(colour.getValue()),
+                new ClassStyles.Look(rounded(opacity), rounded(width), rounded(size))));
+    }
+
+    private static double rounded(Slider slider) {
+        return Math.round(slider.getValue() * 20) / 20.0;
+    }
+
+    private static String text(Color value) {
+        return String.format(
+                Locale.ROOT,
+                "#%02x%02x%02x",
+                Math.round(value.getRed() * 255),
+                Math.round(value.getGreen() * 255),
+                Math.round(value.getBlue() * 255));
+    }
+
+    private void show(StyleForm form) {
+        showing = true;
+        mode.setValue(form.mode());
+        field.setValue(form.field());
+        method.setValue(form.method());
+        classes.getValueFactory().setValue(form.classes());
+        breaks.setText(form.breaks());
+        ramp.setValue(form.ramp());
+        reversed.setSelected(form.reversed());
+        colour.setValue(Color.web(form.colour()));
+        opacity.setValue(form.look().opacity());
+        width.setValue(form.look().width());
+        size.setValue(form.look().size());
+        boolean graduated = form.mode() == StyleForm.Mode.GRADUATED;
+        boolean single = form.mode() == StyleForm.Mode.SINGLE;
+        field.setVisible(!single);
+        ramp.setVisible(!single);
+        reversed.setVisible(!single);
+        colour.setVisible(single);
+        method.setVisible(graduated);
+        classes.setVisible(graduated);
+        breaks.setVisible(graduated);
+        showing = false;
+    }
+
+    /** What each class holds: colour, title, count, and a bar as long as its share. */
+    private void classes(MadeStyle made) {
+        found.getChildren().clear();
+        if (made == null) {
+            return;
+        }
+        long most =
+                made.classes().stream().mapToLong(MadeStyle.Class::count).max().orElse(1);
+        for (MadeStyle.Class each : made.classes()) {
+            Rectangle swatch = new Rectangle(16, 12, Color.web(each.colour()));
+            Label title = new Label();
+            title.textProperty().bind(Texts.of(each.title()));
+            Rectangle bar = new Rectangle(Math.max(1, BAR * each.count() / Math.max(1, most)), 8);
+            bar.setFill(Color.web(each.colour()));
+            found.getChildren().add(new HBox(6, swatch, title, bar, new Label(String.format("%,d", each.count()))));
+        }
+        for (Message note : made.notes()) {
+            Label label = new Label();
+            label.setWrapText(true);
+            label.textProperty().bind(Texts.of(note));
+            found.getChildren().add(label);
+        }
+    }
+
+    private Node buttons() {
+        Button save = button("ui.style-save", model::save);
+        save.setDefaultButton(true);
+        save.disableProperty().bind(model.made().isNull());
+        Button undo = button("ui.style-undo", model::undo);
+        undo.disableProperty().bind(model.canUndo().not());
+        Button redo = button("ui.style-redo", model::redo);
+        redo.disableProperty().bind(model.canRedo().not());
+        return new FlowPane(
+                6,
+                6,
+                save,
+                button("ui.style-cancel", model::cancel),
+                undo,
+                redo,
+                button(
+                        "ui.style-load",
+                        () -> file(chooser -> chooser.showOpenDialog(getScene().getWindow()), true)),
+                button(
+                        "ui.style-export",
+                        () -> file(chooser -> chooser.showSaveDialog(getScene().getWindow()), false)),
+                button("ui.style-reset", model::reset));
+    }
+
+    private void file(Function<FileChooser, File> ask, boolean read) {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("SLD", "*.sld", "*.SLD"));
+        File chosen = ask.apply(chooser);
+        if (chosen != null && read) {
+            model.load(chosen.toPath());
+        } else if (chosen != null) {
+            model.export(chosen.toPath());
+        }
+    }
+
+    private static Button button(String key, Runnable action) {
+        Button button = new Button();
+        button.setId(key.substring("ui.".length()));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.textProperty().bind(Texts.of(key));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,119 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.style.LegendEntry;
+
+/** The symbology editor in the real window: tried on the map, undone, kept, and there again when the project opens. */
+@ExtendWith(ShotOnFailure.class)
+class StyleEditorTest {
+    @TempDir
+    private static Path folder;
+
+    private static WindowDriver window;
+    private static Path project;
+
+    @BeforeAll
+    static void openTheProject() throws Exception {
+        project = SmallProject.write(folder);
+        window = WindowDriver.open(folder).project(project);
+    }
+
+    @AfterAll
+    static void closeTheWindow() throws Exception {
+        if (window != null) {
+            window.close();
+        }
+    }
+
+    @Test
+    void aGraduatedStyleIsTriedUndoneKeptAndThereAgain() throws Exception {
+        window.run(() -> window.model().layers().selected().set("building"));
+        window.run(() -> window.command("style").run());
+        window.await(() -> Fx.find("#style-mode", ComboBox.class) != null);
+        window.settle();
+        choose("style-mode", 2);
+        choose("style-field", fieldOf("floors"));
+        window.await(() -> window.model().preview().get() != null);
+        assertThat(window.get(() -> window.model().preview().get().layer().id()))
+                .isEqualTo("building");
+        assertThat(legendOf()).isNotEqualTo(titles());
+        window.settle();
+        int classes = window.get(
+                () -> Fx.find("#style-found", VBox.class).getChildren().size());
+        assertThat(classes).isGreaterThan(1);
+
+        press("style-undo");
+        window.await(() -> window.model().preview().get() == null);
+        press("style-redo");
+        window.await(() -> window.model().preview().get() != null);
+
+        choose("style-field", fieldOf("name"));
+        window.await(() -> Fx.find("#style-problem", Label.class).isVisible());
+        assertThat(window.get(() -> Fx.find("#style-problem", Label.class).getText()))
+                .contains("没有数值");
+        press("style-undo");
+        window.await(() -> window.model().preview().get() != null);
+        List<String> tried = titles();
+
+        press("style-save");
+        window.await(() -> window.model().preview().get() == null);
+        window.settle();
+        assertThat(window.get(() -> window.model().project().layer("building").style()))
+                .startsWith("layer_styles:");
+        assertThat(legendOf()).isEqualTo(tried);
+        window.run(() -> window.model().open(project));
+        window.settle();
+        window.await(() -> window.model().project().layer("building") != null);
+        assertThat(legendOf()).isEqualTo(tried);
+    }
+
+    private static List<String> legendOf() throws Exception {
+        return window.get(
+                () -> LegendEntry.of(window.model()
+                                .project()
+                                .workspace()
+                                .get()
+                                .style(window.model().project().layer("building")))
+                        .stream()
+                        .map(LegendEntry::chinese)
+                        .toList());
+    }
+
+    private static List<String> titles() throws Exception {
+        return window.get(
+                () -> LegendEntry.of(window.model().preview().get().layer().style()).stream()
+                        .map(LegendEntry::chinese)
+                        .toList());
+    }
+
+    private static int fieldOf(String name) throws Exception {
+        return window.get(
+                () -> Fx.find("#style-field", ComboBox.class).getItems().indexOf(name));
+    }
+
+    private static void choose(String id, int index) throws Exception {
+        window.run(() -> Fx.find("#" + id, ComboBox.class).getSelectionModel().select(index));
+        window.settle();
+    }
+
+    private static void press(String id) throws Exception {
+        window.await(() -> {
+            Node node = Fx.find("#" + id, Button.class);
+            return node != null && !node.isDisabled();
+        });
+        window.run(() -> Fx.find("#" + id, Button.class).fire());
+    }
+}
