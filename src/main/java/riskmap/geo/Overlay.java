@@ -74,9 +74,23 @@ public final class Overlay {
             result = exact.getResult();
         } catch (TopologyException | IllegalArgumentException e) {
             // IllegalArgumentException: a collection of several dimensions, which OverlayNG does not take
-            result = OverlayNGRobust.overlay(homogeneous(a), homogeneous(b), operation);
+            result = robust(homogeneous(a), homogeneous(b), operation);
         }
         return ofDimension(result, dimension);
+    }
+
+    /** Areas that cross themselves cannot be laid over others; what they cover once repaired can. */
+    private static Geometry robust(Geometry a, Geometry b, int operation) {
+        try {
+            return OverlayNGRobust.overlay(a, b, operation);
+        } catch (TopologyException crossing) {
+            return OverlayNGRobust.overlay(repaired(a), repaired(b), operation);
+        }
+    }
+
+    private static Geometry repaired(Geometry geometry) {
+        Geometry whole = Repair.apply(geometry).geometry();
+        return whole == null ? geometry.getFactory().createEmpty(geometry.getDimension()) : whole;
     }
 
     private static Geometry homogeneous(Geometry geometry) {

@@ -96,7 +96,7 @@ class QualityDeskTest {
     }
 
     @Test
-    void aBowTieIsRepairedAndAGapAndAnOverlapBetweenTownsAreClosed() {
+    void aGapAndAnOverlapBetweenTownsAreClosed() {
         workspace.close();
         workspace = Workspace.create(folder.resolve("b.gpkg"), "b", "EPSG:4550");
         desk = new QualityDesk(workspace);
@@ -124,6 +124,34 @@ class QualityDeskTest {
         assertThat(desk.fix(overlaps, false, SILENT).fixed()).hasSize(1);
         assertThat(found("town", "overlap")).isEmpty();
         assertThat(check("town", "gap")).isEmpty();
+    }
+
+    @Test
+    void aFieldThatCrossesItselfIsRepairedAndAWrongAreaIsMeasured() {
+        QualityProject.add(
+                workspace,
+                "farmland",
+                row(
+                        "POLYGON((500010 4140010,500110 4140110,500110 4140010,500010 4140110,500010 4140010))",
+                        "name",
+                        "结"),
+                row(box(200, 0, 300, 200), "name", "错", "town", "甲镇", "area_ha", 7.0));
+        List<Finding> crossing = check("farmland", "geometry_valid");
+        assertThat(crossing).singleElement().satisfies(finding -> assertThat(finding.fid())
+                .isEqualTo(1L));
+        assertThat(desk.fix(crossing, true, SILENT).fixed()).hasSize(1);
+        assertThat(found("farmland", "geometry_valid")).isEmpty();
+        Geometry repaired = (Geometry)
+                QualityProject.values(workspace, "farmland", 1, "geom").get("geom");
+        assertThat(repaired.isValid()).isTrue();
+        assertThat(repaired.getArea()).isEqualTo(5000);
+        List<Finding> areas = found("farmland", "measure_area_ha").stream()
+                .filter(finding -> finding.fid() == 2)
+                .toList();
+        assertThat(desk.fix(areas, true, SILENT).fixed()).hasSize(1);
+        assertThat(QualityProject.values(workspace, "farmland", 2, "area_ha")).containsEntry("area_ha", 2.0);
+        workspace.edits().undo(SILENT);
+        assertThat(QualityProject.values(workspace, "farmland", 2, "area_ha")).containsEntry("area_ha", 7.0);
     }
 
     @Test
