@@ -20,8 +20,11 @@ public final class MessageText {
         return node(message).toString();
     }
 
-    /** The message in a text of {@link #write}; a text that is none reads as itself. */
+    /** The message in a text of {@link #write}; a text that is none reads as itself, none (in a damaged file) as empty. */
     public static Message read(String text) {
+        if (text == null) {
+            return Message.of("");
+        }
         try {
             JsonNode node = JSON.readTree(text);
             if (node != null && node.isObject() && node.has("text")) {
