@@ -78,6 +78,22 @@ class StyleEditorTest {
         window.settle();
         window.await(() -> window.model().project().layer("building") != null);
         assertThat(legendOf()).isEqualTo(tried);
+
+        window.run(() -> window.model().layers().selected().set("building"));
+        window.run(() -> window.command("style").run());
+        window.await(() -> Fx.find("#style-mode", ComboBox.class) != null);
+        press("style-copy");
+        window.settle();
+        window.run(() -> window.model().layers().selected().set("town"));
+        window.run(() -> window.command("style").run());
+        window.settle();
+        press("style-paste");
+        window.await(() -> window.model().preview().get() != null);
+        assertThat(window.get(() -> window.model().preview().get().layer().id()))
+                .isEqualTo("town");
+        assertThat(titles()).isEqualTo(tried);
+        press("style-cancel");
+        window.await(() -> window.model().preview().get() == null);
     }
 
     private static List<String> legendOf() throws Exception {

@@ -32,4 +32,7 @@ public sealed interface StyleChoice {
 
     /** A style document. */
     record Sld(Path file) implements StyleChoice {}
+
+    /** The text of a style document, such as one copied from another layer. */
+    record Copied(String sld) implements StyleChoice {}
 }

@@ -50,6 +50,10 @@ public final class StyleMaking {
         if (choice instanceof StyleChoice.Sld document) {
             return document(document.file());
         }
+        if (choice instanceof StyleChoice.Copied copied) {
+            SldReader.Result read = SldReader.parse(copied.sld());
+            return new MadeStyle(read.style(), copied.sld(), List.of(), 0, read.notes());
+        }
         if (!layer.source().startsWith("#")) {
             throw RiskMapException.of("app.style-raster-classes", layer.title());
         }

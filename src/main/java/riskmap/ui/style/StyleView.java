@@ -15,6 +15,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -63,6 +65,9 @@ public final class StyleView extends ScrollPane {
     private final Slider size = new Slider(2, 40, 8);
     private final GridPane grid = new GridPane();
     private final VBox found = new VBox(2);
+    private final Node[] controls = {mode, field, method, classes, breaks, ramp, reversed, colour, opacity, width, size
+    };
+    private final Label[] labels = new Label[controls.length];
     private boolean showing;
 
     /** The editor of a layer. */
@@ -113,10 +118,20 @@ public final class StyleView extends ScrollPane {
         return box;
     }
 
+    /** Only rows in use lie in the grid: a hidden one would leave its gap. */
+    private void arrange() {
+        grid.getChildren().clear();
+        int row = 0;
+        for (int i = 0; i < controls.length; i++) {
+            if (controls[i].isVisible()) {
+                grid.addRow(row++, labels[i], controls[i]);
+            }
+        }
+    }
+
     private void rows() {
         grid.setHgap(8);
         grid.setVgap(6);
-        Node[] controls = {mode, field, method, classes, breaks, ramp, reversed, colour, opacity, width, size};
         String[] keys = {
             "ui.style-row-mode", "ui.style-row-field", "ui.style-row-method", "ui.style-row-classes",
             "ui.style-row-breaks", "ui.style-row-ramp", "ui.style-row-reversed", "ui.style-row-colour",
@@ -127,10 +142,7 @@ public final class StyleView extends ScrollPane {
             label.textProperty().bind(Texts.of(keys[row]));
             label.setLabelFor(controls[row]);
             label.setMinWidth(Region.USE_PREF_SIZE);
-            label.visibleProperty().bind(controls[row].visibleProperty());
-            label.managedProperty().bind(controls[row].visibleProperty());
-            controls[row].managedProperty().bind(controls[row].visibleProperty());
-            grid.addRow(row, label, controls[row]);
+            labels[row] = label;
         }
     }
 
@@ -205,6 +217,7 @@ public final class StyleView extends ScrollPane {
         method.setVisible(graduated);
         classes.setVisible(graduated);
         breaks.setVisible(graduated);
+        arrange();
         showing = false;
     }
 
@@ -247,6 +260,10 @@ public final class StyleView extends ScrollPane {
                 button("ui.style-cancel", model::cancel),
                 undo,
                 redo,
+                button("ui.style-copy", () -> model.copy(StyleView::toClipboard)),
+                button(
+                        "ui.style-paste",
+                        () -> model.paste(Clipboard.getSystemClipboard().getString())),
                 button(
                         "ui.style-load",
                         () -> file(chooser -> chooser.showOpenDialog(getScene().getWindow()), true)),
@@ -254,6 +271,12 @@ public final class StyleView extends ScrollPane {
                         "ui.style-export",
                         () -> file(chooser -> chooser.showSaveDialog(getScene().getWindow()), false)),
                 button("ui.style-reset", model::reset));
+    }
+
+    private static void toClipboard(String sld) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(sld);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void file(Function<FileChooser, File> ask, boolean read) {

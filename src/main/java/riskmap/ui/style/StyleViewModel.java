@@ -131,6 +131,29 @@ public final class StyleViewModel {
         draw(new StyleChoice.Sld(file));
     }
 
+    /** Gives the text of the style that is tried, or else of the one the layer has. */
+    void copy(Consumer<String> ready) {
+        MadeStyle now = made.get();
+        if (now != null) {
+            ready.accept(now.sld());
+            return;
+        }
+        tasks.start(
+                Message.of("ui.style-copying", layer.title()),
+                progress -> StyleStore.document(project, StyleStore.find(project, layer.id())),
+                ready);
+    }
+
+    /** Tries a style that was copied from a layer, of this project or another. */
+    void paste(String sld) {
+        if (sld == null || sld.isBlank()) {
+            problem.set(Message.of("ui.style-nothing-copied"));
+            return;
+        }
+        problem.set(null);
+        draw(new StyleChoice.Copied(sld));
+    }
+
     private void draw(StyleChoice choice) {
         long mine = ++latest;
         tasks.start(
