@@ -289,10 +289,6 @@ class ImportAssistantTest {
         });
     }
 
-    private static void click(String id) {
-        click(id);
-    }
-
     private static String text(String id) throws Exception {
         return onWindowThread(() -> find(id, Label.class).getText());
     }

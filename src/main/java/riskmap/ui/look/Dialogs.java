@@ -2,7 +2,10 @@ package riskmap.ui.look;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -10,7 +13,9 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
+import javafx.stage.Screen;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import riskmap.base.Message;
 
 /** The dialogs of the program: questions, news and errors, in the user's language and with the program's look. */
@@ -27,6 +32,7 @@ public final class Dialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.setContent(content);
         pane.getButtonTypes().setAll(buttons);
+        keepOnScreen(pane);
         return dialog;
     }
 
@@ -80,6 +86,31 @@ public final class Dialogs {
         alert.setResizable(true);
         Look.dress(alert.getDialogPane());
         alert.getDialogPane().setPrefWidth(460);
+        keepOnScreen(alert.getDialogPane());
         return alert;
+    }
+
+    /** A dialog is centred on its owner: over a small window beside the screen's edge it would hang out of reach. */
+    private static void keepOnScreen(DialogPane pane) {
+        Window window = pane.getScene().getWindow();
+        // once more when the window system has placed it
+        window.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> {
+            bringIn(window);
+            Platform.runLater(() -> bringIn(window));
+        });
+    }
+
+    private static void bringIn(Window window) {
+        List<Screen> screens =
+                Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight());
+        Rectangle2D room = (screens.isEmpty() ? Screen.getPrimary() : screens.get(0)).getVisualBounds();
+        double x = Math.max(room.getMinX(), Math.min(window.getX(), room.getMaxX() - window.getWidth()));
+        double y = Math.max(room.getMinY(), Math.min(window.getY(), room.getMaxY() - window.getHeight()));
+        if (x != window.getX()) {
+            window.setX(x);
+        }
+        if (y != window.getY()) {
+            window.setY(y);
+        }
     }
 }
