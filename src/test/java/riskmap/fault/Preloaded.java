@@ -35,11 +35,7 @@ final class Preloaded {
                 throw new IOException(said);
             }
         } catch (IOException e) {
-            if (System.getenv("CI") != null) {
-                throw new IllegalStateException(
-                        "the simulated faults need a C compiler: apt-get install gcc libc6-dev", e);
-            }
-            assumeTrue(false, "no C compiler: the simulated faults are left out");
+            throw new IllegalStateException("the simulated faults need a C compiler: apt-get install gcc libc6-dev", e);
         }
     }
 }

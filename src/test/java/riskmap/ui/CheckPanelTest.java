@@ -42,8 +42,6 @@ import riskmap.ui.look.Theme;
 @Timeout(value = 400, unit = TimeUnit.SECONDS)
 @ExtendWith(ShotOnFailure.class)
 class CheckPanelTest {
-    private static final long PATIENCE_SECONDS = 120;
-
     @TempDir
     private static Path folder;
 

@@ -57,8 +57,6 @@ import riskmap.ui.look.Theme;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @ExtendWith(ShotOnFailure.class)
 class ImportAssistantTest {
-    private static final long PATIENCE_SECONDS = 60;
-
     @TempDir
     private static Path folder;
 

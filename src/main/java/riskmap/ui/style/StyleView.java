@@ -25,13 +25,13 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import riskmap.app.style.MadeStyle;
 import riskmap.base.Message;
 import riskmap.style.ClassLimits;
 import riskmap.style.ClassStyles;
 import riskmap.style.ColourRamp;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** The symbology editor: kind of style, field, classes, colours; below them what each class holds. */
 public final class StyleView extends ScrollPane {
@@ -104,17 +104,7 @@ public final class StyleView extends ScrollPane {
         box.setId(id);
         box.getItems().setAll(values);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : Message.of(TITLES.get(value)).text();
-            }
-
-            @Override
-            public T fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(Titles.of(value -> Message.of(TITLES.get(value)).text()));
         return box;
     }
 
