@@ -29,6 +29,7 @@ final class LinePainter {
         }
         Graphics2D graphics = target.graphics();
         boolean share = look.opaque();
+        ThinLines thin = ThinLines.serve(target, look) ? new ThinLines(target) : null;
         Path2D.Float path = new Path2D.Float(Path2D.WIND_NON_ZERO, 1024);
         boolean any = false;
         for (int i = 0; i < rows.size(); i++) {
@@ -40,7 +41,7 @@ final class LinePainter {
             // by the row's place in the list, so that which rows share a path does not depend on what is looked at
             boolean full = i % BATCH == BATCH - 1;
             if (any && (full || !share)) {
-                draw(graphics, path, look, target);
+                draw(graphics, path, look, thin);
                 path.reset();
                 any = false;
             }
@@ -49,7 +50,21 @@ final class LinePainter {
             }
         }
         if (any) {
+            draw(graphics, path, look, thin);
+        }
+        if (thin != null) {
+            thin.paint(look.color());
+        }
+    }
+
+    private void draw(Graphics2D graphics, Path2D.Float path, StrokeLook look, ThinLines thin) {
+        if (thin == null) {
             draw(graphics, path, look, target);
+        } else {
+            thin.add(look.offset() == 0 ? path : ParallelLine.of(path, look.offset()), look.width());
+            if (!look.opaque()) {
+                thin.paint(look.color());
+            }
         }
     }
 

@@ -34,7 +34,7 @@ record StrokeLook(
 
     /** On pixels nobody sees the ends and corners of a thin line, but round ones double its cost. */
     BasicStroke thinStroke() {
-        return width < 1.6f ? stroke(BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL) : stroke();
+        return width < ThinLines.WIDEST ? stroke(BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL) : stroke();
     }
 
     private BasicStroke stroke(int end, int corner) {
