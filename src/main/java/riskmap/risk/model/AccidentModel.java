@@ -52,7 +52,7 @@ public final class AccidentModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -131,13 +131,22 @@ public final class AccidentModel implements RiskModel {
             checks.projected("hazardous_site");
             LayerRows rows = checks.inputs().rows("hazardous_site", Progress.silent());
             if (values.has("site") && row(rows, values.text("site")) < 0) {
-                String names = Arrays.stream(rows.texts("name"))
-                        .filter(Objects::nonNull)
-                        .limit(8)
-                        .collect(Collectors.joining("、"));
-                checks.problem("site", Message.of("risk.check-site", values.text("site"), names));
+                checks.problem("site", Message.of("risk.check-site", values.text("site"), names(rows)));
             }
         }
+        if (!values.has("site") && !values.has("x") && only(checks.inputs(), Progress.silent()) < 0) {
+            String sites = checks.inputs().has("hazardous_site")
+                    ? names(checks.inputs().rows("hazardous_site", Progress.silent()))
+                    : "";
+            checks.problem("site", Message.of("risk.check-accident-place", sites.isEmpty() ? "–" : sites));
+        }
+    }
+
+    private static String names(LayerRows rows) {
+        return Arrays.stream(rows.texts("name"))
+                .filter(Objects::nonNull)
+                .limit(8)
+                .collect(Collectors.joining("、"));
     }
 
     private static int row(LayerRows rows, String name) {
@@ -196,7 +205,7 @@ public final class AccidentModel implements RiskModel {
                 new SiteScenarios(conditions).of(source));
     }
 
-    /** Where it happens: the coordinates given, else the site of that name, else the first site. */
+    /** Where it happens: the coordinates given, else the site of that name, else the only site there is. */
     private static double[] place(Inputs inputs, ParameterValues values, Progress progress) {
         if (values.has("x") && values.has("y")) {
             return new double[] {values.number("x"), values.number("y")};
@@ -205,7 +214,7 @@ public final class AccidentModel implements RiskModel {
             return null;
         }
         LayerRows rows = inputs.rows("hazardous_site", progress);
-        int row = values.has("site") ? row(rows, values.text("site")) : first(rows);
+        int row = values.has("site") ? row(rows, values.text("site")) : only(inputs, progress);
         if (row < 0) {
             return null;
         }
@@ -213,13 +222,22 @@ public final class AccidentModel implements RiskModel {
         return new double[] {centre.getX(), centre.getY()};
     }
 
-    private static int first(LayerRows rows) {
+    /** The site with a place where there is one only, else −1: of several the user names the one that is meant. */
+    private static int only(Inputs inputs, Progress progress) {
+        if (!inputs.has("hazardous_site")) {
+            return -1;
+        }
+        LayerRows rows = inputs.rows("hazardous_site", progress);
+        int found = -1;
         for (int row = 0; row < rows.size(); row++) {
             if (rows.geometry(row) != null) {
-                return row;
+                if (found >= 0) {
+                    return -1;
+                }
+                found = row;
             }
         }
-        return -1;
+        return found;
     }
 
     private static CoordinateReferenceSystem crs(Inputs inputs, Progress progress) {

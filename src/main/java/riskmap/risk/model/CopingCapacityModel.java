@@ -45,7 +45,7 @@ public final class CopingCapacityModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class FireFacilitiesModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class FireFacilitiesModel implements RiskModel {
                 List.of(tables.gaps().features(), blocks.layer().features()),
                 List.of(),
                 tables.tables(),
-                List.of(),
+                tables.proofs(),
                 notes,
                 tables.workings().lines(),
                 List.of(

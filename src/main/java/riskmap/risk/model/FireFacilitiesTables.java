@@ -3,7 +3,9 @@ package riskmap.risk.model;
 import static riskmap.risk.model.CombinedTables.column;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Language;
@@ -11,6 +13,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.risk.Conservation;
 import riskmap.risk.Workings;
 
 /** How well the forest is equipped, as tables and zones. */
@@ -158,15 +161,15 @@ final class FireFacilitiesTables {
 
     /** Forest by town and what reaches it, ha by the centres of cells. */
     private Table byTown() {
-        double[][] hectares = gapsByTown();
+        long[][] cells = gapsByTown();
         List<List<Object>> rows = new ArrayList<>();
-        for (int town = 0; town < hectares.length; town++) {
+        for (int town = 0; town < cells.length; town++) {
             List<Object> row = new ArrayList<>();
             row.add(area.townNames()[town]);
             double sum = 0;
             for (int gap = 1; gap <= KINDS; gap++) {
-                row.add(hectares[town][gap]);
-                sum += hectares[town][gap];
+                row.add(cells[town][gap] * cellHectares);
+                sum += cells[town][gap] * cellHectares;
             }
             row.add(sum);
             rows.add(row);
@@ -184,15 +187,34 @@ final class FireFacilitiesTables {
                 rows);
     }
 
-    private double[][] gapsByTown() {
-        double[][] hectares = new double[area.townNames().length][KINDS + 1];
+    private long[][] gapsByTown() {
+        long[][] cells = new long[area.townNames().length][KINDS + 1];
         for (int cell = 0; cell < area.lattice().cellCount(); cell++) {
             int town = area.townOfCell(cell);
             if (town >= 0 && reach.gap(cell) > 0) {
-                hectares[town][reach.gap(cell)] += cellHectares;
+                cells[town][reach.gap(cell)]++;
             }
         }
-        return hectares;
+        return cells;
+    }
+
+    /** That no row of the facilities and no cell of the forest is lost: within reach of both, or beyond one of them. */
+    List<Conservation> proofs() {
+        Set<String> states = FireFacilities.states(values.text("counted"));
+        List<Conservation> proofs = new ArrayList<>();
+        for (String kind : List.of("fire_water_store", "fire_lane")) {
+            if (area.has(kind)) {
+                proofs.add(FireFacilities.accounted(kind, area.rows(kind, Progress.silent()), states));
+            }
+        }
+        long within = 0;
+        long beyond = 0;
+        for (long[] town : gapsByTown()) {
+            within += town[1];
+            beyond += Arrays.stream(town).skip(2).sum();
+        }
+        proofs.add(FireFacilities.counted("forest_stand", "cells", within, beyond, 0, forestCells()));
+        return proofs;
     }
 
     /** The blocks above the limit, the largest first; the largest of all when none is. */
@@ -217,23 +239,29 @@ final class FireFacilitiesTables {
                 rows);
     }
 
-    private double forest() {
-        double cells = 0;
+    private long forestCells() {
+        long cells = 0;
         for (int cell = 0; cell < area.lattice().cellCount(); cell++) {
             cells += reach.forest()[cell] && area.townOfCell(cell) >= 0 ? 1 : 0;
         }
-        return cells * cellHectares;
+        return cells;
+    }
+
+    private double forest() {
+        return forestCells() * cellHectares;
     }
 
     List<Message> notes() {
-        return List.of(
+        List<Message> notes = new ArrayList<>(List.of(
                 Message.of(
                         "risk.note-fire-facilities",
                         Message.of("risk.fire-facilities.counted." + values.text("counted")),
                         Workings.shown(values.number("store-reach")),
                         Workings.shown(values.number("lane-reach"))),
                 Message.of("risk.note-forest-cells", Workings.shown(forest()), Workings.shown(drawnHectares)),
-                Message.of("risk.note-blocks", blocks.count(), blocks.tooLarge()));
+                Message.of("risk.note-blocks", blocks.count(), blocks.tooLarge())));
+        proofs().forEach(proof -> notes.add(CombinedTables.conservationNote(proof)));
+        return notes;
     }
 
     Workings workings() {

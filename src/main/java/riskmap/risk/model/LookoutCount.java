@@ -14,6 +14,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.risk.Conservation;
 import riskmap.geo.Grid;
 import riskmap.geo.Rasterizer;
 import riskmap.geo.Viewshed;
@@ -213,6 +214,19 @@ final class LookoutCount {
                         column("twice-ha", "ha", 1),
                         column("blind-share", "%", 1)),
                 rows);
+    }
+
+    /** That no station and no cell to be looked at is lost: seen by one or more, or by none. */
+    List<Conservation> proofs(Inputs inputs, Progress progress) {
+        long[] cells = bySeen();
+        long all = 0;
+        for (int cell = 0; cell < looked.length; cell++) {
+            all += looked[cell] && area.townOfCell(cell) >= 0 ? 1 : 0;
+        }
+        return List.of(
+                Lookouts.accounted(inputs, lookouts.size(), progress),
+                FireFacilities.counted(
+                        forest ? "forest_stand" : "town", "cells", cells[1] + cells[2], cells[0], 0, all));
     }
 
     List<Message> notes() {

@@ -1,5 +1,6 @@
 package riskmap.risk.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
@@ -9,6 +10,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.risk.Chart;
 import riskmap.risk.Coefficient;
+import riskmap.risk.Conservation;
 import riskmap.risk.Evidence;
 import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
@@ -30,7 +32,7 @@ public final class LookoutModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -107,12 +109,15 @@ public final class LookoutModel implements RiskModel {
         LookoutCount count = new LookoutCount(inputs, values, area, progress.part(0.1, 0.8));
         progress.report(0.8, Message.of("risk.step-zones"));
         count.zones(progress.part(0.8, 1));
+        List<Conservation> proofs = count.proofs(inputs, progress);
+        List<Message> notes = new ArrayList<>(count.notes());
+        proofs.forEach(proof -> notes.add(CombinedTables.conservationNote(proof)));
         return new RiskResult(
                 List.of(count.layer().features()),
                 List.of(),
                 List.of(count.summary(), count.byLookout(), count.byTown()),
-                List.of(),
-                count.notes(),
+                proofs,
+                notes,
                 count.workings().lines(),
                 List.of(
                         new Chart("lookout-summary", Chart.Kind.BAR, "seen", List.of("area_ha")),

@@ -8,6 +8,7 @@ import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.risk.Conservation;
 
 /** The lookouts among the stations of a project: rows of type {@code lookout} with a place. */
 final class Lookouts {
@@ -40,5 +41,16 @@ final class Lookouts {
             }
         }
         return found;
+    }
+
+    /** The proof that every station is a lookout, one of another type, or one without a place. */
+    static Conservation accounted(Inputs inputs, int lookouts, Progress progress) {
+        LayerRows rows = inputs.rows("station_point", progress);
+        int other = 0;
+        String[] types = rows.texts("type");
+        for (int row = 0; row < rows.size(); row++) {
+            other += rows.geometry(row) != null && !"lookout".equals(types[row]) ? 1 : 0;
+        }
+        return FireFacilities.counted("station_point", "count", lookouts, other, rows.withoutGeometry(), rows.size());
     }
 }

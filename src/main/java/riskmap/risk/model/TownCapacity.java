@@ -14,6 +14,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.AreaIndex;
 import riskmap.geo.Parallel;
+import riskmap.risk.Conservation;
 
 /** What lies in each town, by centroid: places, beds, teams, stores and goods; and who is within reach of a shelter. */
 final class TownCapacity {
@@ -24,6 +25,7 @@ final class TownCapacity {
     private final double[] population;
     private final AreaIndex index;
     private final List<Message> notes = new ArrayList<>();
+    private final List<Conservation> proofs = new ArrayList<>();
     private final Map<String, double[]> sums = new LinkedHashMap<>();
     private final Map<String, double[]> stock = new LinkedHashMap<>();
     private ShelterPlaces places;
@@ -78,6 +80,11 @@ final class TownCapacity {
 
     List<Message> notes() {
         return notes;
+    }
+
+    /** That nothing of what was counted by town is lost. */
+    List<Conservation> proofs() {
+        return proofs;
     }
 
     /** The shelters, none where there is no layer of them. */
@@ -143,13 +150,18 @@ final class TownCapacity {
         }
         places = ShelterPlaces.of(inputs, values, towns.crs(), progress);
         notes.addAll(places.notes());
+        TownProof proof = new TownProof();
         for (ShelterPlaces.Shelter shelter : places.shelters()) {
             int town = index.first(shelter.x(), shelter.y());
+            proof.add(1, town);
             if (town >= 0) {
                 column("places")[town] += shelter.capacity();
                 column("shelter")[town]++;
             }
         }
+        LayerRows rows = inputs.rows("shelter", progress);
+        proof.withoutPlace(rows.withoutGeometry());
+        proofs.add(proof.of("shelter", "count", rows.size()));
     }
 
     private void add(String key, String kind, String field, Progress progress) {
@@ -159,14 +171,17 @@ final class TownCapacity {
         LayerRows rows = inputs.rows(kind, progress).in(towns.crs(), progress);
         double[] numbers = field == null ? null : rows.numbers(field);
         int outside = 0;
+        TownProof proof = new TownProof();
         for (int row = 0; row < rows.size(); row++) {
             int town = town(rows.geometry(row));
             double amount = numbers == null ? 1 : numbers[row];
+            proof.add(amount, rows.geometry(row), town);
             if (town >= 0 && amount > 0) {
                 column(key)[town] += amount;
             }
             outside += town < 0 ? 1 : 0;
         }
+        proofs.add(proof.of(kind, field == null ? "count" : field));
         if (outside > 0 && field == null) {
             notes.add(Message.of("risk.note-outside-towns", kind, outside, rows.size()));
         }
@@ -234,12 +249,15 @@ final class TownCapacity {
                 }
             }
         });
+        TownProof proof = new TownProof();
         for (int row = 0; row < town.length; row++) {
+            proof.add(people[row], rows.geometry(row), town[row]);
             if (town[row] >= 0 && people[row] > 0) {
                 column("housed")[town[row]] += people[row];
                 column("served")[town[row]] += served[row] ? people[row] : 0;
             }
         }
+        proofs.add(proof.of("building", "people"));
         notes.addAll(rows.notes("building"));
     }
 }

@@ -51,11 +51,12 @@ final class TownCapacityOutput {
         List<Message> notes = new ArrayList<>(capacity.notes());
         notes.add(Message.of("risk.note-straight"));
         notes.add(Message.of("risk.note-coping"));
+        capacity.proofs().forEach(proof -> notes.add(CombinedTables.conservationNote(proof)));
         return new RiskResult(
                 List.of(towns().features(), serviceArea(progress.part(0.2, 1)).features()),
                 List.of(),
                 tables,
-                List.of(),
+                capacity.proofs(),
                 notes,
                 workings().lines(),
                 List.of(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DistancesTest {
     @Test
@@ -71,5 +73,18 @@ class DistancesTest {
         assertThat(all.find(null, "Anhydrous Ammonia")).map(Substance::key).contains("ammonia");
         assertThat(all.find(null, "氨水池")).isEmpty();
         assertThat(all.all()).allSatisfy(one -> assertThat(one.criticalTonnes()).isPositive());
+    }
+
+    /** Substance factors of the toxic gases named in annex 1 of the provisions on major hazard installations. */
+    @ParameterizedTest
+    @CsvSource({
+        "一氧化碳, 2", "二氧化硫, 2", "氨, 2", "环氧乙烷, 2", "氯化氢, 3", "溴甲烷, 3", "氯, 4", "硫化氢, 5",
+        "氟化氢, 5", "二氧化氮, 10", "氰化氢, 10", "光气, 20", "磷化氢, 20", "异氰酸甲酯, 20"
+    })
+    void toxicGasesHaveTheirFactor(String name, double beta) {
+        Substance gas = Substances.standard().find(null, name).orElseThrow();
+        assertThat(gas.beta()).isEqualTo(beta);
+        assertThat(gas.isToxic()).isTrue();
+        assertThat(gas.guideline().get(1)).isLessThan(gas.guideline().get(2));
     }
 }

@@ -88,6 +88,21 @@ public final class SampleDistrict {
         return new Inputs(layers);
     }
 
+    /** The district at full strength, and a reservoir in its valley. */
+    public static Inputs withReservoir() {
+        Inputs district = inputs(1);
+        Map<String, LayerData> layers = new LinkedHashMap<>();
+        for (String name : district.names()) {
+            layers.put(
+                    name,
+                    district.isGrid(name)
+                            ? new LayerData.Raster(district.grid(name))
+                            : new LayerData.Features(district.features(name)));
+        }
+        SampleSurvey.addReservoir(layers);
+        return new Inputs(layers);
+    }
+
     /** Only a town layer without rows. */
     public static Inputs empty() {
         return new Inputs(Map.of("town", towns(false).data()));

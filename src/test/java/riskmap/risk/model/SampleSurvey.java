@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.data.LayerData;
 
@@ -47,6 +48,40 @@ final class SampleSurvey {
                         .data());
         layers.put("health_report", reports().data());
         layers.put("risk_point", riskPoints().data());
+    }
+
+    /** A small reservoir with a dam at the upper end of the valley. */
+    static void addReservoir(Map<String, LayerData> layers) {
+        layers.put(
+                "reservoir",
+                Layers.of(
+                                "reservoir",
+                                Polygon.class,
+                                "name:String",
+                                "capacity_10k_m3:Double",
+                                "useful_10k_m3:Double",
+                                "dam_height_m:Double",
+                                "flood_limit_level_m:Double",
+                                "design_level_m:Double",
+                                "check_level_m:Double",
+                                "crest_level_m:Double",
+                                "spillway_width_m:Double",
+                                "spillway_level_m:Double",
+                                "catchment_km2:Double")
+                        .row(
+                                SampleDistrict.box(1150, 1700, 1260, 1800),
+                                "鲸园水库",
+                                100.0,
+                                60.0,
+                                12.0,
+                                26.0,
+                                27.0,
+                                28.0,
+                                29.0,
+                                10.0,
+                                26.0,
+                                3.2)
+                        .data());
     }
 
     private static Layers stations() {

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
+import riskmap.base.Language;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
@@ -175,6 +176,29 @@ class TownModelsTest {
         new AccidentModel().check(checks);
         assertThat(checks.findings().stream().map(finding -> finding.message().key()))
                 .contains("risk.check-substance", "risk.check-coordinates", "risk.check-not-ascending");
+    }
+
+    @Test
+    void anAccidentIsNeverPutAtASiteOfSeveralThatNobodyNamed() {
+        Inputs two = new Inputs(Map.of(
+                "hazardous_site",
+                Layers.of("hazardous_site", Point.class, "name:String")
+                        .row("POINT(500 500)", "化工公司")
+                        .row("POINT(900 500)", "冷藏公司")
+                        .data()));
+        InputChecks checks =
+                new InputChecks(two, values(new AccidentModel(), Map.of()), Progress.silent());
+        new AccidentModel().check(checks);
+        assertThat(checks.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.input()).isEqualTo("site");
+            assertThat(finding.message().text(Language.CHINESE)).contains("化工公司", "冷藏公司", "点选");
+        });
+        assertThat(Layers.list(run(new AccidentModel(), two, Map.of()).layers().get(0)))
+                .isEmpty();
+        assertThat(Layers.list(run(new AccidentModel(), two, Map.of("site", "冷藏公司"))
+                        .layers()
+                        .get(0)))
+                .isNotEmpty();
     }
 
     private static RiskResult run(RiskModel model, Inputs inputs, Map<String, String> given) {
