@@ -44,13 +44,7 @@ class RiskModelsContractTest {
 
     /** The models that make a raster; {@link #everyModelSaysWhatItComputesBy} proves that no other does. */
     private static final Set<String> WITH_RASTER = Set.of(
-            "combined",
-            "inundation",
-            "waterlogging",
-            "fire-danger",
-            "fire-spread",
-            "hazardous-sites",
-            "combination");
+            "combined", "inundation", "waterlogging", "fire-danger", "fire-spread", "hazardous-sites", "combination");
 
     static Stream<RiskModel> models() {
         return RiskModels.all().stream();

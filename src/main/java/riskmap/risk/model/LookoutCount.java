@@ -14,10 +14,10 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.risk.Conservation;
 import riskmap.geo.Grid;
 import riskmap.geo.Rasterizer;
 import riskmap.geo.Viewshed;
+import riskmap.risk.Conservation;
 import riskmap.risk.Workings;
 
 /** How many lookouts see each cell of the forest (of all ground, when the project has no forest). */

@@ -46,7 +46,6 @@ final class TownProof {
     }
 
     private Conservation of(String layer, String measure, BigDecimal all) {
-        return new Conservation(
-                layer, measure, inside.exact(), outside.exact(), withoutPlace.exact(), all, nullValues);
+        return new Conservation(layer, measure, inside.exact(), outside.exact(), withoutPlace.exact(), all, nullValues);
     }
 }

@@ -78,8 +78,20 @@ class DistancesTest {
     /** Substance factors of the toxic gases named in annex 1 of the provisions on major hazard installations. */
     @ParameterizedTest
     @CsvSource({
-        "一氧化碳, 2", "二氧化硫, 2", "氨, 2", "环氧乙烷, 2", "氯化氢, 3", "溴甲烷, 3", "氯, 4", "硫化氢, 5",
-        "氟化氢, 5", "二氧化氮, 10", "氰化氢, 10", "光气, 20", "磷化氢, 20", "异氰酸甲酯, 20"
+        "一氧化碳, 2",
+        "二氧化硫, 2",
+        "氨, 2",
+        "环氧乙烷, 2",
+        "氯化氢, 3",
+        "溴甲烷, 3",
+        "氯, 4",
+        "硫化氢, 5",
+        "氟化氢, 5",
+        "二氧化氮, 10",
+        "氰化氢, 10",
+        "光气, 20",
+        "磷化氢, 20",
+        "异氰酸甲酯, 20"
     })
     void toxicGasesHaveTheirFactor(String name, double beta) {
         Substance gas = Substances.standard().find(null, name).orElseThrow();

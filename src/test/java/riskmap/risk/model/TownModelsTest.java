@@ -186,8 +186,7 @@ class TownModelsTest {
                         .row("POINT(500 500)", "化工公司")
                         .row("POINT(900 500)", "冷藏公司")
                         .data()));
-        InputChecks checks =
-                new InputChecks(two, values(new AccidentModel(), Map.of()), Progress.silent());
+        InputChecks checks = new InputChecks(two, values(new AccidentModel(), Map.of()), Progress.silent());
         new AccidentModel().check(checks);
         assertThat(checks.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.input()).isEqualTo("site");
