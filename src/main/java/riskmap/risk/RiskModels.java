@@ -22,6 +22,7 @@ import riskmap.risk.model.HazardousSitesModel;
 import riskmap.risk.model.ImpactModel;
 import riskmap.risk.model.InundationModel;
 import riskmap.risk.model.LookoutModel;
+import riskmap.risk.model.MonitoringAlarmModel;
 import riskmap.risk.model.PeakDischargeModel;
 import riskmap.risk.model.RainCapacityModel;
 import riskmap.risk.model.RainSignalModel;
@@ -43,6 +44,7 @@ public final class RiskModels {
             new DamBreakModel(),
             new InundationModel(),
             new WaterloggingModel(),
+            new MonitoringAlarmModel(),
             // geohazard
             new GeohazardSusceptibilityModel(),
             new GeohazardRunoutModel(),
