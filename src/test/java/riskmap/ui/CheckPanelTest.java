@@ -1,7 +1,6 @@
 package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static riskmap.ui.Fx.await;
 import static riskmap.ui.Fx.find;
 import static riskmap.ui.Fx.onWindowThread;
@@ -22,7 +21,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,12 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import riskmap.base.Language;
 import riskmap.ui.check.CheckViewModel;
-import riskmap.ui.look.Look;
-import riskmap.ui.look.Texts;
-import riskmap.ui.look.Theme;
 
 /** The quality panel in the real window: check, find on the map, fix, undo, excuse, verdict, sign off, edit. */
 @Timeout(value = 400, unit = TimeUnit.SECONDS)
@@ -45,38 +38,23 @@ class CheckPanelTest {
     @TempDir
     private static Path folder;
 
+    private static WindowDriver driver;
     private static WindowController window;
     private static WindowViewModel model;
     private static FxRobot robot;
 
     @BeforeAll
     static void openTheProject() throws Exception {
-        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
-        Language.use(Language.CHINESE);
-        Path project = SmallProject.write(folder);
-        Stage stage = FxToolkit.registerPrimaryStage();
-        robot = new FxRobot();
-        window = onWindowThread(() -> {
-            Texts.use(Language.CHINESE);
-            Look.use(Theme.LIGHT);
-            return RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
-        });
-        model = window.model();
-        run(() -> model.open(project));
-        await(() -> model.project().workspace().get() != null);
+        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+        window = driver.window();
+        model = driver.model();
+        robot = driver.robot;
     }
 
     @AfterAll
     static void close() throws Exception {
-        if (window != null) {
-            run(() -> {
-                Window.getWindows().stream()
-                        .filter(other -> other != window.window().getScene().getWindow())
-                        .toList()
-                        .forEach(Window::hide);
-                window.close();
-            });
-            FxToolkit.hideStage();
+        if (driver != null) {
+            driver.close();
         }
     }
 

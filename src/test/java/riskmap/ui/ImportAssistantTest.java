@@ -1,7 +1,6 @@
 package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static riskmap.ui.Fx.await;
 import static riskmap.ui.Fx.click;
 import static riskmap.ui.Fx.find;
@@ -19,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -37,10 +35,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import riskmap.app.ImportMode;
 import riskmap.app.Workspace;
-import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.geo.Crs;
 import riskmap.io.Encodings;
@@ -49,50 +45,31 @@ import riskmap.io.WriteOptions;
 import riskmap.ui.export.ExportViewModel;
 import riskmap.ui.importing.ImportEntry;
 import riskmap.ui.importing.ImportViewModel;
-import riskmap.ui.look.Look;
-import riskmap.ui.look.Texts;
-import riskmap.ui.look.Theme;
 
 /** The import assistant and the export dialog in the real window, with the files that offices send. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 400, unit = TimeUnit.SECONDS)
 @ExtendWith(ShotOnFailure.class)
 class ImportAssistantTest {
     @TempDir
     private static Path folder;
 
+    private static WindowDriver driver;
     private static WindowController window;
     private static WindowViewModel model;
     private static FxRobot robot;
 
     @BeforeAll
     static void openTheProject() throws Exception {
-        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
-        Language.use(Language.CHINESE);
-        Path project = SmallProject.write(folder);
-        Stage stage = FxToolkit.registerPrimaryStage();
-        robot = new FxRobot();
-        window = onWindowThread(() -> {
-            Texts.use(Language.CHINESE);
-            Look.use(Theme.LIGHT);
-            return RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
-        });
-        model = window.model();
-        onWindowThread(() -> {
-            model.open(project);
-            return null;
-        });
-        await(() -> model.project().workspace().get() != null);
+        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+        window = driver.window();
+        model = driver.model();
+        robot = driver.robot;
     }
 
     @AfterAll
     static void close() throws Exception {
-        if (window != null) {
-            onWindowThread(() -> {
-                closeOthers();
-                window.close();
-                return null;
-            });
-            FxToolkit.hideStage();
+        if (driver != null) {
+            driver.close();
         }
     }
 

@@ -1,7 +1,6 @@
 package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static riskmap.ui.Fx.await;
 import static riskmap.ui.Fx.click;
 import static riskmap.ui.Fx.find;
@@ -23,8 +22,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,18 +31,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import riskmap.base.Language;
 import riskmap.ui.canvas.ShownPicture;
 import riskmap.ui.look.Look;
-import riskmap.ui.look.Texts;
 import riskmap.ui.look.Theme;
 import riskmap.ui.print.PrintDialog;
 import riskmap.ui.print.PrintViewModel;
 import riskmap.ui.table.Row;
 
 /** The real window on a real project, driven by mouse and keyboard. Needs a screen; installer/test brings one. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 400, unit = TimeUnit.SECONDS)
 @ExtendWith(ShotOnFailure.class)
 class WindowTest {
     private static final long PATIENCE_SECONDS = 60;
@@ -53,42 +48,23 @@ class WindowTest {
     @TempDir
     private static Path folder;
 
+    private static WindowDriver driver;
     private static WindowController window;
     private static WindowViewModel model;
     private static FxRobot robot;
 
     @BeforeAll
     static void openTheProject() throws Exception {
-        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
-        Language.use(Language.CHINESE);
-        Path project = SmallProject.write(folder);
-        Stage stage = FxToolkit.registerPrimaryStage();
-        robot = new FxRobot();
-        window = onWindowThread(() -> {
-            Texts.use(Language.CHINESE);
-            Look.use(Theme.LIGHT);
-            return RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
-        });
-        model = window.model();
-        onWindowThread(() -> {
-            model.open(project);
-            return null;
-        });
-        await(() -> model.project().workspace().get() != null);
+        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+        window = driver.window();
+        model = driver.model();
+        robot = driver.robot;
     }
 
     @AfterAll
     static void close() throws Exception {
-        if (window != null) {
-            onWindowThread(() -> {
-                Window.getWindows().stream()
-                        .filter(other -> other != window.window().getScene().getWindow())
-                        .toList()
-                        .forEach(Window::hide);
-                window.close();
-                return null;
-            });
-            FxToolkit.hideStage();
+        if (driver != null) {
+            driver.close();
         }
     }
 
@@ -137,7 +113,7 @@ class WindowTest {
     @Test
     void identifyShowsTheFieldsOfABuildingInChinese() throws Exception {
         run("zoom-whole");
-        model(() -> model.tool().set(Tool.IDENTIFY));
+        Fx.run(() -> model.tool().set(Tool.IDENTIFY));
         settle();
         // the first building: 房屋0, 120 x 90 m at (200, 200) m from the corner
         clickOnMap(SmallProject.WEST + 260, SmallProject.SOUTH + 245);
@@ -151,10 +127,10 @@ class WindowTest {
 
     @Test
     void theTableOpensSortsFiltersAndSelectsOnTheMap() throws Exception {
-        model(() -> model.openTable("building"));
+        Fx.run(() -> model.openTable("building"));
         await(() -> rows() != null && rows().getItems().size() == 400);
         await(() -> value(0, "people") != null);
-        model(() -> {
+        Fx.run(() -> {
             var people = rows().getColumns().stream()
                     .filter(column -> "people".equals(column.getUserData()))
                     .findFirst()
@@ -171,9 +147,9 @@ class WindowTest {
         assertThat(found).isEqualTo((int) java.util.stream.IntStream.range(0, 400)
                 .filter(i -> 5 + i % 60 >= 60 && 1 + i % 9 < 3)
                 .count());
-        model(() -> rows().getSelectionModel().select(0));
+        Fx.run(() -> rows().getSelectionModel().select(0));
         await(() -> model.highlight().get().selected().size() == 1);
-        model(() -> {
+        Fx.run(() -> {
             filter.setText("people >>> 3");
             filter.getOnAction().handle(null);
         });
@@ -200,9 +176,9 @@ class WindowTest {
     void theRiskModelRunsFromItsFormAndItsZonesAppear() throws Exception {
         openRiskForm();
         TextField size = find("#parameter-cell-size", TextField.class);
-        model(() -> size.setText("0"));
+        Fx.run(() -> size.setText("0"));
         assertThat(find("#risk-run", Node.class).isDisabled()).isTrue();
-        model(() -> size.setText("50"));
+        Fx.run(() -> size.setText("50"));
         click("#risk-run");
         await(() -> model.project().layer("risk_zone") != null);
         settle();
@@ -214,11 +190,11 @@ class WindowTest {
     void anotherModelIsChosenAndShowsHowItComputed() throws Exception {
         openRiskForm();
         javafx.scene.control.ComboBox<?> models = find("#risk-model", javafx.scene.control.ComboBox.class);
-        model(() -> models.getSelectionModel().select(1));
+        Fx.run(() -> models.getSelectionModel().select(1));
         await(() -> find("#parameter-curve-number", TextField.class) != null);
         settle();
         assertThat(find("#parameter-curve-number", TextField.class).getText()).isEqualTo("75");
-        model(() -> ((javafx.scene.control.Button) find("#risk-check", Node.class)).fire());
+        Fx.run(() -> ((javafx.scene.control.Button) find("#risk-check", Node.class)).fire());
         await(() -> find("#risk-findings", javafx.scene.layout.VBox.class).getChildren().stream()
                 .anyMatch(line -> ((Label) line).getText().equals("输入没有问题")));
         click("#risk-run");
@@ -226,7 +202,7 @@ class WindowTest {
         assertThat(find("#risk-charts", javafx.scene.layout.VBox.class).getChildren())
                 .hasSize(1);
         settle();
-        model(() -> models.getSelectionModel().select(0));
+        Fx.run(() -> models.getSelectionModel().select(0));
         await(() -> find("#parameter-cell-size", TextField.class) != null);
     }
 
@@ -234,38 +210,38 @@ class WindowTest {
     void aRunThatIsStoppedLeavesNothing() throws Exception {
         openRiskForm();
         var runs = riskmap.app.RiskRuns.runs(model.project().workspace().get());
-        model(() -> find("#parameter-cell-size", TextField.class).setText("1.5"));
+        Fx.run(() -> find("#parameter-cell-size", TextField.class).setText("1.5"));
         click("#risk-run");
         await(() -> !find("#risk-stop", Node.class).isDisabled());
-        model(() -> model.tasks().cancelAll());
+        Fx.run(() -> model.tasks().cancelAll());
         await(() -> find("#risk-stop", Node.class).isDisabled());
         assertThat(riskmap.app.RiskRuns.runs(model.project().workspace().get())).isEqualTo(runs);
-        model(() -> find("#parameter-cell-size", TextField.class).setText("50"));
+        Fx.run(() -> find("#parameter-cell-size", TextField.class).setText("50"));
     }
 
     @Test
     void thePrintDialogShowsThePageAndWritesAPdf() throws Exception {
         PrintViewModel print = onWindowThread(() ->
                 new PrintViewModel(model.tasks(), model.project().workspace().get(), window.painter(), 1));
-        model(() -> new PrintDialog(window.window().getScene().getWindow(), print).show());
+        Fx.run(() -> new PrintDialog(window.window().getScene().getWindow(), print).show());
         await(() -> !print.layouts().get().isEmpty());
-        model(() -> print.layout().set("map-a3"));
+        Fx.run(() -> print.layout().set("map-a3"));
         await(() -> print.preview().get() != null || print.problem().get() != null);
         assertThat(print.problem().get()).isNull();
         await(() -> find("#print-page", ImageView.class).getImage() != null);
         Path target = folder.resolve(print.fileName());
         CompletableFuture<String> told = new CompletableFuture<>();
-        model(() -> print.print(target, answer -> told.complete(answer.text())));
+        Fx.run(() -> print.print(target, answer -> told.complete(answer.text())));
         assertThat(told.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .contains(target.getFileName().toString());
         assertThat(new String(Files.readAllBytes(target), 0, 5, StandardCharsets.ISO_8859_1))
                 .isEqualTo("%PDF-");
-        model(() -> find("#print-dialog", Node.class).getScene().getWindow().hide());
+        Fx.run(() -> find("#print-dialog", Node.class).getScene().getWindow().hide());
     }
 
     @Test
     void aCommandThatCannotBeDoneIsGreyAndSaysWhy() throws Exception {
-        model(() -> model.layers().selected().set(null));
+        Fx.run(() -> model.layers().selected().set(null));
         Node button = find("#tool-table", Node.class);
         assertThat(button.isDisabled()).isTrue();
         var reason = window.commands().all().stream()
@@ -274,7 +250,7 @@ class WindowTest {
                 .orElseThrow()
                 .reason();
         assertThat(reason.getValue().text(Language.CHINESE)).isEqualTo("请先在图层树中选择一个图层");
-        model(() -> model.layers().selected().set("building"));
+        Fx.run(() -> model.layers().selected().set("building"));
         assertThat(button.isDisabled()).isFalse();
     }
 
@@ -285,7 +261,7 @@ class WindowTest {
     }
 
     private static void show(String layer, boolean visible) throws Exception {
-        model(() -> model.layers().setVisible(model.layers().node(layer), visible));
+        Fx.run(() -> model.layers().setVisible(model.layers().node(layer), visible));
         settle();
     }
 
@@ -336,25 +312,14 @@ class WindowTest {
     }
 
     private static void run(String command) throws Exception {
-        model(() -> window.commands().all().stream()
+        Fx.run(() -> window.commands().all().stream()
                 .filter(known -> known.id().equals(command))
                 .findFirst()
                 .orElseThrow()
                 .run());
     }
 
-    private static void model(Runnable action) throws Exception {
-        onWindowThread(() -> {
-            action.run();
-            return null;
-        });
-    }
-
-    /** Waits until nothing runs and the picture of the map is of now. */
     private static void settle() throws Exception {
-        for (int quiet = 0; quiet < 3; quiet++) {
-            await(() -> model.tasks().running().isEmpty()
-                    && ShownPicture.isOf(window.map(), model.map().view().get()));
-        }
+        driver.settle();
     }
 }
