@@ -180,16 +180,16 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>triangle</WellKnownName>
                 <Fill>
-                  <CssParameter name="fill">#1E7B4B</CssParameter>
+                  <CssParameter name="fill">#C62828</CssParameter>
                 </Fill>
                 <Stroke>
                   <CssParameter name="stroke">#FFFFFF</CssParameter>
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>6</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
@@ -200,16 +200,16 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>square</WellKnownName>
                 <Fill>
-                  <CssParameter name="fill">#1E7B4B</CssParameter>
+                  <CssParameter name="fill">#1F4E9E</CssParameter>
                 </Fill>
                 <Stroke>
                   <CssParameter name="stroke">#FFFFFF</CssParameter>
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>6</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
@@ -220,16 +220,16 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>star</WellKnownName>
                 <Fill>
-                  <CssParameter name="fill">#1E7B4B</CssParameter>
+                  <CssParameter name="fill">#7B1FA2</CssParameter>
                 </Fill>
                 <Stroke>
                   <CssParameter name="stroke">#FFFFFF</CssParameter>
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>6</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
@@ -240,7 +240,7 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>triangle</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#1E7B4B</CssParameter>
                 </Fill>
@@ -249,7 +249,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>6</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
@@ -262,14 +262,14 @@
               <Mark>
                 <WellKnownName>circle</WellKnownName>
                 <Fill>
-                  <CssParameter name="fill">#1E7B4B</CssParameter>
+                  <CssParameter name="fill">#0277BD</CssParameter>
                 </Fill>
                 <Stroke>
                   <CssParameter name="stroke">#FFFFFF</CssParameter>
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>6</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>

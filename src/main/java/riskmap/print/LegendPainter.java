@@ -22,7 +22,8 @@ final class LegendPainter {
 
     private static final int MOST_COLUMNS = 5;
     private static final double SIZE_STEP = 0.25;
-    private static final double COLUMN_GAP = 4;
+    /** Between columns, as a multiple of the height of the wished letters: 4 mm at 8 points. */
+    private static final double COLUMN_GAP = 1.42;
     /** Sizes of a row as multiples of the height of its letters. */
     private static final double ROW = 1.62;
 
@@ -126,7 +127,7 @@ final class LegendPainter {
                 List<Double> widths =
                         columns.stream().map(column -> width(column, size)).toList();
                 double needed =
-                        widths.stream().mapToDouble(Double::doubleValue).sum() + COLUMN_GAP * (columns.size() - 1);
+                        widths.stream().mapToDouble(Double::doubleValue).sum() + gap() * (columns.size() - 1);
                 if (needed <= box.width()) {
                     return new Arrangement(size, columns, widths);
                 }
@@ -138,7 +139,7 @@ final class LegendPainter {
         }
         List<Double> widths =
                 columns.stream().map(column -> width(column, size)).toList();
-        double needed = widths.stream().mapToDouble(Double::doubleValue).sum() + COLUMN_GAP * (columns.size() - 1);
+        double needed = widths.stream().mapToDouble(Double::doubleValue).sum() + gap() * (columns.size() - 1);
         return needed <= box.width() ? new Arrangement(size, columns, widths) : null;
     }
 
@@ -193,9 +194,13 @@ final class LegendPainter {
         return widest;
     }
 
+    private double gap() {
+        return COLUMN_GAP * item.style().size() * Sheet.POINT;
+    }
+
     private void draw(Arrangement arrangement, Box box) {
         double spare = box.width()
-                - COLUMN_GAP * (arrangement.columns().size() - 1)
+                - gap() * (arrangement.columns().size() - 1)
                 - arrangement.widths().stream().mapToDouble(Double::doubleValue).sum();
         double extra = spare / Math.max(1, arrangement.columns().size());
         double x = box.x();
@@ -207,7 +212,7 @@ final class LegendPainter {
                 drawLine(line, new Box(x, y, width, height), arrangement.size());
                 y += height;
             }
-            x += width + COLUMN_GAP;
+            x += width + gap();
         }
     }
 

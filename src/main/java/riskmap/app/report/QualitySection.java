@@ -2,13 +2,13 @@ package riskmap.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import riskmap.app.check.KeptCheck;
 import riskmap.app.check.QualityDesk;
 import riskmap.app.check.VerdictFiles;
 import riskmap.app.check.VerdictTables;
 import riskmap.base.Progress;
 import riskmap.edit.check.CheckReport;
 import riskmap.edit.check.Finding;
-import riskmap.edit.check.Scope;
 import riskmap.edit.check.Verdict;
 import riskmap.edit.check.VerdictRule;
 import riskmap.report.Block;
@@ -25,8 +25,10 @@ final class QualitySection implements SectionMaker {
     public List<Block> make(ReportContext context, SectionSpec spec, Progress progress) {
         List<Block> blocks = new ArrayList<>(TextSection.paragraphs(context, spec.texts(), spec.type()));
         try (QualityDesk desk = new QualityDesk(context.workspace())) {
-            CheckReport report = desk.check(Scope.all(), progress);
-            Verdict verdict = desk.verdict(VerdictRule.of(desk.rule())).orElseThrow();
+            KeptCheck check =
+                    KeptCheck.of(context.workspace(), context.request().created(), progress);
+            CheckReport report = check.report();
+            Verdict verdict = Verdict.of(report, desk.excuses(), VerdictRule.of(desk.rule()));
             blocks.add(new Block.Paragraph(
                     Block.Tone.BODY, VerdictFiles.conclusion(verdict).text(context.language())));
             long rows = report.rows();
@@ -38,6 +40,9 @@ final class QualitySection implements SectionMaker {
                                     "report.quality-found", report.layers().size(), rows, report.count()));
             VerdictTables tables = new VerdictTables(verdict, context::layerTitle);
             blocks.add(context.grid(tables.byTown(), List.of()));
+            blocks.add(context.note(
+                    "report.quality-checked",
+                    context.time(check.at().toInstant().toString())));
             if (spec.limit() == 0) {
                 blocks.add(context.grid(tables.byLayer(), List.of()));
                 if (report.count() > 0) {

@@ -18,11 +18,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import riskmap.app.Answer;
 import riskmap.app.Atlases;
-import riskmap.app.Failures;
 import riskmap.app.Prints;
-import riskmap.app.Task;
 import riskmap.app.Workspace;
-import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.map.Box;
@@ -33,6 +30,7 @@ import riskmap.map.Layouts;
 import riskmap.map.LocalText;
 import riskmap.map.PageSize;
 import riskmap.render.MapPainter;
+import riskmap.ui.task.LatestWork;
 import riskmap.ui.task.TasksViewModel;
 
 /**
@@ -51,8 +49,7 @@ public final class LayoutViewModel {
     private final ReadOnlyObjectWrapper<Layout> layout = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Set<String>> selected = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<BufferedImage> preview = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper();
+    private final LatestWork latest;
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
@@ -60,8 +57,6 @@ public final class LayoutViewModel {
     private final Deque<Layout> before = new ArrayDeque<>();
     private final Deque<Layout> after = new ArrayDeque<>();
     private Layout saved;
-    private Task<?> running;
-    private int generation;
 
     /**
      * Begins with a layout.
@@ -70,6 +65,7 @@ public final class LayoutViewModel {
      */
     public LayoutViewModel(TasksViewModel tasks, Workspace workspace, MapPainter painter, Layout first) {
         this.tasks = tasks;
+        this.latest = new LatestWork(tasks);
         this.workspace = workspace;
         this.painter = painter;
         show(first);
@@ -92,11 +88,11 @@ public final class LayoutViewModel {
 
     /** What stands in the way of the page, null for nothing. */
     public ReadOnlyObjectProperty<Message> problem() {
-        return problem.getReadOnlyProperty();
+        return latest.problem();
     }
 
     public ReadOnlyBooleanProperty drawing() {
-        return drawing.getReadOnlyProperty();
+        return latest.busy();
     }
 
     public ReadOnlyBooleanProperty canUndo() {
@@ -160,7 +156,7 @@ public final class LayoutViewModel {
         try {
             action.run();
         } catch (RiskMapException refused) {
-            problem.set(refused.userMessage());
+            latest.refuse(refused.userMessage());
         }
     }
 
@@ -322,17 +318,13 @@ public final class LayoutViewModel {
                     ? 0
                     : Atlases.pages(workspace, layout.get(), "").size();
         } catch (RiskMapException gone) {
-            problem.set(gone.userMessage());
+            latest.refuse(gone.userMessage());
             return 0;
         }
     }
 
     /** Draws the page anew; a later call goes before an earlier one. */
     public void refresh() {
-        if (running != null) {
-            running.cancel();
-        }
-        int mine = ++generation;
         Layout shown = layout.get();
         int number = page.get();
         double dpi = Math.max(
@@ -343,25 +335,13 @@ public final class LayoutViewModel {
                                 / Math.max(shown.page().width(), shown.page().height())
                                 * 25.4));
         Prints.Request request = Prints.Request.of("").withDpi(dpi);
-        drawing.set(true);
-        running = tasks.start(
+        latest.start(
                 Message.of("ui.print-preparing"),
                 progress -> shown.atlas() == null
                         ? Prints.preview(workspace, shown, request, painter, progress)
                         : Atlases.preview(workspace, shown, request, number, painter, progress),
-                image -> {
-                    if (mine == generation) {
-                        drawing.set(false);
-                        problem.set(null);
-                        preview.set(image);
-                    }
-                },
-                failure -> {
-                    if (mine == generation && !(failure instanceof CancelledException)) {
-                        drawing.set(false);
-                        problem.set(Failures.message(failure));
-                    }
-                });
+                preview::set,
+                () -> {});
     }
 
     /** Writes the page, or all pages of an atlas, to a file. */
@@ -377,8 +357,6 @@ public final class LayoutViewModel {
 
     /** Stops drawing. */
     public void close() {
-        if (running != null) {
-            running.cancel();
-        }
+        latest.cancel();
     }
 }

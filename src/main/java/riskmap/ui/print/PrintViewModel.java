@@ -9,23 +9,20 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import riskmap.app.Answer;
-import riskmap.app.Failures;
 import riskmap.app.Prints;
-import riskmap.app.Task;
 import riskmap.app.Workspace;
-import riskmap.base.CancelledException;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.map.Layouts;
 import riskmap.map.LocalText;
 import riskmap.render.MapPainter;
+import riskmap.ui.task.LatestWork;
 import riskmap.ui.task.TasksViewModel;
 
 /** What the user chooses for a print, and the preview that follows. Knows no toolkit. */
@@ -47,10 +44,7 @@ public final class PrintViewModel {
     private final StringProperty format = new SimpleStringProperty(FORMATS.get(0));
     private final ObjectProperty<Integer> dpi = new SimpleObjectProperty<>(300);
     private final ReadOnlyObjectWrapper<BufferedImage> preview = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
-    private Task<?> running;
-    private int generation;
+    private final LatestWork latest;
 
     /**
      * Begins with the first layout there is.
@@ -60,6 +54,7 @@ public final class PrintViewModel {
      */
     public PrintViewModel(TasksViewModel tasks, Workspace workspace, MapPainter painter, double outputScale) {
         this.tasks = tasks;
+        this.latest = new LatestWork(tasks);
         this.workspace = workspace;
         this.painter = painter;
         this.outputScale = outputScale;
@@ -110,12 +105,12 @@ public final class PrintViewModel {
     }
 
     public ReadOnlyBooleanProperty drawing() {
-        return drawing.getReadOnlyProperty();
+        return latest.busy();
     }
 
     /** What stands in the way of a page, null for nothing. */
     public ReadOnlyObjectProperty<Message> problem() {
-        return problem.getReadOnlyProperty();
+        return latest.problem();
     }
 
     /** Draws the preview anew; a later call goes before an earlier one. */
@@ -123,26 +118,12 @@ public final class PrintViewModel {
         if (layout.get() == null) {
             return;
         }
-        cancel();
-        int mine = ++generation;
         Prints.Request request = request(PREVIEW_DPI * outputScale);
-        drawing.set(true);
-        running = tasks.start(
+        latest.start(
                 Message.of("ui.print-preparing"),
                 progress -> Prints.preview(workspace, request, painter, progress),
-                image -> {
-                    if (mine == generation) {
-                        drawing.set(false);
-                        problem.set(null);
-                        preview.set(image);
-                    }
-                },
-                failure -> {
-                    if (mine == generation && !(failure instanceof CancelledException)) {
-                        drawing.set(false);
-                        problem.set(Failures.message(failure));
-                    }
-                });
+                preview::set,
+                () -> {});
     }
 
     /** Writes the page to a file. */
@@ -156,9 +137,7 @@ public final class PrintViewModel {
 
     /** Stops drawing the preview. */
     public void cancel() {
-        if (running != null) {
-            running.cancel();
-        }
+        latest.cancel();
     }
 
     /** A name for the file, from the title. */

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -19,19 +18,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import riskmap.app.Answer;
-import riskmap.app.Failures;
-import riskmap.app.Task;
 import riskmap.app.Workspace;
 import riskmap.app.report.ReportRequest;
 import riskmap.app.report.ReportRuns;
 import riskmap.app.report.Reports;
-import riskmap.base.CancelledException;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.report.PdfReport;
 import riskmap.report.ReportDocument;
 import riskmap.report.ReportTemplate;
 import riskmap.report.ReportTemplates;
+import riskmap.ui.task.LatestWork;
 import riskmap.ui.task.TasksViewModel;
 
 /** What the user chooses for a report, and its pages. Knows no toolkit. */
@@ -55,10 +52,7 @@ public final class ReportViewModel {
     private final ReadOnlyObjectWrapper<List<BufferedImage>> pages = new ReadOnlyObjectWrapper<>(List.of());
     private final IntegerProperty page = new SimpleIntegerProperty();
     private final ReadOnlyObjectWrapper<List<String>> gaps = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
-    private Task<?> running;
-    private int generation;
+    private final LatestWork latest;
 
     /** What a preview is made of. */
     private record Preview(List<BufferedImage> pages, List<String> gaps) {}
@@ -70,6 +64,7 @@ public final class ReportViewModel {
      */
     public ReportViewModel(TasksViewModel tasks, Workspace workspace, double outputScale) {
         this.tasks = tasks;
+        this.latest = new LatestWork(tasks);
         this.workspace = workspace;
         this.outputScale = outputScale;
         ReportTemplates.shipped().forEach(name -> templates.add(ReportTemplates.open(name)));
@@ -134,12 +129,12 @@ public final class ReportViewModel {
     }
 
     public ReadOnlyBooleanProperty drawing() {
-        return drawing.getReadOnlyProperty();
+        return latest.busy();
     }
 
     /** What stands in the way of a report, null for nothing. */
     public ReadOnlyObjectProperty<Message> problem() {
-        return problem.getReadOnlyProperty();
+        return latest.problem();
     }
 
     /** Makes the pages anew; a later call goes before an earlier one. */
@@ -147,12 +142,9 @@ public final class ReportViewModel {
         if (template.get() == null) {
             return;
         }
-        cancel();
-        int mine = ++generation;
         ReportRequest request = request();
         double dpi = PREVIEW_DPI * outputScale;
-        drawing.set(true);
-        running = tasks.start(
+        latest.start(
                 Message.of("ui.report-preparing"),
                 progress -> {
                     List<String> missing = new ArrayList<>();
@@ -160,21 +152,13 @@ public final class ReportViewModel {
                     return new Preview(PdfReport.pictures(document, dpi, progress.part(0.5, 1)), missing);
                 },
                 made -> {
-                    if (mine == generation) {
-                        drawing.set(false);
-                        problem.set(null);
-                        gaps.set(made.gaps());
-                        pages.set(made.pages());
-                        page.set(Math.min(page.get(), made.pages().size() - 1));
-                    }
+                    gaps.set(made.gaps());
+                    pages.set(made.pages());
+                    page.set(Math.min(page.get(), made.pages().size() - 1));
                 },
-                failure -> {
-                    if (mine == generation && !(failure instanceof CancelledException)) {
-                        drawing.set(false);
-                        problem.set(Failures.message(failure));
-                        pages.set(List.of());
-                        gaps.set(List.of());
-                    }
+                () -> {
+                    pages.set(List.of());
+                    gaps.set(List.of());
                 });
     }
 
@@ -195,9 +179,7 @@ public final class ReportViewModel {
 
     /** Stops making pages. */
     public void cancel() {
-        if (running != null) {
-            running.cancel();
-        }
+        latest.cancel();
     }
 
     /** A name for the file, from the template and the project. */
