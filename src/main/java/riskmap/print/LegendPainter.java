@@ -126,8 +126,7 @@ final class LegendPainter {
             if (columns != null) {
                 List<Double> widths =
                         columns.stream().map(column -> width(column, size)).toList();
-                double needed =
-                        widths.stream().mapToDouble(Double::doubleValue).sum() + gap() * (columns.size() - 1);
+                double needed = widths.stream().mapToDouble(Double::doubleValue).sum() + gap() * (columns.size() - 1);
                 if (needed <= box.width()) {
                     return new Arrangement(size, columns, widths);
                 }

@@ -94,8 +94,7 @@ class ShippedLayoutsTest {
         Layout layout = Prints.layout(project, name, note -> {
             throw new AssertionError(note.text());
         });
-        Prints.Request request =
-                Prints.Request.of(name).withLanguage(language).withDate(LocalDate.of(2026, 11, 28));
+        Prints.Request request = Prints.Request.of(name).withLanguage(language).withDate(LocalDate.of(2026, 11, 28));
         PageComposer page = Prints.composer(project, layout, project.map(), request, Progress.silent());
         Path file = folder.resolve(name + language + ".pdf");
         new PdfOutput().write(page, file, PrintOptions.now(), Progress.silent());
@@ -168,7 +167,8 @@ class ShippedLayoutsTest {
                 .isEmpty();
         for (int i = 0; i < outside.size(); i++) {
             for (int k = i + 1; k < outside.size(); k++) {
-                Rectangle2D common = outside.get(i).box().createIntersection(outside.get(k).box());
+                Rectangle2D common =
+                        outside.get(i).box().createIntersection(outside.get(k).box());
                 assertThat(common.getWidth() > 0.2 && common.getHeight() > 0.2)
                         .as("%s over %s", outside.get(i), outside.get(k))
                         .isFalse();
@@ -255,7 +255,6 @@ class ShippedLayoutsTest {
     }
 
     private static Rectangle2D rectangle(Box box, double more) {
-        return new Rectangle2D.Double(
-                box.x() - more, box.y() - more, box.width() + 2 * more, box.height() + 2 * more);
+        return new Rectangle2D.Double(box.x() - more, box.y() - more, box.width() + 2 * more, box.height() + 2 * more);
     }
 }
