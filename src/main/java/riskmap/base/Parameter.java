@@ -42,6 +42,12 @@ public record Parameter(
         INTEGER,
         /** Decimal numbers separated by commas. */
         NUMBERS,
+        /** A place in the project's coordinates: easting and northing separated by a comma. */
+        PLACE,
+        /** Easting of a place whose {@link #NORTHING} is the next parameter. */
+        EASTING,
+        /** Northing of the place whose {@link #EASTING} is the parameter before. */
+        NORTHING,
         /** Pairs {@code name=number} separated by commas. */
         WEIGHTS,
         /** Rows of numbers: rows separated by semicolons, the numbers of a row by commas; all rows equally long. */

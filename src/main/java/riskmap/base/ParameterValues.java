@@ -122,13 +122,14 @@ public final class ParameterValues {
     private static void check(Parameter parameter, String value) {
         try {
             switch (parameter.type()) {
-                case NUMBER -> bounds(parameter, finite(Double.parseDouble(value)), value);
+                case NUMBER, EASTING, NORTHING -> bounds(parameter, finite(Double.parseDouble(value)), value);
                 case INTEGER -> bounds(parameter, Long.parseLong(value), value);
                 case NUMBERS -> {
                     for (double number : parseNumbers(value)) {
                         bounds(parameter, finite(number), value);
                     }
                 }
+                case PLACE -> place(parameter, parseNumbers(value), value);
                 case WEIGHTS -> {
                     for (double number : parseWeights(value).values()) {
                         bounds(parameter, finite(number), value);
@@ -181,6 +182,15 @@ public final class ParameterValues {
                     value,
                     parameter.minimum() == null ? "-∞" : parameter.minimum().toString(),
                     parameter.maximum() == null ? "+∞" : parameter.maximum().toString());
+        }
+    }
+
+    private static void place(Parameter parameter, double[] numbers, String value) {
+        if (numbers.length != 2) {
+            throw new IllegalArgumentException(value);
+        }
+        for (double number : numbers) {
+            bounds(parameter, finite(number), value);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.geotools.api.feature.type.GeometryDescriptor;
@@ -16,8 +17,11 @@ import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.map.MapDocument;
+import riskmap.map.MapLayer;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
+import riskmap.ui.form.PlacePicker;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.run.RiskPanel;
 import riskmap.ui.run.RiskViewModel;
@@ -30,6 +34,9 @@ final class RiskController implements RunsView.Actions {
     private final WindowViewModel model;
     private final SidePanel side;
     private final Runnable dataChanged;
+    private PlacePicker picker;
+    private Runnable importLayers;
+    private Set<String> present = Set.of();
     private RiskPanel panel;
     private RunsViewModel runs;
 
@@ -43,6 +50,41 @@ final class RiskController implements RunsView.Actions {
         this.model = model;
         this.side = side;
         this.dataChanged = dataChanged;
+    }
+
+    /**
+     * What the forms let the user do beside them.
+     *
+     * @param shown lets point at places of the map
+     * @param importing lets import layers
+     */
+    void offer(PlacePicker shown, Runnable importing) {
+        picker = shown;
+        importLayers = importing;
+        model.project().document().addListener((property, before, now) -> {
+            if (panel != null && !sources(before).equals(sources(now))) {
+                layersChanged();
+            }
+        });
+    }
+
+    /** What a map draws, whichever way. */
+    private static Set<String> sources(MapDocument map) {
+        return map == null
+                ? Set.of()
+                : map.layers().stream().map(MapLayer::source).collect(Collectors.toSet());
+    }
+
+    /** A form that lacked a layer may have it now. */
+    private void layersChanged() {
+        Workspace workspace = model.project().workspace().get();
+        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace), now -> {
+            if (panel != null && model.project().workspace().get() == workspace && !now.equals(present)) {
+                present.clear();
+                present.addAll(now);
+                panel.layersChanged();
+            }
+        });
     }
 
     /** Forgets the project that was open. */
@@ -62,25 +104,28 @@ final class RiskController implements RunsView.Actions {
             present(wanted, values);
             return;
         }
-        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace), present -> {
+        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace), found -> {
             if (panel == null && model.project().workspace().get() == workspace) {
-                panel = new RiskPanel(RiskModels.all(), chosen -> form(workspace, chosen, present));
+                present = found;
+                panel = new RiskPanel(RiskModels.all(), chosen -> form(workspace, chosen), importLayers);
                 present(wanted, values);
             }
         });
     }
 
-    private RiskViewModel form(Workspace workspace, RiskModel chosen, Set<String> present) {
+    private RiskViewModel form(Workspace workspace, RiskModel chosen) {
+        Set<String> known = present;
         RiskViewModel.Runner runner = (running, given, progress) -> {
             RiskViewModel.Outcome outcome = run(workspace, running, given, progress);
-            present.addAll(present(workspace));
+            known.addAll(present(workspace));
             return outcome;
         };
         RiskViewModel.Checker checker =
                 (checked, given, progress) -> RiskRuns.check(workspace, checked.id(), given, progress);
         RiskViewModel risk = new RiskViewModel(
-                chosen, present, model.tasks(), runner, checker, outcome -> finished(workspace, outcome));
+                chosen, known, model.tasks(), runner, checker, outcome -> finished(workspace, outcome));
         risk.form().readFields(layer -> fields(workspace, layer));
+        risk.form().pickPlaces(picker);
         return risk;
     }
 

@@ -90,6 +90,7 @@ final class WindowController implements WindowActions, AutoCloseable {
             queries.projectChanged();
             Platform.runLater(map::requestFocus);
         });
+        risk.offer(new PlacePicking(model, map, gestures, edit.tools()::of), imports::chooseFiles);
         gestures.tool().set(edit.tools().of(model.tool().get()));
         model.tool().addListener((property, before, now) -> gestures.tool()
                 .set(edit.tools().of(now)));

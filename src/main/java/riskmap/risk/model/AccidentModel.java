@@ -77,9 +77,9 @@ public final class AccidentModel implements RiskModel {
     public List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>(List.of(
                 Parameter.of(OWNER, "site", Parameter.Type.TEXT, null).asOptional(),
-                Parameter.bounded(OWNER, "x", Parameter.Type.NUMBER, "m", null, null, null)
+                Parameter.bounded(OWNER, "x", Parameter.Type.EASTING, "m", null, null, null)
                         .asOptional(),
-                Parameter.bounded(OWNER, "y", Parameter.Type.NUMBER, "m", null, null, null)
+                Parameter.bounded(OWNER, "y", Parameter.Type.NORTHING, "m", null, null, null)
                         .asOptional(),
                 Parameter.of(OWNER, "substance", Parameter.Type.TEXT, "液氨"),
                 Parameter.number(OWNER, "amount", "t", 20, 0.001, 1e6),

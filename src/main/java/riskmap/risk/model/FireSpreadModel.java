@@ -67,7 +67,7 @@ public final class FireSpreadModel implements RiskModel {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.bounded(OWNER, "ignition", Parameter.Type.NUMBERS, "m", null, -1e8, 1e8)
+                Parameter.bounded(OWNER, "ignition", Parameter.Type.PLACE, "m", null, -1e8, 1e8)
                         .asOptional(),
                 Parameter.number(OWNER, "temperature", "°C", 25, -30, 50),
                 Parameter.number(OWNER, "humidity", "%", 30, 0, 100),
@@ -111,11 +111,7 @@ public final class FireSpreadModel implements RiskModel {
         }
         if (checks.values().has("ignition") && checks.inputs().has("dem")) {
             double[] place = checks.values().numbers("ignition");
-            if (place.length != 2) {
-                checks.problem(
-                        "ignition",
-                        Message.of("risk.check-place", checks.values().text("ignition")));
-            } else if (Float.isNaN(checks.inputs().grid("dem").at(place[0], place[1]))) {
+            if (Float.isNaN(checks.inputs().grid("dem").at(place[0], place[1]))) {
                 checks.problem(
                         "ignition",
                         Message.of("risk.check-place-off", checks.values().text("ignition")));

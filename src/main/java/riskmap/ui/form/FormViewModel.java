@@ -2,6 +2,7 @@ package riskmap.ui.form;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -21,11 +22,12 @@ import riskmap.base.ParameterValues;
  */
 public final class FormViewModel {
     private final List<Parameter> parameters;
-    private final List<String> layers;
+    private List<String> layers;
     private final Map<String, StringProperty> values = new LinkedHashMap<>();
     private final Map<String, ObservableValue<Message>> problems = new LinkedHashMap<>();
     private final BooleanBinding valid;
     private final Map<String, ObservableList<String>> fieldsByKey = new LinkedHashMap<>();
+    private PlacePicker picker;
     private final ObservableList<String> fieldNames = FXCollections.observableArrayList();
 
     /** A form that starts with the defaults, of parameters that name no layers. */
@@ -64,6 +66,11 @@ public final class FormViewModel {
         return layers;
     }
 
+    /** The project has other layers now; a form that is shown is made anew. */
+    public void setLayers(List<String> now) {
+        layers = List.copyOf(now);
+    }
+
     /** Names of fields to choose from; any other text may be typed. */
     public ObservableList<String> fieldNames() {
         return fieldNames;
@@ -86,6 +93,36 @@ public final class FormViewModel {
                 }
             }
         }
+    }
+
+    /** From now on places can be pointed at on the map. */
+    public void pickPlaces(PlacePicker shown) {
+        picker = shown;
+    }
+
+    /** Whether the places of the form can be pointed at on the map. */
+    public boolean canPick() {
+        return picker != null;
+    }
+
+    /** Asks the user to point at the place of a parameter, and takes it over: into the northing behind it as well. */
+    public void pick(Parameter parameter) {
+        picker.pick(parameter.title(), place -> {
+            int next = parameters.indexOf(parameter) + 1;
+            String x = metres(place.getX());
+            String y = metres(place.getY());
+            if (parameter.type() == Parameter.Type.PLACE) {
+                values.get(parameter.key()).set(x + "," + y);
+            } else {
+                values.get(parameter.key()).set(x);
+                values.get(parameters.get(next).key()).set(y);
+            }
+        });
+    }
+
+    /** To the tenth of a metre; degrees to what is as fine. */
+    private static String metres(double coordinate) {
+        return String.format(Locale.ROOT, Math.abs(coordinate) <= 360 ? "%.6f" : "%.1f", coordinate);
     }
 
     private static boolean isField(Parameter parameter) {

@@ -7,26 +7,35 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.UnitText;
+import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 
 /** A form made from declared parameters: title, field, unit, help, and what is wrong while something is. */
 public final class ParameterForm extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+    /** Pixels left above a field that is brought into sight: its title. */
+    private static final double ABOVE = 60;
 
     private final FormViewModel model;
 
@@ -36,6 +45,31 @@ public final class ParameterForm extends VBox {
         getStyleClass().add("parameter-form");
         for (Parameter parameter : model.parameters()) {
             getChildren().add(row(parameter));
+        }
+    }
+
+    /** Brings a parameter into sight and puts the cursor into it. */
+    public void focus(String key) {
+        Node field = lookup("#parameter-" + key);
+        if (field == null) {
+            return;
+        }
+        for (Node at = getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane && pane.getContent() != null) {
+                show(pane, field);
+                break;
+            }
+        }
+        Node inner = field.isFocusTraversable() ? field : field.lookup(".text-field");
+        (inner == null ? field : inner).requestFocus();
+    }
+
+    private static void show(ScrollPane pane, Node field) {
+        Bounds place = pane.getContent().sceneToLocal(field.localToScene(field.getBoundsInLocal()));
+        double hidden = pane.getContent().getBoundsInLocal().getHeight()
+                - pane.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            pane.setVvalue(Math.max(0, Math.min(1, (place.getMinY() - ABOVE) / hidden)));
         }
     }
 
@@ -85,6 +119,7 @@ public final class ParameterForm extends VBox {
             case LAYER -> layer(model.value(parameter.key()));
             case FACTORS -> new FactorsEditor(model.value(parameter.key()), model.layers());
             case JUDGEMENTS -> judgements(parameter);
+            case PLACE, EASTING -> place(parameter);
             case FIELD -> fieldName(parameter);
             case FIELDS -> fieldNames(parameter);
             case WEIGHTS -> new WeightsEditor(parameter, model.value(parameter.key()));
@@ -130,6 +165,22 @@ public final class ParameterForm extends VBox {
         model.problem(parameter.key())
                 .addListener((property, before, now) -> field.pseudoClassStateChanged(WRONG, now != null));
         return field;
+    }
+
+    /** A place, typed or pointed at on the map. */
+    private Node place(Parameter parameter) {
+        TextField field = text(parameter);
+        if (!model.canPick()) {
+            return field;
+        }
+        Button pick = new Button(null, Icons.of(MaterialDesignC.CROSSHAIRS_GPS, 14));
+        pick.setId("pick-" + parameter.key());
+        pick.textProperty().bind(Texts.of("ui.form-pick"));
+        pick.setMinWidth(Region.USE_PREF_SIZE);
+        pick.setOnAction(event -> model.pick(parameter));
+        HBox box = new HBox(4, field, pick);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return box;
     }
 
     /** Names of fields, typed, or added from a menu. */

@@ -17,14 +17,17 @@ import riskmap.ui.look.Titles;
 public final class RiskPanel extends BorderPane {
     private final ComboBox<RiskModel> chosen = new ComboBox<>();
     private final Function<RiskModel, RiskViewModel> maker;
+    private final Runnable importLayers;
     private final Map<String, RiskViewModel> forms = new LinkedHashMap<>();
 
     /**
      * Shows the first model.
      *
      * @param maker makes the form of a model, when it is first chosen
+     * @param importLayers lets the user import what a model lacks
      */
-    public RiskPanel(List<RiskModel> models, Function<RiskModel, RiskViewModel> maker) {
+    public RiskPanel(List<RiskModel> models, Function<RiskModel, RiskViewModel> maker, Runnable importLayers) {
+        this.importLayers = importLayers;
         this.maker = maker;
         setId("risk-panel");
         chosen.setId("risk-model");
@@ -32,7 +35,7 @@ public final class RiskPanel extends BorderPane {
         chosen.setMaxWidth(Double.MAX_VALUE);
         chosen.setVisibleRowCount(20);
         chosen.converterProperty().bind(Bindings.createObjectBinding(RiskPanel::titles, Texts.language()));
-        chosen.valueProperty().addListener((property, before, now) -> setCenter(new RiskView(form(now))));
+        chosen.valueProperty().addListener((property, before, now) -> show(now));
         VBox top = new VBox(chosen);
         top.getStyleClass().add("panel-bar");
         setTop(top);
@@ -43,6 +46,16 @@ public final class RiskPanel extends BorderPane {
     public void show(RiskModel model, Map<String, String> values) {
         chosen.setValue(model);
         form(model).form().fill(values);
+    }
+
+    /** The layers of the project are others now. */
+    public void layersChanged() {
+        forms.values().forEach(RiskViewModel::layersChanged);
+        show(model());
+    }
+
+    private void show(RiskModel model) {
+        setCenter(new RiskView(form(model), importLayers));
     }
 
     /** The model that is shown. */

@@ -35,20 +35,29 @@ import riskmap.ui.look.Texts;
 /** The form of a risk model: what it is, which layers it reads, its values, run and stop, and what came out. */
 public final class RiskView extends BorderPane {
     private final RiskViewModel model;
+    private final Runnable importLayers;
+    private final ParameterForm form;
 
-    /** Shows a model. */
-    public RiskView(RiskViewModel model) {
+    /**
+     * Shows a model.
+     *
+     * @param importLayers lets the user import what the model lacks
+     */
+    public RiskView(RiskViewModel model, Runnable importLayers) {
         this.model = model;
+        this.importLayers = importLayers;
+        this.form = new ParameterForm(model.form());
         setId("risk-view");
         getStyleClass().add("risk-view");
         TitledPane layers = fold("ui.risk-layers", needs(), !model.hasLayers());
-        layers.setVisible(!model.needs().get().isEmpty());
-        layers.setManaged(layers.isVisible());
+        layers.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> !model.needs().get().isEmpty(), model.needs()));
+        layers.managedProperty().bind(layers.visibleProperty());
         VBox page = new VBox(
                 fold("ui.risk-about", help(), false),
                 fold("ui.risk-formulas", formulas(), false),
                 layers,
-                new ParameterForm(model.form()),
+                form,
                 checks(),
                 charts(),
                 workings(),
@@ -115,10 +124,10 @@ public final class RiskView extends BorderPane {
         model.findings().addListener((property, before, now) -> {
             found.getChildren().clear();
             if (now != null && now.isEmpty()) {
-                found.getChildren().add(finding(Message.of("ui.risk-inputs-good"), false));
+                found.getChildren().add(told(Message.of("ui.risk-inputs-good"), false));
             }
             for (InputChecks.Finding finding : now == null ? List.<InputChecks.Finding>of() : now) {
-                found.getChildren().add(finding(finding.message(), finding.fatal()));
+                found.getChildren().add(finding(finding));
             }
         });
         VBox box = new VBox(6, check, found);
@@ -126,7 +135,25 @@ public final class RiskView extends BorderPane {
         return box;
     }
 
-    private static Label finding(Message message, boolean fatal) {
+    /** What was found, and the way to the parameter it is about. */
+    private Node finding(InputChecks.Finding finding) {
+        Label text = told(finding.message(), finding.fatal());
+        if (model.form().value(finding.input()) == null) {
+            return text;
+        }
+        Button go = new Button();
+        go.setId("risk-go-" + finding.input());
+        go.textProperty().bind(Texts.of("ui.risk-go-to"));
+        go.setMinWidth(Region.USE_PREF_SIZE);
+        go.setOnAction(event -> form.focus(finding.input()));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(6, text, go);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static Label told(Message message, boolean fatal) {
         Label label = new Label();
         label.setWrapText(true);
         label.textProperty().bind(Texts.of(message));
@@ -166,13 +193,46 @@ public final class RiskView extends BorderPane {
         return pane;
     }
 
+    /** The layers it reads, and for each required one that is missing the way to get it. */
     private Node needs() {
         FlowPane chips = new FlowPane(6, 6);
-        Runnable fill = () -> chips.getChildren()
-                .setAll(model.needs().get().stream().map(RiskView::chip).toList());
+        VBox missing = new VBox(4);
+        Runnable fill = () -> {
+            List<RiskViewModel.Need> needs = model.needs().get();
+            chips.getChildren().setAll(needs.stream().map(RiskView::chip).toList());
+            missing.getChildren()
+                    .setAll(needs.stream()
+                            .filter(need -> need.required() && !need.present())
+                            .map(this::fix)
+                            .toList());
+        };
         model.needs().addListener(property -> fill.run());
         fill.run();
-        return chips;
+        return new VBox(6, chips, missing);
+    }
+
+    private Node fix(RiskViewModel.Need need) {
+        Label what = new Label();
+        what.setWrapText(true);
+        what.setMaxWidth(Double.MAX_VALUE);
+        what.getStyleClass().add("form-problem");
+        what.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Message.of(
+                                        need.kind().equals("dem") ? "ui.risk-missing-raster" : "ui.risk-missing",
+                                        name(need),
+                                        need.kind())
+                                .text(),
+                        Texts.language()));
+        Button get = new Button();
+        get.setId("risk-import-" + need.kind());
+        get.textProperty().bind(Texts.of("ui.risk-import"));
+        get.setMinWidth(Region.USE_PREF_SIZE);
+        get.setOnAction(event -> importLayers.run());
+        HBox.setHgrow(what, Priority.ALWAYS);
+        HBox line = new HBox(6, what, get);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static Label chip(RiskViewModel.Need need) {
@@ -184,13 +244,16 @@ public final class RiskView extends BorderPane {
     }
 
     private static String title(RiskViewModel.Need need) {
-        String title = Catalogue.standard()
+        return need.required() ? Message.of("ui.risk-required", name(need)).text() : name(need);
+    }
+
+    private static String name(RiskViewModel.Need need) {
+        return Catalogue.standard()
                 .find(need.kind())
                 .map(kind -> kind.title().text())
                 .orElseGet(() -> need.kind().equals("dem")
                         ? Message.of("ui.risk-elevation").text()
                         : need.kind());
-        return need.required() ? Message.of("ui.risk-required", title).text() : title;
     }
 
     /** The charts of the last run. */
@@ -209,6 +272,7 @@ public final class RiskView extends BorderPane {
         };
         model.outcome().addListener(property -> fill.run());
         Texts.language().addListener(property -> fill.run());
+        fill.run();
         return box;
     }
 
@@ -270,8 +334,8 @@ public final class RiskView extends BorderPane {
         why.setWrapText(true);
         why.getStyleClass().add("form-problem");
         why.textProperty().bind(Texts.of("ui.risk-no-layers"));
-        why.setVisible(!model.hasLayers());
-        why.setManaged(!model.hasLayers());
+        why.visibleProperty().bind(Bindings.createBooleanBinding(() -> !model.hasLayers(), model.needs()));
+        why.managedProperty().bind(why.visibleProperty());
         VBox box = new VBox(6, why, problem, line);
         box.getStyleClass().add("panel-bar");
         return box;

@@ -73,6 +73,7 @@ public final class RiskViewModel {
     private final Runner runner;
     private final Checker checker;
     private final Consumer<Outcome> finished;
+    private final Set<String> present;
     private final FormViewModel form;
     private final ReadOnlyObjectWrapper<List<Need>> needs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -99,12 +100,13 @@ public final class RiskViewModel {
         this.runner = runner;
         this.checker = checker;
         this.finished = finished;
+        this.present = present;
         this.form =
                 new FormViewModel(model.parameters(), present.stream().sorted().toList());
-        this.needs.set(needsNow(present));
+        this.needs.set(needsNow());
         for (Parameter parameter : form.parameters()) {
             if (parameter.type() == Parameter.Type.LAYER || parameter.type() == Parameter.Type.FACTORS) {
-                form.value(parameter.key()).addListener(property -> needs.set(needsNow(present)));
+                form.value(parameter.key()).addListener(property -> needs.set(needsNow()));
             }
         }
     }
@@ -122,7 +124,7 @@ public final class RiskViewModel {
         return needs.getReadOnlyProperty();
     }
 
-    private List<Need> needsNow(Set<String> present) {
+    private List<Need> needsNow() {
         try {
             ParameterValues values = ParameterValues.of(model.parameters(), form.given());
             return model.needs(values).stream()
@@ -132,6 +134,12 @@ public final class RiskViewModel {
             // a value is being typed: what it will need is told when it is whole
             return needs.get();
         }
+    }
+
+    /** The set of present layers has changed. */
+    public void layersChanged() {
+        form.setLayers(present.stream().sorted().toList());
+        needs.set(needsNow());
     }
 
     public ReadOnlyBooleanProperty running() {

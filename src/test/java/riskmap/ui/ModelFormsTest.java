@@ -1,0 +1,138 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.base.Parameter;
+import riskmap.base.UnitText;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
+
+/** The form of every model in the real window. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class ModelFormsTest {
+    @TempDir
+    private static Path folder;
+
+    private static WindowDriver driver;
+
+    @BeforeAll
+    static void openTheModels() throws Exception {
+        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+        driver.run(() -> driver.command("risk").run());
+        driver.await(() -> Fx.find("#risk-model", ComboBox.class) != null);
+        driver.settle();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (driver != null) {
+            driver.close();
+        }
+    }
+
+    @Test
+    void everyParameterHasItsTitleUnitAndHelpAndWhatIsMissingCanBeImported() throws Exception {
+        for (RiskModel model : RiskModels.all()) {
+            choose(model.id());
+            driver.run(() -> {
+                for (Parameter parameter : model.parameters()) {
+                    Node field = node("#parameter-" + parameter.key(), Node.class);
+                    assertThat(field).as(model.id() + " " + parameter.key()).isNotNull();
+                    Node row = field.getParent();
+                    while (!row.getStyleClass().contains("form-row")) {
+                        row = row.getParent();
+                    }
+                    List<Label> labels = row.lookupAll(".label").stream()
+                            .filter(Label.class::isInstance)
+                            .map(Label.class::cast)
+                            .toList();
+                    assertThat(labels)
+                            .as(model.id() + " " + parameter.key())
+                            .anyMatch(label ->
+                                    label.getText().contains(parameter.title().text())
+                                            && label.getTooltip() != null
+                                            && label.getTooltip()
+                                                    .getText()
+                                                    .contains(parameter.help().text()));
+                    if (!parameter.unit().isEmpty()) {
+                        assertThat(labels)
+                                .as(model.id() + " " + parameter.key())
+                                .anyMatch(label -> label.getText().equals(UnitText.of(parameter.unit())));
+                    }
+                }
+                boolean lacks = model.needs().stream().anyMatch(need -> need.required() && !have(need.kind()));
+                for (RiskModel.LayerNeed need : model.needs()) {
+                    boolean missing = need.required() && !have(need.kind());
+                    assertThat(node("#risk-import-" + need.kind(), Button.class) != null)
+                            .as(model.id() + " " + need.kind())
+                            .isEqualTo(missing);
+                }
+                if (lacks) {
+                    assertThat(node("#risk-run", Button.class).isDisabled()).isTrue();
+                }
+            });
+        }
+    }
+
+    @Test
+    void aPlaceIsPickedOnTheMapAndEscapeGivesUp() throws Exception {
+        choose("accident");
+        double x = SmallProject.WEST + 4_000;
+        double y = SmallProject.SOUTH + 4_000;
+        driver.run(() -> node("#pick-x", Button.class).fire());
+        driver.await(() -> node("#map", Node.class).isFocused());
+        driver.robot.type(KeyCode.ESCAPE);
+        driver.await(() -> driver.model().tasks().news().get() != null
+                && driver.model().tasks().news().get().key().equals("ui.place-given-up"));
+        assertThat(driver.get(() -> value("x"))).isEmpty();
+        driver.run(() -> node("#pick-x", Button.class).fire());
+        driver.click(x, y);
+        driver.await(() -> !value("x").isEmpty());
+        double pixel = driver.pixel();
+        assertThat(Double.parseDouble(driver.get(() -> value("x")))).isCloseTo(x, within(pixel));
+        assertThat(Double.parseDouble(driver.get(() -> value("y")))).isCloseTo(y, within(pixel));
+    }
+
+    private static org.assertj.core.data.Offset<Double> within(double pixel) {
+        return org.assertj.core.data.Offset.offset(2 * pixel);
+    }
+
+    private static String value(String key) {
+        Node field = node("#parameter-" + key, Node.class);
+        return ((TextField) (field instanceof TextField ? field : field.lookup(".text-field"))).getText();
+    }
+
+    private static boolean have(String kind) {
+        return List.of("town", "flood_zone", "building", "shelter").contains(kind);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(String id) throws Exception {
+        driver.run(() -> ((ComboBox<RiskModel>) node("#risk-model", ComboBox.class)).setValue(RiskModels.byId(id)));
+        driver.run(() -> {
+            Node form = node("#risk-view", Node.class);
+            form.applyCss();
+            form.getParent().layout();
+        });
+    }
+
+    private static <T> T node(String selector, Class<T> type) {
+        return Fx.find(selector, type);
+    }
+}
