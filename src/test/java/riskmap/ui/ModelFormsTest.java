@@ -73,7 +73,8 @@ class ModelFormsTest {
                     if (!parameter.unit().isEmpty()) {
                         assertThat(labels)
                                 .as(model.id() + " " + parameter.key())
-                                .anyMatch(label -> label.getText().equals(UnitText.of(parameter.unit())));
+                                .anyMatch(label -> label.getText().equals(UnitText.of(parameter.unit()))
+                                        && label.getWidth() >= label.prefWidth(-1) - 1);
                     }
                 }
                 boolean lacks = model.needs().stream().anyMatch(need -> need.required() && !have(need.kind()));

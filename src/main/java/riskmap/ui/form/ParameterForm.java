@@ -106,6 +106,7 @@ public final class ParameterForm extends VBox {
         }
         Label label = new Label(UnitText.of(unit));
         label.getStyleClass().add("form-unit");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(field, label);
         box.getStyleClass().add("form-with-unit");
         HBox.setHgrow(field, Priority.ALWAYS);
