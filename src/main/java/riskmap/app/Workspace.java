@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import riskmap.data.LayerData;
 import riskmap.data.LayerKind;
 import riskmap.data.ProjectLock;
 import riskmap.data.gpkg.GeoPackage;
+import riskmap.data.gpkg.LayerStyle;
 import riskmap.edit.CommitRules;
 import riskmap.edit.EditSession;
 import riskmap.geo.Grid;
@@ -261,6 +263,22 @@ public final class Workspace implements AutoCloseable {
                     store.putDocument(MAP, MapDocuments.write(changed));
                 }
             }
+            map = changed;
+        }
+    }
+
+    /**
+     * Changes the map and a style of it at once: the file has both or neither.
+     *
+     * @param beside texts to keep, by their keys
+     * @param style kept, or removed when it has no SLD
+     */
+    public void updateMap(UnaryOperator<MapDocument> change, Map<String, String> beside, LayerStyle style) {
+        synchronized (mapLock()) {
+            MapDocument changed = change.apply(stored(note -> {}));
+            Map<String, String> texts = new HashMap<>(beside);
+            texts.put(MAP, MapDocuments.write(changed));
+            store.putStyle(texts, style);
             map = changed;
         }
     }

@@ -54,6 +54,12 @@ final class StyleCommand extends SharedOptions {
     @Option(names = "--reset", descriptionKey = "style-reset")
     boolean reset;
 
+    @Option(names = "--undo", descriptionKey = "style-undo")
+    boolean undo;
+
+    @Option(names = "--redo", descriptionKey = "style-redo")
+    boolean redo;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -62,12 +68,16 @@ final class StyleCommand extends SharedOptions {
         long said = Stream.of(single, categories, graduated, sld, export)
                 .filter(Objects::nonNull)
                 .count();
-        if (said + (reset ? 1 : 0) != 1) {
+        long flags = Stream.of(reset, undo, redo).filter(flag -> flag).count();
+        if (said + flags != 1) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), Message.of("cli.style-one").text());
         }
         if (export != null) {
             return say(StyleRuns.export(project, layer, export, progress()), json);
+        }
+        if (undo || redo) {
+            return say(StyleRuns.walk(project, undo, progress()), json);
         }
         if (reset) {
             return say(StyleRuns.reset(project, layer, progress()), json);

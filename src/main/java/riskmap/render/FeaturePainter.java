@@ -12,6 +12,7 @@ import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.Rule;
+import riskmap.style.RuleFacts;
 import org.geotools.api.style.SemanticType;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
@@ -190,7 +191,8 @@ final class FeaturePainter {
             // a hair of tolerance, so that 1:100,000 computed as 99,999.9999 counts as 100,000
             result.set(
                     i,
-                    scale >= rule.getMinScaleDenominator() * (1 - 1e-6)
+                    RuleFacts.onMap(rule)
+                            && scale >= rule.getMinScaleDenominator() * (1 - 1e-6)
                             && scale < rule.getMaxScaleDenominator() * (1 - 1e-6));
         }
         return result;

@@ -187,6 +187,7 @@ public final class MapPainter {
             for (Rule rule : part.rules()) {
                 for (Symbolizer symbolizer : rule.symbolizers()) {
                     if (symbolizer instanceof RasterSymbolizer raster
+                            && riskmap.style.RuleFacts.onMap(rule)
                             && scale >= rule.getMinScaleDenominator()
                             && scale < rule.getMaxScaleDenominator()) {
                         result.add(raster);

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
 import org.geotools.factory.CommonFactoryFinder;
 
 /**
@@ -213,7 +214,9 @@ final class ExpressionReader {
             }
         }
         String text = result.toString();
-        return text.isBlank() ? text : text.strip();
+        boolean number = ((Literal) literal(text.strip())).getValue() instanceof Number;
+        // blanks within a line are part of a word such as “ km”; a broken line only sets the document out
+        return text.isBlank() || !number && text.indexOf('\n') < 0 ? text : text.strip();
     }
 
     private Expression arithmetic(SldElement element) {

@@ -36,7 +36,9 @@ public record LegendEntry(String chinese, String english, Rule rule) {
         Map<String, LegendEntry> entries = new LinkedHashMap<>();
         for (FeatureTypeStyle part : style.featureTypeStyles()) {
             for (Rule rule : part.rules()) {
-                add(rule, entries);
+                if (RuleFacts.inLegend(rule)) {
+                    add(rule, entries);
+                }
             }
         }
         return List.copyOf(entries.values());

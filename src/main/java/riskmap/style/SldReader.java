@@ -188,6 +188,7 @@ public final class SldReader {
                 case "Name", "Title", "Abstract", "Description" -> {
                     // read above
                 }
+                case "VendorOption" -> rule.getOptions().put(String.valueOf(child.attribute("name")), child.text());
                 case "Filter" -> rule.setFilter(filters.filter(child));
                 case "ElseFilter" -> rule.setElseFilter(true);
                 case "MinScaleDenominator" -> rule.setMinScaleDenominator(number(child, 0));

@@ -116,6 +116,7 @@ public final class SldWriter {
             out.leaf(out.se("MaxScaleDenominator"), number(rule.getMaxScaleDenominator()));
         }
         rule.symbolizers().forEach(symbolizers::write);
+        symbolizers.options(rule.getOptions());
         out.close(out.se("Rule"));
     }
 

@@ -2,10 +2,21 @@ package riskmap.style;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
 
 /**
  * The symbols that styles may show: SVG files in {@code symbols/} of the styles folder, named {@code symbols/NAME.svg}.
@@ -13,6 +24,9 @@ import java.util.regex.Pattern;
  */
 public final class Symbols {
     private static final Pattern NAME = Pattern.compile("symbols/[A-Za-z0-9_-]{1,64}\\.svg");
+
+    private static final String FOLDER = "symbols";
+
     /** A drawing on a 24 × 24 grid needs a kilobyte. */
     private static final int MAX_BYTES = 256 * 1024;
 
@@ -36,6 +50,37 @@ public final class Symbols {
             return bytes.length > MAX_BYTES ? Optional.empty() : Optional.of(bytes);
         } catch (IOException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** The addresses of all drawings, shipped ones and the user's own, in the order of the alphabet. */
+    public static List<String> names() {
+        TreeSet<String> names = new TreeSet<>();
+        URL one = Symbols.class.getResource("/riskmap/styles/" + FOLDER);
+        try {
+            if (one != null && one.getProtocol().equals("jar")) {
+                try (FileSystem jar = FileSystems.newFileSystem(one.toURI(), Map.of())) {
+                    list(jar.getPath("/riskmap/styles/" + FOLDER), names);
+                }
+            } else if (one != null) {
+                list(Path.of(one.toURI()), names);
+            }
+            if (Styles.userFolder() != null) {
+                list(Styles.userFolder().resolve(FOLDER), names);
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new RiskMapException(Message.of("style.sld-unreadable", FOLDER, e.getMessage()), e);
+        }
+        return List.copyOf(names);
+    }
+
+    private static void list(Path folder, Set<String> names) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.map(file -> FOLDER + "/" + file.getFileName())
+                        .filter(Symbols::isSymbol)
+                        .forEach(names::add);
+            }
         }
     }
 

@@ -44,12 +44,12 @@ final class StyleController {
         model.tasks()
                 .start(
                         Message.of("ui.reading-layer", layer.title()),
-                        progress -> StyleMaking.fields(project, layer),
-                        fields -> {
+                        progress -> StyleMaking.open(project, layer),
+                        opened -> {
                             if (model.project().workspace().get() == project) {
                                 open(
                                         new StyleViewModel(
-                                                model.tasks(), project, layer, fields, this::preview, this::stored),
+                                                model.tasks(), project, layer, opened, this::preview, this::stored),
                                         layerId);
                             }
                         });

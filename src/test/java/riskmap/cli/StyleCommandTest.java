@@ -147,4 +147,27 @@ class StyleCommandTest {
         assertThat(err.toString()).contains("--graduated");
         assertThat(drawnWith()).isEqualTo(before);
     }
+
+    @Test
+    void aSavedStyleIsAStepThatIsUndoneAndDoneAgain() {
+        style("--reset");
+        String first = kept();
+        style("--single", "#112233");
+        String second = kept();
+        assertThat(style("--undo")).contains("已撤销：图层“地名”的样式");
+        assertThat(kept()).isEqualTo(first);
+        assertThat(style("--redo")).contains("已重做");
+        assertThat(kept()).isEqualTo(second);
+        style("--undo");
+        style("--single", "#445566");
+        assertThat(style("--redo")).contains("没有可撤销或重做");
+        style("--undo");
+        assertThat(kept()).isEqualTo(first);
+    }
+
+    private String kept() {
+        try (Workspace now = Workspace.open(project, true, Progress.silent())) {
+            return StyleStore.document(now, StyleStore.find(now, "place"));
+        }
+    }
 }

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +46,12 @@ class StyleEditorTest {
         window.run(() -> window.command("style").run());
         window.await(() -> Fx.find("#style-mode", ComboBox.class) != null);
         window.settle();
+        assertThat(window.get(() -> Fx.find("#style-rules", ListView.class)
+                        .getItems()
+                        .size()))
+                .as("opens with the rules the layer has")
+                .isPositive();
+        window.run(() -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(1));
         choose("style-mode", 2);
         choose("style-field", fieldOf("floors"));
         window.await(() -> window.model().preview().get() != null);

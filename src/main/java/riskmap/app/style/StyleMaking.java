@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
@@ -22,8 +24,11 @@ import riskmap.data.gpkg.FeatureTable;
 import riskmap.map.MapLayer;
 import riskmap.style.ClassLimits;
 import riskmap.style.ClassStyles;
+import riskmap.style.ColourRamp;
 import riskmap.style.SldReader;
+import riskmap.style.SldDocument;
 import riskmap.style.SldWriter;
+import riskmap.style.Styles;
 
 /** Makes a style for a layer from its data or from a document; changes nothing. */
 public final class StyleMaking {
@@ -168,11 +173,64 @@ public final class StyleMaking {
         }
     }
 
-    /** The fields of a map layer that styles can go by; a raster has none. */
-    public static List<String> fields(Workspace project, MapLayer layer) {
-        return layer.source().startsWith("#")
-                ? fields(project.features(layer.source().substring(1)).getSchema())
-                : List.of();
+    /**
+     * A layer as its editor opens.
+     *
+     * @param sld the document it is drawn with
+     * @param type its schema, null for a raster
+     * @param fields the fields that styles can go by; none for a raster
+     * @param undo name of the saved change of a style that can be taken back
+     * @param redo name of the one that can be done again
+     */
+    public record Opened(
+            String sld, SimpleFeatureType type, List<String> fields, Optional<Message> undo, Optional<Message> redo) {}
+
+    /** What an editor of a layer begins with. */
+    public static Opened open(Workspace project, MapLayer layer) {
+        String kept = StyleStore.document(project, layer);
+        // a style without a rule draws nothing: its editor begins with a usual one
+        String sld = SldDocument.parse(kept).ruleCount() > 0 ? kept : SldWriter.write(Styles.shipped("default"));
+        SimpleFeatureType type = layer.source().startsWith("#")
+                ? project.features(layer.source().substring(1)).getSchema()
+                : null;
+        return new Opened(
+                sld,
+                type,
+                type == null ? List.of() : fields(type),
+                StyleStore.undoName(project),
+                StyleStore.redoName(project));
+    }
+
+    /**
+     * An ECQL expression that grows with a field from its least to its greatest number: sizes of 4 to 28 pixels, or the
+     * colours of {@link ColourRamp#CIVIDIS}.
+     */
+    public static String growing(Workspace project, MapLayer layer, String field, boolean colour, Progress progress) {
+        StyleMaking making = new StyleMaking(project, layer);
+        making.requireField(field);
+        double[] known = Arrays.stream(making.numbers(field, progress))
+                .filter(Double::isFinite)
+                .toArray();
+        if (known.length == 0) {
+            throw RiskMapException.of("app.style-field-no-numbers", layer.title(), field);
+        }
+        double least = Arrays.stream(known).min().orElseThrow();
+        double greatest = Arrays.stream(known).max().orElseThrow();
+        String name = "\"" + field + "\"";
+        if (!colour) {
+            return String.format(Locale.ROOT, "Interpolate(%s, %s, 4, %s, 28)", name, least, greatest);
+        }
+        List<String> colours = ColourRamp.CIVIDIS.colours(3, true);
+        return String.format(
+                Locale.ROOT,
+                "Interpolate(%s, %s, '%s', %s, '%s', %s, '%s', 'color')",
+                name,
+                least,
+                colours.get(0),
+                (least + greatest) / 2,
+                colours.get(1),
+                greatest,
+                colours.get(2));
     }
 
     /** The fields of a layer that styles can go by. */

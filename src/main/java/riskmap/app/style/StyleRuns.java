@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import riskmap.app.Answer;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
@@ -88,6 +89,16 @@ public final class StyleRuns {
             StyleStore.export(project, layer, Path.of(out));
             return new Answer(
                     Message.of("app.style-exported", layer.title(), out).text(), Map.of("written", out));
+        }
+    }
+
+    /** Takes the last saved change of a style back, or does the undone one again. */
+    public static Answer walk(Path file, boolean back, Progress progress) {
+        try (Workspace project = Workspace.open(file, false, progress)) {
+            Optional<Message> step = back ? StyleStore.undo(project) : StyleStore.redo(project);
+            Message told = step.map(name -> Message.of(back ? "app.style-undone" : "app.style-redone", name))
+                    .orElse(Message.of("app.style-nothing"));
+            return new Answer(told.text(), Map.of("changed", step.isPresent()));
         }
     }
 

@@ -179,6 +179,27 @@ public final class GeoPackage implements AutoCloseable {
         });
     }
 
+    /**
+     * Keeps texts and a style as one change: both or neither.
+     *
+     * @param changes key → text, null to remove it
+     * @param style kept when it has an SLD, else the one of its name is removed
+     */
+    public void putStyle(Map<String, String> changes, LayerStyle style) {
+        database.write(connection -> {
+            for (Map.Entry<String, String> change : changes.entrySet()) {
+                if (change.getValue() == null) {
+                    Documents.remove(connection, change.getKey());
+                } else {
+                    Documents.put(connection, change.getKey(), change.getValue());
+                }
+            }
+            return style.sld() == null
+                    ? LayerStyles.remove(connection, style.layer(), style.name())
+                    : LayerStyles.put(connection, style);
+        });
+    }
+
     public void removeDocument(String key) {
         documents.remove(key);
     }

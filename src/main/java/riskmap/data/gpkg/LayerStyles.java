@@ -57,7 +57,11 @@ final class LayerStyles {
     }
 
     void put(LayerStyle style) {
-        database.write(connection -> {
+        database.write(connection -> put(connection, style));
+    }
+
+    /** Keeps a style in the transaction of this connection. */
+    static Void put(Connection connection, LayerStyle style) throws SQLException {
             create(connection);
             if (style.isDefault()) {
                 Sql.run(connection, "UPDATE layer_styles SET useAsDefault=0 WHERE f_table_name=?", style.layer());
@@ -81,13 +85,17 @@ final class LayerStyles {
                     style.description(),
                     Clocks.now());
             return null;
-        });
     }
 
     void remove(String layer, String name) {
-        database.write(connection -> Sql.exists(connection, "table", TABLE)
+        database.write(connection -> remove(connection, layer, name));
+    }
+
+    /** Forgets a style in the transaction of this connection. */
+    static int remove(Connection connection, String layer, String name) throws SQLException {
+        return Sql.exists(connection, "table", TABLE)
                 ? Sql.run(connection, "DELETE FROM layer_styles WHERE f_table_name=? AND styleName=?", layer, name)
-                : 0);
+                : 0;
     }
 
     /** Forgets the styles of a layer that is dropped. */

@@ -2,11 +2,15 @@ package riskmap.ui.style;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import riskmap.app.style.StyleChoice;
 import riskmap.base.RiskMapException;
 import riskmap.style.ClassLimits;
 import riskmap.style.ClassStyles;
 import riskmap.style.ColourRamp;
+import riskmap.style.RuleFacts;
+import riskmap.style.SldDocument;
 
 /**
  * What stands in the editor: a value, so that undo is going back to an earlier one.
@@ -25,6 +29,10 @@ public record StyleForm(
         boolean reversed,
         String colour,
         ClassStyles.Look look) {
+    private static final Pattern EQUAL = Pattern.compile("(\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_]*) = .*");
+    private static final Pattern FROM =
+            Pattern.compile("(\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_]*) >= (-?[0-9.]+(?:[eE][-+]?[0-9]+)?)");
+
     /** Kinds of styles that the editor makes. */
     public enum Mode {
         SINGLE,
@@ -44,6 +52,42 @@ public record StyleForm(
                 false,
                 "#3182bd",
                 ClassStyles.Look.USUAL);
+    }
+
+    /** The form of a style as it is: what its rules go by, as far as they go by one field. */
+    static StyleForm of(SldDocument document) {
+        StyleForm usual = initial();
+        String field = null;
+        List<String> limits = new ArrayList<>();
+        Mode mode = Mode.SINGLE;
+        for (int i = 0; i < document.ruleCount(); i++) {
+            RuleFacts rule = document.rule(i);
+            Matcher equal = EQUAL.matcher(rule.filter() == null ? "" : rule.filter());
+            Matcher from = FROM.matcher(rule.filter() == null ? "" : rule.filter());
+            if (equal.matches()) {
+                mode = Mode.CATEGORIES;
+                field = equal.group(1);
+            } else if (from.find()) {
+                mode = Mode.GRADUATED;
+                field = from.group(1);
+                limits.add(from.group(2));
+            }
+        }
+        String breaks = mode == Mode.GRADUATED
+                ? limits.stream().distinct().collect(java.util.stream.Collectors.joining(", "))
+                : "";
+        return field == null
+                ? usual
+                : new StyleForm(
+                        mode,
+                        field.replace("\"", ""),
+                        usual.method,
+                        Math.max(2, limits.size() + 1),
+                        breaks,
+                        mode == Mode.CATEGORIES ? ColourRamp.SET : usual.ramp,
+                        false,
+                        usual.colour,
+                        usual.look);
     }
 
     /** Whether enough is chosen to draw something. */

@@ -1,9 +1,10 @@
 package riskmap.ui.style;
 
 import java.io.File;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,9 +13,13 @@ import javafx.scene.control.ColorPicker;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
@@ -30,6 +35,7 @@ import riskmap.base.Message;
 import riskmap.style.ClassLimits;
 import riskmap.style.ClassStyles;
 import riskmap.style.ColourRamp;
+import riskmap.style.SldDocument;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -68,11 +74,17 @@ public final class StyleView extends ScrollPane {
     private final Node[] controls = {mode, field, method, classes, breaks, ramp, reversed, colour, opacity, width, size
     };
     private final Label[] labels = new Label[controls.length];
+    private final RuleListView list;
+    private final RuleForm rule;
+    private final SymbolForm symbols;
     private boolean showing;
 
     /** The editor of a layer. */
     public StyleView(StyleViewModel model) {
         this.model = model;
+        list = new RuleListView(model);
+        rule = new RuleForm(model);
+        symbols = new SymbolForm(model);
         setId("style-view");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -90,13 +102,55 @@ public final class StyleView extends ScrollPane {
         problem.visibleProperty().bind(model.problem().isNotNull());
         problem.managedProperty().bind(problem.visibleProperty());
         found.setId("style-found");
-        VBox all = new VBox(8, grid, problem, found, buttons());
+        Label kept = new Label();
+        kept.setId("style-kept");
+        kept.setWrapText(true);
+        kept.getStyleClass().add("hint-inline");
+        VBox all = new VBox(8, buttons(), problem, kept, tabs());
         all.setPadding(new Insets(10));
         setContent(all);
+        model.document().addListener((property, before, now) -> document(kept));
+        model.selected().addListener((property, before, now) -> document(kept));
+        document(kept);
         listen();
         show(model.form().get());
         model.form().addListener((property, before, now) -> show(now));
         model.made().addListener((property, before, now) -> classes(now));
+    }
+
+    private TabPane tabs() {
+        Tab byRules = new Tab(null, padded(new VBox(10, list, rule, new Separator(), symbols)));
+        byRules.textProperty().bind(Texts.of("ui.style-tab-rules"));
+        Tab byField = new Tab(null, padded(new VBox(8, grid, found)));
+        byField.textProperty().bind(Texts.of("ui.style-tab-classes"));
+        byField.setId("style-tab-classes");
+        TabPane tabs = new TabPane(byRules);
+        tabs.setId("style-tabs");
+        if (!model.isRaster()) {
+            tabs.getTabs().add(byField);
+        }
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        return tabs;
+    }
+
+    private static VBox padded(VBox box) {
+        box.setPadding(new Insets(8, 0, 0, 0));
+        return box;
+    }
+
+    /** Shows the document that is tried, and what of it is kept as it is. */
+    private void document(Label kept) {
+        SldDocument now = model.document().get();
+        list.show(now, model.rule());
+        rule.show(now.rule(model.rule()));
+        symbols.show(now, model.rule(), model.symbol());
+        List<Message> notes = now.kept();
+        kept.setVisible(!notes.isEmpty());
+        kept.setManaged(!notes.isEmpty());
+        kept.textProperty().bind(Texts.of("ui.style-kept", notes.size()));
+        Tooltip tip = new Tooltip();
+        tip.setText(notes.stream().map(Message::text).collect(Collectors.joining("\n")));
+        kept.setTooltip(tip);
     }
 
     private static <T extends Enum<T>> ComboBox<T> combo(String id, T[] values) {
@@ -168,21 +222,12 @@ public final class StyleView extends ScrollPane {
                 breaks.getText(),
                 ramp.getValue(),
                 reversed.isSelected(),
-                text(colour.getValue()),
+                SymbolControl.text(colour.getValue()),
                 new ClassStyles.Look(rounded(opacity), rounded(width), rounded(size))));
     }
 
     private static double rounded(Slider slider) {
         return Math.round(slider.getValue() * 20) / 20.0;
-    }
-
-    private static String text(Color value) {
-        return String.format(
-                Locale.ROOT,
-                "#%02x%02x%02x",
-                Math.round(value.getRed() * 255),
-                Math.round(value.getGreen() * 255),
-                Math.round(value.getBlue() * 255));
     }
 
     private void show(StyleForm form) {
@@ -226,12 +271,6 @@ public final class StyleView extends ScrollPane {
             Rectangle bar = new Rectangle(Math.max(1, BAR * each.count() / Math.max(1, most)), 8);
             bar.setFill(Color.web(each.colour()));
             found.getChildren().add(new HBox(6, swatch, title, bar, new Label(String.format("%,d", each.count()))));
-        }
-        for (Message note : made.notes()) {
-            Label label = new Label();
-            label.setWrapText(true);
-            label.textProperty().bind(Texts.of(note));
-            found.getChildren().add(label);
         }
     }
 

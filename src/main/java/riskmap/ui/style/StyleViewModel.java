@@ -4,20 +4,32 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import riskmap.app.Failures;
 import riskmap.app.Workspace;
+import riskmap.app.query.EcqlCheck;
+import riskmap.app.query.EcqlProblem;
 import riskmap.app.style.MadeStyle;
 import riskmap.app.style.StyleChoice;
 import riskmap.app.style.StyleMaking;
 import riskmap.app.style.StyleStore;
 import riskmap.base.Message;
+import riskmap.base.RiskMapException;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
+import riskmap.style.ColourStop;
+import riskmap.style.RuleFacts;
+import riskmap.style.SldDocument;
+import riskmap.style.SymbolField;
 import riskmap.ui.task.TasksViewModel;
 
 /** The look of one layer while it is tried: each change is drawn on the map and stored only when the user says so. */
@@ -28,19 +40,30 @@ public final class StyleViewModel {
     private final List<String> fields;
     private final Consumer<PaintLayer> preview;
     private final Runnable stored;
-    private final ReadOnlyObjectWrapper<StyleForm> form = new ReadOnlyObjectWrapper<>(StyleForm.initial());
+    private final SimpleFeatureType type;
+    private final ReadOnlyObjectWrapper<SldDocument> document = new ReadOnlyObjectWrapper<>();
+    private SldDocument present;
+    private Optional<Message> savedUndo = Optional.empty();
+    private Optional<Message> savedRedo = Optional.empty();
+    private final ReadOnlyObjectWrapper<StyleForm> form = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MadeStyle> made = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-    private final Deque<StyleForm> before = new ArrayDeque<>();
-    private final Deque<StyleForm> after = new ArrayDeque<>();
+    private final Deque<State> before = new ArrayDeque<>();
+    private final Deque<State> after = new ArrayDeque<>();
+    private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
+    private int rule;
+    private int symbol;
     private long latest;
+
+    /** What undo goes back to: the form, and the document that was tried. */
+    private record State(StyleForm form, SldDocument document) {}
 
     /**
      * Begins with a layer as it is.
      *
-     * @param fields what categories and classes can go by
+     * @param opened the document it is drawn with and its fields
      * @param preview gets the layer as it would look, null for as it is
      * @param stored called after the project was written
      */
@@ -48,15 +71,50 @@ public final class StyleViewModel {
             TasksViewModel tasks,
             Workspace project,
             MapLayer layer,
-            List<String> fields,
+            StyleMaking.Opened opened,
             Consumer<PaintLayer> preview,
             Runnable stored) {
         this.tasks = tasks;
         this.project = project;
         this.layer = layer;
-        this.fields = List.copyOf(fields);
+        this.type = opened.type();
+        this.fields = opened.fields();
         this.preview = preview;
         this.stored = stored;
+        begin(opened);
+    }
+
+    private void begin(StyleMaking.Opened opened) {
+        present = SldDocument.parse(opened.sld());
+        savedUndo = opened.undo();
+        savedRedo = opened.redo();
+        document.set(present);
+        form.set(StyleForm.of(present));
+        stepsChanged();
+    }
+
+    /** The document that is tried; the layer's own at first. */
+    ReadOnlyObjectProperty<SldDocument> document() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** The layer's schema, null for a raster. */
+    SimpleFeatureType type() {
+        return type;
+    }
+
+    boolean isRaster() {
+        return type == null;
+    }
+
+    /** Which rule is chosen. */
+    int rule() {
+        return Math.max(0, Math.min(rule, document.get().ruleCount() - 1));
+    }
+
+    /** Which symbol of it is chosen. */
+    int symbol() {
+        return Math.max(0, Math.min(symbol, document.get().symbols(rule()).size() - 1));
     }
 
     List<String> fields() {
@@ -85,35 +143,16 @@ public final class StyleViewModel {
         return canRedo.getReadOnlyProperty();
     }
 
-    /** The user changed something. */
+    /** The user changed the form: the document is made anew from it. */
     void change(StyleForm now) {
-        if (!now.equals(form.get())) {
-            before.push(form.get());
-            after.clear();
-            show(now);
+        if (now.equals(form.get())) {
+            return;
         }
-    }
-
-    void undo() {
-        if (!before.isEmpty()) {
-            after.push(form.get());
-            show(before.pop());
-        }
-    }
-
-    void redo() {
-        if (!after.isEmpty()) {
-            before.push(form.get());
-            show(after.pop());
-        }
-    }
-
-    private void show(StyleForm now) {
+        push();
         form.set(now);
-        canUndo.set(!before.isEmpty());
-        canRedo.set(!after.isEmpty());
+        stepsChanged();
         problem.set(null);
-        if (before.isEmpty() || !now.complete()) {
+        if (!now.complete()) {
             latest++;
             tried(null, null);
             return;
@@ -125,9 +164,181 @@ public final class StyleViewModel {
         }
     }
 
+    private void push() {
+        before.push(new State(form.get(), document.get()));
+        after.clear();
+    }
+
+    void undo() {
+        if (!before.isEmpty()) {
+            after.push(new State(form.get(), document.get()));
+            show(before.pop());
+        } else if (savedUndo.isPresent()) {
+            write(() -> StyleStore.undo(project), "app.style-undone", savedUndo);
+        }
+    }
+
+    void redo() {
+        if (!after.isEmpty()) {
+            before.push(new State(form.get(), document.get()));
+            show(after.pop());
+        } else if (savedRedo.isPresent()) {
+            write(() -> StyleStore.redo(project), "app.style-redone", savedRedo);
+        }
+    }
+
+    private void stepsChanged() {
+        canUndo.set(!before.isEmpty() || savedUndo.isPresent());
+        canRedo.set(!after.isEmpty() || savedRedo.isPresent());
+    }
+
+    private void show(State now) {
+        boolean formChanged = !now.form().equals(form.get());
+        form.set(now.form());
+        document.set(now.document());
+        stepsChanged();
+        problem.set(null);
+        if (before.isEmpty()) {
+            latest++;
+            tried(null, null);
+        } else if (formChanged && now.form().complete()) {
+            draw(now.form().choice());
+        } else {
+            draw(new StyleChoice.Copied(now.document().text()));
+        }
+    }
+
+    /** Changes the document by hand; what cannot be is said and changes nothing. */
+    private void edit(UnaryOperator<SldDocument> change) {
+        try {
+            SldDocument now = change.apply(document.get());
+            if (!now.equals(document.get())) {
+                push();
+                document.set(now);
+                stepsChanged();
+                problem.set(null);
+                draw(new StyleChoice.Copied(now.text()));
+            }
+        } catch (RiskMapException e) {
+            problem.set(Failures.message(e));
+        }
+    }
+
+    void selectRule(int index) {
+        rule = index;
+        symbol = 0;
+        selected.set(selected.get() + 1);
+    }
+
+    void selectSymbol(int index) {
+        symbol = index;
+        selected.set(selected.get() + 1);
+    }
+
+    /** Counts the choices of rules and symbols. */
+    ReadOnlyIntegerProperty selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    void changeRule(int index, RuleFacts facts) {
+        if (facts.filter() != null && !facts.filter().isBlank() && type != null) {
+            Optional<EcqlProblem> wrong =
+                    EcqlCheck.problem(facts.filter(), type, null).filter(EcqlProblem::severe);
+            if (wrong.isPresent()) {
+                problem.set(wrong.get().placed());
+                return;
+            }
+        }
+        edit(now -> now.withRule(index, facts));
+    }
+
+    void addRule() {
+        String kind = document.get().symbols(rule()).stream()
+                .filter(each -> !SymbolField.of(each).isEmpty())
+                .findFirst()
+                .orElse("PolygonSymbolizer");
+        int at = rule();
+        edit(now -> now.withNewRule(at, kind, Message.of("ui.style-new-rule").text()));
+        selectRule(at + 1);
+    }
+
+    void copyRule() {
+        edit(now -> now.withCopyOf(rule()));
+    }
+
+    void removeRule() {
+        edit(now -> now.withoutRule(rule()));
+    }
+
+    void moveRule(int by) {
+        int to = rule() + by;
+        if (to >= 0 && to < document.get().ruleCount()) {
+            int from = rule();
+            rule = to;
+            edit(now -> now.moved(from, by));
+        }
+    }
+
+    void addSymbol(String kind) {
+        int at = document.get().symbols(rule()).size();
+        int mine = rule();
+        symbol = at;
+        edit(now -> {
+            SldDocument more = now.withSymbol(mine, kind);
+            return kind.equals("TextSymbolizer") && !fields.isEmpty()
+                    ? more.withValue(mine, at, SymbolField.LABEL, "=" + quoted(nameField()))
+                    : more;
+        });
+    }
+
+    private String nameField() {
+        return fields.contains("name") ? "name" : fields.get(0);
+    }
+
+    void removeSymbol() {
+        if (document.get().symbols(rule()).size() > 1) {
+            edit(now -> now.withoutSymbol(rule(), symbol()));
+        }
+    }
+
+    void moveSymbol(int by) {
+        int from = symbol();
+        int to = from + by;
+        if (to >= 0 && to < document.get().symbols(rule()).size()) {
+            symbol = to;
+            edit(now -> now.movedSymbol(rule(), from, by));
+        }
+    }
+
+    void changeSymbol(SymbolField field, String value) {
+        if (!document.get().symbols(rule()).isEmpty()) {
+            edit(now -> now.withValue(rule(), symbol(), field, value));
+        }
+    }
+
+    void changeStops(List<ColourStop> stops) {
+        edit(now -> now.withStops(rule(), symbol(), stops));
+    }
+
+    /** A value that grows from the least to the greatest number of a field. */
+    void growing(SymbolField field, String by, boolean colour) {
+        tasks.start(
+                Message.of("ui.style-drawing", layer.title()),
+                progress -> StyleMaking.growing(project, layer, by, colour, progress),
+                expression -> changeSymbol(field, "=" + expression),
+                failure -> problem.set(Failures.message(failure)));
+    }
+
+    /** A field's name as ECQL wants it. */
+    static String quoted(String name) {
+        return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "\"" + name + "\"";
+    }
+
     /** Tries a style document. */
     void load(Path file) {
         problem.set(null);
+        push();
+        stepsChanged();
         draw(new StyleChoice.Sld(file));
     }
 
@@ -151,6 +362,8 @@ public final class StyleViewModel {
             return;
         }
         problem.set(null);
+        push();
+        stepsChanged();
         draw(new StyleChoice.Copied(sld));
     }
 
@@ -179,6 +392,9 @@ public final class StyleViewModel {
     private record Tried(MadeStyle style, PaintLayer painted) {}
 
     private void tried(MadeStyle style, PaintLayer painted) {
+        if (style != null && !style.sld().equals(document.get().text())) {
+            document.set(SldDocument.parse(style.sld()));
+        }
         made.set(style);
         preview.accept(painted);
     }
@@ -193,25 +409,29 @@ public final class StyleViewModel {
     void save() {
         MadeStyle now = made.get();
         if (now != null) {
-            write(() -> StyleStore.save(project, layer.id(), now.sld()));
+            write(() -> StyleStore.save(project, layer.id(), now.sld()), null, Optional.empty());
         }
     }
 
     /** Gives the layer its former style back. */
     void reset() {
-        write(() -> StyleStore.reset(project, layer.id()));
+        write(() -> StyleStore.reset(project, layer.id()), null, Optional.empty());
     }
 
-    private void write(Runnable change) {
+    private void write(Runnable change, String told, Optional<Message> step) {
         tasks.start(
                 Message.of("ui.style-saving", layer.title()),
                 progress -> {
                     change.run();
-                    return null;
+                    return StyleMaking.open(project, StyleStore.find(project, layer.id()));
                 },
-                nothing -> {
+                opened -> {
+                    step.ifPresent(name -> tasks.say(Message.of(told, name)));
+                    before.clear();
+                    after.clear();
+                    tried(null, null);
+                    begin(opened);
                     stored.run();
-                    cancel();
                 });
     }
 
@@ -230,6 +450,6 @@ public final class StyleViewModel {
     public void cancel() {
         before.clear();
         after.clear();
-        show(StyleForm.initial());
+        show(new State(StyleForm.of(present), present));
     }
 }

@@ -1,0 +1,167 @@
+package riskmap.ui.style;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.geotools.api.style.Rule;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import riskmap.base.Message;
+import riskmap.render.SymbolPainter;
+import riskmap.style.LegendEntry;
+import riskmap.style.RuleFacts;
+import riskmap.style.SldDocument;
+import riskmap.style.SldReader;
+import riskmap.ui.look.Icons;
+import riskmap.ui.look.Pixels;
+import riskmap.ui.look.Texts;
+
+/** The rules of a style in the order they are drawn: each with its swatch, a box to switch it off, and what it draws. */
+final class RuleListView extends VBox {
+    private static final int WIDTH = 36;
+    private static final int HEIGHT = 18;
+    private static final double ROW = 40;
+    private static final Color PAPER = new Color(0xF7F4EC);
+
+    private final StyleViewModel model;
+    private final ListView<Line> list = new ListView<>();
+    private boolean showing;
+
+    /** A rule as the list shows it. */
+    private record Line(int index, RuleFacts facts, BufferedImage swatch) {}
+
+    RuleListView(StyleViewModel model) {
+        super(4);
+        this.model = model;
+        list.setId("style-rules");
+        list.setFixedCellSize(ROW);
+        list.setPrefHeight(ROW * 4 + 4);
+        list.setMinHeight(ROW * 2 + 4);
+        list.setCellFactory(view -> new RuleCell());
+        list.accessibleTextProperty().bind(Texts.of("ui.style-rules"));
+        list.getSelectionModel().selectedIndexProperty().addListener((property, before, now) -> {
+            if (!showing && now.intValue() >= 0) {
+                model.selectRule(now.intValue());
+            }
+        });
+        FlowPane buttons = new FlowPane(
+                4,
+                4,
+                button("ui.style-rule-add", MaterialDesignP.PLUS, model::addRule),
+                button("ui.style-rule-copy", MaterialDesignC.CONTENT_COPY, model::copyRule),
+                button("ui.style-rule-remove", MaterialDesignM.MINUS, model::removeRule),
+                button("ui.style-rule-up", MaterialDesignA.ARROW_UP, () -> model.moveRule(-1)),
+                button("ui.style-rule-down", MaterialDesignA.ARROW_DOWN, () -> model.moveRule(1)));
+        getChildren().setAll(list, buttons);
+    }
+
+    private static Button button(String key, Ikon icon, Runnable action) {
+        Button button = new Button(null, Icons.of(icon, 16));
+        button.setId(key.substring("ui.".length()));
+        button.accessibleTextProperty().bind(Texts.of(key));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of(key));
+        button.setTooltip(tip);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    void show(SldDocument document, int selected) {
+        showing = true;
+        List<Rule> rules = SldReader.parse(document.text()).style().featureTypeStyles().stream()
+                .flatMap(part -> part.rules().stream())
+                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            lines.add(new Line(i, document.rule(i), swatch(rules.get(i))));
+        }
+        list.getItems().setAll(lines);
+        list.getSelectionModel().select(selected);
+        list.setPrefHeight(ROW * Math.max(2, Math.min(5, lines.size())) + 4);
+        showing = false;
+    }
+
+    /** A rule drawn as on the map's paper. */
+    private static BufferedImage swatch(Rule rule) {
+        BufferedImage image = new BufferedImage(2 * WIDTH, 2 * HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setColor(PAPER);
+        graphics.fillRect(0, 0, 2 * WIDTH, 2 * HEIGHT);
+        SymbolPainter.paint(
+                new LegendEntry("", "", rule),
+                new Rectangle2D.Double(2, 2, 2 * WIDTH - 4, 2 * HEIGHT - 4),
+                graphics,
+                192);
+        graphics.dispose();
+        return image;
+    }
+
+    /** What a rule draws, in one line. */
+    private static Message drawn(RuleFacts facts) {
+        if (facts.otherwise()) {
+            return Message.of("ui.style-rule-otherwise");
+        }
+        if (facts.filter() == null) {
+            return Message.of("ui.style-rule-filter-kept");
+        }
+        return facts.filter().isEmpty()
+                ? Message.of("ui.style-rule-all")
+                : Message.of("ui.style-rule-where", facts.filter());
+    }
+
+    private final class RuleCell extends ListCell<Line> {
+        @Override
+        protected void updateItem(Line line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(null);
+            setGraphic(empty || line == null ? null : row(line));
+        }
+
+        private HBox row(Line line) {
+            CheckBox on = new CheckBox();
+            on.setSelected(!line.facts().off());
+            on.accessibleTextProperty().bind(Texts.of("ui.style-rule-on"));
+            on.selectedProperty()
+                    .addListener((property, before, now) ->
+                            model.changeRule(line.index(), line.facts().withOff(!now)));
+            ImageView picture = new ImageView(Pixels.image(line.swatch()));
+            picture.setFitWidth(WIDTH);
+            picture.setFitHeight(HEIGHT);
+            Label title = new Label();
+            if (line.facts().title().isEmpty()) {
+                title.textProperty().bind(Texts.of("ui.style-rule-untitled", line.index() + 1));
+            } else {
+                title.setText(line.facts().title());
+            }
+            Label draws = new Label();
+            draws.getStyleClass().add("hint-inline");
+            draws.textProperty().bind(Texts.of(drawn(line.facts())));
+            VBox texts = new VBox(title, draws);
+            texts.setMinWidth(0);
+            HBox.setHgrow(texts, Priority.ALWAYS);
+            HBox row = new HBox(8, on, picture, texts);
+            row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            row.setPrefWidth(10);
+            return row;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package riskmap.ui.style;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import riskmap.base.Message;
+import riskmap.style.SldDocument;
+import riskmap.style.SymbolField;
+import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
+
+/** The symbols of a rule, drawn one over the other, and the fields of the one that is chosen. */
+final class SymbolForm extends VBox {
+    private static final List<String> KINDS = List.of(
+            "PolygonSymbolizer", "LineSymbolizer", "PointSymbolizer", "TextSymbolizer", "RasterSymbolizer");
+
+    private final StyleViewModel model;
+    private final ComboBox<Integer> symbol = new ComboBox<>();
+    private final GridPane grid = new GridPane();
+    private final List<SymbolControl> controls = new ArrayList<>();
+    private final VBox stops = new VBox();
+    private List<String> kinds = List.of();
+    private String shownKind = "";
+    private boolean showing;
+
+    SymbolForm(StyleViewModel model) {
+        super(6);
+        this.model = model;
+        symbol.setId("style-symbol");
+        symbol.setMaxWidth(Double.MAX_VALUE);
+        symbol.setConverter(Titles.of(this::title));
+        symbol.valueProperty().addListener((property, before, now) -> {
+            if (!showing && now != null) {
+                model.selectSymbol(now);
+            }
+        });
+        MenuButton add = new MenuButton();
+        add.setId("style-symbol-add");
+        add.textProperty().bind(Texts.of("ui.style-symbol-add"));
+        for (String kind : KINDS.subList(0, KINDS.size() - 1)) {
+            MenuItem item = new MenuItem();
+            item.setId("style-symbol-add-" + kind);
+            item.textProperty().bind(Texts.of(key(kind)));
+            item.setOnAction(event -> model.addSymbol(kind));
+            add.getItems().add(item);
+        }
+        add.setVisible(!model.isRaster());
+        add.setManaged(!model.isRaster());
+        grid.setHgap(8);
+        grid.setVgap(6);
+        ColumnConstraints wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(new ColumnConstraints(), wide);
+        getChildren()
+                .setAll(
+                        symbol,
+                        new FlowPane(
+                                4,
+                                4,
+                                add,
+                                button("ui.style-symbol-remove", model::removeSymbol),
+                                button("ui.style-symbol-lower", () -> model.moveSymbol(-1)),
+                                button("ui.style-symbol-upper", () -> model.moveSymbol(1))),
+                        grid,
+                        stops);
+    }
+
+    private static Button button(String key, Runnable action) {
+        Button button = new Button();
+        button.setId(key.substring("ui.".length()));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.textProperty().bind(Texts.of(key));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static String key(String kind) {
+        return switch (kind) {
+            case "PolygonSymbolizer" -> "ui.style-symbol-polygon";
+            case "LineSymbolizer" -> "ui.style-symbol-line";
+            case "PointSymbolizer" -> "ui.style-symbol-point";
+            case "TextSymbolizer" -> "ui.style-symbol-text";
+            case "RasterSymbolizer" -> "ui.style-symbol-raster";
+            default -> "ui.style-symbol-kept";
+        };
+    }
+
+    private String title(Integer index) {
+        return index + 1 + " · " + Message.of(key(kinds.get(index))).text();
+    }
+
+    void show(SldDocument document, int rule, int selected) {
+        showing = true;
+        kinds = document.symbols(rule);
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            all.add(i);
+        }
+        symbol.getItems().setAll(all);
+        symbol.setValue(kinds.isEmpty() ? null : selected);
+        String kind = kinds.isEmpty() ? "" : kinds.get(selected);
+        if (!kind.equals(shownKind)) {
+            build(kind);
+        }
+        for (SymbolControl control : controls) {
+            control.show(document.value(rule, selected, control.field()));
+        }
+        stops.getChildren().clear();
+        if (kind.equals("RasterSymbolizer")) {
+            stops.getChildren().add(new StopsView(model, document.stops(rule, selected)));
+        }
+        showing = false;
+    }
+
+    /** Controls are made anew only for another kind of symbol: who types in one keeps it. */
+    private void build(String kind) {
+        shownKind = kind;
+        controls.clear();
+        grid.getChildren().clear();
+        int row = 0;
+        for (SymbolField field : SymbolField.of(kind)) {
+            SymbolControl control = new SymbolControl(field, model);
+            Label label = new Label();
+            label.textProperty().bind(Texts.of(SymbolControl.title(field)));
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            label.setLabelFor(control.node());
+            controls.add(control);
+            grid.addRow(row++, label, control.node());
+        }
+    }
+}
