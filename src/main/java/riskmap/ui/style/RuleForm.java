@@ -42,7 +42,7 @@ final class RuleForm extends GridPane {
         row(0, "ui.style-rule-title", title);
         row(1, "ui.style-rule-filter", filter);
         add(otherwise, 1, 2);
-        row(3, "ui.style-rule-scales", new HBox(6, new Label("1:"), minimum, new Label("–  1:"), maximum));
+        row(3, "ui.style-rule-scales", new HBox(6, word("1:"), minimum, word("– 1:"), maximum));
         ((HBox) maximum.getParent()).setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         javafx.scene.layout.ColumnConstraints wide = new javafx.scene.layout.ColumnConstraints();
         wide.setHgrow(javafx.scene.layout.Priority.ALWAYS);
@@ -59,6 +59,12 @@ final class RuleForm extends GridPane {
                 javafx.application.Platform.runLater(this::offer);
             }
         });
+    }
+
+    private static Label word(String text) {
+        Label label = new Label(text);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private TextField field(String id) {

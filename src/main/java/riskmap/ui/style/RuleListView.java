@@ -38,7 +38,7 @@ import riskmap.ui.look.Texts;
 final class RuleListView extends VBox {
     private static final int WIDTH = 36;
     private static final int HEIGHT = 18;
-    private static final double ROW = 40;
+    private static final double ROW = 48;
     private static final Color PAPER = new Color(0xF7F4EC);
 
     private final StyleViewModel model;
