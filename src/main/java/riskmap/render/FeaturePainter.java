@@ -12,11 +12,11 @@ import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.Rule;
-import riskmap.style.RuleFacts;
 import org.geotools.api.style.SemanticType;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
+import riskmap.style.RuleFacts;
 
 /**
  * Paints the features of a layer: feature-type styles one over the other, in each the rules in order, in each the

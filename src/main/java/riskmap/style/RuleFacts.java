@@ -18,8 +18,7 @@ import riskmap.base.RiskMapException;
  * @param maximum scale denominator below which it is drawn, empty for none
  * @param off whether it is left out of map and legend
  */
-public record RuleFacts(
-        String title, String filter, boolean otherwise, String minimum, String maximum, boolean off) {
+public record RuleFacts(String title, String filter, boolean otherwise, String minimum, String maximum, boolean off) {
     /** The option of a rule that is switched off; GeoServer leaves it out too by {@code inclusion}. */
     static final String OFF = "riskmap-off";
 
@@ -109,12 +108,14 @@ public record RuleFacts(
 
     /** Whether the map shows what the rule draws. */
     public static boolean onMap(Rule rule) {
-        return !"legendOnly".equals(rule.getOptions().get(INCLUSION)) && !"true".equals(rule.getOptions().get(OFF));
+        return !"legendOnly".equals(rule.getOptions().get(INCLUSION))
+                && !"true".equals(rule.getOptions().get(OFF));
     }
 
     /** Whether the legend names the rule. */
     static boolean inLegend(Rule rule) {
-        return !"mapOnly".equals(rule.getOptions().get(INCLUSION)) && !"true".equals(rule.getOptions().get(OFF));
+        return !"mapOnly".equals(rule.getOptions().get(INCLUSION))
+                && !"true".equals(rule.getOptions().get(OFF));
     }
 
     /** The same rule switched off or on. */

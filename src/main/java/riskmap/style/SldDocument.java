@@ -109,7 +109,8 @@ public final class SldDocument {
     }
 
     public SldDocument withStops(int rule, int symbol, List<ColourStop> stops) {
-        return changed(copy -> ColourStop.write(symbolizers(copy.rules.get(rule)).get(symbol), stops));
+        return changed(
+                copy -> ColourStop.write(symbolizers(copy.rules.get(rule)).get(symbol), stops));
     }
 
     /** A new symbol on top of those of a rule. */

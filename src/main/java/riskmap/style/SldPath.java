@@ -190,7 +190,9 @@ final class SldPath {
         if (expression == null || !notes.all().isEmpty()) {
             return element.getTextContent().strip().replaceAll("\\s+", " ");
         }
-        return expression instanceof Literal literal ? String.valueOf(literal.getValue()) : "=" + ECQL.toCQL(expression);
+        return expression instanceof Literal literal
+                ? String.valueOf(literal.getValue())
+                : "=" + ECQL.toCQL(expression);
     }
 
     /** The reader's form of an element. */

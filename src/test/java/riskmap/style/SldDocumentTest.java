@@ -63,8 +63,8 @@ class SldDocumentTest {
         assertThat(facts.filter()).contains("类型").contains("国道");
         SldDocument same = document.withRule(0, facts);
         assertThat(rule(same, 0).getFilter()).isEqualTo(rule(document, 0).getFilter());
-        SldDocument other = document.withRule(
-                0, new RuleFacts("甲", "\"类型\" = '省道' AND width > 3", false, "", "", false));
+        SldDocument other =
+                document.withRule(0, new RuleFacts("甲", "\"类型\" = '省道' AND width > 3", false, "", "", false));
         assertThat(rule(other, 0).getFilter().toString()).contains("省道").contains("width");
         assertThat(document.rule(1).otherwise()).isTrue();
         SldDocument ordinary = document.withRule(1, new RuleFacts("其余", "", false, "", "", false));
@@ -148,8 +148,8 @@ class SldDocumentTest {
 
     @Test
     void theColourMapOfARasterIsAListOfStops() {
-        List<ColourStop> stops = List.of(
-                new ColourStop("#0000ff", "0", "", "低"), new ColourStop("#ff0000", "100", "0.5", "高"));
+        List<ColourStop> stops =
+                List.of(new ColourStop("#0000ff", "0", "", "低"), new ColourStop("#ff0000", "100", "0.5", "高"));
         SldDocument raster = document.withNewRule(1, "RasterSymbolizer", "").withStops(2, 0, stops);
         assertThat(raster.stops(2, 0)).isEqualTo(stops);
         assertThat(raster.withValue(2, 0, SymbolField.MAP_TYPE, "intervals").stops(2, 0))

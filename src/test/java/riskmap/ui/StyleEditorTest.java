@@ -46,12 +46,12 @@ class StyleEditorTest {
         window.run(() -> window.command("style").run());
         window.await(() -> Fx.find("#style-mode", ComboBox.class) != null);
         window.settle();
-        assertThat(window.get(() -> Fx.find("#style-rules", ListView.class)
-                        .getItems()
-                        .size()))
+        assertThat(window.get(
+                        () -> Fx.find("#style-rules", ListView.class).getItems().size()))
                 .as("opens with the rules the layer has")
                 .isPositive();
-        window.run(() -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(1));
+        window.run(
+                () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(1));
         choose("style-mode", 2);
         choose("style-field", fieldOf("floors"));
         window.await(() -> window.model().preview().get() != null);

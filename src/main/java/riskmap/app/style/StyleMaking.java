@@ -25,8 +25,8 @@ import riskmap.map.MapLayer;
 import riskmap.style.ClassLimits;
 import riskmap.style.ClassStyles;
 import riskmap.style.ColourRamp;
-import riskmap.style.SldReader;
 import riskmap.style.SldDocument;
+import riskmap.style.SldReader;
 import riskmap.style.SldWriter;
 import riskmap.style.Styles;
 

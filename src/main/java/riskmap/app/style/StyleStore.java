@@ -61,16 +61,14 @@ public final class StyleStore {
     /** Takes the last saved change of a style back; its name, nothing when there is none. */
     public static Optional<Message> undo(Workspace project) {
         StyleSteps steps = StyleSteps.of(project);
-        steps.last()
-                .ifPresent(step -> walk(project, step, step.after(), step.before(), steps.at(steps.done() - 1)));
+        steps.last().ifPresent(step -> walk(project, step, step.after(), step.before(), steps.at(steps.done() - 1)));
         return steps.last().map(StyleSteps.Step::name);
     }
 
     /** Does the change that was taken back last again. */
     public static Optional<Message> redo(Workspace project) {
         StyleSteps steps = StyleSteps.of(project);
-        steps.next()
-                .ifPresent(step -> walk(project, step, step.before(), step.after(), steps.at(steps.done() + 1)));
+        steps.next().ifPresent(step -> walk(project, step, step.before(), step.after(), steps.at(steps.done() + 1)));
         return steps.next().map(StyleSteps.Step::name);
     }
 

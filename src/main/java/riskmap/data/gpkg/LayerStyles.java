@@ -62,29 +62,29 @@ final class LayerStyles {
 
     /** Keeps a style in the transaction of this connection. */
     static Void put(Connection connection, LayerStyle style) throws SQLException {
-            create(connection);
-            if (style.isDefault()) {
-                Sql.run(connection, "UPDATE layer_styles SET useAsDefault=0 WHERE f_table_name=?", style.layer());
-            }
-            Sql.run(
-                    connection,
-                    "DELETE FROM layer_styles WHERE f_table_name=? AND styleName=?",
-                    style.layer(),
-                    style.name());
-            Sql.run(
-                    connection,
-                    "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,"
-                            + " styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time)"
-                            + " VALUES ('', '', ?, ?, ?, ?, ?, ?, ?, '', NULL, ?)",
-                    style.layer(),
-                    geometryColumn(connection, style.layer()),
-                    style.name(),
-                    style.qml(),
-                    style.sld(),
-                    style.isDefault() ? 1 : 0,
-                    style.description(),
-                    Clocks.now());
-            return null;
+        create(connection);
+        if (style.isDefault()) {
+            Sql.run(connection, "UPDATE layer_styles SET useAsDefault=0 WHERE f_table_name=?", style.layer());
+        }
+        Sql.run(
+                connection,
+                "DELETE FROM layer_styles WHERE f_table_name=? AND styleName=?",
+                style.layer(),
+                style.name());
+        Sql.run(
+                connection,
+                "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,"
+                        + " styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time)"
+                        + " VALUES ('', '', ?, ?, ?, ?, ?, ?, ?, '', NULL, ?)",
+                style.layer(),
+                geometryColumn(connection, style.layer()),
+                style.name(),
+                style.qml(),
+                style.sld(),
+                style.isDefault() ? 1 : 0,
+                style.description(),
+                Clocks.now());
+        return null;
     }
 
     void remove(String layer, String name) {

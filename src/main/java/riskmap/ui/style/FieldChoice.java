@@ -12,40 +12,44 @@ import riskmap.style.SymbolField;
 record FieldChoice(String value, String title) {
     static List<FieldChoice> of(SymbolField.Kind kind) {
         return switch (kind) {
-            case PATTERN -> List.of(
-                    new FieldChoice("", "ui.style-choice-solid"),
-                    new FieldChoice("shape://slash", "ui.style-choice-slash"),
-                    new FieldChoice("shape://backslash", "ui.style-choice-backslash"),
-                    new FieldChoice("shape://horline", "ui.style-choice-horline"),
-                    new FieldChoice("shape://vertline", "ui.style-choice-vertline"),
-                    new FieldChoice("shape://plus", "ui.style-choice-plus"),
-                    new FieldChoice("shape://times", "ui.style-choice-times"),
-                    new FieldChoice("shape://dot", "ui.style-choice-dot"));
-            case CAP -> List.of(
-                    new FieldChoice("", "ui.style-choice-cap-usual"),
-                    new FieldChoice("butt", "ui.style-choice-butt"),
-                    new FieldChoice("round", "ui.style-choice-round"),
-                    new FieldChoice("square", "ui.style-choice-square"));
-            case PLACEMENT -> List.of(
-                    new FieldChoice("", "ui.style-choice-placed"),
-                    new FieldChoice("right", "ui.style-choice-right"),
-                    new FieldChoice("above", "ui.style-choice-above"),
-                    new FieldChoice("centre", "ui.style-choice-centre"),
-                    new FieldChoice("line", "ui.style-choice-line"));
-            case WEIGHT -> List.of(
-                    new FieldChoice("", "ui.style-choice-normal"),
-                    new FieldChoice("bold", "ui.style-choice-bold"));
-            case YES -> List.of(
-                    new FieldChoice("", "ui.style-choice-no"),
-                    new FieldChoice("true", "ui.style-choice-yes"));
-            case UNIT -> List.of(
-                    new FieldChoice("", "ui.style-choice-pixel"),
-                    new FieldChoice("http://www.opengeospatial.org/se/units/millimetre", "ui.style-choice-millimetre"),
-                    new FieldChoice("http://www.opengeospatial.org/se/units/metre", "ui.style-choice-metre"));
-            case MAP_TYPE -> List.of(
-                    new FieldChoice("ramp", "ui.style-choice-ramp"),
-                    new FieldChoice("intervals", "ui.style-choice-intervals"),
-                    new FieldChoice("values", "ui.style-choice-values"));
+            case PATTERN ->
+                List.of(
+                        new FieldChoice("", "ui.style-choice-solid"),
+                        new FieldChoice("shape://slash", "ui.style-choice-slash"),
+                        new FieldChoice("shape://backslash", "ui.style-choice-backslash"),
+                        new FieldChoice("shape://horline", "ui.style-choice-horline"),
+                        new FieldChoice("shape://vertline", "ui.style-choice-vertline"),
+                        new FieldChoice("shape://plus", "ui.style-choice-plus"),
+                        new FieldChoice("shape://times", "ui.style-choice-times"),
+                        new FieldChoice("shape://dot", "ui.style-choice-dot"));
+            case CAP ->
+                List.of(
+                        new FieldChoice("", "ui.style-choice-cap-usual"),
+                        new FieldChoice("butt", "ui.style-choice-butt"),
+                        new FieldChoice("round", "ui.style-choice-round"),
+                        new FieldChoice("square", "ui.style-choice-square"));
+            case PLACEMENT ->
+                List.of(
+                        new FieldChoice("", "ui.style-choice-placed"),
+                        new FieldChoice("right", "ui.style-choice-right"),
+                        new FieldChoice("above", "ui.style-choice-above"),
+                        new FieldChoice("centre", "ui.style-choice-centre"),
+                        new FieldChoice("line", "ui.style-choice-line"));
+            case WEIGHT ->
+                List.of(new FieldChoice("", "ui.style-choice-normal"), new FieldChoice("bold", "ui.style-choice-bold"));
+            case YES ->
+                List.of(new FieldChoice("", "ui.style-choice-no"), new FieldChoice("true", "ui.style-choice-yes"));
+            case UNIT ->
+                List.of(
+                        new FieldChoice("", "ui.style-choice-pixel"),
+                        new FieldChoice(
+                                "http://www.opengeospatial.org/se/units/millimetre", "ui.style-choice-millimetre"),
+                        new FieldChoice("http://www.opengeospatial.org/se/units/metre", "ui.style-choice-metre"));
+            case MAP_TYPE ->
+                List.of(
+                        new FieldChoice("ramp", "ui.style-choice-ramp"),
+                        new FieldChoice("intervals", "ui.style-choice-intervals"),
+                        new FieldChoice("values", "ui.style-choice-values"));
             default -> List.of();
         };
     }

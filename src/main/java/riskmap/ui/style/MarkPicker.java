@@ -21,9 +21,9 @@ import riskmap.render.SymbolPainter;
 import riskmap.style.LegendEntry;
 import riskmap.style.SldDocument;
 import riskmap.style.SldReader;
-import riskmap.style.Symbols;
 import riskmap.style.Styles;
 import riskmap.style.SymbolField;
+import riskmap.style.Symbols;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
 

@@ -123,15 +123,13 @@ final class RuleForm extends GridPane {
         }
         EcqlCompletion.Spot spot = EcqlCompletion.at(filter.getText(), filter.getCaretPosition(), type);
         offers.getItems().clear();
-        EcqlCompletion.suggestions(spot, type, null).stream()
-                .limit(MOST_OFFERS)
-                .forEach(suggestion -> {
-                    MenuItem item = new MenuItem(suggestion.shown());
-                    item.setMnemonicParsing(false);
-                    item.setOnAction(event -> filter.replaceText(
-                            spot.from(), Math.min(spot.to(), filter.getLength()), suggestion.insert()));
-                    offers.getItems().add(item);
-                });
+        EcqlCompletion.suggestions(spot, type, null).stream().limit(MOST_OFFERS).forEach(suggestion -> {
+            MenuItem item = new MenuItem(suggestion.shown());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event ->
+                    filter.replaceText(spot.from(), Math.min(spot.to(), filter.getLength()), suggestion.insert()));
+            offers.getItems().add(item);
+        });
         if (!offers.getItems().isEmpty() && getScene() != null) {
             offers.show(filter, javafx.geometry.Side.BOTTOM, 0, 0);
         }

@@ -21,8 +21,8 @@ import riskmap.ui.look.Titles;
 
 /** The symbols of a rule, drawn one over the other, and the fields of the one that is chosen. */
 final class SymbolForm extends VBox {
-    private static final List<String> KINDS = List.of(
-            "PolygonSymbolizer", "LineSymbolizer", "PointSymbolizer", "TextSymbolizer", "RasterSymbolizer");
+    private static final List<String> KINDS =
+            List.of("PolygonSymbolizer", "LineSymbolizer", "PointSymbolizer", "TextSymbolizer", "RasterSymbolizer");
 
     private final StyleViewModel model;
     private final ComboBox<Integer> symbol = new ComboBox<>();
