@@ -306,4 +306,16 @@ class MapPainterTest {
         assertThat(HitTest.at(List.of(below, above), viewport(100, 100), 50, 50, 3, 10))
                 .isEmpty();
     }
+
+    @Test
+    void aRuleThatIsSwitchedOffIsNotDrawn() {
+        String off = "<VendorOption name=\"riskmap-off\">true</VendorOption>";
+        String square = "POLYGON ((0 0, 20 0, 20 20, 0 20, 0 0))";
+        BufferedImage image = paint(
+                viewport(20, 20),
+                layer(
+                        features(PLANE, square, 1),
+                        style("<Rule>" + fill("#00FF00") + "</Rule><Rule>" + fill("#FF0000") + off + "</Rule>")));
+        assertThat(pixel(image, 10, 10)).isEqualTo(Color.GREEN);
+    }
 }
