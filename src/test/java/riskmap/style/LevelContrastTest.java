@@ -40,8 +40,7 @@ class LevelContrastTest {
             if (ramp.colourBlindSafe()) {
                 List<String> colours = ramp.colours(4, false);
                 for (int i = 1; i < colours.size(); i++) {
-                    assertThat(difference(
-                                    simulated(linear(colours.get(i - 1))), simulated(linear(colours.get(i)))))
+                    assertThat(difference(simulated(linear(colours.get(i - 1))), simulated(linear(colours.get(i)))))
                             .as("%s, class %d", ramp, i)
                             .isGreaterThan(LEAST);
                 }
