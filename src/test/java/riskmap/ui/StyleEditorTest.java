@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +104,27 @@ class StyleEditorTest {
         assertThat(titles()).isEqualTo(tried);
         press("style-cancel");
         window.await(() -> window.model().preview().get() == null);
+
+        window.settle();
+        int rules = rules();
+        press("style-rule-copy");
+        window.await(() -> window.model().preview().get() != null);
+        assertThat(rules()).isEqualTo(rules + 1);
+        window.run(() -> {
+            TextField filter = Fx.find("#style-rule-filter", TextField.class);
+            filter.setText("nonsense >");
+            filter.fireEvent(new ActionEvent());
+        });
+        window.await(() -> Fx.find("#style-problem", Label.class).isVisible());
+        assertThat(rules()).isEqualTo(rules + 1);
+        press("style-undo");
+        window.await(() -> window.model().preview().get() == null);
+        assertThat(rules()).isEqualTo(rules);
+    }
+
+    private static int rules() throws Exception {
+        return window.get(
+                () -> Fx.find("#style-rules", ListView.class).getItems().size());
     }
 
     private static List<String> legendOf() throws Exception {
