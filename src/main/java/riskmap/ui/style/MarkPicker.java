@@ -52,6 +52,7 @@ final class MarkPicker extends MenuButton {
     MarkPicker(Consumer<String> chosen) {
         this.chosen = chosen;
         setMaxWidth(Double.MAX_VALUE);
+        setMnemonicParsing(false);
         CustomMenuItem all = new CustomMenuItem(null, false);
         all.setContent(pictures());
         getItems().setAll(all);
