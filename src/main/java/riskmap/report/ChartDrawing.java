@@ -4,11 +4,20 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.text.SimpleDateFormat;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryLabelPositions;
+import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.XYPlot;
@@ -35,6 +44,13 @@ public final class ChartDrawing implements Drawing {
     private static final Color INK = new Color(0x1b2733);
     private static final List<Color> COLOURS = List.of(
             new Color(0x2f6fab), new Color(0xe0823d), new Color(0x3d9970), new Color(0x9b59b6), new Color(0x7f8c8d));
+
+    /** The four levels in the colours of the sheets (maps/layouts). */
+    private static final Map<String, Color> LEVELS = Map.of(
+            "level_4", new Color(0xe0402f),
+            "level_3", new Color(0xf39237),
+            "level_2", new Color(0xf8dc58),
+            "level_1", new Color(0x6fa8dc));
 
     private final Table table;
     private final Chart chart;
@@ -93,13 +109,13 @@ public final class ChartDrawing implements Drawing {
         plot.getDomainAxis().setTickLabelFont(Sheet.font(false, 7.5));
         plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(2f);
-        number((NumberAxis) plot.getRangeAxis());
+        letters(plot.getRangeAxis());
         BarRenderer bars = (BarRenderer) plot.getRenderer();
         bars.setBarPainter(new StandardBarPainter());
         bars.setShadowVisible(false);
         bars.setItemMargin(0);
         for (int i = 0; i < chart.y().size(); i++) {
-            bars.setSeriesPaint(i, COLOURS.get(i % COLOURS.size()));
+            bars.setSeriesPaint(i, colour(i));
         }
         return made;
     }
@@ -111,7 +127,8 @@ public final class ChartDrawing implements Drawing {
             XYSeries series = new XYSeries(title(key), false, true);
             int y = Grids.index(table, key);
             for (List<Object> row : table.rows()) {
-                if (x >= 0 && y >= 0 && row.get(x) instanceof Number at && row.get(y) instanceof Number number) {
+                Double at = x < 0 ? null : place(row.get(x));
+                if (at != null && y >= 0 && row.get(y) instanceof Number number) {
                     series.add(at, number);
                 }
             }
@@ -124,18 +141,57 @@ public final class ChartDrawing implements Drawing {
         plot.setDomainGridlinePaint(new Color(0xd0d7de));
         plot.setRangeGridlinePaint(new Color(0xd0d7de));
         plot.setOutlineVisible(false);
-        number((NumberAxis) plot.getDomainAxis());
-        number((NumberAxis) plot.getRangeAxis());
-        ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(false);
+        if (x >= 0 && table.rows().stream().anyMatch(row -> day(row.get(x)) != null)) {
+            plot.setDomainAxis(days(plot.getDomainAxis().getLabel()));
+        } else {
+            ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(false);
+        }
+        letters(plot.getDomainAxis());
+        letters(plot.getRangeAxis());
         ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(false);
         for (int i = 0; i < chart.y().size(); i++) {
-            plot.getRenderer().setSeriesPaint(i, COLOURS.get(i % COLOURS.size()));
+            plot.getRenderer().setSeriesPaint(i, colour(i));
             plot.getRenderer().setSeriesStroke(i, new BasicStroke(1.4f));
         }
         return made;
     }
 
-    private static void number(NumberAxis axis) {
+    /** A level has its own colour, whatever stands beside it; other columns take the next one. */
+    private Color colour(int series) {
+        return LEVELS.getOrDefault(chart.y().get(series), COLOURS.get(series % COLOURS.size()));
+    }
+
+    /** Where a value lies along the x axis: a number itself, a day as milliseconds; null for what is neither. */
+    private static Double place(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        LocalDate day = day(value);
+        return day == null
+                ? null
+                : Double.valueOf(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+    }
+
+    private static LocalDate day(Object value) {
+        if (value instanceof LocalDate day) {
+            return day;
+        }
+        try {
+            return value instanceof String text ? LocalDate.parse(text) : null;
+        } catch (DateTimeParseException other) {
+            return null;
+        }
+    }
+
+    private static DateAxis days(String label) {
+        DateAxis axis = new DateAxis(label, TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        SimpleDateFormat shown = new SimpleDateFormat("yyyy-MM-dd", Locale.ROOT);
+        shown.setTimeZone(TimeZone.getTimeZone("UTC"));
+        axis.setDateFormatOverride(shown);
+        return axis;
+    }
+
+    private static void letters(ValueAxis axis) {
         axis.setTickLabelFont(Sheet.font(false, 7.5));
         axis.setLabelFont(Sheet.font(false, 8.5));
         axis.setLabelPaint(INK);

@@ -7,6 +7,7 @@ import static riskmap.app.check.QualityProject.line;
 import static riskmap.app.check.QualityProject.row;
 
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,27 @@ class QualityDeskTest {
         workspace.edits().undo(SILENT);
         desk.catchUp(SILENT);
         assertThat(found("farmland", "town_place")).hasSize(3);
+    }
+
+    @Test
+    void aCheckIsKeptUntilTheFileIsWrittenAndAnUndoMakesItBeCheckedAgain() {
+        ZonedDateTime first = ZonedDateTime.parse("2026-11-28T08:00:00Z");
+        KeptCheck made = KeptCheck.of(workspace, first, SILENT);
+        assertThat(KeptCheck.of(workspace, first.plusHours(1), SILENT)).isSameAs(made);
+        assertThat(made.at()).isEqualTo(first);
+
+        QualityProject.add(workspace, "farmland", row(box(1010, 10, 1020, 20), "name", "二片"));
+        KeptCheck appended = KeptCheck.of(workspace, first.plusHours(2), SILENT);
+        assertThat(appended.at()).isEqualTo(first.plusHours(2));
+        assertThat(appended.report().rows()).isEqualTo(made.report().rows() + 1);
+
+        desk.fix(check("farmland", "town_place"), false, SILENT);
+        KeptCheck fixed = KeptCheck.of(workspace, first.plusHours(3), SILENT);
+        assertThat(fixed.report().count()).isLessThan(appended.report().count());
+        workspace.edits().undo(SILENT);
+        KeptCheck undone = KeptCheck.of(workspace, first.plusHours(4), SILENT);
+        assertThat(undone.at()).isEqualTo(first.plusHours(4));
+        assertThat(undone.report().count()).isEqualTo(appended.report().count());
     }
 
     @Test

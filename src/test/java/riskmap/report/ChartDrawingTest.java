@@ -1,0 +1,60 @@
+package riskmap.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.data.Table;
+import riskmap.risk.Chart;
+
+/** Charts of reports show the rows of their table. */
+class ChartDrawingTest {
+    private static final int SCALE = 4;
+
+    private static BufferedImage draw(Chart.Kind kind, String x, String y, List<List<Object>> rows) {
+        Message title = Message.of("report.column-layer");
+        Table table = new Table(
+                "t", title, List.of(new Table.Column(x, title, "", 0), new Table.Column(y, title, "", 0)), rows);
+        ChartDrawing chart = new ChartDrawing(table, new Chart("t", kind, x, List.of(y)), Language.ENGLISH);
+        BufferedImage picture = new BufferedImage(
+                (int) chart.width() * SCALE, (int) chart.height() * SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.scale(SCALE, SCALE);
+        chart.paint(graphics, Progress.silent());
+        graphics.dispose();
+        return picture;
+    }
+
+    private static long count(BufferedImage picture, int rgb) {
+        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        return java.util.Arrays.stream(pixels)
+                .filter(pixel -> (pixel & 0xffffff) == rgb)
+                .count();
+    }
+
+    @Test
+    void aLineAlongDaysGoesThroughEveryDay() {
+        int blue = 0x2f6fab;
+        BufferedImage empty = draw(Chart.Kind.LINE, "date", "htz", List.of());
+        BufferedImage days = draw(
+                Chart.Kind.LINE,
+                "date",
+                "htz",
+                List.of(List.of("2022-02-10", 25.0), List.of("2022-02-11", 25.0), List.of("2022-02-20", 25.0)));
+        // all but the sample of the line in the legend
+        assertThat(count(days, blue)).isGreaterThan(count(empty, blue) + 300);
+    }
+
+    @Test
+    void theHighestLevelIsRed() {
+        BufferedImage bars = draw(Chart.Kind.BAR, "town", "level_4", List.of(List.of("甲", 3.0), List.of("乙", 5.0)));
+        assertThat(count(bars, 0xe0402f)).isGreaterThan(1000);
+        assertThat(count(bars, new Color(0x2f6fab).getRGB() & 0xffffff)).isZero();
+    }
+}
