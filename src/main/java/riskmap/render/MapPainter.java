@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
+import riskmap.style.RuleFacts;
 
 /**
  * Paints layers into a {@link Graphics2D}: the same for screen, image and page. Safe to use from several threads; keeps
@@ -187,7 +188,7 @@ public final class MapPainter {
             for (Rule rule : part.rules()) {
                 for (Symbolizer symbolizer : rule.symbolizers()) {
                     if (symbolizer instanceof RasterSymbolizer raster
-                            && riskmap.style.RuleFacts.onMap(rule)
+                            && RuleFacts.onMap(rule)
                             && scale >= rule.getMinScaleDenominator()
                             && scale < rule.getMaxScaleDenominator()) {
                         result.add(raster);

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TimeZone;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -31,6 +30,7 @@ import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
+import riskmap.print.LevelColours;
 import riskmap.print.Sheet;
 import riskmap.risk.Chart;
 
@@ -44,13 +44,6 @@ public final class ChartDrawing implements Drawing {
     private static final Color INK = new Color(0x1b2733);
     private static final List<Color> COLOURS = List.of(
             new Color(0x2f6fab), new Color(0xe0823d), new Color(0x3d9970), new Color(0x9b59b6), new Color(0x7f8c8d));
-
-    /** The four levels in the colours of the sheets (maps/layouts). */
-    private static final Map<String, Color> LEVELS = Map.of(
-            "level_4", new Color(0xe0402f),
-            "level_3", new Color(0xf39237),
-            "level_2", new Color(0xf8dc58),
-            "level_1", new Color(0x6fa8dc));
 
     private final Table table;
     private final Chart chart;
@@ -158,7 +151,7 @@ public final class ChartDrawing implements Drawing {
 
     /** A level has its own colour, whatever stands beside it; other columns take the next one. */
     private Color colour(int series) {
-        return LEVELS.getOrDefault(chart.y().get(series), COLOURS.get(series % COLOURS.size()));
+        return LevelColours.of(chart.y().get(series), COLOURS.get(series % COLOURS.size()));
     }
 
     /** Where a value lies along the x axis: a number itself, a day as milliseconds; null for what is neither. */

@@ -1,12 +1,12 @@
 package riskmap.style;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -14,6 +14,7 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.geotools.api.style.Style;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -21,6 +22,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.base.SafeXml;
 
 /**
  * A style document under edit: an immutable text whose rules can be changed one by one while all else in it, also what
@@ -31,10 +33,12 @@ public final class SldDocument {
     private final String text;
     private final Document tree;
     private final List<Element> rules;
+    private final SldReader.Result read;
 
-    private SldDocument(String text, Document tree) {
+    private SldDocument(String text, Document tree, SldReader.Result read) {
         this.text = text;
         this.tree = tree;
+        this.read = read;
         this.rules = rulesOf(tree);
     }
 
@@ -45,20 +49,15 @@ public final class SldDocument {
      */
     public static SldDocument parse(String text) {
         // the reader's limits on size, depth and rules and its messages hold here too
-        SldReader.parse(text);
-        return new SldDocument(text, tree(text));
+        SldReader.Result read = SldReader.parse(text);
+        return new SldDocument(text, tree(text), read);
     }
 
     static Document tree(String text) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
             String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(body)));
-        } catch (ParserConfigurationException | SAXException | java.io.IOException e) {
+            return SafeXml.documents().newDocumentBuilder().parse(new InputSource(new StringReader(body)));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new RiskMapException(Message.of("style.sld-not-xml", "SLD", "1"), e);
         }
     }
@@ -70,7 +69,12 @@ public final class SldDocument {
 
     /** What a reader of this document does not understand; it is kept all the same. */
     public List<Message> kept() {
-        return SldReader.parse(text).notes();
+        return read.notes();
+    }
+
+    /** The style that a reader makes of it. */
+    public Style style() {
+        return read.style();
     }
 
     public int ruleCount() {
@@ -176,12 +180,11 @@ public final class SldDocument {
     }
 
     private SldDocument changed(Consumer<SldDocument> change) {
-        SldDocument copy = new SldDocument(text, (Document) tree.cloneNode(true));
+        SldDocument copy = new SldDocument(text, (Document) tree.cloneNode(true), read);
         change.accept(copy);
         String written = written(copy.tree);
         // what cannot be read again is not let in
-        SldReader.parse(written);
-        return new SldDocument(written, copy.tree);
+        return new SldDocument(written, copy.tree, SldReader.parse(written));
     }
 
     static String written(Document tree) {

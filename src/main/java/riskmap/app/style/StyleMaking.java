@@ -29,6 +29,7 @@ import riskmap.style.SldDocument;
 import riskmap.style.SldReader;
 import riskmap.style.SldWriter;
 import riskmap.style.Styles;
+import riskmap.style.Symbols;
 
 /** Makes a style for a layer from its data or from a document; changes nothing. */
 public final class StyleMaking {
@@ -179,11 +180,17 @@ public final class StyleMaking {
      * @param sld the document it is drawn with
      * @param type its schema, null for a raster
      * @param fields the fields that styles can go by; none for a raster
+     * @param drawings addresses of the drawings that markers can be
      * @param undo name of the saved change of a style that can be taken back
      * @param redo name of the one that can be done again
      */
     public record Opened(
-            String sld, SimpleFeatureType type, List<String> fields, Optional<Message> undo, Optional<Message> redo) {}
+            String sld,
+            SimpleFeatureType type,
+            List<String> fields,
+            List<String> drawings,
+            Optional<Message> undo,
+            Optional<Message> redo) {}
 
     /** What an editor of a layer begins with. */
     public static Opened open(Workspace project, MapLayer layer) {
@@ -197,6 +204,7 @@ public final class StyleMaking {
                 sld,
                 type,
                 type == null ? List.of() : fields(type),
+                Symbols.names(),
                 StyleStore.undoName(project),
                 StyleStore.redoName(project));
     }

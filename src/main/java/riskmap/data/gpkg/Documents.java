@@ -3,6 +3,7 @@ package riskmap.data.gpkg;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,6 +55,17 @@ final class Documents {
                 key,
                 json,
                 Clocks.now());
+    }
+
+    /** Keeps and removes texts in the transaction of this connection: key → text, null to remove it. */
+    static void change(Connection connection, Map<String, String> changes) throws SQLException {
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            if (change.getValue() == null) {
+                remove(connection, change.getKey());
+            } else {
+                put(connection, change.getKey(), change.getValue());
+            }
+        }
     }
 
     void remove(String key) {

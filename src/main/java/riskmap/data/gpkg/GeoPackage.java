@@ -168,13 +168,7 @@ public final class GeoPackage implements AutoCloseable {
      */
     public void putDocuments(Transaction transaction, Map<String, String> changes) {
         LayerTransaction.of(transaction, layers).session().run(connection -> {
-            for (Map.Entry<String, String> change : changes.entrySet()) {
-                if (change.getValue() == null) {
-                    Documents.remove(connection, change.getKey());
-                } else {
-                    Documents.put(connection, change.getKey(), change.getValue());
-                }
-            }
+            Documents.change(connection, changes);
             return null;
         });
     }
@@ -187,13 +181,7 @@ public final class GeoPackage implements AutoCloseable {
      */
     public void putStyle(Map<String, String> changes, LayerStyle style) {
         database.write(connection -> {
-            for (Map.Entry<String, String> change : changes.entrySet()) {
-                if (change.getValue() == null) {
-                    Documents.remove(connection, change.getKey());
-                } else {
-                    Documents.put(connection, change.getKey(), change.getValue());
-                }
-            }
+            Documents.change(connection, changes);
             return style.sld() == null
                     ? LayerStyles.remove(connection, style.layer(), style.name())
                     : LayerStyles.put(connection, style);

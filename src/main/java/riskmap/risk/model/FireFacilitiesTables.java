@@ -27,6 +27,11 @@ final class FireFacilitiesTables {
     private final ZoneLayer zones;
     private final double cellHectares;
     private final double drawnHectares;
+    /** Cells of the forest by town and {@link FireReach#gap}. */
+    private final long[][] gapsByTown;
+
+    private final long forestCells;
+    private final List<Conservation> proofs;
 
     FireFacilitiesTables(
             StudyArea area, ParameterValues values, FireReach reach, ForestBlocks blocks, Progress progress) {
@@ -45,6 +50,14 @@ final class FireFacilitiesTables {
             drawn += stand == null ? 0 : stand.getArea();
         }
         drawnHectares = drawn / 1e4;
+        gapsByTown = countGaps();
+        forestCells = countForest();
+        proofs = accounts();
+    }
+
+    /** That no row of the facilities and no cell of the forest is lost. */
+    List<Conservation> proofs() {
+        return proofs;
     }
 
     List<Table> tables() {
@@ -161,7 +174,7 @@ final class FireFacilitiesTables {
 
     /** Forest by town and what reaches it, ha by the centres of cells. */
     private Table byTown() {
-        long[][] cells = gapsByTown();
+        long[][] cells = gapsByTown;
         List<List<Object>> rows = new ArrayList<>();
         for (int town = 0; town < cells.length; town++) {
             List<Object> row = new ArrayList<>();
@@ -187,7 +200,7 @@ final class FireFacilitiesTables {
                 rows);
     }
 
-    private long[][] gapsByTown() {
+    private long[][] countGaps() {
         long[][] cells = new long[area.townNames().length][KINDS + 1];
         for (int cell = 0; cell < area.lattice().cellCount(); cell++) {
             int town = area.townOfCell(cell);
@@ -199,7 +212,7 @@ final class FireFacilitiesTables {
     }
 
     /** That no row of the facilities and no cell of the forest is lost: within reach of both, or beyond one of them. */
-    List<Conservation> proofs() {
+    private List<Conservation> accounts() {
         Set<String> states = FireFacilities.states(values.text("counted"));
         List<Conservation> proofs = new ArrayList<>();
         for (String kind : List.of("fire_water_store", "fire_lane")) {
@@ -209,11 +222,11 @@ final class FireFacilitiesTables {
         }
         long within = 0;
         long beyond = 0;
-        for (long[] town : gapsByTown()) {
+        for (long[] town : gapsByTown) {
             within += town[1];
             beyond += Arrays.stream(town).skip(2).sum();
         }
-        proofs.add(FireFacilities.counted("forest_stand", "cells", within, beyond, 0, forestCells()));
+        proofs.add(FireFacilities.counted("forest_stand", "cells", within, beyond, 0, forestCells));
         return proofs;
     }
 
@@ -239,7 +252,7 @@ final class FireFacilitiesTables {
                 rows);
     }
 
-    private long forestCells() {
+    private long countForest() {
         long cells = 0;
         for (int cell = 0; cell < area.lattice().cellCount(); cell++) {
             cells += reach.forest()[cell] && area.townOfCell(cell) >= 0 ? 1 : 0;
@@ -248,7 +261,7 @@ final class FireFacilitiesTables {
     }
 
     private double forest() {
-        return forestCells() * cellHectares;
+        return forestCells * cellHectares;
     }
 
     List<Message> notes() {
@@ -260,7 +273,7 @@ final class FireFacilitiesTables {
                         Workings.shown(values.number("lane-reach"))),
                 Message.of("risk.note-forest-cells", Workings.shown(forest()), Workings.shown(drawnHectares)),
                 Message.of("risk.note-blocks", blocks.count(), blocks.tooLarge())));
-        proofs().forEach(proof -> notes.add(CombinedTables.conservationNote(proof)));
+        proofs.forEach(proof -> notes.add(CombinedTables.conservationNote(proof)));
         return notes;
     }
 

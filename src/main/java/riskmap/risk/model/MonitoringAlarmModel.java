@@ -24,7 +24,7 @@ import riskmap.risk.monitor.ReadingSeries;
  */
 public final class MonitoringAlarmModel implements RiskModel {
     static final String OWNER = "risk.monitoring-alarm";
-    private static final String SEA = "风暴潮、海浪、海啸和海冰灾害应急预案";
+    private static final String SEA = "海浪、海啸预警分级（所据预案待核对）";
     private static final String RULE = "own rule";
 
     @Override
@@ -87,9 +87,9 @@ public final class MonitoringAlarmModel implements RiskModel {
     @Override
     public List<Coefficient> coefficients() {
         return List.of(
-                new Coefficient("waves-near-shore", "2.5, 3.5, 4.5, 6", "m", SEA, Evidence.PUBLISHED),
-                new Coefficient("waves-open-sea", "–, 6, 9, 14", "m", SEA, Evidence.PUBLISHED),
-                new Coefficient("tsunami", "50, 100, 150, 200", "cm", SEA, Evidence.PUBLISHED));
+                new Coefficient("waves-near-shore", "2.5, 3.5, 4.5, 6", "m", SEA, Evidence.UNVERIFIED),
+                new Coefficient("waves-open-sea", "–, 6, 9, 14", "m", SEA, Evidence.UNVERIFIED),
+                new Coefficient("tsunami", "50, 100, 150, 200", "cm", SEA, Evidence.UNVERIFIED));
     }
 
     @Override

@@ -23,7 +23,6 @@ import riskmap.style.SldDocument;
 import riskmap.style.SldReader;
 import riskmap.style.Styles;
 import riskmap.style.SymbolField;
-import riskmap.style.Symbols;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
 
@@ -49,20 +48,20 @@ final class MarkPicker extends MenuButton {
 
     private final Consumer<String> chosen;
 
-    MarkPicker(Consumer<String> chosen) {
+    MarkPicker(List<String> drawings, Consumer<String> chosen) {
         this.chosen = chosen;
         setMaxWidth(Double.MAX_VALUE);
         setMnemonicParsing(false);
         CustomMenuItem all = new CustomMenuItem(null, false);
-        all.setContent(pictures());
+        all.setContent(pictures(drawings));
         getItems().setAll(all);
     }
 
-    private ScrollPane pictures() {
+    private ScrollPane pictures(List<String> drawings) {
         TilePane tiles = new TilePane(2, 2);
         tiles.setPrefColumns(COLUMNS);
         List<String> names = new ArrayList<>(SHAPES);
-        names.addAll(Symbols.names());
+        names.addAll(drawings);
         for (String name : names) {
             Button tile = new Button(null, picture(name));
             tile.setId("style-mark-" + name.replaceAll("\\W+", "-"));

@@ -1,5 +1,8 @@
 package riskmap.ui.style;
 
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
@@ -7,8 +10,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import riskmap.app.query.EcqlCompletion;
@@ -43,10 +48,10 @@ final class RuleForm extends GridPane {
         row(1, "ui.style-rule-filter", filter);
         add(otherwise, 1, 2);
         row(3, "ui.style-rule-scales", new HBox(6, word("1:"), minimum, word("– 1:"), maximum));
-        ((HBox) maximum.getParent()).setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        javafx.scene.layout.ColumnConstraints wide = new javafx.scene.layout.ColumnConstraints();
-        wide.setHgrow(javafx.scene.layout.Priority.ALWAYS);
-        getColumnConstraints().setAll(new javafx.scene.layout.ColumnConstraints(), wide);
+        ((HBox) maximum.getParent()).setAlignment(Pos.CENTER_LEFT);
+        ColumnConstraints wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().setAll(new ColumnConstraints(), wide);
         otherwise.setOnAction(event -> changed());
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.SPACE && event.isControlDown()) {
@@ -56,7 +61,7 @@ final class RuleForm extends GridPane {
         });
         filter.textProperty().addListener((property, before, now) -> {
             if (filter.isFocused()) {
-                javafx.application.Platform.runLater(this::offer);
+                Platform.runLater(this::offer);
             }
         });
     }
@@ -131,7 +136,7 @@ final class RuleForm extends GridPane {
             offers.getItems().add(item);
         });
         if (!offers.getItems().isEmpty() && getScene() != null) {
-            offers.show(filter, javafx.geometry.Side.BOTTOM, 0, 0);
+            offers.show(filter, Side.BOTTOM, 0, 0);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -29,7 +30,6 @@ import riskmap.render.SymbolPainter;
 import riskmap.style.LegendEntry;
 import riskmap.style.RuleFacts;
 import riskmap.style.SldDocument;
-import riskmap.style.SldReader;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
@@ -86,7 +86,7 @@ final class RuleListView extends VBox {
 
     void show(SldDocument document, int selected) {
         showing = true;
-        List<Rule> rules = SldReader.parse(document.text()).style().featureTypeStyles().stream()
+        List<Rule> rules = document.style().featureTypeStyles().stream()
                 .flatMap(part -> part.rules().stream())
                 .toList();
         List<Line> lines = new ArrayList<>();
@@ -157,9 +157,10 @@ final class RuleListView extends VBox {
             draws.textProperty().bind(Texts.of(drawn(line.facts())));
             VBox texts = new VBox(title, draws);
             texts.setMinWidth(0);
+            texts.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(texts, Priority.ALWAYS);
             HBox row = new HBox(8, on, picture, texts);
-            row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            row.setAlignment(Pos.CENTER_LEFT);
             row.setPrefWidth(10);
             return row;
         }

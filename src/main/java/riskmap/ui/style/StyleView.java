@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -158,7 +159,9 @@ public final class StyleView extends ScrollPane {
         box.setId(id);
         box.getItems().setAll(values);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(Titles.of(value -> Message.of(TITLES.get(value)).text()));
+        box.converterProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> Titles.of(value -> Message.of(TITLES.get(value)).text()), Texts.language()));
         return box;
     }
 

@@ -38,6 +38,7 @@ public final class StyleViewModel {
     private final Workspace project;
     private final MapLayer layer;
     private final List<String> fields;
+    private final List<String> drawings;
     private final Consumer<PaintLayer> preview;
     private final Runnable stored;
     private final SimpleFeatureType type;
@@ -79,6 +80,7 @@ public final class StyleViewModel {
         this.layer = layer;
         this.type = opened.type();
         this.fields = opened.fields();
+        this.drawings = opened.drawings();
         this.preview = preview;
         this.stored = stored;
         begin(opened);
@@ -115,6 +117,11 @@ public final class StyleViewModel {
     /** Which symbol of it is chosen. */
     int symbol() {
         return Math.max(0, Math.min(symbol, document.get().symbols(rule()).size() - 1));
+    }
+
+    /** Addresses of the drawings that markers can be. */
+    List<String> drawings() {
+        return drawings;
     }
 
     List<String> fields() {

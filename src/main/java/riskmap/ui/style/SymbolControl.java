@@ -2,6 +2,7 @@ package riskmap.ui.style;
 
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.ComboBox;
@@ -189,7 +190,7 @@ final class SymbolControl {
     }
 
     private Node mark() {
-        MarkPicker picker = new MarkPicker(this::set);
+        MarkPicker picker = new MarkPicker(model.drawings(), this::set);
         refresh = () -> picker.show(shown);
         return picker;
     }
@@ -212,7 +213,9 @@ final class SymbolControl {
         ComboBox<FieldChoice> box = new ComboBox<>();
         box.setMaxWidth(Double.MAX_VALUE);
         box.getItems().setAll(FieldChoice.of(field.kind()));
-        box.setConverter(Titles.of(choice -> Message.of(choice.title()).text()));
+        box.converterProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> Titles.of(choice -> Message.of(choice.title()).text()), Texts.language()));
         box.valueProperty().addListener((property, before, now) -> {
             if (now != null) {
                 set(now.value());

@@ -58,20 +58,7 @@ class FloodModelsTest {
                         .data());
         layers.put(
                 "reservoir",
-                Layers.of(
-                                "reservoir",
-                                Polygon.class,
-                                "name:String",
-                                "capacity_10k_m3:Double",
-                                "useful_10k_m3:Double",
-                                "dam_height_m:Double",
-                                "flood_limit_level_m:Double",
-                                "design_level_m:Double",
-                                "check_level_m:Double",
-                                "crest_level_m:Double",
-                                "spillway_width_m:Double",
-                                "spillway_level_m:Double",
-                                "catchment_km2:Double")
+                SampleSurvey.reservoirs()
                         .row(
                                 box(450, 1700, 560, 1800),
                                 "东山水库",

@@ -54,20 +54,7 @@ final class SampleSurvey {
     static void addReservoir(Map<String, LayerData> layers) {
         layers.put(
                 "reservoir",
-                Layers.of(
-                                "reservoir",
-                                Polygon.class,
-                                "name:String",
-                                "capacity_10k_m3:Double",
-                                "useful_10k_m3:Double",
-                                "dam_height_m:Double",
-                                "flood_limit_level_m:Double",
-                                "design_level_m:Double",
-                                "check_level_m:Double",
-                                "crest_level_m:Double",
-                                "spillway_width_m:Double",
-                                "spillway_level_m:Double",
-                                "catchment_km2:Double")
+                reservoirs()
                         .row(
                                 SampleDistrict.box(1150, 1700, 1260, 1800),
                                 "鲸园水库",
@@ -82,6 +69,24 @@ final class SampleSurvey {
                                 26.0,
                                 3.2)
                         .data());
+    }
+
+    /** A layer of reservoirs without rows. */
+    static Layers reservoirs() {
+        return Layers.of(
+                "reservoir",
+                Polygon.class,
+                "name:String",
+                "capacity_10k_m3:Double",
+                "useful_10k_m3:Double",
+                "dam_height_m:Double",
+                "flood_limit_level_m:Double",
+                "design_level_m:Double",
+                "check_level_m:Double",
+                "crest_level_m:Double",
+                "spillway_width_m:Double",
+                "spillway_level_m:Double",
+                "catchment_km2:Double");
     }
 
     private static Layers stations() {
