@@ -27,6 +27,7 @@ final class AlarmTables {
     private long all;
     private long missing;
     private int worst;
+    private int worstReading;
 
     AlarmTables(AlarmRule rule, String unit) {
         this.rule = rule;
@@ -40,6 +41,9 @@ final class AlarmTables {
         missing += series.missing();
         int highest = Arrays.stream(states).max().orElse(0);
         worst = Math.max(worst, highest);
+        worstReading = Math.max(
+                worstReading,
+                Arrays.stream(values).mapToInt(rule::levelOf).max().orElse(0));
         int last = states.length - 1;
         List<Object> row = new ArrayList<>();
         row.add(name(series));
@@ -106,7 +110,7 @@ final class AlarmTables {
 
     RiskResult result(List<Message> first) {
         List<Message> notes = new ArrayList<>(first);
-        notes.add(Message.of("risk.note-alarm", now.size(), all, missing, state(worst)));
+        notes.add(Message.of("risk.note-alarm", now.size(), all, missing, state(worst), state(worstReading)));
         if (readings.size() < all) {
             notes.add(Message.of("risk.note-readings-shown", readings.size(), all));
         }

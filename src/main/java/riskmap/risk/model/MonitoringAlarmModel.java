@@ -73,7 +73,7 @@ public final class MonitoringAlarmModel implements RiskModel {
                 Parameter.of(OWNER, "time-field", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.of(OWNER, "value-field", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.of(OWNER, "thresholds", Parameter.Type.NUMBERS, null).asOptional(),
-                Parameter.number(OWNER, "least-duration", "min", 30, 0, 10_080).asUnverified(),
+                Parameter.number(OWNER, "least-duration", "min", 0, 0, 10_080).asUnverified(),
                 Parameter.number(OWNER, "hysteresis", "", 0.2, 0, 1e6).asUnverified());
     }
 

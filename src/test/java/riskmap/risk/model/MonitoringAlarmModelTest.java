@@ -2,6 +2,7 @@ package riskmap.risk.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,24 @@ class MonitoringAlarmModelTest {
         assertThat(result.notes().stream().map(note -> note.text(Language.CHINESE)))
                 .anyMatch(text -> text.contains("1 行的时间读不出"))
                 .anyMatch(text -> text.contains("缺测 2 个"));
+    }
+
+    @Test
+    void aSinglePeakRaisesTheAlarmAtOnceAndWithALeastDurationIsStillTold() {
+        Map<String, String> peak = Map.of("kind", "tsunami", "readings", "20,160,40", "step", "10");
+        assertThat(note(peak)).contains("最高预警：橙色，单次读数最高达：橙色");
+        Map<String, String> patient = new HashMap<>(peak);
+        patient.put("least-duration", "30");
+        assertThat(note(patient)).contains("最高预警：无预警，单次读数最高达：橙色");
+    }
+
+    private static String note(Map<String, String> given) {
+        return new MonitoringAlarmModel()
+                .run(readings(), values(given), Progress.silent()).notes().stream()
+                        .map(note -> note.text(Language.CHINESE))
+                        .filter(text -> text.contains("最高预警"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
