@@ -38,6 +38,7 @@ final class PdfCanvas {
     private final Deque<Double> groupAlphas = new ArrayDeque<>();
     private final Map<Integer, COSName> alphas = new HashMap<>();
     private final Map<BufferedImage, COSName> images = new IdentityHashMap<>();
+    private final PdfImages embedded;
     private PdfContent content;
 
     private Shape clip;
@@ -62,6 +63,7 @@ final class PdfCanvas {
         this.palette = palette;
         this.width = width;
         this.height = height;
+        this.embedded = new PdfImages(document, palette);
         this.content = open(stream);
         content.operator("q").raw("1 0 0 -1 0 ").number(height).operator("cm").operator("q");
     }
@@ -124,7 +126,7 @@ final class PdfCanvas {
     COSName image(BufferedImage image) {
         return images.computeIfAbsent(image, one -> {
             try {
-                return resources.add(PdfImages.of(document, one, palette));
+                return resources.add(embedded.add(one));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -167,6 +169,7 @@ final class PdfCanvas {
     void close() {
         content.operator("Q").operator("Q");
         content.close();
+        embedded.close();
     }
 
     private PDFormXObject group(COSStream stream) {
@@ -213,7 +216,8 @@ final class PdfCanvas {
 
     private static PdfContent open(COSStream stream) {
         try {
-            return new PdfContent(stream.createOutputStream(COSName.FLATE_DECODE));
+            stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+            return new PdfContent(new DeflatedBlocks(stream.createRawOutputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,67 +1,159 @@
 package riskmap.print;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceCMYK;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
-/** Images in a PDF, without loss: in colours of the screen, or in four inks with the opacity beside. */
+/**
+ * The images of a PDF page, without loss: in colours of the screen, or in four inks, with the opacity beside. They are
+ * deflated while the page is painted on, and are whole when this is closed.
+ */
 final class PdfImages {
-    private PdfImages() {}
+    /** PNG's filter of differences to the pixel above; PDF names the use of PNG filters 15. */
+    private static final byte UP = 2;
 
-    static PDImageXObject of(PDDocument document, BufferedImage image, InkPalette palette) throws IOException {
-        return palette == InkPalette.SCREEN ? LosslessFactory.createFromImage(document, image) : inks(document, image);
+    private static final int PNG_FILTERS = 15;
+    /** Streams of samples under way at once, so that memory stays bounded. */
+    private static final int MOST_OPEN = 4;
+
+    private final PDDocument document;
+    private final InkPalette palette;
+    private final Queue<Samples> open = new ArrayDeque<>();
+
+    PdfImages(PDDocument document, InkPalette palette) {
+        this.document = document;
+        this.palette = palette;
     }
 
-    private static PDImageXObject inks(PDDocument document, BufferedImage image) throws IOException {
+    PDImageXObject add(BufferedImage image) throws IOException {
         int width = image.getWidth();
-        int height = image.getHeight();
-        boolean clear = image.getColorModel().hasAlpha();
-        byte[] inks = new byte[4 * width];
-        byte[] alpha = new byte[width];
+        boolean screen = palette == InkPalette.SCREEN;
+        Samples colours = new Samples(image, screen ? PDDeviceRGB.INSTANCE : PDDeviceCMYK.INSTANCE);
+        Samples opacity = image.getColorModel().hasAlpha() ? new Samples(image, PDDeviceGray.INSTANCE) : null;
         int[] row = new int[width];
-        ByteArrayOutputStream colours = new ByteArrayOutputStream();
-        ByteArrayOutputStream opacity = new ByteArrayOutputStream();
-        try (DeflaterOutputStream colour = deflated(colours);
-                DeflaterOutputStream mask = deflated(opacity)) {
-            for (int y = 0; y < height; y++) {
-                image.getRGB(0, y, width, 1, row, 0, width);
-                for (int x = 0; x < width; x++) {
+        for (int y = 0; y < image.getHeight(); y++) {
+            pixels(image, y, row);
+            byte[] samples = colours.row();
+            for (int x = 0; x < width; x++) {
+                if (screen) {
+                    samples[3 * x] = (byte) (row[x] >> 16);
+                    samples[3 * x + 1] = (byte) (row[x] >> 8);
+                    samples[3 * x + 2] = (byte) row[x];
+                } else {
                     double[] shares = InkPalette.inks(row[x]);
                     for (int i = 0; i < 4; i++) {
-                        inks[4 * x + i] = (byte) Math.round(255 * shares[i]);
+                        samples[4 * x + i] = (byte) Math.round(255 * shares[i]);
                     }
+                }
+            }
+            colours.write();
+            if (opacity != null) {
+                byte[] alpha = opacity.row();
+                for (int x = 0; x < width; x++) {
                     alpha[x] = (byte) (row[x] >>> 24);
                 }
-                colour.write(inks);
-                mask.write(alpha);
+                opacity.write();
             }
         }
-        PDImageXObject result = image(document, colours, width, height, PDDeviceCMYK.INSTANCE);
-        if (clear) {
-            result.getCOSObject()
-                    .setItem(COSName.SMASK, image(document, opacity, width, height, PDDeviceGray.INSTANCE));
+        if (opacity != null) {
+            colours.image.getCOSObject().setItem(COSName.SMASK, opacity.image);
+        }
+        end(MOST_OPEN);
+        return colours.image;
+    }
+
+    /** Waits until all images are whole. */
+    void close() {
+        try {
+            end(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void end(int left) throws IOException {
+        while (open.size() > left) {
+            open.remove().stream.close();
+        }
+    }
+
+    /** A row of pixels 0xAARRGGBB, not premultiplied. */
+    private static void pixels(BufferedImage image, int y, int[] row) {
+        if (image.getType() != BufferedImage.TYPE_INT_ARGB_PRE || image.getRaster().getParent() != null) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            return;
+        }
+        int[] all = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int x = 0; x < row.length; x++) {
+            int pixel = all[y * row.length + x];
+            int alpha = pixel >>> 24;
+            row[x] = alpha == 0 || alpha == 255 ? pixel : plain(pixel, alpha);
+        }
+    }
+
+    private static int plain(int pixel, int alpha) {
+        int result = alpha << 24;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            result |= Math.min(255, ((pixel >> shift & 255) * 255 + alpha / 2) / alpha) << shift;
         }
         return result;
     }
 
-    private static DeflaterOutputStream deflated(ByteArrayOutputStream target) {
-        return new DeflaterOutputStream(target, new Deflater(6));
-    }
+    /** The samples of one image, row by row; each goes to the file as its difference to the one above. */
+    private final class Samples {
+        private final PDImageXObject image;
+        private final DeflatedBlocks stream;
+        private final byte[] filtered;
+        private byte[] row;
+        private byte[] above;
 
-    private static PDImageXObject image(
-            PDDocument document, ByteArrayOutputStream bytes, int width, int height, PDColorSpace space)
-            throws IOException {
-        return new PDImageXObject(
-                document, new ByteArrayInputStream(bytes.toByteArray()), COSName.FLATE_DECODE, width, height, 8, space);
+        Samples(BufferedImage source, PDColorSpace space) throws IOException {
+            COSStream target = document.getDocument().createCOSStream();
+            int channels = space.getNumberOfComponents();
+            target.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+            COSDictionary parameters = new COSDictionary();
+            parameters.setInt(COSName.PREDICTOR, PNG_FILTERS);
+            parameters.setInt(COSName.COLORS, channels);
+            parameters.setInt(COSName.COLUMNS, source.getWidth());
+            target.setItem(COSName.DECODE_PARMS, parameters);
+            image = new PDImageXObject(new PDStream(target), null);
+            image.setWidth(source.getWidth());
+            image.setHeight(source.getHeight());
+            image.setBitsPerComponent(8);
+            image.setColorSpace(space);
+            stream = new DeflatedBlocks(target.createRawOutputStream());
+            row = new byte[channels * source.getWidth()];
+            above = new byte[row.length];
+            filtered = new byte[row.length + 1];
+            filtered[0] = UP;
+            open.add(this);
+        }
+
+        byte[] row() {
+            return row;
+        }
+
+        void write() throws IOException {
+            for (int i = 0; i < row.length; i++) {
+                filtered[i + 1] = (byte) (row[i] - above[i]);
+            }
+            stream.write(filtered);
+            byte[] swap = above;
+            above = row;
+            row = swap;
+        }
     }
 }

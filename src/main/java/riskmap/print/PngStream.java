@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes a PNG image row by row, so that it never stands in memory as a whole: 8-bit RGB, the “up” filter.
@@ -22,8 +20,7 @@ final class PngStream implements AutoCloseable {
     private final OutputStream target;
     private final int width;
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream(CHUNK_BYTES + 4096);
-    private final Deflater deflater = new Deflater(6);
-    private final DeflaterOutputStream data = new DeflaterOutputStream(compressed, deflater, 1 << 15);
+    private final DeflatedBlocks data = new DeflatedBlocks(compressed);
     private byte[] above;
 
     PngStream(OutputStream target, int width, int height, double dpi) throws IOException {
@@ -72,13 +69,9 @@ final class PngStream implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
-            data.finish();
-            flush(1);
-            chunk("IEND", new byte[0]);
-        } finally {
-            deflater.end();
-        }
+        data.close();
+        flush(1);
+        chunk("IEND", new byte[0]);
     }
 
     private void flush(int least) throws IOException {

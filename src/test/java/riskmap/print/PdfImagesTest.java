@@ -1,0 +1,83 @@
+package riskmap.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Random;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Images come out of a PDF with the very pixels they had. */
+class PdfImagesTest {
+    @ParameterizedTest(name = "image type {0}")
+    @ValueSource(
+            ints = {
+                BufferedImage.TYPE_INT_ARGB_PRE,
+                BufferedImage.TYPE_INT_ARGB,
+                BufferedImage.TYPE_INT_RGB,
+                BufferedImage.TYPE_4BYTE_ABGR
+            })
+    void anImageKeepsItsColoursAndItsOpacity(int type) throws IOException {
+        BufferedImage image = image(type, 301, 207);
+        BufferedImage read = throughPdf(image);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                assertThat(Integer.toHexString(read.getRGB(x, y))).isEqualTo(Integer.toHexString(image.getRGB(x, y)));
+            }
+        }
+    }
+
+    private static BufferedImage throughPdf(BufferedImage image) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            PdfImages images = new PdfImages(document, InkPalette.SCREEN);
+            PDResources resources = new PDResources();
+            resources.put(COSName.getPDFName("Picture"), images.add(image));
+            images.close();
+            PDPage page = new PDPage();
+            page.setResources(resources);
+            document.addPage(page);
+            document.save(file);
+        }
+        try (PDDocument document = Loader.loadPDF(file.toByteArray())) {
+            PDImageXObject read = (PDImageXObject)
+                    document.getPage(0).getResources().getXObject(COSName.getPDFName("Picture"));
+            BufferedImage mask = read.getSoftMask() == null ? null : read.getSoftMask().getOpaqueImage(null, 1);
+            BufferedImage colours = read.getOpaqueImage(null, 1);
+            BufferedImage result =
+                    new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < image.getWidth(); x++) {
+                    int alpha = mask == null ? 255 : mask.getRaster().getSample(x, y, 0);
+                    result.setRGB(x, y, alpha << 24 | colours.getRGB(x, y) & 0xffffff);
+                }
+            }
+            return result;
+        }
+    }
+
+    /** Colours of chance, clear on the left, opaque on the right, half-clear between. */
+    private static BufferedImage image(int type, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, type);
+        Random random = new Random(7);
+        Graphics2D graphics = image.createGraphics();
+        for (int i = 0; i < 400; i++) {
+            int x = random.nextInt(width);
+            int alpha = x < width / 3 ? 0 : x < width / 2 ? 60 + random.nextInt(150) : 255;
+            graphics.setColor(new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256), alpha));
+            graphics.fillRect(x, random.nextInt(height), 30, 20);
+        }
+        graphics.dispose();
+        return image;
+    }
+}
