@@ -69,7 +69,8 @@ final class DeflatedBlocks extends OutputStream {
         try (target) {
             hand(true);
             take(0);
-            target.write(ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array());
+            target.write(
+                    ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array());
         }
     }
 

@@ -92,7 +92,8 @@ final class PdfImages {
 
     /** A row of pixels 0xAARRGGBB, not premultiplied. */
     private static void pixels(BufferedImage image, int y, int[] row) {
-        if (image.getType() != BufferedImage.TYPE_INT_ARGB_PRE || image.getRaster().getParent() != null) {
+        if (image.getType() != BufferedImage.TYPE_INT_ARGB_PRE
+                || image.getRaster().getParent() != null) {
             image.getRGB(0, y, row.length, 1, row, 0, row.length);
             return;
         }

@@ -50,12 +50,12 @@ class PdfImagesTest {
             document.save(file);
         }
         try (PDDocument document = Loader.loadPDF(file.toByteArray())) {
-            PDImageXObject read = (PDImageXObject)
-                    document.getPage(0).getResources().getXObject(COSName.getPDFName("Picture"));
-            BufferedImage mask = read.getSoftMask() == null ? null : read.getSoftMask().getOpaqueImage(null, 1);
+            PDImageXObject read =
+                    (PDImageXObject) document.getPage(0).getResources().getXObject(COSName.getPDFName("Picture"));
+            BufferedImage mask =
+                    read.getSoftMask() == null ? null : read.getSoftMask().getOpaqueImage(null, 1);
             BufferedImage colours = read.getOpaqueImage(null, 1);
-            BufferedImage result =
-                    new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+            BufferedImage result = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
             for (int y = 0; y < image.getHeight(); y++) {
                 for (int x = 0; x < image.getWidth(); x++) {
                     int alpha = mask == null ? 255 : mask.getRaster().getSample(x, y, 0);
