@@ -50,11 +50,12 @@ public final class GeoPackageFormat implements VectorFormat {
     @Override
     public List<String> layers(Path file, ReadOptions options) {
         try (GeoPackage store = GeoPackage.open(file, true)) {
-            return names(store);
+            return layers(store);
         }
     }
 
-    private static List<String> names(GeoPackage store) {
+    /** The layers and tables of an open file that have rows. */
+    public static List<String> layers(GeoPackage store) {
         return store.layers().stream()
                 .filter(layer -> layer.kind() == GeoPackageLayer.Kind.FEATURES
                         || layer.kind() == GeoPackageLayer.Kind.ATTRIBUTES)
@@ -67,7 +68,7 @@ public final class GeoPackageFormat implements VectorFormat {
         SourceFiles.check(file);
         GeoPackage store = GeoPackage.open(file, true);
         try {
-            List<String> names = names(store);
+            List<String> names = layers(store);
             String wanted = layer.isEmpty() && names.size() == 1 ? names.get(0) : layer;
             if (!names.contains(wanted)) {
                 throw RiskMapException.of("io.layer-missing", file, wanted, String.join(", ", names));

@@ -48,8 +48,6 @@ public final class OperationRuns {
         try (SourceReader reader = new SourceReader(null)) {
             Inputs layers = reader.read(inputs, progress.part(0, 0.3));
             Output output = operation.run(layers, values, progress.part(0.3, 0.8));
-            List<Message> notes = new ArrayList<>(reader.notes());
-            notes.addAll(output.notes());
             Map<String, Object> facts = new LinkedHashMap<>();
             StringBuilder text = new StringBuilder();
             facts.put("operation", operation.id());
@@ -72,6 +70,9 @@ public final class OperationRuns {
                     facts.put("run", record.runId());
                 }
             }
+            // last: what is found out about the files beside the work has had its time
+            List<Message> notes = new ArrayList<>(reader.notes());
+            notes.addAll(output.notes());
             notes.forEach(note -> text.append(note.text()).append('\n'));
             facts.put("notes", notes.stream().map(Message::text).toList());
             return new Answer(text.toString(), facts);

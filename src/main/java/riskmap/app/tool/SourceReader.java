@@ -3,9 +3,11 @@ package riskmap.app.tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.DataUtilities;
 import org.geotools.data.collection.ListFeatureCollection;
@@ -22,6 +24,7 @@ import riskmap.data.gpkg.GeoPackage;
 import riskmap.io.FeatureStream;
 import riskmap.io.Format;
 import riskmap.io.Formats;
+import riskmap.io.GeoPackageFormat;
 import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
@@ -38,9 +41,16 @@ final class SourceReader implements AutoCloseable {
         this.project = project;
     }
 
-    /** What was noticed while reading. */
+    /** What was noticed while reading, so far; of what was noticed often, once. */
     List<Message> notes() {
-        return notes;
+        List<Message> all = new ArrayList<>(notes);
+        Set<String> told = new HashSet<>();
+        for (GeoPackage store : opened) {
+            store.notices().stream()
+                    .filter(notice -> told.add(store.path() + notice.key()))
+                    .forEach(all::add);
+        }
+        return all;
     }
 
     Inputs read(Map<String, String> addresses, Progress progress) {
@@ -63,17 +73,30 @@ final class SourceReader implements AutoCloseable {
             return new LayerData.Raster(Rasters.read(at.file(), notes::add, progress));
         }
         VectorFormat vectors = (VectorFormat) format;
-        String layer = layer(at, vectors.layers(at.file(), ReadOptions.standard()));
         try {
             if (format.id().equals("geopackage")) {
-                GeoPackage store = GeoPackage.open(at.file(), true);
-                opened.add(store);
-                return new LayerData.Features(store.dataStore().getFeatureSource(layer));
+                GeoPackage store = store(at.file());
+                return new LayerData.Features(
+                        store.dataStore().getFeatureSource(layer(at, GeoPackageFormat.layers(store))));
             }
+            String layer = layer(at, vectors.layers(at.file(), ReadOptions.standard()));
             return new LayerData.Features(DataUtilities.source(read(at, layer, vectors, progress)));
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);
         }
+    }
+
+    /** The file, opened once however many of its layers are read. */
+    private GeoPackage store(Path file) {
+        Path wanted = file.toAbsolutePath().normalize();
+        for (GeoPackage store : opened) {
+            if (store.path().equals(wanted)) {
+                return store;
+            }
+        }
+        GeoPackage store = GeoPackage.open(file, true);
+        opened.add(store);
+        return store;
     }
 
     private static String layer(LayerAddress at, List<String> names) {

@@ -32,6 +32,7 @@ final class Database implements AutoCloseable {
     private final Set<Connections.Opened> all = new HashSet<>();
     private final Semaphore writing = new Semaphore(1, true);
     private final List<Message> notices = new ArrayList<>();
+    private volatile BesideReading beside;
     private boolean closed;
 
     /**
@@ -68,7 +69,17 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Finds something out while the file is read: {@link #notices} waits for it, {@link #close} stops it. */
+    void beside(BesideReading.Work work) {
+        beside = BesideReading.begin(this, work);
+    }
+
+    /** What was noticed so far; what is being found out beside the reading is waited for. */
     List<Message> notices() {
+        BesideReading running = beside;
+        if (running != null) {
+            running.await();
+        }
         synchronized (notices) {
             return List.copyOf(notices);
         }
@@ -162,6 +173,10 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        BesideReading running = beside;
+        if (running != null) {
+            running.stop();
+        }
         synchronized (idle) {
             if (closed) {
                 return;

@@ -13,6 +13,7 @@ final class Deadline extends ProgressHandler {
 
     private volatile long nanos;
     private volatile long began;
+    private volatile boolean stopped;
 
     Deadline(Duration limit) {
         allow(limit);
@@ -29,8 +30,16 @@ final class Deadline extends ProgressHandler {
         began = 0;
     }
 
+    /** Stops what runs, and what would. */
+    void stop() {
+        stopped = true;
+    }
+
     @Override
     protected int progress() {
+        if (stopped) {
+            return 1;
+        }
         long now = System.nanoTime();
         if (began == 0) {
             began = now;

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
 /**
- * Whether SQLite finds a file sound. Files of other programs are looked at when they are opened, for a second at most;
- * a damaged one can be read as far as it goes, but is not written into.
+ * Whether SQLite finds a file sound. Files of other programs are looked at when they are opened, for a second at most:
+ * before anything is written, but beside the reading of what is only read. A damaged one can be read as far as it goes,
+ * but is not written into.
  */
 final class Integrity {
     private static final Duration FOREIGN_LIMIT = Duration.ofSeconds(1);
@@ -17,24 +19,27 @@ final class Integrity {
     private Integrity() {}
 
     static void judgeForeign(Database database) {
+        String file = database.file().toString();
+        if (database.isReadOnly()) {
+            database.beside(opened -> problem(opened)
+                    .ifPresent(problem -> database.notice(Message.of("data.gpkg-damaged-read", file, problem))));
+            return;
+        }
         Connections.Opened opened = database.borrow();
-        List<String> problems;
         try {
-            opened.deadline().allow(FOREIGN_LIMIT);
-            problems = problems(opened.connection(), "PRAGMA quick_check(1)");
+            problem(opened).ifPresent(problem -> {
+                throw RiskMapException.of("data.gpkg-damaged-write", file, problem);
+            });
         } catch (SQLException e) {
             throw SqlFailure.of(database.file(), e);
         } finally {
             database.giveBack(opened);
         }
-        if (problems.isEmpty()) {
-            return;
-        }
-        String file = database.file().toString();
-        if (!database.isReadOnly()) {
-            throw RiskMapException.of("data.gpkg-damaged-write", file, problems.get(0));
-        }
-        database.notice(Message.of("data.gpkg-damaged-read", file, problems.get(0)));
+    }
+
+    private static Optional<String> problem(Connections.Opened opened) throws SQLException {
+        opened.deadline().allow(FOREIGN_LIMIT);
+        return problems(opened.connection(), "PRAGMA quick_check(1)").stream().findFirst();
     }
 
     /** What a check reports, empty for "ok" and where there was no time to finish. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import org.geotools.data.collection.ListFeatureCollection;
@@ -68,6 +69,26 @@ class ToolRunsTest {
         }
         Answer same = Reruns.repeat(file, runId, Progress.silent());
         assertThat(same.good()).isTrue();
+    }
+
+    @Test
+    void whatIsOddAboutAFileThatIsReadIsTold() throws Exception {
+        Path foreign = folder.resolve("外来.gpkg");
+        Files.copy(file, foreign);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + foreign.toUri());
+                var statement = connection.createStatement()) {
+            for (String trigger : List.of("update", "update1", "update2", "update3", "update4", "update5", "update6")) {
+                statement.execute("DROP TRIGGER IF EXISTS \"rtree_地块_geom_" + trigger + "\"");
+            }
+            statement.execute("UPDATE 地块 SET geom = x'4750000101' WHERE fid = 2");
+        }
+        Answer answer = OperationRuns.run(
+                "centroid",
+                Map.of("features", foreign + "#地块"),
+                Map.of(),
+                folder.resolve("中心.gpkg").toString(),
+                Progress.silent());
+        assertThat(answer.text()).contains("地块.2");
     }
 
     @Test

@@ -244,4 +244,32 @@ class GeoPackageFileTest {
                     .isEqualTo(1);
         }
     }
+
+    @Test
+    void damageInAForeignFileIsToldToReadersAndKeepsWritersAway() throws Exception {
+        Path file = folder.resolve("foreign.gpkg");
+        Samples.squares(file, 50).close();
+        long page;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri())) {
+            Sql.script(
+                    connection,
+                    "DROP TABLE IF EXISTS riskmap_documents",
+                    "CREATE TABLE other (a INTEGER PRIMARY KEY, b TEXT)",
+                    "INSERT INTO other VALUES (1, 'x')");
+            page = Sql.number(connection, "SELECT rootpage FROM sqlite_master WHERE name='other'");
+        }
+        try (RandomAccessFile damage = new RandomAccessFile(file.toFile(), "rw")) {
+            damage.seek(16);
+            int size = damage.readUnsignedShort();
+            damage.seek((page - 1) * size);
+            damage.write(new byte[] {13, 0, 0, (byte) 0xFF, (byte) 0xFF, 0, 1});
+        }
+        // a look that is over before the file is judged leaves nothing behind
+        GeoPackage.open(file, true).close();
+        try (GeoPackage gpkg = GeoPackage.open(file, true)) {
+            assertThat(Samples.read(gpkg, "square")).hasSize(50);
+            assertThat(gpkg.notices()).extracting(notice -> notice.key()).contains("data.gpkg-damaged-read");
+        }
+        assertRefused("data.gpkg-damaged-write", file, () -> GeoPackage.open(file, false));
+    }
 }
