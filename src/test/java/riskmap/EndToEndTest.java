@@ -153,7 +153,14 @@ class EndToEndTest {
     @Test
     void theSurveyLayersPassTheirOwnChecksAndTheFileIsWhole() {
         assertThat(CheckRuns.run(CheckRequest.of(demonstration.project()), Progress.silent()))
-                .satisfies(answer -> assertThat(answer.good()).as(answer.text()).isTrue());
+                .satisfies(answer -> assertThat(answer.good()).as(answer.text()).isTrue())
+                .satisfies(answer -> assertThat((Map<?, ?>) answer.facts())
+                        .as(answer.text())
+                        .satisfies(facts -> assertThat((List<?>) facts.get("listed"))
+                                .as("three shelters stand in a flood zone, and a few in a red zone")
+                                .hasSizeBetween(3, 12)
+                                .allSatisfy(finding -> assertThat(((Map<?, ?>) finding).get("rule"))
+                                        .isIn("outside_flood", "outside_red"))));
         assertThat(Verification.verify(demonstration.project(), Progress.silent()))
                 .satisfies(answer -> assertThat(answer.good()).as(answer.text()).isTrue());
     }

@@ -44,6 +44,9 @@ final class CheckCommand extends SharedOptions {
     @Option(names = "--write", descriptionKey = "check-write")
     boolean write;
 
+    @Option(names = "--last", descriptionKey = "check-last")
+    boolean last;
+
     @Option(names = "--fix", paramLabel = "RULE", descriptionKey = "check-fix")
     List<String> fix = new ArrayList<>();
 
@@ -67,6 +70,9 @@ final class CheckCommand extends SharedOptions {
 
     @Override
     public Integer call() {
+        if (last) {
+            return say(CheckRuns.last(project, progress()), json);
+        }
         Map<String, String> given = new LinkedHashMap<>(rule);
         put(given, "sample", sample);
         put(given, "seed", seed);

@@ -88,6 +88,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void theLastCheckIsListedWithoutCheckingAndSaysWhetherTheDataHasChanged() {
+        assertThat(check("--last")).as("nothing is kept yet").isEqualTo(1);
+        assertThat(check("--write")).isEqualTo(3);
+        assertThat(check("--last")).isEqualTo(3);
+        assertThat(out).contains("上次检查：", "此后所查图层没有改动");
+        assertThat(check("--last", "--json")).isEqualTo(3);
+        String id = out.replaceAll("(?s).*\"id\" : \"([0-9a-f]{10})\".*\"rule\" : \"required\".*", "$1");
+        assertThat(check("--excuse", id, "--reason", "无名地", "--by", "张三"))
+                .as("it is told by the same name as in a check")
+                .isZero();
+        assertThat(check("--last")).as("the excuse holds for what is kept").isZero();
+    }
+
+    @Test
     void theVerdictIsWrittenAsPageAndTablesAndAnUnknownEndingIsRefusedFirst() throws Exception {
         Path page = folder.resolve("v.pdf");
         Path csv = folder.resolve("v.csv");

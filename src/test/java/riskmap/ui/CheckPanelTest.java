@@ -129,6 +129,25 @@ class CheckPanelTest {
         run(() -> checks().export(page));
         await(() -> idle() && Files.exists(page));
         assertThat(Files.size(page)).isPositive();
+        theFindingsAreThereAgain();
+    }
+
+    /** The project is closed and opened: the panel shows the last run's findings and that the data changed since. */
+    private static void theFindingsAreThereAgain() throws Exception {
+        int before = (int) checks().shown().get().report().count();
+        Path project = model.project().workspace().get().file();
+        onWindowThread(() -> model.project().close()).get(60, TimeUnit.SECONDS);
+        run(() -> model.open(project));
+        await(() -> model.project().workspace().get() != null);
+        run(() -> window.checks().show());
+        await(() -> checks() != null);
+        await(() -> checks() != null && idle() && checks().shown().get().last() != null);
+        String summary =
+                onWindowThread(() -> find("#check-summary", Label.class).getText());
+        assertThat(summary).contains("上次检查：20", "此后有 1 个图层改动过");
+        assertThat(onWindowThread(() -> tree().getRoot().getChildren().isEmpty()))
+                .isFalse();
+        assertThat((int) checks().shown().get().report().count()).isEqualTo(before);
     }
 
     private static CheckViewModel checks() {

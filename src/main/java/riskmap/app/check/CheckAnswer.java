@@ -33,6 +33,33 @@ record CheckAnswer(
         return new Answer(text(), facts(), good);
     }
 
+    /** What the last check found, without checking. */
+    static Answer of(Path project, LastCheck last, Excuses excuses) {
+        CheckAnswer answer = new CheckAnswer(project, last.report(), excuses, null, List.of(), List.of());
+        StringBuilder text = new StringBuilder();
+        List<Object> listed = new ArrayList<>();
+        long open = 0;
+        for (LayerReport layer : last.report().layers()) {
+            if (layer.count() > 0) {
+                answer.layer(layer, text);
+            }
+            for (Finding finding : layer.findings()) {
+                listed.add(answer.fact(finding));
+                open += finding.isError() && !excuses.excuses(finding) ? 1 : 0;
+            }
+        }
+        text.append(last.when().text()).append('\n').append(last.since().text());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("project", project.toString());
+        facts.put("checked_from", last.from());
+        facts.put("checked_until", last.until());
+        facts.put("changed_since", last.changed());
+        facts.put("partly_checked", last.partly());
+        facts.put("findings", last.report().count());
+        facts.put("listed", listed);
+        return new Answer(text.toString(), facts, open == 0);
+    }
+
     private String text() {
         StringBuilder text = new StringBuilder();
         for (LayerReport layer : report.layers()) {

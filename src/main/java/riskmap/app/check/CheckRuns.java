@@ -44,6 +44,16 @@ public final class CheckRuns {
         }
     }
 
+    /** What the last check found that was written into the project, without checking. */
+    public static Answer last(Path project, Progress progress) {
+        try (Workspace workspace = Workspace.open(project, true, progress);
+                QualityDesk desk = new QualityDesk(workspace)) {
+            LastCheck last =
+                    desk.last(progress).orElseThrow(() -> RiskMapException.of("app.quality-last-none", project));
+            return CheckAnswer.of(project, last, desk.excuses());
+        }
+    }
+
     private Answer run(Progress progress) {
         for (String layer : request.layers()) {
             // a name that is not there is said before everything is checked

@@ -177,6 +177,7 @@ public final class FindingLayer {
         builder.set("excused_by", excuse == null ? "" : excuse.by());
         builder.set("excused_at", excuse == null ? "" : excuse.at());
         builder.set("checked_at", checkedAt);
+        builder.set("evidence", finding.evidence());
     }
 
     private static String cut(String text) {

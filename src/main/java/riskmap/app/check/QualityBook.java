@@ -22,6 +22,7 @@ import riskmap.edit.check.VerdictRule;
 final class QualityBook {
     private static final String EXCUSES = "quality-excuses";
     private static final String SIGN_OFFS = "quality-sign-offs";
+    private static final String LAST = "quality-last-check";
     private static final String RULE = "quality-verdict-rule";
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -80,6 +81,15 @@ final class QualityBook {
 
     void put(Map<String, String> rule) {
         write(RULE, new TreeMap<>(rule));
+    }
+
+    /** Of the layers that were checked, how and when. */
+    List<CheckedLayer> checked() {
+        return List.of(read(LAST, CheckedLayer[].class, new CheckedLayer[0]));
+    }
+
+    void checked(List<CheckedLayer> layers) {
+        write(LAST, layers);
     }
 
     private <T> T read(String key, Class<T> type, T none) {

@@ -40,6 +40,9 @@ public final class QualityDesk implements AutoCloseable {
     private final List<Changes> pending = new ArrayList<>();
     private final Set<String> appended = new HashSet<>();
     private volatile CheckReport report;
+    private LastCheck last;
+    private boolean looked;
+    private final Map<String, String> seen = new java.util.TreeMap<>();
     private volatile Runnable onEdit = () -> {};
 
     public QualityDesk(Workspace workspace) {
@@ -85,9 +88,40 @@ public final class QualityDesk implements AutoCloseable {
             pending.clear();
             appended.clear();
         }
+        seen.clear();
+        seen.putAll(workspace.store().lastChanges());
         CheckReport fresh = QualityCheck.run(data(), scope, progress);
         report = fresh;
         return fresh;
+    }
+
+    /** The check the project was closed with, as long as none was run since. */
+    public synchronized Optional<LastCheck> last(Progress progress) {
+        if (report != null) {
+            return Optional.empty();
+        }
+        last = looked
+                ? last == null ? null : last.now(workspace)
+                : LastCheck.of(workspace, progress).orElse(null);
+        looked = true;
+        return Optional.ofNullable(last);
+    }
+
+    /** Checks the layers of the last check again where only that is known; which of the findings are still there. */
+    private List<Finding> again(List<Finding> findings, Progress progress) {
+        LastCheck before = last(progress).orElse(null);
+        if (before == null) {
+            return findings;
+        }
+        List<String> layers = before.report().layers().stream()
+                .map(riskmap.edit.check.LayerReport::layer)
+                .toList();
+        Set<String> wanted = new HashSet<>();
+        findings.forEach(finding -> wanted.add(finding.key()));
+        return check(Scope.layers(layers), progress)
+                .findings()
+                .filter(finding -> wanted.contains(finding.key()))
+                .toList();
     }
 
     /** The last check, brought up to date by {@link #catchUp}. */
@@ -107,12 +141,15 @@ public final class QualityDesk implements AutoCloseable {
         if (report != null) {
             List<Changes> edits;
             Set<String> grown;
+            Map<String, String> now = workspace.store().lastChanges();
             synchronized (pending) {
                 edits = List.copyOf(pending);
                 grown = Set.copyOf(appended);
                 pending.clear();
                 appended.clear();
             }
+            edits.forEach(edit -> edit.layers().forEach(layer -> seen.put(layer, now.getOrDefault(layer, ""))));
+            grown.forEach(layer -> seen.put(layer, now.getOrDefault(layer, "")));
             for (Changes edit : edits) {
                 report = Recheck.after(data(), report, edit, progress);
             }
@@ -144,14 +181,14 @@ public final class QualityDesk implements AutoCloseable {
         }
         String now = QualityBook.now();
         book.put(excuses()
-                .with(findings.stream()
+                .with(again(findings, Progress.silent()).stream()
                         .map(finding -> Excuse.of(finding, reason.strip(), by.strip(), now))
                         .toList()));
     }
 
     /** Takes excuses back. */
     public synchronized void withdraw(List<Finding> findings) {
-        book.put(excuses().without(findings));
+        book.put(excuses().without(again(findings, Progress.silent())));
     }
 
     /** What the fix of a finding would do. */
@@ -165,13 +202,14 @@ public final class QualityDesk implements AutoCloseable {
      * @param alsoUnsafe whether fixes are done too that somebody should look at first
      */
     public synchronized FixOutcome fix(List<Finding> findings, boolean alsoUnsafe, Progress progress) {
+        List<Finding> still = again(findings, progress);
         CheckReport now = catchUp(progress).orElseThrow(() -> RiskMapException.of("app.quality-no-report"));
         Fixing fixing = new Fixing(data(), workspace.edits(), now, (before, changes) -> {
             report = before;
             return catchUp(progress).orElseThrow();
         });
         try {
-            return fixing.fix(findings, alsoUnsafe, progress);
+            return fixing.fix(still, alsoUnsafe, progress);
         } finally {
             catchUp(Progress.silent());
         }
@@ -182,7 +220,27 @@ public final class QualityDesk implements AutoCloseable {
         if (report != null && !workspace.isReadOnly()) {
             progress.report(0, Message.of("app.quality-writing"));
             new FindingLayer(workspace, excuses()).write(report, progress);
+            keep();
         }
+    }
+
+    /** Keeps how and when the layers were checked; of a layer looked at in part, what is known of the whole stays. */
+    private void keep() {
+        Map<String, CheckedLayer> all = new java.util.LinkedHashMap<>();
+        book.checked().stream()
+                .filter(layer -> workspace.layers().contains(layer.layer()))
+                .forEach(layer -> all.put(layer.layer(), layer));
+        String now = QualityBook.now();
+        for (var layer : report.layers()) {
+            String name = layer.layer();
+            if (layer.whole() || !all.containsKey(name)) {
+                all.put(
+                        name,
+                        new CheckedLayer(
+                                name, now, seen.getOrDefault(name, ""), layer.rows(), layer.whole(), layer.unlisted()));
+            }
+        }
+        book.checked(List.copyOf(all.values()));
     }
 
     /** The values of the verdict's parameters that the project keeps. */

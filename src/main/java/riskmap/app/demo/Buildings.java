@@ -72,7 +72,7 @@ final class Buildings {
     private void urban(Streets.Block block) {
         double central = zoning.centrality(block.centre().x, block.centre().y);
         double choice = chance(block, 1);
-        Settlements.Settlement community = settlements.nearest(block.centre());
+        Settlements.Settlement community = settlements.nearestInTown(block.centre());
         if (choice < 0.055) {
             openBlocks.add(new OpenBlock(block, false));
         } else if (choice < 0.105) {
@@ -215,7 +215,7 @@ final class Buildings {
         boolean good = ground.coast.inland(centre.x, centre.y) > reach + 12
                 && ground.slope(centre) < STEEPEST
                 && cornersInside(around)
-                && !ground.isWater(centre)
+                && !ground.touchesWater(around)
                 && occupancy.take(centre, building.angle(), building.length(), building.depth(), margin);
         if (good) {
             all.add(building);

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
@@ -62,10 +63,12 @@ public final class DemonstrationDistrict {
     public List<SimpleFeatureCollection> layers(Progress progress) {
         Scene all = scene(progress.part(0, 0.7));
         progress.report(0.7, Message.of("app.demo-layers"));
+        CompletableFuture<List<SimpleFeatureCollection>> floods =
+                CompletableFuture.supplyAsync(() -> new FloodLayers(all).all());
         List<Supplier<List<SimpleFeatureCollection>>> parts = List.of(
                 () -> new BaseLayers(all).all(),
                 () -> coverAndFires(all),
-                () -> new FloodLayers(all).all(),
+                floods::join,
                 () -> new WaterLayers(all).all(),
                 () -> new SettlementLayers(all).all(),
                 () -> new RoadLayers(all).all(),
@@ -74,9 +77,10 @@ public final class DemonstrationDistrict {
                 () -> new SlopeLayers(all).all(),
                 () -> new PublicLayers(all).all(),
                 () -> new CareLayers(all).all(),
-                () -> new ResponseLayers(all).all(),
+                // shelters keep out of the floods
+                () -> new ResponseLayers(all, floods.join().get(0)).all(),
                 () -> new WeatherLayers(all).all());
-        // no part sees what another makes, so they may run side by side
+        // no other part sees what another makes, so they may run side by side
         List<SimpleFeatureCollection> layers = parts.parallelStream()
                 .flatMap(part -> {
                     progress.check();

@@ -7,9 +7,11 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /** Past fires in the forest; the plan's nine water stores and 21 km of fire lanes. */
 final class FireLayers {
@@ -18,9 +20,13 @@ final class FireLayers {
     /** Length of the plan's fire lanes, in metres. */
     private static final double LANES = 21_000;
 
+    /** How near to the forest a lane runs, in metres. */
+    private static final double BESIDE = 200;
+
     private final Scene scene;
     private final Ground ground;
     private final List<Coordinate> stands = new ArrayList<>();
+    private final STRtree forest = new STRtree();
 
     FireLayers(Scene scene, SimpleFeatureCollection forest) {
         this.scene = scene;
@@ -28,9 +34,9 @@ final class FireLayers {
         try (SimpleFeatureIterator features = forest.features()) {
             while (features.hasNext()) {
                 SimpleFeature stand = features.next();
-                stands.add(((Geometry) stand.getDefaultGeometry())
-                        .getInteriorPoint()
-                        .getCoordinate());
+                Geometry shape = (Geometry) stand.getDefaultGeometry();
+                stands.add(shape.getInteriorPoint().getCoordinate());
+                this.forest.insert(shape.getEnvelopeInternal(), shape);
             }
         }
     }
@@ -101,6 +107,9 @@ final class FireLayers {
                 continue;
             }
             LineString lane = line(planner, way);
+            if (!byForest(lane)) {
+                continue;
+            }
             if (lane.getLength() > left) {
                 lane = (LineString) new org.locationtech.jts.linearref.LengthIndexedLine(lane).extractLine(0, left);
             }
@@ -117,6 +126,12 @@ final class FireLayers {
                     .set("built_on", built ? LocalDate.of(2022, 5 + i, 20) : null);
         }
         return layer.collection();
+    }
+
+    private boolean byForest(LineString lane) {
+        Envelope around = lane.getEnvelopeInternal();
+        around.expandBy(BESIDE);
+        return forest.query(around).stream().anyMatch(stand -> lane.isWithinDistance((Geometry) stand, BESIDE));
     }
 
     private boolean inside(RoutePlanner planner, int[] way) {

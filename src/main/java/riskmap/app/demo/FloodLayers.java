@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -29,6 +30,8 @@ final class FloodLayers {
     private static final int WATERLOGGING = 46;
 
     private static final double APART = 700;
+    /** How far a river's flood zone may lie from the river, in metres. */
+    private static final double AT_RIVER = 100;
     /** How far a breach is followed, in cells of the relief. */
     private static final int BREACH = 70;
 
@@ -124,7 +127,15 @@ final class FloodLayers {
             depth[i] = (float) (stage - above[cells[i]]);
             deepest = Math.max(deepest, stage);
         }
-        add(layer, wet(cells, depth), "river", riverNames.of(river), years, deepest);
+        MultiPolygon area = within(Contours.positive(wet(cells, depth), SMALLEST), 0);
+        // what is left of it in the district may lie far from the river, beyond the boundary
+        if (!area.isEmpty() && area.isWithinDistance(inDistrict(river), AT_RIVER)) {
+            set(layer, area, "river", riverNames.of(river), years, deepest);
+        }
+    }
+
+    private Geometry inDistrict(Rivers.River river) {
+        return FACTORY.createLineString(BaseLayers.flat(river.line())).intersection(ground.territory.area());
     }
 
     private void breach(LayerBuilder layer, Reservoirs.Reservoir reservoir, String name) {

@@ -5,7 +5,12 @@ import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import riskmap.base.Progress;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
@@ -19,6 +24,10 @@ final class Ground {
     static final double COARSE_CELL = 100;
     /** Slope that {@link #slope} gives for the sea. */
     private static final double NO_SLOPE = 90;
+
+    private static final GeometryFactory WATER = new GeometryFactory();
+    /** Width of the strip along a reservoir that nobody tills, in metres. */
+    private static final double SHORE = 6;
 
     final DistrictPlan plan;
     final Noise noise;
@@ -98,6 +107,25 @@ final class Ground {
     /** Whether a reservoir covers this place. */
     boolean isWater(Coordinate point) {
         return water.stream().anyMatch(locator -> locator.locate(point) != Location.EXTERIOR);
+    }
+
+    /** Whether a reservoir reaches into this rectangle. */
+    boolean touchesWater(Envelope around) {
+        Geometry box = WATER.toGeometry(around);
+        return reservoirs.stream()
+                .anyMatch(reservoir -> reservoir.shape().getEnvelopeInternal().intersects(around)
+                        && reservoir.shape().intersects(box));
+    }
+
+    /** An area without the reservoirs and a strip of shore. */
+    Geometry dry(Geometry area) {
+        Geometry result = area;
+        for (Reservoirs.Reservoir reservoir : reservoirs) {
+            if (result.getEnvelopeInternal().intersects(reservoir.shape().getEnvelopeInternal())) {
+                result = OverlayNGRobust.overlay(result, reservoir.shape().buffer(SHORE), OverlayNG.DIFFERENCE);
+            }
+        }
+        return result;
     }
 
     private static Surface slopes(Grid grid) {

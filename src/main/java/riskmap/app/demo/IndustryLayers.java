@@ -1,7 +1,9 @@
 package riskmap.app.demo;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -32,6 +34,9 @@ final class IndustryLayers {
             new Substance("天然气", "74-82-8", "flammable_gas", 50, 30, "tank", 0.6, -160),
             new Substance("环氧丙烷", "75-56-9", "flammable_liquid", 10, 15, "tank", 0.2, 15),
             new Substance("盐酸", "7647-01-0", "corrosive", 0, 120, "tank", 0.1, 20));
+
+    /** Ends of lines this near are one, in metres. */
+    private static final double MEETS = 1;
 
     private final Scene scene;
     private final Ground ground;
@@ -136,16 +141,17 @@ final class IndustryLayers {
     private SimpleFeatureCollection lifelines() {
         LayerBuilder layer = new LayerBuilder(scene, "lifeline");
         String[] types = {"water", "gas", "power"};
+        Map<Long, Coordinate> ends = new HashMap<>();
         for (Road road : scene.network.pieces()) {
             Road.Class type = road.type();
             boolean carries = type == Road.Class.URBAN_TRUNK
                     || type == Road.Class.NATIONAL
                     || type == Road.Class.PROVINCIAL
                     || type == Road.Class.COUNTY;
-            LineString line = FACTORY.createLineString(road.line());
-            if (!carries || line.getLength() < 120) {
+            if (!carries || FACTORY.createLineString(road.line()).getLength() < 120) {
                 continue;
             }
+            LineString line = FACTORY.createLineString(joined(road.line(), ends));
             int i = layer.size();
             String kind = types[(int) Math.floorMod(road.name().hashCode() + type.ordinal(), types.length)];
             boolean power = kind.equals("power");
@@ -169,6 +175,29 @@ final class IndustryLayers {
                     .set("length_m", line.getLength(), 0);
         }
         return layer.collection();
+    }
+
+    /** The line with ends that all but meet another's moved onto it. */
+    private static Coordinate[] joined(Coordinate[] line, Map<Long, Coordinate> ends) {
+        Coordinate[] result = line.clone();
+        result[0] = end(line[0], ends);
+        result[line.length - 1] = end(line[line.length - 1], ends);
+        return result;
+    }
+
+    private static Coordinate end(Coordinate place, Map<Long, Coordinate> ends) {
+        long column = Math.round(place.x / MEETS);
+        long row = Math.round(place.y / MEETS);
+        for (long r = row - 1; r <= row + 1; r++) {
+            for (long c = column - 1; c <= column + 1; c++) {
+                Coordinate known = ends.get(r * 100_000_000 + c);
+                if (known != null && known.distance(place) <= MEETS) {
+                    return known;
+                }
+            }
+        }
+        ends.put(row * 100_000_000 + column, place);
+        return place;
     }
 
     private SimpleFeatureCollection animalFarms() {

@@ -159,7 +159,7 @@ final class LandCover {
 
     /** The area above 0 within the district, cut by the Voronoi cells of scattered points. */
     private List<Piece> pieces(Surface field, double spacing, double smallest, long salt) {
-        Geometry area = ground.territory.clip(Contours.positive(field, smallest), smallest / 5);
+        Geometry area = ground.dry(ground.territory.clip(Contours.positive(field, smallest), smallest / 5));
         PreparedGeometry prepared = PreparedGeometryFactory.prepare(area);
         VoronoiDiagramBuilder builder = new VoronoiDiagramBuilder();
         Envelope frame = ground.plan.frame();

@@ -1,18 +1,70 @@
 package riskmap.app.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureIterator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /** Shelters, rescue teams, stores and what lies in them, stations. */
 final class ResponseLayers {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+    /** Shelters that stand in a flood zone, for the checks to find. */
+    private static final int MISPLACED = 3;
+
     private final Scene scene;
     private final Ground ground;
 
-    ResponseLayers(Scene scene) {
+    private final List<PreparedGeometry> floods = new ArrayList<>();
+    private int inFlood;
+
+    /** @param zones the flood zones: shelters keep out of them, but for a few that a survey has to find */
+    ResponseLayers(Scene scene, SimpleFeatureCollection zones) {
         this.scene = scene;
         ground = scene.ground;
+        try (SimpleFeatureIterator features = zones.features()) {
+            while (features.hasNext()) {
+                SimpleFeature zone = features.next();
+                boolean counts = ((Number) zone.getAttribute("return_period_years")).intValue() <= 100
+                        && ((Number) zone.getAttribute("depth_m")).doubleValue() > 0.5;
+                if (counts) {
+                    floods.add(PreparedGeometryFactory.prepare((Geometry) zone.getDefaultGeometry()));
+                }
+            }
+        }
+    }
+
+    private boolean floods(Coordinate place) {
+        Point point = FACTORY.createPoint(place);
+        return floods.stream().anyMatch(zone -> zone.intersects(point));
+    }
+
+    /** Whether an open place is fit for a shelter: dry, or one of the few that were put into a flood zone. */
+    private boolean fit(Coordinate place) {
+        return !floods(place) || ++inFlood <= MISPLACED;
+    }
+
+    /** The first dry place in the district on growing rings around a town's seat. */
+    private Coordinate drySquare(TownCoverage.Town town) {
+        Coordinate first = new Coordinate(town.seat().x + 60, town.seat().y + 110);
+        for (int ring = 0; ring < 12; ring++) {
+            for (int k = 0; k < 12; k++) {
+                double turn = StrictMath.PI * k / 6;
+                Coordinate place = new Coordinate(
+                        first.x + 120 * ring * StrictMath.cos(turn), first.y + 120 * ring * StrictMath.sin(turn));
+                if (ground.territory.contains(place) && !floods(place) && !ground.isWater(place)) {
+                    return place;
+                }
+            }
+        }
+        return first;
     }
 
     List<SimpleFeatureCollection> all() {
@@ -22,6 +74,9 @@ final class ResponseLayers {
     private SimpleFeatureCollection shelters() {
         LayerBuilder layer = new LayerBuilder(scene, "shelter");
         for (Streets.Block park : PublicLayers.open(scene, false)) {
+            if (!fit(park.centre())) {
+                continue;
+            }
             String near = scene.settlements.nearest(park.centre()).name().replaceAll("村$|社区$", "");
             double area = park.side() * park.side() * scene.between(park.number(), 500, 0.3, 0.6);
             boolean fixed = area > 24_000;
@@ -46,7 +101,7 @@ final class ResponseLayers {
                     2);
         }
         for (TownCoverage.Town town : ground.towns.towns()) {
-            Coordinate place = new Coordinate(town.seat().x + 60, town.seat().y + 110);
+            Coordinate place = drySquare(town);
             if (ground.territory.contains(place)) {
                 double area = 3000 + 9000 * scene.uniform(town.number(), 501);
                 shelter(layer, place, Roads.shortName(town) + "广场避难场所", "fixed_short", "square", area, 2);
@@ -54,7 +109,7 @@ final class ResponseLayers {
         }
         for (Settlements.Settlement village : scene.settlements.villages()) {
             Coordinate place = new Coordinate(village.place().x + 20, village.place().y - 30);
-            if (village.number() % 4 == 0 && ground.territory.contains(place)) {
+            if (village.number() % 4 == 0 && ground.territory.contains(place) && fit(place)) {
                 double area = 500 + 1500 * scene.uniform(village.number(), 502);
                 shelter(layer, place, village.name() + "文化广场", "emergency", "square", area, 1);
             }
@@ -72,7 +127,8 @@ final class ResponseLayers {
                 .set("place_type", on)
                 .set("area_m2", area, 0)
                 .set("capacity_people", (int) (Math.floor(area) / perHead))
-                .set("indoor", false)
+                // where the yard is flooded, the upper floors of a school are the shelter
+                .set("indoor", on.equals("school") && floods(place))
                 .set("water_supply", fixed)
                 .set("power_supply", fixed)
                 .set("medical_point", fixed && scene.uniform(i, 503) < 0.7)
@@ -225,6 +281,8 @@ final class ResponseLayers {
             station(layer, new Coordinate(seat.x - 200, seat.y - 20), name + "派出所", "police", 28, 4);
             if (town.number() % 2 == 0 || town.name().endsWith("镇")) {
                 station(layer, new Coordinate(seat.x + 220, seat.y + 10), name + "消防救援站", "fire", 24, 5);
+            } else {
+                station(layer, new Coordinate(seat.x + 220, seat.y + 10), name + "微型消防站", "mini_fire", 6, 1);
             }
             station(layer, new Coordinate(seat.x + 10, seat.y + 220), name + "通信基站", "comms", 0, 0)
                     .set("tower_m", 45)

@@ -1,6 +1,7 @@
 package riskmap.app.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -48,6 +49,15 @@ final class Settlements {
             }
         }
         return best;
+    }
+
+    /** The settlement nearest to a place of those in its town; of all where the town has none. */
+    Settlement nearestInTown(Coordinate place) {
+        TownCoverage.Town town = ground.towns.at(place);
+        return all.stream()
+                .filter(settlement -> settlement.town().equals(town))
+                .min(Comparator.comparingDouble(settlement -> settlement.place().distance(place)))
+                .orElseGet(() -> nearest(place));
     }
 
     private void spread(double spacing, boolean urban, PlaceNames names) {

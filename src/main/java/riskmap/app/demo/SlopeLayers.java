@@ -26,7 +26,14 @@ final class SlopeLayers {
     private final Ground ground;
     private final List<Site> sites = new ArrayList<>();
 
+    /** The name of the site with the most people below it, once the layer of sites is made. */
+    private String worstName;
+
     private record Site(Coordinate place, double slope, int people) {}
+
+    private Site worst() {
+        return sites.stream().max(Comparator.comparingInt(Site::people)).orElseThrow();
+    }
 
     SlopeLayers(Scene scene) {
         this.scene = scene;
@@ -92,15 +99,13 @@ final class SlopeLayers {
             String stability = unstable > 0.85 ? "unstable" : unstable > 0.45 ? "marginal" : "stable";
             int people = site.people() > 0 ? site.people() : (int) (scene.uniform(i, 423) * 6);
             double assets = people * scene.between(i, 424, 8, 22);
+            String name = layer.distinct(
+                    scene.settlements.nearest(site.place()).name().replaceAll("村$|社区$", ""), title(type));
+            if (site.equals(worst())) {
+                worstName = name;
+            }
             layer.add(site.place())
-                    .set(
-                            "name",
-                            layer.distinct(
-                                    scene.settlements
-                                            .nearest(site.place())
-                                            .name()
-                                            .replaceAll("村$|社区$", ""),
-                                    title(type)))
+                    .set("name", name)
                     .set("code", "371002" + String.format("%06d", i + 1))
                     .set("type", type)
                     .set("volume", volume)
@@ -131,12 +136,12 @@ final class SlopeLayers {
 
     private SimpleFeatureCollection treatment() {
         LayerBuilder layer = new LayerBuilder(scene, "treatment_project");
-        Site worst = sites.stream().max(Comparator.comparingInt(Site::people)).orElseThrow();
+        Site worst = worst();
         String place = scene.settlements.nearest(worst.place()).name();
         layer.add(worst.place())
                 .set("name", place + "地质灾害综合治理工程")
                 .set("type", "geohazard")
-                .set("hazard_name", place + "隐患点")
+                .set("hazard_name", worstName)
                 .set("investment_cny10k", 486)
                 .set("phase", "accepted")
                 .set("started_on", LocalDate.of(2022, 4, 12))

@@ -266,6 +266,24 @@ public final class GeoPackage implements AutoCloseable {
         });
     }
 
+    /** Layer → when its rows changed last, as {@code gpkg_contents} has it, whichever program changed them. */
+    public Map<String, String> lastChanges() {
+        return database.read(connection -> {
+            Map<String, String> changes = new java.util.TreeMap<>();
+            for (String layer : Sql.strings(connection, "SELECT table_name FROM gpkg_contents")) {
+                changes.put(
+                        layer,
+                        String.join(
+                                "",
+                                Sql.strings(
+                                        connection,
+                                        "SELECT last_change FROM gpkg_contents WHERE table_name=?",
+                                        layer)));
+            }
+            return changes;
+        });
+    }
+
     /** Checks integrity, conformance, index and every geometry; each finding is one message. Empty: all is well. */
     public List<Message> verify(Progress progress) {
         return new Verification(layers, progress).run();

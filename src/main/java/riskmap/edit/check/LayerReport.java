@@ -42,6 +42,30 @@ public record LayerReport(
         skipped = List.copyOf(skipped);
     }
 
+    /**
+     * What was found in a layer by a check that is past: its findings alone, nothing a verdict could be drawn from.
+     *
+     * @param rows rows that were checked then
+     * @param unlisted findings by rule that were counted but not listed
+     */
+    public static LayerReport past(
+            String layer, LayerKind kind, long rows, List<Finding> findings, Map<String, Long> unlisted) {
+        Map<String, Long> counts = new LinkedHashMap<>(unlisted);
+        findings.forEach(finding -> counts.merge(finding.rule().key(), 1L, Long::sum));
+        List<Finding> ordered = new ArrayList<>(findings);
+        ordered.sort(order(kind));
+        return new LayerReport(
+                layer, kind, rows, false, ordered, counts, List.of(), List.of(), new Indicators(kind, true));
+    }
+
+    /** Findings by rule that are counted but not listed. */
+    public Map<String, Long> unlisted() {
+        Map<String, Long> more = new LinkedHashMap<>(counts);
+        findings.forEach(finding -> more.merge(finding.rule().key(), -1L, Long::sum));
+        more.values().removeIf(count -> count <= 0);
+        return more;
+    }
+
     /** Number of findings, unlisted ones too. */
     public long count() {
         return counts.values().stream().mapToLong(Long::longValue).sum();

@@ -156,6 +156,10 @@ public final class CheckView extends BorderPane {
                             now.report().count(),
                             excused)
                     .text());
+            if (now.last() != null) {
+                summary.setText(now.last().when().text() + "　" + summary.getText() + "\n"
+                        + now.last().since().text());
+            }
         }
         String kept = towns.contains(town.getValue()) ? town.getValue() : "";
         town.getItems().setAll(towns);

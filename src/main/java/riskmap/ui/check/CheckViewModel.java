@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import riskmap.app.Tasks;
 import riskmap.app.Workspace;
 import riskmap.app.check.FixOutcome;
+import riskmap.app.check.LastCheck;
 import riskmap.app.check.QualityDesk;
 import riskmap.app.check.SignState;
 import riskmap.base.Message;
@@ -36,9 +37,10 @@ public final class CheckViewModel implements AutoCloseable {
      * @param excuses of the project
      * @param verdict on the report; null before the first check
      * @param signed the sign-offs
+     * @param last where the report is of the check the project was closed with; else null
      */
-    public record Shown(CheckReport report, Excuses excuses, Verdict verdict, List<SignState> signed) {
-        static final Shown NOTHING = new Shown(null, Excuses.none(), null, List.of());
+    public record Shown(CheckReport report, Excuses excuses, Verdict verdict, List<SignState> signed, LastCheck last) {
+        static final Shown NOTHING = new Shown(null, Excuses.none(), null, List.of(), null);
     }
 
     private final TasksViewModel tasks;
@@ -166,7 +168,9 @@ public final class CheckViewModel implements AutoCloseable {
     private void edited() {
         if (busy.get()) {
             behind = true;
-        } else if (desk.isBehind() || !shown.get().signed().isEmpty()) {
+        } else if (desk.isBehind()
+                || shown.get().last() != null
+                || !shown.get().signed().isEmpty()) {
             behind = false;
             work("ui.check-again", progress -> desk.catchUp(progress.part(0, 0.9)), report -> {}, false);
         }
@@ -226,8 +230,9 @@ public final class CheckViewModel implements AutoCloseable {
     private Shown look(Map<String, String> given, Progress progress) {
         List<SignState> signed = desk.hasSignOffs() ? desk.signOffs(progress) : List.of();
         VerdictRule by = VerdictRule.of(given);
-        return new Shown(
-                desk.report().orElse(null), desk.excuses(), desk.verdict(by).orElse(null), signed);
+        LastCheck last = desk.last(progress).orElse(null);
+        CheckReport report = last == null ? desk.report().orElse(null) : last.report();
+        return new Shown(report, desk.excuses(), desk.verdict(by).orElse(null), signed, last);
     }
 
     @Override

@@ -118,6 +118,53 @@ class QualityDeskTest {
     }
 
     @Test
+    void theFindingsOfTheLastCheckAreThereAfterReopeningAndSayWhetherTheDataHasChanged() {
+        QualityProject.add(
+                workspace,
+                "farmland",
+                row(box(10, 10, 20, 20), "name", "一片"),
+                row(box(1010, 10, 1020, 20), "name", "二片"));
+        List<Finding> before = check("farmland", "town_place");
+        desk.excuse(before.subList(0, 1), "界上", "张三");
+        desk.writeLayer(SILENT);
+        reopen();
+        LastCheck last = desk.last(SILENT).orElseThrow();
+        assertThat(last.changed()).isEmpty();
+        List<Finding> kept = last.report()
+                .findings()
+                .filter(finding -> finding.rule().key().equals("town_place"))
+                .toList();
+        assertThat(kept)
+                .extracting(Finding::key)
+                .containsExactlyElementsOf(before.stream().map(Finding::key).toList());
+        assertThat(kept).extracting(Finding::fix).containsOnly(FixKind.TOWN);
+        assertThat(kept)
+                .extracting(finding -> finding.message().text())
+                .containsExactlyElementsOf(
+                        before.stream().map(finding -> finding.message().text()).toList());
+        assertThat(desk.excuses().of(kept.get(0))).isEqualTo(Excuses.State.EXCUSED);
+
+        edit(RowChange.changed("farmland", 2, "name", "二片", "改名"));
+        assertThat(desk.last(SILENT).orElseThrow().changed()).containsExactly("farmland");
+        assertThat(desk.last(SILENT).orElseThrow().since().text()).contains("1");
+        // what is only remembered is checked again before it is fixed
+        assertThat(desk.fix(kept, false, SILENT).fixed()).hasSize(2);
+        assertThat(desk.last(SILENT)).isEmpty();
+        desk.writeLayer(SILENT);
+        reopen();
+        assertThat(desk.last(SILENT).orElseThrow().changed()).isEmpty();
+        assertThat(desk.last(SILENT).orElseThrow().report().findings())
+                .noneMatch(finding -> finding.rule().key().equals("town_place"));
+    }
+
+    private void reopen() {
+        desk.close();
+        workspace.close();
+        workspace = Workspace.open(folder.resolve("质检.gpkg"), false, SILENT);
+        desk = new QualityDesk(workspace);
+    }
+
+    @Test
     void aGapAndAnOverlapBetweenTownsAreClosed() {
         workspace.close();
         workspace = Workspace.create(folder.resolve("b.gpkg"), "b", "EPSG:4550");

@@ -286,5 +286,5 @@ class DemonstrationDistrictTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(EXPECTED);
     }
 
-    private static final String EXPECTED = "c2340ec8e40cf73be65c72118b7bce02b7b1df03a8a47bb22315a492233a269d";
+    private static final String EXPECTED = "4a4a950a6d07d690f8dce7abe555da156c05a3097e4e2e555f70665013fa94a8";
 }

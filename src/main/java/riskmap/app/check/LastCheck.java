@@ -1,0 +1,193 @@
+package riskmap.app.check;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.app.Workspace;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.LayerKind;
+import riskmap.data.QualityRule;
+import riskmap.data.Title;
+import riskmap.edit.check.CheckReport;
+import riskmap.edit.check.Finding;
+import riskmap.edit.check.FixKind;
+import riskmap.edit.check.LayerReport;
+
+/**
+ * The check a project was closed with: what its error layer holds, when it was found, and of which layers the rows have
+ * changed since. The sentences are in the language of that day.
+ *
+ * @param report the findings; no verdict can be drawn from it
+ * @param from when the first of the layers was checked
+ * @param until when the last of them was
+ * @param changed layers whose rows have changed since they were checked, or of which that cannot be told
+ * @param partly layers of which only some rows or rules were checked
+ */
+public record LastCheck(CheckReport report, String from, String until, List<String> changed, List<String> partly) {
+    public LastCheck {
+        changed = List.copyOf(changed);
+        partly = List.copyOf(partly);
+    }
+
+    /** What a project holds, where it was checked before. */
+    static Optional<LastCheck> of(Workspace workspace, Progress progress) {
+        if (!workspace.layers().contains(FindingLayer.NAME)) {
+            return Optional.empty();
+        }
+        Map<String, List<Finding>> findings = new LinkedHashMap<>();
+        Map<String, String> found = new LinkedHashMap<>();
+        read(workspace, findings, found, progress);
+        Map<String, CheckedLayer> checked = new LinkedHashMap<>();
+        new QualityBook(workspace).checked().forEach(layer -> checked.put(layer.layer(), layer));
+        // an error layer of a program that kept no record: nobody knows what its rows were like
+        found.forEach((layer, at) ->
+                checked.computeIfAbsent(layer, name -> new CheckedLayer(name, at, "", 0, false, Map.of())));
+        List<LayerReport> reports = new ArrayList<>();
+        List<String> partly = new ArrayList<>();
+        TreeSet<String> days = new TreeSet<>();
+        for (String name : workspace.layers()) {
+            CheckedLayer layer = checked.get(name);
+            LayerKind kind = workspace.kind(name).orElse(null);
+            if (layer != null && kind != null) {
+                reports.add(LayerReport.past(
+                        name, kind, layer.rows(), findings.getOrDefault(name, List.of()), layer.unlisted()));
+                days.add(layer.at());
+                if (!layer.whole()) {
+                    partly.add(name);
+                }
+            }
+        }
+        if (reports.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new LastCheck(
+                new CheckReport(reports),
+                days.first(),
+                days.last(),
+                changed(workspace, List.copyOf(checked.values())),
+                partly));
+    }
+
+    /** The same, with what has changed by now. */
+    LastCheck now(Workspace workspace) {
+        return new LastCheck(report, from, until, changed(workspace, new QualityBook(workspace).checked()), partly);
+    }
+
+    private static List<String> changed(Workspace workspace, List<CheckedLayer> checked) {
+        Map<String, String> now = workspace.store().lastChanges();
+        return checked.stream()
+                .filter(layer -> now.containsKey(layer.layer()))
+                .filter(layer -> !layer.state().equals(now.get(layer.layer())))
+                .map(CheckedLayer::layer)
+                .sorted()
+                .toList();
+    }
+
+    private static void read(
+            Workspace workspace, Map<String, List<Finding>> findings, Map<String, String> found, Progress progress) {
+        try (SimpleFeatureIterator rows = workspace
+                .store()
+                .dataStore()
+                .getFeatureSource(FindingLayer.NAME)
+                .getFeatures()
+                .features()) {
+            while (rows.hasNext()) {
+                progress.check();
+                SimpleFeature row = rows.next();
+                String layer = text(row, "layer");
+                findings.computeIfAbsent(layer, name -> new ArrayList<>()).add(finding(workspace, row));
+                found.put(layer, text(row, "checked_at"));
+            }
+        } catch (IOException e) {
+            throw new RiskMapException(Message.of("app.layer-unreadable", FindingLayer.NAME, e.getMessage()), e);
+        }
+    }
+
+    private static Finding finding(Workspace workspace, SimpleFeature row) {
+        String layer = text(row, "layer");
+        return new Finding(
+                layer,
+                rule(workspace.kind(layer), row),
+                row.getAttribute("row_fid") instanceof Number key ? key.longValue() : 0,
+                text(row, "row_uuid"),
+                text(row, "name"),
+                text(row, "town"),
+                text(row, "field"),
+                Message.of("app.quality-stored", text(row, "problem")),
+                (Geometry) row.getDefaultGeometry(),
+                List.of(),
+                text(row, "evidence"),
+                fix(text(row, "fix")));
+    }
+
+    private static QualityRule rule(Optional<LayerKind> kind, SimpleFeature row) {
+        String key = text(row, "rule");
+        Title title = new Title(text(row, "rule_title"), text(row, "rule_title"));
+        // a rule the catalogue no longer has is shown as it was called
+        return kind.flatMap(known -> known.rules().stream()
+                        .filter(rule -> rule.key().equals(key))
+                        .findFirst())
+                .orElseGet(() -> new QualityRule(
+                        key,
+                        key,
+                        Map.of(),
+                        title,
+                        title,
+                        text(row, "severity").equals("error")
+                                ? QualityRule.Severity.ERROR
+                                : QualityRule.Severity.WARNING));
+    }
+
+    private static FixKind fix(String title) {
+        for (FixKind kind : FixKind.values()) {
+            for (riskmap.base.Language language : riskmap.base.Language.values()) {
+                if (kind.title().text(language).equals(title)) {
+                    return kind;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String text(SimpleFeature row, String column) {
+        Object value = row.getFeatureType().indexOf(column) < 0 ? null : row.getAttribute(column);
+        return value == null ? "" : value.toString();
+    }
+
+    /** When it was, in words. */
+    public Message when() {
+        return from.equals(until)
+                ? Message.of("app.quality-last-at", minute(until))
+                : Message.of("app.quality-last-between", minute(from), minute(until));
+    }
+
+    /** Whether the data is still what was checked, in words. */
+    public Message since() {
+        return changed.isEmpty()
+                ? Message.of("app.quality-last-same")
+                : Message.of("app.quality-last-changed", changed.size(), titles(changed));
+    }
+
+    private String titles(List<String> layers) {
+        List<String> titles = layers.stream()
+                .map(name -> report.layer(name)
+                        .map(layer -> VerdictTables.title(name, layer.kind()))
+                        .orElse(name))
+                .toList();
+        int shown = Math.min(5, titles.size());
+        return String.join("、", titles.subList(0, shown)) + (shown < titles.size() ? "…" : "");
+    }
+
+    private static String minute(String at) {
+        return at.length() < 16 ? at : at.substring(0, 16).replace('T', ' ');
+    }
+}
