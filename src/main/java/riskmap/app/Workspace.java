@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.type.GeometryDescriptor;
@@ -65,6 +66,7 @@ public final class Workspace implements AutoCloseable {
     private final boolean readOnly;
     private final Map<Path, Grid> rasters = new ConcurrentHashMap<>();
     private final List<Message> notes = new CopyOnWriteArrayList<>();
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
     /** Null where the project is only read. */
     private final ProjectLock lock;
 
@@ -215,6 +217,11 @@ public final class Workspace implements AutoCloseable {
             }
             return backups;
         }
+    }
+
+    /** What a use-case remembers as long as the project is open, one of each type; made when first asked for. */
+    public <T> T keep(Class<T> type, Supplier<T> first) {
+        return type.cast(kept.computeIfAbsent(type, key -> first.get()));
     }
 
     /** What was not understood in the project's documents. */

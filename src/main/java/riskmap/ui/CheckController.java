@@ -132,7 +132,7 @@ final class CheckController implements CheckActions {
             }
             Message question = Message.of(plan.safe() ? "ui.check-fix-safe" : "ui.check-fix-look", plan.effect());
             if (Dialogs.confirm(stage, finding.fix().title(), question, Message.of("ui.check-fix"))) {
-                checks.fix(List.of(finding), true);
+                checks.fix(List.of(plan.finding()), true);
             }
         });
     }

@@ -115,12 +115,12 @@ public final class CheckRuns {
     private void excuse() {
         if (!request.excuse().isEmpty()) {
             List<Finding> findings = findings(request.excuse());
-            desk.excuse(findings, request.reason(), request.by());
+            desk.excuse(findings, request.reason(), request.by(), Progress.silent());
             notes.add(Message.of("app.quality-excused", findings.size()));
         }
         if (!request.withdraw().isEmpty()) {
             List<Finding> findings = findings(request.withdraw());
-            desk.withdraw(findings);
+            desk.withdraw(findings, Progress.silent());
             notes.add(Message.of("app.quality-withdrawn", findings.size()));
         }
     }

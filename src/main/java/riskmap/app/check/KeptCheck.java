@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
-import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import riskmap.app.Workspace;
 import riskmap.base.Progress;
 import riskmap.data.gpkg.GeoPackage;
@@ -21,9 +20,12 @@ import riskmap.edit.check.Scope;
  * @param at when it was checked
  */
 public record KeptCheck(CheckReport report, ZonedDateTime at) {
-    private static final Map<Workspace, Entry> KEPT = new WeakHashMap<>();
-
     private record Entry(String state, KeptCheck check) {}
+
+    /** Where an open project keeps its last check. */
+    private static final class Kept {
+        private final AtomicReference<Entry> last = new AtomicReference<>();
+    }
 
     /**
      * The check of a project as it is now.
@@ -32,10 +34,8 @@ public record KeptCheck(CheckReport report, ZonedDateTime at) {
      */
     public static KeptCheck of(Workspace workspace, ZonedDateTime now, Progress progress) {
         String state = state(workspace);
-        Entry known;
-        synchronized (KEPT) {
-            known = KEPT.get(workspace);
-        }
+        AtomicReference<Entry> last = workspace.keep(Kept.class, Kept::new).last;
+        Entry known = last.get();
         if (known != null && known.state().equals(state)) {
             return known.check();
         }
@@ -43,9 +43,7 @@ public record KeptCheck(CheckReport report, ZonedDateTime at) {
         KeptCheck made = new KeptCheck(report, now);
         // what was written while it ran may be in it or not
         if (state.equals(state(workspace))) {
-            synchronized (KEPT) {
-                KEPT.put(workspace, new Entry(state, made));
-            }
+            last.set(new Entry(state, made));
         }
         return made;
     }

@@ -11,6 +11,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Workspace;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -75,6 +76,13 @@ public record LastCheck(CheckReport report, String from, String until, List<Stri
                 days.last(),
                 changed(workspace, List.copyOf(checked.values())),
                 partly));
+    }
+
+    /** Whether it is a finding as it was kept: without the other rows that take part. */
+    boolean remembers(Finding finding) {
+        return report.layer(finding.layer()).stream()
+                .flatMap(layer -> layer.findings().stream())
+                .anyMatch(kept -> kept == finding);
     }
 
     /** The same, with what has changed by now. */
@@ -149,7 +157,7 @@ public record LastCheck(CheckReport report, String from, String until, List<Stri
 
     private static FixKind fix(String title) {
         for (FixKind kind : FixKind.values()) {
-            for (riskmap.base.Language language : riskmap.base.Language.values()) {
+            for (Language language : Language.values()) {
                 if (kind.title().text(language).equals(title)) {
                     return kind;
                 }

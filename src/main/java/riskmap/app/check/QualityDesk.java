@@ -3,12 +3,15 @@ package riskmap.app.check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -21,6 +24,7 @@ import riskmap.edit.check.Excuses;
 import riskmap.edit.check.Finding;
 import riskmap.edit.check.FixPlan;
 import riskmap.edit.check.FixPlans;
+import riskmap.edit.check.LayerReport;
 import riskmap.edit.check.QualityCheck;
 import riskmap.edit.check.Recheck;
 import riskmap.edit.check.Scope;
@@ -42,7 +46,9 @@ public final class QualityDesk implements AutoCloseable {
     private volatile CheckReport report;
     private LastCheck last;
     private boolean looked;
-    private final Map<String, String> seen = new java.util.TreeMap<>();
+    /** Layer → when its rows had changed last when it was checked. */
+    private final Map<String, String> seen = new TreeMap<>();
+
     private volatile Runnable onEdit = () -> {};
 
     public QualityDesk(Workspace workspace) {
@@ -107,20 +113,27 @@ public final class QualityDesk implements AutoCloseable {
         return Optional.ofNullable(last);
     }
 
-    /** Checks the layers of the last check again where only that is known; which of the findings are still there. */
-    private List<Finding> again(List<Finding> findings, Progress progress) {
-        LastCheck before = last(progress).orElse(null);
-        if (before == null) {
+    /**
+     * Findings that can be worked with: those that are only remembered from the last check are looked for in a new one of
+     * the same layers, and left out where they are no longer there.
+     */
+    private List<Finding> known(List<Finding> findings, Progress progress) {
+        LastCheck before = last;
+        if (before == null || findings.stream().noneMatch(before::remembers)) {
             return findings;
         }
-        List<String> layers = before.report().layers().stream()
-                .map(riskmap.edit.check.LayerReport::layer)
-                .toList();
-        Set<String> wanted = new HashSet<>();
-        findings.forEach(finding -> wanted.add(finding.key()));
-        return check(Scope.layers(layers), progress)
-                .findings()
-                .filter(finding -> wanted.contains(finding.key()))
+        if (report == null) {
+            check(
+                    Scope.layers(before.report().layers().stream()
+                            .map(LayerReport::layer)
+                            .toList()),
+                    progress);
+        }
+        Map<String, Finding> now = new HashMap<>();
+        report.findings().forEach(finding -> now.put(finding.key(), finding));
+        return findings.stream()
+                .map(finding -> before.remembers(finding) ? now.get(finding.key()) : finding)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -172,7 +185,7 @@ public final class QualityDesk implements AutoCloseable {
      *
      * @throws RiskMapException when the reason or the name is empty
      */
-    public synchronized void excuse(List<Finding> findings, String reason, String by) {
+    public synchronized void excuse(List<Finding> findings, String reason, String by, Progress progress) {
         if (reason.isBlank()) {
             throw RiskMapException.of("app.quality-no-reason");
         }
@@ -181,19 +194,22 @@ public final class QualityDesk implements AutoCloseable {
         }
         String now = QualityBook.now();
         book.put(excuses()
-                .with(again(findings, Progress.silent()).stream()
+                .with(known(findings, progress).stream()
                         .map(finding -> Excuse.of(finding, reason.strip(), by.strip(), now))
                         .toList()));
     }
 
     /** Takes excuses back. */
-    public synchronized void withdraw(List<Finding> findings) {
-        book.put(excuses().without(again(findings, Progress.silent())));
+    public synchronized void withdraw(List<Finding> findings, Progress progress) {
+        book.put(excuses().without(known(findings, progress)));
     }
 
     /** What the fix of a finding would do. */
-    public FixPlan plan(Finding finding) {
-        return new FixPlans(data()).of(finding);
+    public synchronized FixPlan plan(Finding finding, Progress progress) {
+        return known(List.of(finding), progress).stream()
+                .findFirst()
+                .map(new FixPlans(data())::of)
+                .orElseGet(() -> FixPlan.refused(finding, Message.of("app.quality-gone")));
     }
 
     /**
@@ -202,7 +218,7 @@ public final class QualityDesk implements AutoCloseable {
      * @param alsoUnsafe whether fixes are done too that somebody should look at first
      */
     public synchronized FixOutcome fix(List<Finding> findings, boolean alsoUnsafe, Progress progress) {
-        List<Finding> still = again(findings, progress);
+        List<Finding> still = known(findings, progress);
         CheckReport now = catchUp(progress).orElseThrow(() -> RiskMapException.of("app.quality-no-report"));
         Fixing fixing = new Fixing(data(), workspace.edits(), now, (before, changes) -> {
             report = before;
@@ -226,12 +242,12 @@ public final class QualityDesk implements AutoCloseable {
 
     /** Keeps how and when the layers were checked; of a layer looked at in part, what is known of the whole stays. */
     private void keep() {
-        Map<String, CheckedLayer> all = new java.util.LinkedHashMap<>();
+        Map<String, CheckedLayer> all = new LinkedHashMap<>();
         book.checked().stream()
                 .filter(layer -> workspace.layers().contains(layer.layer()))
                 .forEach(layer -> all.put(layer.layer(), layer));
         String now = QualityBook.now();
-        for (var layer : report.layers()) {
+        for (LayerReport layer : report.layers()) {
             String name = layer.layer();
             if (layer.whole() || !all.containsKey(name)) {
                 all.put(

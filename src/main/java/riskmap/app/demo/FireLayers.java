@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /** Past fires in the forest; the plan's nine water stores and 21 km of fire lanes. */
 final class FireLayers {
@@ -111,7 +112,7 @@ final class FireLayers {
                 continue;
             }
             if (lane.getLength() > left) {
-                lane = (LineString) new org.locationtech.jts.linearref.LengthIndexedLine(lane).extractLine(0, left);
+                lane = (LineString) new LengthIndexedLine(lane).extractLine(0, left);
             }
             left -= lane.getLength();
             boolean built = i < 5;

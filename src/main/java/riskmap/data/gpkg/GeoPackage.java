@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -269,7 +270,7 @@ public final class GeoPackage implements AutoCloseable {
     /** Layer → when its rows changed last, as {@code gpkg_contents} has it, whichever program changed them. */
     public Map<String, String> lastChanges() {
         return database.read(connection -> {
-            Map<String, String> changes = new java.util.TreeMap<>();
+            Map<String, String> changes = new TreeMap<>();
             for (String layer : Sql.strings(connection, "SELECT table_name FROM gpkg_contents")) {
                 changes.put(
                         layer,

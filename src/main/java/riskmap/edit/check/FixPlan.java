@@ -13,7 +13,7 @@ import riskmap.data.Changes;
  */
 public record FixPlan(Finding finding, Changes changes, boolean safe, Message effect) {
     /** A fix that cannot be done. */
-    static FixPlan refused(Finding finding, Message why) {
+    public static FixPlan refused(Finding finding, Message why) {
         return new FixPlan(finding, null, false, why);
     }
 

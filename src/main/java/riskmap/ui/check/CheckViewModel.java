@@ -97,7 +97,12 @@ public final class CheckViewModel implements AutoCloseable {
 
     /** Works out what the fix of a finding would do. */
     public void plan(Finding finding, Consumer<FixPlan> then) {
-        tasks.start(Message.of("ui.check-planning"), progress -> desk.plan(finding), then);
+        if (shown.get().last() == null) {
+            tasks.start(Message.of("ui.check-planning"), progress -> desk.plan(finding, progress), then);
+        } else {
+            // what is only remembered is checked again for it
+            work("ui.check-planning", progress -> desk.plan(finding, progress.part(0, 0.9)), then, true);
+        }
     }
 
     /** Fixes findings. */
@@ -110,12 +115,20 @@ public final class CheckViewModel implements AutoCloseable {
     }
 
     public void excuse(List<Finding> findings, String reason, String by) {
-        work("ui.check-excusing", progress -> done(() -> desk.excuse(findings, reason, by)), done -> {}, true);
+        work(
+                "ui.check-excusing",
+                progress -> done(() -> desk.excuse(findings, reason, by, progress.part(0, 0.9))),
+                done -> {},
+                true);
     }
 
     /** Takes excuses back. */
     public void withdraw(List<Finding> findings) {
-        work("ui.check-excusing", progress -> done(() -> desk.withdraw(findings)), done -> {}, true);
+        work(
+                "ui.check-excusing",
+                progress -> done(() -> desk.withdraw(findings, progress.part(0, 0.9))),
+                done -> {},
+                true);
     }
 
     /** Judges anew by other values of the verdict's parameters and keeps them in the project. */

@@ -125,7 +125,7 @@ class QualityDeskTest {
                 row(box(10, 10, 20, 20), "name", "一片"),
                 row(box(1010, 10, 1020, 20), "name", "二片"));
         List<Finding> before = check("farmland", "town_place");
-        desk.excuse(before.subList(0, 1), "界上", "张三");
+        desk.excuse(before.subList(0, 1), "界上", "张三", SILENT);
         desk.writeLayer(SILENT);
         reopen();
         LastCheck last = desk.last(SILENT).orElseThrow();
@@ -158,9 +158,10 @@ class QualityDeskTest {
     }
 
     private void reopen() {
+        Path file = workspace.file();
         desk.close();
         workspace.close();
-        workspace = Workspace.open(folder.resolve("质检.gpkg"), false, SILENT);
+        workspace = Workspace.open(file, false, SILENT);
         desk = new QualityDesk(workspace);
     }
 
@@ -190,7 +191,20 @@ class QualityDeskTest {
         assertThat(found("town", "gap")).isEmpty();
         List<Finding> overlaps = found("town", "overlap");
         assertThat(overlaps).hasSize(1);
-        assertThat(desk.fix(overlaps, false, SILENT).fixed()).hasSize(1);
+        // the same from what the project remembers after it was opened again
+        desk.check(Scope.all(), SILENT);
+        desk.writeLayer(SILENT);
+        reopen();
+        List<Finding> kept = desk.last(SILENT)
+                .orElseThrow()
+                .report()
+                .findings()
+                .filter(finding -> finding.rule().key().equals("overlap"))
+                .toList();
+        assertThat(kept).hasSize(1);
+        assertThat(desk.plan(kept.get(0), SILENT).isPossible()).isTrue();
+        assertThat(desk.fix(kept, false, SILENT).fixed()).hasSize(1);
+        assertThat(desk.plan(kept.get(0), SILENT).isPossible()).as("it is gone").isFalse();
         assertThat(found("town", "overlap")).isEmpty();
         assertThat(check("town", "gap")).isEmpty();
     }
@@ -281,8 +295,8 @@ class QualityDeskTest {
     void anExcuseIsKeptInTheProjectAndDiesWithWhatItIsAbout() {
         QualityProject.add(workspace, "farmland", row(box(30, 10, 40, 20), "name", "三片", "town", "乙镇"));
         List<Finding> findings = check("farmland", "town_place");
-        assertThatThrownBy(() -> desk.excuse(findings, " ", "张三")).isInstanceOf(RiskMapException.class);
-        desk.excuse(findings, "飞地", "张三");
+        assertThatThrownBy(() -> desk.excuse(findings, " ", "张三", SILENT)).isInstanceOf(RiskMapException.class);
+        desk.excuse(findings, "飞地", "张三", SILENT);
         Path file = workspace.file();
         desk.close();
         workspace.close();
