@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import riskmap.base.Message;
 import riskmap.io.ImportLog;
 
@@ -16,6 +17,7 @@ final class ImportReport {
     private final StringBuilder text = new StringBuilder();
     private final List<Object> layers = new ArrayList<>();
     private final List<ImportOutcome> outcomes = new ArrayList<>();
+    private final List<Consumer<ImportLogFile>> told = new ArrayList<>();
 
     /** Adds what happened on the way into one target. */
     void add(String target, ImportLog log) {
@@ -35,6 +37,7 @@ final class ImportReport {
         fact.put("target", target);
         fact.putAll(log.toMap());
         layers.add(fact);
+        told.add(file -> file.add(target, log));
     }
 
     /** Adds what became of the rows of one source. */
@@ -54,11 +57,20 @@ final class ImportReport {
         }
         layers.add(outcome.toMap());
         outcomes.add(outcome);
+        told.add(file -> file.add(outcome));
     }
 
     /** Adds a line about the whole. */
     void note(Message message) {
         text.append("! ").append(message.text()).append('\n');
+        told.add(file -> file.note(message));
+    }
+
+    /** Everything that was added, to be written to a file. */
+    ImportLogFile logFile(Path project, boolean dry) {
+        ImportLogFile file = new ImportLogFile(project, dry);
+        told.forEach(part -> part.accept(file));
+        return file;
     }
 
     List<ImportOutcome> outcomes() {

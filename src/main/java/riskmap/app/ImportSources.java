@@ -32,6 +32,9 @@ public final class ImportSources implements AutoCloseable {
     /** Those that are closed: what is said of them is still asked for. */
     private final Map<Path, Path> unpackedBefore = new LinkedHashMap<>();
 
+    /** All layers of the files of which one was found, those that must be named too. */
+    private final Map<Path, List<String>> layers = new LinkedHashMap<>();
+
     private final ReadOptions options;
 
     private ImportSources(ReadOptions options) {
@@ -151,7 +154,12 @@ public final class ImportSources implements AutoCloseable {
     private void file(LayerAddress address) {
         Format format = Formats.reading(address.file());
         if (format instanceof VectorFormat vectors && address.layer().isEmpty()) {
-            for (String layer : vectors.layers(address.file(), options)) {
+            List<String> names = vectors.layers(address.file(), options);
+            layers.put(
+                    address.file(),
+                    Stream.concat(names.stream(), vectors.further(address.file()).stream())
+                            .toList());
+            for (String layer : names) {
                 sources.add(new ImportSource(new LayerAddress(address.file(), layer), format, options));
             }
         } else {
@@ -166,6 +174,11 @@ public final class ImportSources implements AutoCloseable {
     /** The addresses of all layers and rasters, {@code FILE#LAYER}; good until this is closed. */
     public List<LayerAddress> addresses() {
         return sources.stream().map(ImportSource::address).toList();
+    }
+
+    /** All layers or sheets of a file, those too that are read only when they are named; none for a raster. */
+    public List<String> layersOf(Path file) {
+        return layers.getOrDefault(file, List.of());
     }
 
     /** What in folders and archives was not read, and why. */

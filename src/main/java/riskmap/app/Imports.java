@@ -46,8 +46,17 @@ public final class Imports {
      *     column is missing, or the project cannot be written
      */
     public static Answer run(ImportRequest request, Progress progress) {
+        return real(request, null, progress);
+    }
+
+    /** Imports, or finds out what an import would do, with a log in a file; null for none. */
+    public static Answer logged(ImportRequest request, boolean dry, Path log, Progress progress) {
+        return dry ? tried(request, log, progress) : real(request, log, progress);
+    }
+
+    private static Answer real(ImportRequest request, Path log, Progress progress) {
         Path project = project(request);
-        Imports imports = new Imports(request, false, progress);
+        Imports imports = begun(request, log, false, progress);
         try (imports.found) {
             if (Files.exists(project)) {
                 try (Workspace workspace = Workspace.open(project, false, progress)) {
@@ -56,9 +65,29 @@ public final class Imports {
             } else {
                 imports.intoNewProject(project, progress);
             }
+            imports.keep(log, project, progress);
             return imports.report.answer(project);
         } catch (RiskMapException failure) {
             throw imports.named(failure);
+        }
+    }
+
+    private static Imports begun(ImportRequest request, Path log, boolean dry, Progress progress) {
+        if (log != null) {
+            ImportLogFile.checkEnding(log);
+        }
+        return new Imports(request, dry, progress);
+    }
+
+    private void keep(Path log, Path project, Progress progress) {
+        if (log == null) {
+            return;
+        }
+        try {
+            report.logFile(project, dry).write(log, progress);
+        } catch (RiskMapException unwritten) {
+            String key = dry ? "app.import-log-unwritten-dry" : "app.import-log-unwritten";
+            throw new RiskMapException(Message.of(key, unwritten.userMessage()), unwritten);
         }
     }
 
@@ -75,8 +104,12 @@ public final class Imports {
 
     /** Finds out what an import would do; nothing is written. */
     public static Answer dryRun(ImportRequest request, Progress progress) {
+        return tried(request, null, progress);
+    }
+
+    private static Answer tried(ImportRequest request, Path log, Progress progress) {
         Path project = project(request);
-        Imports imports = new Imports(request, true, progress);
+        Imports imports = begun(request, log, true, progress);
         try (imports.found) {
             imports.report.note(Message.of("app.import-dry"));
             if (Files.exists(project)) {
@@ -86,6 +119,7 @@ public final class Imports {
             } else {
                 imports.fill(null, imports.chosenCrs(), null, progress);
             }
+            imports.keep(log, project, progress);
             return imports.report.answer(project);
         } catch (RiskMapException failure) {
             throw imports.named(failure);

@@ -23,6 +23,9 @@ final class KindGuess {
     /** A kind's name in the source's counts as much as this many columns. */
     private static final int NAME = 3;
 
+    /** A name this long may be a title without what stands before it: 避难场所 for 应急避难场所. */
+    private static final int SHORT_TITLE = 4;
+
     private static final int LEAST = 2;
     /** No survey layer has more; a table with thousands is none. */
     private static final int MOST_COLUMNS = 200;
@@ -84,6 +87,7 @@ final class KindGuess {
         return name.equals(plain(kind.key()))
                 || name.startsWith(plain(kind.key())) && kind.key().length() > 3
                 || chinese.length() > 1 && name.contains(chinese)
+                || name.length() >= SHORT_TITLE && chinese.endsWith(name)
                 || name.equals(plain(kind.title().english()));
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -131,8 +132,10 @@ public final class LayerInfo {
     private void vectors(LayerAddress at, VectorFormat format, Progress progress) {
         ReadOptions options = ImportSource.options(said);
         List<String> names = format.layers(at.file(), options);
-        if (!at.layer().isEmpty() && !names.contains(at.layer())) {
-            throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), String.join(", ", names));
+        List<String> further = format.further(at.file());
+        if (!at.layer().isEmpty() && !names.contains(at.layer()) && !further.contains(at.layer())) {
+            List<String> all = Stream.concat(names.stream(), further.stream()).toList();
+            throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), String.join(", ", all));
         }
         for (String name : at.layer().isEmpty() ? names : List.of(at.layer())) {
             ImportLog log = new ImportLog();
@@ -161,6 +164,18 @@ public final class LayerInfo {
             } catch (IOException e) {
                 throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);
             }
+        }
+        if (at.layer().isEmpty()) {
+            further(further);
+        }
+    }
+
+    /** Layers that are told of only when they are named. */
+    private void further(List<String> names) {
+        if (!names.isEmpty()) {
+            text.append("! ")
+                    .append(Message.of("app.info-further", String.join(", ", names)).text())
+                    .append('\n');
         }
     }
 

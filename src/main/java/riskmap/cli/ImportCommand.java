@@ -56,6 +56,9 @@ final class ImportCommand extends SharedOptions {
     @Option(names = "--dry-run", descriptionKey = "import-dry-run")
     boolean dryRun;
 
+    @Option(names = "--log", paramLabel = "FILE.txt|csv|xlsx", descriptionKey = "import-log")
+    Path log;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -66,6 +69,6 @@ final class ImportCommand extends SharedOptions {
                 : sources.stream().map(source -> source + "#" + sheet).toList();
         ImportRequest request = new ImportRequest(
                 addresses, project, kind, layer, crs, encoding, x, y, map, ImportMode.of(mode), key, header);
-        return say(dryRun ? Imports.dryRun(request, progress()) : Imports.run(request, progress()), json);
+        return say(Imports.logged(request, dryRun, log, progress()), json);
     }
 }

@@ -30,6 +30,9 @@ final class InfoCommand extends SharedOptions {
     @Option(names = "--y", paramLabel = "COL", descriptionKey = "import-y")
     String y;
 
+    @Option(names = "--sheet", paramLabel = "NAME", descriptionKey = "import-sheet")
+    String sheet;
+
     @Option(names = "--header", paramLabel = "ROW", descriptionKey = "import-header")
     Integer header;
 
@@ -54,6 +57,6 @@ final class InfoCommand extends SharedOptions {
                 .withPlace(x, y)
                 .withHeader(header)
                 .withColumns(map);
-        return say(LayerInfo.describe(address, said, rows, progress()), json);
+        return say(LayerInfo.describe(sheet == null ? address : address + "#" + sheet, said, rows, progress()), json);
     }
 }

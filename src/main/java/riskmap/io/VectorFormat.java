@@ -16,6 +16,11 @@ public non-sealed interface VectorFormat extends Format {
     /** The layers of a file, in its order; one for most formats. */
     List<String> layers(Path file, ReadOptions options);
 
+    /** Layers beside those that are read only when they are named, such as hidden sheets and sheets without rows. */
+    default List<String> further(Path file) {
+        return List.of();
+    }
+
     /**
      * Opens a layer for reading.
      *

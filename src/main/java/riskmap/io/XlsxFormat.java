@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
@@ -14,7 +15,7 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
 
 /**
- * Excel workbooks (.xlsx): each visible sheet with rows is a layer, read like a CSV table: title rows above the header
+ * Excel workbooks (.xlsx): each visible sheet with rows is a layer (the others when they are named), read like a CSV table: title rows above the header
  * passed over, coordinates in columns or as well-known text, types found out from the cells. Formulas count as the value
  * they last had; nothing is calculated, no link followed. What unpacks to far more than it should is refused.
  *
@@ -54,18 +55,30 @@ public final class XlsxFormat implements VectorFormat {
 
     @Override
     public List<String> layers(Path file, ReadOptions options) {
+        return sheets(file).filled();
+    }
+
+    @Override
+    public List<String> further(Path file) {
+        return sheets(file).others();
+    }
+
+    /** Sheets that are shown and have rows, and the others. */
+    private record Sheets(List<String> filled, List<String> others) {}
+
+    private static Sheets sheets(Path file) {
         SourceFiles.check(file);
         if (begins(file, OLE)) {
             throw RiskMapException.of("io.xlsx-ole", file);
         }
         try (XlsxPackage workbook = new XlsxPackage(file, MOST_BYTES)) {
             List<String> filled = new ArrayList<>();
+            List<String> others = new ArrayList<>();
             for (String sheet : workbook.sheets()) {
-                if (workbook.isVisible(sheet) && hasRows(file, sheet)) {
-                    filled.add(sheet);
-                }
+                boolean read = workbook.isVisible(sheet) && hasRows(file, sheet);
+                (read ? filled : others).add(sheet);
             }
-            return filled.isEmpty() ? workbook.sheets() : filled;
+            return filled.isEmpty() ? new Sheets(others, List.of()) : new Sheets(filled, others);
         } catch (IOException e) {
             throw damaged(file, e);
         }
@@ -83,13 +96,17 @@ public final class XlsxFormat implements VectorFormat {
 
     @Override
     public FeatureStream read(Path file, String layer, ReadOptions options, ImportLog log) {
-        List<String> names = layers(file, options);
+        Sheets sheets = sheets(file);
+        List<String> names = sheets.filled();
         String wanted = layer.isEmpty() && !names.isEmpty() ? names.get(0) : layer;
-        if (layer.isEmpty() && names.size() > 1 || !names.contains(wanted)) {
-            throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", names));
+        boolean known = names.contains(wanted) || sheets.others().contains(wanted);
+        if (layer.isEmpty() && names.size() > 1 || !known) {
+            List<String> all = Stream.concat(names.stream(), sheets.others().stream())
+                    .toList();
+            throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", all));
         }
         try {
-            return TableStream.open(new Source(file, wanted, names.size() == 1), options, log);
+            return TableStream.open(new Source(file, wanted, names.equals(List.of(wanted))), options, log);
         } catch (IOException e) {
             throw damaged(file, e);
         }

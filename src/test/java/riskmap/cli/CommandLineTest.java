@@ -6,11 +6,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
+import riskmap.io.Workbook;
 
 class CommandLineTest {
     private final StringWriter out = new StringWriter();
@@ -92,6 +96,30 @@ class CommandLineTest {
         out.getBuffer().setLength(0);
         assertThat(run("info", table.toString(), "--encoding", "ISO-8859-1")).isZero();
         assertThat(out.toString()).doesNotContain("望岛广场");
+    }
+
+    @Test
+    void aSheetIsNamedAndTheLogOfTheImportIsKeptInAFile() throws Exception {
+        Map<String, List<List<Object>>> sheets = new LinkedHashMap<>();
+        sheets.put("学校", List.of(List.of("学校名称", "经度", "纬度"), List.of("=一小", 122.1, 37.4)));
+        sheets.put("旧表", List.of(List.of("名称", "经度", "纬度"), List.of("旧点", 122.1, 37.4)));
+        String book = Workbook.write(folder.resolve("上报.xlsx"), sheets, List.of("旧表"))
+                .toString();
+        assertThat(run("info", book)).isZero();
+        assertThat(out.toString()).contains("=一小", "旧表").doesNotContain("旧点");
+        assertThat(run("info", book, "--sheet", "旧表")).isZero();
+        assertThat(out.toString()).contains("旧点");
+        String project = folder.resolve("区.gpkg").toString();
+        Path log = folder.resolve("日志.csv");
+        assertThat(run("import", book, "--sheet", "旧表", "--project", project, "--log", folder + "/日志.doc"))
+                .isOne();
+        assertThat(folder.resolve("区.gpkg")).doesNotExist();
+        assertThat(run("import", book, "--sheet", "旧表", "--project", project, "--log", log.toString()))
+                .isZero();
+        assertThat(Files.readString(log)).contains("上报.xlsx#旧表,旧表,结果", "新增 1 行");
+        assertThat(run("import", book, "--project", project, "--log", folder + "/没有/日志.txt"))
+                .isZero();
+        assertThat(folder.resolve("没有/日志.txt")).content().contains("导入日志", "上报.xlsx#学校 → 学校");
     }
 
     @Test

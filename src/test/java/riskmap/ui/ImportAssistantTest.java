@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -41,6 +43,7 @@ import riskmap.base.Progress;
 import riskmap.geo.Crs;
 import riskmap.io.Encodings;
 import riskmap.io.ShapefileFormat;
+import riskmap.io.Workbook;
 import riskmap.io.WriteOptions;
 import riskmap.ui.export.ExportViewModel;
 import riskmap.ui.importing.ImportEntry;
@@ -156,6 +159,12 @@ class ImportAssistantTest {
         Workspace workspace = model.project().workspace().get();
         assertThat(workspace.layers()).doesNotContain("school");
 
+        Path log = folder.resolve("试运行日志.txt");
+        assertThat(onWindowThread(() -> find("#import-log", Node.class).isVisible())).isTrue();
+        Fx.run(() -> assistant.saveLog(log));
+        await(() -> Files.exists(log));
+        assertThat(Files.readString(log)).contains("试运行日志", "中小学校.shp → school", "说不清", "第 6 个要素", "-20");
+
         click("#import-back");
         await(() -> find("#import-choices", Node.class) != null);
         click("#import-run");
@@ -218,6 +227,28 @@ class ImportAssistantTest {
             closeOthers();
             return null;
         });
+    }
+
+    @Test
+    void theSheetsOfAWorkbookAreChosenAndACoverIsLeftOut() throws Exception {
+        Map<String, List<List<Object>>> sheets = new LinkedHashMap<>();
+        sheets.put("填表说明", List.of(List.of("请按表填写")));
+        sheets.put("学校", List.of(List.of("学校名称", "经度", "纬度"), List.of("一小", 122.1, 37.4)));
+        sheets.put("旧表", List.of(List.of("名称", "经度", "纬度"), List.of("旧点", 122.1, 37.4)));
+        ImportViewModel assistant = open(Workbook.write(folder.resolve("上报.xlsx"), sheets, List.of("旧表")));
+        assertThat(assistant.entries()).extracting(ImportEntry::name).containsExactly("上报.xlsx # 填表说明", "上报.xlsx # 学校");
+        assertThat(assistant.entries())
+                .extracting(entry -> entry.included().get())
+                .containsExactly(false, true);
+        await(() -> find("#import-sheet", ComboBox.class) != null);
+        assertThat(onWindowThread(() -> List.copyOf(find("#import-sheet", ComboBox.class).getItems())))
+                .isEqualTo(List.of("填表说明", "学校", "旧表"));
+        choose("#import-sheet", "旧表");
+        await(() -> assistant.entries().stream()
+                .noneMatch(entry -> entry.reading().get()));
+        assertThat(assistant.selected().get().name()).isEqualTo("上报.xlsx # 旧表");
+        assertThat(rows("#import-rows").getItems().get(0).toString()).contains("旧点");
+        Fx.run(ImportAssistantTest::closeOthers);
     }
 
     @Test

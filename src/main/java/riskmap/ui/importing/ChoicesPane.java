@@ -74,7 +74,9 @@ final class ChoicesPane extends ScrollPane {
         mode = Rows.row("ui.import-mode", modes(), null);
         keys = Rows.choice("import-key", entry.key(), List.of(""), key -> key);
         key = Rows.row("ui.import-key", keys, null);
-        VBox all = new VBox(facts, encoding, crs, header, place, kind, layer, mode, key, notes);
+        VBox sheet = Rows.row("ui.import-sheet", sheets(), null);
+        Rows.show(sheet, entry.layers().size() > 1);
+        VBox all = new VBox(facts, sheet, encoding, crs, header, place, kind, layer, mode, key, notes);
         all.getStyleClass().add("import-choices");
         setContent(all);
         entry.preview().addListener(property -> show());
@@ -163,6 +165,20 @@ final class ChoicesPane extends ScrollPane {
 
     private static String asFound(String text) {
         return text.isEmpty() ? Message.of("ui.import-as-found").text() : text;
+    }
+
+    private ComboBox<String> sheets() {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId("import-sheet");
+        box.setVisibleRowCount(14);
+        box.getItems().setAll(entry.layers());
+        box.setValue(entry.address().layer());
+        box.valueProperty().addListener((property, before, now) -> {
+            if (now != null && !now.equals(entry.address().layer())) {
+                model.choose(entry, now);
+            }
+        });
+        return box;
     }
 
     private ComboBox<String> encodings() {

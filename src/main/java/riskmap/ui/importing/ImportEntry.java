@@ -32,6 +32,7 @@ import riskmap.data.LayerKind;
  */
 public final class ImportEntry {
     private final LayerAddress address;
+    private final List<String> layers;
     private final BooleanProperty included = new SimpleBooleanProperty(true);
     private final StringProperty encoding = new SimpleStringProperty("");
     private final StringProperty crs = new SimpleStringProperty("");
@@ -51,14 +52,21 @@ public final class ImportEntry {
     private boolean guessed;
     private boolean ownName;
 
-    ImportEntry(LayerAddress address) {
+    /** A source; {@code layers} are all that its file has, this one among them. */
+    ImportEntry(LayerAddress address, List<String> layers) {
         this.address = address;
+        this.layers = List.copyOf(layers);
         kind.addListener((property, before, now) -> kindChanged());
     }
 
     /** Where it lies. */
     public LayerAddress address() {
         return address;
+    }
+
+    /** The sheets or layers of its file; hidden and empty ones too. */
+    public List<String> layers() {
+        return layers;
     }
 
     /** Whether it is to be imported. */
@@ -155,6 +163,8 @@ public final class ImportEntry {
         boolean again = false;
         if (!guessed && !found.raster()) {
             guessed = true;
+            // a sheet with nothing but a title is a cover, not data
+            included.set(included.get() && (layers.size() < 2 || found.count() > 0));
             again = guess(found);
         }
         preview.set(found);

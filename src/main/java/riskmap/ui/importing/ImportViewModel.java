@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,6 +19,7 @@ import javafx.collections.ObservableList;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.app.Failures;
 import riskmap.app.ImportBatch;
+import riskmap.app.ImportLogFile;
 import riskmap.app.ImportOutcome;
 import riskmap.app.ImportPreview;
 import riskmap.app.ImportPreviews;
@@ -171,16 +173,31 @@ public final class ImportViewModel implements AutoCloseable {
         entries.forEach(entry -> known.add(entry.address()));
         for (LayerAddress address : sources.addresses()) {
             if (known.add(address)) {
-                ImportEntry entry = new ImportEntry(address);
-                entries.add(entry);
-                watch(entry);
-                read(entry);
+                add(entries.size(), new ImportEntry(address, sources.layersOf(address.file())));
             }
         }
         if (selected.get() == null && !entries.isEmpty()) {
             selected.set(entries.get(0));
         }
         searchDone();
+    }
+
+    private void add(int at, ImportEntry entry) {
+        entries.add(at, entry);
+        watch(entry);
+        read(entry);
+    }
+
+    /** Shows another sheet or layer of the same file; one that is not among the sources is added behind it. */
+    public void choose(ImportEntry entry, String layer) {
+        LayerAddress address = new LayerAddress(entry.address().file(), layer);
+        Optional<ImportEntry> there =
+                entries.stream().filter(other -> other.address().equals(address)).findFirst();
+        ImportEntry wanted = there.orElseGet(() -> new ImportEntry(address, entry.layers()));
+        if (there.isEmpty()) {
+            add(entries.indexOf(entry) + 1, wanted);
+        }
+        selected.set(wanted);
     }
 
     private void watch(ImportEntry entry) {
@@ -328,6 +345,19 @@ public final class ImportViewModel implements AutoCloseable {
         if (!dry) {
             written.run();
         }
+    }
+
+    /** Keeps the log of the last dry run or import in a file that ends with .txt, .csv or .xlsx. */
+    public void saveLog(Path target) {
+        Outcome last = outcome.get();
+        ImportLogFile log = ImportLogFile.of(workspace.file(), last.dry(), last.results());
+        tasks.start(
+                Message.of("ui.import-log-saving"),
+                progress -> {
+                    log.write(target, progress);
+                    return target;
+                },
+                written -> tasks.say(Message.of("app.output-written", written)));
     }
 
     /** Stops what is going on. */

@@ -21,6 +21,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -32,6 +33,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.render.MapPainter;
 import riskmap.ui.canvas.MapContent;
 import riskmap.ui.look.Icons;
@@ -218,13 +220,14 @@ public final class ImportWindow {
         HBox.setHgrow(why, Priority.ALWAYS);
         why.setMaxWidth(Double.MAX_VALUE);
         TaskBar task = new TaskBar(around.tasks());
-        task.visibleProperty().bind(model.running());
-        task.managedProperty().bind(model.running());
+        task.visibleProperty().bind(model.running().or(model.outcome().isNotNull()));
+        task.managedProperty().bind(task.visibleProperty());
         Button back = button("import-back", "ui.import-back", MaterialDesignA.ARROW_LEFT, model::back);
         Button zoom = button("import-zoom", "ui.import-zoom", MaterialDesignF.FIT_TO_PAGE_OUTLINE, () -> {
             around.zoom().accept(model.outcome().get().extent());
             stage.close();
         });
+        Button log = button("import-log", "ui.import-log", MaterialDesignC.CONTENT_SAVE_OUTLINE, this::saveLog);
         Button dry = button("import-dry", "ui.import-dry", MaterialDesignC.CLIPBOARD_CHECK_OUTLINE, model::dryRun);
         Button run = button("import-run", "ui.import-run", MaterialDesignD.DATABASE_IMPORT_OUTLINE, model::run);
         Button close = button("import-close", "ui.close", MaterialDesignC.CLOSE, stage::close);
@@ -237,6 +240,7 @@ public final class ImportWindow {
             ImportViewModel.Outcome outcome = model.outcome().get();
             boolean done = outcome != null && !outcome.dry();
             Rows.show(back, outcome != null);
+            Rows.show(log, outcome != null);
             Rows.show(zoom, done && !outcome.extent().isNull());
             Rows.show(dry, outcome == null);
             Rows.show(run, !done);
@@ -247,10 +251,28 @@ public final class ImportWindow {
         HBox.setHgrow(space, Priority.ALWAYS);
         space.visibleProperty().bind(why.visibleProperty().not());
         space.managedProperty().bind(space.visibleProperty());
-        HBox bar = new HBox(8, why, task, space, back, zoom, dry, run, close);
+        HBox bar = new HBox(8, why, task, space, back, log, zoom, dry, run, close);
         bar.setAlignment(Pos.CENTER_RIGHT);
         bar.getStyleClass().add("import-bottom");
         return bar;
+    }
+
+    private void saveLog() {
+        FileChooser chooser = new FileChooser();
+        chooser.titleProperty().bind(Texts.of("ui.import-log"));
+        chooser.setInitialDirectory(
+                model.workspace().file().toAbsolutePath().getParent().toFile());
+        chooser.setInitialFileName(Message.of("ui.import-log-name").text() + ".txt");
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(
+                                Message.of("ui.import-log-text").text(), "*.txt"),
+                        new FileChooser.ExtensionFilter("Excel", "*.xlsx"),
+                        new FileChooser.ExtensionFilter("CSV", "*.csv"));
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            model.saveLog(chosen.toPath());
+        }
     }
 
     private static Button button(String id, String title, Ikon icon, Runnable action) {

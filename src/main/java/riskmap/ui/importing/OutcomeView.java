@@ -144,7 +144,7 @@ final class OutcomeView extends BorderPane {
     }
 
     private void count(String title, Function<ImportOutcome, Long> count) {
-        add(sources, title, 76, true, line -> line.outcome() == null ? "" : number(count.apply(line.outcome())));
+        add(sources, title, 86, true, line -> line.outcome() == null ? "" : number(count.apply(line.outcome())));
     }
 
     private static <T> void add(
