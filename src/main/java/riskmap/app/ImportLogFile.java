@@ -45,8 +45,7 @@ public final class ImportLogFile {
         for (ImportBatch.Result result : results) {
             result.outcomes().forEach(file::add);
             if (result.outcomes().isEmpty()) {
-                Message what =
-                        result.failure() == null ? Message.of("app.import-log-raster") : result.failure();
+                Message what = result.failure() == null ? Message.of("app.import-log-raster") : result.failure();
                 String source = String.join(", ", result.request().sources());
                 file.parts.add(new Part(source, "", List.of(what), new ImportLog()));
             }
@@ -116,8 +115,9 @@ public final class ImportLogFile {
                 lines.add("  " + ImportReport.line(reason));
                 if (reason.kind() != ImportLog.Kind.NOTICE) {
                     reason.entries()
-                            .forEach(entry -> lines.add("    " + entry.place().message().text() + "  "
-                                    + entry.reason().text()));
+                            .forEach(entry ->
+                                    lines.add("    " + entry.place().message().text() + "  "
+                                            + entry.reason().text()));
                     more(reason).ifPresent(more -> lines.add("    " + more.text()));
                 }
             }

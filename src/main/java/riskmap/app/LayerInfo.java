@@ -174,7 +174,8 @@ public final class LayerInfo {
     private void further(List<String> names) {
         if (!names.isEmpty()) {
             text.append("! ")
-                    .append(Message.of("app.info-further", String.join(", ", names)).text())
+                    .append(Message.of("app.info-further", String.join(", ", names))
+                            .text())
                     .append('\n');
         }
     }

@@ -101,8 +101,8 @@ public final class XlsxFormat implements VectorFormat {
         String wanted = layer.isEmpty() && !names.isEmpty() ? names.get(0) : layer;
         boolean known = names.contains(wanted) || sheets.others().contains(wanted);
         if (layer.isEmpty() && names.size() > 1 || !known) {
-            List<String> all = Stream.concat(names.stream(), sheets.others().stream())
-                    .toList();
+            List<String> all =
+                    Stream.concat(names.stream(), sheets.others().stream()).toList();
             throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", all));
         }
         try {

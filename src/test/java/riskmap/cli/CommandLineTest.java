@@ -103,8 +103,8 @@ class CommandLineTest {
         Map<String, List<List<Object>>> sheets = new LinkedHashMap<>();
         sheets.put("学校", List.of(List.of("学校名称", "经度", "纬度"), List.of("=一小", 122.1, 37.4)));
         sheets.put("旧表", List.of(List.of("名称", "经度", "纬度"), List.of("旧点", 122.1, 37.4)));
-        String book = Workbook.write(folder.resolve("上报.xlsx"), sheets, List.of("旧表"))
-                .toString();
+        String book =
+                Workbook.write(folder.resolve("上报.xlsx"), sheets, List.of("旧表")).toString();
         assertThat(run("info", book)).isZero();
         assertThat(out.toString()).contains("=一小", "旧表").doesNotContain("旧点");
         assertThat(run("info", book, "--sheet", "旧表")).isZero();

@@ -36,7 +36,8 @@ public final class Workbook {
             put(
                     zip,
                     "xl/workbook.xml",
-                    "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets>%s</sheets></workbook>".formatted(MAIN, DOCUMENT, list));
+                    "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets>%s</sheets></workbook>"
+                            .formatted(MAIN, DOCUMENT, list));
             put(
                     zip,
                     "xl/_rels/workbook.xml.rels",

@@ -160,7 +160,8 @@ class ImportAssistantTest {
         assertThat(workspace.layers()).doesNotContain("school");
 
         Path log = folder.resolve("试运行日志.txt");
-        assertThat(onWindowThread(() -> find("#import-log", Node.class).isVisible())).isTrue();
+        assertThat(onWindowThread(() -> find("#import-log", Node.class).isVisible()))
+                .isTrue();
         Fx.run(() -> assistant.saveLog(log));
         await(() -> Files.exists(log));
         assertThat(Files.readString(log)).contains("试运行日志", "中小学校.shp → school", "说不清", "第 6 个要素", "-20");
@@ -241,11 +242,12 @@ class ImportAssistantTest {
                 .extracting(entry -> entry.included().get())
                 .containsExactly(false, true);
         await(() -> find("#import-sheet", ComboBox.class) != null);
-        assertThat(onWindowThread(() -> List.copyOf(find("#import-sheet", ComboBox.class).getItems())))
+        assertThat(onWindowThread(
+                        () -> List.copyOf(find("#import-sheet", ComboBox.class).getItems())))
                 .isEqualTo(List.of("填表说明", "学校", "旧表"));
         choose("#import-sheet", "旧表");
-        await(() -> assistant.entries().stream()
-                .noneMatch(entry -> entry.reading().get()));
+        await(() ->
+                assistant.entries().stream().noneMatch(entry -> entry.reading().get()));
         assertThat(assistant.selected().get().name()).isEqualTo("上报.xlsx # 旧表");
         assertThat(rows("#import-rows").getItems().get(0).toString()).contains("旧点");
         Fx.run(ImportAssistantTest::closeOthers);

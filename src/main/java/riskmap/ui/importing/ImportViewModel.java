@@ -191,8 +191,9 @@ public final class ImportViewModel implements AutoCloseable {
     /** Shows another sheet or layer of the same file; one that is not among the sources is added behind it. */
     public void choose(ImportEntry entry, String layer) {
         LayerAddress address = new LayerAddress(entry.address().file(), layer);
-        Optional<ImportEntry> there =
-                entries.stream().filter(other -> other.address().equals(address)).findFirst();
+        Optional<ImportEntry> there = entries.stream()
+                .filter(other -> other.address().equals(address))
+                .findFirst();
         ImportEntry wanted = there.orElseGet(() -> new ImportEntry(address, entry.layers()));
         if (there.isEmpty()) {
             add(entries.indexOf(entry) + 1, wanted);
