@@ -20,10 +20,12 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroupAttributes;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import riskmap.render.Blend;
 
 /**
  * The content stream that all graphics of one page share, with the graphics state as last written, so that only what
- * changes is written. A layer with an opacity becomes a transparency group.
+ * changes is written. A layer with an opacity, or a part of
+ * one that mixes with what lies below, becomes a transparency group.
  */
 final class PdfCanvas {
     final PDDocument document;
@@ -36,6 +38,7 @@ final class PdfCanvas {
     private final Deque<PdfContent> outer = new ArrayDeque<>();
     private final Deque<COSStream> groups = new ArrayDeque<>();
     private final Deque<Double> groupAlphas = new ArrayDeque<>();
+    private final Deque<Blend> blends = new ArrayDeque<>();
     private final Map<Integer, COSName> alphas = new HashMap<>();
     private final Map<BufferedImage, COSName> images = new IdentityHashMap<>();
     private final PdfImages embedded;
@@ -140,11 +143,47 @@ final class PdfCanvas {
         outer.push(content);
         groupAlphas.push(opacity);
         if (opacity < 1) {
-            COSStream stream = document.getDocument().createCOSStream();
-            groups.push(stream);
-            content = open(stream);
+            openGroup();
         }
         enter();
+    }
+
+    private void openGroup() {
+        COSStream stream = document.getDocument().createCOSStream();
+        groups.push(stream);
+        content = open(stream);
+    }
+
+    /** What is painted from now on is mixed as a whole with what lies below it. */
+    void beginBlend(Blend blend) {
+        leave();
+        outer.push(content);
+        blends.push(blend);
+        openGroup();
+        enter();
+    }
+
+    /** What is mixed as a whole ends. */
+    void endBlend() {
+        leave();
+        content.close();
+        content = outer.pop();
+        drawGroup(blendName(blends.pop()));
+        enter();
+    }
+
+    private void drawGroup(COSName state) {
+        COSName form = resources.add(group(groups.pop()));
+        content.operator("q").raw("/").raw(state.getName()).operator(" gs");
+        content.raw("/").raw(form.getName()).operator(" Do").operator("Q");
+    }
+
+    private COSName blendName(Blend blend) {
+        PDExtendedGraphicsState state = new PDExtendedGraphicsState();
+        state.setStrokingAlphaConstant((float) blend.opacity());
+        state.setNonStrokingAlphaConstant((float) blend.opacity());
+        state.getCOSObject().setItem(COSName.BM, COSName.getPDFName(blend.mode().pdf()));
+        return resources.add(state);
     }
 
     /** The layer ends. */
@@ -155,12 +194,7 @@ final class PdfCanvas {
         if (opacity < 1) {
             content.close();
             content = below;
-            COSName form = resources.add(group(groups.pop()));
-            content.operator("q")
-                    .raw("/")
-                    .raw(alphaName((int) Math.round(opacity * 1000)).getName())
-                    .operator(" gs");
-            content.raw("/").raw(form.getName()).operator(" Do").operator("Q");
+            drawGroup(alphaName((int) Math.round(opacity * 1000)));
         }
         content.operator("EMC");
         enter();

@@ -10,6 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSName;
+import riskmap.render.Blend;
 import riskmap.render.LayeredTarget;
 
 /**
@@ -46,6 +47,16 @@ final class PdfGraphics extends VectorGraphics implements LayeredTarget {
     @Override
     public void endLayer() {
         canvas.endLayer();
+    }
+
+    @Override
+    public void beginBlend(Blend blend) {
+        canvas.beginBlend(blend);
+    }
+
+    @Override
+    public void endBlend() {
+        canvas.endBlend();
     }
 
     @Override

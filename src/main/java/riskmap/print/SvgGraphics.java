@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import riskmap.render.Blend;
 import riskmap.render.LayeredTarget;
 
 /** A {@link Graphics2D} that writes SVG. User space begins as points from the top left corner. */
@@ -54,6 +55,17 @@ final class SvgGraphics extends VectorGraphics implements LayeredTarget {
 
     @Override
     public void endLayer() {
+        svg.raw("</g>\n");
+    }
+
+    @Override
+    public void beginBlend(Blend blend) {
+        svg.raw("<g style=\"mix-blend-mode:" + blend.mode().css() + "\" opacity=\"" + SvgWriter.number(blend.opacity())
+                + "\">\n");
+    }
+
+    @Override
+    public void endBlend() {
         svg.raw("</g>\n");
     }
 

@@ -1,6 +1,8 @@
 package riskmap.render;
 
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.RasterSymbolizer;
@@ -16,6 +19,7 @@ import org.geotools.api.style.SemanticType;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
+import riskmap.style.BlendMode;
 import riskmap.style.RuleFacts;
 
 /**
@@ -83,25 +87,57 @@ final class FeaturePainter {
         return result;
     }
 
-    /** Takes the rows of a rule that is shown. */
-    private interface RuleRows {
-        void accept(Rule rule, IntList rows);
+    /** A rule that is shown at a scale, with its rows. */
+    private record Shown(FeatureTypeStyle part, Rule rule, IntList rows) {}
+
+    /** Whether anything of the layer mixes with what lies below it. */
+    boolean blends() {
+        return BlendedPart.any(style);
     }
 
     void paint(PaintTarget target, IntList visible, double opacity) {
-        LookReader looks = new LookReader(target, opacity);
-        each(target, visible, (rule, rows) -> {
-            for (Symbolizer symbolizer : rule.symbolizers()) {
-                if (!(symbolizer instanceof TextSymbolizer) && !(symbolizer instanceof RasterSymbolizer)) {
-                    target.progress().check();
-                    byLook(symbolizer, rows, looks).forEach((look, same) -> paint(target, look, same));
-                }
+        List<Shown> shown = shown(target, visible);
+        // parts that mix are faded as a whole, so that a faded layer still mixes with what lies below it
+        boolean whole = opacity < 1 && blends();
+        LookReader looks = new LookReader(target, whole ? 1 : opacity);
+        for (FeatureTypeStyle part : style.featureTypeStyles()) {
+            List<Shown> rules =
+                    shown.stream().filter(one -> one.part() == part).toList();
+            if (!rules.isEmpty()) {
+                Blend own = Blend.of(part.getOptions());
+                Blend blend = !whole ? own : own == null ? new Blend(BlendMode.NORMAL, opacity) : own.faded(opacity);
+                BlendedPart.paint(target, blend, on -> rules.forEach(one -> paint(one.rule(), one.rows(), on, looks)));
             }
-        });
+        }
     }
 
-    private void paint(PaintTarget target, Object look, IntList rows) {
-        if (look instanceof PolygonLook polygon) {
+    private void paint(Rule rule, IntList rows, PaintTarget target, LookReader looks) {
+        for (Symbolizer symbolizer : rule.symbolizers()) {
+            if (!(symbolizer instanceof TextSymbolizer) && !(symbolizer instanceof RasterSymbolizer)) {
+                target.progress().check();
+                BlendedPart.paint(target, Blend.of(symbolizer.getOptions()), on -> byLook(symbolizer, rows, looks)
+                        .forEach((look, same) -> paint(on, look, symbolizer, same)));
+            }
+        }
+    }
+
+    private void paint(PaintTarget target, Object look, Symbolizer symbolizer, IntList rows) {
+        Expression geometry = DerivedLayer.computed(symbolizer);
+        if (geometry == null) {
+            paint(target, look, layer, rows);
+        } else {
+            DerivedLayer derived = DerivedLayer.of(layer, rows, geometry);
+            paint(target, look, derived.layer(), derived.rows());
+        }
+    }
+
+    private static void paint(PaintTarget target, Object look, PackedLayer layer, IntList rows) {
+        if (look instanceof PolygonLook polygon && (polygon.dx() != 0 || polygon.dy() != 0)) {
+            Graphics2D shifted = (Graphics2D) target.graphics().create();
+            shifted.translate(polygon.dx(), -polygon.dy());
+            new PolygonPainter(target.on(shifted), layer).paint(rows, polygon);
+            shifted.dispose();
+        } else if (look instanceof PolygonLook polygon) {
             new PolygonPainter(target, layer).paint(rows, polygon);
         } else if (look instanceof StrokeLook line) {
             new LinePainter(target, layer).paint(rows, line);
@@ -140,7 +176,8 @@ final class FeaturePainter {
     }
 
     /** Each rule shown at this scale with its rows, feature-type style by feature-type style. */
-    private void each(PaintTarget target, IntList visible, RuleRows action) {
+    private List<Shown> shown(PaintTarget target, IntList visible) {
+        List<Shown> result = new ArrayList<>();
         List<BitSet> combinations = matches.combinations();
         IntList[] byCombination = new IntList[combinations.size()];
         for (int i = 0; i < visible.size(); i++) {
@@ -159,11 +196,12 @@ final class FeaturePainter {
                 IntList rows =
                         shown.get(rule) ? ofTypes(part, rows(rule, first, end, shown, byCombination)) : new IntList();
                 if (!rows.isEmpty()) {
-                    action.accept(rules.get(rule), rows);
+                    result.add(new Shown(part, rules.get(rule), rows));
                 }
             }
             first = end;
         }
+        return result;
     }
 
     /** The rows of the kinds of geometry that a feature-type style is for; all when it names none. */
@@ -227,12 +265,11 @@ final class FeaturePainter {
         TextLookReader texts = new TextLookReader(looks, target.pixel());
         FeatureCursor cursor = new FeatureCursor(layer);
         PathBuilder paths = new PathBuilder(layer, target);
-        each(target, visible, (rule, rows) -> {
-            for (Symbolizer symbolizer : rule.symbolizers()) {
+        for (Shown one : shown(target, visible)) {
+            IntList rows = one.rows();
+            for (Symbolizer symbolizer : one.rule().symbolizers()) {
                 if (symbolizer instanceof TextSymbolizer text && text.getLabel() != null) {
-                    for (int i = 0; i < rows.size(); i++) {
-                        label(text, cursor.at(rows.get(i)), rows.get(i), texts, sink);
-                    }
+                    labels(text, rows, cursor, texts, sink);
                 } else if (symbolizer instanceof PointSymbolizer
                         && "true".equals(symbolizer.getOptions().get("labelObstacle"))) {
                     byLook(symbolizer, rows, looks).forEach((look, same) -> {
@@ -242,15 +279,35 @@ final class FeaturePainter {
                     });
                 }
             }
-        });
+        }
     }
 
-    private void label(TextSymbolizer text, FeatureCursor feature, int row, TextLookReader texts, LabelSink sink) {
+    private void labels(TextSymbolizer text, IntList rows, FeatureCursor cursor, TextLookReader texts, LabelSink sink) {
+        Expression geometry = DerivedLayer.computed(text);
+        if (geometry == null) {
+            for (int i = 0; i < rows.size(); i++) {
+                label(text, cursor.at(rows.get(i)), layer, rows.get(i), texts, sink);
+            }
+            return;
+        }
+        DerivedLayer derived = DerivedLayer.of(layer, rows, geometry);
+        for (int i = 0; i < derived.sources().size(); i++) {
+            label(text, cursor.at(derived.sources().get(i)), derived.layer(), i, texts, sink);
+        }
+    }
+
+    private static void label(
+            TextSymbolizer text,
+            FeatureCursor feature,
+            PackedLayer place,
+            int row,
+            TextLookReader texts,
+            LabelSink sink) {
         Object value = text.getLabel().evaluate(feature);
         String words = value == null ? "" : LabelText.of(value);
         if (!words.isBlank()) {
             double priority = LookReader.number(text.getPriority(), feature, 1000);
-            sink.label(words, texts.look(text, feature), priority, layer, row);
+            sink.label(words, texts.look(text, feature), priority, place, row);
         }
     }
 

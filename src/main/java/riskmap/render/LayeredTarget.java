@@ -20,4 +20,10 @@ public interface LayeredTarget {
 
     /** The layer ends. */
     void endLayer();
+
+    /** What is painted from now on is mixed as a whole with what lies below it. Inside a layer or not, not nested. */
+    void beginBlend(Blend blend);
+
+    /** What is mixed as a whole ends. */
+    void endBlend();
 }

@@ -63,12 +63,15 @@ final class LineLabels {
             step = Math.min(step, repeat / 3);
         }
         double middle = room / 2;
+        List<PlacedLabel> bent = new ArrayList<>();
         for (double away = 0; away <= room / 2; away += step) {
-            add(label, path, middle + away, widths, length, result);
+            add(label, path, middle + away, widths, length, path.bent(middle + away, length) ? bent : result);
             if (away > 0) {
-                add(label, path, middle - away, widths, length, result);
+                add(label, path, middle - away, widths, length, path.bent(middle - away, length) ? bent : result);
             }
         }
+        // across a corner only where there is no other place
+        result.addAll(bent);
     }
 
     private void add(

@@ -9,6 +9,10 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 /** A line in target units that can be asked for the point at a distance from its start. */
 final class LinePath {
     private static final GeometryFactory FACTORY = new GeometryFactory();
+    /** Corners are cut at so many times the smoothing, which is a third of the letters' size. */
+    private static final double CUT = 3;
+    /** A stretch whose ends are nearer than this part of its length goes round a corner. */
+    private static final double STRAIGHT = 0.95;
 
     private final double[] xy;
     private final double[] distance;
@@ -54,13 +58,16 @@ final class LinePath {
                 xy[2 * i] = simple[i].x;
                 xy[2 * i + 1] = simple[i].y;
             }
-            result.add(new LinePath(rounded(xy)));
+            result.add(new LinePath(rounded(xy, CUT * smoothing)));
         }
         run.clear();
     }
 
-    /** Cuts each corner at a quarter of its sides (Chaikin), twice. */
-    private static double[] rounded(double[] xy) {
+    /**
+     * Cuts each corner at a quarter of its sides (Chaikin), twice; of long sides at most at a length, so that what follows
+     * the path stays beside the line.
+     */
+    private static double[] rounded(double[] xy, double most) {
         double[] result = xy;
         for (int pass = 0; pass < 2; pass++) {
             int count = result.length / 2;
@@ -73,8 +80,11 @@ final class LinePath {
             next[at++] = result[1];
             for (int i = 1; i < count - 1; i++) {
                 for (int side = -1; side <= 1; side += 2) {
-                    next[at++] = 0.75 * result[2 * i] + 0.25 * result[2 * (i + side)];
-                    next[at++] = 0.75 * result[2 * i + 1] + 0.25 * result[2 * (i + side) + 1];
+                    double dx = result[2 * (i + side)] - result[2 * i];
+                    double dy = result[2 * (i + side) + 1] - result[2 * i + 1];
+                    double share = Math.min(0.25, most / Math.max(1e-9, Math.hypot(dx, dy)));
+                    next[at++] = result[2 * i] + share * dx;
+                    next[at++] = result[2 * i + 1] + share * dy;
                 }
             }
             next[at++] = result[2 * count - 2];
@@ -99,6 +109,13 @@ final class LinePath {
         double t = span == 0 ? 0 : Math.max(0, Math.min(1, (wanted - distance[upper - 1]) / span));
         int i = 2 * upper;
         return new double[] {xy[i - 2] + t * (xy[i] - xy[i - 2]), xy[i - 1] + t * (xy[i + 1] - xy[i - 1])};
+    }
+
+    /** Whether a stretch goes round a corner. */
+    boolean bent(double from, double stretch) {
+        double[] a = at(from);
+        double[] b = at(from + stretch);
+        return Math.hypot(b[0] - a[0], b[1] - a[1]) < STRAIGHT * stretch;
     }
 
     LinePath reversed() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.style.Displacement;
 import org.geotools.api.style.ExternalGraphic;
 import org.geotools.api.style.Fill;
 import org.geotools.api.style.Graphic;
@@ -40,7 +41,12 @@ final class LookReader {
         if (symbolizer instanceof PolygonSymbolizer polygon) {
             double margin = margin(symbolizer.getOptions().get("graphic-margin"));
             StrokeLook stroke = stroke(polygon.getStroke(), feature, polygon.getPerpendicularOffset());
-            return new PolygonLook(fill(polygon.getFill(), feature, margin), stroke);
+            Displacement shift = polygon.getDisplacement();
+            return new PolygonLook(
+                    fill(polygon.getFill(), feature, margin),
+                    stroke,
+                    shift == null ? 0 : signed(shift.getDisplacementX(), feature, 0),
+                    shift == null ? 0 : signed(shift.getDisplacementY(), feature, 0));
         } else if (symbolizer instanceof LineSymbolizer line) {
             return stroke(line.getStroke(), feature, line.getPerpendicularOffset());
         } else if (symbolizer instanceof PointSymbolizer point) {
@@ -205,7 +211,7 @@ final class LookReader {
         return value == null ? otherwise : parse(value.toString().trim(), otherwise);
     }
 
-    private static double parse(String text, double otherwise) {
+    static double parse(String text, double otherwise) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {

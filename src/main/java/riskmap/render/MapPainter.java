@@ -166,23 +166,27 @@ public final class MapPainter {
         if (painter == null) {
             GridPyramid pyramid =
                     cache.pyramid(((LayerData.Raster) prepared.layer().data()).grid());
-            for (RasterSymbolizer symbolizer : rasterSymbolizers(prepared.layer(), target)) {
-                new RasterPainter(target, pyramid, opacity).paint(symbolizer);
+            for (RasterPart part : rasterParts(prepared.layer(), target)) {
+                BlendedPart.paint(target, part.blend(), on -> new RasterPainter(on, pyramid, opacity)
+                        .paint(part.symbolizer()));
             }
             return;
         }
         IntList visible = painter.visible(target);
-        if (target.raster() && opacity < 1) {
+        if (target.raster() && opacity < 1 && !painter.blends()) {
             blended(target, painter, visible, opacity);
-        } else if (!target.raster() && visible.size() > CROWDED) {
+        } else if (!target.raster() && visible.size() > CROWDED && !painter.blends()) {
             tiled(target, painter, opacity);
         } else {
             painter.paint(target, visible, opacity);
         }
     }
 
-    private static List<RasterSymbolizer> rasterSymbolizers(PaintLayer layer, PaintTarget target) {
-        List<RasterSymbolizer> result = new ArrayList<>();
+    /** A raster's symbolizer and how it mixes with what lies below it, null for covering. */
+    private record RasterPart(RasterSymbolizer symbolizer, Blend blend) {}
+
+    private static List<RasterPart> rasterParts(PaintLayer layer, PaintTarget target) {
+        List<RasterPart> result = new ArrayList<>();
         double scale = target.scaleDenominator();
         for (FeatureTypeStyle part : layer.style().featureTypeStyles()) {
             for (Rule rule : part.rules()) {
@@ -191,7 +195,8 @@ public final class MapPainter {
                             && RuleFacts.onMap(rule)
                             && scale >= rule.getMinScaleDenominator()
                             && scale < rule.getMaxScaleDenominator()) {
-                        result.add(raster);
+                        Blend own = Blend.of(raster.getOptions());
+                        result.add(new RasterPart(raster, own == null ? Blend.of(part.getOptions()) : own));
                     }
                 }
             }

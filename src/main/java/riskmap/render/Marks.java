@@ -32,7 +32,13 @@ final class Marks {
     /** Whether the mark is a hatch: lines that go on through the neighbouring tiles. */
     static boolean hatch(String name) {
         return switch (name) {
-            case "shape://vertline", "shape://horline", "shape://slash", "shape://backslash", "line" -> true;
+            case "shape://vertline",
+                    "shape://horline",
+                    "shape://slash",
+                    "shape://backslash",
+                    "shape://plus",
+                    "shape://times",
+                    "line" -> true;
             default -> false;
         };
     }

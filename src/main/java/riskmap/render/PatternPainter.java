@@ -40,19 +40,14 @@ final class PatternPainter {
     static void paint(Graphics2D graphics, Path2D.Float shape, GraphicLook pattern, double spacing, boolean raster) {
         String mark = pattern.mark() == null ? "" : pattern.mark();
         if (Marks.hatch(mark) && pattern.stroke() != null) {
-            double angle =
-                    switch (mark) {
-                        case "shape://vertline", "line" -> Math.PI / 2;
-                        case "shape://slash" -> -Math.PI / 4;
-                        case "shape://backslash" -> Math.PI / 4;
-                        default -> 0;
-                    };
-            double step = mark.endsWith("slash") ? spacing / Math.sqrt(2) : spacing;
             Path2D.Float lines = new Path2D.Float();
-            scan(shape, angle + Math.toRadians(pattern.rotation()), step, (x0, y0, x1, y1) -> {
-                lines.moveTo(x0, y0);
-                lines.lineTo(x1, y1);
-            });
+            for (double angle : angles(mark)) {
+                double step = Math.abs(angle) == Math.PI / 4 ? spacing / Math.sqrt(2) : spacing;
+                scan(shape, angle + Math.toRadians(pattern.rotation()), step, (x0, y0, x1, y1) -> {
+                    lines.moveTo(x0, y0);
+                    lines.lineTo(x1, y1);
+                });
+            }
             graphics.setColor(pattern.stroke().color());
             graphics.setStroke(pattern.stroke().stroke());
             graphics.draw(lines);
@@ -70,6 +65,18 @@ final class PatternPainter {
                 }
             }
         });
+    }
+
+    /** The directions of a hatch, clockwise from the right. */
+    private static double[] angles(String mark) {
+        return switch (mark) {
+            case "shape://vertline", "line" -> new double[] {Math.PI / 2};
+            case "shape://slash" -> new double[] {-Math.PI / 4};
+            case "shape://backslash" -> new double[] {Math.PI / 4};
+            case "shape://plus" -> new double[] {0, Math.PI / 2};
+            case "shape://times" -> new double[] {-Math.PI / 4, Math.PI / 4};
+            default -> new double[] {0};
+        };
     }
 
     /** Takes the pieces of scan lines that lie inside a shape. */

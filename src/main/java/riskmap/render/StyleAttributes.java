@@ -13,6 +13,8 @@ import org.geotools.api.style.LinePlacement;
 import org.geotools.api.style.LineSymbolizer;
 import org.geotools.api.style.Mark;
 import org.geotools.api.style.PointPlacement;
+import org.geotools.api.style.PointSymbolizer;
+import org.geotools.api.style.PolygonSymbolizer;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Stroke;
 import org.geotools.api.style.Style;
@@ -91,8 +93,20 @@ final class StyleAttributes extends AbstractStyleVisitor {
 
     @Override
     public void visit(LineSymbolizer line) {
-        add(line.getGeometry(), line.getPerpendicularOffset());
+        add(DerivedLayer.computed(line), line.getPerpendicularOffset());
         super.visit(line);
+    }
+
+    @Override
+    public void visit(PolygonSymbolizer polygon) {
+        add(DerivedLayer.computed(polygon), polygon.getPerpendicularOffset());
+        super.visit(polygon);
+    }
+
+    @Override
+    public void visit(PointSymbolizer point) {
+        add(DerivedLayer.computed(point));
+        super.visit(point);
     }
 
     @Override
@@ -109,7 +123,7 @@ final class StyleAttributes extends AbstractStyleVisitor {
 
     @Override
     public void visit(TextSymbolizer text) {
-        add(text.getLabel(), text.getPriority());
+        add(text.getLabel(), text.getPriority(), DerivedLayer.computed(text));
         text.fonts().forEach(font -> add(font.getSize(), font.getWeight(), font.getStyle()));
         super.visit(text);
     }

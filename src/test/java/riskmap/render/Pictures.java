@@ -45,14 +45,19 @@ final class Pictures {
 
     /** Pixels by which a picture differs from the golden one of a name; the actual picture is written for looking at. */
     static int differentFromGolden(BufferedImage actual, String name) {
+        return differentFromGolden(actual, name, 32);
+    }
+
+    static int differentFromGolden(BufferedImage actual, String name, int tolerance) {
         try {
-            Files.createDirectories(ACTUAL);
-            ImageIO.write(actual, "png", ACTUAL.resolve(name + ".png").toFile());
+            Path written = ACTUAL.resolve(name + ".png");
+            Files.createDirectories(written.getParent());
+            ImageIO.write(actual, "png", written.toFile());
             BufferedImage golden = ImageIO.read(GOLDEN.resolve(name + ".png").toFile());
             if (golden.getWidth() != actual.getWidth() || golden.getHeight() != actual.getHeight()) {
                 return Integer.MAX_VALUE;
             }
-            return different(actual, golden, 32);
+            return different(actual, golden, tolerance);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,17 +43,19 @@ final class Scenes {
         SimpleFeatureType type = builder.buildFeatureType();
         List<SimpleFeature> features = new ArrayList<>();
         for (int i = 0; i < wktAndValue.length; i += 2) {
-            Geometry geometry;
-            try {
-                geometry =
-                        wktAndValue[i] instanceof Geometry made ? made : new WKTReader().read((String) wktAndValue[i]);
-            } catch (ParseException e) {
-                throw new IllegalArgumentException(e);
-            }
+            Geometry geometry = wktAndValue[i] instanceof Geometry made ? made : geometry((String) wktAndValue[i]);
             features.add(SimpleFeatureBuilder.build(
                     type, new Object[] {geometry, wktAndValue[i + 1]}, "layer." + features.size()));
         }
         return new LayerData.Features(DataUtilities.source(new ListFeatureCollection(type, features)));
+    }
+
+    static Geometry geometry(String wkt) {
+        try {
+            return new WKTReader().read(wkt);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** A style from the inside of one feature-type style. */
