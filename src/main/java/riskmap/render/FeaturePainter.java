@@ -101,8 +101,7 @@ final class FeaturePainter {
         boolean whole = opacity < 1 && blends();
         LookReader looks = new LookReader(target, whole ? 1 : opacity);
         for (FeatureTypeStyle part : style.featureTypeStyles()) {
-            List<Shown> rules =
-                    shown.stream().filter(one -> one.part() == part).toList();
+            List<Shown> rules = shown.stream().filter(one -> one.part() == part).toList();
             if (!rules.isEmpty()) {
                 Blend own = Blend.of(part.getOptions());
                 Blend blend = !whole ? own : own == null ? new Blend(BlendMode.NORMAL, opacity) : own.faded(opacity);

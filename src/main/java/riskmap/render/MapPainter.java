@@ -167,8 +167,8 @@ public final class MapPainter {
             GridPyramid pyramid =
                     cache.pyramid(((LayerData.Raster) prepared.layer().data()).grid());
             for (RasterPart part : rasterParts(prepared.layer(), target)) {
-                BlendedPart.paint(target, part.blend(), on -> new RasterPainter(on, pyramid, opacity)
-                        .paint(part.symbolizer()));
+                BlendedPart.paint(
+                        target, part.blend(), on -> new RasterPainter(on, pyramid, opacity).paint(part.symbolizer()));
             }
             return;
         }

@@ -49,7 +49,9 @@ class ScreenAndPageTest {
                 different.add(scenes.get(i).name() + " " + Math.round(share * 1000) / 10.0 + " %");
             }
             // another map is told from this one
-            assertThat(before == null ? 1 : differs(before, onPage)).as(scenes.get(i).name()).isGreaterThan(MOST);
+            assertThat(before == null ? 1 : differs(before, onPage))
+                    .as(scenes.get(i).name())
+                    .isGreaterThan(MOST);
             before = onScreen;
         }
         assertThat(different).isEmpty();

@@ -26,11 +26,17 @@ class StyleGalleryTest {
 
     @TestFactory
     Stream<DynamicTest> everyMapLooksAsItDid() {
-        return StyleGallery.scenes().stream().map(scene -> DynamicTest.dynamicTest(scene.name(), () -> {
-            int different = Pictures.differentFromGolden(paint(scene), "gallery/" + scene.name(), TOLERANCE);
-            assumeTrue(!scene.text() || Fonts.regular().filter(StyleGalleryTest::isKnown).isPresent(), "made with another face");
-            assertThat(different).isLessThanOrEqualTo(MOST);
-        }));
+        return StyleGallery.scenes().stream()
+                .map(scene -> DynamicTest.dynamicTest(scene.name(), () -> {
+                    int different = Pictures.differentFromGolden(paint(scene), "gallery/" + scene.name(), TOLERANCE);
+                    assumeTrue(
+                            !scene.text()
+                                    || Fonts.regular()
+                                            .filter(StyleGalleryTest::isKnown)
+                                            .isPresent(),
+                            "made with another face");
+                    assertThat(different).isLessThanOrEqualTo(MOST);
+                }));
     }
 
     /** The face of the pictures that hold letters. */
@@ -52,13 +58,17 @@ class StyleGalleryTest {
             {Scenes.line("#2471A3", 6), Scenes.line("#2491C3", 6)},
             {dashed("10 4"), dashed("10 5")}
         }) {
-            BufferedImage one = Scenes.paint(any.viewport(96), layer(features(PLANE, bend, 1), style(StyleGallery.rule(pair[0]))));
-            BufferedImage other = Scenes.paint(any.viewport(96), layer(features(PLANE, bend, 1), style(StyleGallery.rule(pair[1]))));
+            BufferedImage one =
+                    Scenes.paint(any.viewport(96), layer(features(PLANE, bend, 1), style(StyleGallery.rule(pair[0]))));
+            BufferedImage other =
+                    Scenes.paint(any.viewport(96), layer(features(PLANE, bend, 1), style(StyleGallery.rule(pair[1]))));
             assertThat(Pictures.different(one, other, TOLERANCE)).as(pair[1]).isGreaterThan(MOST);
         }
     }
 
     private static String dashed(String dashes) {
-        return "<LineSymbolizer>" + StyleGallery.stroke("stroke", "#A8322A", "stroke-width", "3", "stroke-dasharray", dashes) + "</LineSymbolizer>";
+        return "<LineSymbolizer>"
+                + StyleGallery.stroke("stroke", "#A8322A", "stroke-width", "3", "stroke-dasharray", dashes)
+                + "</LineSymbolizer>";
     }
 }
