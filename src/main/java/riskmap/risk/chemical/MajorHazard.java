@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p>Levels: 1 from R = 100, 2 from 50, 3 from 10, 4 below. A value on a bound belongs to the more severe level.
  *
- * <p><b>Source:</b> interim provisions on major hazard installations, annex 1 (α, β and bounds as published); critical
- * amounts in GB 18218, to be checked against the printed standard.
+ * <p><b>Source:</b> interim provisions on major hazard installations, annex 1 (α, β and bounds as published),
+ * as GB 18218-2018, tables 3 to 6, has them; critical amounts in its tables 1 and 2.
  */
 public final class MajorHazard {
     private MajorHazard() {}

@@ -20,6 +20,7 @@ import java.util.List;
  * @param burningRate of a large pool, kg/(m² s)
  * @param tntFactor mass of TNT one mass of it is worth
  * @param probit how deadly it is to breathe, null where unknown
+ * @param values all these numbers, each with where it is printed
  */
 public record Substance(
         String key,
@@ -36,11 +37,13 @@ public record Substance(
         double combustion,
         double burningRate,
         double tntFactor,
-        Probit probit) {
+        Probit probit,
+        List<SubstanceValue> values) {
 
     public Substance {
         names = List.copyOf(names);
         guideline = List.copyOf(guideline);
+        values = List.copyOf(values);
     }
 
     /** kg/m³ of AEGL-1, -2 or -3; NaN where there is none. */

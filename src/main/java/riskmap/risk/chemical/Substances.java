@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import riskmap.data.Profile;
 
-/** The substances of the profile {@code maps/profiles/substances.csv}: to be checked against the printed standards. */
+/** The substances of the profile {@code maps/profiles/substances.csv}, each number with its source. */
 public final class Substances {
     private final List<Substance> all;
 
@@ -19,14 +19,15 @@ public final class Substances {
     /** Reads the profile. */
     public static Substances standard() {
         Profile profile = Profile.named("substances");
+        SubstanceSources sources = SubstanceSources.standard();
         List<Substance> all = new ArrayList<>();
         for (Map<String, String> row : profile.rows()) {
-            all.add(substance(profile, row));
+            all.add(substance(profile, row, sources));
         }
         return new Substances(List.copyOf(all));
     }
 
-    private static Substance substance(Profile profile, Map<String, String> row) {
+    private static Substance substance(Profile profile, Map<String, String> row, SubstanceSources sources) {
         double a = profile.number(row, "probit_a");
         return new Substance(
                 row.get("substance"),
@@ -48,7 +49,8 @@ public final class Substances {
                 profile.number(row, "tnt_factor"),
                 Double.isNaN(a)
                         ? null
-                        : new Probit(a, profile.number(row, "probit_b"), profile.number(row, "probit_n")));
+                        : new Probit(a, profile.number(row, "probit_b"), profile.number(row, "probit_n")),
+                sources.of(row));
     }
 
     public List<Substance> all() {

@@ -90,7 +90,7 @@ public final class HazardousSitesModel implements RiskModel {
     @Override
     public List<Formula> formulas() {
         return List.of(
-                new Formula("major-hazard", "R = α Σ βᵢ qᵢ/Qᵢ", "SAWS, annex 1", Evidence.PUBLISHED),
+                new Formula("major-hazard", "R = α Σ βᵢ qᵢ/Qᵢ", "SAWS, annex 1; GB 18218-2018", Evidence.PUBLISHED),
                 new Formula(
                         "overpressure",
                         "Δp = 14/Z³ + 4.3/Z² + 1.1/Z (10⁵ Pa), Z = R/W^⅓",
@@ -131,7 +131,7 @@ public final class HazardousSitesModel implements RiskModel {
                         "substances",
                         "maps/profiles/substances.csv",
                         "",
-                        "GB 18218; AEGL (60 min)",
+                        "maps/profiles/substance-sources.csv",
                         Evidence.UNVERIFIED),
                 new Coefficient(
                         "probit-heat", "−14.9 + 2.56 ln(t·I^(4/3)/10⁴)", "", "Eisenberg (1975)", Evidence.UNVERIFIED),

@@ -24,7 +24,8 @@ import riskmap.risk.monitor.ReadingSeries;
  */
 public final class MonitoringAlarmModel implements RiskModel {
     static final String OWNER = "risk.monitoring-alarm";
-    private static final String SEA = "海浪、海啸预警分级（所据预案待核对）";
+    private static final String WAVES = "海浪预警分级（近岸、近海，国家海洋环境预报中心）";
+    private static final String TSUNAMI = "海啸灾害四级警报（沿岸验潮站波高；现行版本待核对）";
     private static final String RULE = "own rule";
 
     @Override
@@ -39,7 +40,7 @@ public final class MonitoringAlarmModel implements RiskModel {
 
     @Override
     public List<String> sources() {
-        return List.of(SEA, "threshold, least duration and hysteresis: own rule");
+        return List.of(WAVES, TSUNAMI, "threshold, least duration and hysteresis: own rule");
     }
 
     @Override
@@ -87,9 +88,9 @@ public final class MonitoringAlarmModel implements RiskModel {
     @Override
     public List<Coefficient> coefficients() {
         return List.of(
-                new Coefficient("waves-near-shore", "2.5, 3.5, 4.5, 6", "m", SEA, Evidence.UNVERIFIED),
-                new Coefficient("waves-open-sea", "–, 6, 9, 14", "m", SEA, Evidence.UNVERIFIED),
-                new Coefficient("tsunami", "50, 100, 150, 200", "cm", SEA, Evidence.UNVERIFIED));
+                new Coefficient("waves-near-shore", "2.5, 3.5, 4.5, 6", "m", WAVES, Evidence.PUBLISHED),
+                new Coefficient("waves-open-sea", "–, 6, 9, 14", "m", WAVES, Evidence.PUBLISHED),
+                new Coefficient("tsunami", "50, 100, 150, 200", "cm", TSUNAMI, Evidence.UNVERIFIED));
     }
 
     @Override

@@ -164,6 +164,11 @@ final class SiteConsequences {
             List<Table> all, ZoneExposure exposure, SiteTables tables, List<Message> notes, List<Chart> more) {
         Workings workings = new Workings();
         sites.sites().stream().limit(SHOWN).forEach(site -> tables.workings(site, workings));
+        SubstanceTable substances = new SubstanceTable(sites);
+        if (!substances.isEmpty()) {
+            all.add(substances.table());
+            notes.add(substances.note());
+        }
         List<Chart> charts = new ArrayList<>();
         if (!all.isEmpty()) {
             String across = sites.sites().size() == 1 ? "scenario" : "site";

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Published warning thresholds of what is read at the sea, by kind: the least reading of blue, yellow, orange and red, NaN
  * where a kind has no such colour. Classes are [a, b): a reading on a threshold has its colour.
  *
- * <p><b>Source:</b> waves and tsunami as in the marine emergency plan's warning levels: near shore blue 2.5, yellow 3.5,
- * orange 4.5, red 6 m; open sea yellow 6, orange 9, red 14 m; tsunami at the gauge blue 50, yellow 100, orange 150, red
- * 200 cm.
+ * <p><b>Source:</b> waves as the national marine forecast grades them: near shore blue 2.5, yellow 3.5, orange 4.5, red 6 m;
+ * open sea yellow 6, orange 9, red 14 m. Tsunami at the gauge as an edition of the tsunami emergency plan has it: blue 50,
+ * yellow 100, orange 150, red 200 cm; whether a later edition grades otherwise is to be checked.
  */
 public enum AlarmThresholds {
     /** Significant wave height near shore. */

@@ -2,10 +2,16 @@ package riskmap.risk.chemical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import riskmap.base.Message;
+import riskmap.risk.Evidence;
 
 class DistancesTest {
     @Test
@@ -98,5 +104,71 @@ class DistancesTest {
         assertThat(gas.beta()).isEqualTo(beta);
         assertThat(gas.isToxic()).isTrue();
         assertThat(gas.guideline().get(1)).isLessThan(gas.guideline().get(2));
+    }
+
+    @Test
+    void eachNumberOfASubstanceNamesItsSourceOrIsToBeChecked() {
+        for (Substance substance : Substances.standard().all()) {
+            assertThat(substance.values()).as(substance.key()).isNotEmpty().allSatisfy(value -> assertThat(
+                            value.source())
+                    .as(value.column())
+                    .isNotBlank());
+        }
+    }
+
+    @Test
+    void aNumberSomebodyChangesLosesItsSource() {
+        Map<String, String> row = new LinkedHashMap<>(Map.of("substance", "chlorine", "names", "氯", "critical_t", "5"));
+        assertThat(SubstanceSources.standard().of(row)).singleElement().satisfies(value -> assertThat(value.evidence())
+                .isEqualTo(Evidence.PUBLISHED));
+        row.put("critical_t", "6");
+        assertThat(SubstanceSources.standard().of(row)).singleElement().satisfies(value -> {
+            assertThat(value.evidence()).isEqualTo(Evidence.UNVERIFIED);
+            assertThat(value.source()).isEmpty();
+        });
+    }
+
+    /** Ideal gas law at 101.325 kPa: from the boiling point a liquefied gas boils off, else 25 °C. */
+    @Test
+    void gasesHaveTheDensityOfTheirTemperature() {
+        for (Substance substance : Substances.standard().all()) {
+            if (!Double.isNaN(substance.gasDensity()) && !Double.isNaN(substance.molarMass())) {
+                double atBoiling = density(substance, 273.15 + substance.boilingCelsius());
+                double atRoom = density(substance, 298.15);
+                assertThat(List.of(atBoiling, atRoom))
+                        .as(substance.key())
+                        .anySatisfy(each -> assertThat(substance.gasDensity()).isCloseTo(each, withinPercentage(1)));
+            }
+        }
+    }
+
+    private static double density(Substance substance, double kelvin) {
+        return 101_325 * substance.molarMass() / 1000 / (8.314462618 * kelvin);
+    }
+
+    /** NRC/EPA final AEGL values for 60 min, ppm; GB 18218-2018, table 1, t. */
+    @ParameterizedTest
+    @CsvSource({
+        "氨, 160, 1100, 10",
+        "氯, 2.0, 20, 5",
+        "硫化氢, 27, 50, 5",
+        "氯化氢, 22, 100, 20",
+        "氰化氢, 7.1, 15, 1",
+        "氟化氢, 24, 44, 1",
+        "光气, 0.30, 0.75, 0.3",
+        "磷化氢, 2.0, 3.6, 1",
+        "异氰酸甲酯, 0.067, 0.20, 0.75",
+        "溴甲烷, 210, 740, 10"
+    })
+    void toxicGasesHaveTheirGuidelinesAndCriticalAmounts(String name, double second, double third, double tonnes) {
+        Substance gas = Substances.standard().find(null, name).orElseThrow();
+        assertThat(gas.guideline().get(1)).isEqualTo(second);
+        assertThat(gas.guideline().get(2)).isEqualTo(third);
+        assertThat(gas.criticalTonnes()).isEqualTo(tonnes);
+        assertThat(gas.values())
+                .filteredOn(value ->
+                        value.column().startsWith("aegl") || value.column().equals("critical_t"))
+                .extracting(SubstanceValue::evidence)
+                .containsOnly(Evidence.PUBLISHED);
     }
 }
