@@ -13,7 +13,7 @@ public final class Main {
 
     /** Starts the program; the exit code is 0 done, 1 failed, 2 wrong usage, 3 checks found something. */
     public static void main(String[] arguments) {
-        Readiness.begin();
+        Readiness.begin(arguments.length == 0 ? "" : arguments[0]);
         boolean project = arguments.length == 1
                 && arguments[0].toLowerCase(Locale.ROOT).endsWith(".gpkg")
                 && !Files.isDirectory(Path.of(arguments[0]));

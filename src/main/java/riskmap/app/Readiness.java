@@ -1,6 +1,8 @@
 package riskmap.app;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import riskmap.data.Catalogue;
 import riskmap.geo.Crs;
 
@@ -9,14 +11,24 @@ import riskmap.geo.Crs;
  * coordinate systems, the catalogue), loaded beside the reading of the command or the making of the window.
  */
 public final class Readiness {
+    /** Commands that know of no kinds of layers. */
+    private static final Set<String> WITHOUT_CATALOGUE =
+            Set.of("run", "formats", "operations", "models", "style", "bench");
+
     private Readiness() {}
 
-    /** Begins, and returns at once. What cannot be loaded is told by whoever really needs it. */
-    public static void begin() {
-        List<Runnable> parts = List.of(
-                () -> org.geotools.util.logging.Logging.getLogger(Readiness.class),
-                () -> Crs.of("EPSG:4490"),
-                () -> Catalogue.standard());
+    /**
+     * Begins, and returns at once. What cannot be loaded is told by whoever really needs it.
+     *
+     * @param command what the program was asked for, empty for the window
+     */
+    public static void begin(String command) {
+        List<Runnable> parts = new ArrayList<>();
+        parts.add(() -> org.geotools.util.logging.Logging.getLogger(Readiness.class));
+        parts.add(() -> Crs.of("EPSG:4490"));
+        if (!WITHOUT_CATALOGUE.contains(command)) {
+            parts.add(Catalogue::standard);
+        }
         Thread thread = new Thread(() -> parts.forEach(Readiness::attempt), "riskmap-readiness");
         thread.setDaemon(true);
         thread.start();

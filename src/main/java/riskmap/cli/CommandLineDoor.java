@@ -33,7 +33,7 @@ public final class CommandLineDoor {
     static int run(String[] arguments, Consumer<String[]> window, PrintWriter out, PrintWriter err) {
         chooseLanguage(arguments);
         RootCommand root = new RootCommand(window);
-        CommandLine line = new CommandLine(root)
+        CommandLine line = Commands.line(root, arguments)
                 .setResourceBundle(new HelpTexts())
                 .setOut(out)
                 .setErr(err)

@@ -9,33 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import riskmap.base.Progress;
 
-/** {@code riskmap}: the list of commands. */
-@Command(
-        name = "riskmap",
-        version = "riskmap 0.1.0",
-        subcommands = {
-            DemoCommand.class,
-            InfoCommand.class,
-            FormatsCommand.class,
-            OperationsCommand.class,
-            ModelsCommand.class,
-            CatalogueCommand.class,
-            CheckCommand.class,
-            ImportCommand.class,
-            ExportCommand.class,
-            CalculateCommand.class,
-            QueryCommand.class,
-            PhotosCommand.class,
-            RunCommand.class,
-            RiskCommand.class,
-            RunsCommand.class,
-            RerunCommand.class,
-            StyleCommand.class,
-            PrintCommand.class,
-            ReportCommand.class,
-            VerifyCommand.class,
-            BenchCommand.class
-        })
+/** {@code riskmap}: what stands before the {@link Commands commands}. */
+@Command(name = "riskmap", version = "riskmap 0.1.0")
 final class RootCommand implements Runnable {
     @Option(names = "--language", paramLabel = "zh|en", descriptionKey = "language")
     String language;

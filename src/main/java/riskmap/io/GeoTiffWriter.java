@@ -19,10 +19,20 @@ import riskmap.geo.GridGeometry;
 
 /**
  * Writes a grid as a GeoTIFF of 32-bit floats: tiles of 256 × 256, Deflate with floating-point predictor, NaN as no
- * data. Tiles are compressed in parallel and written in order, so that the bytes do not depend on the threads.
+ * data; tiles that would hardly get smaller are stored as they are. Tiles are compressed in parallel and written in order, so that the bytes do not depend on the threads.
  */
 final class GeoTiffWriter {
     private static final int TILE = 256;
+    /** Bytes of a row of a tile. */
+    private static final int ROW = 4 * TILE;
+
+    private static final int NAN = Float.floatToIntBits(Float.NaN);
+
+    /** Rows of a tile that are compressed to see what it brings; a tile that would keep more than this is only stored. */
+    private static final int SAMPLE_ROWS = 16;
+
+    private static final double WORTH = 0.75;
+
     /** Tiles compressed before they are written, bounds the memory. */
     private static final int BATCH = 64;
 
@@ -90,37 +100,58 @@ final class GeoTiffWriter {
         int firstColumn = index % across * TILE;
         int firstRow = index / across * TILE;
         int columns = Math.min(TILE, grid.width() - firstColumn);
-        byte[] planes = new byte[4 * TILE * TILE];
+        byte[] planes = new byte[ROW * TILE];
+        int[] bits = new int[TILE];
         for (int row = 0; row < TILE; row++) {
-            int start = row * 4 * TILE;
-            boolean inside = firstRow + row < grid.height();
-            for (int column = 0; column < TILE; column++) {
-                boolean there = inside && column < columns;
-                float value = there ? grid.get(firstColumn + column, firstRow + row) : Float.NaN;
-                int bits = Float.floatToIntBits(value);
-                planes[start + column] = (byte) (bits >> 24);
-                planes[start + TILE + column] = (byte) (bits >> 16);
-                planes[start + 2 * TILE + column] = (byte) (bits >> 8);
-                planes[start + 3 * TILE + column] = (byte) bits;
-            }
-            for (int i = start + 4 * TILE - 1; i > start; i--) {
-                planes[i] -= planes[i - 1];
-            }
+            int there = firstRow + row < grid.height() ? columns : 0;
+            int from = there == 0 ? 0 : (firstRow + row) * grid.width() + firstColumn;
+            differences(grid.cells(), from, there, bits, planes, row * ROW);
         }
         return deflate(planes);
     }
 
+    /** One row's bytes of equal significance together, most significant first, as differences. */
+    private static void differences(float[] cells, int from, int there, int[] bits, byte[] planes, int start) {
+        for (int i = 0; i < there; i++) {
+            bits[i] = Float.floatToIntBits(cells[from + i]);
+        }
+        Arrays.fill(bits, there, TILE, NAN);
+        int before = 0;
+        for (int plane = 0, shift = 24; plane < 4; plane++, shift -= 8) {
+            int at = start + plane * TILE;
+            for (int i = 0; i < TILE; i++) {
+                int value = bits[i] >> shift;
+                planes[at + i] = (byte) (value - before);
+                before = value;
+            }
+        }
+    }
+
     private static byte[] deflate(byte[] bytes) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        deflater.setInput(bytes);
+        try {
+            // the lowest bytes of measured values are noise: most of the time of a run would go into saving little
+            int sample = SAMPLE_ROWS * ROW;
+            int middle = (bytes.length - sample) / 2;
+            byte[] out = new byte[bytes.length + bytes.length / 8 + 64];
+            if (deflate(deflater, bytes, middle, sample, out) > WORTH * sample) {
+                deflater.setLevel(Deflater.NO_COMPRESSION);
+            }
+            deflater.reset();
+            return Arrays.copyOf(out, deflate(deflater, bytes, 0, bytes.length, out));
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static int deflate(Deflater deflater, byte[] bytes, int from, int count, byte[] out) {
+        deflater.setInput(bytes, from, count);
         deflater.finish();
-        byte[] out = new byte[bytes.length + bytes.length / 8 + 64];
         int length = 0;
         while (!deflater.finished()) {
             length += deflater.deflate(out, length, out.length - length);
         }
-        deflater.end();
-        return Arrays.copyOf(out, length);
+        return length;
     }
 
     private void describe(int[] offsets, int[] counts) {

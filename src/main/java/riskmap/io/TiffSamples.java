@@ -77,6 +77,15 @@ final class TiffSamples {
         int start = row * layout.rowBytes();
         int bytes = layout.bits() / 8;
         int step = layout.samples() * bytes;
+        if (layout.format() == 3 && layout.bits() == 32) {
+            // what nearly all grids are, without asking at each cell
+            float none = (float) noData;
+            for (int i = 0; i < columns; i++) {
+                float value = in.getFloat(start + i * step);
+                cells[to + i] = value == none ? Float.NaN : value;
+            }
+            return;
+        }
         boolean whole = layout.bits() % 8 == 0;
         for (int i = 0; i < columns; i++) {
             double value = whole ? sample(in, start + i * step) : packed(block, start, i);

@@ -51,8 +51,12 @@ class CommandLineTest {
         for (Language language : Language.values()) {
             Language.use(language);
             picocli.CommandLine root =
-                    new picocli.CommandLine(new RootCommand(window -> {})).setResourceBundle(new HelpTexts());
+                    Commands.line(new RootCommand(window -> {})).setResourceBundle(new HelpTexts());
+            assertThat(root.getSubcommands()).hasSizeGreaterThan(20);
             root.getSubcommands().forEach((name, command) -> {
+                assertThat(Commands.line(new RootCommand(window -> {}), name).getSubcommands())
+                        .as("a command is found by its own name")
+                        .containsOnlyKeys(name);
                 var spec = command.getCommandSpec();
                 assertThat(spec.usageMessage().description()).as(name).isNotEmpty();
                 spec.args().forEach(arg -> assertThat(arg.description())
