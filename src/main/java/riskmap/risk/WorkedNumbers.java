@@ -21,6 +21,7 @@ import riskmap.risk.chemical.ChemicalCases;
 import riskmap.risk.fire.FireCases;
 import riskmap.risk.flood.FloodCases;
 import riskmap.risk.model.ClassCases;
+import riskmap.risk.monitor.MonitorCases;
 import riskmap.risk.social.SocialCases;
 import riskmap.risk.weighting.WeightingCases;
 
@@ -44,6 +45,7 @@ public final class WorkedNumbers {
         families.put("weighting", WeightingCases.all());
         families.put("classes", ClassCases.all());
         families.put("social", SocialCases.all());
+        families.put("monitor", MonitorCases.all());
         return families;
     }
 

@@ -39,6 +39,7 @@ public final class ChemicalCases {
     }
 
     private static void fires(WorkedCases cases) {
+        cases.add("vessel", in -> quantities("M", in.number("V") * in.number("rho") * in.number("fill")));
         cases.add("fireball", in -> {
                     Fireball ball = new Fireball(in.number("M"));
                     double x = in.number("X");

@@ -69,7 +69,9 @@ public final class WeightingCases {
                 "C",
                 one.contrast(),
                 "s",
-                one.contrastDeviation());
+                one.contrastDeviation(),
+                "C/s",
+                one.contrast() / one.contrastDeviation());
     }
 
     private static double[][] rows(double[] all, int width) {
