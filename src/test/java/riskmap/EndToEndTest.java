@@ -157,10 +157,11 @@ class EndToEndTest {
                 .satisfies(answer -> assertThat((Map<?, ?>) answer.facts())
                         .as(answer.text())
                         .satisfies(facts -> assertThat((List<?>) facts.get("listed"))
-                                .as("three shelters stand in a flood zone, and a few in a red zone")
+                                .as(
+                                        "shelters in flood and red zones, a hospital without a fever clinic, a town without power lines")
                                 .hasSizeBetween(3, 12)
                                 .allSatisfy(finding -> assertThat(((Map<?, ?>) finding).get("rule"))
-                                        .isIn("outside_flood", "outside_red"))));
+                                        .isIn("outside_flood", "outside_red", "each_hospital", "each_power"))));
         assertThat(Verification.verify(demonstration.project(), Progress.silent()))
                 .satisfies(answer -> assertThat(answer.good()).as(answer.text()).isTrue());
     }

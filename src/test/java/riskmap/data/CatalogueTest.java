@@ -169,6 +169,34 @@ class CatalogueTest {
     }
 
     @Test
+    void everyRuleThatLooksIntoAnotherKindReadsFieldsThatAreThere() throws Exception {
+        for (LayerKind kind : CATALOGUE.kinds()) {
+            for (QualityRule rule : kind.rules()) {
+                String place = kind.key() + "." + rule.key();
+                LayerKind other = rule.setting("layer").map(CATALOGUE::kind).orElse(kind);
+                boolean beside = Set.of("relation", "each_of", "covers").contains(rule.type());
+                hasFields(place, beside ? other : kind, rule.setting("where").orElse("INCLUDE"));
+                hasFields(place, kind, rule.setting("only").orElse("INCLUDE"));
+                hasFields(place, CATALOGUE.kind("town"), rule.setting("towns").orElse("INCLUDE"));
+                rule.setting("column")
+                        .ifPresent(column ->
+                                assertThat(other.field(column)).as(place).isPresent());
+                rule.setting("field")
+                        .ifPresent(
+                                field -> assertThat(kind.field(field)).as(place).isPresent());
+            }
+        }
+    }
+
+    private static void hasFields(String place, LayerKind kind, String condition) throws Exception {
+        var names = new org.geotools.filter.FilterAttributeExtractor();
+        ECQL.toFilter(condition).accept(names, null);
+        for (String name : names.getAttributeNames()) {
+            assertThat(kind.field(name)).as(place + ": " + name).isPresent();
+        }
+    }
+
+    @Test
     void everyConditionReadsOtherFieldsOfItsKindThatAreAlwaysThere() {
         int conditions = 0;
         for (LayerKind kind : CATALOGUE.kinds()) {

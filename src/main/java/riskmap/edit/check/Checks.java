@@ -60,6 +60,7 @@ final class Checks {
         TYPES.put("refers", ReferenceCheck::of);
         TYPES.put("sum", SumCheck::of);
         TYPES.put("each", EachCheck::of);
+        TYPES.put("each_of", EachOfCheck::of);
         TYPES.put("plan", PlanCheck::of);
     }
 

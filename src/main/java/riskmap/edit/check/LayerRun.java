@@ -88,9 +88,9 @@ final class LayerRun {
     /** Whether the rule speaks of this layer, but the project has not what it needs. */
     private boolean lacks(QualityRule rule) {
         boolean otherMissing = !around.hasAsked(rule);
-        boolean townsMissing = kind.field("town").isPresent()
-                && Set.of("town", "each").contains(rule.type())
-                && around.towns().isEmpty();
+        boolean ofTowns = rule.type().equals("each")
+                || rule.type().equals("town") && kind.field("town").isPresent();
+        boolean townsMissing = ofTowns && around.towns().isEmpty();
         boolean columnMissing = rule.setting("field")
                 .filter(field -> source.getSchema().indexOf(field) < 0)
                 .isPresent();

@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import riskmap.base.Message;
+import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Changes;
+import riskmap.data.RowChange;
 
 /** Rules about the values of a row: found where they are broken, silent where they are kept. */
 class FieldRulesTest {
@@ -161,7 +165,7 @@ class FieldRulesTest {
     void thePlanIsProgressAndNoFinding() {
         RuleSurvey survey = table("'type':'plan','sum':'amount','per':10,'target':3,'severity':'progress'");
         survey.thing(null, "amount", 20.0).thing(null, "amount", 5.0);
-        CheckReport report = QualityCheck.run(survey, Scope.layers(List.of("thing")), riskmap.base.Progress.silent());
+        CheckReport report = QualityCheck.run(survey, Scope.layers(List.of("thing")), Progress.silent());
         assertThat(report.count()).isZero();
         assertThat(report.layers().get(0).plans())
                 .singleElement()
@@ -179,6 +183,58 @@ class FieldRulesTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.town()).isEqualTo("二镇"))
                 .satisfies(finding -> assertThat(finding.place()).isNotNull());
+    }
+
+    @Test
+    void onlyTheTownsThatARuleSpeaksOfAreAskedForAny() {
+        RuleSurvey survey = table("'type':'each','towns':'name LIKE ~%镇~'");
+        survey.row("town", RuleSurvey.box(0, 0, 10, 10), "name", "一镇");
+        survey.row("town", RuleSurvey.box(10, 0, 20, 10), "name", "二街道");
+        survey.row("town", RuleSurvey.box(20, 0, 30, 10), "name", "三镇");
+        survey.thing(null, "town", "三镇");
+        assertThat(survey.check()).extracting(Finding::town).containsExactly("一镇");
+    }
+
+    @Test
+    void aHospitalWithoutItsOwnIsFoundWhereItStandsAndOneThatNeedsNoneIsNot() {
+        RuleSurvey survey =
+                table("'type':'each_of','field':'code','layer':'hospital','where':'grade = ~tertiary~','least':2");
+        survey.row("town", RuleSurvey.box(0, 0, 10, 10), "name", "一镇");
+        survey.row("hospital", "POINT(5 5)", "name", "甲院", "grade", "tertiary")
+                .row("hospital", "POINT(6 6)", "name", "乙院", "grade", "tertiary")
+                .row("hospital", "POINT(7 7)", "name", "丙院", "grade", "clinic");
+        survey.thing(null, "code", "甲院")
+                .thing(null, "code", " 甲院 ")
+                .thing(null, "code", "乙院")
+                .thing(null);
+        assertThat(survey.check())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().text()).contains("乙院", "1", "2"))
+                .satisfies(finding -> assertThat(finding.town()).isEqualTo("一镇"))
+                .satisfies(finding -> assertThat(finding.place()).isEqualTo(RuleSurvey.geometry("POINT(6 6)")));
+    }
+
+    @Test
+    void whatAnEditOfTheOtherLayerBringsIsFoundByTheRuleThatAsksForEachOfItsRows() {
+        RuleSurvey survey = table("'type':'each_of','field':'code','layer':'hospital'");
+        survey.row("hospital", "POINT(5 5)", "name", "甲院").thing(null, "code", "甲院");
+        CheckReport before = QualityCheck.run(survey, Scope.layers(List.of("thing")), Progress.silent());
+        assertThat(before.count()).isZero();
+        survey.set("hospital", 1, "name", "乙院");
+        Changes renamed =
+                Changes.of(Message.of("app.quality-fixing"), RowChange.changed("hospital", 1, "name", "甲院", "乙院"));
+        assertThat(Recheck.after(survey, before, renamed, Progress.silent()).count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRuleOfCompletenessIsSaidToBeLeftOutWhereThereIsNothingToAskFor() {
+        for (String rule : List.of("'type':'each'", "'type':'each_of','field':'code','layer':'hospital'")) {
+            CheckReport report =
+                    QualityCheck.run(table(rule).thing(null), Scope.layers(List.of("thing")), Progress.silent());
+            assertThat(report.count()).isZero();
+            assertThat(report.layers().get(0).skipped()).as(rule).hasSize(1);
+        }
     }
 
     @Test

@@ -299,4 +299,16 @@ class ShapeRulesTest {
             assertThat(part).as("row %d", row).containsExactlyInAnyOrderElementsOf(expected);
         }
     }
+
+    @Test
+    void aRoadCountsInEachTownThatItPassesThrough() {
+        RuleSurvey survey = new RuleSurvey(folder, "point");
+        survey.row("town", RuleSurvey.box(0, 0, 10, 10), "name", "一镇");
+        survey.row("town", RuleSurvey.box(10, 0, 20, 10), "name", "二镇");
+        survey.row("town", RuleSurvey.box(20, 0, 30, 10), "name", "三镇");
+        survey.row("road", "LINESTRING(8 5,13 5)");
+        assertThat(survey.check(Scope.layers(List.of("road")).withRules(Set.of("each_town"))))
+                .extracting(Finding::town)
+                .containsExactly("三镇");
+    }
 }
