@@ -191,9 +191,10 @@ final class FeaturePainter {
         for (FeatureTypeStyle part : style.featureTypeStyles()) {
             int end = first + part.rules().size();
             BitSet shown = shown(first, end, scale);
+            boolean only = "first".equals(part.getOptions().get("ruleEvaluation"));
             for (int rule = first; rule < end; rule++) {
                 IntList rows =
-                        shown.get(rule) ? ofTypes(part, rows(rule, first, end, shown, byCombination)) : new IntList();
+                        shown.get(rule) ? ofTypes(part, rows(rule, first, end, shown, byCombination, only)) : new IntList();
                 if (!rows.isEmpty()) {
                     result.add(new Shown(part, rules.get(rule), rows));
                 }
@@ -235,7 +236,8 @@ final class FeaturePainter {
         return result;
     }
 
-    private IntList rows(int rule, int first, int end, BitSet shown, IntList[] byCombination) {
+    /** The rows of a rule; {@code only} when of several rules that are fulfilled the first holds. */
+    private IntList rows(int rule, int first, int end, BitSet shown, IntList[] byCombination, boolean only) {
         IntList result = new IntList();
         int sources = 0;
         for (int i = 0; i < byCombination.length; i++) {
@@ -246,7 +248,7 @@ final class FeaturePainter {
             matched.and(shown);
             boolean taken = rules.get(rule).isElseFilter()
                     ? matched.nextSetBit(first) < 0 || matched.nextSetBit(first) >= end
-                    : matched.get(rule);
+                    : matched.get(rule) && (!only || matched.nextSetBit(first) == rule);
             if (taken) {
                 result.addAll(byCombination[i]);
                 sources++;

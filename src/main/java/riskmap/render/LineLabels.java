@@ -1,6 +1,5 @@
 package riskmap.render;
 
-import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class LineLabels {
     List<PlacedLabel> candidates(Label label) {
         List<PlacedLabel> result = new ArrayList<>();
         PathBuilder paths = new PathBuilder(label.layer(), target);
-        double[] widths = widths(label.text(), label.look().font());
+        double[] widths = widths(label.text(), label.look());
         double length = 0;
         for (double width : widths) {
             length += width;
@@ -38,15 +37,15 @@ final class LineLabels {
         return result;
     }
 
-    private static double[] widths(String text, Font font) {
+    private static double[] widths(String text, TextLook look) {
         int[] letters = text.codePoints().toArray();
         double[] widths = new double[letters.length];
         double before = 0;
         StringBuilder written = new StringBuilder();
         for (int i = 0; i < letters.length; i++) {
             written.appendCodePoint(letters[i]);
-            double now = PointLabels.width(written.toString(), font);
-            widths[i] = now - before;
+            double now = PointLabels.width(written.toString(), look.font());
+            widths[i] = now - before + (look.place().follow() ? look.spacing() : 0);
             before = now;
         }
         return widths;

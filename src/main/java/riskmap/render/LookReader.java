@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.Displacement;
 import org.geotools.api.style.ExternalGraphic;
@@ -39,11 +38,12 @@ final class LookReader {
     Object look(Symbolizer symbolizer, Object feature) {
         unit = StyleUnit.of(symbolizer.getUnitOfMeasure());
         if (symbolizer instanceof PolygonSymbolizer polygon) {
-            double margin = margin(symbolizer.getOptions().get("graphic-margin"));
+            double margin = first(symbolizer.getOptions().get("graphic-margin"));
+            double distance = first(symbolizer.getOptions().get("distance"));
             StrokeLook stroke = stroke(polygon.getStroke(), feature, polygon.getPerpendicularOffset());
             Displacement shift = polygon.getDisplacement();
             return new PolygonLook(
-                    fill(polygon.getFill(), feature, margin),
+                    fill(polygon.getFill(), feature, margin, distance),
                     stroke,
                     shift == null ? 0 : signed(shift.getDisplacementX(), feature, 0),
                     shift == null ? 0 : signed(shift.getDisplacementY(), feature, 0));
@@ -59,25 +59,33 @@ final class LookReader {
         unit = wanted;
     }
 
-    private static double margin(String option) {
+    /** The first number of an option, 0 when there is none. */
+    private static double first(String option) {
         if (option == null) {
             return 0;
         }
         try {
-            return Double.parseDouble(option.trim().split("\\s+")[0]);
+            return Double.parseDouble(option.trim().split("[\\s,]+")[0]);
         } catch (NumberFormatException e) {
             return 0;
         }
     }
 
-    FillLook fill(Fill fill, Object feature, double margin) {
+    /**
+     * How an area is filled.
+     *
+     * @param margin room between the symbols of a pattern, in the symbolizer's unit
+     * @param distance from one symbol to the next, in the same unit; 0 for as far as the margin says
+     */
+    FillLook fill(Fill fill, Object feature, double margin, double distance) {
         if (fill == null) {
             return null;
         }
         Graphic pattern = fill.getGraphicFill();
         if (pattern != null && !pattern.graphicalSymbols().isEmpty()) {
             GraphicLook look = graphic(pattern, feature, 8);
-            return new FillLook(null, look, look.size() + margin * target.unit(unit));
+            double own = look.size() + margin * target.unit(unit);
+            return new FillLook(null, look, distance > 0 ? distance * target.unit(unit) : own);
         }
         return new FillLook(color(fill.getColor(), fill.getOpacity(), feature, Color.GRAY), null, 0);
     }
@@ -156,8 +164,8 @@ final class LookReader {
                 return new GraphicLook(
                         null, external.getURI(), null, null, size, rotation, shown, anchorX, anchorY, dx, dy);
             } else if (symbol instanceof Mark mark) {
-                name = text(mark.getWellKnownName(), feature, "square").toLowerCase(Locale.ROOT);
-                fill = fill(mark.getFill(), feature, 0);
+                name = Marks.known(text(mark.getWellKnownName(), feature, "square"));
+                fill = fill(mark.getFill(), feature, 0, 0);
                 stroke = stroke(mark.getStroke(), feature, null);
                 break;
             }

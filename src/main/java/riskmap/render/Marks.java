@@ -1,9 +1,11 @@
 package riskmap.render;
 
 import java.awt.Shape;
+import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,6 +14,17 @@ final class Marks {
     private static final Map<String, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private Marks() {}
+
+    /** The name this program knows a mark by: QGIS writes hatches without their prefix. */
+    static String known(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return switch (plain) {
+            case "horline", "vertline", "slash", "backslash" -> "shape://" + plain;
+            case "equilateral_triangle" -> "triangle";
+            case "cross_fill" -> "cross";
+            default -> plain;
+        };
+    }
 
     /** Whether the mark is made of lines only and has no inside. */
     static boolean open(String name) {
@@ -54,6 +67,12 @@ final class Marks {
             case "diamond" -> polygon(4, 0.5, 0.5);
             case "pentagon" -> polygon(5, 0.5, 0.5);
             case "hexagon" -> polygon(6, 0.5, 0.5);
+            case "octagon" -> polygon(8, 0.5, 0.5);
+            case "decagon" -> polygon(20, 0.5, 0.475528);
+            case "star_diamond" -> lines(true, 0, -0.5, 0.12, -0.12, 0.5, 0, 0.12, 0.12, 0, 0.5, -0.12, 0.12, -0.5, 0, -0.12, -0.12);
+            case "semi_circle" -> new Arc2D.Double(-0.5, -0.5, 1, 1, 0, 180, Arc2D.CHORD);
+            case "half_square" -> lines(true, -0.5, -0.5, 0, -0.5, 0, 0.5, -0.5, 0.5);
+            case "trapezium" -> lines(true, -0.25, -0.5, 0.25, -0.5, 0.5, 0.5, -0.5, 0.5);
             case "star" -> polygon(10, 0.5, 0.19);
             case "cross" -> cross(false);
             case "x" -> cross(true);

@@ -166,12 +166,26 @@ final class PointLabels {
         return font.getStringBounds(text, METRICS).getWidth();
     }
 
+    /** A line of text as one run, or letter by letter where there is room between them. */
+    private static void line(
+            String text, TextLook look, double x, double y, AffineTransform turn, List<PlacedLabel.Run> runs) {
+        double rotation = Math.toRadians(look.place().rotation());
+        int end = text.length();
+        for (int i = 0; i < end; i = look.spacing() == 0 ? end : text.offsetByCodePoints(i, 1)) {
+            String part = look.spacing() == 0 ? text : Character.toString(text.codePointAt(i));
+            double before = i == 0 ? 0 : width(text.substring(0, i), look.font());
+            double[] base = {x + before + look.spacing() * text.codePointCount(0, i), y};
+            turn.transform(base, 0, base, 0, 1);
+            runs.add(new PlacedLabel.Run(part, base[0], base[1], rotation));
+        }
+    }
+
     private static PlacedLabel at(Label label, List<String> lines, double x, double y, double anchorX, double anchorY) {
         Font font = label.look().font();
         double size = font.getSize2D();
         double width = 0;
         for (String line : lines) {
-            width = Math.max(width, width(line, font));
+            width = Math.max(width, label.look().width(line));
         }
         double height = size * (1 + LEADING * (lines.size() - 1));
         double rotation = Math.toRadians(label.look().place().rotation());
@@ -180,10 +194,8 @@ final class PointLabels {
         double top = y - (1 - anchorY) * height;
         List<PlacedLabel.Run> runs = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            double indent = (width - width(lines.get(i), font)) / 2;
-            double[] base = {left + indent, top + size * (ASCENT + LEADING * i)};
-            turn.transform(base, 0, base, 0, 1);
-            runs.add(new PlacedLabel.Run(lines.get(i), base[0], base[1], rotation));
+            double indent = (width - label.look().width(lines.get(i))) / 2;
+            line(lines.get(i), label.look(), left + indent, top + size * (ASCENT + LEADING * i), turn, runs);
         }
         double margin = label.look().haloRadius() + label.look().place().space();
         Rectangle2D box = new Rectangle2D.Double(left - margin, top - margin, width + 2 * margin, height + 2 * margin);

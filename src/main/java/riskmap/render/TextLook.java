@@ -10,9 +10,16 @@ import java.awt.Font;
  * @param color of the text
  * @param haloRadius how far the halo reaches beyond the letters, 0 for none
  * @param haloColor of the halo
+ * @param spacing room added between letters
  * @param place where it may stand
  */
-record TextLook(Font font, Color color, double haloRadius, Color haloColor, Place place) {
+record TextLook(Font font, Color color, double haloRadius, Color haloColor, double spacing, Place place) {
+
+    /** Width of a line of text with the room between its letters. */
+    double width(String text) {
+        int letters = spacing == 0 ? 0 : text.codePointCount(0, text.length());
+        return PointLabels.width(text, font) + spacing * Math.max(0, letters - 1);
+    }
 
     /**
      * Where a label may stand.

@@ -47,7 +47,11 @@ final class TextLookReader {
                         Color.WHITE);
             }
         }
-        return new TextLook(italic ? slanted(font) : font, color, radius, halo, place(text, feature));
+        return new TextLook(italic ? slanted(font) : font, color, radius, halo, spacing(text), place(text, feature));
+    }
+
+    private double spacing(TextSymbolizer text) {
+        return Math.max(0, number(text.getOptions(), "charSpacing", 0)) * pixel;
     }
 
     /** Chinese faces have no italics: water names are slanted by hand, to the right by about 12°. */

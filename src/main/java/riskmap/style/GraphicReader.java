@@ -43,6 +43,18 @@ final class GraphicReader {
             "diamond",
             "pentagon",
             "hexagon",
+            "octagon",
+            "decagon",
+            "equilateral_triangle",
+            "cross_fill",
+            "star_diamond",
+            "semi_circle",
+            "half_square",
+            "trapezium",
+            "horline",
+            "vertline",
+            "slash",
+            "backslash",
             "filled_arrowhead",
             "line",
             "cross2");
@@ -84,12 +96,26 @@ final class GraphicReader {
                 null,
                 orElse(parameter(element, "stroke-dashoffset"), 0L),
                 graphicFill == null ? null : graphic(graphicFill.element("Graphic")),
-                graphicStroke == null ? null : graphic(graphicStroke.element("Graphic")));
+                graphicStroke == null ? null : repeated(graphicStroke));
         Expression dashes = parameter(element, "stroke-dasharray");
         if (dashes != null) {
             stroke.setDashArray(dashes(element, dashes));
         }
         return stroke;
+    }
+
+    /** SLD 1.0 has the gaps in the graphic, SE 1.1 beside it. */
+    private Graphic repeated(SldElement graphicStroke) {
+        Graphic graphic = graphic(graphicStroke.element("Graphic"));
+        Expression gap = expressions.value(graphicStroke.element("Gap"));
+        Expression initial = expressions.value(graphicStroke.element("InitialGap"));
+        if (graphic != null && gap != null) {
+            graphic.setGap(gap);
+        }
+        if (graphic != null && initial != null) {
+            graphic.setInitialGap(initial);
+        }
+        return graphic;
     }
 
     private List<Expression> dashes(SldElement element, Expression dashes) {

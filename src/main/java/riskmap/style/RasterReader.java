@@ -12,6 +12,9 @@ import org.geotools.api.style.ShadedRelief;
 
 /** Reads raster symbolizers: opacity, colour map and shaded relief of one band. */
 final class RasterReader {
+    /** Enhanced contrast fills a byte. */
+    private static final double STRETCHED = 255;
+
     private final SldNotes notes;
     private final ExpressionReader expressions;
 
@@ -26,9 +29,16 @@ final class RasterReader {
         if (opacity != null) {
             result.setOpacity(opacity);
         }
+        double[] stretch = stretch(element);
         SldElement map = element.element("ColorMap");
         if (map != null) {
-            result.setColorMap(colorMap(map));
+            result.setColorMap(stretched(colorMap(map), stretch));
+        } else if (stretch != null) {
+            ColorMap grey = STYLES.createColorMap();
+            grey.setType(ColorMap.TYPE_RAMP);
+            grey.addColorMapEntry(entry(FILTERS.literal("#000000"), FILTERS.literal(stretch[0])));
+            grey.addColorMapEntry(entry(FILTERS.literal("#FFFFFF"), FILTERS.literal(stretch[1])));
+            result.setColorMap(grey);
         }
         SldElement relief = element.element("ShadedRelief");
         if (relief != null) {
@@ -38,6 +48,73 @@ final class RasterReader {
             result.setShadedRelief(shaded);
         }
         return result;
+    }
+
+    /**
+     * What a contrast enhancement stretches to 0 to {@value #STRETCHED}, as QGIS and GeoServer write it: the least and the
+     * greatest value, or null. Channels other than the first and other enhancements are reported.
+     */
+    private double[] stretch(SldElement element) {
+        double[] result = null;
+        SldElement channels = element.element("ChannelSelection");
+        if (channels != null) {
+            SldElement grey = channels.element("GrayChannel");
+            String source = grey == null ? null : grey.text("SourceChannelName");
+            if (source != null && !source.equals("1")) {
+                notes.refused(grey, "SourceChannelName " + source);
+            }
+            result = grey == null ? null : enhancement(grey.element("ContrastEnhancement"));
+        }
+        double[] own = enhancement(element.element("ContrastEnhancement"));
+        return own == null ? result : own;
+    }
+
+    private double[] enhancement(SldElement element) {
+        SldElement normalize = element == null ? null : element.element("Normalize");
+        if (normalize == null) {
+            return null;
+        }
+        Double least = null;
+        Double greatest = null;
+        boolean stretches = false;
+        for (SldElement option : normalize.elements("VendorOption")) {
+            String name = String.valueOf(option.attribute("name"));
+            switch (name) {
+                case "algorithm" -> stretches = option.text().equals("StretchToMinimumMaximum");
+                case "minValue" -> least = number(option.text());
+                case "maxValue" -> greatest = number(option.text());
+                default -> notes.unused(option, name);
+            }
+        }
+        if (!stretches || least == null || greatest == null || !(greatest > least)) {
+            notes.unused(normalize, "Normalize");
+            return null;
+        }
+        return new double[] {least, greatest};
+    }
+
+    private static Double number(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? Double.valueOf(value) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** The colour map of a stretched raster speaks of stretched values: brought back to the raster's own. */
+    private static ColorMap stretched(ColorMap map, double[] stretch) {
+        if (stretch == null) {
+            return map;
+        }
+        for (ColorMapEntry entry : map.getColorMapEntries()) {
+            Double quantity = entry.getQuantity().evaluate(null, Double.class);
+            if (quantity != null) {
+                double own = stretch[0] + quantity / STRETCHED * (stretch[1] - stretch[0]);
+                entry.setQuantity(FILTERS.literal(own));
+            }
+        }
+        return map;
     }
 
     private ColorMap colorMap(SldElement element) {

@@ -29,6 +29,11 @@ final class SldNotes {
         add(Message.of("style.sld-refused-part", document, String.valueOf(element.line()), shown));
     }
 
+    /** An option that is kept but changes nothing here. */
+    void unused(SldElement element, String option) {
+        add(Message.of("style.sld-unused-option", document, String.valueOf(element.line()), option));
+    }
+
     private void add(Message note) {
         if (notes.size() < MAX) {
             notes.add(note);

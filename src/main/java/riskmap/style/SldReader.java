@@ -92,6 +92,7 @@ public final class SldReader {
                 continue;
             }
             layer.text("Name");
+            constraints(layer);
             for (SldElement user : layer.elements("UserStyle")) {
                 if (style == null) {
                     style = style(user);
@@ -109,6 +110,15 @@ public final class SldReader {
         }
         root.reportUnused(notes::unknown);
         return new Result(style, notes.all());
+    }
+
+    /** QGIS writes empty constraints for rasters; any other would have to choose features, and is reported. */
+    private static void constraints(SldElement layer) {
+        SldElement constraints = layer.element("LayerFeatureConstraints");
+        if (constraints != null) {
+            constraints.elements("FeatureTypeConstraint");
+        }
+        layer.elements("Description").forEach(SldElement::ignore);
     }
 
     /** Name, title and description of the document itself say nothing about the look. */
@@ -166,11 +176,7 @@ public final class SldReader {
             transformation.ignore();
             notes.refused(transformation, "Transformation");
         }
-        for (SldElement option : element.elements("VendorOption")) {
-            if (option.attribute("name") != null) {
-                result.getOptions().put(option.attribute("name"), option.text());
-            }
-        }
+        VendorOptions.read(element, result.getOptions(), notes);
         element.elements("Rule").forEach(child -> result.rules().add(rule(child)));
         return result;
     }
@@ -183,12 +189,12 @@ public final class SldReader {
         Rule rule = STYLES.createRule();
         rule.setName(element.text("Name"));
         describe(element, rule.getDescription());
+        VendorOptions.read(element, rule.getOptions(), notes);
         for (SldElement child : element.elements()) {
             switch (child.name()) {
-                case "Name", "Title", "Abstract", "Description" -> {
+                case "Name", "Title", "Abstract", "Description", "VendorOption" -> {
                     // read above
                 }
-                case "VendorOption" -> rule.getOptions().put(String.valueOf(child.attribute("name")), child.text());
                 case "Filter" -> rule.setFilter(filters.filter(child));
                 case "ElseFilter" -> rule.setElseFilter(true);
                 case "MinScaleDenominator" -> rule.setMinScaleDenominator(number(child, 0));

@@ -71,11 +71,7 @@ final class SymbolizerReader {
                 symbolizer.setUnitOfMeasure(unit.unit());
             }
         }
-        for (SldElement option : element.elements("VendorOption")) {
-            if (option.attribute("name") != null) {
-                symbolizer.getOptions().put(option.attribute("name"), option.text());
-            }
-        }
+        VendorOptions.read(element, symbolizer.getOptions(), notes);
     }
 
     private PolygonSymbolizer polygon(SldElement element) {
@@ -137,6 +133,7 @@ final class SymbolizerReader {
         SldElement graphic = element.element("Graphic");
         if (graphic != null) {
             result.setGraphic(graphics.graphic(graphic));
+            notes.unused(graphic, "Graphic");
         }
         Expression priority = expressions.value(element.element("Priority"));
         if (priority != null) {

@@ -199,6 +199,17 @@ public final class StyleGallery {
                         + "</GraphicStroke></Stroke></LineSymbolizer>");
     }
 
+    private void marks(String name, List<String> marks) {
+        PaintLayer[] layers = new PaintLayer[marks.size()];
+        for (int i = 0; i < layers.length; i++) {
+            String place = "POINT (" + (12 + 24 * (i % 4)) + " " + (84 - 24 * (i / 4)) + ")";
+            layers[i] = layer(
+                    features(PLANE, place, 1),
+                    style(rule("<PointSymbolizer>" + mark(marks.get(i), "#E76F51", "18") + "</PointSymbolizer>")));
+        }
+        add(name, false, layers);
+    }
+
     private void points() {
         List<String> marks = List.of(
                 "square",
@@ -217,14 +228,12 @@ public final class StyleGallery {
                 "shape://dot",
                 "shape://slash",
                 "arrow");
-        PaintLayer[] layers = new PaintLayer[marks.size()];
-        for (int i = 0; i < layers.length; i++) {
-            String place = "POINT (" + (12 + 24 * (i % 4)) + " " + (84 - 24 * (i / 4)) + ")";
-            layers[i] = layer(
-                    features(PLANE, place, 1),
-                    style(rule("<PointSymbolizer>" + mark(marks.get(i), "#E76F51", "18") + "</PointSymbolizer>")));
-        }
-        add("marks", false, layers);
+        marks("marks", marks);
+        marks(
+                "marks-of-qgis",
+                List.of("octagon", "decagon", "equilateral_triangle", "cross_fill", "star_diamond", "semi_circle",
+                        "half_square", "trapezium", "horline", "vertline", "slash", "backslash", "filled_arrowhead",
+                        "line", "cross2", "shape://backslash"));
         String svg = "<PointSymbolizer><Graphic><ExternalGraphic><OnlineResource xlink:type=\"simple\""
                 + " xlink:href=\"symbols/hospital.svg\"/><Format>image/svg+xml</Format></ExternalGraphic>%s</Graphic>"
                 + "</PointSymbolizer>";
@@ -308,6 +317,10 @@ public final class StyleGallery {
                         + text("路", "<LinePlacement/>", HALO + "<VendorOption name=\"repeat\">36</VendorOption>")));
         label("wrapped", CENTRE, rule(text(v + "地质灾害", middle, "<VendorOption name=\"autoWrap\">48</VendorOption>")));
         label(
+                "spaced",
+                CENTRE,
+                rule(text(v, middle, HALO + "<VendorOption name=\"charSpacing\">8</VendorOption>")));
+        label(
                 "interior",
                 "POLYGON ((6 6, 90 6, 90 30, 30 30, 30 90, 6 90, 6 6))",
                 rule(fill("#CFE3D4") + text("内", middle, "")));
@@ -360,6 +373,11 @@ public final class StyleGallery {
                                         + v
                                         + "<ogc:Literal>1</ogc:Literal><ogc:Literal>#FFFFB2</ogc:Literal><ogc:Literal>3</ogc:Literal>"
                                         + "<ogc:Literal>#BD0026</ogc:Literal><ogc:Literal>color</ogc:Literal></ogc:Function></CssParameter></Fill></PolygonSymbolizer>")));
+        add(
+                "rule-first",
+                three,
+                style(rule(String.format(equals, v) + fill("#C0392B")) + rule(fill("#9FD3C7"))
+                        + "<VendorOption name=\"ruleEvaluation\">first</VendorOption>"));
         String crossing = "LINESTRING (8 48, 88 48)";
         add(
                 "order-by-rule",

@@ -156,6 +156,7 @@ class SldReaderTest {
         assertRefused("not xml", "well-formed");
         String rules = "<Rule/>".repeat(1001);
         assertRefused(document("</Rule>" + rules + "<Rule>"), "1,000");
+        assertRefused(document("<!--" + "x".repeat(SldXml.MAX_BYTES) + "-->"), "5 MB");
     }
 
     private static void assertRefused(String text, String reason) {
