@@ -193,8 +193,9 @@ final class FeaturePainter {
             BitSet shown = shown(first, end, scale);
             boolean only = "first".equals(part.getOptions().get("ruleEvaluation"));
             for (int rule = first; rule < end; rule++) {
-                IntList rows =
-                        shown.get(rule) ? ofTypes(part, rows(rule, first, end, shown, byCombination, only)) : new IntList();
+                IntList rows = shown.get(rule)
+                        ? ofTypes(part, rows(rule, first, end, shown, byCombination, only))
+                        : new IntList();
                 if (!rows.isEmpty()) {
                     result.add(new Shown(part, rules.get(rule), rows));
                 }

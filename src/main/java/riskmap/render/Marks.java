@@ -69,7 +69,8 @@ final class Marks {
             case "hexagon" -> polygon(6, 0.5, 0.5);
             case "octagon" -> polygon(8, 0.5, 0.5);
             case "decagon" -> polygon(20, 0.5, 0.475528);
-            case "star_diamond" -> lines(true, 0, -0.5, 0.12, -0.12, 0.5, 0, 0.12, 0.12, 0, 0.5, -0.12, 0.12, -0.5, 0, -0.12, -0.12);
+            case "star_diamond" ->
+                lines(true, 0, -0.5, 0.12, -0.12, 0.5, 0, 0.12, 0.12, 0, 0.5, -0.12, 0.12, -0.5, 0, -0.12, -0.12);
             case "semi_circle" -> new Arc2D.Double(-0.5, -0.5, 1, 1, 0, 180, Arc2D.CHORD);
             case "half_square" -> lines(true, -0.5, -0.5, 0, -0.5, 0, 0.5, -0.5, 0.5);
             case "trapezium" -> lines(true, -0.25, -0.5, 0.25, -0.5, 0.5, 0.5, -0.5, 0.5);

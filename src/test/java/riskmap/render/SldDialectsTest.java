@@ -56,10 +56,7 @@ class SldDialectsTest {
             new Sample("qgis-grey", 1, List.of(), List.of(0x000000, 0x828282, 0xFFFFFF)),
             new Sample("qgis-ramp", 1, List.of(), List.of(0x2C7BB6, 0xFFFFBF, 0xD7191C)),
             new Sample(
-                    "geoserver-areas",
-                    3,
-                    List.of("Transformation", "random", "sortBy"),
-                    List.of(0xD71911, 0x2C7B6D)),
+                    "geoserver-areas", 3, List.of("Transformation", "random", "sortBy"), List.of(0xD71911, 0x2C7B6D)),
             new Sample(
                     "geoserver-labels",
                     1,
@@ -75,8 +72,7 @@ class SldDialectsTest {
                     2,
                     List.of("http://example.org/flood.svg", "ttf://Webdings#0x0064", "Intersects"),
                     List.of(0xD7191C)),
-            new Sample(
-                    "se-categories", 1, List.of("VolumeSymbolizer", "Glow"), List.of(0x2C7BB6, 0xFFFFBF, 0xD7191C)));
+            new Sample("se-categories", 1, List.of("VolumeSymbolizer", "Glow"), List.of(0x2C7BB6, 0xFFFFBF, 0xD7191C)));
 
     @TestFactory
     Stream<DynamicTest> everyDialectIsReadDrawnAndWrittenBack() {
@@ -87,20 +83,22 @@ class SldDialectsTest {
     void everySampleIsInTheTable() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            SAMPLES.stream().map(sample -> sample.file() + ".sld").toList());
+                    .containsExactlyInAnyOrderElementsOf(SAMPLES.stream()
+                            .map(sample -> sample.file() + ".sld")
+                            .toList());
         }
     }
 
     private static void check(Sample sample) throws IOException {
         SldReader.Result read = SldReader.read(FOLDER.resolve(sample.file() + ".sld"));
-        assertThat(read.style().featureTypeStyles().stream().mapToInt(part -> part.rules().size()).sum())
+        assertThat(read.style().featureTypeStyles().stream()
+                        .mapToInt(part -> part.rules().size())
+                        .sum())
                 .isEqualTo(sample.rules());
         assertThat(read.notes()).hasSameSizeAs(sample.reported());
         for (String part : sample.reported()) {
-            assertThat(read.notes())
-                    .as(part)
-                    .anySatisfy(note -> assertThat(named(note)).startsWith(part));
+            assertThat(read.notes()).as(part).anySatisfy(note -> assertThat(named(note))
+                    .startsWith(part));
         }
         BufferedImage image = picture(sample, read);
         for (int colour : sample.drawn()) {
@@ -118,7 +116,8 @@ class SldDialectsTest {
         String text = Files.readString(FOLDER.resolve(sample.file() + ".sld"));
         SldDocument document = SldDocument.parse(text);
         assertThat(document.kept()).hasSameSizeAs(sample.reported());
-        SldDocument changed = document.withRule(0, document.rule(0).withOff(true)).withRule(0, document.rule(0));
+        SldDocument changed =
+                document.withRule(0, document.rule(0).withOff(true)).withRule(0, document.rule(0));
         for (String part : sample.reported()) {
             assertThat(changed.text().replace("&amp;", "&")).contains(part.split(" ")[0]);
         }
@@ -136,12 +135,14 @@ class SldDialectsTest {
             data = raster();
         } else if (sample.file().contains("roads") || sample.file().contains("labels")) {
             data = features(
-                    "LINESTRING (10 170, 190 150)", "LINESTRING (10 110, 190 110)", "LINESTRING (10 50, 100 30, 190 50)", "LINESTRING (10 20, 60 20)");
+                    "LINESTRING (10 170, 190 150)",
+                    "LINESTRING (10 110, 190 110)",
+                    "LINESTRING (10 50, 100 30, 190 50)",
+                    "LINESTRING (10 20, 60 20)");
         } else if (sample.file().contains("sites") || sample.file().contains("points")) {
             data = features("POINT (40 40)", "POINT (90 40)", "POINT (140 140)", "POINT (40 140)");
         } else {
-            data = features(
-                    square(5, 5), square(105, 5), square(5, 105), square(105, 105));
+            data = features(square(5, 5), square(105, 5), square(5, 105), square(105, 105));
         }
         return Scenes.paint(Scenes.viewport(200, 200), Scenes.layer(data, read.style()));
     }

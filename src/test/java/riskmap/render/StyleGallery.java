@@ -231,9 +231,23 @@ public final class StyleGallery {
         marks("marks", marks);
         marks(
                 "marks-of-qgis",
-                List.of("octagon", "decagon", "equilateral_triangle", "cross_fill", "star_diamond", "semi_circle",
-                        "half_square", "trapezium", "horline", "vertline", "slash", "backslash", "filled_arrowhead",
-                        "line", "cross2", "shape://backslash"));
+                List.of(
+                        "octagon",
+                        "decagon",
+                        "equilateral_triangle",
+                        "cross_fill",
+                        "star_diamond",
+                        "semi_circle",
+                        "half_square",
+                        "trapezium",
+                        "horline",
+                        "vertline",
+                        "slash",
+                        "backslash",
+                        "filled_arrowhead",
+                        "line",
+                        "cross2",
+                        "shape://backslash"));
         String svg = "<PointSymbolizer><Graphic><ExternalGraphic><OnlineResource xlink:type=\"simple\""
                 + " xlink:href=\"symbols/hospital.svg\"/><Format>image/svg+xml</Format></ExternalGraphic>%s</Graphic>"
                 + "</PointSymbolizer>";
@@ -316,10 +330,7 @@ public final class StyleGallery {
                 rule(line("#2471A3", 1)
                         + text("路", "<LinePlacement/>", HALO + "<VendorOption name=\"repeat\">36</VendorOption>")));
         label("wrapped", CENTRE, rule(text(v + "地质灾害", middle, "<VendorOption name=\"autoWrap\">48</VendorOption>")));
-        label(
-                "spaced",
-                CENTRE,
-                rule(text(v, middle, HALO + "<VendorOption name=\"charSpacing\">8</VendorOption>")));
+        label("spaced", CENTRE, rule(text(v, middle, HALO + "<VendorOption name=\"charSpacing\">8</VendorOption>")));
         label(
                 "interior",
                 "POLYGON ((6 6, 90 6, 90 30, 30 30, 30 90, 6 90, 6 6))",
