@@ -1,11 +1,13 @@
 package riskmap.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.operation.linemerge.LineMerger;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -31,35 +33,44 @@ final class DissolveFeatures implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "by", Parameter.Type.FIELDS, null).asOptional(),
-                Parameter.of(OWNER, "sum", Parameter.Type.FIELDS, null).asOptional());
+                Parameter.of(OWNER, "sum", Parameter.Type.FIELDS, null).asOptional(),
+                Parameter.of(OWNER, "statistics", Parameter.Type.FIELDS, null).asOptional());
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
-        if (rows.dimension() != 2 && rows.dimension() != -1) {
-            throw RiskMapException.of("analysis.not-areas", rows.type().getTypeName());
+        Class<?> binding = OutputRows.geometryType(rows.type());
+        if (binding == null) {
+            throw RiskMapException.of("analysis.table-not-dissolved", rows.type().getTypeName());
         }
         rows = rows.valid(progress.part(0.2, 0.4));
         List<String> by = values.names("by");
         List<String> sums = values.names("sum");
         int[] keys = by.stream().mapToInt(rows::attribute).toArray();
+        List<String> described = values.names("statistics");
         sums.forEach(rows::attribute);
+        described.forEach(rows::attribute);
         Map<List<Object>, List<Integer>> groups = groups(rows, keys);
         List<List<Integer>> members = new ArrayList<>(groups.values());
-        Geometry[] areas = unions(rows, members, progress.part(0.4, 0.95));
+        Geometry[] shapes = unions(rows, members, progress.part(0.4, 0.95));
 
-        OutputRows output = new OutputRows("dissolve", MultiPolygon.class, rows.crs());
+        OutputRows output = new OutputRows("dissolve", OutputRows.multi(binding), rows.crs());
         for (int key : keys) {
             var attribute = rows.type().getDescriptor(key);
             output.attribute(attribute.getLocalName(), attribute.getType().getBinding());
         }
         output.attribute("count", Long.class);
         sums.forEach(field -> output.attribute("sum_" + field, Double.class));
+        described.forEach(field -> {
+            for (String statistic : List.of("mean_", "min_", "max_")) {
+                output.attribute(statistic + field, Double.class);
+            }
+        });
         int at = 0;
         for (var group : groups.entrySet()) {
             List<Object> row = new ArrayList<>();
-            row.add(areas[at++]);
+            row.add(shapes[at++]);
             row.addAll(group.getKey());
             row.add((long) group.getValue().size());
             for (String field : sums) {
@@ -67,6 +78,9 @@ final class DissolveFeatures implements Operation {
                 ExactSum sum = new ExactSum();
                 group.getValue().forEach(member -> sum.add(numbers[member]));
                 row.add(sum.value());
+            }
+            for (String field : described) {
+                describe(rows.numbers(field), group.getValue(), row);
             }
             output.add(row.toArray());
         }
@@ -87,9 +101,22 @@ final class DissolveFeatures implements Operation {
         return groups;
     }
 
+    /** Mean, least and greatest of the values there are; nothing where there is none. */
+    private static void describe(double[] numbers, List<Integer> members, List<Object> row) {
+        double[] known = members.stream()
+                .mapToDouble(member -> numbers[member])
+                .filter(number -> !Double.isNaN(number))
+                .toArray();
+        ExactSum sum = new ExactSum();
+        Arrays.stream(known).forEach(sum::add);
+        row.add(known.length == 0 ? null : Double.valueOf(sum.value() / known.length));
+        row.add(known.length == 0 ? null : Double.valueOf(Arrays.stream(known).min().getAsDouble()));
+        row.add(known.length == 0 ? null : Double.valueOf(Arrays.stream(known).max().getAsDouble()));
+    }
+
     private static Geometry[] unions(LayerRows rows, List<List<Integer>> groups, Progress progress) {
-        Geometry[] areas = new Geometry[groups.size()];
-        Parallel.items(areas.length, 1, progress, (from, to) -> {
+        Geometry[] shapes = new Geometry[groups.size()];
+        Parallel.items(shapes.length, 1, progress, (from, to) -> {
             for (int group = from; group < to; group++) {
                 List<Geometry> parts = new ArrayList<>();
                 for (int row : groups.get(group)) {
@@ -98,11 +125,24 @@ final class DissolveFeatures implements Operation {
                     }
                 }
                 if (!parts.isEmpty()) {
-                    areas[group] = OutputRows.asMulti(
-                            Coverage.dissolve(parts).orElseGet(() -> Coverage.union(parts, progress)));
+                    shapes[group] = OutputRows.asMulti(union(parts, progress));
                 }
             }
         });
-        return areas;
+        return shapes;
+    }
+
+    private static Geometry union(List<Geometry> parts, Progress progress) {
+        int dimension = parts.stream().mapToInt(Geometry::getDimension).max().orElseThrow();
+        if (dimension == 2) {
+            return Coverage.dissolve(parts).orElseGet(() -> Coverage.union(parts, progress));
+        }
+        Geometry union = UnaryUnionOp.union(parts);
+        if (dimension != 1) {
+            return union;
+        }
+        LineMerger merger = new LineMerger();
+        merger.add(union);
+        return union.getFactory().buildGeometry(merger.getMergedLineStrings());
     }
 }

@@ -11,7 +11,7 @@ import riskmap.base.RiskMapException;
 
 /**
  * The overlay of two layers. What both have carries the attributes of both; what one has alone carries its own and no
- * values of the other.
+ * values of the other. A row without a geometry meets nothing: it is part of the rest.
  *
  * <ul>
  *   <li>intersection: what features and areas have in common, a piece for each pair;
@@ -114,7 +114,7 @@ final class OverlayOperation implements Operation {
             Object[] others,
             boolean first) {
         for (int row = 0; row < shapes.length; row++) {
-            if (shapes[row] != null) {
+            if (shapes[row] != null || rows.geometry(row) == null) {
                 Object[] own = OutputRows.values(rows, row, attributes);
                 add(output, shapes[row], parts, first ? own : others, first ? others : own);
             }
@@ -122,8 +122,8 @@ final class OverlayOperation implements Operation {
     }
 
     private static void add(OutputRows output, Geometry shape, boolean parts, Object[] first, Object[] second) {
-        if (!parts) {
-            output.add(OutputRows.join(OutputRows.asMulti(shape), first, second));
+        if (!parts || shape == null) {
+            output.add(OutputRows.join(shape == null ? null : OutputRows.asMulti(shape), first, second));
             return;
         }
         for (int i = 0; i < shape.getNumGeometries(); i++) {

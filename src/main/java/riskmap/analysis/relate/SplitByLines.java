@@ -2,6 +2,7 @@ package riskmap.analysis.relate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
@@ -27,6 +28,8 @@ import riskmap.geo.Parallel;
  */
 public final class SplitByLines implements Operation {
     private static final String OWNER = "analysis.split-by-lines";
+    /** How far around an area lines are looked at, as a share of its size. */
+    private static final double BEYOND = 0.05;
 
     @Override
     public String id() {
@@ -78,14 +81,17 @@ public final class SplitByLines implements Operation {
         return new Output.Features(output.features(), notes);
     }
 
-    /** The lines around a shape as one geometry; outlines of areas cut too. Null when there are none. */
+    /**
+     * The lines around a shape as one geometry; outlines of areas cut too, the shape itself (of the same layer) does not.
+     * Null when there are none.
+     */
     private static Geometry knife(Geometry shape, LayerRows lines, Related knives) {
         List<Geometry> found = new ArrayList<>();
         for (int row : knives.near(shape.getEnvelopeInternal())) {
             Geometry line = lines.geometry(row);
             found.add(line.getDimension() == 2 ? line.getBoundary() : line);
         }
-        found.removeIf(line -> line.getDimension() != 1);
+        found.removeIf(line -> line.getDimension() != 1 || line.equalsExact(shape));
         return found.isEmpty() ? null : shape.getFactory().buildGeometry(found).union();
     }
 
@@ -118,12 +124,12 @@ public final class SplitByLines implements Operation {
 
     /** The faces of the outline and the knife that lie in the polygon, in the order of their places. */
     private static Geometry faces(Polygon polygon, Geometry knife) {
-        Geometry within = Overlay.intersection(knife, polygon);
-        if (within.isEmpty()) {
-            return polygon;
-        }
+        // the knife reaches over the outline: cut off at it, its ends would lie beside the outline by a rounding
+        Envelope around = polygon.getEnvelopeInternal();
+        around.expandBy(BEYOND * Math.max(around.getWidth(), around.getHeight()));
+        Geometry near = Overlay.intersection(knife, Overlay.box(around, polygon.getFactory()));
         Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(polygon.getBoundary().union(within));
+        polygonizer.add(Overlay.union(polygon.getBoundary(), near));
         PreparedGeometry whole = PreparedGeometryFactory.prepare(polygon);
         List<Geometry> faces = new ArrayList<>();
         for (Object face : polygonizer.getPolygons()) {

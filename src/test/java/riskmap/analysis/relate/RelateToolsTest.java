@@ -3,6 +3,7 @@ package riskmap.analysis.relate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static riskmap.analysis.Layers.geometry;
 import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
@@ -10,8 +11,13 @@ import static riskmap.analysis.Layers.shapes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.geotools.api.feature.simple.SimpleFeature;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
@@ -164,6 +170,40 @@ class RelateToolsTest {
         assertThat(shapes(pieces)).hasSize(4);
         assertThatThrownBy(() -> run("split-by-lines", Map.of("features", points(1, 1), "lines", knife)))
                 .isInstanceOf(RiskMapException.class);
+    }
+
+    @Property(tries = 60)
+    void aLineThroughAnAreaCutsItInTwoWhereverItCrossesTheEdge(@ForAll Random random) {
+        double x = random.nextDouble() * 500_000;
+        double y = random.nextDouble() * 4_000_000;
+        Geometry area = new GeometryFactory().createPoint(new Coordinate(x, y)).buffer(50 + random.nextDouble() * 200);
+        double turn = random.nextDouble() * Math.PI;
+        double dx = 1000 * Math.cos(turn);
+        double dy = 1000 * Math.sin(turn);
+        LayerData knife = Layers.of("k", LineString.class)
+                .row("LINESTRING(" + (x - dx) + " " + (y - dy) + ", " + (x + dx) + " " + (y + dy) + ")")
+                .data();
+        Output cut = run("split-by-lines", Map.of("features", areas(area.toText()), "lines", knife));
+        assertThat(shapes(cut)).hasSize(2).allSatisfy(half -> assertThat(half.getArea())
+                .isCloseTo(area.getArea() / 2, withinPercentage(1e-3)));
+        assertThat(Coverage.isValid(shapes(cut))).isTrue();
+    }
+
+    @Test
+    void linesOfOneLayerCutEachOtherButNotThemselves() {
+        LayerData lines = Layers.of("l", LineString.class)
+                .row("LINESTRING(0 0, 5 5, 10 10)")
+                .row("LINESTRING(0 8, 8 0)")
+                .row("LINESTRING(20 0, 30 0)")
+                .data();
+        assertThat(shapes(run("split-by-lines", Map.of("features", lines, "lines", lines))))
+                .extracting(Geometry::toText)
+                .containsExactlyInAnyOrder(
+                        "LINESTRING (0 0, 4 4)",
+                        "LINESTRING (4 4, 5 5, 10 10)",
+                        "LINESTRING (0 8, 4 4)",
+                        "LINESTRING (4 4, 8 0)",
+                        "LINESTRING (20 0, 30 0)");
     }
 
     @Test
