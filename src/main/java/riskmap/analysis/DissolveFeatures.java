@@ -42,7 +42,8 @@ final class DissolveFeatures implements Operation {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
         Class<?> binding = OutputRows.geometryType(rows.type());
         if (binding == null) {
-            throw RiskMapException.of("analysis.table-not-dissolved", rows.type().getTypeName());
+            throw RiskMapException.of(
+                    "analysis.table-not-dissolved", rows.type().getTypeName());
         }
         rows = rows.valid(progress.part(0.2, 0.4));
         List<String> by = values.names("by");
@@ -110,8 +111,14 @@ final class DissolveFeatures implements Operation {
         ExactSum sum = new ExactSum();
         Arrays.stream(known).forEach(sum::add);
         row.add(known.length == 0 ? null : Double.valueOf(sum.value() / known.length));
-        row.add(known.length == 0 ? null : Double.valueOf(Arrays.stream(known).min().getAsDouble()));
-        row.add(known.length == 0 ? null : Double.valueOf(Arrays.stream(known).max().getAsDouble()));
+        row.add(
+                known.length == 0
+                        ? null
+                        : Double.valueOf(Arrays.stream(known).min().getAsDouble()));
+        row.add(
+                known.length == 0
+                        ? null
+                        : Double.valueOf(Arrays.stream(known).max().getAsDouble()));
     }
 
     private static Geometry[] unions(LayerRows rows, List<List<Integer>> groups, Progress progress) {

@@ -206,10 +206,10 @@ class OverlayLayersPropertiesTest {
         Layers areas = Layers.of("a", Polygon.class, "m:Integer")
                 .row("POLYGON((5 0, 15 0, 15 10, 5 10, 5 0))", 3)
                 .row(null, 4);
-        Map<String, Integer> rows = Map.of(
-                "intersection", 1, "identity", 3, "union", 5, "difference", 2, "symmetrical-difference", 4);
-        rows.forEach((overlay, expected) -> assertThat(Layers.rows(Layers.run(
-                        overlay, Map.of("features", features.data(), "areas", areas.data()))))
+        Map<String, Integer> rows =
+                Map.of("intersection", 1, "identity", 3, "union", 5, "difference", 2, "symmetrical-difference", 4);
+        rows.forEach((overlay, expected) -> assertThat(
+                        Layers.rows(Layers.run(overlay, Map.of("features", features.data(), "areas", areas.data()))))
                 .as(overlay)
                 .hasSize(expected));
     }
