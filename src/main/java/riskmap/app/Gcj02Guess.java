@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.locationtech.jts.geom.Coordinate;
@@ -18,14 +20,21 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
+import riskmap.data.GeometryKind;
+import riskmap.data.QualityRule;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 import riskmap.geo.Gcj02;
+import riskmap.io.FeatureStream;
+import riskmap.io.ImportLog;
 
 /**
  * Whether degrees are GCJ-02, the shifted coordinates of Chinese web maps: by what the source says of itself, else by
- * features of the project with the same names, which the shift puts some hundred metres away. The numbers alone cannot
- * tell.
+ * features of the project with the same names, which the shift puts some hundred metres away, else by how well the
+ * places fit the layers they ought to fit ({@link Gcj02Comparison}): features of their kind, what the catalogue's rules
+ * say they lie at or keep clear of, the area of the district. The numbers alone cannot tell, and nothing is converted
+ * because of a guess: it is told with its figures.
  */
 final class Gcj02Guess {
     /** The value of a guess that they are. */
@@ -43,8 +52,28 @@ final class Gcj02Guess {
     /** Metres of a degree of latitude. */
     private static final double DEGREE = 111_195;
 
-    /** Features of a source: where they are, and their texts. */
-    record Named(Coordinate at, List<String> texts) {}
+    /** Places that it takes to compare: with features of their kind, with a rule, with any other layer. */
+    private static final int OF_KIND = 5;
+
+    private static final int OF_RULE = 8;
+    private static final int OF_OTHER = 20;
+    /** How near features of one kind in two surveys lie, and features of two layers that hold the same things, metres. */
+    private static final double SAME_PLACE = 30;
+
+    private static final double SAME_THING = 15;
+    /** Rules that let features lie farther off say nothing about a shift. */
+    private static final double NEAR_RULE = 200;
+    /** Layers of the catalogue that hold the district's area, the most exact first. */
+    private static final List<String> AREAS = List.of("district", "town");
+    /** Features that are looked at to warn in an import that nobody previewed. */
+    private static final int LOOKED_AT = 2_000;
+
+    /** Features of a source, in degrees, and their texts. */
+    record Named(Geometry shape, List<String> texts) {
+        Coordinate at() {
+            return shape.getEnvelopeInternal().centre();
+        }
+    }
 
     private final Workspace workspace;
     private final Progress progress;
@@ -60,8 +89,9 @@ final class Gcj02Guess {
      * @param words names of the file, the layer and the columns
      * @param extent of the coordinates, degrees of the source
      * @param features some of the source's
+     * @param kind key of the kind they seem to be of, or empty
      */
-    Guess of(List<String> words, Envelope extent, List<Named> features) {
+    Guess of(List<String> words, Envelope extent, List<Named> features, String kind) {
         if (extent.isNull() || !Gcj02.applies(extent.centre().x, extent.centre().y)) {
             return Guess.none("app.guess-gcj02-abroad");
         }
@@ -71,8 +101,122 @@ final class Gcj02Guess {
                 return new Guess(YES, Message.of("app.guess-gcj02-word", word));
             }
         }
-        Guess compared = workspace == null ? null : compared(features);
-        return compared != null ? compared : Guess.none("app.guess-gcj02-unknown");
+        if (workspace == null || features.isEmpty()) {
+            return Guess.none("app.guess-gcj02-unknown");
+        }
+        Guess compared = compared(features);
+        return compared != null ? compared : fitting(features, kind);
+    }
+
+    /** What the layers tell that the features ought to fit. */
+    private Guess fitting(List<Named> features, String kind) {
+        Gcj02Comparison middles = comparison(features, false);
+        Gcj02Comparison vertices = comparison(features, true);
+        boolean lines = features.get(0).shape().getDimension() == 1;
+        List<Gcj02Comparison.Reading> readings = new ArrayList<>();
+        List<String> present = workspace.layers();
+        for (String layer : present) {
+            if (!kind.isEmpty() && isOf(layer, kind)) {
+                readings.add(() -> (lines ? vertices : middles).distances(layer, OF_KIND, SAME_PLACE, !lines));
+            }
+        }
+        Catalogue.standard().find(kind).ifPresent(known -> known.rules().stream()
+                .filter(rule -> rule.setting("only").isEmpty()
+                        && present.contains(rule.setting("layer").orElse("")))
+                .forEach(rule -> readings.add(() -> byRule(rule, middles))));
+        AREAS.stream()
+                .filter(present::contains)
+                .forEach(layer -> readings.add(() -> middles.areas(layer, OF_OTHER, true)));
+        for (String layer : present) {
+            if (holdsSuch(layer, features.get(0).shape())) {
+                readings.add(() -> (lines ? vertices : middles).distances(layer, OF_OTHER, SAME_THING, !lines));
+            }
+        }
+        Message unclear = null;
+        for (Gcj02Comparison.Reading reading : readings) {
+            progress.check();
+            Gcj02Comparison.Finding found =
+                    Gcj02Comparison.orNothing(reading).orElse(null);
+            if (found != null && found.verdict() != Gcj02Comparison.Verdict.UNCLEAR) {
+                return new Guess(
+                        found.verdict() == Gcj02Comparison.Verdict.SHIFTED ? YES : "", found.reason());
+            }
+            unclear = unclear == null && found != null ? found.reason() : unclear;
+        }
+        return unclear == null ? Guess.none("app.guess-gcj02-unknown") : new Guess("", unclear);
+    }
+
+    private Gcj02Comparison comparison(List<Named> features, boolean vertices) {
+        List<Coordinate> places = new ArrayList<>();
+        for (Named feature : features) {
+            if (vertices) {
+                places.addAll(List.of(feature.shape().getCoordinates()));
+            } else {
+                places.add(
+                        feature.shape().getDimension() == 2
+                                ? feature.shape().getCentroid().getCoordinate()
+                                : feature.at());
+            }
+        }
+        return new Gcj02Comparison(workspace, places, progress);
+    }
+
+    private boolean isOf(String layer, String kind) {
+        return layer.equals(kind)
+                || workspace.kind(layer).filter(of -> of.key().equals(kind)).isPresent();
+    }
+
+    /** Whether a layer's geometries are of one dimension with a shape, and few enough to be looked at for that alone. */
+    private boolean holdsSuch(String layer, Geometry shape) {
+        try {
+            SimpleFeatureSource source = workspace.features(layer);
+            GeometryDescriptor geometry = source.getSchema().getGeometryDescriptor();
+            return geometry != null
+                    && GeometryKind.of(geometry.getType().getBinding()) == GeometryKind.of(shape.getClass())
+                    && source.getCount(Query.ALL) <= MOST;
+        } catch (IOException | RiskMapException unreadable) {
+            return false;
+        }
+    }
+
+    private static Optional<Gcj02Comparison.Finding> byRule(QualityRule rule, Gcj02Comparison places)
+            throws IOException {
+        String layer = rule.setting("layer").orElseThrow();
+        String is = rule.type().equals("relation") ? rule.setting("is").orElse("") : "";
+        double metres = rule.number("metres", 0);
+        if (is.equals("near") && metres > 0 && metres <= NEAR_RULE) {
+            return places.distances(layer, OF_RULE, metres, false);
+        }
+        boolean clear = is.equals("clear") && metres == 0 && rule.setting("where").isEmpty();
+        return clear ? places.areas(layer, OF_OTHER, false) : Optional.empty();
+    }
+
+    /** What to warn of before a source is imported as it stands; empty where nothing speaks for GCJ-02. */
+    static Optional<Message> warning(ImportSource source, String kind, Workspace workspace, Progress progress)
+            throws IOException {
+        try (FeatureStream stream = source.open(new ImportLog())) {
+            CoordinateReferenceSystem crs = stream.type().getCoordinateReferenceSystem();
+            if (source.options().gcj02() || crs == null || !Crs.isGeographic(crs)) {
+                return Optional.empty();
+            }
+            List<String> words = new ArrayList<>(List.of(source.fileName(), source.name()));
+            stream.type().getAttributeDescriptors().forEach(column -> words.add(column.getLocalName()));
+            Envelope extent = new Envelope();
+            List<Named> features = new ArrayList<>();
+            SimpleFeature feature = stream.next();
+            for (int i = 0; i < LOOKED_AT && feature != null; i++, feature = stream.next()) {
+                if (feature.getDefaultGeometry() instanceof Geometry shape && !shape.isEmpty()) {
+                    extent.expandToInclude(shape.getEnvelopeInternal());
+                    List<String> texts = new ArrayList<>();
+                    feature.getAttributes().stream()
+                            .filter(value -> value instanceof String)
+                            .forEach(value -> texts.add((String) value));
+                    features.add(new Named(shape, texts));
+                }
+            }
+            Guess guess = new Gcj02Guess(workspace, progress).of(words, extent, features, kind);
+            return guess.isFound() ? Optional.of(guess.reason()) : Optional.empty();
+        }
     }
 
     private Guess compared(List<Named> features) {

@@ -11,7 +11,6 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
@@ -136,7 +135,6 @@ public final class ImportPreviews {
         stated = geometry == null ? null : geometry.getCoordinateReferenceSystem();
         Guess crs = geometry == null ? new Guess("", null) : crs();
         boolean degrees = geometry != null && (stated != null || crs.isFound()) && Crs.isGeographic(system(crs));
-        Guess gcj02 = degrees ? gcj02(source) : new Guess("", null);
         List<String> names = columns.stream().map(ImportPreview.Column::name).toList();
         Optional<ImportMemory> memory =
                 workspace == null ? Optional.empty() : ImportMemory.of(workspace, ImportMemory.form(stream.type()));
@@ -144,6 +142,7 @@ public final class ImportPreviews {
                         known -> Catalogue.standard().find(known.kind()).isPresent())
                 .map(known -> new Guess(known.kind(), Message.of("app.guess-kind-remembered")))
                 .orElseGet(() -> KindGuess.of(source.name(), names, binding));
+        Guess gcj02 = degrees ? gcj02(source, kind) : new Guess("", null);
         Map<String, String> known = request.columns().isEmpty()
                 ? memory.filter(last -> last.kind().equals(request.kind()))
                         .map(last -> last.columnsIn(names))
@@ -242,8 +241,7 @@ public final class ImportPreviews {
             geometryTypes.add(geometry.getGeometryType());
             if (shapes.size() < SHAPES) {
                 shapes.add(geometry);
-                Coordinate middle = geometry.getEnvelopeInternal().centre();
-                named.add(new Gcj02Guess.Named(middle, texts));
+                named.add(new Gcj02Guess.Named(geometry, texts));
             }
         }
     }
@@ -288,13 +286,13 @@ public final class ImportPreviews {
         return stated != null ? stated : Crs.of(crs.value());
     }
 
-    private Guess gcj02(ImportSource source) {
+    private Guess gcj02(ImportSource source, Guess kind) {
         if (ImportSource.options(request).gcj02()) {
             return new Guess(Gcj02Guess.YES, Message.of("app.guess-gcj02-chosen"));
         }
         List<String> words = new ArrayList<>(List.of(source.fileName(), source.name()));
         columns.forEach(column -> words.add(column.name()));
-        return new Gcj02Guess(workspace, progress).of(words, extent, named);
+        return new Gcj02Guess(workspace, progress).of(words, extent, named, request.kind() == null ? kind.value() : request.kind());
     }
 
     /** The shapes on the map of the project, or in degrees where there is none. */

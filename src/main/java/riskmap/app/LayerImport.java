@@ -75,6 +75,7 @@ final class LayerImport {
         boolean exists = workspace != null && workspace.layers().contains(layer);
         SimpleFeatureType there = exists ? workspace.features(layer).getSchema() : null;
         LayerKind kind = catalogueKind != null ? catalogueKind : exists ? LayerKind.of(there) : null;
+        warnOfGcj02(kind, progress);
         FeatureStream stream = source.open(log);
         String form = ImportMemory.form(stream.type());
         ImportTarget target =
@@ -103,6 +104,15 @@ final class LayerImport {
             remember(kind, form);
         }
         return outcome;
+    }
+
+    /** Nothing is converted because of a guess; but one who said nothing of the CRS is told. */
+    private void warnOfGcj02(LayerKind kind, Progress progress) throws IOException {
+        if (workspace != null && request.crs() == null) {
+            String key = dry ? "app.import-gcj02-likely-dry" : "app.import-gcj02-likely";
+            Gcj02Guess.warning(source, kind == null ? "" : kind.key(), workspace, progress)
+                    .ifPresent(reason -> outcome.remark(Message.of(key, reason)));
+        }
     }
 
     /** The columns that the user names, else those that filled the fields when a source of this form came last. */

@@ -38,7 +38,7 @@ public enum GeometryKind {
     }
 
     /** The kind that holds geometries of a JTS type; for one of any dimension that of polygons. */
-    static GeometryKind of(Class<?> binding) {
+    public static GeometryKind of(Class<?> binding) {
         if (Puntal.class.isAssignableFrom(binding)) {
             return POINT;
         }
