@@ -140,7 +140,11 @@ final class Gcj02Comparison {
         return Optional.of(new Finding(
                 verdict,
                 Message.of(
-                        key("distance", verdict), Integer.toString(before.length), title(layer), shown(far), shown(close))));
+                        key("distance", verdict),
+                        Integer.toString(before.length),
+                        title(layer),
+                        shown(far),
+                        shown(close))));
     }
 
     private static boolean clearly(double better, double worse, double near, int improved, int count) {
@@ -179,7 +183,10 @@ final class Gcj02Comparison {
     }
 
     private Object title(String layer) {
-        return workspace.kind(layer).<Object>map(kind -> Message.of("app.guess-layer", kind.title().text(), layer)).orElse(layer);
+        return workspace
+                .kind(layer)
+                .<Object>map(kind -> Message.of("app.guess-layer", kind.title().text(), layer))
+                .orElse(layer);
     }
 
     private static boolean settled(int better, int worse) {

@@ -135,11 +135,9 @@ final class Gcj02Guess {
         Message unclear = null;
         for (Gcj02Comparison.Reading reading : readings) {
             progress.check();
-            Gcj02Comparison.Finding found =
-                    Gcj02Comparison.orNothing(reading).orElse(null);
+            Gcj02Comparison.Finding found = Gcj02Comparison.orNothing(reading).orElse(null);
             if (found != null && found.verdict() != Gcj02Comparison.Verdict.UNCLEAR) {
-                return new Guess(
-                        found.verdict() == Gcj02Comparison.Verdict.SHIFTED ? YES : "", found.reason());
+                return new Guess(found.verdict() == Gcj02Comparison.Verdict.SHIFTED ? YES : "", found.reason());
             }
             unclear = unclear == null && found != null ? found.reason() : unclear;
         }
@@ -187,7 +185,8 @@ final class Gcj02Guess {
         if (is.equals("near") && metres > 0 && metres <= NEAR_RULE) {
             return places.distances(layer, OF_RULE, metres, false);
         }
-        boolean clear = is.equals("clear") && metres == 0 && rule.setting("where").isEmpty();
+        boolean clear =
+                is.equals("clear") && metres == 0 && rule.setting("where").isEmpty();
         return clear ? places.areas(layer, OF_OTHER, false) : Optional.empty();
     }
 

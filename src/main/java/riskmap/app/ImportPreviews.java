@@ -292,7 +292,8 @@ public final class ImportPreviews {
         }
         List<String> words = new ArrayList<>(List.of(source.fileName(), source.name()));
         columns.forEach(column -> words.add(column.name()));
-        return new Gcj02Guess(workspace, progress).of(words, extent, named, request.kind() == null ? kind.value() : request.kind());
+        return new Gcj02Guess(workspace, progress)
+                .of(words, extent, named, request.kind() == null ? kind.value() : request.kind());
     }
 
     /** The shapes on the map of the project, or in degrees where there is none. */

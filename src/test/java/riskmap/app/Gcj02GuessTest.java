@@ -160,12 +160,12 @@ class Gcj02GuessTest {
     void anImportSaysItAndMovesNothingUntilItIsTold() throws IOException {
         List<double[]> web = shifted(farms(2));
         Path file = table("养殖场二", points(web));
-        ImportRequest request = ImportRequest.of(project.file(), file.toString()).into("animal_farm", "二");
+        ImportRequest request =
+                ImportRequest.of(project.file(), file.toString()).into("animal_farm", "二");
         ImportOutcome asRead = Imports.run(request, project, Progress.silent()).get(0);
         assertThat(asRead.remarks()).extracting(riskmap.base.Message::key).contains("app.import-gcj02-likely");
         assertThat(metresFrom("二", farms(2).get(0))).isBetween(300.0, 700.0);
-        ImportOutcome told = Imports.run(
-                        request.into("animal_farm", "三").withCrs("gcj02"), project, Progress.silent())
+        ImportOutcome told = Imports.run(request.into("animal_farm", "三").withCrs("gcj02"), project, Progress.silent())
                 .get(0);
         assertThat(told.remarks()).isEmpty();
         assertThat(metresFrom("三", farms(2).get(0))).isLessThan(1);
