@@ -20,6 +20,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Overlay;
+import riskmap.geo.shape.Cut;
 import riskmap.geo.Parallel;
 
 /**
@@ -102,16 +103,25 @@ public final class SplitByLines implements Operation {
             if (knife == null || !knife.intersects(single)) {
                 result.add(single);
             } else if (single instanceof LineString) {
-                Geometry cut = Overlay.difference(single, knife);
-                Geometry along = Overlay.intersection(single, knife);
-                addParts(cut, result);
-                // what runs along the knife is part of the line still
-                addParts(Overlay.ofDimension(along, 1), result);
+                result.addAll(along(single, knife));
             } else {
                 addParts(faces((Polygon) single, knife), result);
             }
         }
         return result;
+    }
+
+    private static List<Geometry> along(Geometry line, Geometry knife) {
+        List<Geometry> pieces = List.of(line);
+        for (int i = 0; i < knife.getNumGeometries(); i++) {
+            LineString edge = (LineString) knife.getGeometryN(i);
+            if (edge.getEnvelopeInternal().intersects(line.getEnvelopeInternal())) {
+                pieces = pieces.stream()
+                        .flatMap(piece -> Cut.along(piece, edge).stream())
+                        .toList();
+            }
+        }
+        return pieces;
     }
 
     private static void addParts(Geometry geometry, List<Geometry> result) {

@@ -30,7 +30,7 @@ public final class Cut {
             Geometry part = geometry.getGeometryN(i);
             boolean near = part.getEnvelopeInternal().intersects(line.getEnvelopeInternal());
             List<Geometry> cut =
-                    !near ? List.of(part) : part instanceof Polygon area ? area(area, line) : line(part, line);
+                    !near ? List.of(part) : part instanceof Polygon area ? area(area, line) : along(part, line);
             (cut.size() > 1 ? pieces : whole).addAll(cut);
         }
         if (pieces.isEmpty()) {
@@ -42,6 +42,24 @@ public final class Cut {
             pieces.set(0, geometry.getFactory().buildGeometry(whole));
         }
         return pieces;
+    }
+
+    /** The pieces of one line, in their order along it; where it crosses itself it is not split. */
+    public static List<Geometry> along(Geometry part, LineString line) {
+        Blade blade = Blade.of(part, line);
+        Set<Coordinate> cuts = new HashSet<>(blade.meetings());
+        Coordinate[] path = blade.noded().getCoordinates();
+        List<Geometry> pieces = new ArrayList<>();
+        List<Coordinate> piece = new ArrayList<>();
+        for (int i = 0; i < path.length; i++) {
+            piece.add(path[i]);
+            boolean inner = i > 0 && i + 1 < path.length;
+            if (inner && cuts.contains(path[i]) || i + 1 == path.length) {
+                pieces.add(part.getFactory().createLineString(piece.toArray(Coordinate[]::new)));
+                piece = new ArrayList<>(List.of(path[i]));
+            }
+        }
+        return pieces.size() < 2 ? List.of(part) : pieces;
     }
 
     /** Area of areas, length of lines. */
@@ -62,22 +80,5 @@ public final class Cut {
             }
         }
         return pieces.size() < 2 ? List.of(area) : pieces;
-    }
-
-    private static List<Geometry> line(Geometry part, LineString line) {
-        Blade blade = Blade.of(part, line);
-        Set<Coordinate> cuts = new HashSet<>(blade.meetings());
-        Coordinate[] path = blade.noded().getCoordinates();
-        List<Geometry> pieces = new ArrayList<>();
-        List<Coordinate> piece = new ArrayList<>();
-        for (int i = 0; i < path.length; i++) {
-            piece.add(path[i]);
-            boolean inner = i > 0 && i + 1 < path.length;
-            if (inner && cuts.contains(path[i]) || i + 1 == path.length) {
-                pieces.add(part.getFactory().createLineString(piece.toArray(Coordinate[]::new)));
-                piece = new ArrayList<>(List.of(path[i]));
-            }
-        }
-        return pieces.size() < 2 ? List.of(part) : pieces;
     }
 }

@@ -195,6 +195,8 @@ class RelateToolsTest {
                 .row("LINESTRING(0 0, 5 5, 10 10)")
                 .row("LINESTRING(0 8, 8 0)")
                 .row("LINESTRING(20 0, 30 0)")
+                .row("LINESTRING(40 0, 50 10, 50 0, 40 10)")
+                .row("LINESTRING(49 -1, 49 2)")
                 .data();
         assertThat(shapes(run("split-by-lines", Map.of("features", lines, "lines", lines))))
                 .extracting(Geometry::toText)
@@ -203,7 +205,11 @@ class RelateToolsTest {
                         "LINESTRING (4 4, 5 5, 10 10)",
                         "LINESTRING (0 8, 4 4)",
                         "LINESTRING (4 4, 8 0)",
-                        "LINESTRING (20 0, 30 0)");
+                        "LINESTRING (20 0, 30 0)",
+                        "LINESTRING (40 0, 50 10, 50 0, 49 1)",
+                        "LINESTRING (49 1, 40 10)",
+                        "LINESTRING (49 -1, 49 1)",
+                        "LINESTRING (49 1, 49 2)");
     }
 
     @Test
