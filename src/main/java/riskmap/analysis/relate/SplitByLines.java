@@ -20,8 +20,8 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Overlay;
-import riskmap.geo.shape.Cut;
 import riskmap.geo.Parallel;
+import riskmap.geo.shape.Cut;
 
 /**
  * Lines and areas cut where the lines of another layer cross them; a row a piece, with the attributes of its feature. The
