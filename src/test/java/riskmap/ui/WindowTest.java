@@ -31,7 +31,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.testfx.api.FxRobot;
+import riskmap.app.Workspace;
 import riskmap.base.Language;
+import riskmap.base.Message;
+import riskmap.data.Changes;
+import riskmap.data.RowChange;
 import riskmap.ui.canvas.ShownPicture;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Theme;
@@ -237,6 +241,43 @@ class WindowTest {
         assertThat(new String(Files.readAllBytes(target), 0, 5, StandardCharsets.ISO_8859_1))
                 .isEqualTo("%PDF-");
         Fx.run(() -> find("#print-dialog", Node.class).getScene().getWindow().hide());
+    }
+
+    @Test
+    void aProjectThatIsOpenedAgainAtOnceOrTwiceStaysWritableWithItsHistory() throws Exception {
+        Workspace before = model.project().workspace().get();
+        Fx.run(() -> model.editing()
+                .commit(
+                        Changes.of(
+                                Message.of("app.quality-fixing"),
+                                RowChange.changed("building", 1, "remark", null, "再开")),
+                        done -> {}));
+        await(() -> before.edits().undoName().isPresent() && idle());
+        Fx.run(() -> {
+            model.open(before.file());
+            model.open(before.file());
+        });
+        await(WindowTest::idle);
+        assertThat(model.project().workspace().get()).isSameAs(before);
+        assertThat(before.edits().undoName()).isPresent();
+        Fx.run(() -> model.editing().undo());
+        await(() -> before.edits().undoName().isEmpty() && idle());
+
+        // closed and opened in one breath, with the second click of a double click
+        Fx.run(() -> {
+            model.closeProject();
+            model.open(before.file());
+            model.open(before.file());
+        });
+        await(() -> model.project().workspace().get() != null && idle());
+        Workspace again = model.project().workspace().get();
+        assertThat(again).isNotSameAs(before);
+        assertThat(again.isReadOnly()).isFalse();
+        settle();
+    }
+
+    private static boolean idle() {
+        return model.tasks().running().isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package riskmap.edit.check;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.data.GeometryKind;
 import riskmap.data.LayerKind;
@@ -46,8 +47,12 @@ final class GeometryCheck implements RowCheck {
         }
     }
 
+    /** A collection fits where each of its parts does: a point beside an area is no area. */
     private static boolean fits(GeometryKind type, Geometry shape) {
-        return type != GeometryKind.NONE && type.fits(shape);
+        if (type == GeometryKind.NONE || !shape.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)) {
+            return type != GeometryKind.NONE && type.fits(shape);
+        }
+        return IntStream.range(0, shape.getNumGeometries()).allMatch(part -> fits(type, shape.getGeometryN(part)));
     }
 
     private void valid(Row row, Found found, Geometry shape) {

@@ -1,5 +1,7 @@
 package riskmap.ui.project;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +49,11 @@ public final class ProjectViewModel {
     /** Of the open project; another for the next one. */
     private UnsavedChanges unsaved = new UnsavedChanges();
 
+    /** What is being opened, null for nothing. */
+    private Path opening;
+    /** The end of the last closing: until then the project's lock is still held. */
+    private CompletableFuture<?> closed = CompletableFuture.completedFuture(null);
+
     private Task<?> preparing;
     private double outputScale = 1;
     private int generation;
@@ -92,13 +99,50 @@ public final class ProjectViewModel {
         outputScale = scale;
     }
 
-    /** Opens a project in place of the present one, which stays open if that fails. */
+    /**
+     * Opens a project in place of the present one, which stays open if that fails. One that is open already is read again
+     * and keeps its history: its lock is held here, so that a second time it could only be read.
+     */
     public void open(Path file, Consumer<Workspace> opened) {
-        tasks.start(Message.of("ui.opening", file.getFileName()), progress -> opening(file, progress), result -> {
-            close();
-            show(result);
-            opened.accept(result.workspace());
-        });
+        Workspace now = workspace.get();
+        if (opening != null && isSame(opening, file)) {
+            // the second click of a double click
+            return;
+        }
+        if (now != null && !now.isReadOnly() && isSame(now.file(), file)) {
+            reload(() -> tasks.say(Message.of("ui.already-open", file.getFileName())));
+            return;
+        }
+        opening = file;
+        CompletableFuture<?> before = closed.handle((nothing, failure) -> null);
+        tasks.start(
+                        Message.of("ui.opening", file.getFileName()),
+                        progress -> {
+                            before.join();
+                            return opening(file, progress);
+                        },
+                        result -> {
+                            close();
+                            show(result);
+                            opened.accept(result.workspace());
+                        })
+                .result()
+                .whenComplete((result, failure) -> windowThread.execute(() -> opened(file)));
+    }
+
+    private void opened(Path file) {
+        if (file.equals(opening)) {
+            opening = null;
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return one.equals(other) || Files.isSameFile(one, other);
+        } catch (IOException missing) {
+            // opening it says so
+            return false;
+        }
     }
 
     /** Closes the project; the future completes when all is stored. */
@@ -124,7 +168,8 @@ public final class ProjectViewModel {
             before.close();
             return null;
         };
-        return tasks.start(Message.of("ui.closing"), closing, nothing -> {}).result();
+        closed = tasks.start(Message.of("ui.closing"), closing, nothing -> {}).result();
+        return closed;
     }
 
     /**

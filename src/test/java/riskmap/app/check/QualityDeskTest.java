@@ -260,6 +260,55 @@ class QualityDeskTest {
     }
 
     @Test
+    void aFixThatTurnedOutWrongIsTakenBackToTheLastVertexAndTheFindingIsOpenAgain() {
+        QualityProject.add(
+                workspace,
+                "farmland",
+                row(
+                        "POLYGON((500000 4140000,500100 4140000,500100 4140050,500160 4140050.2,500100 4140050.4,"
+                                + "500100 4140100,500000 4140100,500000 4140000))",
+                        "name",
+                        "尖",
+                        "town",
+                        "甲镇"),
+                row(box(200, 0, 300, 100), "name", "旁", "town", "甲镇"));
+        List<Finding> spikes = check("farmland", "spike");
+        Geometry surveyed = (Geometry)
+                QualityProject.values(workspace, "farmland", 1, "geom").get("geom");
+        List<String> all = keys();
+        assertThat(desk.fix(spikes, true, SILENT).fixed()).hasSize(1);
+        edit(RowChange.changed("farmland", 2, "name", "旁", "边"));
+        List<String> fixed = afterwards();
+        assertThat(fixed)
+                .doesNotContainAnyElementsOf(spikes.stream().map(Finding::key).toList());
+
+        assertThat(workspace.edits().undoName()).isPresent();
+        workspace.edits().undo(SILENT);
+        workspace.edits().undo(SILENT);
+        Geometry back = (Geometry)
+                QualityProject.values(workspace, "farmland", 1, "geom").get("geom");
+        assertThat(back.equalsExact(surveyed)).isTrue();
+        assertThat(afterwards()).isEqualTo(all);
+
+        workspace.edits().redo(SILENT);
+        workspace.edits().redo(SILENT);
+        assertThat(afterwards()).isEqualTo(fixed);
+    }
+
+    /** What the desk says is wrong, which is what a check of everything says. */
+    private List<String> afterwards() {
+        desk.catchUp(SILENT);
+        List<String> now = keys();
+        desk.check(Scope.layers(List.of("farmland")), SILENT);
+        assertThat(now).isEqualTo(keys());
+        return now;
+    }
+
+    private List<String> keys() {
+        return desk.report().orElseThrow().findings().map(Finding::key).toList();
+    }
+
+    @Test
     void aDuplicateIsRemovedOnlyWhereAllItSaysIsTheSame() {
         QualityProject.add(
                 workspace,

@@ -1,6 +1,7 @@
 package riskmap.edit.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -55,6 +56,32 @@ class FieldRulesTest {
         survey.thing(null, "amount", 0.0).thing(null, "amount", 100.0);
         survey.thing(null, "amount", -0.5).thing(null, "amount", 100.1);
         assertThat(survey.wrong()).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void aTextThatIsNoNumberIsFoundAndOneThatReadsAsANumberHasAFix() {
+        RuleSurvey survey = table("'type':'field','problem':'type'").layerHolding("thing", "amount", String.class);
+        survey.thing(null, "amount", "12.5").thing(null, "amount", "很多").thing(null);
+        List<Finding> found = survey.check();
+        assertThat(found).extracting(Finding::fid).containsExactly(1L, 2L);
+        assertThat(found).extracting(Finding::field).containsOnly("amount");
+        assertThat(found).extracting(Finding::fix).containsExactly(FixKind.VALUE, null);
+        assertThat(found.get(1).message().text()).contains("数量", "很多");
+        // the column itself cannot hold the number: that is said, and nothing is changed
+        FixPlan plan = new FixPlans(survey).of(found.get(0));
+        assertThat(plan.isPossible()).isFalse();
+        assertThat(plan.effect().text()).contains("amount", "String");
+    }
+
+    @Test
+    void aDayThatIsInNoCalendarIsFoundAndNobodyGuessesWhichWasMeant() {
+        RuleSurvey survey = table("'type':'field','problem':'type'")
+                .layerHolding("thing", "day", String.class)
+                .thing(null, "day", "2026-02-30")
+                .thing(null, "day", "2026-02-28");
+        assertThat(survey.check())
+                .extracting(Finding::fid, Finding::fix)
+                .containsExactly(tuple(1L, null), tuple(2L, FixKind.VALUE));
     }
 
     @Test

@@ -14,7 +14,9 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.DataUtilities;
 import org.geotools.data.collection.ListFeatureCollection;
+import org.geotools.feature.AttributeTypeBuilder;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -83,11 +85,26 @@ final class RuleSurvey implements SurveyData {
 
     /** A layer that lacks columns of its kind. */
     RuleSurvey layerWithout(String kind, String... columns) {
-        var builder = new org.geotools.feature.simple.SimpleFeatureTypeBuilder();
+        var builder = new SimpleFeatureTypeBuilder();
         builder.init(catalogue.kind(kind).featureType(kind, crs));
         for (String column : columns) {
             builder.remove(column);
         }
+        types.put(kind, builder.buildFeatureType());
+        layers.put(kind, new ArrayList<>());
+        return this;
+    }
+
+    /** A layer one of whose columns holds another type of value than the kind says, as files from elsewhere do. */
+    RuleSurvey layerHolding(String kind, String column, Class<?> type) {
+        var builder = new SimpleFeatureTypeBuilder();
+        builder.init(catalogue.kind(kind).featureType(kind, crs));
+        AttributeTypeBuilder attribute = new AttributeTypeBuilder();
+        attribute.setBinding(type);
+        if (Geometry.class.isAssignableFrom(type)) {
+            attribute.setCRS(crs);
+        }
+        builder.set(column, attribute.buildDescriptor(column));
         types.put(kind, builder.buildFeatureType());
         layers.put(kind, new ArrayList<>());
         return this;

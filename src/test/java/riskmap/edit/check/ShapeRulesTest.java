@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import riskmap.geo.Crs;
 
 /** Rules about geometries: found where they are broken, silent where they are kept. */
@@ -35,6 +36,21 @@ class ShapeRulesTest {
         RuleSurvey survey = areas("'type':'geometry','problem':'missing'");
         survey.thing(null).thing("POLYGON EMPTY").thing(box(0, 0, 1, 1));
         assertThat(survey.wrong()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aGeometryOfAnotherTypeThanItsLayerIsFoundAndMultiPartsAreNot() {
+        RuleSurvey survey = areas("'type':'geometry','problem':'type'").layerHolding("thing", "geom", Geometry.class);
+        survey.thing(box(0, 0, 10, 10))
+                .thing("MULTIPOLYGON(((0 0,1 0,1 1,0 0)),((5 5,6 5,6 6,5 5)))")
+                .thing("LINESTRING(0 0,5 5)")
+                .thing("POINT(1 1)")
+                .thing("GEOMETRYCOLLECTION(POINT(1 1),POLYGON((0 0,1 0,1 1,0 0)))")
+                .thing(null);
+        List<Finding> found = survey.check();
+        assertThat(found).extracting(Finding::fid).containsExactly(3L, 4L, 5L);
+        assertThat(found.get(0).message().text()).contains("LineString");
+        assertThat(found).extracting(Finding::fix).containsOnlyNulls();
     }
 
     @Test
