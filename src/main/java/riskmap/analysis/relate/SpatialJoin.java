@@ -15,12 +15,15 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.shape.Cut;
 
 /**
  * Gives each feature the attributes of the features of another layer that it stands in a relation to (its centroid lies
- * in them, it meets, contains, touches them …): a row for each, or for the first only. Features that stand in it to none
- * keep a row without values of the other layer.
+ * in them, it meets, contains, touches them …): a row for each, for the first only, or for the one it has most in common
+ * with (area of areas, length of lines; the first of equals). Features that stand in it to none keep a row without values of
+ * the other layer, or are left out and counted.
  */
 public final class SpatialJoin implements Operation {
     private static final String OWNER = "analysis.spatial-join";
@@ -40,7 +43,8 @@ public final class SpatialJoin implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "areas", Parameter.Type.FEATURES, null),
                 Parameter.choice(OWNER, "rule", "centroid-within", RULES),
-                Parameter.choice(OWNER, "matches", "first", "first", "every"));
+                Parameter.choice(OWNER, "matches", "first", "first", "every", "largest"),
+                Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"));
     }
 
     @Override
@@ -53,7 +57,11 @@ public final class SpatialJoin implements Operation {
         int[][] found = rule.equals(CENTROID)
                 ? centroids(features, areas, progress.part(0.4, 0.95))
                 : related(features, areas, Predicate.of(rule), progress.part(0.4, 0.95));
-        boolean first = values.text("matches").equals("first");
+        if (values.text("matches").equals("largest")) {
+            largest(features, areas, found, progress.part(0.95, 0.99));
+        }
+        boolean every = values.text("matches").equals("every");
+        boolean keep = values.text("unmatched").equals("keep");
         var geometry = features.type().getGeometryDescriptor();
         OutputRows output = new OutputRows(
                 "joined", (Class<? extends Geometry>) geometry.getType().getBinding(), features.crs());
@@ -65,9 +73,11 @@ public final class SpatialJoin implements Operation {
             int[] met = found[row];
             if (met == null || met.length == 0) {
                 without++;
-                output.add(OutputRows.join(features.geometry(row), own, new Object[ofArea.length]));
+                if (keep) {
+                    output.add(OutputRows.join(features.geometry(row), own, new Object[ofArea.length]));
+                }
             } else {
-                for (int area : first ? Arrays.copyOf(met, 1) : met) {
+                for (int area : every ? met : Arrays.copyOf(met, 1)) {
                     output.add(OutputRows.join(features.geometry(row), own, OutputRows.values(areas, area, ofArea)));
                 }
             }
@@ -78,6 +88,28 @@ public final class SpatialJoin implements Operation {
         notes.addAll(features.notes("features"));
         notes.addAll(areas.notes("areas"));
         return new Output.Features(output.features(), notes);
+    }
+
+    /** Puts the match with most in common before the others. */
+    private static void largest(LayerRows features, LayerRows areas, int[][] found, Progress progress) {
+        Parallel.items(found.length, 64, progress, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                int[] met = found[row];
+                if (met == null || met.length < 2) {
+                    continue;
+                }
+                double most = -1;
+                int best = met[0];
+                for (int area : met) {
+                    double common = Cut.size(Overlay.intersection(features.geometry(row), areas.geometry(area)));
+                    if (common > most) {
+                        most = common;
+                        best = area;
+                    }
+                }
+                found[row] = new int[] {best};
+            }
+        });
     }
 
     private static int[][] centroids(LayerRows features, LayerRows areas, Progress progress) {

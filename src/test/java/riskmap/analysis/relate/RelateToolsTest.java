@@ -213,6 +213,23 @@ class RelateToolsTest {
     }
 
     @Test
+    void aSpatialJoinTakesTheAreaWithMostInCommonAndLeavesOutWhatHasNone() {
+        Layers zones = Layers.of("zone", Polygon.class, "level:Integer")
+                .row("POLYGON((0 0, 3 0, 3 10, 0 10, 0 0))", 1)
+                .row("POLYGON((3 0, 10 0, 10 10, 3 10, 3 0))", 2);
+        Map<String, LayerData> inputs =
+                Map.of("features", areas(LEFT, "POLYGON((50 0, 51 0, 51 1, 50 0))"), "areas", zones.data());
+        assertThat(column(run("spatial-join", inputs, "rule", "intersects"), "level"))
+                .containsExactly(1, null);
+        assertThat(column(run("spatial-join", inputs, "rule", "intersects", "matches", "largest"), "level"))
+                .containsExactly(2, null);
+        assertThat(column(
+                        run("spatial-join", inputs, "rule", "intersects", "matches", "every", "unmatched", "drop"),
+                        "level"))
+                .containsExactly(1, 2);
+    }
+
+    @Test
     void lengthsOfLinesInAreasAddUpToTheWhole() {
         LayerData halves = areas("POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))", "POLYGON((10 0, 20 0, 20 10, 10 10, 10 0))");
         LayerData lines = Layers.of("l", LineString.class)
