@@ -43,6 +43,18 @@ public final class ResultGroup {
         return group.equals(family) || group.startsWith(family + BETWEEN);
     }
 
+    /** The same where there is little room: without the family and the year, as in {@code 洪水淹没 06-14 20:49}. */
+    public static Optional<Title> brief(String group) {
+        Title family = family();
+        return title(group)
+                .map(title ->
+                        new Title(brief(title.chinese(), family.chinese()), brief(title.english(), family.english())));
+    }
+
+    private static String brief(String title, String family) {
+        return title.substring((family + BETWEEN).length()).replaceFirst("\\d{4}-(?=\\d\\d-\\d\\d \\d\\d:\\d\\d$)", "");
+    }
+
     /** What the group of a run is called in both languages; empty for other groups. */
     public static Optional<Title> title(String group) {
         return RiskModels.all().stream()

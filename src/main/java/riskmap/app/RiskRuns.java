@@ -1,5 +1,6 @@
 package riskmap.app;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -179,6 +180,23 @@ public final class RiskRuns {
     }
 
     /** What the model told, what the checks warned of, and what is to be checked against a standard. */
+    /** A value in words: of named numbers each by its title. */
+    private static Object shown(Parameter parameter, ParameterValues values) {
+        if (parameter.type() != Parameter.Type.WEIGHTS) {
+            return values.text(parameter.key());
+        }
+        Message all = null;
+        for (Map.Entry<String, Double> each : values.weights(parameter.key()).entrySet()) {
+            Message title = parameter.choiceTitle(each.getKey());
+            Message part = Message.of(
+                    "app.run-named-value",
+                    title.exists() ? title : each.getKey(),
+                    BigDecimal.valueOf(each.getValue()).stripTrailingZeros().toPlainString());
+            all = all == null ? part : Message.of("app.run-and", all, part);
+        }
+        return all == null ? "" : all;
+    }
+
     private static List<Message> notes(RiskModel model, ParameterValues values, InputChecks checks, RiskResult result) {
         List<Message> notes = new ArrayList<>(result.notes());
         checks.findings().forEach(finding -> notes.add(finding.message()));
@@ -187,7 +205,7 @@ public final class RiskRuns {
                 notes.add(Message.of(
                         "app.run-unverified",
                         parameter.title(),
-                        values.text(parameter.key()),
+                        shown(parameter, values),
                         UnitText.of(parameter.unit())));
             }
         }

@@ -29,6 +29,7 @@ public final class UnitText {
                     Message.of("base.unit-vehicles"),
                     Message.of("base.unit-rooms"),
                     Message.of("base.unit-people-per-square-metre"),
+                    Message.of("base.unit-people-per-square-kilometre"),
                     Message.of("base.unit-per-hundred-thousand"))
             .stream()
             .collect(Collectors.toUnmodifiableMap(word -> word.text(Language.CHINESE), Function.identity()));

@@ -1,6 +1,8 @@
 package riskmap.risk;
 
 import java.math.BigDecimal;
+import java.util.Locale;
+import riskmap.base.Message;
 
 /**
  * The proof that a count lost nothing: inside the zones, outside, and without geometry are counted apart and must add up
@@ -34,6 +36,13 @@ public record Conservation(
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal shortest = number.stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    /** What was counted in words; layer and field as they are where nobody has named them. */
+    public Message title() {
+        Message known = Message.of("risk.measure-"
+                + (layer + "-" + measure).toLowerCase(Locale.ROOT).replace('_', '-'));
+        return known.exists() ? known : Message.of("risk.measure-of-layer", layer, measure);
     }
 
     /** Whether the parts add up to the total, exactly. */

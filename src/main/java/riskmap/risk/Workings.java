@@ -50,6 +50,6 @@ public final class Workings {
         BigDecimal rounded =
                 new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
         boolean plain = rounded.signum() == 0 || Math.abs(rounded.precision() - rounded.scale() - 1) < 9;
-        return (plain ? rounded.toPlainString() : rounded.toString()).replace('-', '−');
+        return (plain ? rounded.toPlainString() : rounded.toString().replaceFirst("E\\+?", "×10^")).replace('-', '−');
     }
 }

@@ -219,7 +219,9 @@ final class RiskController implements RunsView.Actions {
     private static RiskViewModel.Outcome run(
             Workspace workspace, RiskModel running, Map<String, String> given, Progress progress) {
         RunRecord record = RiskRuns.run(workspace, running.id(), given, progress);
-        return new RiskViewModel.Outcome(record.tables(), record.notes(), record.workings(), record.charts());
+        List<String> tables = record.tables().stream().map(Table::id).toList();
+        boolean drawn = record.provenance().outputs().stream().anyMatch(each -> !tables.contains(each.name()));
+        return new RiskViewModel.Outcome(record.tables(), record.notes(), record.workings(), record.charts(), drawn);
     }
 
     private void finished(Workspace workspace, RiskViewModel.Outcome outcome) {
@@ -227,7 +229,8 @@ final class RiskController implements RunsView.Actions {
             return;
         }
         dataChanged.run();
-        model.project().reload(() -> model.tasks().say(Message.of("ui.risk-done")));
+        model.project()
+                .reload(() -> model.tasks().say(Message.of(outcome.drawn() ? "ui.risk-done" : "ui.risk-done-table")));
         showTables(outcome.tables());
         if (runs != null) {
             runs.refresh();

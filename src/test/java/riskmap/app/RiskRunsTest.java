@@ -192,6 +192,7 @@ class RiskRunsTest {
         assertThat(ResultGroup.isResults(group)).isTrue();
         assertThat(ResultGroup.title(group).orElseThrow().chinese()).startsWith("成果 · 洪水淹没 2026-");
         assertThat(ResultGroup.title(group).orElseThrow().english()).startsWith("Results · ");
+        assertThat(ResultGroup.brief(group).orElseThrow().chinese()).matches("洪水淹没 06-1\\d \\d\\d:\\d\\d");
         assertThat(ResultGroup.title("成果")).isEmpty();
         assertThat(ResultGroup.isResults("成果图")).isFalse();
     }

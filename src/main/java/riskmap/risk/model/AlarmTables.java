@@ -85,15 +85,10 @@ final class AlarmTables {
                         minutes[to] - minutes[from],
                         CrowdModel.number(most)));
                 if (states[from] > 0 && values[from] >= rule.thresholds()[states[from] - 1]) {
-                    workings.of(name(series) + " " + series.times().get(from));
-                    workings.add(
-                            "alarm-raise",
-                            "h(t) ≥ T_k",
-                            values[from],
-                            unit,
-                            "T = %s, Δ = %s",
-                            rule.thresholds()[states[from] - 1],
-                            rule.hysteresis());
+                    double threshold = rule.thresholds()[states[from] - 1];
+                    workings.of(name(series) + " " + series.times().get(from) + " ≥ " + Workings.shown(threshold) + " "
+                            + unit);
+                    workings.add("alarm-raise", "h(t)", values[from], unit, "");
                 }
             }
             from = to + 1;

@@ -195,7 +195,7 @@ final class CaseTables {
                 double upper = state.baseline().limit(2);
                 workings.add(
                         "case-limit",
-                        "x̄ + 2σ",
+                        "m + 2σ",
                         upper,
                         "1/10万",
                         "%s + 2 × %s",

@@ -119,7 +119,7 @@ public final class CombinationModel implements RiskModel {
                         "Shannon (1948)",
                         Evidence.RECOMPUTED),
                 new Formula("min-max", "x = (v − min)/(max − min)", "–", Evidence.PUBLISHED),
-                new Formula("natural-breaks", "min Σ Σ (x − x̄)²", "Fisher (1958); Jenks (1977)", Evidence.PUBLISHED));
+                new Formula("natural-breaks", "min Σ Σ (x − m)²", "Fisher (1958); Jenks (1977)", Evidence.PUBLISHED));
     }
 
     @Override

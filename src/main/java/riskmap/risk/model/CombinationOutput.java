@@ -24,8 +24,6 @@ import riskmap.risk.weighting.Factor;
 
 /** The zones, tables and notes of a combination, gathered while it is computed. */
 final class CombinationOutput {
-    /** Bars of the chart of how scores are spread. */
-    private static final int BARS = 20;
 
     private final Inputs inputs;
     private final ParameterValues values;
@@ -192,40 +190,11 @@ final class CombinationOutput {
         tables.add(1, new Table("combination-by-town", Message.of("risk.table-by-town"), withTown, byTown));
     }
 
-    /** How the scores of the cells are spread, and how much ground reaches each score. */
     private void spread(Grid score, StudyArea area) {
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
-        float[] cells = score.cells();
-        for (int cell = 0; cell < cells.length; cell++) {
-            if (area.townOfCell(cell) >= 0 && !Float.isNaN(cells[cell])) {
-                least = Math.min(least, cells[cell]);
-                greatest = Math.max(greatest, cells[cell]);
-            }
-        }
-        if (!(greatest > least)) {
-            return;
-        }
-        long[] counts = new long[BARS];
-        for (int cell = 0; cell < cells.length; cell++) {
-            if (area.townOfCell(cell) >= 0 && !Float.isNaN(cells[cell])) {
-                counts[(int) Math.min(BARS - 1, (cells[cell] - least) / (greatest - least) * BARS)]++;
-            }
-        }
-        double cellArea = area.lattice().cellArea() / 1e6;
-        List<List<Object>> lines = new ArrayList<>();
-        double above = 0;
-        for (int bar = BARS - 1; bar >= 0; bar--) {
-            above += counts[bar] * cellArea;
-            lines.add(0, List.of(least + (greatest - least) * bar / BARS, counts[bar] * cellArea, above));
-        }
-        tables.add(new Table(
-                "score-spread",
-                Message.of("risk.table-score-spread"),
-                List.of(column("score-from", "", 3), column("area-km2", "km²", 3), column("exceeded-km2", "km²", 3)),
-                lines));
-        charts.add(new Chart("score-spread", Chart.Kind.BAR, "score_from", List.of("area_km2")));
-        charts.add(new Chart("score-spread", Chart.Kind.LINE, "score_from", List.of("exceeded_km2")));
+        ScoreSpread.of(score.cells(), area).ifPresent(spread -> {
+            tables.add(spread);
+            charts.addAll(ScoreSpread.CHARTS);
+        });
     }
 
     RiskResult finish(double[] breaks, double[] weights, RiskResult.NamedGrid grid, Workings workings) {

@@ -13,8 +13,10 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.Table;
 import riskmap.geo.AreaIndex;
 import riskmap.geo.Reclassification;
+import riskmap.risk.Chart;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.RiskResult;
 
@@ -98,19 +100,29 @@ final class CombinedOutput {
                 .filter(name -> !inputs.isGrid(name))
                 .forEach(name -> notes.addAll(inputs.rows(name, progress).notes(name)));
         counts.forEach(count -> notes.add(CombinedTables.conservationNote(count.conservation())));
+        List<Table> all = new ArrayList<>(List.of(
+                tables.byLevel(),
+                tables.byTown(),
+                tables.areasByTown(),
+                ShelterTable.of(area, zones, places, progress.part(0.8, 1)),
+                tables.conservation()));
+        List<Chart> charts = new ArrayList<>(List.of(
+                new Chart("risk-areas", Chart.Kind.BAR, "town", List.of("level_4", "level_3", "level_2", "level_1"))));
+        ScoreSpread.of(index, area).ifPresent(spread -> {
+            all.add(spread);
+            charts.addAll(ScoreSpread.CHARTS);
+        });
         return new RiskResult(
                 List.of(
                         riskZones.features(),
                         hazardZones.features(),
                         tables.impact().features()),
                 List.of(CombinedRiskModel.named(area, index)),
-                List.of(
-                        tables.byLevel(),
-                        tables.byTown(),
-                        ShelterTable.of(area, zones, places, progress.part(0.8, 1)),
-                        tables.conservation()),
+                all,
                 counts.stream().map(MeasureCount::conservation).toList(),
-                notes);
+                notes,
+                List.of(),
+                charts);
     }
 
     private ResultRows riskZones(

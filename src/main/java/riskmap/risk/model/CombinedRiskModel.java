@@ -100,7 +100,7 @@ public final class CombinedRiskModel implements RiskModel {
                 Parameter.number(OWNER, "waterlogging-radius", "m", 300, 10, 5000),
                 Parameter.number(OWNER, "ignition-distance", "m", 1000, 10, 20_000),
                 Parameter.number(OWNER, "density-radius", "m", 100, 5, 5000),
-                Parameter.number(OWNER, "density-full", "persons/km²", 20_000, 100, 1e6),
+                Parameter.number(OWNER, "density-full", "人/km²", 20_000, 100, 1e6),
                 Parameter.number(OWNER, "shelter-distance", "m", 2000, 100, 50_000),
                 Parameter.number(OWNER, "rescue-distance", "m", 8000, 100, 100_000),
                 Parameter.number(OWNER, "hospital-distance", "m", 8000, 100, 100_000));

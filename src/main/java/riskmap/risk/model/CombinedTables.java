@@ -58,6 +58,23 @@ final class CombinedTables {
         return new Table("risk-by-town", Message.of("risk.table-by-town"), columns(true), rows);
     }
 
+    /** One row per town, the ground of each level beside each other, to be drawn. */
+    Table areasByTown() {
+        List<Table.Column> columns = new ArrayList<>(List.of(column("town", "", 0)));
+        for (int level = RiskLevel.COUNT; level >= 1; level--) {
+            columns.add(new Table.Column("level_" + level, RiskLevel.title(level), "km²", 2));
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (int town = 0; town < areas.length; town++) {
+            List<Object> row = new ArrayList<>(List.of(area.townNames()[town]));
+            for (int level = RiskLevel.COUNT; level >= 1; level--) {
+                row.add(areas[town][level] / 1e6);
+            }
+            rows.add(row);
+        }
+        return new Table("risk-areas", Message.of("risk.table-risk-areas"), columns, rows);
+    }
+
     /** One row per layer and measure: inside + outside + without geometry = total. */
     Table conservation() {
         return conservation(counts);
@@ -97,8 +114,7 @@ final class CombinedTables {
     static Message conservationNote(Conservation proof) {
         return Message.of(
                 "risk.note-conservation",
-                proof.layer(),
-                proof.measure(),
+                proof.title(),
                 proof.inside().toPlainString(),
                 proof.outside().toPlainString(),
                 proof.withoutGeometry().toPlainString(),

@@ -90,7 +90,8 @@ public final class RainSignalModel implements RiskModel {
             int hours = (int) threshold[1];
             double most = RainSignal.most(rain, hours);
             int first = new RainSignal(new double[][] {threshold}).firstHour(rain, level);
-            workings.add("rain-signal", "max Σ P(t … t+T)", most, "mm", "T = %s h, P_T = %s mm", hours, threshold[2]);
+            workings.of("≥ " + Workings.shown(threshold[2]) + " mm/" + hours + " h");
+            workings.add("rain-signal", "max Σ P(t … t+T)", most, "mm", "max Σ P(t … t+%s h)", hours);
             List<Object> row = new ArrayList<>();
             row.add(Message.of("risk.signal-" + level));
             row.add((long) hours);

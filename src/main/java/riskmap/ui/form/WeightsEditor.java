@@ -29,12 +29,19 @@ final class WeightsEditor extends GridPane {
                 .addAll(column(110, Priority.NEVER), column(60, Priority.ALWAYS), column(62, Priority.NEVER));
         double most = parameter.maximum() == null ? 1 : parameter.maximum();
         model.parts().forEach((name, weight) -> addWeight(parameter, name, weight, most));
+        if (parameter.unit().isEmpty() && parameter.key().endsWith("weights")) {
+            addSum(value);
+        }
+        value.addListener(property -> refresh());
+    }
+
+    /** The sum of weights that share something; of numbers of any other kind it says nothing. */
+    private void addSum(StringProperty value) {
         Label sum = new Label();
         sum.getStyleClass().add("form-unit");
         sum.textProperty()
                 .bind(Bindings.createStringBinding(() -> "Σ = " + number(model.sum()), value, Texts.language()));
         add(sum, 2, getRowCount());
-        value.addListener(property -> refresh());
     }
 
     private void addWeight(Parameter parameter, String name, String weight, double most) {

@@ -37,7 +37,7 @@ public record LayerTitle(String given, Optional<Title> known) {
                         .filter(family -> family.key().equals(name) || isIn(family.title(), name))
                         .map(Family::title)
                         .findFirst()
-                        .or(() -> ResultGroup.title(name)));
+                        .or(() -> ResultGroup.brief(name)));
     }
 
     /** The title in the language in use. */

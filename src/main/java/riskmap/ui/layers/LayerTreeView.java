@@ -19,17 +19,27 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import riskmap.app.ResultGroup;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 
 /** The layer tree with its search field, and the opacity of the layer the user works with. */
 public final class LayerTreeView extends BorderPane {
+    /** Classes of a legend that open with their layer. */
+    private static final int OPEN_CLASSES = 6;
+
+    /** The same of a layer of results, which is what the user waits for. */
+    private static final int RESULT_CLASSES = 12;
+
     private final LayersViewModel model;
     private final ObservableValue<Map<String, Legend>> legends;
     private final TreeView<LayerCell.Content> tree = new TreeView<>();
     private final CustomTextField search = new CustomTextField();
     /** Names of groups and ids of layers the user has folded or unfolded against the default. */
     private final Set<String> toggled = new HashSet<>();
+
+    /** Groups of the last time. */
+    private final Set<String> seen = new HashSet<>();
 
     private boolean rebuilding;
 
@@ -83,9 +93,10 @@ public final class LayerTreeView extends BorderPane {
         TreeItem<LayerCell.Content> chosen = null;
         for (LayerNode group : model.groups().get()) {
             TreeItem<LayerCell.Content> item = item(group, Legend.NONE, !toggled.contains(key(group)));
+            boolean results = ResultGroup.isResults(group.title().given());
             for (LayerNode layer : group.members()) {
                 if (wanted.isEmpty() || LayerCell.matches(layer, wanted) || LayerCell.matches(group, wanted)) {
-                    TreeItem<LayerCell.Content> child = layer(layer);
+                    TreeItem<LayerCell.Content> child = layer(layer, results);
                     item.getChildren().add(child);
                     chosen = layer.id().equals(selected) ? child : chosen;
                 }
@@ -97,17 +108,36 @@ public final class LayerTreeView extends BorderPane {
             }
         }
         tree.getRoot().getChildren().setAll(groups);
+        showNewResults(groups);
         if (chosen != null) {
             tree.getSelectionModel().select(chosen);
         }
         rebuilding = false;
     }
 
-    private TreeItem<LayerCell.Content> layer(LayerNode node) {
+    /** Scrolls to the group of a run that was not there before. */
+    private void showNewResults(List<TreeItem<LayerCell.Content>> groups) {
+        Set<String> before = Set.copyOf(seen);
+        seen.clear();
+        TreeItem<LayerCell.Content> fresh = null;
+        for (TreeItem<LayerCell.Content> item : groups) {
+            LayerNode node = item.getValue().node();
+            seen.add(key(node));
+            boolean results =
+                    node.isGroup() && ResultGroup.isResults(node.title().given());
+            fresh = fresh == null && results && !before.contains(key(node)) ? item : fresh;
+        }
+        if (fresh != null && !before.isEmpty()) {
+            tree.scrollTo(tree.getRow(fresh));
+        }
+    }
+
+    private TreeItem<LayerCell.Content> layer(LayerNode node, boolean result) {
         Legend legend = legends.getValue().getOrDefault(node.id(), Legend.NONE);
         int classes = legend.items().size();
         // what is shown explains itself; a hidden layer takes one line
-        boolean open = classes <= 6 && node.visible().get();
+        boolean open = classes <= (result ? RESULT_CLASSES : OPEN_CLASSES)
+                && node.visible().get();
         TreeItem<LayerCell.Content> item = item(node, legend, open != toggled.contains(key(node)));
         if (classes > 1) {
             for (Legend.Item entry : legend.items()) {

@@ -61,7 +61,7 @@ public final class RiskView extends BorderPane {
                 checks(),
                 charts(),
                 workings(),
-                notes());
+                new RunNotes(model));
         page.getStyleClass().add("risk-page");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -184,6 +184,11 @@ public final class RiskView extends BorderPane {
     }
 
     private static TitledPane fold(String title, Node content, boolean open) {
+        return fold(Message.of(title), content, open);
+    }
+
+    /** A part of the page behind its title. */
+    static TitledPane fold(Message title, Node content, boolean open) {
         TitledPane pane = new TitledPane();
         pane.textProperty().bind(Texts.of(title));
         pane.setContent(content);
@@ -272,31 +277,6 @@ public final class RiskView extends BorderPane {
         };
         model.outcome().addListener(property -> fill.run());
         Texts.language().addListener(property -> fill.run());
-        fill.run();
-        return box;
-    }
-
-    private Node notes() {
-        VBox box = new VBox(6);
-        box.getStyleClass().add("risk-notes");
-        Runnable fill = () -> {
-            box.getChildren().clear();
-            RiskViewModel.Outcome outcome = model.outcome().get();
-            List<Message> notes = outcome == null ? List.of() : outcome.notes();
-            if (!notes.isEmpty()) {
-                Label title = new Label();
-                title.textProperty().bind(Texts.of("ui.risk-notes"));
-                title.getStyleClass().add("form-title");
-                box.getChildren().add(title);
-            }
-            for (Message note : notes) {
-                Label label = new Label();
-                label.setWrapText(true);
-                label.textProperty().bind(Texts.of(note));
-                box.getChildren().add(label);
-            }
-        };
-        model.outcome().addListener(property -> fill.run());
         fill.run();
         return box;
     }

@@ -49,8 +49,10 @@ public final class RiskViewModel {
      * @param notes what the user must know: rules, conservation, rows without geometry
      * @param workings the computation with its numbers
      * @param charts tables worth drawing
+     * @param drawn whether layers came onto the map
      */
-    public record Outcome(List<Table> tables, List<Message> notes, List<Working> workings, List<Chart> charts) {
+    public record Outcome(
+            List<Table> tables, List<Message> notes, List<Working> workings, List<Chart> charts, boolean drawn) {
         public Outcome {
             tables = List.copyOf(tables);
             notes = List.copyOf(notes);

@@ -125,7 +125,7 @@ public final class RunsView extends BorderPane {
                             proof.withoutGeometry().toPlainString(),
                             proof.total().toPlainString())
                     .text();
-            line(grid, proof.layer() + " · " + proof.measure(), verdict);
+            line(grid, proof.title().text(), verdict);
         }
         HBox buttons = new HBox(
                 6,

@@ -165,7 +165,30 @@ class CombinedRiskModelTest {
                 .extracting(note -> note.text(Language.ENGLISH))
                 .anyMatch(note -> note.contains("0.2000 / 0.3500 / 0.4200"))
                 .anyMatch(note -> note.contains("centroid"))
-                .anyMatch(note -> note.startsWith("Conservation (building.people)"));
+                .anyMatch(note -> note.startsWith("Conservation (People): inside "));
+    }
+
+    @Test
+    void theGroundOfEachTownAndTheSpreadOfTheIndexAreDrawn() {
+        Table towns = table("risk-areas");
+        Table byLevel = table("risk-by-level");
+        int area = column(byLevel, "area_km2");
+        for (int level = 4; level >= 1; level--) {
+            int at = column(towns, "level_" + level);
+            double sum = towns.rows().stream()
+                    .mapToDouble(row -> ((Number) row.get(at)).doubleValue())
+                    .sum();
+            assertThat(sum).isCloseTo(((Number) byLevel.rows().get(4 - level).get(area)).doubleValue(), within(1e-9));
+        }
+        Table spread = table("score-spread");
+        int ground = column(spread, "area_km2");
+        double all = spread.rows().stream()
+                .mapToDouble(row -> ((Number) row.get(ground)).doubleValue())
+                .sum();
+        assertThat(((Number) spread.rows().get(0).get(column(spread, "exceeded_km2"))).doubleValue())
+                .isCloseTo(all, within(1e-9));
+        assertThat(result.charts()).allSatisfy(chart -> chart.y()
+                .forEach(y -> assertThat(column(table(chart.table()), y)).isNotNegative()));
     }
 
     private static Table table(String id) {

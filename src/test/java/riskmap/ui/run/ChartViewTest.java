@@ -1,0 +1,97 @@
+package riskmap.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import riskmap.base.Message;
+import riskmap.data.Table;
+import riskmap.risk.Chart;
+import riskmap.risk.RiskLevel;
+import riskmap.ui.Fx;
+
+/** Charts of results as the form of a model shows them. */
+class ChartViewTest {
+    @BeforeAll
+    static void screen() throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
+        FxToolkit.registerPrimaryStage();
+    }
+
+    private static Table table(List<Object>... rows) {
+        return new Table(
+                "t",
+                Message.of("risk.table-rain"),
+                List.of(
+                        new Table.Column("x", Message.of("risk.column-town"), "", 0),
+                        new Table.Column("level_4", RiskLevel.title(4), "%", 1),
+                        new Table.Column("level_1", RiskLevel.title(1), "%", 1)),
+                List.of(rows));
+    }
+
+    private static Node drawn(Chart.Kind kind, Table table, String... y) throws Exception {
+        return Fx.onWindowThread(() -> {
+            Node node = ChartView.of(new Chart("t", kind, "x", List.of(y)), table);
+            new Scene(new VBox(node), 320, 400);
+            node.applyCss();
+            node.autosize();
+            ((javafx.scene.layout.Region) node).layout();
+            return node;
+        });
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void linesFollowDays() throws Exception {
+        XYChart<Number, Number> chart = (XYChart<Number, Number>) drawn(
+                Chart.Kind.LINE,
+                table(List.of("2022-04-09", 5.0, 1.0), List.of("2022-04-10", 25.0, 2.0)),
+                "level_4",
+                "level_1");
+        assertThat(chart.getData()).hasSize(2);
+        assertThat(chart.getData().get(0).getData()).hasSize(2);
+        NumberAxis days = (NumberAxis) chart.getXAxis();
+        assertThat(days.getTickLabelFormatter()
+                        .toString(chart.getData().get(0).getData().get(1).getXValue()))
+                .isEqualTo("2022-04-10");
+        assertThat(((NumberAxis) chart.getYAxis()).getUpperBound()).isEqualTo(100);
+        assertThat(chart.getData().get(0).getNode().getStyle()).contains("-fx-stroke: #");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void barsOfLevelsHaveTheColoursOfTheMapAndLongNamesAreShortened() throws Exception {
+        XYChart<String, Number> chart = (XYChart<String, Number>) drawn(
+                Chart.Kind.BAR,
+                table(List.of("港区第一水产冷藏公司（演示）", 5.0, 1.0), List.of("港区第一水产冷藏公司（码头）", 25.0, 2.0)),
+                "level_4",
+                "level_1");
+        String high = chart.getData().get(0).getData().get(0).getNode().getStyle();
+        String low = chart.getData().get(1).getData().get(0).getNode().getStyle();
+        assertThat(high).startsWith("-fx-bar-fill: #").isNotEqualTo(low);
+        assertThat(chart.getData().get(0).getData())
+                .extracting(bar -> bar.getXValue().length())
+                .allMatch(length -> length <= 10);
+        assertThat(chart.getData().get(0).getData())
+                .extracting(XYChart.Data::getXValue)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsAllZeroIsSaidInsteadOfDrawn() throws Exception {
+        Node none = drawn(Chart.Kind.BAR, table(List.of("甲", 0.0, 0.0), List.of("乙", 0.0, 0.0)), "level_4");
+        assertThat(((Label) none).getText()).contains("全部为 0");
+        Node missing = drawn(Chart.Kind.LINE, table(Arrays.asList("甲", null, null)), "level_4");
+        assertThat(missing).isInstanceOf(Label.class);
+    }
+}
