@@ -72,6 +72,7 @@
             <Stroke>
               <CssParameter name="stroke">#6E93A8</CssParameter>
               <CssParameter name="stroke-width">2</CssParameter>
+              <CssParameter name="stroke-dasharray">7 3</CssParameter>
             </Stroke>
           </LineSymbolizer>
         </Rule>

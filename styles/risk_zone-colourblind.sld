@@ -69,7 +69,7 @@
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#FBE08A</CssParameter>
-              <CssParameter name="fill-opacity">0.66</CssParameter>
+              <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#B49A3D</CssParameter>
@@ -87,7 +87,7 @@
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#3F88C5</CssParameter>
-              <CssParameter name="fill-opacity">0.66</CssParameter>
+              <CssParameter name="fill-opacity">0.34</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#235D8E</CssParameter>

@@ -366,15 +366,20 @@ public final class Workspace implements AutoCloseable {
                     .map(stored -> SldReader.parse(stored.sld()).style())
                     .orElseThrow(() -> RiskMapException.of("app.style-missing", name, layer.title()));
         }
+        if (!layer.style().isEmpty() && !Styles.exists(layer.style())) {
+            throw RiskMapException.of("app.style-missing", layer.style(), layer.title());
+        }
+        return Styles.shipped(styleName(layer));
+    }
+
+    /** The name of the style of a map layer: what the map says, or the default of its kind or geometry. */
+    public String styleName(MapLayer layer) {
         if (!layer.style().isEmpty()) {
-            if (!Styles.exists(layer.style())) {
-                throw RiskMapException.of("app.style-missing", layer.style(), layer.title());
-            }
-            return Styles.shipped(layer.style());
+            return layer.style();
         }
         String name = layer.source().startsWith("#") ? layer.source().substring(1) : "dem";
         String known = kind(name).map(LayerKind::style).orElse(name);
-        return Styles.exists(known) ? Styles.shipped(known) : Styles.shipped(plainStyle(layer.source()));
+        return Styles.exists(known) ? known : plainStyle(layer.source());
     }
 
     /** Layers the catalogue does not know are drawn plainly, by what they hold. */

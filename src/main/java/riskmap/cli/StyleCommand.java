@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import riskmap.app.style.ColourSchemes;
 import riskmap.app.style.StyleRuns;
 import riskmap.base.Message;
 
@@ -18,7 +19,7 @@ final class StyleCommand extends SharedOptions {
     @Parameters(index = "0", paramLabel = "P", descriptionKey = "style-project")
     Path project;
 
-    @Parameters(index = "1", paramLabel = "LAYER", descriptionKey = "style-layer")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "LAYER", descriptionKey = "style-layer")
     String layer;
 
     @Option(names = "--single", paramLabel = "#RRGGBB", descriptionKey = "style-single")
@@ -51,6 +52,9 @@ final class StyleCommand extends SharedOptions {
     @Option(names = "--export", paramLabel = "FILE", descriptionKey = "style-export")
     String export;
 
+    @Option(names = "--colours", paramLabel = "SCHEME", descriptionKey = "style-colours")
+    String colours;
+
     @Option(names = "--reset", descriptionKey = "style-reset")
     boolean reset;
 
@@ -65,13 +69,20 @@ final class StyleCommand extends SharedOptions {
 
     @Override
     public Integer call() {
-        long said = Stream.of(single, categories, graduated, sld, export)
+        long said = Stream.of(single, categories, graduated, sld, export, colours)
                 .filter(Objects::nonNull)
                 .count();
         long flags = Stream.of(reset, undo, redo).filter(flag -> flag).count();
         if (said + flags != 1) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), Message.of("cli.style-one").text());
+        }
+        if (colours != null) {
+            return say(ColourSchemes.apply(project, layer, colours, progress()), json);
+        }
+        if (layer == null && !undo && !redo) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), Message.of("cli.style-layer-wanted").text());
         }
         if (export != null) {
             return say(StyleRuns.export(project, layer, export, progress()), json);

@@ -1,7 +1,9 @@
 package riskmap.style;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,11 +29,12 @@ public final class Styles {
         return folder == null || folder.isBlank() ? null : Path.of(folder);
     }
 
-    /** Whether a style of this name is shipped or lies in the user's folder. */
+    /** Whether a style of this name is shipped or lies in the user's folder, or is one of those in other colours. */
     public static boolean exists(String name) {
-        if (!NAME.matcher(name).matches()) {
-            return false;
-        }
+        return NAME.matcher(name).matches() && (isFile(name) || isFile(ColourScheme.standard(name)));
+    }
+
+    private static boolean isFile(String name) {
         return own(name) != null || Styles.class.getResource("/riskmap/styles/" + name + ".sld") != null;
     }
 
@@ -44,12 +47,23 @@ public final class Styles {
         if (!exists(name)) {
             throw RiskMapException.of("style.unknown-style", name);
         }
-        Path own = own(name);
-        if (own != null) {
-            return SldReader.read(own).style();
+        if (isFile(name)) {
+            return SldReader.read(new ByteArrayInputStream(bytes(name)), name + ".sld")
+                    .style();
         }
-        try (InputStream in = Styles.class.getResourceAsStream("/riskmap/styles/" + name + ".sld")) {
-            return SldReader.read(in, name + ".sld").style();
+        String usual = new String(bytes(ColourScheme.standard(name)), StandardCharsets.UTF_8);
+        Style style =
+                SldReader.parse(ColourScheme.ofStyle(name).recoloured(usual)).style();
+        style.setName(name);
+        return style;
+    }
+
+    private static byte[] bytes(String name) {
+        Path own = own(name);
+        try (InputStream in = own != null
+                ? Files.newInputStream(own)
+                : Styles.class.getResourceAsStream("/riskmap/styles/" + name + ".sld")) {
+            return in.readNBytes(SldXml.MAX_BYTES + 1);
         } catch (IOException e) {
             throw new RiskMapException(Message.of("style.sld-unreadable", name, e.getMessage()), e);
         }

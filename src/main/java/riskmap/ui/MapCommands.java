@@ -25,6 +25,7 @@ import riskmap.geo.Crs;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.command.Command;
 import riskmap.ui.command.CommandControls;
+import riskmap.ui.frame.ColourMenu;
 import riskmap.ui.frame.CrsChooser;
 import riskmap.ui.frame.FrameViewModel;
 import riskmap.ui.frame.GoToDialog;
@@ -49,6 +50,7 @@ final class MapCommands {
     private final Stage stage;
     private final WindowViewModel model;
     private final ViewsMenus menus;
+    private final ColourMenu colours;
 
     MapCommands(Stage stage, WindowViewModel model) {
         this.stage = stage;
@@ -56,6 +58,7 @@ final class MapCommands {
         FrameViewModel frame = model.frame();
         MapViewModel map = model.map();
         menus = new ViewsMenus(frame.views());
+        colours = new ColourMenu(model.project(), model.tasks());
         goTo = project(Command.of("go-to", MaterialDesignC.CROSSHAIRS_GPS, "Shortcut+G", this::goTo));
         readoutCrs = project(Command.of("readout-crs", MaterialDesignE.EARTH, null, this::chooseCrs));
         bookmarks = project(Command.of(
@@ -80,7 +83,7 @@ final class MapCommands {
         rotateRight = project(Command.of(
                 "rotate-right", MaterialDesignR.ROTATE_RIGHT, "Shortcut+Shift+RIGHT", () -> turn(map, TURN)));
         rotateReset = project(Command.of(
-                "rotate-reset", MaterialDesignN.NAVIGATION_OUTLINE, "Shortcut+Alt+DIGIT0", () -> map.rotateTo(0)));
+                "rotate-reset", MaterialDesignN.NAVIGATION_OUTLINE, "Shortcut+Alt+0", () -> map.rotateTo(0)));
     }
 
     /** All of them, for accelerators and tests. */
@@ -102,7 +105,7 @@ final class MapCommands {
     /** The menu of them. */
     Menu menu() {
         Menu menu = CommandControls.menu("ui.menu-map", goTo, readoutCrs, null);
-        menu.getItems().addAll(menus.bookmarks(bookmarks), menus.themes(themes), new SeparatorMenuItem());
+        menu.getItems().addAll(menus.bookmarks(bookmarks), menus.themes(themes), colours, new SeparatorMenuItem());
         Stream.of(overview, swipe, time).map(CommandControls::item).forEach(menu.getItems()::add);
         menu.getItems().add(new SeparatorMenuItem());
         Stream.of(rotateLeft, rotateRight, rotateReset)

@@ -84,7 +84,7 @@ final class WindowCommands {
         zoomIn = project("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+EQUALS", () -> map.zoomBy(2));
         zoomOut = project("zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+MINUS", () -> map.zoomBy(0.5));
         zoomWhole = project(
-                Command.of("zoom-whole", MaterialDesignA.ARROW_EXPAND_ALL, "Shortcut+DIGIT0", map::zoomToWhole));
+                Command.of("zoom-whole", MaterialDesignA.ARROW_EXPAND_ALL, "Shortcut+0", map::zoomToWhole));
         back = Command.of("back", MaterialDesignA.ARROW_LEFT, "Alt+LEFT", map::back)
                 .onlyIf(map.canGoBack(), "ui.why-no-previous");
         forth = Command.of("forth", MaterialDesignA.ARROW_RIGHT, "Alt+RIGHT", map::forth)
@@ -102,10 +102,10 @@ final class WindowCommands {
         layersPanel = Command.toggle("layers-panel", MaterialDesignD.DOCK_LEFT, "F7", model.layersShown());
         tablesPanel = Command.toggle("tables-panel", MaterialDesignD.DOCK_BOTTOM, "F8", model.tablesShown());
         sidePanel = Command.toggle("side-panel", MaterialDesignD.DOCK_RIGHT, "F9", model.sideShown());
-        pan = tool("pan", MaterialDesignH.HAND_BACK_RIGHT_OUTLINE, "Shortcut+DIGIT1", Tool.PAN);
-        identify = tool("identify", MaterialDesignI.INFORMATION_OUTLINE, "Shortcut+DIGIT2", Tool.IDENTIFY);
-        distance = tool("distance", MaterialDesignR.RULER, "Shortcut+DIGIT3", Tool.DISTANCE);
-        area = tool("area", MaterialDesignV.VECTOR_POLYGON, "Shortcut+DIGIT4", Tool.AREA);
+        pan = tool("pan", MaterialDesignH.HAND_BACK_RIGHT_OUTLINE, "Shortcut+1", Tool.PAN);
+        identify = tool("identify", MaterialDesignI.INFORMATION_OUTLINE, "Shortcut+2", Tool.IDENTIFY);
+        distance = tool("distance", MaterialDesignR.RULER, "Shortcut+3", Tool.DISTANCE);
+        area = tool("area", MaterialDesignV.VECTOR_POLYGON, "Shortcut+4", Tool.AREA);
         unselect = selection(
                 Command.of("unselect", MaterialDesignS.SELECTION_REMOVE, "Shortcut+Shift+A", model::clearSelection));
         table = layer(Command.of(

@@ -127,6 +127,23 @@ class StyleCommandTest {
     }
 
     @Test
+    void aMapIsDrawnInAnotherColourSchemeAndLayersWithAStyleOfTheirOwnKeepIt() {
+        style("--reset");
+        assertThat(done("style", project.toString(), "--colours", "colourblind")).contains("色觉友好", "1 个图层");
+        try (Workspace open = Workspace.open(project, true, Progress.silent())) {
+            assertThat(StyleStore.find(open, "place").style()).endsWith("-colourblind");
+        }
+        done("style", project.toString(), "--colours", "standard");
+        style("--single", "#123456");
+        assertThat(done("style", project.toString(), "--colours", "print")).contains("未改动：");
+        assertThat(drawnWith()).contains("#123456");
+        style("--reset");
+        assertThat(run("style", project.toString(), "--colours", "neon")).isEqualTo(1);
+        assertThat(err.toString()).contains("neon");
+        assertThat(run("style", project.toString(), "--reset")).isEqualTo(2);
+    }
+
+    @Test
     void whatCannotBeDoneIsSaidAndChangesNothing() {
         String before = drawnWith();
         String file = project.toString();

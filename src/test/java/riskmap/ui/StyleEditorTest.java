@@ -2,26 +2,36 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.style.LegendEntry;
+import riskmap.ui.layers.Legend;
 
 /** The symbology editor in the real window: tried on the map, undone, kept, and there again when the project opens. */
 @ExtendWith(ShotOnFailure.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StyleEditorTest {
     @TempDir
     private static Path folder;
@@ -43,6 +53,7 @@ class StyleEditorTest {
     }
 
     @Test
+    @Order(2)
     void aGraduatedStyleIsTriedUndoneKeptAndThereAgain() throws Exception {
         window.run(() -> window.model().layers().selected().set("building"));
         window.run(() -> window.command("style").run());
@@ -120,6 +131,40 @@ class StyleEditorTest {
         press("style-undo");
         window.await(() -> window.model().preview().get() == null);
         assertThat(rules()).isEqualTo(rules);
+    }
+
+    @Test
+    @Order(1)
+    void theMapIsDrawnInAnotherColourSchemeFromItsMenu() throws Exception {
+        window.settle();
+        int usual = swatch();
+        scheme("print");
+        window.await(() -> window.model().project().layer("town").style().equals("town-print"));
+        window.await(() -> swatch() != usual);
+        scheme("standard");
+        window.await(() -> window.model().project().layer("town").style().equals("town"));
+        window.await(() -> swatch() == usual);
+    }
+
+    /** The colour in the middle of the first swatch of the legend of buildings in the layer tree. */
+    private static int swatch() {
+        Legend legend = window.model().project().legends().get().get("building");
+        BufferedImage first = legend.items().get(0).swatch();
+        return first.getRGB(first.getWidth() / 2, first.getHeight() / 2);
+    }
+
+    private static void scheme(String id) throws Exception {
+        window.run(() -> items(Fx.find("#menu-bar", MenuBar.class).getMenus().stream())
+                .filter(item -> ("menu-colours-" + id).equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private static Stream<MenuItem> items(Stream<? extends MenuItem> items) {
+        return items.flatMap(item -> item instanceof Menu menu
+                ? Stream.concat(Stream.of(item), items(menu.getItems().stream()))
+                : Stream.of(item));
     }
 
     private static int rules() throws Exception {

@@ -5,6 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import riskmap.base.Message;
@@ -80,7 +81,12 @@ public record Command(
         }
     }
 
+    /** A name that stands for no key would become a combination that never comes. */
     private static KeyCombination combination(String keys) {
-        return keys == null ? null : KeyCombination.valueOf(keys);
+        KeyCombination result = keys == null ? null : KeyCombination.valueOf(keys);
+        if (result != null && !(result instanceof KeyCodeCombination)) {
+            throw new IllegalArgumentException("no key: " + keys);
+        }
+        return result;
     }
 }

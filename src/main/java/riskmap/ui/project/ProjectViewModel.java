@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.style.Style;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.app.Failures;
 import riskmap.app.Task;
@@ -44,6 +45,9 @@ public final class ProjectViewModel {
     private final ReadOnlyObjectWrapper<Workspace> workspace = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapDocument> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapContent> content = new ReadOnlyObjectWrapper<>(MapContent.EMPTY);
+    /** The styles that the legends show, by layer id. */
+    private volatile Map<String, Style> legendStyles = Map.of();
+
     private final ReadOnlyObjectWrapper<Map<String, Legend>> legends = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<List<PlainTable>> plainTables = new ReadOnlyObjectWrapper<>(List.of());
     /** Of the open project; another for the next one. */
@@ -156,6 +160,7 @@ public final class ProjectViewModel {
         document.set(null);
         content.set(MapContent.EMPTY);
         legends.set(Map.of());
+        legendStyles = Map.of();
         plainTables.set(List.of());
         map.show(null, new Envelope(), new Envelope());
         if (before == null) {
@@ -304,8 +309,9 @@ public final class ProjectViewModel {
                     return legends(now, wanted);
                 },
                 drawn -> {
-                    if (mine == generation && !drawn.equals(legends.get())) {
-                        legends.set(drawn);
+                    if (mine == generation) {
+                        legendStyles = drawn.styles();
+                        legends.set(drawn.legends());
                     }
                 },
                 failure -> {
@@ -321,20 +327,28 @@ public final class ProjectViewModel {
         }
     }
 
-    private Map<String, Legend> legends(Workspace from, MapDocument wanted) {
+    /** Legends and the styles that they show, by layer id. */
+    private record Drawn(Map<String, Legend> legends, Map<String, Style> styles) {}
+
+    private Drawn legends(Workspace from, MapDocument wanted) {
         Map<String, Legend> known = legends.get();
+        Map<String, Style> shown = legendStyles;
         Map<String, Legend> result = new HashMap<>();
+        Map<String, Style> styles = new HashMap<>();
         for (MapLayer layer : wanted.layers()) {
             String key = layer.id();
             Legend drawn = known.get(key);
             try {
-                result.put(key, drawn != null ? drawn : Legend.of(from.style(layer), outputScale));
+                Style style = from.style(layer);
+                styles.put(key, style);
+                boolean same = drawn != null && style.equals(shown.get(key));
+                result.put(key, same ? drawn : Legend.of(style, outputScale));
             } catch (RiskMapException e) {
                 // told already where the layer was to be painted
                 result.put(key, Legend.NONE);
             }
         }
-        return result;
+        return new Drawn(result, styles);
     }
 
     private MapContents contents(Workspace from) {
