@@ -83,8 +83,7 @@ final class WindowCommands {
         exit = Command.of("exit", MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", actions::exit);
         zoomIn = project("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+EQUALS", () -> map.zoomBy(2));
         zoomOut = project("zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+MINUS", () -> map.zoomBy(0.5));
-        zoomWhole = project(
-                Command.of("zoom-whole", MaterialDesignA.ARROW_EXPAND_ALL, "Shortcut+0", map::zoomToWhole));
+        zoomWhole = project(Command.of("zoom-whole", MaterialDesignA.ARROW_EXPAND_ALL, "Shortcut+0", map::zoomToWhole));
         back = Command.of("back", MaterialDesignA.ARROW_LEFT, "Alt+LEFT", map::back)
                 .onlyIf(map.canGoBack(), "ui.why-no-previous");
         forth = Command.of("forth", MaterialDesignA.ARROW_RIGHT, "Alt+RIGHT", map::forth)

@@ -129,7 +129,8 @@ class StyleCommandTest {
     @Test
     void aMapIsDrawnInAnotherColourSchemeAndLayersWithAStyleOfTheirOwnKeepIt() {
         style("--reset");
-        assertThat(done("style", project.toString(), "--colours", "colourblind")).contains("色觉友好", "1 个图层");
+        assertThat(done("style", project.toString(), "--colours", "colourblind"))
+                .contains("色觉友好", "1 个图层");
         try (Workspace open = Workspace.open(project, true, Progress.silent())) {
             assertThat(StyleStore.find(open, "place").style()).endsWith("-colourblind");
         }

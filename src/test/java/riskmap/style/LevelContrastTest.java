@@ -101,15 +101,19 @@ class LevelContrastTest {
                     boolean many = blind.size() > FEW || style.equals("dem");
                     double least = many ? LEAST_OF_MANY : LEAST_SHOWN;
                     if (blind.size() <= FEW || j == i - 1) {
-                        String pair = blind.get(j).title() + " – " + blind.get(i).title();
+                        String pair =
+                                blind.get(j).title() + " – " + blind.get(i).title();
                         assertThat(difference(simulated(a, DEUTERANOPIA), simulated(b, DEUTERANOPIA)))
                                 .as("deuteranopia, " + pair)
                                 .isGreaterThan(least);
                         assertThat(difference(simulated(a, PROTANOPIA), simulated(b, PROTANOPIA)))
                                 .as("protanopia, " + pair)
                                 .isGreaterThan(least);
-                        double grey = Math.abs(lab(print.get(i).shown())[0] - lab(print.get(j).shown())[0]);
-                        assertThat(grey).as("lightness in print, " + pair).isGreaterThan(many ? LEAST_GREY_OF_MANY : LEAST_GREY);
+                        double grey = Math.abs(
+                                lab(print.get(i).shown())[0] - lab(print.get(j).shown())[0]);
+                        assertThat(grey)
+                                .as("lightness in print, " + pair)
+                                .isGreaterThan(many ? LEAST_GREY_OF_MANY : LEAST_GREY);
                     }
                 }
             }
@@ -146,9 +150,11 @@ class LevelContrastTest {
                 if (symbolizer instanceof PolygonSymbolizer polygon) {
                     fill = polygon.getFill();
                     stroke = polygon.getStroke();
-                    shape.append("area ").append(fill != null && fill.getGraphicFill() != null
-                            ? fill.getGraphicFill().graphicalSymbols()
-                            : "");
+                    shape.append("area ")
+                            .append(
+                                    fill != null && fill.getGraphicFill() != null
+                                            ? fill.getGraphicFill().graphicalSymbols()
+                                            : "");
                 } else if (symbolizer instanceof LineSymbolizer line) {
                     stroke = line.getStroke();
                     shape.append("line ").append(stroke.dashArray()).append(stroke.getGraphicStroke());

@@ -74,8 +74,7 @@ public final class ColourSchemes {
     /** Draws the map of a project, or one layer of it, in a scheme. */
     public static Answer apply(Path file, String said, String scheme, Progress progress) {
         try (Workspace project = Workspace.open(file, false, progress)) {
-            String layer =
-                    said == null ? null : StyleStore.find(project, said).id();
+            String layer = said == null ? null : StyleStore.find(project, said).id();
             Change change = of(project, scheme, layer);
             MapDocument before = project.map();
             project.updateMap(change.change());

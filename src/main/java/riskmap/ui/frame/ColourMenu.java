@@ -68,8 +68,7 @@ public final class ColourMenu extends Menu {
             if (project.workspace().get() == workspace) {
                 project.change(change.change());
                 if (!change.own().isEmpty()) {
-                    tasks.say(Message.of(
-                            "ui.colours-own", change.own().size(), String.join("、", change.own())));
+                    tasks.say(Message.of("ui.colours-own", change.own().size(), String.join("、", change.own())));
                 }
             }
         });
