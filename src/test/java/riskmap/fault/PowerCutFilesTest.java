@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,13 +23,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import riskmap.app.ExportRequest;
+import riskmap.app.Exports;
 import riskmap.app.ImportRequest;
 import riskmap.app.Imports;
 import riskmap.app.Workspace;
 import riskmap.base.Progress;
 
 /**
- * The power goes while whole files are written: backups, an import into a project, an import that makes a project. Each
+ * The power goes while whole files are written: backups, an import into a project, exports, an import that makes a project. Each
  * is there whole or not at all, and there once it was called finished. Recorded and cut as {@link PowerCutTest} does it;
  * {@code -Driskmap.cuts.files=20000} cuts more often.
  */
@@ -38,6 +41,9 @@ class PowerCutFilesTest {
     private static final int AFTERWARDS = 40;
 
     private static final int ROWS = 900;
+    private static final String TABLE = "table.csv";
+    private static final String FORMER = "former\n";
+    private static final int TICKS = 6;
 
     private Path workshop;
     private Path recorded;
@@ -53,7 +59,10 @@ class PowerCutFilesTest {
         Folders.remove(workshop);
     }
 
-    /** Two backups with a step before each, an import into the project, one into a new one; a tick after each. */
+    /**
+     * Two backups with a step before each, an import into the project, an export over a table that is there, one to a
+     * shapefile, an import into a new project; a tick after each.
+     */
     public static final class Writer {
         private Writer() {}
 
@@ -71,6 +80,10 @@ class PowerCutFilesTest {
                     }
                     Imports.run(request(project, arguments[1]), open, Progress.silent());
                     ticks.write('.');
+                    for (String name : new String[] {TABLE, "places.shp"}) {
+                        Exports.run(ExportRequest.of("places", folder.resolve(name)), open, Progress.silent());
+                        ticks.write('.');
+                    }
                 }
                 Imports.run(request(folder.resolve("new.gpkg"), arguments[1]), Progress.silent());
                 ticks.write('.');
@@ -84,25 +97,47 @@ class PowerCutFilesTest {
 
     @Test
     void backupsAndImportsAreThereWholeOrNotAtAll() throws Exception {
-        TreeMap<String, Integer> counts = cutOften(CUTS);
+        SimulatedDisk careless = prepare();
+        SimulatedDisk disk = new SimulatedDisk(recorded);
+        List<Recording.Event> events = record().events();
+        TreeMap<String, Integer> counts = cutOften(disk, events, CUTS);
         System.out.printf("power cuts while files are written: %s%n", counts);
         assertThat(counts.keySet()).allMatch(outcome -> outcome.startsWith("whole"));
         assertThat(counts)
-                .containsKeys("whole after 0", "whole after 1", "whole after 2", "whole after 3", "whole after 4");
+                .containsKeys("whole after 0", "whole after 1", "whole after 3", "whole after 4", "whole after 6");
+        mustLose(careless, events);
     }
 
-    /** The test of the test: where nothing is forced to the disk it must find losses. */
+    /** The test of the test: where the database is not forced it must find losses. */
     @Test
     void aWeakerSettingIsFoundOut() throws Exception {
-        TreeMap<String, Integer> counts = cutOften(150, "-Driskmap.synchronous=OFF");
+        SimulatedDisk disk = prepare();
+        List<Recording.Event> events = record("-Driskmap.synchronous=OFF").events();
+        TreeMap<String, Integer> counts = cutOften(disk, events, 80);
         counts.keySet().removeIf(outcome -> outcome.startsWith("whole"));
         assertThat(counts).hasSizeGreaterThan(2);
     }
 
-    private TreeMap<String, Integer> cutOften(int cuts, String... options) throws Exception {
+    /** What a program would have done that forces its databases only; files that it renames are then empty, cut or gone. */
+    private void mustLose(SimulatedDisk disk, List<Recording.Event> events) throws IOException {
+        List<Recording.Event> careless = events.stream()
+                .filter(event -> event.kind() != 'S' || event.path().contains(".gpkg"))
+                .toList();
+        TreeMap<String, Integer> counts = cutOften(disk, careless, 100);
+        System.out.printf("power cuts, files not forced (must lose): %d outcomes%n", counts.size());
+        assertThat(counts.keySet()).anyMatch(outcome -> outcome.contains(TABLE));
+        assertThat(counts.keySet()).anyMatch(outcome -> outcome.contains("places.dbf"));
+        assertThat(counts.keySet()).noneMatch(outcome -> outcome.contains("steps"));
+    }
+
+    private SimulatedDisk prepare() throws IOException {
         EditProject.create(recorded.resolve("p.gpkg"));
-        SimulatedDisk disk = new SimulatedDisk(recorded);
-        List<Recording.Event> events = record(options).events();
+        Files.writeString(recorded.resolve(TABLE), FORMER);
+        return new SimulatedDisk(recorded);
+    }
+
+    private TreeMap<String, Integer> cutOften(SimulatedDisk disk, List<Recording.Event> events, int cuts)
+            throws IOException {
         Random random = new Random(11);
         int[] hits = IntStream.concat(
                         random.ints(cuts, 0, events.size()),
@@ -117,7 +152,7 @@ class PowerCutFilesTest {
             for (; next < hits.length && hits[next] == i; next++) {
                 Files.createDirectory(left);
                 disk.cut(random, left);
-                counts.merge(judge(left, done), 1, Integer::sum);
+                counts.merge(judge(left, recorded, done), 1, Integer::sum);
                 Folders.remove(left);
             }
             if (i < events.size() && events.get(i).path().endsWith("/ack")) {
@@ -126,7 +161,7 @@ class PowerCutFilesTest {
                 disk.apply(events.get(i));
             }
         }
-        assertThat(done).isEqualTo(4);
+        assertThat(done).isEqualTo(TICKS);
         return counts;
     }
 
@@ -157,7 +192,7 @@ class PowerCutFilesTest {
     }
 
     /** What is left, after so many ticks. */
-    private static String judge(Path left, int done) {
+    private static String judge(Path left, Path recorded, int done) throws IOException {
         List<String> problems = new ArrayList<>();
         Path project = left.resolve("p.gpkg");
         Map<String, Integer> rows = rows(project, problems);
@@ -179,9 +214,10 @@ class PowerCutFilesTest {
         Path made = left.resolve("new.gpkg");
         if (Files.exists(made)) {
             imported(rows(made, problems), true, done < 3, problems);
-        } else if (done >= 4) {
+        } else if (done >= TICKS) {
             problems.add("no new project");
         }
+        exported(left, recorded, done, problems);
         return problems.isEmpty() ? "whole after " + done : "after " + done + ": " + problems;
     }
 
@@ -189,6 +225,23 @@ class PowerCutFilesTest {
         Integer found = rows.get("places");
         if (found == null ? must : mustNot || found != ROWS) {
             problems.add("imported " + found);
+        }
+    }
+
+    /** The table is the former or the new one; of the shapefile each file is whole or not there. */
+    private static void exported(Path left, Path recorded, int done, List<String> problems) throws IOException {
+        String table = Files.readString(left.resolve(TABLE), StandardCharsets.ISO_8859_1);
+        boolean whole =
+                table.equals(Files.readString(recorded.resolve(TABLE), StandardCharsets.ISO_8859_1));
+        if (!whole && (done >= 4 || !table.equals(FORMER))) {
+            problems.add(TABLE + " " + table.length());
+        }
+        for (String name : new String[] {"places.shp", "places.shx", "places.dbf", "places.prj", "places.cpg"}) {
+            Path file = left.resolve(name);
+            boolean there = Files.exists(file);
+            if (there ? Files.mismatch(file, recorded.resolve(name)) >= 0 : done >= 5) {
+                problems.add(name + " " + (there ? Files.size(file) : "gone"));
+            }
         }
     }
 

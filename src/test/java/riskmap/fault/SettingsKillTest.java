@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ import riskmap.base.SafeFile;
 class SettingsKillTest {
     private static final int KILLS = Integer.getInteger("riskmap.kills.settings", 500);
     private static final int CUTS = Integer.getInteger("riskmap.cuts", 2000);
+    /** Cuts that it takes to find out a program that does not force its files. */
+    private static final int FOUND_OUT = 300;
+
     private static final int FILES = 10;
     private static final int WRITINGS = 60;
 
@@ -143,6 +147,31 @@ class SettingsKillTest {
 
     @Test
     void aPowerCutLeavesTheOldFileOrTheNewOne() throws Exception {
+        TreeMap<String, Integer> counts = cutOften(CUTS, event -> true);
+        System.out.printf("settings: power cuts %s, writings %d%n", counts, WRITINGS);
+        assertThat(counts).containsOnlyKeys("old or new");
+    }
+
+    /** The test of the test: a file that is renamed without being forced must be found empty or torn. */
+    @Test
+    void aFileThatIsNotForcedIsFoundOut() throws Exception {
+        TreeMap<String, Integer> counts =
+                cutOften(FOUND_OUT, event -> event.kind() != 'S' || Files.isDirectory(Path.of(event.path())));
+        System.out.printf("settings: power cuts, files not forced (must lose): %s%n", counts);
+        assertThat(counts.getOrDefault("damaged", 0)).isGreaterThan(FOUND_OUT / 20);
+    }
+
+    /** The test of the test: names of a folder that is not forced must be found to be the old ones. */
+    @Test
+    void aFolderThatIsNotForcedIsFoundOut() throws Exception {
+        TreeMap<String, Integer> counts =
+                cutOften(FOUND_OUT, event -> event.kind() != 'S' || !Files.isDirectory(Path.of(event.path())));
+        System.out.printf("settings: power cuts, folder not forced (must lose): %s%n", counts);
+        assertThat(counts.getOrDefault("lost", 0)).isGreaterThan(FOUND_OUT / 20);
+    }
+
+    /** Cuts the power while a file is written; what did not happen is left out of what the program did. */
+    private TreeMap<String, Integer> cutOften(int most, Predicate<Recording.Event> happened) throws Exception {
         Path recorded = Files.createDirectory(workshop.resolve("disk"));
         Path log = workshop.resolve("log");
         SimulatedDisk disk = new SimulatedDisk(recorded);
@@ -156,19 +185,19 @@ class SettingsKillTest {
                 recorded.resolve("ack").toString());
         child.getInputStream().readAllBytes();
         assertThat(child.waitFor()).as(Child.errors(child)).isZero();
-        Recording recording = Recording.read(log);
+        List<Recording.Event> events =
+                Recording.read(log).events().stream().filter(happened).toList();
         Random random = new Random(11);
         Path target = workshop.resolve("left");
+        TreeMap<String, Integer> counts = new TreeMap<>();
         int acked = 0;
         int cuts = 0;
-        int events = recording.events().size();
-        for (int i = 0; i < events; i++) {
-            Recording.Event event = recording.events().get(i);
-            for (; cuts < (long) CUTS * (i + 1) / events; cuts++) {
+        for (int i = 0; i < events.size(); i++) {
+            Recording.Event event = events.get(i);
+            for (; cuts < (long) most * (i + 1) / events.size(); cuts++) {
                 Files.createDirectory(target);
                 disk.cut(random, target);
-                int found = parsed(target.resolve("f0.json"));
-                assertThat(found).as("cut %d", cuts).isBetween(acked - 1, acked);
+                counts.merge(judge(target.resolve("f0.json"), acked), 1, Integer::sum);
                 Folders.remove(target);
             }
             if (event.path().endsWith("/ack")) {
@@ -177,7 +206,16 @@ class SettingsKillTest {
                 disk.apply(event);
             }
         }
-        System.out.printf("settings: power cuts %d, writings %d, broken 0%n", cuts, acked);
         assertThat(acked).isEqualTo(WRITINGS);
+        return counts;
+    }
+
+    private static String judge(Path file, int acked) throws java.io.IOException {
+        try {
+            int found = parsed(file);
+            return found == acked || found == acked - 1 ? "old or new" : "lost";
+        } catch (IllegalStateException | NumberFormatException damaged) {
+            return "damaged";
+        }
     }
 }

@@ -14,11 +14,11 @@ import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.base.SafeFile;
 import riskmap.data.Changes;
 import riskmap.data.Photo;
 import riskmap.data.RowChange;
 import riskmap.data.gpkg.Photos;
+import riskmap.io.NewFiles;
 
 /**
  * Photos of features, kept inside the project: put in and taken out as steps of editing, so each can be undone and is in
@@ -94,10 +94,9 @@ public final class FeaturePhotos {
 
     /** Writes a photo as its file was. */
     public void save(Photo photo, Path target) {
-        try {
-            Path unfinished = Files.createTempFile(target.toAbsolutePath().getParent(), "photo", ".unfinished");
-            Files.write(unfinished, data(photo));
-            SafeFile.replace(unfinished, target);
+        try (NewFiles files = new NewFiles(target)) {
+            Files.write(files.path(target.getFileName().toString()), data(photo));
+            files.finish();
         } catch (java.io.IOException e) {
             throw new RiskMapException(Message.of("app.io-failed", String.valueOf(e.getMessage())), e);
         }
