@@ -153,10 +153,34 @@ public final class Imports {
         try (NewFiles files = new NewFiles(workspace.file())) {
             List<String> shown = fill(workspace, Crs.of(workspace.map().crs()), files, progress);
             files.finish();
-            workspace.updateMap(map -> ImportedMap.with(workspace, map, shown));
+            show(workspace, shown);
         } catch (IOException e) {
-            throw unwritable(workspace.file(), e);
+            throw partly(unwritable(workspace.file(), e));
+        } catch (RiskMapException failure) {
+            throw partly(failure);
         }
+    }
+
+    /** Adds what came in to the map; where that fails, the data are in all the same, and the import succeeded. */
+    private void show(Workspace workspace, List<String> shown) {
+        try {
+            workspace.updateMap(map -> ImportedMap.with(workspace, map, shown));
+        } catch (RiskMapException failure) {
+            Message why = Message.of("app.import-afterwards", failure.userMessage());
+            report.outcomes().forEach(outcome -> outcome.remark(why));
+            report.note(why);
+        }
+    }
+
+    /** The failure, with what had come in before it and stays. */
+    private RiskMapException partly(RiskMapException failure) {
+        List<String> before = report.outcomes().stream()
+                .map(outcome -> outcome.source() + " → " + outcome.layer())
+                .toList();
+        return before.isEmpty()
+                ? failure
+                : new RiskMapException(
+                        Message.of("app.import-partly", failure.userMessage(), String.join(", ", before)), failure);
     }
 
     private void intoNewProject(Path project, Progress progress) {

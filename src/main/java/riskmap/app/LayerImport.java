@@ -100,10 +100,21 @@ final class LayerImport {
         outcome.mapped(features.conversions(), features.unmapped());
         outcome.through(gate);
         if (!dry) {
-            outcome.keptIn(gate.rejected().store(workspace, layer, target.crs(), Progress.silent()));
-            remember(kind, form);
+            afterwards(() -> {
+                outcome.keptIn(gate.rejected().store(workspace, layer, target.crs(), Progress.silent()));
+                remember(kind, form);
+            });
         }
         return outcome;
+    }
+
+    /** The rows are in: what fails now is told, but is no failure of the import, which nobody should repeat. */
+    private void afterwards(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            outcome.remark(Message.of("app.import-afterwards", Failures.message(failure)));
+        }
     }
 
     /** Nothing is converted because of a guess; but one who said nothing of the CRS is told. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +53,53 @@ class FailingDiskTest {
                 failure,
                 Boolean.toString(lasting),
                 Integer.toString(failures));
+        TreeMap<String, Integer> counts = counts(child);
+        System.out.printf("disk %s, %s, own files %s: %s%n", failure, lasting ? "for good" : "once", own, counts);
+        assertThat(counts.keySet()).noneMatch(outcome -> outcome.contains("STILL"));
+        assertThat(counts.getOrDefault("edit: kept beside, then done", 0)
+                        + counts.getOrDefault("edit: refused, then done", 0)
+                        + counts.getOrDefault("edit: done in spite of it", 0))
+                .as("every n hit an edit")
+                .isEqualTo(failures);
+        assertThat(counts.getOrDefault("import: refused", 0)).isGreaterThanOrEqualTo(Math.min(60, failures));
+        assertThat(counts.getOrDefault("backup: refused", 0)).isGreaterThan(3);
+    }
+
+    /** Files come in whole or not at all, and what was there stays, wherever the disk fills up on the way. */
+    @Test
+    void anImportThatTheDiskHasNoRoomForLeavesWhatWasThere() throws Exception {
+        Path disk = Files.createDirectory(workshop.resolve("disk"));
+        Path project = disk.resolve("区.gpkg");
+        EditProject.create(project);
+        Path table = Files.writeString(workshop.resolve("table.csv"), table(400));
+        Files.writeString(workshop.resolve("former.csv"), table(3));
+        Path control = workshop.resolve("control");
+        Process child = Child.start(
+                FailingImportWorker.class,
+                List.of("-Driskmap.settings=" + workshop.resolve("own")),
+                FailingDisk.environment(workshop, disk, control),
+                project.toString(),
+                control.toString(),
+                table.toString(),
+                "400");
+        TreeMap<String, Integer> counts = counts(child);
+        System.out.printf("disk full in imports: %s%n", counts);
+        for (String what : List.of("layer", "replacement", "project")) {
+            assertThat(counts.getOrDefault(what + ": refused", 0)).as(what).isGreaterThan(8);
+        }
+    }
+
+    private static String table(int rows) {
+        StringBuilder table = new StringBuilder("name,n,x,y\n");
+        for (int i = 0; i < rows; i++) {
+            table.append("点").append(i).append(',').append(i).append(',');
+            table.append(EditProject.x(i)).append(",4141000\n");
+        }
+        return table.toString();
+    }
+
+    /** What the child counted; it had no problems and ended well. */
+    private static TreeMap<String, Integer> counts(Process child) throws Exception {
         TreeMap<String, Integer> counts = new TreeMap<>();
         List<String> problems = new ArrayList<>();
         for (String line : Child.lines(child).lines().toList()) {
@@ -64,15 +112,7 @@ class FailingDiskTest {
         }
         String errors = Child.errors(child);
         assertThat(child.waitFor()).as(errors).isZero();
-        System.out.printf("disk %s, %s, own files %s: %s%n", failure, lasting ? "for good" : "once", own, counts);
         assertThat(problems).isEmpty();
-        assertThat(counts.keySet()).noneMatch(outcome -> outcome.contains("STILL"));
-        assertThat(counts.getOrDefault("edit: kept beside, then done", 0)
-                        + counts.getOrDefault("edit: refused, then done", 0)
-                        + counts.getOrDefault("edit: done in spite of it", 0))
-                .as("every n hit an edit")
-                .isEqualTo(failures);
-        assertThat(counts.getOrDefault("import: refused", 0)).isGreaterThanOrEqualTo(Math.min(60, failures));
-        assertThat(counts.getOrDefault("backup: refused", 0)).isGreaterThan(3);
+        return counts;
     }
 }

@@ -231,8 +231,7 @@ class PowerCutFilesTest {
     /** The table is the former or the new one; of the shapefile each file is whole or not there. */
     private static void exported(Path left, Path recorded, int done, List<String> problems) throws IOException {
         String table = Files.readString(left.resolve(TABLE), StandardCharsets.ISO_8859_1);
-        boolean whole =
-                table.equals(Files.readString(recorded.resolve(TABLE), StandardCharsets.ISO_8859_1));
+        boolean whole = table.equals(Files.readString(recorded.resolve(TABLE), StandardCharsets.ISO_8859_1));
         if (!whole && (done >= 4 || !table.equals(FORMER))) {
             problems.add(TABLE + " " + table.length());
         }
