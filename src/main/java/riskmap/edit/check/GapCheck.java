@@ -1,6 +1,7 @@
 package riskmap.edit.check;
 
-import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,21 +15,25 @@ import riskmap.geo.Coverage;
 
 /**
  * Gaps between the areas of a layer: holes of their union of {@code min} to {@code max} m². Smaller ones are rounding,
- * larger ones are land that the layer does not speak of.
+ * larger ones are land that the layer does not speak of. With {@code by} the areas that agree in these fields are looked at
+ * by themselves: zones of one family do not fill what those of another leave open.
  */
 final class GapCheck implements LayerCheck {
     private final QualityRule rule;
     private final double least;
     private final double most;
+    private final List<String> by;
 
     private GapCheck(QualityRule rule) {
         this.rule = rule;
         this.least = rule.number("min", 1);
         this.most = rule.number("max", Double.POSITIVE_INFINITY);
+        this.by = rule.list("by");
     }
 
     static Optional<Check> of(Checks.Ground ground) {
-        return ground.hasShapes() ? Optional.of(new GapCheck(ground.rule())) : Optional.empty();
+        boolean can = ground.hasShapes() && ground.has(ground.rule().list("by"));
+        return can ? Optional.of(new GapCheck(ground.rule())) : Optional.empty();
     }
 
     @Override
@@ -38,23 +43,31 @@ final class GapCheck implements LayerCheck {
     }
 
     @Override
+    public List<String> columns() {
+        return by;
+    }
+
+    @Override
     public void check(LayerRows rows, Found found, Progress progress) {
-        List<Geometry> areas = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.shape(i) != null && rows.shape(i).getDimension() == 2) {
-                areas.add(rows.shape(i));
-            }
+        Collection<BitSet> sets = AreaSets.of(rows, by);
+        int done = 0;
+        for (BitSet set : sets) {
+            check(rows, set, found, progress.part((double) done++ / sets.size(), (double) done / sets.size()));
         }
+    }
+
+    private void check(LayerRows rows, BitSet set, Found found, Progress progress) {
+        List<Geometry> areas = set.stream().mapToObj(rows::shape).toList();
         Geometry union = Coverage.dissolve(areas).orElseGet(() -> Coverage.union(areas, progress));
         for (int i = 0; i < union.getNumGeometries(); i++) {
             Polygon part = (Polygon) union.getGeometryN(i);
             for (int hole = 0; hole < part.getNumInteriorRing(); hole++) {
-                gap(rows, part.getInteriorRingN(hole), found);
+                gap(rows, set, part.getInteriorRingN(hole), found);
             }
         }
     }
 
-    private void gap(LayerRows rows, LinearRing ring, Found found) {
+    private void gap(LayerRows rows, BitSet set, LinearRing ring, Found found) {
         Polygon gap = ring.getFactory().createPolygon(ring);
         double area = gap.getArea();
         if (area < least || area > most) {
@@ -63,7 +76,7 @@ final class GapCheck implements LayerCheck {
         TreeSet<Integer> around = new TreeSet<>();
         Envelope near = new Envelope(gap.getEnvelopeInternal());
         rows.near(near, row -> {
-            if (rows.shape(row).getDimension() == 2 && rows.shape(row).intersects(gap)) {
+            if (set.get(row) && rows.shape(row).intersects(gap)) {
                 around.add(row);
             }
         });

@@ -1,6 +1,7 @@
 package riskmap.edit.check;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.TopologyException;
 import riskmap.base.Progress;
 import riskmap.data.QualityRule;
+import riskmap.geo.Coverage;
 import riskmap.geo.Overlay;
 import riskmap.geo.PolygonLocator;
 
@@ -24,6 +26,9 @@ final class OverlapCheck implements LayerCheck {
     private final QualityRule rule;
     private final double least;
     private final List<String> by;
+
+    /** Areas of so many vertices on the average are worth a look at all of them at once. */
+    private static final int MANY_VERTICES = 24;
 
     /** An overlap with a row before it. */
     private record Overlapped(int other, Geometry common) {}
@@ -51,8 +56,9 @@ final class OverlapCheck implements LayerCheck {
 
     @Override
     public void check(LayerRows rows, Found found, Progress progress) {
-        List<List<Overlapped>> overlaps =
-                Pairs.each(rows, 0, progress, (row, neighbours) -> overlaps(rows, row, neighbours));
+        BitSet fitting = fitting(rows);
+        List<List<Overlapped>> overlaps = Pairs.each(
+                rows, 0, progress, (row, neighbours) -> fitting.get(row) ? null : overlaps(rows, row, neighbours));
         for (int row = 0; row < rows.size(); row++) {
             for (Overlapped overlap : Objects.requireNonNullElse(overlaps.get(row), List.<Overlapped>of())) {
                 int other = overlap.other();
@@ -69,12 +75,37 @@ final class OverlapCheck implements LayerCheck {
         }
     }
 
+    /**
+     * The rows of sets whose areas make up one outline, edge by edge, that holds the sum of all of them: then none overlaps
+     * another. A zone of thousands of vertices is so looked at once, not once with each of its neighbours.
+     */
+    private BitSet fitting(LayerRows rows) {
+        BitSet fitting = new BitSet();
+        for (BitSet set : AreaSets.of(rows, by)) {
+            List<Geometry> areas = set.stream().mapToObj(rows::shape).toList();
+            long vertices = areas.stream().mapToLong(Geometry::getNumPoints).sum();
+            double sum = areas.stream().mapToDouble(Geometry::getArea).sum();
+            boolean many = vertices > (long) MANY_VERTICES * areas.size();
+            if (many
+                    && Coverage.dissolve(areas)
+                            .filter(outline -> Math.abs(outline.getArea() - sum) < least)
+                            .isPresent()) {
+                fitting.or(set);
+            }
+        }
+        return fitting;
+    }
+
     private List<Overlapped> overlaps(LayerRows rows, int row, int[] neighbours) {
         Geometry shape = rows.shape(row);
         List<Integer> before = new ArrayList<>();
         for (int other : neighbours) {
             boolean wanted = rows.isSubject(row) || rows.isSubject(other);
-            if (other < row && wanted && rows.shape(other).getDimension() == 2 && alike(rows, row, other)) {
+            if (other < row
+                    && wanted
+                    && rows.shape(other).getDimension() == 2
+                    && alike(rows, row, other)
+                    && !Apart.are(shape, rows.shape(other))) {
                 before.add(other);
             }
         }

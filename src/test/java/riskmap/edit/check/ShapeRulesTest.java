@@ -7,11 +7,13 @@ import static riskmap.edit.check.RuleSurvey.box;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import riskmap.geo.Crs;
 
 /** Rules about geometries: found where they are broken, silent where they are kept. */
@@ -198,6 +200,23 @@ class ShapeRulesTest {
                 .containsExactly("4/3", "5/1");
     }
 
+    /** Round areas side by side: looked at together where all fit, one by one where any does not. */
+    @Test
+    void amongAreasOfManyVerticesTheOneThatOverlapsIsFound() {
+        RuleSurvey survey = areas("'type':'overlap','min':0.5,'by':['sort']");
+        for (int i = 0; i < 5; i++) {
+            String disc =
+                    RuleSurvey.geometry("POINT(" + 30 * i + " 0)").buffer(10).toText();
+            survey.thing(disc, "sort", "a");
+        }
+        assertThat(survey.check()).isEmpty();
+        survey.thing(RuleSurvey.geometry("POINT(65 0)").buffer(10).toText(), "sort", "b");
+        assertThat(survey.check()).as("another sort").isEmpty();
+        survey.thing(RuleSurvey.geometry("POINT(30 0)").buffer(3).toText(), "sort", "a");
+        survey.thing(RuleSurvey.geometry("POINT(120 0)").buffer(10).toText(), "sort", "a");
+        assertThat(survey.wrong()).containsExactly(7L, 8L);
+    }
+
     @Test
     void areasOfAnotherSortMayOverlap() {
         RuleSurvey survey = areas("'type':'overlap','min':1,'by':['sort']");
@@ -215,6 +234,49 @@ class ShapeRulesTest {
             assertThat(finding.place().getArea()).isEqualTo(16, within(1e-9));
             assertThat(finding.fix()).isEqualTo(FixKind.GAP);
         });
+    }
+
+    @Test
+    void aGapOfOneSortIsNotFilledByAnAreaOfAnotherSort() {
+        RuleSurvey survey = areas("'type':'gaps','min':1,'max':100,'by':['sort']");
+        String ring = "POLYGON((0 0,30 0,30 30,0 30,0 0),(10 10,15 10,15 15,10 15,10 10))";
+        survey.thing(ring, "sort", "a").thing(box(0, 0, 30, 30), "sort", "b").thing(box(40, 0, 50, 10));
+        assertThat(survey.wrong()).containsExactly(1L);
+    }
+
+    /** Random small areas: what is said to be apart has nothing but borders in common, and most that have nothing is. */
+    @Test
+    void areasThatAreSaidToBeApartHaveNothingInCommon() {
+        Random random = new Random(7);
+        int apart = 0;
+        int empty = 0;
+        for (int i = 0; i < 3_000; i++) {
+            Geometry one = house(random);
+            Geometry other = house(random);
+            boolean nothing = one.intersection(other).getArea() == 0;
+            empty += nothing ? 1 : 0;
+            if (Apart.are(one, other)) {
+                apart++;
+                assertThat(nothing).as(one + " " + other).isTrue();
+            }
+            assertThat(Apart.are(other, one)).isEqualTo(Apart.are(one, other));
+        }
+        assertThat(empty).isBetween(500, 2_900);
+        assertThat((double) apart / empty).isGreaterThan(0.9);
+        assertThat(Apart.are(RuleSurvey.geometry(box(0, 0, 10, 10)), RuleSurvey.geometry(box(10, 2, 20, 12))))
+                .as("a common wall")
+                .isTrue();
+        assertThat(Apart.are(RuleSurvey.geometry(box(0, 0, 10, 10)), RuleSurvey.geometry(box(0, 0, 10, 10))))
+                .isFalse();
+    }
+
+    /** A rectangle of some size turned by some angle, or an L. */
+    private static Geometry house(Random random) {
+        boolean corner = random.nextInt(4) == 0;
+        String shape = corner ? "POLYGON((0 0,10 0,10 4,4 4,4 10,0 10,0 0))" : box(0, 0, 4 + random.nextInt(9), 6);
+        return AffineTransformation.rotationInstance(random.nextInt(8) * Math.PI / 8)
+                .translate(random.nextInt(40), random.nextInt(40))
+                .transform(RuleSurvey.geometry(shape));
     }
 
     @Test
