@@ -98,6 +98,11 @@ public final class Atlases {
         return new AtlasPlan(coverage, null, null, null);
     }
 
+    /** Whether a layout is an atlas of its own accord: it says itself of which layer. */
+    public static boolean isPlanned(Workspace workspace, String layout) {
+        return Prints.layout(workspace, layout, note -> {}).atlas() != null;
+    }
+
     /**
      * Prints an atlas.
      *

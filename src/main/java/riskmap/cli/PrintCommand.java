@@ -66,7 +66,7 @@ final class PrintCommand extends SharedOptions {
 
     private Answer print(Workspace workspace, Prints.Request request, Progress progress) {
         boolean toPrinter = destination.printer != null;
-        if (atlas == null && pages.isEmpty()) {
+        if (atlas == null && pages.isEmpty() && !Atlases.isPlanned(workspace, layout)) {
             return toPrinter
                     ? Prints.toPrinter(workspace, request, destination.printer, progress)
                     : Prints.print(workspace, request, destination.output, progress);

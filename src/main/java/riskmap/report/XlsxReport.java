@@ -3,7 +3,11 @@ package riskmap.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -26,6 +30,8 @@ final class XlsxReport implements ReportOutput {
     private static final double TALLEST = 409;
     /** Most characters of a cell. */
     private static final int LONGEST = 32_767;
+    /** Excel counts days from 1900 on. */
+    private static final Pattern DAY = Pattern.compile("(19|20|21)\\d\\d-\\d\\d-\\d\\d");
 
     @Override
     public String extension() {
@@ -130,13 +136,32 @@ final class XlsxReport implements ReportOutput {
             boolean whole = number instanceof Long || number instanceof Integer || decimals == 0;
             style.format(whole ? "#,##0" : "#,##0." + "0".repeat(decimals));
         } else if (cell != null && !(cell instanceof Number)) {
-            text(sheet, row, column, cell.toString());
-            style.wrapText(true);
+            Optional<LocalDate> day = day(cell.toString());
+            if (day.isPresent()) {
+                sheet.value(row, column, day.get());
+                style.format("yyyy-mm-dd");
+            } else {
+                text(sheet, row, column, cell.toString());
+                style.wrapText(true);
+            }
         }
         if (strong) {
             style.bold();
         }
         style.set();
+    }
+
+    /** The day that a cell names, where it is nothing but a day as ISO 8601 writes it. */
+    private static Optional<LocalDate> day(String text) {
+        if (!DAY.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            // a number that only looks like a day, such as 2024-02-31, stays the text it is
+            return Optional.empty();
+        }
     }
 
     /** A text stays a text when it is edited, too: what begins like a formula has an apostrophe before it. */

@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -93,6 +98,22 @@ class ReportOutputsTest {
         assertThat(table.get(3).get(0)).isEqualTo("坏字[31m符倒");
         assertThat(ReadBack.pdf(write(hostile(), "a.pdf")))
                 .contains(ReadBack.squeezed(FORMULA), "1,234,567", "−3", "12,345.68");
+    }
+
+    @Test
+    void aDayIsADayInTheWorkbookAndWhatOnlyLooksLikeOneStaysText() throws Exception {
+        List<Block.Row> rows = List.of(
+                row("2026-11-29", 1L, 1.0), row("2026-02-30", 1L, 1.0), row("2026-11", 1L, 1.0), row("12345", 1L, 1.0));
+        Path book = write(document(List.of(grid(rows))), "days.xlsx");
+        try (XSSFWorkbook read = new XSSFWorkbook(Files.newInputStream(book))) {
+            Sheet sheet = read.getSheetAt(1);
+            assertThat(DateUtil.isCellDateFormatted(sheet.getRow(2).getCell(0))).isTrue();
+            assertThat(sheet.getRow(2).getCell(0).getLocalDateTimeCellValue().toLocalDate())
+                    .isEqualTo(LocalDate.of(2026, 11, 29));
+            for (int row = 3; row < 6; row++) {
+                assertThat(sheet.getRow(row).getCell(0).getCellType()).isEqualTo(CellType.STRING);
+            }
+        }
     }
 
     @Test
