@@ -17,8 +17,9 @@ import riskmap.base.Language;
 
 /** Pages by command: an atlas has a page for each town, whether it is asked for or is one of its own accord. */
 class PrintCommandTest {
-    private static final String TOWN = "{\"type\": \"Feature\", \"properties\": {\"name\": \"%s\"}, \"geometry\": {\"type\":"
-            + " \"Polygon\", \"coordinates\": [[[%f, 37.4], [%f, 37.4], [%f, 37.5], [%f, 37.5], [%f, 37.4]]]}}";
+    private static final String TOWN =
+            "{\"type\": \"Feature\", \"properties\": {\"name\": \"%s\"}, \"geometry\": {\"type\":"
+                    + " \"Polygon\", \"coordinates\": [[[%f, 37.4], [%f, 37.4], [%f, 37.5], [%f, 37.5], [%f, 37.4]]]}}";
 
     @TempDir
     private static Path folder;
@@ -32,7 +33,8 @@ class PrintCommandTest {
     static void aProjectOfTwoTowns() throws Exception {
         Path towns = Files.writeString(
                 folder.resolve("towns.geojson"),
-                "{\"type\": \"FeatureCollection\", \"features\": [" + town("羊亭镇", 122.0) + ", " + town("桥头镇", 122.1) + "]}");
+                "{\"type\": \"FeatureCollection\", \"features\": [" + town("羊亭镇", 122.0) + ", " + town("桥头镇", 122.1)
+                        + "]}");
         project = folder.resolve("项目.gpkg");
         PrintCommandTest first = new PrintCommandTest();
         first.inChinese();
@@ -49,8 +51,7 @@ class PrintCommandTest {
     }
 
     private void done(String... arguments) {
-        int code = CommandLineDoor.run(
-                arguments, window -> {}, new PrintWriter(out, true), new PrintWriter(err, true));
+        int code = CommandLineDoor.run(arguments, window -> {}, new PrintWriter(out, true), new PrintWriter(err, true));
         assertThat(code).as(err.toString()).isZero();
     }
 
@@ -58,8 +59,10 @@ class PrintCommandTest {
     private static Path layout(String name, String atlas) throws Exception {
         return Files.writeString(
                 folder.resolve(name + ".json"),
-                "{\"format\": \"riskmap-layout\", \"version\": 1, \"name\": \"" + name + "\", \"title\": {\"zh\": \"分镇\", \"en\":"
-                        + " \"Towns\"}, \"extends\": \"map-a3\"" + atlas + ", \"items\": [{\"id\": \"map\", \"atlas\": true},"
+                "{\"format\": \"riskmap-layout\", \"version\": 1, \"name\": \"" + name
+                        + "\", \"title\": {\"zh\": \"分镇\", \"en\":"
+                        + " \"Towns\"}, \"extends\": \"map-a3\"" + atlas
+                        + ", \"items\": [{\"id\": \"map\", \"atlas\": true},"
                         + " {\"id\": \"title\", \"text\": \"{town}\"}]}");
     }
 
@@ -78,7 +81,17 @@ class PrintCommandTest {
         done("print", project.toString(), "--layout", layout, "--atlas", "town", "--out", pages.toString());
         assertPages(pages);
         Path page = folder.resolve("second.pdf");
-        done("print", project.toString(), "--layout", layout, "--atlas", "town", "--pages", "2", "--out", page.toString());
+        done(
+                "print",
+                project.toString(),
+                "--layout",
+                layout,
+                "--atlas",
+                "town",
+                "--pages",
+                "2",
+                "--out",
+                page.toString());
         try (PDDocument document = Loader.loadPDF(page.toFile())) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
         }
@@ -91,8 +104,7 @@ class PrintCommandTest {
                 PDFTextStripper text = new PDFTextStripper();
                 text.setStartPage(page);
                 text.setEndPage(page);
-                assertThat(text.getText(document).replaceAll("\\s", ""))
-                        .contains(page == 1 ? "桥头镇" : "羊亭镇");
+                assertThat(text.getText(document).replaceAll("\\s", "")).contains(page == 1 ? "桥头镇" : "羊亭镇");
             }
         }
     }
