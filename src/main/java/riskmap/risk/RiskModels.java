@@ -18,6 +18,7 @@ import riskmap.risk.model.FireSpreadModel;
 import riskmap.risk.model.FireWeatherModel;
 import riskmap.risk.model.GeohazardRunoutModel;
 import riskmap.risk.model.GeohazardSusceptibilityModel;
+import riskmap.risk.model.GeohazardWarningModel;
 import riskmap.risk.model.HazardousSitesModel;
 import riskmap.risk.model.ImpactModel;
 import riskmap.risk.model.InundationModel;
@@ -48,6 +49,7 @@ public final class RiskModels {
             // geohazard
             new GeohazardSusceptibilityModel(),
             new GeohazardRunoutModel(),
+            new GeohazardWarningModel(),
             // forest fire
             new FireWeatherModel(),
             new FireDangerModel(),

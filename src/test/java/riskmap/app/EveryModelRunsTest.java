@@ -46,7 +46,8 @@ class EveryModelRunsTest {
     private static final Map<String, Map<String, String>> TOLD = Map.of(
             "combination", Map.of("factors", "1 * flood = max(flood_zone.depth_m) classes 0.5 1 2 3"),
             "impact", Map.of("zones", "flood_zone", "zone-field", "depth_m"),
-            "comparison", Map.of("first", "risk_zone", "second", "risk_zone"));
+            "comparison", Map.of("first", "risk_zone", "second", "risk_zone"),
+            "geohazard-warning", Map.of("zones", "risk_zone"));
 
     /** The models that count what lies where: each proves that it lost nothing. */
     private static final Set<String> COUNTING = Set.of(
@@ -56,6 +57,7 @@ class EveryModelRunsTest {
             "waterlogging",
             "geohazard-susceptibility",
             "geohazard-runout",
+            "geohazard-warning",
             "fire-danger",
             "fire-spread",
             "fire-facilities",

@@ -11,20 +11,26 @@ public final class MonitorCases {
 
     /** All of them. */
     public static WorkedCases all() {
-        return new WorkedCases().add("sea-alarm", in -> {
-            AlarmThresholds kind = AlarmThresholds.of(in.text("kind"));
-            if (kind == null) {
-                throw new IllegalArgumentException("kind: "
-                        + Arrays.stream(AlarmThresholds.values())
-                                .map(AlarmThresholds::key)
-                                .toList());
-            }
-            AlarmRule rule = new AlarmRule(kind.levels(), 0, 0);
-            return quantities(
-                    "level",
-                    Arrays.stream(in.numbers("readings"))
-                            .map(reading -> rule.levelOf(reading))
-                            .toArray());
-        });
+        return new WorkedCases()
+                .add("slide-rain", in -> {
+                    double rain = SlideRain.effective(in.number("today"), in.numbers("before"), in.number("k"));
+                    double[] row = in.numbers("thresholds");
+                    return quantities("R", rain, "level", SlideRain.level(new double[][] {row}, (int) row[0], rain));
+                })
+                .add("sea-alarm", in -> {
+                    AlarmThresholds kind = AlarmThresholds.of(in.text("kind"));
+                    if (kind == null) {
+                        throw new IllegalArgumentException("kind: "
+                                + Arrays.stream(AlarmThresholds.values())
+                                        .map(AlarmThresholds::key)
+                                        .toList());
+                    }
+                    AlarmRule rule = new AlarmRule(kind.levels(), 0, 0);
+                    return quantities(
+                            "level",
+                            Arrays.stream(in.numbers("readings"))
+                                    .map(reading -> rule.levelOf(reading))
+                                    .toArray());
+                });
     }
 }
