@@ -92,6 +92,14 @@ class ModelFormsTest {
     }
 
     @Test
+    void whatAnotherModelMakesCanBeComputedFirst() throws Exception {
+        choose("geohazard-warning");
+        driver.run(() -> node("#risk-first-susceptibility_zone", Button.class).fire());
+        assertThat(driver.get(() -> node("#risk-model", ComboBox.class).getValue()))
+                .isEqualTo(RiskModels.byId("geohazard-susceptibility"));
+    }
+
+    @Test
     void aPlaceIsPickedOnTheMapAndEscapeGivesUp() throws Exception {
         choose("accident");
         double x = SmallProject.WEST + 4_000;

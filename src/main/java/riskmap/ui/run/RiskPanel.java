@@ -55,7 +55,7 @@ public final class RiskPanel extends BorderPane {
     }
 
     private void show(RiskModel model) {
-        setCenter(new RiskView(form(model), importLayers));
+        setCenter(new RiskView(form(model), importLayers, chosen::setValue));
     }
 
     /** The model that is shown. */

@@ -2,6 +2,7 @@ package riskmap.ui.run;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -27,6 +28,8 @@ import riskmap.risk.Chart;
 import riskmap.risk.Coefficient;
 import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
 import riskmap.risk.Working;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Icons;
@@ -36,15 +39,18 @@ import riskmap.ui.look.Texts;
 public final class RiskView extends BorderPane {
     private final RiskViewModel model;
     private final Runnable importLayers;
+    private final Consumer<RiskModel> choose;
     private final ParameterForm form;
 
     /**
      * Shows a model.
      *
      * @param importLayers lets the user import what the model lacks
+     * @param choose shows another model, whose result this one lacks
      */
-    public RiskView(RiskViewModel model, Runnable importLayers) {
+    public RiskView(RiskViewModel model, Runnable importLayers, Consumer<RiskModel> choose) {
         this.model = model;
+        this.choose = choose;
         this.importLayers = importLayers;
         this.form = new ParameterForm(model.form());
         setId("risk-view");
@@ -237,7 +243,23 @@ public final class RiskView extends BorderPane {
         HBox.setHgrow(what, Priority.ALWAYS);
         HBox line = new HBox(6, what, get);
         line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        RiskModel first = RiskModels.all().stream()
+                .filter(each -> each != model.model()
+                        && each.mainLayer().filter(need.kind()::equals).isPresent())
+                .findFirst()
+                .orElse(null);
+        return first == null ? line : new VBox(4, line, compute(need.kind(), first));
+    }
+
+    /** The way to the model that makes what this one lacks. */
+    private Button compute(String kind, RiskModel first) {
+        Button compute = new Button();
+        compute.setId("risk-first-" + kind);
+        compute.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Message.of("ui.risk-compute-first", first.title()).text(), Texts.language()));
+        compute.setOnAction(event -> choose.accept(first));
+        return compute;
     }
 
     private static Label chip(RiskViewModel.Need need) {
