@@ -25,11 +25,11 @@ final class ClipFeatures implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.2))
-                .valid(progress.part(0.2, 0.3));
-        LayerRows areas = LayerRows.read(inputs.features("areas"), progress.part(0.3, 0.35))
-                .in(features.crs(), progress)
-                .valid(progress.part(0.35, 0.4));
+        LayerRows all = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
+        LayerRows areas = LayerRows.read(inputs.features("areas"), progress.part(0.2, 0.25))
+                .in(all.crs(), progress)
+                .valid(progress.part(0.25, 0.3));
+        LayerRows features = all.valid(areas.extent(), progress.part(0.3, 0.4));
         OverlayPieces pieces = new OverlayPieces(features, areas);
         Geometry[] within = pieces.within(progress.part(0.4, 0.95));
         var binding = features.type().getGeometryDescriptor().getType().getBinding();

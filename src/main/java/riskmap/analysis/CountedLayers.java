@@ -18,7 +18,7 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
         CountingRule rule = CountingRule.of(values.text("rule"));
         LayerRows zones = LayerRows.read(inputs.features("zones"), progress.part(0, 0.1));
         requireDimension(zones, 2, "analysis.zones-not-areas");
-        LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0.1, 0.4));
+        LayerRows features = inputs.rows("features", values.names("sum"), progress.part(0.1, 0.4));
         if (rule == CountingRule.AREA_SHARE) {
             requireDimension(features, 2, "analysis.rule-needs-areas");
         } else if (rule == CountingRule.LENGTH_SHARE) {

@@ -33,7 +33,7 @@ final class Distance implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
+        LayerRows rows = inputs.rows("features", List.of(), progress.part(0, 0.4));
         if (inputs.has("like")) {
             rows = rows.in(inputs.grid("like").geometry().crs(), progress);
         }

@@ -3,9 +3,14 @@ package riskmap.analysis;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.data.collection.CollectionFeatureSource;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
@@ -41,6 +46,27 @@ public final class Inputs {
             rows.put(name, known);
         }
         return known;
+    }
+
+    /**
+     * The rows of the features given under this name with their geometries and at least these attributes: reading the
+     * others would take longer and fill the memory. When one of these is missing all are read, for the message that names them.
+     */
+    public synchronized LayerRows rows(String name, List<String> attributes, Progress progress) {
+        SimpleFeatureSource source = features(name);
+        SimpleFeatureType type = source.getSchema();
+        boolean all = source instanceof CollectionFeatureSource
+                || type.getGeometryDescriptor() == null
+                || attributes.stream().anyMatch(attribute -> type.indexOf(attribute) < 0);
+        if (all || rows.containsKey(name)) {
+            return rows.containsKey(name) ? rows.get(name) : LayerRows.read(source, progress);
+        }
+        Set<String> read = new LinkedHashSet<>();
+        read.add(type.getGeometryDescriptor().getLocalName());
+        read.addAll(attributes);
+        Query query = new Query(type.getTypeName());
+        query.setPropertyNames(read.toArray(String[]::new));
+        return LayerRows.read(source, query, progress);
     }
 
     /** The names under which layers were given, in the order given. */

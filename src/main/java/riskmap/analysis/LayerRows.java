@@ -12,6 +12,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.collection.CollectionFeatureSource;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -172,10 +173,20 @@ public final class LayerRows {
 
     /** The same rows with invalid geometries repaired (and counted); what has nothing left after repair has none. */
     public LayerRows valid(Progress progress) {
+        return valid(null, progress);
+    }
+
+    /** As {@link #valid(Progress)}; those whose extent does not meet this one (null: any) stay as they are. */
+    LayerRows valid(Envelope extent, Progress progress) {
         Geometry[] usable = new Geometry[size()];
         AtomicInteger changed = new AtomicInteger();
         Parallel.items(usable.length, 256, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
+                // a repaired geometry lies within the extent of what it was made from
+                if (extent != null && geometries[row] != null && !meets(geometries[row], extent)) {
+                    usable[row] = geometries[row];
+                    continue;
+                }
                 Repair.Result result = Repair.apply(geometries[row]);
                 Geometry good = result.geometry();
                 usable[row] = good == null || good.isEmpty() ? null : good;
@@ -183,6 +194,26 @@ public final class LayerRows {
             }
         });
         return with(type, usable, changed.get());
+    }
+
+    /** Only what certainly lies apart does not meet: of numbers that are none nothing is certain. */
+    private static boolean meets(Geometry geometry, Envelope extent) {
+        Envelope own = geometry.getEnvelopeInternal();
+        return !(own.getMaxX() < extent.getMinX()
+                || own.getMinX() > extent.getMaxX()
+                || own.getMaxY() < extent.getMinY()
+                || own.getMinY() > extent.getMaxY());
+    }
+
+    /** The extent of all geometries; empty where there are none. */
+    Envelope extent() {
+        Envelope all = new Envelope();
+        for (Geometry geometry : geometries) {
+            if (geometry != null) {
+                all.expandToInclude(geometry.getEnvelopeInternal());
+            }
+        }
+        return all;
     }
 
     /** Dimension of the geometries by the layer's type: 0 points, 1 lines, 2 areas; −1 unknown, −2 no geometry. */

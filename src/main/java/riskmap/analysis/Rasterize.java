@@ -38,7 +38,8 @@ final class Rasterize implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
+        LayerRows rows = inputs.rows(
+                "features", values.has("field") ? List.of(values.text("field")) : List.of(), progress.part(0, 0.4));
         if (inputs.has("like")) {
             rows = rows.in(inputs.grid("like").geometry().crs(), progress);
         }

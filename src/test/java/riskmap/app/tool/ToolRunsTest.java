@@ -92,6 +92,19 @@ class ToolRunsTest {
     }
 
     @Test
+    void aCountAddsUpTheFieldsAskedForAndNamesTheFieldsThereAre() {
+        Map<String, String> inputs = Map.of("zones", file + "#地块", "features", file + "#地块");
+        String target = folder.resolve("计数.csv").toString();
+        OperationRuns.run("count-in-zones", inputs, Map.of("sum", "people"), target, Progress.silent());
+        assertThat(Path.of(target)).content().contains("甲,3.0,1,3.0", "乙,4.0,1,4.0");
+        assertThatThrownBy(() -> OperationRuns.run(
+                        "count-in-zones", inputs, Map.of("sum", "persons"), target, Progress.silent()))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("persons")
+                .hasMessageContaining("people");
+    }
+
+    @Test
     void aChangedInputIsNamedWhenARunIsRepeated() {
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
             String runId = ToolRuns.run(project, buffer("缓冲"), Progress.silent())
