@@ -412,16 +412,17 @@ public final class Workspace implements AutoCloseable {
 
     /** One map layer ready to paint. */
     public PaintLayer paintLayer(MapLayer layer, Progress progress) {
-        Filter filter = Filter.INCLUDE;
-        if (!layer.filter().isBlank()) {
-            try {
-                filter = ECQL.toFilter(layer.filter());
-            } catch (CQLException e) {
-                throw new RiskMapException(
-                        Message.of("app.filter-wrong", layer.filter(), layer.title(), e.getSyntaxError()), e);
-            }
+        return new PaintLayer(layer.id(), data(layer.source(), progress), style(layer), filter(layer), layer.opacity());
+    }
+
+    /** Which features of its source a map layer shows. */
+    public static Filter filter(MapLayer layer) {
+        try {
+            return layer.filter().isBlank() ? Filter.INCLUDE : ECQL.toFilter(layer.filter());
+        } catch (CQLException e) {
+            throw new RiskMapException(
+                    Message.of("app.filter-wrong", layer.filter(), layer.title(), e.getSyntaxError()), e);
         }
-        return new PaintLayer(layer.id(), data(layer.source(), progress), style(layer), filter, layer.opacity());
     }
 
     @Override

@@ -16,6 +16,7 @@ import riskmap.app.Workspace;
 import riskmap.app.style.StyleStore;
 import riskmap.base.Language;
 import riskmap.base.Progress;
+import riskmap.map.MapLayer;
 
 /** Styles of a layer by command: classes with known answers, documents kept whole, and the way back. */
 class StyleCommandTest {
@@ -102,6 +103,35 @@ class StyleCommandTest {
                 .contains("< 8", "[8, 15)", "[22, 29)", "≥ 43");
         assertThat(style("--graduated", "people", "--method", "quantile", "--classes", "5"))
                 .contains("< 3", "[3, 11)", "[11, 25)", "[25, 27)", "≥ 27");
+    }
+
+    @Test
+    void onlyFeaturesThatTheLayerShowsAreCountedAndClassed() {
+        filter("people >= 10");
+        assertThat(style("--graduated", "people", "--method", "equal", "--classes", "2", "--ramp", "reds")
+                        .lines()
+                        .map(String::strip))
+                .startsWith("6  #fee5d9  < 30", "1  #a50f15  ≥ 30")
+                .noneMatch(line -> line.startsWith("没有值"));
+        assertThat(style("--categories", "kind").lines().map(String::strip))
+                .startsWith("4  #1f78b4  学校", "3  #33a02c  医院");
+        filter("");
+    }
+
+    private static void filter(String condition) {
+        try (Workspace open = Workspace.open(project, false, Progress.silent())) {
+            open.updateMap(map -> map.withLayers(map.layers().stream()
+                    .map(layer -> new MapLayer(
+                            layer.id(),
+                            layer.title(),
+                            layer.group(),
+                            layer.source(),
+                            layer.style(),
+                            condition,
+                            layer.visible(),
+                            layer.opacity()))
+                    .toList()));
+        }
     }
 
     @Test

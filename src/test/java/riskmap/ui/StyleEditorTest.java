@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.style.LegendEntry;
+import riskmap.style.SldWriter;
 import riskmap.ui.layers.Legend;
 
 /** The symbology editor in the real window: tried on the map, undone, kept, and there again when the project opens. */
@@ -75,6 +77,10 @@ class StyleEditorTest {
         int classes = window.get(
                 () -> Fx.find("#style-found", VBox.class).getChildren().size());
         assertThat(classes).isGreaterThan(1);
+
+        assertThat(window.get(() -> Fx.find("#style-histogram", VBox.class).isVisible()))
+                .as("the values are shown beside the breaks")
+                .isTrue();
 
         press("style-undo");
         window.await(() -> window.model().preview().get() == null);
@@ -144,6 +150,31 @@ class StyleEditorTest {
         scheme("standard");
         window.await(() -> window.model().project().layer("town").style().equals("town"));
         window.await(() -> swatch() == usual);
+    }
+
+    @Test
+    @Order(3)
+    void aWidthGrowsWithTheValuesOfAField() throws Exception {
+        window.run(() -> window.model().layers().selected().set("building"));
+        window.run(() -> window.command("style").run());
+        window.settle();
+        window.run(
+                () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
+        window.await(() -> Fx.find("#style-by-stroke-width", MenuButton.class) != null);
+        window.run(() -> items(Fx.find("#style-by-stroke-width", MenuButton.class).getItems().stream())
+                .filter(item -> "floors".equals(item.getText()) && !item.getParentMenu().equals(first()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        window.await(() -> window.model().preview().get() != null);
+        assertThat(SldWriter.write(window.get(() -> window.model().preview().get().layer().style())))
+                .contains("name=\"Interpolate\"", ">floors<");
+        press("style-cancel");
+        window.await(() -> window.model().preview().get() == null);
+    }
+
+    private static MenuItem first() {
+        return Fx.find("#style-by-stroke-width", MenuButton.class).getItems().get(0);
     }
 
     /** The colour in the middle of the first swatch of the legend of buildings in the layer tree. */

@@ -53,6 +53,12 @@ public final class FieldValues {
      * @param most how many are named
      */
     public static Found of(SimpleFeatureSource source, String field, Field known, int most, Progress progress) {
+        return of(source, Filter.INCLUDE, field, known, most, progress);
+    }
+
+    /** The same of the features that meet a condition. */
+    public static Found of(
+            SimpleFeatureSource source, Filter condition, String field, Field known, int most, Progress progress) {
         if (source.getSchema().indexOf(field) < 0) {
             throw RiskMapException.of(
                     "analysis.field-missing",
@@ -61,7 +67,7 @@ public final class FieldValues {
                     EcqlCheck.fieldNames(source.getSchema()));
         }
         FeatureTable table =
-                FeatureTable.of(source, new Query(source.getSchema().getTypeName(), Filter.INCLUDE, field), progress);
+                FeatureTable.of(source, new Query(source.getSchema().getTypeName(), condition, field), progress);
         Map<Object, Long> counts = new HashMap<>();
         boolean complete = true;
         for (int row = 0; row < table.size() && complete; row++) {

@@ -1,6 +1,7 @@
 package riskmap.app.style;
 
 import java.util.List;
+import java.util.Optional;
 import org.geotools.api.style.Style;
 import riskmap.base.Message;
 
@@ -12,11 +13,22 @@ import riskmap.base.Message;
  * @param classes what each class holds, in the order of the legend; empty for a document
  * @param missing how many features have no value
  * @param notes what of a document was not understood
+ * @param histogram of the numbers that a graduated style goes by
  */
-public record MadeStyle(Style style, String sld, List<Class> classes, long missing, List<Message> notes) {
+public record MadeStyle(
+        Style style,
+        String sld,
+        List<Class> classes,
+        long missing,
+        List<Message> notes,
+        Optional<ValueHistogram> histogram) {
     public MadeStyle {
         classes = List.copyOf(classes);
         notes = List.copyOf(notes);
+    }
+
+    MadeStyle(Style style, String sld, List<Class> classes, long missing, List<Message> notes) {
+        this(style, sld, classes, missing, notes, Optional.empty());
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.api.filter.Filter;
 import org.geotools.api.style.Style;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Workspace;
@@ -86,7 +85,7 @@ public final class StyleMaking {
             throw RiskMapException.of("app.style-colour-wrong", choice.colour());
         }
         Style style = styles(choice.look()).single(choice.colour());
-        long count = FieldValues.count(source(), Filter.INCLUDE, progress);
+        long count = FieldValues.count(source(), Workspace.filter(layer), progress);
         return made(style, List.of(new MadeStyle.Class(Message.of("style.class-all"), choice.colour(), count)), 0);
     }
 
@@ -94,6 +93,7 @@ public final class StyleMaking {
         requireField(choice.field());
         FieldValues.Found found = FieldValues.of(
                 source(),
+                Workspace.filter(layer),
                 choice.field(),
                 project.kind(table())
                         .flatMap(kind -> kind.field(choice.field()))
@@ -145,10 +145,14 @@ public final class StyleMaking {
         for (int i = 0; i < counts.length; i++) {
             classes.add(new MadeStyle.Class(ClassStyles.title(limits, i), colours.get(i), counts[i]));
         }
-        return made(
-                styles(choice.look()).graduated(choice.field(), limits, colours),
+        Style style = styles(choice.look()).graduated(choice.field(), limits, colours);
+        return new MadeStyle(
+                style,
+                SldWriter.write(style),
                 classes,
-                (long) values.length - known.length);
+                (long) values.length - known.length,
+                List.of(),
+                Optional.of(ValueHistogram.of(known, limits)));
     }
 
     private double[] numbers(String field, Progress progress) {
@@ -156,7 +160,7 @@ public final class StyleMaking {
                 source().getSchema().getDescriptor(field).getType().getBinding())) {
             throw RiskMapException.of("app.style-field-no-numbers", layer.title(), field);
         }
-        FeatureTable rows = FeatureTable.of(source(), new Query(table(), Filter.INCLUDE, field), progress);
+        FeatureTable rows = FeatureTable.of(source(), new Query(table(), Workspace.filter(layer), field), progress);
         if (rows.size() == 0) {
             throw RiskMapException.of("app.style-no-rows", layer.title());
         }

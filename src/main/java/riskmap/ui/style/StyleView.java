@@ -37,6 +37,7 @@ import riskmap.style.ClassLimits;
 import riskmap.style.ClassStyles;
 import riskmap.style.ColourRamp;
 import riskmap.style.SldDocument;
+import riskmap.ui.feature.ValueText;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -75,6 +76,7 @@ public final class StyleView extends ScrollPane {
     private final Node[] controls = {mode, field, method, classes, breaks, ramp, reversed, colour, opacity, width, size
     };
     private final Label[] labels = new Label[controls.length];
+    private final HistogramView histogram = new HistogramView(this::moved);
     private final RuleListView list;
     private final RuleForm rule;
     private final SymbolForm symbols;
@@ -91,6 +93,7 @@ public final class StyleView extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         field.setId("style-field");
         field.getItems().setAll(model.fields());
+        RampCell.in(ramp);
         breaks.setId("style-breaks");
         classes.setId("style-classes");
         colour.setId("style-colour");
@@ -122,7 +125,7 @@ public final class StyleView extends ScrollPane {
     private TabPane tabs() {
         Tab byRules = new Tab(null, padded(new VBox(10, list, rule, new Separator(), symbols)));
         byRules.textProperty().bind(Texts.of("ui.style-tab-rules"));
-        Tab byField = new Tab(null, padded(new VBox(8, grid, found)));
+        Tab byField = new Tab(null, padded(new VBox(8, grid, histogram, found)));
         byField.textProperty().bind(Texts.of("ui.style-tab-classes"));
         byField.setId("style-tab-classes");
         TabPane tabs = new TabPane(byRules);
@@ -259,9 +262,16 @@ public final class StyleView extends ScrollPane {
         showing = false;
     }
 
+    /** Limits that were dragged in the histogram become the user's own. */
+    private void moved(List<Double> limits) {
+        breaks.setText(limits.stream().map(ValueText::of).collect(Collectors.joining(", ")));
+        changed();
+    }
+
     /** What each class holds: colour, title, count, and a bar as long as its share. */
     private void classes(MadeStyle made) {
         found.getChildren().clear();
+        histogram.show(made);
         if (made == null) {
             return;
         }

@@ -145,6 +145,7 @@ final class SymbolControl {
     /** Values from a field, or growing with one. */
     private Node byField(boolean colour) {
         MenuButton button = new MenuButton("ƒ");
+        button.setId("style-by-" + field.id());
         button.accessibleTextProperty().bind(Texts.of("ui.style-by"));
         Menu straight = new Menu();
         straight.textProperty().bind(Texts.of("ui.style-by-field"));
