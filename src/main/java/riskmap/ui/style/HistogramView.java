@@ -36,6 +36,7 @@ final class HistogramView extends VBox {
         super(2);
         this.moved = moved;
         setId("style-histogram");
+        bars.getStyleClass().add("style-histogram-paper");
         bars.setMinHeight(HEIGHT);
         bars.setPrefHeight(HEIGHT);
         bars.setMinWidth(80);

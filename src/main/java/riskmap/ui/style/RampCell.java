@@ -36,7 +36,7 @@ final class RampCell extends ListCell<ColourRamp> {
         HBox colours = new HBox();
         List<String> shown = ramp.colours(COLOURS, false);
         for (String colour : shown) {
-            colours.getChildren().add(new Rectangle(9, 12, Color.web(colour)));
+            colours.getChildren().add(new Rectangle(6, 12, Color.web(colour)));
         }
         colours.setMaxHeight(12);
         setGraphic(colours);

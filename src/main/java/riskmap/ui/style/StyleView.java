@@ -92,6 +92,7 @@ public final class StyleView extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         field.setId("style-field");
+        field.setMaxWidth(Double.MAX_VALUE);
         field.getItems().setAll(model.fields());
         RampCell.in(ramp);
         breaks.setId("style-breaks");
@@ -119,7 +120,7 @@ public final class StyleView extends ScrollPane {
         listen();
         show(model.form().get());
         model.form().addListener((property, before, now) -> show(now));
-        model.made().addListener((property, before, now) -> classes(now));
+        model.shown().addListener((property, before, now) -> classes(now));
     }
 
     private TabPane tabs() {
@@ -289,7 +290,8 @@ public final class StyleView extends ScrollPane {
 
     private Node buttons() {
         Button save = button("ui.style-save", model::save);
-        save.setDefaultButton(true);
+        // not the default button: Enter in a list or field must not write to the project
+        save.getStyleClass().add("accent");
         save.disableProperty().bind(model.made().isNull());
         Button undo = button("ui.style-undo", model::undo);
         undo.disableProperty().bind(model.canUndo().not());

@@ -48,6 +48,7 @@ public final class StyleViewModel {
     private Optional<Message> savedRedo = Optional.empty();
     private final ReadOnlyObjectWrapper<StyleForm> form = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MadeStyle> made = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<MadeStyle> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
@@ -137,6 +138,11 @@ public final class StyleViewModel {
         return made.getReadOnlyProperty();
     }
 
+    /** The style whose classes are in sight: the one that is tried, or else the one saved last; null for none. */
+    ReadOnlyObjectProperty<MadeStyle> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
     /** Why what stands in the form cannot be drawn, null when it can. */
     public ReadOnlyObjectProperty<Message> problem() {
         return problem.getReadOnlyProperty();
@@ -181,7 +187,7 @@ public final class StyleViewModel {
             after.push(new State(form.get(), document.get()));
             show(before.pop());
         } else if (savedUndo.isPresent()) {
-            write(() -> StyleStore.undo(project), "app.style-undone", savedUndo);
+            write(() -> StyleStore.undo(project), "app.style-undone", savedUndo, () -> {});
         }
     }
 
@@ -190,7 +196,7 @@ public final class StyleViewModel {
             before.push(new State(form.get(), document.get()));
             show(after.pop());
         } else if (savedRedo.isPresent()) {
-            write(() -> StyleStore.redo(project), "app.style-redone", savedRedo);
+            write(() -> StyleStore.redo(project), "app.style-redone", savedRedo, () -> {});
         }
     }
 
@@ -403,6 +409,7 @@ public final class StyleViewModel {
             document.set(SldDocument.parse(style.sld()));
         }
         made.set(style);
+        shown.set(style);
         preview.accept(painted);
     }
 
@@ -415,17 +422,22 @@ public final class StyleViewModel {
     /** Keeps what is tried in the project. */
     void save() {
         MadeStyle now = made.get();
+        StyleForm chosen = form.get();
         if (now != null) {
-            write(() -> StyleStore.save(project, layer.id(), now.sld()), null, Optional.empty());
+            write(() -> StyleStore.save(project, layer.id(), now.sld()), null, Optional.empty(), () -> {
+                // what was chosen stays in sight, not what can be read of its document
+                form.set(chosen);
+                shown.set(now);
+            });
         }
     }
 
     /** Gives the layer its former style back. */
     void reset() {
-        write(() -> StyleStore.reset(project, layer.id()), null, Optional.empty());
+        write(() -> StyleStore.reset(project, layer.id()), null, Optional.empty(), () -> {});
     }
 
-    private void write(Runnable change, String told, Optional<Message> step) {
+    private void write(Runnable change, String told, Optional<Message> step, Runnable done) {
         tasks.start(
                 Message.of("ui.style-saving", layer.title()),
                 progress -> {
@@ -438,6 +450,7 @@ public final class StyleViewModel {
                     after.clear();
                     tried(null, null);
                     begin(opened);
+                    done.run();
                     stored.run();
                 });
     }
