@@ -162,12 +162,14 @@ class StyleEditorTest {
                 () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
         window.await(() -> Fx.find("#style-by-stroke-width", MenuButton.class) != null);
         window.run(() -> items(Fx.find("#style-by-stroke-width", MenuButton.class).getItems().stream())
-                .filter(item -> "floors".equals(item.getText()) && !item.getParentMenu().equals(first()))
+                .filter(item ->
+                        "floors".equals(item.getText()) && !item.getParentMenu().equals(first()))
                 .findFirst()
                 .orElseThrow()
                 .fire());
         window.await(() -> window.model().preview().get() != null);
-        assertThat(SldWriter.write(window.get(() -> window.model().preview().get().layer().style())))
+        assertThat(SldWriter.write(
+                        window.get(() -> window.model().preview().get().layer().style())))
                 .contains("name=\"Interpolate\"", ">floors<");
         press("style-cancel");
         window.await(() -> window.model().preview().get() == null);

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class ValueHistogramTest {
     @Property(tries = 100)
-    void everyValueLiesInOneBin(@ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = -1e6, max = 1e6) Double> values) {
+    void everyValueLiesInOneBin(
+            @ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = -1e6, max = 1e6) Double> values) {
         double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
         ValueHistogram histogram = ValueHistogram.of(numbers, new double[0]);
-        assertThat(histogram.counts().stream().mapToInt(Integer::intValue).sum()).isEqualTo(numbers.length);
+        assertThat(histogram.counts().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(numbers.length);
         assertThat(histogram.least()).isEqualTo(Arrays.stream(numbers).min().orElseThrow());
     }
 
