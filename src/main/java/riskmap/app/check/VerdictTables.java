@@ -140,7 +140,7 @@ public final class VerdictTables {
         columns.add(column("sampled", "", 0));
         columns.add(column("checked", "", 0));
         columns.add(column("wrong", "", 0));
-        columns.add(column("rate", "%", 2));
+        columns.add(column("rate", "", 2));
         columns.add(column("verdict", "", 0));
         columns.add(column("errors", "", 0));
         columns.add(column("warnings", "", 0));

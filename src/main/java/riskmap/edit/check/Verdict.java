@@ -128,11 +128,8 @@ public record Verdict(VerdictRule rule, List<VerdictLine> lines) {
                 towns.computeIfAbsent(indicators.town(row), key -> new ArrayList<>())
                         .add(row);
             }
-            open.forEach((town, counts) -> {
-                if (counts[0] > 0) {
-                    towns.computeIfAbsent(town, key -> new ArrayList<>());
-                }
-            });
+            // what is missing in a town without any rows stands in a line of its own
+            open.keySet().forEach(town -> towns.computeIfAbsent(town, key -> new ArrayList<>()));
             List<VerdictLine> lines = new ArrayList<>();
             towns.forEach((town, rows) -> lines.add(line(town, rows)));
             return lines;

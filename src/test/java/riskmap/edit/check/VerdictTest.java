@@ -108,6 +108,27 @@ class VerdictTest {
         assertThat(excused.excused()).isEqualTo(1);
     }
 
+    /** A town that has nothing has no rows either: what it lacks must not be lost in the table. */
+    @Test
+    void whatATownWithoutRowsLacksIsALineOfItsOwnWhetherErrorWarningOrExcused() {
+        for (String severity : List.of("error", "warning")) {
+            RuleSurvey survey = new RuleSurvey(folder, "none", "'type':'each','severity':'" + severity + "'");
+            survey.row("town", RuleSurvey.box(0, 0, 10, 10), "name", "甲");
+            survey.row("town", RuleSurvey.box(10, 0, 20, 10), "name", "乙");
+            survey.thing(null, "name", "a", "town", "甲");
+            CheckReport report = report(survey);
+            Verdict verdict = Verdict.of(report, Excuses.none(), VerdictRule.standard());
+            assertThat(verdict.lines()).extracting(VerdictLine::town).containsExactly("乙", "甲");
+            assertThat(verdict.total().errors() + verdict.total().warnings()).isEqualTo(1);
+            assertThat(verdict.passes()).isEqualTo(severity.equals("warning"));
+            Excuse none =
+                    Excuse.of(report.findings().findFirst().orElseThrow(), "没有", "张三", "2026-01-01T00:00:00+08:00");
+            Verdict excused = Verdict.of(report, new Excuses(List.of(none)), VerdictRule.standard());
+            assertThat(excused.total().excused()).isEqualTo(1);
+            assertThat(excused.passes()).isTrue();
+        }
+    }
+
     @Test
     void findingsThatAreCountedButNotListedAreWrongToo() {
         int many = LayerRun.LISTED + 500;
