@@ -180,6 +180,13 @@ class InputChecksTest {
     }
 
     @Test
+    void theCombinedModelLooksAtItsGroundAndTownsFirst() {
+        layers.put("town", Layers.of("town", Polygon.class, "name:String").data());
+        layers.put("dem", new LayerData.Raster(dem(410_000, 20_000)));
+        assertThat(before("combined", Map.of())).contains("risk.check-empty", "risk.check-heights");
+    }
+
+    @Test
     void aReservoirThatIsNotThereIsToldBeforeTheFloodIsComputed() {
         reservoirs(50.0, 52.0, 55.0);
         assertThat(before("inundation", Map.of("water", "reservoir", "reservoir", "没有")))

@@ -100,6 +100,33 @@ class ModelFormsTest {
     }
 
     @Test
+    void whatIsWrongIsToldBesideItsFieldAndNothingRuns() throws Exception {
+        choose("rain-signal");
+        var runs =
+                riskmap.app.RiskRuns.runs(driver.model().project().workspace().get());
+        driver.run(() -> field("thresholds").setText("9,1,50"));
+        driver.run(() -> node("#risk-check", Button.class).fire());
+        driver.await(() -> node("#risk-go-thresholds", Button.class) != null);
+        driver.run(() -> {
+            Label text = (Label) node("#risk-go-thresholds", Button.class)
+                    .getParent()
+                    .getChildrenUnmodifiable()
+                    .get(0);
+            assertThat(text.getStyleClass()).contains("form-problem");
+            assertThat(text.getText()).contains("9,1,50");
+            node("#risk-run", Button.class).fire();
+        });
+        driver.await(() -> node("#risk-view", Node.class).lookupAll(".panel-bar .form-problem").stream()
+                .anyMatch(
+                        label -> label.isVisible() && ((Label) label).getText().contains("9,1,50")));
+        driver.settle();
+        assertThat(riskmap.app.RiskRuns.runs(
+                        driver.model().project().workspace().get()))
+                .isEqualTo(runs);
+        driver.run(() -> node("#risk-reset", Button.class).fire());
+    }
+
+    @Test
     void aPlaceIsPickedOnTheMapAndEscapeGivesUp() throws Exception {
         choose("accident");
         double x = SmallProject.WEST + 4_000;
@@ -123,8 +150,12 @@ class ModelFormsTest {
     }
 
     private static String value(String key) {
+        return field(key).getText();
+    }
+
+    private static TextField field(String key) {
         Node field = node("#parameter-" + key, Node.class);
-        return ((TextField) (field instanceof TextField ? field : field.lookup(".text-field"))).getText();
+        return (TextField) (field instanceof TextField ? field : field.lookup(".text-field"));
     }
 
     private static boolean have(String kind) {

@@ -125,7 +125,7 @@ public final class CombinedRiskModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
-        checks.projected("town").overlap("town", "dem");
+        checks.notEmpty("town").projected("town").elevation().overlap("town", "dem");
         for (String kind : OPTIONAL) {
             if (!kind.equals("dem")) {
                 checks.overlap("town", kind);

@@ -1,6 +1,7 @@
 package riskmap.risk.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
@@ -129,10 +130,30 @@ public final class GeohazardWarningModel implements RiskModel {
                     .hasField(zones, values.text("zone-field"))
                     .dimension(zones, 2)
                     .overlap("town", zones);
+            levels(checks, zones, values);
         }
         if (values.text("rain-from").equals("stations")) {
             WeatherDays.check(checks);
             SlideRainSurface.check(checks);
+        }
+    }
+
+    /** Ground of a level without thresholds gets no warning, whatever the rain: that is told. */
+    private static void levels(InputChecks checks, String zones, ParameterValues values) {
+        if (checks.inputs().isGrid(zones)) {
+            checks.problem(zones, Message.of("risk.check-features", zones));
+            return;
+        }
+        LayerRows rows = checks.inputs().rows(zones, Progress.silent());
+        if (!rows.hasAttribute(values.text("zone-field"))) {
+            return;
+        }
+        double[][] thresholds = values.rows("thresholds");
+        long unknown = Arrays.stream(rows.numbers(values.text("zone-field")))
+                .filter(level -> Arrays.stream(thresholds).noneMatch(row -> row.length > 0 && row[0] == level))
+                .count();
+        if (unknown > 0) {
+            checks.warning(zones, Message.of("risk.check-slide-levels", unknown, rows.size()));
         }
     }
 

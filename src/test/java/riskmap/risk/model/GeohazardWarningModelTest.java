@@ -126,4 +126,16 @@ class GeohazardWarningModelTest {
             assertThat(checks.findings()).as(thresholds).anyMatch(InputChecks.Finding::fatal);
         }
     }
+
+    @Test
+    void zonesWithoutThresholdsAreTold() {
+        ParameterValues values =
+                ParameterValues.of(MODEL.parameters(), Map.of("zones", "risk_zone", "thresholds", "4,50,100,150"));
+        InputChecks checks = new InputChecks(SampleDistrict.inputs(1), values, Progress.silent());
+        MODEL.check(checks);
+        assertThat(checks.findings())
+                .filteredOn(finding -> !finding.fatal())
+                .extracting(finding -> finding.message().text(Language.ENGLISH))
+                .anyMatch(text -> text.startsWith("1 of 2 zones"));
+    }
 }
