@@ -1,5 +1,7 @@
 package riskmap.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +9,11 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToolBar;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotInterface;
@@ -94,5 +101,47 @@ public final class Fx {
 
     private static Bounds place(Node node) {
         return node == null ? null : node.localToScreen(node.getBoundsInLocal());
+    }
+
+    /** What is shown and can be pressed, chosen or typed into, but has no name that a screen reader could say. */
+    public static List<String> nameless() throws Exception {
+        return onWindowThread(() -> {
+            List<String> result = new ArrayList<>();
+            for (Window open : Window.getWindows().toArray(Window[]::new)) {
+                if (open.getScene() != null) {
+                    nameless(open.getScene().getRoot(), result);
+                }
+            }
+            return result;
+        });
+    }
+
+    private static void nameless(Node node, List<String> result) {
+        if (!node.isVisible()) {
+            return;
+        }
+        boolean plain = node.getAccessibleText() == null || node.getAccessibleText().isBlank();
+        if (plain && node instanceof ButtonBase button && isBlank(button.getText()) && node.getId() != null) {
+            result.add("#" + node.getId());
+        } else if (plain && node instanceof ButtonBase button && isBlank(button.getText()) && !isPart(node)) {
+            result.add(node.getParent() + " > " + node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> nameless(child, result));
+        }
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** Whether a button is an inner part of a control, such as the arrow of a tool bar that overflows. */
+    private static boolean isPart(Node node) {
+        for (Parent holder = node.getParent(); holder != null; holder = holder.getParent()) {
+            if (holder instanceof Control && !(holder instanceof ToolBar || holder instanceof ScrollPane)) {
+                return true;
+            }
+        }
+        return node.getStyleClass().contains("tool-bar-overflow-button");
     }
 }

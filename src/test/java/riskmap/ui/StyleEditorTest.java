@@ -159,6 +159,7 @@ class StyleEditorTest {
         window.run(() -> window.command("style").run());
         // the editor of another layer may still stand there
         window.await(() -> growing("floors") != null);
+        assertThat(Fx.nameless()).isEmpty();
         window.run(() -> growing("floors").fire());
         window.await(() -> window.model().preview().get() != null);
         assertThat(SldWriter.write(

@@ -91,6 +91,11 @@ class WindowTest {
     }
 
     @Test
+    void everyButtonHasANameThatAScreenReaderCanSay() throws Exception {
+        assertThat(Fx.nameless()).isEmpty();
+    }
+
+    @Test
     void wheelAndDragMoveTheMapAndTheWayBackLeadsHome() throws Exception {
         Envelope start = extent();
         int[] before = pixels();

@@ -71,6 +71,7 @@ public final class CommandControls {
         Tooltip tip = new Tooltip();
         tip.setShowDelay(Duration.millis(400));
         tip.textProperty().bind(tipText(command));
+        button.accessibleTextProperty().bind(tipText(command));
         // a greyed-out control hears no mouse: the box around it does, and shows the tip
         StackPane box = new StackPane(button);
         Tooltip.install(box, tip);
