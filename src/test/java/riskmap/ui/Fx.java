@@ -120,7 +120,8 @@ public final class Fx {
         if (!node.isVisible()) {
             return;
         }
-        boolean plain = node.getAccessibleText() == null || node.getAccessibleText().isBlank();
+        boolean plain =
+                node.getAccessibleText() == null || node.getAccessibleText().isBlank();
         if (plain && node instanceof ButtonBase button && isBlank(button.getText()) && node.getId() != null) {
             result.add("#" + node.getId());
         } else if (plain && node instanceof ButtonBase button && isBlank(button.getText()) && !isPart(node)) {
