@@ -161,6 +161,7 @@ public final class Prints {
 
     /** As above, with a layout at hand. */
     public static Answer print(Workspace workspace, Layout layout, Request request, Path target, Progress progress) {
+        refuseAtlas(layout);
         PrintOutput output = Outputs.forFile(target);
         PageComposer page = compose(workspace, layout, request, new MapPainter(), progress.part(0, 0.3));
         output.write(page, target, request.options(), progress.part(0.3, 1));
@@ -177,9 +178,18 @@ public final class Prints {
     public static Answer toPrinter(Workspace workspace, Request request, String printer, Progress progress) {
         List<Message> notes = new ArrayList<>();
         Layout layout = layout(workspace, request.layout(), notes::add);
+        refuseAtlas(layout);
         PageComposer page = compose(workspace, layout, request, new MapPainter(), progress.part(0, 0.3));
         PagePrinter.print(List.of(page), printer, request.options(), progress.part(0.3, 1));
         return new Answer(text(notes, said("app.printed-paper", printer, page)), facts(page));
+    }
+
+    /** A page of an atlas, or its index, is none without the features that its pages are of. */
+    private static void refuseAtlas(Layout layout) {
+        boolean isIndex = layout.frames().stream().anyMatch(frame -> frame.index());
+        if (layout.atlas() != null || isIndex) {
+            throw RiskMapException.of(isIndex ? "app.print-atlas-index" : "app.print-needs-atlas", layout.name());
+        }
     }
 
     /** Names of the system's printers. */

@@ -31,13 +31,13 @@ public final class AtlasOutput {
             List<Page> pages, Path target, PrintOptions options, Consumer<Message> failed, Progress progress) {
         List<String> made = new ArrayList<>();
         TargetFile.write(target, stream -> {
-            try (PdfPages book = new PdfPages(options)) {
+            try (PdfBook book = new PdfBook(options.palette())) {
                 for (int i = 0; i < pages.size(); i++) {
                     Page page = pages.get(i);
                     progress.check();
                     progress.report((double) i / pages.size(), Message.of("print.painting", page.name()));
                     if (attempt(
-                            page.name(), failed, () -> book.add(page.composer().get(), Progress.silent()))) {
+                            page.name(), failed, () -> book.add(page.composer().get(), options.created(), Progress.silent()))) {
                         made.add(page.name());
                     }
                 }

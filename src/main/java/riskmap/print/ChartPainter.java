@@ -35,9 +35,9 @@ import riskmap.render.Fonts;
 
 /** Draws a chart of a table as vectors: bars, stacked bars or slices, with the numbers of the table and no others. */
 final class ChartPainter {
-    /** Colours of the four levels from high to low, as the risk styles have them, then others told apart well. */
+    /** Colours of what is no level, told apart well, none of them a level's. */
     private static final List<String> USUAL =
-            List.of("#e0402f", "#f39237", "#f8dc58", "#6fa8dc", "#5b7083", "#8c6bb1", "#41ab5d", "#a6761d");
+            List.of("#4a90c4", "#2e8b57", "#8c6bb1", "#a6761d", "#5b7083", "#41ab5d", "#c06c9a", "#8fa7b8");
 
     private static final Color INK = new Color(0x12304a);
     private static final Color FINE = new Color(0xc8d2da);
@@ -111,7 +111,7 @@ final class ChartPainter {
         renderer.setDrawBarOutline(false);
         renderer.setItemMargin(0.05);
         for (int i = 0; i < values.size(); i++) {
-            renderer.setSeriesPaint(i, colour(i));
+            renderer.setSeriesPaint(i, colour(table, values.get(i), i));
         }
         CategoryAxis names = new CategoryAxis();
         names.setTickLabelFont(font(1));
@@ -143,7 +143,7 @@ final class ChartPainter {
                     .sum();
             String name = heading(table, value);
             data.setValue(name, sum);
-            plot.setSectionPaint(name, colour(i));
+            plot.setSectionPaint(name, colour(table, value, i));
         }
         plot.setShadowPaint(null);
         plot.setSectionOutlinesVisible(false);
@@ -207,9 +207,11 @@ final class ChartPainter {
         return lines[lines.length - 1];
     }
 
-    private Color colour(int i) {
-        List<String> colours = item.colours().isEmpty() ? USUAL : item.colours();
-        return Ink.of(colours.get(i % colours.size()));
+    private Color colour(Table table, int column, int i) {
+        if (!item.colours().isEmpty()) {
+            return Ink.of(item.colours().get(i % item.colours().size()));
+        }
+        return LevelColours.of(table.columns().get(column).key(), Ink.of(USUAL.get(i % USUAL.size())));
     }
 
     private Font font(double share) {

@@ -21,6 +21,9 @@ import riskmap.map.TextStyle;
  */
 final class GridPainter {
     /** Round intervals in minutes of arc. */
+    /** Least room between labels of two grids, in millimetres: closer ones read as one number. */
+    private static final double APART = 2.5;
+
     private static final double[] MINUTES = {0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 1800};
     /** Lines stand at least this far apart, in millimetres. */
     private static final double MIN_SPACING = 38;
@@ -142,7 +145,7 @@ final class GridPainter {
         double low = level ? box.x() : box.y();
         double high = level ? box.right() : box.bottom();
         double half = Sheet.width(label, grid.label()) / 2;
-        if (at - half < low || at + half > high || isTaken(edge, at - half - 1, at + half + 1)) {
+        if (at - half < low || at + half > high || isTaken(edge, at - half - APART, at + half + APART)) {
             return;
         }
         taken.get(edge).add(new double[] {at - half, at + half});

@@ -28,6 +28,9 @@ final class LegendPainter {
     private static final double ROW = 1.62;
 
     private static final double HEADING = 1.9;
+    /** Room before an entry that stands apart. */
+    private static final double APART = 0.55;
+
     private static final double SWATCH_WIDTH = 2.6;
     private static final double SWATCH_HEIGHT = 1.25;
 
@@ -36,8 +39,11 @@ final class LegendPainter {
     private final FrameView view;
     private final Language language;
 
-    /** One line: an entry (of a group with a heading or alone), or a heading when {@code row} is null. */
-    private record Line(String title, LegendContents.Row row, String numbers, boolean inGroup) {
+    /**
+     * One line: an entry (of a group with a heading or alone), or a heading when {@code row} is null; apart when it stands
+     * alone behind a group that it is no part of.
+     */
+    private record Line(String title, LegendContents.Row row, String numbers, boolean inGroup, boolean apart) {
         boolean isHeading() {
             return row == null;
         }
@@ -66,14 +72,17 @@ final class LegendPainter {
 
     private List<Line> lines(List<LegendContents.Group> groups) {
         List<Line> lines = new ArrayList<>();
+        boolean behindGroup = false;
         for (LegendContents.Group group : groups) {
             boolean single = group.rows().size() == 1;
             if (!single) {
-                lines.add(new Line(group.title(), null, "", false));
+                lines.add(new Line(group.title(), null, "", false, false));
             }
             for (LegendContents.Row row : group.rows()) {
-                lines.add(new Line(single ? group.title() : row.title(), row, numbers(row), !single));
+                String title = single ? group.title() : row.title();
+                lines.add(new Line(title, row, numbers(row), !single, single && behindGroup));
             }
+            behindGroup = !single;
         }
         return lines;
     }
@@ -174,7 +183,7 @@ final class LegendPainter {
     }
 
     private static double height(Line line, double size) {
-        return size * Sheet.POINT * (line.isHeading() ? HEADING : ROW);
+        return size * Sheet.POINT * ((line.isHeading() ? HEADING : ROW) + (line.apart() ? APART : 0));
     }
 
     private double width(List<Line> column, double size) {
@@ -208,7 +217,10 @@ final class LegendPainter {
             double y = box.y();
             for (Line line : arrangement.columns().get(i)) {
                 double height = height(line, arrangement.size());
-                drawLine(line, new Box(x, y, width, height), arrangement.size());
+                double before = line.apart() ? APART * arrangement.size() * Sheet.POINT : 0;
+                // at the head of a column nothing is above it
+                y -= y == box.y() ? before : 0;
+                drawLine(line, new Box(x, y + before, width, height - before), arrangement.size());
                 y += height;
             }
             x += width + gap();

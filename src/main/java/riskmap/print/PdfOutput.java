@@ -28,9 +28,9 @@ final class PdfOutput implements PrintOutput {
     /** Writes pages one behind the other; the first says what the document is called. */
     static void write(List<PageComposer> pages, Path target, PrintOptions options, Progress progress) {
         TargetFile.write(target, stream -> {
-            try (PdfPages book = new PdfPages(options)) {
+            try (PdfBook book = new PdfBook(options.palette())) {
                 for (int i = 0; i < pages.size(); i++) {
-                    book.add(pages.get(i), progress.part(0.8 * i / pages.size(), 0.8 * (i + 1) / pages.size()));
+                    book.add(pages.get(i), options.created(), progress.part(0.8 * i / pages.size(), 0.8 * (i + 1) / pages.size()));
                 }
                 progress.report(0.85, Message.of("print.saving"));
                 book.save(stream);

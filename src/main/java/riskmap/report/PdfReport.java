@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.map.PageSize;
+import riskmap.print.InkPalette;
 import riskmap.print.PdfBook;
 import riskmap.print.Sheet;
 
@@ -24,13 +26,23 @@ public final class PdfReport implements ReportOutput {
     @Override
     public void write(ReportDocument document, OutputStream stream, Progress progress) throws IOException {
         Typesetter set = new Typesetter(document).set();
-        List<PdfBook.Leaf> leaves = new ArrayList<>();
-        for (List<PageFlow.Mark> page : set.pages()) {
-            leaves.add((graphics, part) -> paint(page, graphics, part));
+        List<List<PageFlow.Mark>> pages = set.pages();
+        try (PdfBook book = new PdfBook(InkPalette.SCREEN)) {
+            book.describe(new PdfBook.About(
+                    document.title(), document.issuer(), "", document.language(), document.created()));
+            for (int i = 0; i < pages.size(); i++) {
+                progress.check();
+                List<PageFlow.Mark> page = pages.get(i);
+                book.add(
+                        PAGE,
+                        set.layers(),
+                        (graphics, part) -> paint(page, graphics, part),
+                        progress.part(0.9 * i / pages.size(), 0.9 * (i + 1) / pages.size()));
+            }
+            progress.report(0.92, Message.of("print.saving"));
+            book.outline(set.bookmarks());
+            book.save(stream);
         }
-        PdfBook.About about =
-                new PdfBook.About(document.title(), document.issuer(), document.language(), document.created());
-        PdfBook.write(stream, PAGE, leaves, set.bookmarks(), set.layers(), about, progress);
     }
 
     /** The pages as pictures, for a preview. */
