@@ -10,7 +10,6 @@ import java.awt.font.TextAttribute;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.text.Normalizer;
 import java.util.Map;
 import riskmap.base.RiskMapException;
 import riskmap.map.Box;
@@ -167,20 +166,9 @@ public final class Sheet {
         return missing.toString();
     }
 
-    /** The text with each character that the face has no glyph for as its plain form, such as i for ᵢ, else as □. */
+    /** The text with what the face has no glyph for written in letters that it has; see {@link PlainGlyphs}. */
     public static String displayable(String text) {
-        Font font = Fonts.font(false, MEASURED_SIZE);
-        if (font.canDisplayUpTo(text) < 0) {
-            return text;
-        }
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            String letter = Character.toString(point);
-            String plain = Normalizer.normalize(letter, Normalizer.Form.NFKC);
-            boolean there = Character.isWhitespace(point) || font.canDisplay(point);
-            shown.append(there ? letter : font.canDisplayUpTo(plain) < 0 ? plain : font.canDisplay('□') ? "□" : "?");
-        });
-        return shown.toString();
+        return PlainGlyphs.of(text, Fonts.font(false, MEASURED_SIZE)::canDisplay);
     }
 
     private static Font font(TextStyle style, float size) {

@@ -168,8 +168,14 @@ final class DocxReport implements ReportOutput {
     }
 
     private static void signature(XWPFDocument word, Block.Signature signature, String colon) {
+        // signatures stand together, and with the words before them: a page of signatures alone could belong to anything
+        List<XWPFParagraph> before = word.getParagraphs();
+        if (!before.isEmpty()) {
+            before.get(before.size() - 1).setKeepNext(true);
+        }
         XWPFParagraph roles = word.createParagraph();
         roles.setSpacingBefore(600);
+        roles.setKeepNext(true);
         for (String role : signature.roles()) {
             run(roles, role + colon);
             XWPFRun line = run(roles, "\u2003".repeat(6));
@@ -179,6 +185,7 @@ final class DocxReport implements ReportOutput {
         for (String text : List.of(signature.place(), signature.date())) {
             XWPFParagraph line = word.createParagraph();
             line.setAlignment(ParagraphAlignment.RIGHT);
+            line.setKeepNext(text.equals(signature.place()));
             run(line, text);
         }
     }

@@ -34,15 +34,22 @@ final class GridSetter {
 
     private final PageFlow flow;
     private final Block.Grid grid;
+    private final double after;
     private double[] widths;
     private final List<List<List<String>>> rows = new ArrayList<>();
     private final List<List<String>> head;
     private TextStyle style = TextStyle.of(LARGEST);
     private double top;
 
-    GridSetter(PageFlow flow, Block.Grid grid) {
+    /**
+     * A table.
+     *
+     * @param after room that what follows needs on the page of the last rows, in millimetres
+     */
+    GridSetter(PageFlow flow, Block.Grid grid, double after) {
         this.flow = flow;
         this.grid = grid;
+        this.after = after;
         this.widths = new double[grid.columns().size()];
         fit();
         head = lines(titles(), style.withBold(true));
@@ -55,7 +62,7 @@ final class GridSetter {
     double beginning() {
         double whole = height(head) + rows.stream().mapToDouble(this::height).sum();
         return whole <= SMALL
-                ? whole
+                ? whole + after
                 : height(head)
                         + Math.min(
                                 rows.stream().limit(2).mapToDouble(this::height).sum(), 60);
@@ -68,7 +75,7 @@ final class GridSetter {
         for (int i = 0; i < rows.size(); i++) {
             boolean strong = grid.rows().get(i).strong();
             // the last row is not left alone on a page
-            double kept = i == rows.size() - 2 ? Math.min(height(rows.get(i + 1)), 60) : 0;
+            double kept = i == rows.size() - 2 ? Math.min(height(rows.get(i + 1)), 60) + after : 0;
             for (List<List<String>> piece : pieces(rows.get(i))) {
                 double height = height(piece);
                 if (height + kept > flow.room() + 0.01 && flow.y() > top + headHeight + 0.01) {

@@ -31,6 +31,11 @@ final class Typesetter {
     private static final TextStyle CAPTION =
             TextStyle.of(9.5).withBold(true).withColour(INK).withAlign(Align.CENTRE);
 
+    /** Most of a paragraph that is moved to another page for what follows it, in millimetres. */
+    private static final double KEPT = 60;
+    /** Height of the signatures, in millimetres. */
+    private static final double SIGNED = 34;
+
     private final ReportDocument document;
     private final PageFlow flow = new PageFlow();
     private final List<Bookmark> bookmarks = new ArrayList<>();
@@ -114,12 +119,14 @@ final class Typesetter {
         if (block instanceof Block.Heading heading) {
             heading(heading, next);
         } else if (block instanceof Block.Paragraph paragraph) {
-            paragraph(paragraph);
+            paragraph(paragraph, signed(next));
         } else if (block instanceof Block.Items items) {
-            items(items);
+            items(items, signed(next));
         } else if (block instanceof Block.Grid grid) {
-            for (Block.Grid part : GridParts.of(grid, document.language())) {
-                GridSetter setter = new GridSetter(flow, part);
+            List<Block.Grid> parts = GridParts.of(grid, document.language());
+            for (Block.Grid part : parts) {
+                boolean last = part == parts.get(parts.size() - 1);
+                GridSetter setter = new GridSetter(flow, part, last ? signed(next) : 0);
                 caption(part.caption(), setter.beginning());
                 setter.set();
                 flow.gap(4);
@@ -129,6 +136,11 @@ final class Typesetter {
         } else if (block instanceof Block.Signature signature) {
             signature(signature);
         }
+    }
+
+    /** Room that signatures which follow need on the same page: alone on a page they could belong to anything. */
+    private static double signed(Block next) {
+        return next instanceof Block.Signature ? SIGNED : 0;
     }
 
     private void heading(Block.Heading heading, Block next) {
@@ -149,21 +161,35 @@ final class Typesetter {
             return figure.drawing().height() + 10;
         } else if (next instanceof Block.Grid grid) {
             Block.Grid first = GridParts.of(grid, document.language()).get(0);
-            return new GridSetter(flow, first).beginning() + 12;
+            return new GridSetter(flow, first, 0).beginning() + 12;
         }
         return 24;
     }
 
-    private void paragraph(Block.Paragraph paragraph) {
+    private void paragraph(Block.Paragraph paragraph, double after) {
+        double indent =
+                paragraph.tone() == Block.Tone.BODY && document.language() == Language.CHINESE
+                        ? 2 * BODY.size() * Sheet.POINT
+                        : 0;
         switch (paragraph.tone()) {
-            case BODY ->
-                paragraph(
-                        paragraph.text(),
-                        BODY,
-                        document.language() == Language.CHINESE ? 2 * BODY.size() * Sheet.POINT : 0,
-                        1.8);
-            case NOTE -> paragraph(paragraph.text(), SMALL, 0, 1.6);
+            case BODY -> {
+                together(paragraph.text(), BODY, indent, after);
+                paragraph(paragraph.text(), BODY, indent, 1.8);
+            }
+            case NOTE -> {
+                together(paragraph.text(), SMALL, 0, after);
+                paragraph(paragraph.text(), SMALL, 0, 1.6);
+            }
             case WARNING -> warning(paragraph.text());
+        }
+    }
+
+    /** Begins a new page where a short paragraph fits on this one, but not with what must stay with it. */
+    private void together(String text, TextStyle style, double indent, double after) {
+        if (after > 0) {
+            int lines = LineBreaks.of(text, style, PageFlow.MEASURE - indent, PageFlow.MEASURE)
+                    .size();
+            flow.need(Math.min(lines * line(style), KEPT) + 2 + after);
         }
     }
 
@@ -221,11 +247,12 @@ final class Typesetter {
                 : style;
     }
 
-    private void items(Block.Items items) {
+    private void items(Block.Items items, double after) {
         double indent = 7;
         for (int i = 0; i < items.texts().size(); i++) {
             List<String> lines = LineBreaks.of(items.texts().get(i), BODY, PageFlow.MEASURE - indent - 3);
-            flow.need(Math.min(lines.size(), 3) * line(BODY));
+            boolean last = i == items.texts().size() - 1;
+            flow.need(Math.min(lines.size(), 3) * line(BODY) + (last ? 2 + after : 0));
             double y = flow.y();
             double middle = y + line(BODY) / 2;
             String number = i + 1 + ".";
@@ -288,7 +315,7 @@ final class Typesetter {
     }
 
     private void signature(Block.Signature signature) {
-        flow.need(34);
+        flow.need(SIGNED);
         flow.down(6);
         double y = flow.y();
         int count = signature.roles().size();

@@ -53,6 +53,18 @@ class PrintsTest {
     }
 
     @Test
+    void aLayoutOfAnAtlasSaysHowItIsPrinted() {
+        for (String name : List.of("town-atlas", "town-atlas-index")) {
+            Path out = folder.resolve(name + ".pdf");
+            assertThatThrownBy(() -> Prints.print(project, request(name), out, Progress.silent()))
+                    .isInstanceOfSatisfying(RiskMapException.class, refused -> assertThat(
+                                    refused.userMessage().text(Language.ENGLISH))
+                            .contains(name, "--atlas"));
+            assertThat(out).doesNotExist();
+        }
+    }
+
+    @Test
     void beforeTheFirstComputationThePlainMapIsPrinted() {
         Path out = folder.resolve("map.pdf");
         Answer answer = Prints.print(project, request(""), out, Progress.silent());

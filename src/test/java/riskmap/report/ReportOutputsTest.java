@@ -239,8 +239,51 @@ class ReportOutputsTest {
         ReportDocument rare = document(List.of(
                 new Block.Paragraph(Block.Tone.BODY, "和 Σxᵢ 与 \ud83d\ude00 均可"),
                 grid(List.of(row("\ud840\udc8f村", 1L, 1.0)))));
-        assertThat(ReadBack.pdf(write(rare, "rare.pdf"))).contains("Σxi与", "均可", "村");
+        assertThat(ReadBack.pdf(write(rare, "rare.pdf"))).contains("Σx_i与", "均可", "村");
         assertThat(Files.readString(write(rare, "rare.html"))).contains("Σxᵢ 与 \ud83d\ude00", "\ud840\udc8f村");
+    }
+
+    @Test
+    void signaturesNeverStandAloneOnAPage() throws Exception {
+        Block signature = new Block.Signature(List.of("编制", "签发"), "环翠区", "2026年11月29日");
+        boolean turned = false;
+        for (int lines = 8; lines < 26; lines++) {
+            List<Block> blocks = new ArrayList<>();
+            for (int i = 0; i < lines; i++) {
+                blocks.add(new Block.Paragraph(Block.Tone.BODY, "第" + i + "段，一行。"));
+            }
+            Path file = write(document(with(blocks, signature)), "signed.pdf");
+            try (PDDocument document = Loader.loadPDF(file.toFile())) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(document.getNumberOfPages());
+                assertThat(ReadBack.squeezed(last.getText(document))).contains("第" + (lines - 1) + "段", "签发");
+                turned |= document.getNumberOfPages() > 1;
+            }
+        }
+        assertThat(turned).isTrue();
+    }
+
+    @Test
+    void theLastRowOfATableGoesWithTheSignatures() throws Exception {
+        Block signature = new Block.Signature(List.of("编制", "签发"), "环翠区", "2026年11月29日");
+        for (int count = 26; count < 36; count++) {
+            List<Block.Row> rows = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                rows.add(row("设施" + i, (long) i, i / 3.0));
+            }
+            Path file = write(document(with(List.of(grid(rows)), signature)), "table-signed.pdf");
+            try (PDDocument document = Loader.loadPDF(file.toFile())) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(document.getNumberOfPages());
+                assertThat(ReadBack.squeezed(last.getText(document))).contains("设施" + (count - 1), "签发");
+            }
+        }
+    }
+
+    private static List<Block> with(List<Block> blocks, Block last) {
+        List<Block> all = new ArrayList<>(blocks);
+        all.add(last);
+        return all;
     }
 
     @Test

@@ -84,7 +84,7 @@ public final class Reports {
                 blocks);
     }
 
-    /** Characters that the face of pages has no glyph for. */
+    /** Characters that the face of pages has no glyph for, and no plain form. */
     private static String missingGlyphs(ReportDocument document) {
         StringBuilder all = new StringBuilder(document.title());
         for (Block block : document.blocks()) {
@@ -96,7 +96,13 @@ public final class Reports {
                 grid.rows().forEach(row -> row.cells().forEach(cell -> all.append(cell instanceof String ? cell : "")));
             }
         }
-        return Sheet.missing(all.toString());
+        // what is written in plain letters, as 10^−6, is read as it was meant
+        StringBuilder lost = new StringBuilder();
+        Sheet.missing(all.toString())
+                .codePoints()
+                .filter(point -> Sheet.displayable(Character.toString(point)).matches("[□?]"))
+                .forEach(lost::appendCodePoint);
+        return lost.toString();
     }
 
     private static String named(String characters) {
