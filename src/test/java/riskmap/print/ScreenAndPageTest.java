@@ -81,14 +81,11 @@ class ScreenAndPageTest {
         };
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ZonedDateTime noon = ZonedDateTime.of(2026, 11, 24, 12, 0, 0, 0, ZoneOffset.UTC);
-        PdfBook.write(
-                bytes,
-                size,
-                List.of(leaf),
-                List.of(),
-                Map.of(),
-                new PdfBook.About("t", "m", Language.ENGLISH, noon),
-                Progress.silent());
+        try (PdfBook book = new PdfBook(InkPalette.SCREEN)) {
+            book.describe(new PdfBook.About("t", "m", "", Language.ENGLISH, noon));
+            book.add(size, Map.of(), leaf, Progress.silent());
+            book.save(bytes);
+        }
         try (PDDocument document = Loader.loadPDF(bytes.toByteArray())) {
             return new PDFRenderer(document).renderImageWithDPI(0, DPI);
         }
