@@ -37,7 +37,9 @@ public final class AtlasOutput {
                     progress.check();
                     progress.report((double) i / pages.size(), Message.of("print.painting", page.name()));
                     if (attempt(
-                            page.name(), failed, () -> book.add(page.composer().get(), options.created(), Progress.silent()))) {
+                            page.name(),
+                            failed,
+                            () -> book.add(page.composer().get(), options.created(), Progress.silent()))) {
                         made.add(page.name());
                     }
                 }

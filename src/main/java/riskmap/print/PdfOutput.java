@@ -30,7 +30,10 @@ final class PdfOutput implements PrintOutput {
         TargetFile.write(target, stream -> {
             try (PdfBook book = new PdfBook(options.palette())) {
                 for (int i = 0; i < pages.size(); i++) {
-                    book.add(pages.get(i), options.created(), progress.part(0.8 * i / pages.size(), 0.8 * (i + 1) / pages.size()));
+                    book.add(
+                            pages.get(i),
+                            options.created(),
+                            progress.part(0.8 * i / pages.size(), 0.8 * (i + 1) / pages.size()));
                 }
                 progress.report(0.85, Message.of("print.saving"));
                 book.save(stream);

@@ -168,7 +168,8 @@ final class DocxReport implements ReportOutput {
     }
 
     private static void signature(XWPFDocument word, Block.Signature signature, String colon) {
-        // signatures stand together, and with the words before them: a page of signatures alone could belong to anything
+        // signatures stand together, and with the words before them: a page of signatures alone could belong to
+        // anything
         List<XWPFParagraph> before = word.getParagraphs();
         if (!before.isEmpty()) {
             before.get(before.size() - 1).setKeepNext(true);

@@ -167,10 +167,9 @@ final class Typesetter {
     }
 
     private void paragraph(Block.Paragraph paragraph, double after) {
-        double indent =
-                paragraph.tone() == Block.Tone.BODY && document.language() == Language.CHINESE
-                        ? 2 * BODY.size() * Sheet.POINT
-                        : 0;
+        double indent = paragraph.tone() == Block.Tone.BODY && document.language() == Language.CHINESE
+                ? 2 * BODY.size() * Sheet.POINT
+                : 0;
         switch (paragraph.tone()) {
             case BODY -> {
                 together(paragraph.text(), BODY, indent, after);
