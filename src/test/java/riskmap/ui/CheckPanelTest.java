@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import riskmap.base.Language;
 import riskmap.ui.check.CheckViewModel;
+import riskmap.ui.look.Texts;
 
 /** The quality panel in the real window: check, find on the map, fix, undo, excuse, verdict, sign off, edit. */
 @Timeout(value = 400, unit = TimeUnit.SECONDS)
@@ -148,6 +150,23 @@ class CheckPanelTest {
         assertThat(onWindowThread(() -> tree().getRoot().getChildren().isEmpty()))
                 .isFalse();
         assertThat((int) checks().shown().get().report().count()).isEqualTo(before);
+        theFiltersFollowTheLanguage();
+    }
+
+    private static void theFiltersFollowTheLanguage() throws Exception {
+        await(() -> chosen("#check-state").equals("待处理"));
+        run(() -> Texts.use(Language.ENGLISH));
+        try {
+            await(() -> chosen("#check-state").equals("Open"));
+            assertThat(onWindowThread(() -> chosen("#check-severity"))).isEqualTo("Errors and warnings");
+        } finally {
+            run(() -> Texts.use(Language.CHINESE));
+        }
+        await(() -> chosen("#check-state").equals("待处理"));
+    }
+
+    private static String chosen(String box) {
+        return find(box, ComboBox.class).getButtonCell().getText();
     }
 
     private static CheckViewModel checks() {

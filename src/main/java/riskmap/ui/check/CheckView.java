@@ -1,6 +1,7 @@
 package riskmap.ui.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -8,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tab;
@@ -21,7 +23,6 @@ import riskmap.base.Message;
 import riskmap.edit.check.Excuse;
 import riskmap.edit.check.Finding;
 import riskmap.ui.look.Texts;
-import riskmap.ui.look.Titles;
 
 /** The quality panel: run the checks, go through the findings, fix or excuse them; beside it the verdict. */
 public final class CheckView extends BorderPane {
@@ -81,18 +82,18 @@ public final class CheckView extends BorderPane {
         run.disableProperty().bind(model.busy());
         for (CheckActions.Extent extent : CheckActions.Extent.values()) {
             MenuItem item = new MenuItem();
-            String key = "ui.check-extent-" + extent.name().toLowerCase(java.util.Locale.ROOT);
+            String key = "ui.check-extent-" + extent.name().toLowerCase(Locale.ROOT);
             item.textProperty().bind(Texts.of(key));
             item.setOnAction(event -> actions.check(extent));
             run.getItems().add(item);
         }
         severity.setId("check-severity");
         severity.getItems().setAll(FindingFilter.Severity.values());
-        severity.setConverter(names("ui.check-severity-"));
+        named(severity, "ui.check-severity-");
         severity.setValue(FindingFilter.Severity.ALL);
         state.setId("check-state");
         state.getItems().setAll(FindingFilter.State.values());
-        state.setConverter(names("ui.check-state-"));
+        named(state, "ui.check-state-");
         state.setValue(FindingFilter.State.OPEN);
         town.setId("check-town");
         town.getItems().setAll("");
@@ -120,9 +121,29 @@ public final class CheckView extends BorderPane {
         return top;
     }
 
-    private static <E extends Enum<E>> StringConverter<E> names(String prefix) {
-        return Titles.of(value -> Message.of(prefix + value.name().toLowerCase(java.util.Locale.ROOT))
-                .text());
+    /** Gives the choices of a box names that follow the language. */
+    private static <E extends Enum<E>> void named(ComboBox<E> box, String prefix) {
+        box.setCellFactory(list -> new NameCell<>(prefix));
+        box.setButtonCell(new NameCell<>(prefix));
+    }
+
+    private static final class NameCell<E extends Enum<E>> extends ListCell<E> {
+        private final String prefix;
+
+        NameCell(String prefix) {
+            this.prefix = prefix;
+        }
+
+        @Override
+        protected void updateItem(E item, boolean empty) {
+            super.updateItem(item, empty);
+            textProperty().unbind();
+            if (empty || item == null) {
+                setText("");
+            } else {
+                textProperty().bind(Texts.of(prefix + item.name().toLowerCase(Locale.ROOT)));
+            }
+        }
     }
 
     private Node bottom() {
@@ -164,9 +185,6 @@ public final class CheckView extends BorderPane {
         String kept = towns.contains(town.getValue()) ? town.getValue() : "";
         town.getItems().setAll(towns);
         town.setValue(kept);
-        // the names of the choices follow the language
-        severity.setConverter(names("ui.check-severity-"));
-        state.setConverter(names("ui.check-state-"));
         fill();
     }
 
