@@ -19,12 +19,14 @@ import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import riskmap.app.Workspace;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
+import riskmap.data.Title;
 import riskmap.data.gpkg.LayerStyle;
 import riskmap.edit.check.CheckReport;
 import riskmap.edit.check.Excuse;
@@ -50,6 +52,12 @@ public final class FindingLayer {
     private final Workspace workspace;
     private final Excuses excuses;
     private final String checkedAt = QualityBook.now();
+
+    /** What its group on the map is called, in whichever language it was made. */
+    public static Title groupTitle() {
+        Message group = Message.of("app.quality-group");
+        return new Title(group.text(Language.CHINESE), group.text(Language.ENGLISH));
+    }
 
     FindingLayer(Workspace workspace, Excuses excuses) {
         this.workspace = workspace;
@@ -200,7 +208,7 @@ public final class FindingLayer {
             workspace.updateMap(map -> {
                 List<MapLayer> layers = new ArrayList<>(map.layers());
                 String title = Catalogue.standard().kind(NAME).title().text();
-                String group = Message.of("app.quality-group").text();
+                String group = groupTitle().text();
                 layers.add(new MapLayer(NAME, title, group, "#" + NAME, NAME, "", true, 1));
                 return map.withLayers(layers);
             });

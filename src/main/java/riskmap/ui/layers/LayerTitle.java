@@ -3,6 +3,7 @@ package riskmap.ui.layers;
 import java.util.Optional;
 import riskmap.app.ResultGroup;
 import riskmap.app.ResultLayers;
+import riskmap.app.check.FindingLayer;
 import riskmap.base.Language;
 import riskmap.data.Catalogue;
 import riskmap.data.Family;
@@ -37,6 +38,7 @@ public record LayerTitle(String given, Optional<Title> known) {
                         .filter(family -> family.key().equals(name) || isIn(family.title(), name))
                         .map(Family::title)
                         .findFirst()
+                        .or(() -> Optional.of(FindingLayer.groupTitle()).filter(title -> isIn(title, name)))
                         .or(() -> ResultGroup.brief(name)));
     }
 

@@ -103,6 +103,9 @@ class LayersViewModelTest {
         assertThat(known.known().orElseThrow().in(Language.ENGLISH)).isNotEqualTo(known.given());
         LayerTitle own = LayerTitle.of(new MapLayer("b", "我的房屋", "", "#building", "", "", true, 1));
         assertThat(own.text()).isEqualTo("我的房屋");
+        assertThat(LayerTitle.ofGroup("质检").known().orElseThrow().in(Language.ENGLISH))
+                .isEqualTo("Quality");
+        assertThat(LayerTitle.ofGroup("我的组").known()).isEmpty();
     }
 
     private MapLayer layer(String id) {
