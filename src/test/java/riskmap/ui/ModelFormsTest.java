@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.base.Language;
 import riskmap.base.Parameter;
 import riskmap.base.UnitText;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
+import riskmap.ui.look.Texts;
 
 /** The form of every model in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -124,6 +127,25 @@ class ModelFormsTest {
                         driver.model().project().workspace().get()))
                 .isEqualTo(runs);
         driver.run(() -> node("#risk-reset", Button.class).fire());
+    }
+
+    @Test
+    void whatARunTellsFitsIntoThePanelInEnglish() throws Exception {
+        driver.run(() -> Texts.use(Language.ENGLISH));
+        try {
+            choose("peak-discharge");
+            driver.run(() -> node("#risk-run", Button.class).fire());
+            driver.await(() -> node("#risk-unverified", Node.class) != null);
+            driver.settle();
+            driver.run(() -> {
+                ScrollPane scroll = (ScrollPane) node("#risk-view", Node.class).lookup(".scroll-pane");
+                scroll.layout();
+                assertThat(scroll.getContent().getLayoutBounds().getWidth())
+                        .isLessThanOrEqualTo(scroll.getViewportBounds().getWidth() + 1);
+            });
+        } finally {
+            driver.run(() -> Texts.use(Language.CHINESE));
+        }
     }
 
     @Test

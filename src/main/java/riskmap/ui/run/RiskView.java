@@ -200,6 +200,8 @@ public final class RiskView extends BorderPane {
         pane.setContent(content);
         pane.setExpanded(open);
         pane.setAnimated(false);
+        // a long title is cut, it does not push the form out of its panel
+        pane.setMinWidth(0);
         pane.getStyleClass().addAll(Styles.DENSE, "fold");
         return pane;
     }
