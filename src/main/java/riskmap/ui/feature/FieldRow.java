@@ -99,6 +99,7 @@ final class FieldRow extends VBox {
                 Message.of("ui.form-last", input.shown().text(input.rule().value(last.get())))
                         .text()));
         button.setTooltip(tip);
+        button.accessibleTextProperty().bind(tip.textProperty());
         button.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> input.text().get().isEmpty() && !last.get().isEmpty(), input.text()));

@@ -176,6 +176,7 @@ final class FormHead extends VBox {
         Button button = new Button(null, Icons.of(icon, 16));
         button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         button.setTooltip(tip(text));
+        button.accessibleTextProperty().bind(Texts.of(text));
         button.setFocusTraversable(false);
         button.setOnAction(event -> action.run());
         return button;

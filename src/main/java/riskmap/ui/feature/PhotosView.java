@@ -58,6 +58,7 @@ public final class PhotosView extends VBox {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of("ui.photo-add"));
         add.setTooltip(tip);
+        add.accessibleTextProperty().bind(tip.textProperty());
         add.disableProperty().bind(model.isWritable().not());
         add.setOnAction(event -> choose());
         Region space = new Region();

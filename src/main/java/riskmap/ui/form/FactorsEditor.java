@@ -139,6 +139,7 @@ final class FactorsEditor extends VBox {
             Tooltip tip = new Tooltip();
             tip.textProperty().bind(Texts.of("ui.factor-remove"));
             remove.setTooltip(tip);
+            remove.accessibleTextProperty().bind(tip.textProperty());
             remove.setMinWidth(Region.USE_PREF_SIZE);
             remove.setOnAction(event -> {
                 cards.getChildren().remove(this);

@@ -90,6 +90,7 @@ final class PreviewMap extends StackPane implements AutoCloseable {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of(title));
         button.setTooltip(tip);
+        button.accessibleTextProperty().bind(tip.textProperty());
         button.setFocusTraversable(false);
         button.setOnAction(event -> action.run());
         return button;

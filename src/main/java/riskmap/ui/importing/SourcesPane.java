@@ -101,6 +101,7 @@ final class SourcesPane extends BorderPane {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of(title));
         button.setTooltip(tip);
+        button.accessibleTextProperty().bind(tip.textProperty());
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -228,6 +228,7 @@ public final class AttributeTableView extends BorderPane {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of(text));
         button.setTooltip(tip);
+        button.accessibleTextProperty().bind(tip.textProperty());
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -39,6 +39,7 @@ public final class TaskBar extends HBox {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of("ui.task-cancel"));
         cancel.setTooltip(tip);
+        cancel.accessibleTextProperty().bind(tip.textProperty());
         text.setId("task-text");
         text.setMaxWidth(420);
         getChildren().addAll(bar, cancel, text);
