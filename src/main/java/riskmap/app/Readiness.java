@@ -3,6 +3,8 @@ package riskmap.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.geotools.factory.CommonFactoryFinder;
+import org.geotools.filter.FilterAttributeExtractor;
 import riskmap.data.Catalogue;
 import riskmap.geo.Crs;
 
@@ -23,6 +25,7 @@ public final class Readiness {
      * @param command what the program was asked for, empty for the window
      */
     public static void begin(String command) {
+        settleLocks();
         List<Runnable> parts = new ArrayList<>();
         parts.add(() -> org.geotools.util.logging.Logging.getLogger(Readiness.class));
         parts.add(() -> Crs.of("EPSG:4490"));
@@ -32,6 +35,17 @@ public final class Readiness {
         Thread thread = new Thread(() -> parts.forEach(Readiness::attempt), "riskmap-readiness");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /**
+     * GeoTools' list of functions is made under the lock of its factories and needs this class, whose own beginning needs
+     * that lock: two threads that begin at either end wait for each other for ever. Begun here, lock first and before
+     * there is a second thread, it cannot happen.
+     */
+    private static void settleLocks() {
+        synchronized (CommonFactoryFinder.class) {
+            attempt(() -> new FilterAttributeExtractor().getAttributeNameSet());
+        }
     }
 
     private static void attempt(Runnable part) {
