@@ -13,7 +13,10 @@ public final class LevelColours {
 
     private LevelColours() {}
 
-    /** The colour of a column of a level, {@code level_1} to {@code level_4} or {@code blue} to {@code red}; the other one for any other column. */
+    /**
+     * The colour of a column of a level, {@code level_1} to {@code level_4} or {@code blue} to {@code red}; the other one
+     * for any other column.
+     */
     public static Color of(String column, Color otherwise) {
         for (int level = 1; level <= ALL.size(); level++) {
             if (column.equals("level_" + level) || column.equals(WARNINGS.get(level - 1))) {
