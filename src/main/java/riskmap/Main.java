@@ -13,15 +13,16 @@ public final class Main {
 
     /** Starts the program; the exit code is 0 done, 1 failed, 2 wrong usage, 3 checks found something. */
     public static void main(String[] arguments) {
-        Readiness.begin(arguments.length == 0 ? "" : arguments[0]);
-        boolean project = arguments.length == 1
-                && arguments[0].toLowerCase(Locale.ROOT).endsWith(".gpkg")
-                && !Files.isDirectory(Path.of(arguments[0]));
-        if (arguments.length == 0 || project) {
-            openWindow(arguments);
+        String[] rest = CommandLineDoor.afterLanguage(arguments);
+        Readiness.begin(rest.length == 0 ? "" : rest[0]);
+        boolean project = rest.length == 1
+                && rest[0].toLowerCase(Locale.ROOT).endsWith(".gpkg")
+                && !Files.isDirectory(Path.of(rest[0]));
+        if (rest.length == 0 || project) {
+            openWindow(rest);
             return;
         }
-        System.exit(CommandLineDoor.run(arguments, Main::openWindow));
+        System.exit(CommandLineDoor.run(rest, Main::openWindow));
     }
 
     private static void openWindow(String... arguments) {

@@ -7,6 +7,9 @@ public enum Language {
     CHINESE("zh", Locale.SIMPLIFIED_CHINESE),
     ENGLISH("en", Locale.ENGLISH);
 
+    /** The system property that says a language; it goes before what the environment and the settings say. */
+    public static final String PROPERTY = "riskmap.language";
+
     private static volatile Language current = fromEnvironment();
 
     private final String code;
@@ -42,7 +45,7 @@ public enum Language {
     }
 
     private static Language fromEnvironment() {
-        String chosen = System.getProperty("riskmap.language", System.getenv("RISKMAP_LANGUAGE"));
+        String chosen = System.getProperty(PROPERTY, System.getenv("RISKMAP_LANGUAGE"));
         return of(chosen);
     }
 }

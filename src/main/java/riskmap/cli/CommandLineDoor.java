@@ -2,6 +2,7 @@ package riskmap.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.IExitCodeExceptionMapper;
@@ -17,6 +18,21 @@ public final class CommandLineDoor {
     static final int FOUND_SOMETHING = 3;
 
     private CommandLineDoor() {}
+
+    /** What stands behind a language at the beginning. A language named anywhere goes before the one kept in the settings. */
+    public static String[] afterLanguage(String[] arguments) {
+        int rest = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            boolean apart = arguments[i].equals("--language") && i + 1 < arguments.length;
+            if (apart || arguments[i].startsWith("--language=")) {
+                String code = apart ? arguments[i + 1] : arguments[i].substring("--language=".length());
+                System.setProperty(Language.PROPERTY, code);
+                rest = i == rest ? i + (apart ? 2 : 1) : rest;
+                i += apart ? 1 : 0;
+            }
+        }
+        return Arrays.copyOfRange(arguments, rest, arguments.length);
+    }
 
     /**
      * Runs the command.

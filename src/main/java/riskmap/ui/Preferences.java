@@ -50,7 +50,7 @@ public final class Preferences {
 
     private void take(ObjectNode node) {
         // the environment goes before what was chosen last time
-        if (System.getProperty("riskmap.language", System.getenv("RISKMAP_LANGUAGE")) == null) {
+        if (System.getProperty(Language.PROPERTY, System.getenv("RISKMAP_LANGUAGE")) == null) {
             language = Language.of(node.path("language").asText("zh"));
         }
         theme = Theme.of(node.path("theme").asText());

@@ -133,4 +133,26 @@ class CommandLineTest {
         assertThat(json.get("key").asText()).isEqualTo("shelter");
         assertThat(json.get("fields").findValuesAsText("key")).contains("kind", "area_m2", "capacity_people", "uuid");
     }
+
+    @Test
+    void aLanguageMayStandBeforeTheCommandOrTheProjectToo() {
+        String before = System.getProperty(Language.PROPERTY);
+        try {
+            assertThat(CommandLineDoor.afterLanguage(new String[] {"--language", "en", "district.gpkg"}))
+                    .containsExactly("district.gpkg");
+            assertThat(System.getProperty(Language.PROPERTY)).isEqualTo("en");
+            assertThat(CommandLineDoor.afterLanguage(new String[] {"--language=zh"}))
+                    .isEmpty();
+            assertThat(System.getProperty(Language.PROPERTY)).isEqualTo("zh");
+            assertThat(CommandLineDoor.afterLanguage(new String[] {"demo", "--language", "en"}))
+                    .containsExactly("demo", "--language", "en");
+            assertThat(System.getProperty(Language.PROPERTY)).isEqualTo("en");
+        } finally {
+            if (before == null) {
+                System.clearProperty(Language.PROPERTY);
+            } else {
+                System.setProperty(Language.PROPERTY, before);
+            }
+        }
+    }
 }
