@@ -211,7 +211,7 @@ public final class Prints {
     public static BufferedImage preview(
             Workspace workspace, Layout layout, Request request, MapPainter painter, Progress progress) {
         PageComposer page = compose(workspace, layout, request, painter, progress.part(0, 0.3));
-        return page.image(request.dpi(), progress.part(0.3, 1));
+        return request.palette().see(page.image(request.dpi(), progress.part(0.3, 1)));
     }
 
     static PageComposer compose(

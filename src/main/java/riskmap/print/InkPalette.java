@@ -88,7 +88,7 @@ public enum InkPalette {
     }
 
     /** A picture as this palette shows it. */
-    BufferedImage see(BufferedImage image) {
+    public BufferedImage see(BufferedImage image) {
         if (this == SCREEN) {
             return image;
         }

@@ -152,6 +152,84 @@ class LayoutEditorTest {
         }
     }
 
+    @Test
+    void signaturesChartsPicturesAndTheLooksOfAFrameAreSetInThePanelAndUndone() throws Exception {
+        onWindowThread(() -> {
+            model.add("signatures", new Box(20, 185, 120, 15));
+            return null;
+        });
+        enter("#layout-entries-zh", "编制\n会签\n签发");
+        await(() -> item("signatures") instanceof LayoutItem.Signatures lines
+                && lines.entries().stream()
+                        .map(LocalText::chinese)
+                        .toList()
+                        .equals(List.of("编制", "会签", "签发")));
+        undone("signatures", 3);
+
+        onWindowThread(() -> {
+            model.add("chart", new Box(20, 20, 60, 40));
+            return null;
+        });
+        enter("#layout-colours", "#e0402f, #f39237");
+        await(() -> item("chart") instanceof LayoutItem.Chart chart
+                && chart.colours().equals(List.of("#e0402f", "#f39237")));
+        onWindowThread(() -> {
+            model.undo();
+            return null;
+        });
+        assertThat(((LayoutItem.Chart) item("chart")).colours()).isEmpty();
+
+        onWindowThread(() -> {
+            model.add("picture", new Box(100, 20, 20, 20));
+            model.set("picture", "file", model.pictureName(folder.resolve("pictures/seal.png")));
+            return null;
+        });
+        assertThat(((LayoutItem.Picture) item("picture")).file()).isEqualTo("pictures/seal.png");
+        assertThat(editor.stage().getScene().getRoot().lookupAll("#layout-file-choose"))
+                .hasSize(1);
+
+        onWindowThread(() -> {
+            model.add("map-frame", new Box(150, 20, 60, 60));
+            return null;
+        });
+        LayoutItem.MapFrame frame =
+                model.layout().get().frames().get(model.layout().get().frames().size() - 1);
+        enter("#layout-styles", "building=building, town=town");
+        enter("#layout-opacity", "town=0.4");
+        await(() -> item(frame.id()) instanceof LayoutItem.MapFrame now
+                && now.layers().styles().size() == 2
+                && now.layers().opacity().get("town") == 0.4);
+        enter("#layout-opacity", "town=4");
+        await(() -> model.problem().get() != null);
+        assertThat(model.problem().get().text(Language.CHINESE)).contains("town=4");
+        assertThat(((LayoutItem.MapFrame) item(frame.id())).layers().opacity().get("town"))
+                .isEqualTo(0.4);
+        onWindowThread(() -> {
+            model.select(Set.of("signatures", "chart", "picture", frame.id()));
+            model.delete();
+            return null;
+        });
+    }
+
+    /** Writes into a field of the panel and leaves it. */
+    private static void enter(String field, String text) throws Exception {
+        settle();
+        onWindowThread(() -> {
+            javafx.scene.control.TextInputControl input = find(field);
+            input.requestFocus();
+            input.setText(text);
+            return null;
+        });
+        focusPage();
+    }
+
+    private static void undone(String id, int entries) throws Exception {
+        click("#layout-do-undo");
+        await(() -> item(id) instanceof LayoutItem.Signatures lines
+                && lines.entries().size() == entries
+                && lines.entries().get(1).chinese().equals("审核"));
+    }
+
     private static LayoutItem item(String id) {
         return model.layout().get().item(id).orElseThrow();
     }

@@ -1,5 +1,6 @@
 package riskmap.ui.layout;
 
+import java.io.File;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import riskmap.base.Message;
 import riskmap.map.Box;
 import riskmap.map.GridLines;
@@ -24,8 +26,8 @@ import riskmap.ui.look.Texts;
  * that is added can be edited at once.
  */
 final class ItemPanel extends VBox {
-    /** Parts that only files set: coordinates of schematic land, colours of charts. */
-    private static final Set<String> IN_FILES = Set.of("land", "names", "colours");
+    /** Parts that only files set: coordinates of schematic land and the places of names on it. */
+    private static final Set<String> IN_FILES = Set.of("land", "names");
 
     private final LayoutViewModel model;
     private String shown = "";
@@ -91,7 +93,9 @@ final class ItemPanel extends VBox {
         } else if (value instanceof LocalText text) {
             return rows.words(name, text);
         } else if (value instanceof LayerChoice layers) {
-            return rows.layers(layers, model.layers());
+            List<Node> all = new ArrayList<>(rows.layers(layers, model.layers()));
+            all.addAll(rows.looks(layers, model.styles()));
+            return all;
         } else if (part.getType().isEnum()) {
             return rows.choice(name, value, Arrays.asList(part.getType().getEnumConstants()));
         } else if (value instanceof Boolean flag) {
@@ -109,12 +113,26 @@ final class ItemPanel extends VBox {
                     model.layout().get().frames().stream()
                             .map(frame -> (Object) frame.id())
                             .toList());
+        } else if (item instanceof LayoutItem.Signatures signatures && name.equals("entries")) {
+            return rows.lines(name, signatures.entries());
+        } else if (item instanceof LayoutItem.Picture picture && name.equals("file")) {
+            return rows.file(name, picture.file(), this::picture);
         } else if (value instanceof List<?> list) {
-            return name.equals("entries") && !list.isEmpty() && list.get(0) instanceof LocalText
-                    ? List.of()
-                    : rows.list(name, list);
+            return rows.list(name, list);
         }
         return rows.plain(name, value == null ? "" : value.toString());
+    }
+
+    /** A picture file chosen by the user, as the layout names it; empty for none. */
+    private String picture() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Message.of("ui.layout-choose-picture").text());
+        chooser.setInitialDirectory(model.folder().toFile());
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        Message.of("ui.layout-pictures").text(), "*.png", "*.jpg", "*.jpeg", "*.svg"));
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        return chosen == null ? "" : model.pictureName(chosen.toPath());
     }
 
     private static List<GridLines> grids(Object value) {

@@ -179,6 +179,7 @@ public final class LayoutEditor {
     private Node fileBar() {
         ToolBar bar = new ToolBar(
                 button("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, this::open),
+                button("open-file", MaterialDesignF.FILE_IMPORT_OUTLINE, this::openFile),
                 button("save", MaterialDesignC.CONTENT_SAVE_OUTLINE, this::save),
                 button("page", MaterialDesignF.FILE_DOCUMENT_EDIT_OUTLINE, () -> new PageSetup(stage, model).show()),
                 button("print", MaterialDesignP.PRINTER_OUTLINE, this::print),
@@ -388,6 +389,23 @@ public final class LayoutEditor {
                     model.open(names.getValue());
                     fit();
                 });
+    }
+
+    private void openFile() {
+        if (model.unsaved().get() && !leave()) {
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Message.of("ui.layout-do-open-file").text());
+        chooser.setInitialDirectory(model.folder().toFile());
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        Message.of("ui.layout-files").text(), "*.json"));
+        File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            model.open(chosen.getPath());
+            fit();
+        }
     }
 
     private boolean leave() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -116,6 +117,28 @@ public final class LayoutViewModel {
     /** The layers of the map, to choose from. */
     public List<String> layers() {
         return workspace.map().layers().stream().map(layer -> layer.id()).toList();
+    }
+
+    /** The styles that the layers of the map have, to choose from. */
+    public List<String> styles() {
+        return workspace.map().layers().stream()
+                .map(layer -> layer.style())
+                .filter(style -> !style.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The folder of the project, where pictures are looked for. */
+    public Path folder() {
+        return workspace.file().toAbsolutePath().getParent();
+    }
+
+    /** A picture file as a layout names it: from the project's folder on where it lies there, so that both can be moved. */
+    public String pictureName(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        boolean inside = whole.startsWith(folder());
+        return (inside ? folder().relativize(whole) : whole).toString().replace('\\', '/');
     }
 
     /** Names of all layouts there are. */
@@ -275,11 +298,14 @@ public final class LayoutViewModel {
         change(now -> Arrangement.raise(now, selected.get(), up, allTheWay));
     }
 
-    /** Sets a field of an item, or its id; null for the usual value. */
+    /** Sets a field of an item, or its id; null for the usual value, a supplier for one that may be refused. */
     public void set(String id, String field, Object value) {
-        change(now -> now.withItems(now.items().stream()
-                .map(item -> item.id().equals(id) ? LayoutItems.with(item, field, value) : item)
-                .toList()));
+        change(now -> {
+            Object given = value instanceof Supplier<?> made ? made.get() : value;
+            return now.withItems(now.items().stream()
+                    .map(item -> item.id().equals(id) ? LayoutItems.with(item, field, given) : item)
+                    .toList());
+        });
         if (field.equals("id")
                 && value != null
                 && layout.get().item(value.toString()).isPresent()) {

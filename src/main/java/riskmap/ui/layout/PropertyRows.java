@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -215,6 +217,63 @@ final class PropertyRows {
                                         layers.opacity())))));
         rows.forEach(row -> Tooltip.install(row, names));
         return rows;
+    }
+
+    /** Styles and opacities of layers in this frame alone, as {@code layer=value}. */
+    List<Node> looks(LayerChoice layers, List<String> styles) {
+        Node style = row(
+                "styles",
+                field("styles", LayerLooks.text(layers.styles()), text -> changed.accept((Supplier<?>) () -> new LayerChoice(
+                        layers.only(), layers.also(), layers.without(), LayerLooks.styles(text), layers.opacity()))));
+        Tooltip names = new Tooltip(String.join(", ", styles));
+        names.setWrapText(true);
+        names.setMaxWidth(420);
+        Tooltip.install(style, names);
+        Node opacity = row(
+                "opacity",
+                field("opacity", LayerLooks.text(layers.opacity()), text -> changed.accept((Supplier<?>) () -> new LayerChoice(
+                        layers.only(), layers.also(), layers.without(), layers.styles(), LayerLooks.opacity(text)))));
+        return List.of(style, opacity);
+    }
+
+    /** What each line of signatures is for: a line of text each. */
+    List<Node> lines(String name, List<LocalText> entries) {
+        String chinese = String.join("\n", entries.stream().map(LocalText::chinese).toList());
+        String english = String.join("\n", entries.stream().map(LocalText::english).toList());
+        return List.of(
+                row(name, "zh", area(name + "-zh", chinese, text -> changed.accept(entries(text, english)))),
+                row(name, "en", area(name + "-en", english, text -> changed.accept(entries(chinese, text)))));
+    }
+
+    private static List<Map<String, String>> entries(String chinese, String english) {
+        List<String> zh = chinese.lines().map(String::strip).toList();
+        List<String> en = english.lines().map(String::strip).toList();
+        List<Map<String, String>> entries = new ArrayList<>();
+        for (int i = 0; i < Math.max(zh.size(), en.size()); i++) {
+            String one = i < zh.size() ? zh.get(i) : "";
+            String other = i < en.size() ? en.get(i) : "";
+            if (!one.isEmpty() || !other.isEmpty()) {
+                entries.add(Map.of("zh", one.isEmpty() ? other : one, "en", other.isEmpty() ? one : other));
+            }
+        }
+        return entries;
+    }
+
+    /** A file, chosen or written. */
+    List<Node> file(String name, String value, Supplier<String> chooser) {
+        Node field = field(name, value, changed::accept);
+        Button choose = new Button("…");
+        choose.setId("layout-" + name + "-choose");
+        choose.accessibleTextProperty().bind(Texts.of("ui.layout-choose-picture"));
+        choose.setOnAction(event -> {
+            String chosen = chooser.get();
+            if (!chosen.isEmpty()) {
+                changed.accept(chosen);
+            }
+        });
+        HBox both = new HBox(field, choose);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return List.of(row(name, both));
     }
 
     /** Whether lines of each kind are drawn. */

@@ -12,10 +12,10 @@ import javafx.beans.property.StringProperty;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -23,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -33,6 +34,7 @@ import javafx.util.StringConverter;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.map.LocalText;
+import riskmap.print.InkPalette;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
@@ -67,7 +69,9 @@ public final class PrintDialog {
             chooseFile();
         });
         rest.setOnFinished(event -> model.refresh());
-        for (Property<?> choice : new Property<?>[] {model.layout(), model.title(), model.maker(), model.language()}) {
+        for (Property<?> choice : new Property<?>[] {
+            model.layout(), model.title(), model.maker(), model.language(), model.inks()
+        }) {
             choice.addListener(property -> rest.playFromStart());
         }
         model.preview().addListener((property, before, now) -> page.setImage(Pixels.image(now)));
@@ -152,7 +156,47 @@ public final class PrintDialog {
                 row("ui.print-maker", text("print-maker", "ui.print-maker-usual", model.maker())),
                 row("ui.print-language", language),
                 row("ui.print-format", format),
-                row("ui.print-dpi", dpi));
+                row("ui.print-dpi", dpi),
+                row("ui.print-inks", inks()),
+                printerRow());
+    }
+
+    private ComboBox<InkPalette> inks() {
+        ComboBox<InkPalette> inks = new ComboBox<>();
+        inks.setId("print-inks");
+        inks.getItems().setAll(InkPalette.values());
+        inks.setConverter(
+                converter(value -> Message.of("ui.print-inks-" + value.name().toLowerCase(Locale.ROOT))));
+        inks.valueProperty().bindBidirectional(model.inks());
+        return inks;
+    }
+
+    /** The printers there are, with the button that sends the page; says so where there is none. */
+    private Node printerRow() {
+        ComboBox<String> printers = new ComboBox<>();
+        printers.setId("print-printer");
+        printers.promptTextProperty().bind(Texts.of("ui.print-no-printer"));
+        Runnable fill = () -> {
+            printers.getItems().setAll(model.printers().get());
+            if (printers.getValue() == null && !printers.getItems().isEmpty()) {
+                printers.setValue(printers.getItems().get(0));
+            }
+        };
+        model.printers().addListener(property -> fill.run());
+        fill.run();
+        Button send = new Button();
+        send.setId("print-send");
+        send.textProperty().bind(Texts.of("ui.print-send"));
+        send.setMinWidth(Region.USE_PREF_SIZE);
+        send.disableProperty()
+                .bind(printers.valueProperty().isNull().or(model.layout().isNull()));
+        send.setOnAction(event -> model.toPrinter(
+                printers.getValue(),
+                answer -> Dialogs.news(owner, Message.of("ui.command.print"), answer.text())));
+        printers.setMaxWidth(Double.MAX_VALUE);
+        HBox both = new HBox(6, printers, send);
+        HBox.setHgrow(printers, Priority.ALWAYS);
+        return row("ui.print-printer", both);
     }
 
     private static TextField text(String id, String prompt, StringProperty value) {
@@ -163,7 +207,7 @@ public final class PrintDialog {
         return field;
     }
 
-    private static Node row(String title, Control field) {
+    private static Node row(String title, Region field) {
         Label label = new Label();
         label.textProperty().bind(Texts.of(title));
         label.getStyleClass().add("form-title");

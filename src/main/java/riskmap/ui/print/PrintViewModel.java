@@ -21,6 +21,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.map.Layouts;
 import riskmap.map.LocalText;
+import riskmap.print.InkPalette;
 import riskmap.render.MapPainter;
 import riskmap.ui.task.LatestWork;
 import riskmap.ui.task.TasksViewModel;
@@ -43,6 +44,8 @@ public final class PrintViewModel {
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.current());
     private final StringProperty format = new SimpleStringProperty(FORMATS.get(0));
     private final ObjectProperty<Integer> dpi = new SimpleObjectProperty<>(300);
+    private final ObjectProperty<InkPalette> inks = new SimpleObjectProperty<>(InkPalette.SCREEN);
+    private final ReadOnlyObjectWrapper<List<String>> printers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<BufferedImage> preview = new ReadOnlyObjectWrapper<>();
     private final LatestWork latest;
 
@@ -64,6 +67,7 @@ public final class PrintViewModel {
                 layout.set(found.keySet().iterator().next());
             }
         });
+        tasks.start(Message.of("ui.print-preparing"), progress -> Prints.printers(), printers::set);
     }
 
     /** Name → title of the layouts there are, in the order they are offered. */
@@ -97,6 +101,25 @@ public final class PrintViewModel {
     /** Resolution of images, dots per inch. */
     public ObjectProperty<Integer> dpi() {
         return dpi;
+    }
+
+    /** The inks that the page is made for. */
+    public ObjectProperty<InkPalette> inks() {
+        return inks;
+    }
+
+    /** Names of the system's printers, empty while they are looked for. */
+    public ReadOnlyObjectProperty<List<String>> printers() {
+        return printers.getReadOnlyProperty();
+    }
+
+    /** Sends the page to a printer. */
+    public void toPrinter(String printer, Consumer<Answer> done) {
+        Prints.Request request = request(dpi.get());
+        tasks.start(
+                Message.of("ui.printing", printer),
+                progress -> Prints.toPrinter(workspace, request, printer, progress),
+                done);
     }
 
     /** The page as it will be, null before the first. */
@@ -162,6 +185,12 @@ public final class PrintViewModel {
 
     private Prints.Request request(double resolution) {
         return new Prints.Request(
-                layout.get(), title.get().strip(), maker.get().strip(), language.get(), resolution, LocalDate.now());
+                        layout.get(),
+                        title.get().strip(),
+                        maker.get().strip(),
+                        language.get(),
+                        resolution,
+                        LocalDate.now())
+                .withPalette(inks.get());
     }
 }
