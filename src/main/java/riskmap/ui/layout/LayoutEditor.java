@@ -158,7 +158,7 @@ public final class LayoutEditor {
         SplitPane split = new SplitPane(items, scroll, properties);
         SplitPane.setResizableWithParent(items, false);
         SplitPane.setResizableWithParent(properties, false);
-        split.setDividerPositions(0.15, 0.77);
+        split.setDividerPositions(0.14, 0.72);
         return split;
     }
 
