@@ -160,10 +160,7 @@ class LayoutEditorTest {
         });
         enter("#layout-entries-zh", "编制\n会签\n签发");
         await(() -> item("signatures") instanceof LayoutItem.Signatures lines
-                && lines.entries().stream()
-                        .map(LocalText::chinese)
-                        .toList()
-                        .equals(List.of("编制", "会签", "签发")));
+                && lines.entries().stream().map(LocalText::chinese).toList().equals(List.of("编制", "会签", "签发")));
         undone("signatures", 3);
 
         onWindowThread(() -> {

@@ -223,23 +223,39 @@ final class PropertyRows {
     List<Node> looks(LayerChoice layers, List<String> styles) {
         Node style = row(
                 "styles",
-                field("styles", LayerLooks.text(layers.styles()), text -> changed.accept((Supplier<?>) () -> new LayerChoice(
-                        layers.only(), layers.also(), layers.without(), LayerLooks.styles(text), layers.opacity()))));
+                field(
+                        "styles",
+                        LayerLooks.text(layers.styles()),
+                        text -> changed.accept((Supplier<?>) () -> new LayerChoice(
+                                layers.only(),
+                                layers.also(),
+                                layers.without(),
+                                LayerLooks.styles(text),
+                                layers.opacity()))));
         Tooltip names = new Tooltip(String.join(", ", styles));
         names.setWrapText(true);
         names.setMaxWidth(420);
         Tooltip.install(style, names);
         Node opacity = row(
                 "opacity",
-                field("opacity", LayerLooks.text(layers.opacity()), text -> changed.accept((Supplier<?>) () -> new LayerChoice(
-                        layers.only(), layers.also(), layers.without(), layers.styles(), LayerLooks.opacity(text)))));
+                field(
+                        "opacity",
+                        LayerLooks.text(layers.opacity()),
+                        text -> changed.accept((Supplier<?>) () -> new LayerChoice(
+                                layers.only(),
+                                layers.also(),
+                                layers.without(),
+                                layers.styles(),
+                                LayerLooks.opacity(text)))));
         return List.of(style, opacity);
     }
 
     /** What each line of signatures is for: a line of text each. */
     List<Node> lines(String name, List<LocalText> entries) {
-        String chinese = String.join("\n", entries.stream().map(LocalText::chinese).toList());
-        String english = String.join("\n", entries.stream().map(LocalText::english).toList());
+        String chinese =
+                String.join("\n", entries.stream().map(LocalText::chinese).toList());
+        String english =
+                String.join("\n", entries.stream().map(LocalText::english).toList());
         return List.of(
                 row(name, "zh", area(name + "-zh", chinese, text -> changed.accept(entries(text, english)))),
                 row(name, "en", area(name + "-en", english, text -> changed.accept(entries(chinese, text)))));

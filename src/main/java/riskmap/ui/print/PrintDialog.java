@@ -69,9 +69,8 @@ public final class PrintDialog {
             chooseFile();
         });
         rest.setOnFinished(event -> model.refresh());
-        for (Property<?> choice : new Property<?>[] {
-            model.layout(), model.title(), model.maker(), model.language(), model.inks()
-        }) {
+        for (Property<?> choice :
+                new Property<?>[] {model.layout(), model.title(), model.maker(), model.language(), model.inks()}) {
             choice.addListener(property -> rest.playFromStart());
         }
         model.preview().addListener((property, before, now) -> page.setImage(Pixels.image(now)));
@@ -191,8 +190,7 @@ public final class PrintDialog {
         send.disableProperty()
                 .bind(printers.valueProperty().isNull().or(model.layout().isNull()));
         send.setOnAction(event -> model.toPrinter(
-                printers.getValue(),
-                answer -> Dialogs.news(owner, Message.of("ui.command.print"), answer.text())));
+                printers.getValue(), answer -> Dialogs.news(owner, Message.of("ui.command.print"), answer.text())));
         printers.setMaxWidth(Double.MAX_VALUE);
         HBox both = new HBox(6, printers, send);
         HBox.setHgrow(printers, Priority.ALWAYS);
