@@ -101,6 +101,11 @@ final class PageFixture {
     }
 
     static PaintLayer zones() {
+        return zones(COLOURS);
+    }
+
+    /** The risk zones in other colours, from the lowest level up. */
+    static PaintLayer zones(String... colours) {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < TOWNS; i++) {
             for (int level = 1; level <= 4; level++) {
@@ -120,7 +125,7 @@ final class PageFixture {
                     .append(level)
                     .append("</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter><se:PolygonSymbolizer><se:Fill>")
                     .append("<se:SvgParameter name=\"fill\">")
-                    .append(COLOURS[level - 1])
+                    .append(colours[level - 1])
                     .append("</se:SvgParameter><se:SvgParameter name=\"fill-opacity\">0.8</se:SvgParameter></se:Fill>")
                     .append("</se:PolygonSymbolizer></se:Rule>");
         }

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Compares pictures as eyes do: a pixel differs when a channel differs by more than a tolerance. */
-final class Pictures {
+public final class Pictures {
     private static final Path GOLDEN = Path.of("src/test/resources/riskmap/render");
     private static final Path ACTUAL = Path.of("target/pictures");
 
     private Pictures() {}
 
     /** How many pixels differ. */
-    static int different(BufferedImage a, BufferedImage b, int tolerance) {
+    public static int different(BufferedImage a, BufferedImage b, int tolerance) {
         int count = 0;
         for (int y = 0; y < a.getHeight(); y++) {
             for (int x = 0; x < a.getWidth(); x++) {
@@ -24,6 +24,21 @@ final class Pictures {
             }
         }
         return count;
+    }
+
+    /** The pixels that differ in red over the pale picture. */
+    public static BufferedImage difference(BufferedImage actual, BufferedImage golden, int tolerance) {
+        BufferedImage picture = new BufferedImage(actual.getWidth(), actual.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < actual.getHeight(); y++) {
+            for (int x = 0; x < actual.getWidth(); x++) {
+                int rgb = actual.getRGB(x, y);
+                boolean same =
+                        x < golden.getWidth() && y < golden.getHeight() && near(rgb, golden.getRGB(x, y), tolerance);
+                // a quarter of the picture over three quarters of white
+                picture.setRGB(x, y, same ? (rgb >> 2 & 0x3f3f3f) + 0xc0c0c0 : 0xd00000);
+            }
+        }
+        return picture;
     }
 
     /** How many pixels have about a colour. */
