@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -57,10 +56,7 @@ class StyleEditorTest {
     @Test
     @Order(2)
     void aGraduatedStyleIsTriedUndoneKeptAndThereAgain() throws Exception {
-        window.run(() -> window.model().layers().selected().set("building"));
-        window.run(() -> window.command("style").run());
-        window.await(() -> Fx.find("#style-mode", ComboBox.class) != null);
-        window.settle();
+        openEditor("building");
         assertThat(window.get(
                         () -> Fx.find("#style-rules", ListView.class).getItems().size()))
                 .as("opens with the rules the layer has")
@@ -106,14 +102,10 @@ class StyleEditorTest {
         window.await(() -> window.model().project().layer("building") != null);
         assertThat(legendOf()).isEqualTo(tried);
 
-        window.run(() -> window.model().layers().selected().set("building"));
-        window.run(() -> window.command("style").run());
-        window.await(() -> Fx.find("#style-mode", ComboBox.class) != null);
+        openEditor("building");
         press("style-copy");
         window.settle();
-        window.run(() -> window.model().layers().selected().set("town"));
-        window.run(() -> window.command("style").run());
-        window.settle();
+        openEditor("town");
         press("style-paste");
         window.await(() -> window.model().preview().get() != null);
         assertThat(window.get(() -> window.model().preview().get().layer().id()))
@@ -155,12 +147,16 @@ class StyleEditorTest {
     @Test
     @Order(3)
     void aWidthGrowsWithTheValuesOfAField() throws Exception {
-        window.run(() -> window.model().layers().selected().set("building"));
-        window.run(() -> window.command("style").run());
-        // the editor of another layer may still stand there
+        openEditor("building");
         window.await(() -> growing("floors") != null);
         assertThat(Fx.nameless()).isEmpty();
-        window.run(() -> growing("floors").fire());
+        window.await(() -> {
+            MenuItem item = growing("floors");
+            if (item != null) {
+                item.fire();
+            }
+            return item != null;
+        });
         window.await(() -> window.model().preview().get() != null);
         assertThat(SldWriter.write(
                         window.get(() -> window.model().preview().get().layer().style())))
@@ -236,11 +232,23 @@ class StyleEditorTest {
         window.settle();
     }
 
+    /** Opens the editor of a layer and waits until it stands in place of one that was there. */
+    private static void openEditor(String layer) throws Exception {
+        window.run(() -> window.model().layers().selected().set(layer));
+        window.run(() -> window.command("style").run());
+        window.settle();
+        window.await(() -> Fx.find("#style-mode", ComboBox.class) != null);
+    }
+
+    /** Presses a button in the very moment it is seen to be there: the panel may be made anew at any other. */
     private static void press(String id) throws Exception {
         window.await(() -> {
-            Node node = Fx.find("#" + id, Button.class);
-            return node != null && !node.isDisabled();
+            Button button = Fx.find("#" + id, Button.class);
+            boolean ready = button != null && !button.isDisabled();
+            if (ready) {
+                button.fire();
+            }
+            return ready;
         });
-        window.run(() -> Fx.find("#" + id, Button.class).fire());
     }
 }
