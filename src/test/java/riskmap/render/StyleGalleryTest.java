@@ -30,18 +30,9 @@ class StyleGalleryTest {
                 .map(scene -> DynamicTest.dynamicTest(scene.name(), () -> {
                     int different = Pictures.differentFromGolden(paint(scene), "gallery/" + scene.name(), TOLERANCE);
                     assumeTrue(
-                            !scene.text()
-                                    || Fonts.regular()
-                                            .filter(StyleGalleryTest::isKnown)
-                                            .isPresent(),
-                            "made with another face");
+                            !scene.text() || Letters.areThoseOfGoldens(), "letters are drawn otherwise here");
                     assertThat(different).isLessThanOrEqualTo(MOST);
                 }));
-    }
-
-    /** The face of the pictures that hold letters. */
-    private static boolean isKnown(Fonts.Face face) {
-        return face.family().equals("WenQuanYi Micro Hei");
     }
 
     private static BufferedImage paint(StyleGallery.Scene scene) {
