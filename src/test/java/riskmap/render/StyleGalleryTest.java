@@ -29,8 +29,7 @@ class StyleGalleryTest {
         return StyleGallery.scenes().stream()
                 .map(scene -> DynamicTest.dynamicTest(scene.name(), () -> {
                     int different = Pictures.differentFromGolden(paint(scene), "gallery/" + scene.name(), TOLERANCE);
-                    assumeTrue(
-                            !scene.text() || Letters.areThoseOfGoldens(), "letters are drawn otherwise here");
+                    assumeTrue(!scene.text() || Letters.areThoseOfGoldens(), "letters are drawn otherwise here");
                     assertThat(different).isLessThanOrEqualTo(MOST);
                 }));
     }
