@@ -161,7 +161,7 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
         ask(
                 "ui.query-make-layer",
                 "ui.query-layer-name",
-                ToolSources.of(workspace).freeName(layer.text()),
+                ToolSources.of(workspace).freeName(layerName(layer)),
                 name -> model.tasks()
                         .start(
                                 Message.of("ui.query-making-layer", name),
@@ -181,6 +181,14 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
                                                     name,
                                                     made.record().output().rows())));
                                 }));
+    }
+
+    /** A name that is not taken for the layer that was asked. */
+    private String layerName(QueryLayer layer) {
+        String name = query.name().get();
+        return name.isEmpty()
+                ? Message.of("ui.query-table-title", layer.text()).text()
+                : name;
     }
 
     @Override

@@ -2,11 +2,13 @@ package riskmap.app.query;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import riskmap.analysis.FieldCalculation;
 import riskmap.base.Message;
@@ -114,7 +116,11 @@ public final class EcqlCompletion {
     }
 
     private static void fields(List<Suggestion> found, SimpleFeatureType type, LayerKind kind, String begun) {
-        for (var attribute : type.getAttributeDescriptors()) {
+        // the geometry is asked about least
+        List<AttributeDescriptor> attributes = type.getAttributeDescriptors().stream()
+                .sorted(Comparator.comparing(GeometryDescriptor.class::isInstance))
+                .toList();
+        for (AttributeDescriptor attribute : attributes) {
             String name = attribute.getLocalName();
             Optional<Field> known = kind == null ? Optional.empty() : kind.field(name);
             String title = attribute instanceof GeometryDescriptor

@@ -98,6 +98,12 @@ final class ConditionEditor extends TextArea {
         event.consume();
     }
 
+    /** Offers what can come next, for those whose input method keeps Ctrl+Space for itself. */
+    void help() {
+        requestFocus();
+        offer(true);
+    }
+
     private void choose(int index) {
         int shown = Math.max(0, Math.min(list.getItems().size() - 1, index));
         list.getSelectionModel().select(shown);
@@ -140,6 +146,8 @@ final class ConditionEditor extends TextArea {
         }
         list.getItems().setAll(shown);
         list.getSelectionModel().select(0);
+        // the list before this one may have been scrolled
+        list.scrollTo(0);
         list.setPrefHeight(ROW * Math.min(MOST_ROWS, shown.size()) + 4);
         Point2D below = below();
         popup.show(this, below.getX(), below.getY());

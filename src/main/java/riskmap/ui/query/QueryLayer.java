@@ -26,7 +26,9 @@ public record QueryLayer(String name, String title, SimpleFeatureType type, Laye
         for (int i = layers.size() - 1; i >= 0; i--) {
             String source = layers.get(i).source();
             if (source.startsWith("#") && tables.contains(source.substring(1))) {
-                add(found, project, source.substring(1), layers.get(i).title());
+                // a layer of the map that shows some of the rows does not name all of them
+                String table = source.substring(1);
+                add(found, project, table, layers.get(i).filter().isEmpty() ? layers.get(i).title() : table);
             }
         }
         for (String table : tables) {

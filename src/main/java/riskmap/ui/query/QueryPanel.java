@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -16,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -202,7 +204,14 @@ public final class QueryPanel extends BorderPane {
                 condition.selectRange(found.from(), found.to());
             }
         });
-        return new VBox(hits, problem);
+        Button help = icon(
+                "query-help", MaterialDesignP.PLAYLIST_PLUS, "ui.query-help", condition::help);
+        help.disableProperty().bind(model.layer().isNull());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(hits, space, help);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(line, problem);
     }
 
     private Node outcomes() {

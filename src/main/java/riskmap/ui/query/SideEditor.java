@@ -116,13 +116,26 @@ final class SideEditor extends VBox {
         rule.setId("query-rule-" + key);
         rule.setMaxWidth(Double.MAX_VALUE);
         rule.accessibleTextProperty().bind(Texts.of("ui.query-rule"));
-        rule.setTooltip(tip("ui.query-rule"));
+        rule.setTooltip(wholeRule());
         rule.getItems().setAll(CountingRule.values());
         ChoiceCell.use(rule, known -> known == null ? "" : known.title().text());
         rule.valueProperty().bindBidirectional(side.rule());
         rule.visibleProperty().bind(side.zones().isNotNull());
         rule.managedProperty().bind(rule.visibleProperty());
         return rule;
+    }
+
+    /** The name of a rule is longer than the box is wide. */
+    private Tooltip wholeRule() {
+        Tooltip tip = tip("ui.query-rule");
+        tip.textProperty().unbind();
+        tip.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Message.of("ui.query-rule-chosen", side.rule().get().title())
+                                .text(),
+                        side.rule(),
+                        Texts.language()));
+        return tip;
     }
 
     private Node breaks() {

@@ -129,6 +129,17 @@ class EcqlTest {
     }
 
     @Test
+    void theGeometryIsOfferedBehindTheOtherFields() {
+        EcqlCompletion.Spot spot = EcqlCompletion.at("", 0, type);
+        List<String> offered = EcqlCompletion.suggestions(spot, type, BUILDING).stream()
+                .map(suggestion -> suggestion.insert().strip())
+                .toList();
+        assertThat(offered.indexOf("geom"))
+                .isEqualTo(type.getAttributeCount() - 1)
+                .isGreaterThan(offered.indexOf("floors"));
+    }
+
+    @Test
     void theValueOfTheFieldBeforeIsWanted() {
         assertThat(EcqlCompletion.at("floors > 2 AND structure IN ('a', ", 34, type)
                         .field())
