@@ -19,7 +19,8 @@ import riskmap.map.MapLayer;
  * @param known the catalogue's title, when the given one is it
  */
 public record LayerTitle(String given, Optional<Title> known) {
-    static LayerTitle of(MapLayer layer) {
+    /** What a layer of the map is called. */
+    public static LayerTitle of(MapLayer layer) {
         String source = layer.source();
         String name = source.substring(source.lastIndexOf('#') + 1);
         Optional<Title> result = ResultLayers.title(layer);

@@ -2,12 +2,14 @@ package riskmap.ui.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import riskmap.app.Workspace;
 import riskmap.data.LayerKind;
 import riskmap.map.MapLayer;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.feature.LayerText;
+import riskmap.ui.layers.LayerTitle;
 
 /**
  * A layer or table of the project that can be asked.
@@ -17,7 +19,7 @@ import riskmap.ui.feature.LayerText;
  * @param type its columns
  * @param kind its kind in the catalogue, null for none
  */
-public record QueryLayer(String name, String title, SimpleFeatureType type, LayerKind kind) {
+public record QueryLayer(String name, LayerTitle title, SimpleFeatureType type, LayerKind kind) {
     /** What a project holds: the layers of its map from the top, then what the map does not show. */
     public static List<QueryLayer> of(Workspace project) {
         List<QueryLayer> found = new ArrayList<>();
@@ -28,30 +30,35 @@ public record QueryLayer(String name, String title, SimpleFeatureType type, Laye
             if (source.startsWith("#") && tables.contains(source.substring(1))) {
                 // a layer of the map that shows some of the rows does not name all of them
                 String table = source.substring(1);
-                add(found, project, table, layers.get(i).filter().isEmpty() ? layers.get(i).title() : table);
+                add(
+                        found,
+                        project,
+                        table,
+                        layers.get(i).filter().isEmpty()
+                                ? Optional.of(LayerTitle.of(layers.get(i)))
+                                : Optional.empty());
             }
         }
         for (String table : tables) {
-            add(found, project, table, table);
+            add(found, project, table, Optional.empty());
         }
         return found;
     }
 
-    private static void add(List<QueryLayer> found, Workspace project, String name, String title) {
+    private static void add(List<QueryLayer> found, Workspace project, String name, Optional<LayerTitle> shown) {
         if (found.stream().noneMatch(known -> known.name().equals(name))) {
+            Optional<LayerKind> kind = project.kind(name);
             found.add(new QueryLayer(
                     name,
-                    title,
+                    shown.orElseGet(() -> new LayerTitle(name, kind.map(LayerKind::title))),
                     project.features(name).getSchema(),
-                    project.kind(name).orElse(null)));
+                    kind.orElse(null)));
         }
     }
 
     /** What it is called in the language in use. */
     public String text() {
-        return kind != null && title.equals(kind.title().chinese()) || title.equals(name) && kind != null
-                ? kind.title().text()
-                : title;
+        return title.text();
     }
 
     /** Its fields as a person reads them. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.Workspace;
 import riskmap.data.Catalogue;
+import riskmap.data.Title;
 import riskmap.geo.Crs;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
@@ -35,6 +36,21 @@ class QueryLayerTest {
                     .containsExactly(
                             "本区镇街",
                             Catalogue.standard().kind("hazard_zone").title().chinese());
+        }
+    }
+
+    @Test
+    void resultsAreCalledAsInTheLayerTreeInEitherLanguage() {
+        try (Workspace project = Workspace.create(folder.resolve("r.gpkg"), "试验区", "EPSG:4550")) {
+            create(project, "risk_zone");
+            project.updateMap(empty -> new MapDocument(
+                    "试验区",
+                    "EPSG:4550",
+                    List.of(),
+                    List.of(new MapLayer("risk_zone", "综合风险区", "成果", "#risk_zone", "", "", true, 1))));
+            Title title = QueryLayer.of(project).get(0).title().known().orElseThrow();
+            assertThat(title.chinese()).isEqualTo("综合风险区");
+            assertThat(title.english()).isEqualTo("Combined risk zones");
         }
     }
 
