@@ -186,9 +186,7 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
     /** A name that is not taken for the layer that was asked. */
     private String layerName(QueryLayer layer) {
         String name = query.name().get();
-        return name.isEmpty()
-                ? Message.of("ui.query-table-title", layer.text()).text()
-                : name;
+        return name.isEmpty() ? Message.of("ui.query-table-title", layer.text()).text() : name;
     }
 
     @Override

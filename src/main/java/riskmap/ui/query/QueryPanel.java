@@ -204,8 +204,7 @@ public final class QueryPanel extends BorderPane {
                 condition.selectRange(found.from(), found.to());
             }
         });
-        Button help = icon(
-                "query-help", MaterialDesignP.PLAYLIST_PLUS, "ui.query-help", condition::help);
+        Button help = icon("query-help", MaterialDesignP.PLAYLIST_PLUS, "ui.query-help", condition::help);
         help.disableProperty().bind(model.layer().isNull());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -131,7 +131,9 @@ final class SideEditor extends VBox {
         tip.textProperty().unbind();
         tip.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Message.of("ui.query-rule-chosen", side.rule().get().title())
+                        () -> Message.of(
+                                        "ui.query-rule-chosen",
+                                        side.rule().get().title())
                                 .text(),
                         side.rule(),
                         Texts.language()));
