@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
 import riskmap.ui.feature.PhotosViewModel;
+import riskmap.ui.look.Texts;
 import riskmap.ui.table.Row;
 
 /** The attribute table of the real window being edited, and the photos below the form. */
@@ -160,6 +162,9 @@ class TableEditingTest {
         driver.run(() -> driver.model().selection().only("building", Set.of(4L)));
         driver.settle();
         driver.await(() -> photos.photos().get().isEmpty() && lookup("#photo-1") == null);
+        driver.run(() -> Texts.use(Language.ENGLISH));
+        driver.await(() -> isInSight(lookup("#photo-add")) && isInSight(lookup("#photos-hint")));
+        driver.run(() -> Texts.use(Language.CHINESE));
         driver.run(driver.model().editing()::undo);
         driver.settle();
         assertThat(driver.model().project().workspace().get().store().verify(Progress.silent()))
@@ -214,5 +219,11 @@ class TableEditingTest {
 
     private static Node lookup(String id) {
         return driver.window().window().lookup(id);
+    }
+
+    private static boolean isInSight(Node node) {
+        return node.isVisible()
+                && node.localToScene(node.getLayoutBounds()).getMaxX()
+                        <= node.getScene().getWidth();
     }
 }

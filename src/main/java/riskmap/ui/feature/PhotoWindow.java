@@ -2,11 +2,13 @@ package riskmap.ui.feature;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import riskmap.app.rows.PhotoTurn;
@@ -17,6 +19,9 @@ import riskmap.ui.look.Look;
 final class PhotoWindow {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 720;
+
+    /** Kept free on a small screen for the title bar. */
+    private static final double AROUND = 60;
 
     private final PhotosViewModel model;
     private final Stage stage = new Stage();
@@ -33,7 +38,11 @@ final class PhotoWindow {
         room.setId("photo-window");
         room.getStyleClass().add("photo-window");
         picture.setPreserveRatio(true);
-        Scene scene = new Scene(room, WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                room,
+                Math.min(WIDTH, screen.getWidth() - AROUND),
+                Math.min(HEIGHT, screen.getHeight() - AROUND));
         Look.dress(scene);
         scene.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

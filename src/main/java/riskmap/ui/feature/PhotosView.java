@@ -61,11 +61,10 @@ public final class PhotosView extends VBox {
         add.accessibleTextProperty().bind(tip.textProperty());
         add.disableProperty().bind(model.isWritable().not());
         add.setOnAction(event -> choose());
-        Region space = new Region();
         HBox.setHgrow(heading, Priority.ALWAYS);
-        HBox head = new HBox(6, heading, space, add);
+        HBox head = new HBox(6, heading, add);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, pictures);
+        getChildren().addAll(head, hint(), pictures);
         visibleProperty().bind(model.possible());
         managedProperty().bind(model.possible());
         setOnDragOver(this::over);
@@ -77,13 +76,20 @@ public final class PhotosView extends VBox {
     private void show() {
         pictures.getChildren()
                 .setAll(model.photos().get().stream().map(this::picture).toList());
-        if (model.photos().get().isEmpty()) {
-            Label hint = new Label();
-            hint.getStyleClass().add("hint-inline");
-            hint.textProperty().bind(Texts.of("ui.photos-hint"));
-            hint.setWrapText(true);
-            pictures.getChildren().add(hint);
-        }
+    }
+
+    /** Beside the pictures, not among them: a flow of pictures is as wide as its widest one, this wraps. */
+    private Label hint() {
+        Label hint = new Label();
+        hint.setId("photos-hint");
+        hint.getStyleClass().add("hint-inline");
+        hint.textProperty().bind(Texts.of("ui.photos-hint"));
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> model.photos().get().isEmpty(), model.photos()));
+        hint.managedProperty().bind(hint.visibleProperty());
+        return hint;
     }
 
     private Node picture(Photo photo) {

@@ -37,6 +37,7 @@ public final class RecoveryDialog {
         Label title = new Label();
         title.textProperty().bind(Texts.of("ui.recovery-safe"));
         title.getStyleClass().add("form-title");
+        title.setWrapText(true);
         content.getChildren().add(title);
         for (Message line : found.lines()) {
             Label label = new Label(line.text());
