@@ -40,9 +40,7 @@ final class PhotoWindow {
         picture.setPreserveRatio(true);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(
-                room,
-                Math.min(WIDTH, screen.getWidth() - AROUND),
-                Math.min(HEIGHT, screen.getHeight() - AROUND));
+                room, Math.min(WIDTH, screen.getWidth() - AROUND), Math.min(HEIGHT, screen.getHeight() - AROUND));
         Look.dress(scene);
         scene.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
