@@ -49,6 +49,11 @@ public final class UnitText {
 
     /** A title with its unit, such as 面积 (m²), in the language in use. */
     public static String heading(String title, String unit) {
-        return unit.isEmpty() ? title : title + " (" + of(unit) + ")";
+        return heading(title, unit, Language.current());
+    }
+
+    /** A title with its unit in a language. */
+    public static String heading(String title, String unit, Language language) {
+        return unit.isEmpty() ? title : title + " (" + of(unit, language) + ")";
     }
 }

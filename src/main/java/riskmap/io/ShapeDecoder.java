@@ -29,6 +29,25 @@ final class ShapeDecoder {
         this.log = log;
     }
 
+    /** Bytes that are no shape, and why. */
+    static final class Malformed extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+        private final transient Message reason;
+
+        Malformed(Message reason) {
+            this(reason, null);
+        }
+
+        Malformed(Message reason, Throwable cause) {
+            super(reason.key(), cause);
+            this.reason = reason;
+        }
+
+        Message reason() {
+            return reason;
+        }
+    }
+
     /**
      * The geometry of a record, null for a null shape. Lines and polygons come out as multi types.
      *
@@ -40,7 +59,7 @@ final class ShapeDecoder {
         try {
             ShapeType type = new ShapeType(in.getInt());
             if (!type.isKnown()) {
-                throw new IllegalArgumentException("type " + type.code());
+                throw new Malformed(Message.of("io.shape-odd-type", Integer.toString(type.code())));
             }
             return switch (type.kind()) {
                 case ShapeType.POINT -> point(in, type);
@@ -50,7 +69,7 @@ final class ShapeDecoder {
                 default -> null;
             };
         } catch (BufferUnderflowException | IndexOutOfBoundsException tooShort) {
-            throw new IllegalArgumentException("the record is too short", tooShort);
+            throw new Malformed(Message.of("io.shape-record-short"), tooShort);
         }
     }
 
@@ -141,7 +160,8 @@ final class ShapeDecoder {
             starts[i] = in.getInt();
             int least = i == 0 ? 0 : starts[i - 1];
             if (starts[i] < least || starts[i] > pointCount) {
-                throw new IllegalArgumentException("part " + i + " starts at " + starts[i]);
+                throw new Malformed(
+                        Message.of("io.shape-part", Integer.toString(i + 1), Integer.toString(starts[i])));
             }
         }
         starts[partCount] = count(pointCount, in, 16);
@@ -158,7 +178,8 @@ final class ShapeDecoder {
 
     private static int count(int count, ByteBuffer in, int bytesEach) {
         if (count < 0 || (long) count * bytesEach > in.remaining()) {
-            throw new IllegalArgumentException(count + " items in " + in.remaining() + " bytes");
+            throw new Malformed(Message.of(
+                    "io.shape-count", Integer.toString(count), Integer.toString(in.remaining())));
         }
         return count;
     }

@@ -91,7 +91,7 @@ final class ShapefileStream extends FeatureStream {
         try {
             return shapes.next();
         } catch (ShpReader.DamagedShape damaged) {
-            log.repaired(Message.of("io.shape-damaged", damaged.getMessage()), place);
+            log.repaired(Message.of("io.shape-damaged", damaged.reason()), place);
             return null;
         }
     }

@@ -98,9 +98,15 @@ final class ShpReader implements Closeable {
     /** What stands between two records when a record could not be read. */
     static final class DamagedShape extends IOException {
         private static final long serialVersionUID = 1L;
+        private final transient Message reason;
 
-        DamagedShape(String message, Throwable cause) {
-            super(message, cause);
+        DamagedShape(Message reason, Throwable cause) {
+            super(reason.key(), cause);
+            this.reason = reason;
+        }
+
+        Message reason() {
+            return reason;
         }
     }
 
@@ -113,18 +119,20 @@ final class ShpReader implements Closeable {
         int words = head.getInt(4);
         if (words < 2) {
             position = source.size();
-            throw new DamagedShape("record length " + words, null);
+            throw new DamagedShape(Message.of("io.shape-record-length", Integer.toString(words)), null);
         }
         long length = 2L * words;
         position = at + RECORD_HEADER + length;
         long there = source.size() - at - RECORD_HEADER;
+        if (length > there) {
+            throw new DamagedShape(Message.of("io.shape-cut", Long.toString(length), Long.toString(there)), null);
+        }
         try {
-            if (length > there) {
-                throw new EOFException(length + " bytes wanted, " + there + " left");
-            }
             return decoder.decode(source.at(at + RECORD_HEADER, (int) length), place);
+        } catch (ShapeDecoder.Malformed damaged) {
+            throw new DamagedShape(damaged.reason(), damaged);
         } catch (EOFException | IllegalArgumentException damaged) {
-            throw new DamagedShape(damaged.getMessage(), damaged);
+            throw new DamagedShape(Message.of("io.shape-malformed"), damaged);
         }
     }
 

@@ -3,9 +3,12 @@ package riskmap.print;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.base.UnitText;
 import riskmap.data.Table;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
@@ -14,7 +17,8 @@ import riskmap.map.TextStyle;
 
 /**
  * Draws a table of results. Headings of two lines share the first line with their neighbours; numbers stand right, with
- * thousands separators; every second row is shaded; the total ends it. Letters shrink until it fits, else it says so.
+ * thousands separators; every second row is shaded; the total ends it. A unit stands behind the heading or, where that
+ * is too wide, below it. Letters shrink until it fits, else it says so.
  */
 final class TablePainter {
     private static final double SIZE_STEP = 0.25;
@@ -22,6 +26,8 @@ final class TablePainter {
     private static final double ROW = 1.6;
 
     private static final double ROOMY = 2.3;
+    /** Height of a line of units as a share of a row. */
+    private static final double UNIT_ROW = 0.75;
     private static final double PADDING = 0.45;
     private static final String INK = "#12304a";
     private static final String SHADE = "#eef3f7";
@@ -32,7 +38,16 @@ final class TablePainter {
     private final Language language;
 
     /** A column ready to draw: heading lines and cells as text. */
-    private record Column(String group, String title, boolean number, List<String> cells, String total) {}
+    private record Column(String group, String title, String unit, boolean number, List<String> cells, String total) {
+        /** The same with the unit behind the heading. */
+        Column joined() {
+            return new Column(group, unit.isEmpty() ? title : title + " " + unit, "", number, cells, total);
+        }
+
+        Column withoutUnit() {
+            return new Column(group, title, "", number, cells, total);
+        }
+    }
 
     TablePainter(Sheet sheet, LayoutItem.ResultTable item, Language language) {
         this.sheet = sheet;
@@ -48,23 +63,49 @@ final class TablePainter {
             box = new Box(box.x(), box.y() + height, box.width(), Math.max(0, box.height() - height));
         }
         List<Column> columns = columns(table);
-        for (double size = item.style().size(); size >= item.minimumSize() - 1e-9; size -= SIZE_STEP) {
-            double letters = size * Sheet.POINT;
-            double[] widths = widths(columns, size);
-            double width = 0;
-            for (double one : widths) {
-                width += one;
-            }
-            double rows = table.rows().size() + (item.total() ? 1 : 0) + (hasGroups(columns) ? 2 : 1.15);
-            if (width <= box.width() + 0.01 && rows * letters * ROW <= box.height() + 0.01) {
-                spread(widths, box.width() - width);
-                double row = Math.min(ROOMY, box.height() / rows / letters) * letters;
-                draw(columns, widths, box, size, row, table.rows().size());
-                return;
-            }
+        List<Column> joined = columns.stream().map(Column::joined).toList();
+        List<Column> bare = columns.stream().map(Column::withoutUnit).toList();
+        int count = table.rows().size();
+        if (largest(List.of(joined, columns), box, count) || largest(List.of(bare), box, count)) {
+            return;
         }
         throw RiskMapException.of(
                 "print.table-too-small", item.id(), table.rows().size(), columns.size());
+    }
+
+    /** Draws the table with the largest letters that one of its forms fits with; false where none does. */
+    private boolean largest(List<List<Column>> forms, Box box, int count) {
+        for (double size = item.style().size(); size >= item.minimumSize() - 1e-9; size -= SIZE_STEP) {
+            for (List<Column> form : forms) {
+                if (fits(form, size, box, count)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Draws the table with letters of a size where it fits into the box. */
+    private boolean fits(List<Column> columns, double size, Box box, int count) {
+        double letters = size * Sheet.POINT;
+        double[] widths = widths(columns, size);
+        double width = 0;
+        for (double one : widths) {
+            width += one;
+        }
+        double rows = count + (item.total() ? 1 : 0) + headingRows(columns);
+        if (width > box.width() + 0.01 || rows * letters * ROW > box.height() + 0.01) {
+            return false;
+        }
+        spread(widths, box.width() - width);
+        double row = Math.min(ROOMY, box.height() / rows / letters) * letters;
+        draw(columns, widths, box, size, row, count);
+        return true;
+    }
+
+    /** Height of the headings in rows. */
+    private static double headingRows(List<Column> columns) {
+        return (hasGroups(columns) ? 2 : 1.15) + (hasUnits(columns) ? UNIT_ROW : 0);
     }
 
     private List<Column> columns(Table table) {
@@ -88,12 +129,28 @@ final class TablePainter {
             }
             String total = number ? cell(sum, column.decimals()) : result.isEmpty() ? totalTitle() : "";
             result.add(new Column(
-                    title.length == 2 ? title[0] : "", title[title.length - 1], number, List.copyOf(cells), total));
+                    title.length == 2 ? title[0] : "",
+                    title[title.length - 1],
+                    unit(column),
+                    number,
+                    List.copyOf(cells),
+                    total));
         }
         if (result.isEmpty()) {
             throw RiskMapException.of("print.table-no-columns", item.id(), table.id());
         }
         return result;
+    }
+
+    /** The unit in brackets; nothing where there is none or the heading ends in it or has it in brackets. */
+    private String unit(Table.Column column) {
+        String unit = UnitText.of(column.unit(), language);
+        String title = column.title().text(language);
+        boolean said = Stream.of("(%s)", "（%s）", "，%s）", ", %s)", "/%s)", "/%s）")
+                        .anyMatch(form -> title.contains(String.format(Locale.ROOT, form, unit)))
+                || title.endsWith(" " + unit)
+                || Stream.of(title.split("\n")).anyMatch(unit::equals);
+        return unit.isEmpty() || said ? "" : "(" + unit + ")";
     }
 
     private String totalTitle() {
@@ -117,13 +174,18 @@ final class TablePainter {
         return columns.stream().anyMatch(column -> !column.group().isEmpty());
     }
 
+    private static boolean hasUnits(List<Column> columns) {
+        return columns.stream().anyMatch(column -> !column.unit().isEmpty());
+    }
+
     private double[] widths(List<Column> columns, double size) {
         TextStyle style = item.style().withSize(size);
         double padding = 2 * PADDING * size * Sheet.POINT;
         double[] widths = new double[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             Column column = columns.get(i);
-            double width = Sheet.width(column.title(), style.withBold(true));
+            double width = Math.max(
+                    Sheet.width(column.title(), style.withBold(true)), Sheet.width(column.unit(), style.withBold(true)));
             for (String cell : column.cells()) {
                 width = Math.max(width, Sheet.width(cell, style));
             }
@@ -164,7 +226,7 @@ final class TablePainter {
     }
 
     private void draw(List<Column> columns, double[] widths, Box box, double size, double row, int rows) {
-        double headings = row * (hasGroups(columns) ? 2 : 1.15);
+        double headings = row * headingRows(columns);
         double width = box.width();
         sheet.fill(new Box(box.x(), box.y(), width, headings), INK);
         for (int i = 1; i < rows; i += 2) {
@@ -214,7 +276,15 @@ final class TablePainter {
         double x = column.number() ? head.right() - padding : head.x() + padding;
         boolean second = groups && !column.group().isEmpty();
         double top = second ? head.y() + row : head.y();
-        double height = second ? row : head.height();
+        double unit = column.unit().isEmpty() ? 0 : row * UNIT_ROW;
+        double height = head.bottom() - top - unit;
+        if (unit > 0) {
+            sheet.text(
+                    column.unit(),
+                    x,
+                    baseline(top + height, unit - row * 0.1, size),
+                    headingStyle(size).withAlign(align));
+        }
         sheet.text(
                 column.title(),
                 x,

@@ -22,6 +22,7 @@ import riskmap.map.MapLayer;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.ui.form.PlacePicker;
+import riskmap.ui.form.SourceTitles;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.run.RiskPanel;
 import riskmap.ui.run.RiskViewModel;
@@ -124,6 +125,7 @@ final class RiskController implements RunsView.Actions {
                 (checked, given, progress) -> RiskRuns.check(workspace, checked.id(), given, progress);
         RiskViewModel risk = new RiskViewModel(
                 chosen, known, model.tasks(), runner, checker, outcome -> finished(workspace, outcome));
+        risk.form().nameBy(SourceTitles.of(workspace));
         risk.form().readFields(layer -> fields(workspace, layer));
         risk.form().pickPlaces(picker);
         return risk;

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.UnitText;
+import riskmap.data.Catalogue;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.ui.look.Texts;
@@ -126,6 +128,38 @@ class ModelFormsTest {
         assertThat(riskmap.app.RiskRuns.runs(
                         driver.model().project().workspace().get()))
                 .isEqualTo(runs);
+        driver.run(() -> node("#risk-reset", Button.class).fire());
+    }
+
+    @Test
+    void aFactorIsToldInWordsInBothLanguagesAndItsTextStaysAsItIs() throws Exception {
+        choose("combination");
+        driver.run(() -> node("#factor-add", Button.class).fire());
+        driver.run(() -> {
+            List<Node> cards = List.copyOf(node("#parameter-factors", Node.class).lookupAll(".factor-card"));
+            Node card = cards.get(cards.size() - 1);
+            ComboBox<?> layer = card.lookupAll(".combo-box").stream()
+                    .map(box -> (ComboBox<?>) box)
+                    .filter(ComboBox::isEditable)
+                    .findFirst()
+                    .orElseThrow();
+            layer.getEditor().setText("susceptibility_zone");
+            Label told = (Label) card.lookup(".name-title");
+            try {
+                for (Language language : Language.values()) {
+                    Texts.use(language);
+                    assertThat(told.getText())
+                            .contains(Catalogue.standard()
+                                    .kind("susceptibility_zone")
+                                    .title()
+                                    .in(language))
+                            .contains(Message.of("ui.factor-score-min-max").text(language));
+                    assertThat(layer.getEditor().getText()).isEqualTo("susceptibility_zone");
+                }
+            } finally {
+                Texts.use(Language.CHINESE);
+            }
+        });
         driver.run(() -> node("#risk-reset", Button.class).fire());
     }
 

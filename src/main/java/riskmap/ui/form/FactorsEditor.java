@@ -2,7 +2,11 @@ package riskmap.ui.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -18,8 +22,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.risk.weighting.Factor;
+import riskmap.risk.weighting.Scale;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /**
  * The factors of a combination, a card for each: weight and name, what is measured of which layer and field, and how it
@@ -28,12 +34,14 @@ import riskmap.ui.look.Texts;
 final class FactorsEditor extends VBox {
     private final StringProperty value;
     private final List<String> layers;
+    private final SourceTitles titles;
     private final VBox cards = new VBox(8);
     private final Label problem = new Label();
     private boolean writing;
 
-    FactorsEditor(StringProperty value, List<String> layers) {
+    FactorsEditor(StringProperty value, List<String> layers, SourceTitles titles) {
         super(6);
+        this.titles = titles;
         this.value = value;
         this.layers = layers;
         getStyleClass().add("factors-editor");
@@ -81,6 +89,25 @@ final class FactorsEditor extends VBox {
         }
     }
 
+    private static String measureTitle(String key) {
+        return SourceTitles.both(Message.of("ui.factor-measure-" + key).text(), key);
+    }
+
+    /** What a scale does in words; empty while it is none. */
+    private static String scaleTitle(String scale) {
+        List<String> words = List.of(scale.trim().replaceFirst("^/\\s*\\S+\\s*", "").split("\\s+"));
+        boolean falling = words.get(words.size() - 1).equals("falling");
+        String kind = words.get(0).isEmpty() || words.get(0).equals("falling")
+                ? Scale.Kind.MIN_MAX.key()
+                : words.get(0);
+        boolean known = Stream.of(Scale.Kind.values()).anyMatch(each -> each.key().equals(kind));
+        if (!known) {
+            return "";
+        }
+        Message title = Message.of("ui.factor-score-" + kind);
+        return (falling ? Message.of("ui.factor-score-falling", title) : title).text();
+    }
+
     private static String number(double weight) {
         return weight == Math.rint(weight) ? Long.toString((long) weight) : Double.toString(weight);
     }
@@ -111,7 +138,7 @@ final class FactorsEditor extends VBox {
         private final TextField weight;
         private final TextField name;
         private final ComboBox<String> measure = new ComboBox<>();
-        private final ComboBox<String> layer = new ComboBox<>();
+        private final NameBox layer = new NameBox(FXCollections.observableArrayList(layers), titles::layer);
         private final TextField field;
         private final TextField scale;
 
@@ -125,13 +152,13 @@ final class FactorsEditor extends VBox {
                 this.measure.getItems().add(each.key());
             }
             this.measure.setValue(measure);
-            this.measure.setMinWidth(104);
-            this.measure.setMaxWidth(104);
-            this.layer.setEditable(true);
-            this.layer.getItems().setAll(layers);
+            this.measure.converterProperty()
+                    .bind(Bindings.createObjectBinding(
+                            () -> Titles.of(FactorsEditor::measureTitle), Texts.language()));
+            this.measure.setMinWidth(130);
+            this.measure.setMaxWidth(130);
             this.layer.setValue(layer);
             this.layer.setMinWidth(70);
-            this.layer.setMaxWidth(Double.MAX_VALUE);
             this.measure.valueProperty().addListener(property -> write());
             this.layer.getEditor().textProperty().addListener(property -> write());
             Button remove = new Button(null, Icons.of(MaterialDesignC.CLOSE, 12));
@@ -153,7 +180,30 @@ final class FactorsEditor extends VBox {
             HBox.setHgrow(this.scale, Priority.ALWAYS);
             head.setAlignment(Pos.CENTER_LEFT);
             getStyleClass().add("factor-card");
-            getChildren().addAll(head, what, how);
+            getChildren().addAll(head, what, how, meaning());
+        }
+
+        /** What layer, field and scale are called, below their names. */
+        private Label meaning() {
+            Label label = new Label();
+            label.getStyleClass().add("name-title");
+            label.setWrapText(true);
+            label.textProperty()
+                    .bind(Bindings.createStringBinding(
+                            () -> {
+                                String source = layer.getEditor().getText();
+                                return Stream.of(
+                                                titles.layer(source),
+                                                titles.field(source, field.getText()),
+                                                scaleTitle(scale.getText()))
+                                        .filter(text -> !text.isEmpty())
+                                        .collect(Collectors.joining(" · "));
+                            },
+                            layer.getEditor().textProperty(),
+                            field.textProperty(),
+                            scale.textProperty(),
+                            Texts.language()));
+            return label;
         }
 
         private TextField text(String content, String prompt, double least) {

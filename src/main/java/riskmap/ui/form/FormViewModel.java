@@ -28,6 +28,8 @@ public final class FormViewModel {
     private final BooleanBinding valid;
     private final Map<String, ObservableList<String>> fieldsByKey = new LinkedHashMap<>();
     private PlacePicker picker;
+    private SourceTitles titles = SourceTitles.ofCatalogue();
+    private Function<String, String> layerOfField = field -> "";
     private final ObservableList<String> fieldNames = FXCollections.observableArrayList();
 
     /** A form that starts with the defaults, of parameters that name no layers. */
@@ -83,16 +85,43 @@ public final class FormViewModel {
      * @param fieldsOf names of the fields of a layer; empty for what is not a layer with fields
      */
     public void readFields(Function<String, List<String>> fieldsOf) {
-        Parameter layer = null;
         for (Parameter parameter : parameters) {
-            layer = parameter.type() == Parameter.Type.LAYER ? parameter : layer;
             if (isField(parameter)) {
-                Parameter source = layer == null ? firstLayer() : layer;
+                Parameter source = layerOf(parameter);
                 if (source != null) {
                     follow(parameter, values.get(source.key()), fieldsOf);
                 }
             }
         }
+    }
+
+    /** From now on the layers and fields of a project are shown with the titles they have there. */
+    public void nameBy(SourceTitles project) {
+        titles = project;
+    }
+
+    /** From now on a field that follows no layer of the form is looked up in the layer that this finds. */
+    public void findFieldsBy(Function<String, String> layerOf) {
+        layerOfField = layerOf;
+    }
+
+    /** What people call the layers and fields that the form names. */
+    public SourceTitles titles() {
+        return titles;
+    }
+
+    /** Title of a field that a parameter may name, in the language in use; empty where it has none. */
+    public String fieldTitle(Parameter parameter, String field) {
+        Parameter layer = layerOf(parameter);
+        return titles.field(layer == null ? layerOfField.apply(field) : values.get(layer.key()).get(), field);
+    }
+
+    /** The parameter that names the layer of a field: the one before it, or the first; null for none. */
+    Parameter layerOf(Parameter field) {
+        return parameters.subList(0, parameters.indexOf(field)).stream()
+                .filter(parameter -> parameter.type() == Parameter.Type.LAYER)
+                .reduce((before, behind) -> behind)
+                .orElseGet(this::firstLayer);
     }
 
     /** From now on places can be pointed at on the map. */

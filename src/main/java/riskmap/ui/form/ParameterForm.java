@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -95,9 +96,18 @@ public final class ParameterForm extends VBox {
         problem.textProperty().bind(Texts.of(model.problem(parameter.key())));
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        VBox row = new VBox(title, withUnit(field, parameter.unit()), problem);
+        VBox row = new VBox(title, withUnit(titled(parameter, field), parameter.unit()), problem);
         row.getStyleClass().add("form-row");
         return row;
+    }
+
+    /** A box for a name with its title below; anything else as it is. */
+    private Node titled(Parameter parameter, Node field) {
+        if (!(field instanceof NameBox box)) {
+            return field;
+        }
+        Parameter layer = parameter.type() == Parameter.Type.FIELD ? model.layerOf(parameter) : null;
+        return layer == null ? box.titled(model.fieldNames(parameter.key())) : box.titled(model.value(layer.key()));
     }
 
     private static Node withUnit(Node field, String unit) {
@@ -118,7 +128,7 @@ public final class ParameterForm extends VBox {
             case BOOLEAN -> flag(model.value(parameter.key()));
             case CHOICE -> choice(parameter);
             case LAYER -> layer(model.value(parameter.key()));
-            case FACTORS -> new FactorsEditor(model.value(parameter.key()), model.layers());
+            case FACTORS -> new FactorsEditor(model.value(parameter.key()), model.layers(), model.titles());
             case JUDGEMENTS -> judgements(parameter);
             case PLACE, EASTING -> place(parameter);
             case FIELD -> fieldName(parameter);
@@ -130,11 +140,9 @@ public final class ParameterForm extends VBox {
 
     /** A layer by name: one of the project, or the name of a raster or a run. */
     private ComboBox<String> layer(StringProperty value) {
-        ComboBox<String> box = new ComboBox<>();
-        box.setEditable(true);
-        box.getItems().setAll(model.layers());
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setVisibleRowCount(16);
+        NameBox box = new NameBox(
+                FXCollections.observableArrayList(model.layers()),
+                name -> model.titles().layer(name));
         box.getEditor().setText(value.get());
         box.setValue(value.get());
         box.getEditor().textProperty().addListener((property, before, now) -> {
@@ -203,7 +211,7 @@ public final class ParameterForm extends VBox {
                 Arrays.stream(value.get().split(",")).map(String::trim).toList();
         List<MenuItem> items = new ArrayList<>();
         for (String name : model.fieldNames(parameter.key())) {
-            MenuItem item = new MenuItem(name);
+            MenuItem item = new MenuItem(SourceTitles.both(model.fieldTitle(parameter, name), name));
             item.setMnemonicParsing(false);
             item.setDisable(there.contains(name));
             item.setOnAction(event -> value.set(value.get().isBlank() ? name : value.get() + ", " + name));
@@ -214,9 +222,8 @@ public final class ParameterForm extends VBox {
 
     /** A field's name, chosen or typed. */
     private ComboBox<String> fieldName(Parameter parameter) {
-        ComboBox<String> box = new ComboBox<>(model.fieldNames(parameter.key()));
-        box.setEditable(true);
-        box.setMaxWidth(Double.MAX_VALUE);
+        NameBox box =
+                new NameBox(model.fieldNames(parameter.key()), name -> model.fieldTitle(parameter, name));
         StringProperty value = model.value(parameter.key());
         box.getEditor().textProperty().bindBidirectional(value);
         box.setOnAction(event -> {

@@ -13,6 +13,7 @@ import org.geotools.api.feature.type.GeometryDescriptor;
 import riskmap.app.Workspace;
 import riskmap.base.Parameter;
 import riskmap.map.MapLayer;
+import riskmap.ui.form.SourceTitles;
 
 /** The layers, tables and rasters of a project that tools can be given. */
 public final class ToolSources {
@@ -33,8 +34,10 @@ public final class ToolSources {
 
     private final List<Source> sources;
     private final Set<String> taken = new TreeSet<>();
+    private final SourceTitles titles;
 
-    private ToolSources(List<Source> sources) {
+    private ToolSources(List<Source> sources, SourceTitles titles) {
+        this.titles = titles;
         this.sources = List.copyOf(sources);
         sources.forEach(source -> taken.add(source.name().toLowerCase(Locale.ROOT)));
     }
@@ -60,7 +63,7 @@ public final class ToolSources {
                 sources.add(source(project, "#" + layer, title));
             }
         }
-        return new ToolSources(sources);
+        return new ToolSources(sources, SourceTitles.of(project));
     }
 
     private static Source source(Workspace project, String source, String title) {
@@ -78,6 +81,17 @@ public final class ToolSources {
                 .map(attribute -> attribute.getLocalName())
                 .toList();
         return new Source(source, title, false, fields);
+    }
+
+    /** What people call the layers and fields of the project. */
+    public SourceTitles titles() {
+        return titles;
+    }
+
+    /** Title and name of a layer in the language in use. */
+    public String shown(Source source) {
+        String title = titles.layer(source.source().replaceFirst("^#", ""));
+        return SourceTitles.both(title, source.name());
     }
 
     /** Those that fit an input of this type. */

@@ -60,7 +60,8 @@ public final class ToolView extends BorderPane {
             box.getItems().add(null);
         }
         box.getItems().addAll(model.fitting(input));
-        box.setConverter(Titles.of(source -> source.title() + "　" + source.name()));
+        box.converterProperty()
+                .bind(Bindings.createObjectBinding(() -> Titles.of(model::shown), Texts.language()));
         box.valueProperty().bindBidirectional(model.input(input.key()));
         return row(Texts.of(input.title()), input.help(), box);
     }

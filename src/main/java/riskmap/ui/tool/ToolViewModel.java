@@ -88,6 +88,8 @@ public final class ToolViewModel {
         this.runner = runner;
         this.finished = finished;
         this.form = new FormViewModel(operation.parameters());
+        form.nameBy(sources.titles());
+        form.findFieldsBy(this::layerOf);
         for (Parameter parameter : operation.parameters()) {
             if (parameter.isInput()) {
                 List<ToolSources.Source> fitting = sources.fitting(parameter.type());
@@ -311,6 +313,21 @@ public final class ToolViewModel {
             }
         }
         return results;
+    }
+
+    /** Name of the first chosen layer that has a field, empty where none has it. */
+    private String layerOf(String field) {
+        return inputs.values().stream()
+                .map(ObjectProperty::get)
+                .filter(source -> source != null && source.fields().contains(field))
+                .map(ToolSources.Source::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Title and name of a layer in the language in use. */
+    public String shown(ToolSources.Source source) {
+        return sources.shown(source);
     }
 
     /** The fields of all chosen layers, each once. */

@@ -14,7 +14,11 @@ import riskmap.analysis.Operations;
 import riskmap.app.Tasks;
 import riskmap.app.Workspace;
 import riskmap.app.tool.ToolRuns;
+import riskmap.base.Language;
+import riskmap.base.Parameter;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
+import riskmap.data.LayerKind;
 import riskmap.ui.feature.SurveyProject;
 import riskmap.ui.task.TasksViewModel;
 
@@ -76,6 +80,38 @@ class ToolViewModelTest {
         ToolViewModel statistics = form("statistics");
         statistics.input("features").set(sources.find("#building").orElseThrow());
         assertThat(statistics.form().fieldNames()).contains("people", "floors").doesNotContain("geom");
+    }
+
+    @Test
+    void fieldsAndLayersHaveTheirTitlesInTheLanguageOfTheWindowAndTheNameIsWhatIsKept() {
+        ToolViewModel dissolve = form("dissolve");
+        ToolSources.Source building = sources.find("#building").orElseThrow();
+        dissolve.input("features").set(building);
+        Parameter by = dissolve.operation().parameters().stream()
+                .filter(parameter -> parameter.key().equals("by"))
+                .findFirst()
+                .orElseThrow();
+        Language before = Language.current();
+        try {
+            for (Language language : Language.values()) {
+                Language.use(language);
+                LayerKind kind = Catalogue.standard().kind("building");
+                assertThat(dissolve.form().fieldTitle(by, "floors"))
+                        .isEqualTo(kind.field("floors").orElseThrow().heading())
+                        .isNotEqualTo("floors");
+                assertThat(dissolve.shown(building)).endsWith("　building");
+                assertThat(dissolve.form().titles().layer("susceptibility_zone"))
+                        .isEqualTo(Catalogue.standard()
+                                .kind("susceptibility_zone")
+                                .title()
+                                .text());
+            }
+        } finally {
+            Language.use(before);
+        }
+        assertThat(dissolve.form().fieldTitle(by, "no_such_field")).isEmpty();
+        dissolve.form().value("by").set("floors");
+        assertThat(dissolve.form().given()).containsEntry("by", "floors");
     }
 
     @Test
