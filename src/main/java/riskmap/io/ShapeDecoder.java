@@ -160,8 +160,7 @@ final class ShapeDecoder {
             starts[i] = in.getInt();
             int least = i == 0 ? 0 : starts[i - 1];
             if (starts[i] < least || starts[i] > pointCount) {
-                throw new Malformed(
-                        Message.of("io.shape-part", Integer.toString(i + 1), Integer.toString(starts[i])));
+                throw new Malformed(Message.of("io.shape-part", Integer.toString(i + 1), Integer.toString(starts[i])));
             }
         }
         starts[partCount] = count(pointCount, in, 16);
@@ -178,8 +177,8 @@ final class ShapeDecoder {
 
     private static int count(int count, ByteBuffer in, int bytesEach) {
         if (count < 0 || (long) count * bytesEach > in.remaining()) {
-            throw new Malformed(Message.of(
-                    "io.shape-count", Integer.toString(count), Integer.toString(in.remaining())));
+            throw new Malformed(
+                    Message.of("io.shape-count", Integer.toString(count), Integer.toString(in.remaining())));
         }
         return count;
     }

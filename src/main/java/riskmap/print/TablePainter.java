@@ -28,6 +28,7 @@ final class TablePainter {
     private static final double ROOMY = 2.3;
     /** Height of a line of units as a share of a row. */
     private static final double UNIT_ROW = 0.75;
+
     private static final double PADDING = 0.45;
     private static final String INK = "#12304a";
     private static final String SHADE = "#eef3f7";
@@ -185,7 +186,8 @@ final class TablePainter {
         for (int i = 0; i < widths.length; i++) {
             Column column = columns.get(i);
             double width = Math.max(
-                    Sheet.width(column.title(), style.withBold(true)), Sheet.width(column.unit(), style.withBold(true)));
+                    Sheet.width(column.title(), style.withBold(true)),
+                    Sheet.width(column.unit(), style.withBold(true)));
             for (String cell : column.cells()) {
                 width = Math.max(width, Sheet.width(cell, style));
             }

@@ -136,7 +136,8 @@ class ModelFormsTest {
         choose("combination");
         driver.run(() -> node("#factor-add", Button.class).fire());
         driver.run(() -> {
-            List<Node> cards = List.copyOf(node("#parameter-factors", Node.class).lookupAll(".factor-card"));
+            List<Node> cards =
+                    List.copyOf(node("#parameter-factors", Node.class).lookupAll(".factor-card"));
             Node card = cards.get(cards.size() - 1);
             ComboBox<?> layer = card.lookupAll(".combo-box").stream()
                     .map(box -> (ComboBox<?>) box)

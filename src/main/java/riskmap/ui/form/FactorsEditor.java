@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -95,12 +96,13 @@ final class FactorsEditor extends VBox {
 
     /** What a scale does in words; empty while it is none. */
     private static String scaleTitle(String scale) {
-        List<String> words = List.of(scale.trim().replaceFirst("^/\\s*\\S+\\s*", "").split("\\s+"));
+        List<String> words =
+                List.of(scale.trim().replaceFirst("^/\\s*\\S+\\s*", "").split("\\s+"));
         boolean falling = words.get(words.size() - 1).equals("falling");
-        String kind = words.get(0).isEmpty() || words.get(0).equals("falling")
-                ? Scale.Kind.MIN_MAX.key()
-                : words.get(0);
-        boolean known = Stream.of(Scale.Kind.values()).anyMatch(each -> each.key().equals(kind));
+        String kind =
+                words.get(0).isEmpty() || words.get(0).equals("falling") ? Scale.Kind.MIN_MAX.key() : words.get(0);
+        boolean known =
+                Stream.of(Scale.Kind.values()).anyMatch(each -> each.key().equals(kind));
         if (!known) {
             return "";
         }
@@ -152,11 +154,23 @@ final class FactorsEditor extends VBox {
                 this.measure.getItems().add(each.key());
             }
             this.measure.setValue(measure);
-            this.measure.converterProperty()
-                    .bind(Bindings.createObjectBinding(
-                            () -> Titles.of(FactorsEditor::measureTitle), Texts.language()));
-            this.measure.setMinWidth(130);
-            this.measure.setMaxWidth(130);
+            this.measure
+                    .converterProperty()
+                    .bind(Bindings.createObjectBinding(() -> Titles.of(FactorsEditor::measureTitle), Texts.language()));
+            this.measure.setButtonCell(new ListCell<>() {
+                @Override
+                protected void updateItem(String key, boolean empty) {
+                    super.updateItem(key, empty);
+                    textProperty().unbind();
+                    if (empty || key == null) {
+                        setText(null);
+                    } else {
+                        textProperty().bind(Texts.of("ui.factor-measure-" + key));
+                    }
+                }
+            });
+            this.measure.setMinWidth(104);
+            this.measure.setMaxWidth(104);
             this.layer.setValue(layer);
             this.layer.setMinWidth(70);
             this.measure.valueProperty().addListener(property -> write());

@@ -113,7 +113,11 @@ public final class FormViewModel {
     /** Title of a field that a parameter may name, in the language in use; empty where it has none. */
     public String fieldTitle(Parameter parameter, String field) {
         Parameter layer = layerOf(parameter);
-        return titles.field(layer == null ? layerOfField.apply(field) : values.get(layer.key()).get(), field);
+        return titles.field(
+                layer == null
+                        ? layerOfField.apply(field)
+                        : values.get(layer.key()).get(),
+                field);
     }
 
     /** The parameter that names the layer of a field: the one before it, or the first; null for none. */

@@ -140,9 +140,8 @@ public final class ParameterForm extends VBox {
 
     /** A layer by name: one of the project, or the name of a raster or a run. */
     private ComboBox<String> layer(StringProperty value) {
-        NameBox box = new NameBox(
-                FXCollections.observableArrayList(model.layers()),
-                name -> model.titles().layer(name));
+        NameBox box = new NameBox(FXCollections.observableArrayList(model.layers()), name -> model.titles()
+                .layer(name));
         box.getEditor().setText(value.get());
         box.setValue(value.get());
         box.getEditor().textProperty().addListener((property, before, now) -> {
@@ -222,8 +221,7 @@ public final class ParameterForm extends VBox {
 
     /** A field's name, chosen or typed. */
     private ComboBox<String> fieldName(Parameter parameter) {
-        NameBox box =
-                new NameBox(model.fieldNames(parameter.key()), name -> model.fieldTitle(parameter, name));
+        NameBox box = new NameBox(model.fieldNames(parameter.key()), name -> model.fieldTitle(parameter, name));
         StringProperty value = model.value(parameter.key());
         box.getEditor().textProperty().bindBidirectional(value);
         box.setOnAction(event -> {

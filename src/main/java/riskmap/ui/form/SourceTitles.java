@@ -39,10 +39,10 @@ public final class SourceTitles {
             return "";
         }
         String wanted = name.strip();
+        if (wanted.equals(ELEVATION)) {
+            return Message.of("ui.risk-elevation").text();
+        }
         return kept(inMap(wanted).or(() -> kind(wanted).map(kind -> kind.title().text())), wanted)
-                .or(() -> wanted.equals(ELEVATION)
-                        ? Optional.of(Message.of("ui.risk-elevation").text())
-                        : Optional.empty())
                 .orElse("");
     }
 
@@ -51,13 +51,17 @@ public final class SourceTitles {
         if (layer == null || name == null) {
             return "";
         }
-        return kept(kind(layer.strip()).flatMap(kind -> kind.field(name.strip())).map(Field::heading), name.strip())
+        return kept(
+                        kind(layer.strip())
+                                .flatMap(kind -> kind.field(name.strip()))
+                                .map(Field::heading),
+                        name.strip())
                 .orElse("");
     }
 
     /** A title and the name it stands for, as a list shows them. */
     public static String both(String title, String name) {
-        return title.isEmpty() ? name : title + "　" + name;
+        return title.isEmpty() || title.equals(name) ? name : title + "　" + name;
     }
 
     private static Optional<String> kept(Optional<String> title, String name) {

@@ -60,8 +60,7 @@ public final class ToolView extends BorderPane {
             box.getItems().add(null);
         }
         box.getItems().addAll(model.fitting(input));
-        box.converterProperty()
-                .bind(Bindings.createObjectBinding(() -> Titles.of(model::shown), Texts.language()));
+        box.converterProperty().bind(Bindings.createObjectBinding(() -> Titles.of(model::shown), Texts.language()));
         box.valueProperty().bindBidirectional(model.input(input.key()));
         return row(Texts.of(input.title()), input.help(), box);
     }
