@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,10 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.data.Table;
 import riskmap.geo.Crs;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
+import riskmap.map.Layouts;
 import riskmap.render.Fonts;
 
 /** The A3 page, written and read back with PDFBox. */
@@ -57,6 +62,31 @@ class PdfOutputTest {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(page.getMediaBox().getWidth() * 25.4 / 72).isCloseTo(420, within(0.01));
             assertThat(page.getMediaBox().getHeight() * 25.4 / 72).isCloseTo(297, within(0.01));
+        }
+    }
+
+    @Test
+    void aColumnHasItsUnitInTheHeadingUnlessTheHeadingSaysItAlready() throws IOException {
+        for (Language language : Language.values()) {
+            PageContent content = PageFixture.content(language);
+            Table plain = content.tables().get(0);
+            List<Table.Column> columns = new ArrayList<>();
+            for (Table.Column column : plain.columns()) {
+                String unit =
+                        column.key().contains("area") ? "km²" : column.key().contains("people") ? "m³" : "";
+                columns.add(new Table.Column(column.key(), column.title(), unit, column.decimals()));
+            }
+            Table measured = new Table(plain.id(), plain.title(), columns, plain.rows());
+            PageContent page = new PageContent(
+                    content.map(), content.layers(), List.of(measured), content.fields(), language, Path.of("."));
+            byte[] written = write(PageFixture.page(Layouts.open("one-map-a3", note -> {}), page), NOON);
+            try (PDDocument document = Loader.loadPDF(written)) {
+                String text = new PDFTextStripper().getText(document);
+                assertThat(text.split("\\(m³\\)", -1)).as("four columns").hasSize(5);
+                String area = Message.of("app.print-area", "").text(language).strip();
+                assertThat(text.split(Pattern.quote(area), -1)).as(area).hasSize(2);
+                assertThat(text.replace(area, "")).doesNotContain("(km²)");
+            }
         }
     }
 
