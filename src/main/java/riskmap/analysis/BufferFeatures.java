@@ -21,7 +21,8 @@ import riskmap.geo.Parallel;
 /**
  * The area within a distance of each feature, or of all together: a fixed distance or that of a field, in one ring or
  * several of equal width, on both sides of lines or one. Circles have so many segments per quarter: with 8 the area is
- * less than 2 % too small. A negative distance shrinks areas.
+ * less than 2 % too small. A negative distance shrinks areas. Ends of lines are round, flat or square, corners round,
+ * mitred or bevelled.
  *
  * <p>Rings do not overlap: the second is what lies within twice the distance and not within the distance.
  */
@@ -48,13 +49,17 @@ final class BufferFeatures implements Operation {
                 Parameter.integer(OWNER, "rings", "", 1, 1, 50),
                 Parameter.choice(OWNER, "side", "both", "both", "left", "right"),
                 Parameter.integer(OWNER, "segments", "", 8, 1, 100),
+                Parameter.choice(OWNER, "end", "round", "round", "flat", "square"),
+                Parameter.choice(OWNER, "join", "round", "round", "mitre", "bevel"),
+                Parameter.number(OWNER, "mitre-limit", "", 2, 1, 100),
+                Parameter.choice(OWNER, "unit", "metres", "metres", "layer"),
                 Parameter.of(OWNER, "dissolve", Parameter.Type.BOOLEAN, "false"));
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
-        if (Crs.isGeographic(rows.crs())) {
+        if (Crs.isGeographic(rows.crs()) && values.text("unit").equals("metres")) {
             throw RiskMapException.of("analysis.crs-in-degrees", rows.type().getTypeName());
         }
         int rings = (int) values.integer("rings");
@@ -73,7 +78,7 @@ final class BufferFeatures implements Operation {
         if (values.flag("dissolve")) {
             dissolved(output, discs, progress.part(0.6, 1));
         } else {
-            each(output, rows, discs);
+            each(output, rows, discs, distances);
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         long without = java.util.stream.IntStream.range(0, rows.size())
@@ -97,11 +102,8 @@ final class BufferFeatures implements Operation {
 
     private static Geometry[] discs(
             LayerRows rows, double[] distances, int ring, ParameterValues values, Progress progress) {
-        BufferParameters form = new BufferParameters((int) values.integer("segments"), BufferParameters.CAP_ROUND);
-        form.setSimplifyFactor(SIMPLIFY);
-        String side = values.text("side");
-        form.setSingleSided(!side.equals("both"));
-        int sign = side.equals("right") ? -1 : 1;
+        BufferParameters form = form(values);
+        int sign = values.text("side").equals("right") ? -1 : 1;
         Geometry[] discs = new Geometry[rows.size()];
         Parallel.items(discs.length, 128, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
@@ -113,6 +115,26 @@ final class BufferFeatures implements Operation {
             }
         });
         return discs;
+    }
+
+    private static BufferParameters form(ParameterValues values) {
+        int end =
+                switch (values.text("end")) {
+                    case "flat" -> BufferParameters.CAP_FLAT;
+                    case "square" -> BufferParameters.CAP_SQUARE;
+                    default -> BufferParameters.CAP_ROUND;
+                };
+        int join =
+                switch (values.text("join")) {
+                    case "mitre" -> BufferParameters.JOIN_MITRE;
+                    case "bevel" -> BufferParameters.JOIN_BEVEL;
+                    default -> BufferParameters.JOIN_ROUND;
+                };
+        BufferParameters form = new BufferParameters(
+                (int) values.integer("segments"), end, join, values.number("mitre-limit"));
+        form.setSimplifyFactor(SIMPLIFY);
+        form.setSingleSided(!values.text("side").equals("both"));
+        return form;
     }
 
     private static void dissolved(OutputRows output, List<Geometry[]> discs, Progress progress) {
@@ -137,20 +159,27 @@ final class BufferFeatures implements Operation {
         }
     }
 
-    private static void each(OutputRows output, LayerRows rows, List<Geometry[]> discs) {
+    private static void each(OutputRows output, LayerRows rows, List<Geometry[]> discs, double[] distances) {
         int[] taken = output.take(rows.type());
         boolean several = discs.size() > 1;
         if (several) {
             output.attribute("ring", Long.class);
+            output.attribute("distance", Double.class);
         }
         for (int row = 0; row < rows.size(); row++) {
             Object[] own = OutputRows.values(rows, row, taken);
+            if (several && rows.geometry(row) == null) {
+                output.add(OutputRows.join(null, own, new Object[2]));
+                continue;
+            }
             Geometry inner = null;
             for (int ring = 0; ring < discs.size(); ring++) {
                 Geometry disc = discs.get(ring)[row];
                 Geometry area = disc == null || inner == null ? disc : Overlay.difference(disc, inner);
                 Geometry shape = area == null || area.isEmpty() ? null : OutputRows.asMulti(area);
-                output.add(OutputRows.join(shape, own, several ? new Object[] {ring + 1L} : new Object[0]));
+                Double distance = Double.isNaN(distances[row]) ? null : Double.valueOf((ring + 1) * distances[row]);
+                Object[] which = several ? new Object[] {ring + 1L, distance} : new Object[0];
+                output.add(OutputRows.join(shape, own, which));
                 inner = disc;
             }
         }

@@ -1,6 +1,7 @@
 package riskmap.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -9,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
 
 class BufferFeaturesTest {
     @Test
@@ -32,5 +36,46 @@ class BufferFeaturesTest {
                         + "421433.639 4142324.228)");
         List<Geometry> shapes = Layers.shapes(Layers.run("buffer", Map.of("features", road.data()), "distance", "50"));
         assertThat(shapes.get(0).getArea()).isCloseTo(20_286.256, within(0.01));
+    }
+
+    @Test
+    void endsOfLinesAreRoundFlatOrSquare() {
+        var line = Layers.of("l", LineString.class).row("LINESTRING (0 0, 10 0)");
+        assertThat(area("buffer", line, "distance", "1", "end", "flat")).isCloseTo(20, within(1e-9));
+        assertThat(area("buffer", line, "distance", "1", "end", "square")).isCloseTo(24, within(1e-9));
+        assertThat(area("buffer", line, "distance", "1")).isBetween(23.1, 20 + Math.PI);
+    }
+
+    @Test
+    void cornersAreRoundMitredUpToALimitOrBevelled() {
+        var square = Layers.of("s", Polygon.class).row("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))");
+        assertThat(area("buffer", square, "distance", "1", "join", "mitre")).isCloseTo(144, within(1e-9));
+        assertThat(area("buffer", square, "distance", "1", "join", "bevel")).isCloseTo(142, within(1e-9));
+        assertThat(area("buffer", square, "distance", "1", "join", "mitre", "mitre-limit", "1"))
+                .isLessThan(144)
+                .isGreaterThan(142);
+    }
+
+    @Test
+    void degreesAreTakenOnlyWhenLayerUnitsAreAskedFor() {
+        var point = Layers.of("p", Crs.of("EPSG:4326"), Point.class).row("POINT (120 30)");
+        assertThatThrownBy(() -> area("buffer", point, "distance", "1")).isInstanceOf(RiskMapException.class);
+        assertThat(area("buffer", point, "distance", "1", "end", "square", "unit", "layer"))
+                .isCloseTo(4, within(1e-9));
+    }
+
+    @Test
+    void ringsTellTheirDistanceAndARowWithoutGeometryStaysOneRow() {
+        var points = Layers.of("p", Point.class).row("POINT (0 0)").row((Object) null);
+        var rows = Layers.rows(
+                Layers.run("buffer", Map.of("features", points.data()), "distance", "10", "rings", "2"));
+        assertThat(rows).extracting(row -> row.getAttribute("distance")).containsExactly(10.0, 20.0, null);
+        assertThat(rows.get(2).getDefaultGeometry()).isNull();
+    }
+
+    private static double area(String tool, Layers layer, String... values) {
+        return Layers.shapes(Layers.run(tool, Map.of("features", layer.data()), values))
+                .get(0)
+                .getArea();
     }
 }
