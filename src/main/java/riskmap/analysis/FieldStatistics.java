@@ -2,9 +2,12 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -12,12 +15,12 @@ import riskmap.base.Progress;
 import riskmap.data.Table;
 
 /**
- * Statistics of a numeric field, for all rows or by the values of another field: count, empty values, sum, mean, least,
- * greatest, median and standard deviation (of the population).
+ * Statistics of a field, for all rows or by the values of other fields: count, empty values, sum, mean, least, greatest,
+ * median and standard deviation (of the population) of numbers, and more when asked for; different values, first and
+ * last in order and lengths of texts.
  */
 final class FieldStatistics implements Operation {
     private static final String OWNER = "analysis.statistics";
-    private static final String[] COLUMNS = {"sum", "mean", "minimum", "maximum", "median", "standard-deviation"};
 
     @Override
     public String id() {
@@ -29,63 +32,60 @@ final class FieldStatistics implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "field", Parameter.Type.FIELD, null),
-                Parameter.of(OWNER, "by", Parameter.Type.FIELD, null).asOptional());
+                Parameter.of(OWNER, "by", Parameter.Type.FIELDS, null).asOptional(),
+                Parameter.of(OWNER, "more", Parameter.Type.BOOLEAN, "false"));
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress);
-        rows.attribute(values.text("field"));
-        double[] numbers = rows.numbers(values.text("field"));
-        Map<Object, List<Double>> groups = new LinkedHashMap<>();
-        if (values.has("by")) {
-            int by = rows.attribute(values.text("by"));
-            for (int row = 0; row < rows.size(); row++) {
-                Object key = rows.value(row, by);
-                groups.computeIfAbsent(key == null ? "" : key, none -> new ArrayList<>())
-                        .add(numbers[row]);
-            }
-        }
-        List<List<Object>> table = new ArrayList<>();
-        groups.forEach((key, members) -> table.add(
-                row(key, members.stream().mapToDouble(Double::doubleValue).toArray())));
-        table.add(row(Message.of("analysis.total"), numbers));
+        String field = values.text("field");
+        rows.attribute(field);
+        FieldSummary summary = FieldSummary.of(rows.numbers(field), rows.texts(field), values.flag("more"));
+        List<String> by = values.names("by");
+        Map<List<Object>, List<Integer>> groups = groups(rows, by);
+
         List<Table.Column> columns = new ArrayList<>();
-        columns.add(new Table.Column("class", Message.of("analysis.column-class"), "", 0));
+        if (by.size() < 2) {
+            columns.add(new Table.Column("class", Message.of("analysis.column-class"), "", 0));
+        } else {
+            by.forEach(name -> columns.add(new Table.Column(name, Message.of("analysis.column-field", name), "", 0)));
+        }
         columns.add(new Table.Column("count", Message.of("analysis.column-count"), "", 0));
         columns.add(new Table.Column("null_values", Message.of("analysis.column-null-values"), "", 0));
-        for (String column : COLUMNS) {
+        for (String column : summary.columns()) {
             columns.add(new Table.Column(
-                    column.replace('-', '_'), Message.of("analysis.statistics-column-" + column), "", 3));
+                    column.replace('-', '_'),
+                    Message.of("analysis.statistics-column-" + column),
+                    "",
+                    summary.decimals(column)));
         }
+        List<List<Object>> table = new ArrayList<>();
+        groups.forEach((key, members) -> table.add(row(
+                key, summary.of(members.stream().mapToInt(Integer::intValue).toArray()))));
+        List<Object> total = new ArrayList<>(Collections.nCopies(Math.max(1, by.size()), null));
+        total.set(0, Message.of("analysis.total"));
+        table.add(row(total, summary.of(IntStream.range(0, rows.size()).toArray())));
         return new Output.Rows(new Table("statistics", Message.of("analysis.statistics"), columns, table), List.of());
     }
 
-    private static List<Object> row(Object name, double[] numbers) {
-        double[] known =
-                Arrays.stream(numbers).filter(Double::isFinite).sorted().toArray();
-        ExactSum sum = new ExactSum();
-        Arrays.stream(known).forEach(sum::add);
-        List<Object> row = new ArrayList<>();
-        row.add(name);
-        row.add((long) numbers.length);
-        row.add((long) (numbers.length - known.length));
-        row.add(sum.value());
-        if (known.length == 0) {
-            row.addAll(java.util.Collections.nCopies(COLUMNS.length - 1, null));
-            return row;
+    private static Map<List<Object>, List<Integer>> groups(LayerRows rows, List<String> by) {
+        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+        int[] keys = by.stream().mapToInt(rows::attribute).toArray();
+        for (int row = 0; keys.length > 0 && row < rows.size(); row++) {
+            int at = row;
+            List<Object> key = Arrays.stream(keys)
+                    .mapToObj(attribute -> rows.value(at, attribute))
+                    .map(value -> value == null ? "" : value)
+                    .collect(Collectors.toList());
+            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
         }
-        double mean = sum.value() / known.length;
-        double squares = 0;
-        for (double number : known) {
-            squares += (number - mean) * (number - mean);
-        }
-        int middle = known.length / 2;
-        row.add(mean);
-        row.add(known[0]);
-        row.add(known[known.length - 1]);
-        row.add(known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2);
-        row.add(Math.sqrt(squares / known.length));
+        return groups;
+    }
+
+    private static List<Object> row(List<Object> key, List<Object> numbers) {
+        List<Object> row = new ArrayList<>(key);
+        row.addAll(numbers);
         return row;
     }
 }

@@ -13,10 +13,15 @@ import riskmap.base.Progress;
 import riskmap.geo.Grid;
 import riskmap.geo.ZonalStatistics;
 
-/** Count, sum, mean, least, greatest, standard deviation (and majority) of a raster's values in each zone. */
+/**
+ * Count, sum, mean, least, greatest, standard deviation of a raster's values in each zone; when asked for, also the
+ * majority, or all of median, range, variance, minority, majority and variety.
+ */
 final class ZonalStatisticsOfRaster implements Operation {
     private static final String OWNER = "analysis.zonal-statistics";
     private static final List<String> NAMES = List.of("count", "sum", "mean", "min", "max", "std");
+    private static final List<String> MORE =
+            List.of("median", "range", "variance", "minority", "majority", "variety");
 
     @Override
     public String id() {
@@ -30,6 +35,7 @@ final class ZonalStatisticsOfRaster implements Operation {
                 Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
                 Parameter.choice(OWNER, "rule", "centre", "centre", "all-touched", "coverage"),
                 Parameter.of(OWNER, "majority", Parameter.Type.BOOLEAN, "false"),
+                Parameter.of(OWNER, "more", Parameter.Type.BOOLEAN, "false"),
                 Parameter.of(OWNER, "prefix", Parameter.Type.TEXT, null).asOptional());
     }
 
@@ -42,25 +48,25 @@ final class ZonalStatisticsOfRaster implements Operation {
         List<Geometry> shapes = Arrays.stream(measured.geometries())
                 .map(geometry -> geometry == null ? nowhere : geometry)
                 .toList();
-        boolean majority = values.flag("majority");
+        boolean more = values.flag("more");
+        boolean majority = values.flag("majority") && !more;
         ZonalStatistics.Rule rule = ZonalStatistics.Rule.valueOf(
                 values.text("rule").toUpperCase(Locale.ROOT).replace('-', '_'));
         List<ZonalStatistics.Summary> summaries =
-                ZonalStatistics.of(grid, shapes, rule, majority, progress.part(0.3, 0.9));
+                ZonalStatistics.of(grid, shapes, rule, majority || more, progress.part(0.3, 0.9));
 
         OutputRows rows =
                 new OutputRows(zones.type().getTypeName(), OutputRows.geometryType(zones.type()), zones.crs());
         int[] taken = rows.take(zones.type());
         String prefix = values.has("prefix") ? values.text("prefix") : "";
         NAMES.forEach(name -> rows.attribute(prefix + name, Double.class));
-        if (majority) {
-            rows.attribute(prefix + "majority", Double.class);
-        }
+        List<String> others = more ? MORE : majority ? List.of("majority") : List.of();
+        others.forEach(name -> rows.attribute(prefix + name, Double.class));
         for (int zone = 0; zone < zones.size(); zone++) {
             rows.add(OutputRows.join(
                     zones.geometry(zone),
                     OutputRows.values(zones, zone, taken),
-                    numbers(summaries.get(zone), majority)));
+                    numbers(summaries.get(zone), others)));
         }
         List<Message> notes = new ArrayList<>(zones.notes("zones"));
         notes.add(Message.of("analysis.rule-" + values.text("rule")));
@@ -68,7 +74,7 @@ final class ZonalStatisticsOfRaster implements Operation {
         return new Output.Features(rows.features(), notes);
     }
 
-    private static Object[] numbers(ZonalStatistics.Summary summary, boolean majority) {
+    private static Object[] numbers(ZonalStatistics.Summary summary, List<String> others) {
         List<Object> numbers = new ArrayList<>();
         numbers.add(summary.count());
         numbers.add(summary.count() == 0 ? null : summary.sum());
@@ -76,10 +82,22 @@ final class ZonalStatisticsOfRaster implements Operation {
                 new double[] {summary.mean(), summary.minimum(), summary.maximum(), summary.standardDeviation()}) {
             numbers.add(Double.isNaN(number) ? null : number);
         }
-        if (majority) {
-            numbers.add(Double.isNaN(summary.majority()) ? null : summary.majority());
+        for (String name : others) {
+            double number = other(summary, name);
+            numbers.add(Double.isNaN(number) ? null : number);
         }
         return numbers.toArray();
+    }
+
+    private static double other(ZonalStatistics.Summary summary, String name) {
+        return switch (name) {
+            case "median" -> summary.median();
+            case "range" -> summary.maximum() - summary.minimum();
+            case "variance" -> summary.standardDeviation() * summary.standardDeviation();
+            case "minority" -> summary.minority();
+            case "variety" -> summary.variety();
+            default -> summary.majority();
+        };
     }
 
     private static List<Message> notes(ZonalStatistics.Rule rule, List<ZonalStatistics.Summary> summaries) {

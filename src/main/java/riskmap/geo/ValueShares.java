@@ -48,6 +48,52 @@ final class ValueShares {
         return best;
     }
 
+    /** The value with the smallest share, the least of several; NaN if there is none. */
+    float minority() {
+        float rarest = Float.NaN;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            float value = Float.intBitsToFloat(keys[places[i]]);
+            double share = shares[places[i]];
+            if (share < least || share == least && value < rarest) {
+                rarest = value;
+                least = share;
+            }
+        }
+        return rarest;
+    }
+
+    /** How many different values there are. */
+    int variety() {
+        return count;
+    }
+
+    /** The value with as much below as above it, midway between two when half lies below either; NaN if there is none. */
+    double median() {
+        long[] ordered = new long[count];
+        double all = 0;
+        for (int i = 0; i < count; i++) {
+            // the order of the bits is that of the numbers once those of negative ones are turned round
+            int bits = keys[places[i]];
+            int rank = bits < 0 ? bits ^ 0x7FFFFFFF : bits;
+            ordered[i] = (long) rank << 32 | places[i];
+            all += shares[places[i]];
+        }
+        Arrays.sort(ordered);
+        double below = 0;
+        for (int i = 0; i < count; i++) {
+            int place = (int) ordered[i];
+            below += shares[place];
+            if (2 * below > all || i == count - 1) {
+                return Float.intBitsToFloat(keys[place]);
+            } else if (2 * below == all) {
+                double next = Float.intBitsToFloat(keys[(int) ordered[i + 1]]);
+                return (Float.intBitsToFloat(keys[place]) + next) / 2;
+            }
+        }
+        return Double.NaN;
+    }
+
     private int place(int key) {
         int mask = keys.length - 1;
         int hash = key * 0x9E3779B9;

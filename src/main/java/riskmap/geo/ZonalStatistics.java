@@ -39,7 +39,10 @@ public final class ZonalStatistics {
      * @param minimum least value
      * @param maximum greatest value
      * @param standardDeviation of the population
-     * @param majority the value most cells have, the least of several; NaN unless asked for
+     * @param majority the value most cells have, the least of several; NaN unless asked for, like the following
+     * @param minority the value fewest cells have, the least of several
+     * @param median the value with as many cells below as above
+     * @param variety number of different values
      * @param byCoverage whether shares were counted
      */
     public record Summary(
@@ -50,16 +53,19 @@ public final class ZonalStatistics {
             double maximum,
             double standardDeviation,
             double majority,
+            double minority,
+            double median,
+            double variety,
             boolean byCoverage) {}
 
     /** One summary per zone, in their order. */
     public static List<Summary> of(
-            Grid grid, List<? extends Geometry> zones, Rule rule, boolean majority, Progress progress) {
+            Grid grid, List<? extends Geometry> zones, Rule rule, boolean byValue, Progress progress) {
         Summary[] summaries = new Summary[zones.size()];
         // few zones are large ones: one each, so that all processors have some
         int perBand = zones.size() < 64 ? 1 : ZONES;
         Parallel.items(summaries.length, perBand, progress, (from, to) -> {
-            ZoneMeasure measure = new ZoneMeasure(grid, majority);
+            ZoneMeasure measure = new ZoneMeasure(grid, byValue);
             for (int zone = from; zone < to; zone++) {
                 progress.check();
                 summaries[zone] = measure.of(zones.get(zone), rule);
@@ -69,8 +75,8 @@ public final class ZonalStatistics {
     }
 
     /** Statistics of all cells. */
-    public static Summary of(Grid grid, boolean majority, Progress progress) {
-        ZoneMeasure measure = new ZoneMeasure(grid, majority);
+    public static Summary of(Grid grid, boolean byValue, Progress progress) {
+        ZoneMeasure measure = new ZoneMeasure(grid, byValue);
         for (int row = 0; row < grid.height(); row++) {
             progress.check();
             measure.span(row, 0, grid.width());

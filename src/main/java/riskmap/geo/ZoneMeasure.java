@@ -8,7 +8,7 @@ final class ZoneMeasure {
     private final PixelShapes shapes;
     private final CellSpans spans;
     private final CoverageSweep sweep;
-    /** Only when the majority is asked for. */
+    /** Only when the shares of values are asked for. */
     private final ValueShares shareOfValue;
 
     private double count;
@@ -21,12 +21,12 @@ final class ZoneMeasure {
     private double shifted;
     private double shiftedSquares;
 
-    ZoneMeasure(Grid grid, boolean majority) {
+    ZoneMeasure(Grid grid, boolean byValue) {
         this.grid = grid;
         this.shapes = new PixelShapes(grid.geometry());
         this.spans = new CellSpans(grid.width());
         this.sweep = new CoverageSweep(grid.width());
-        this.shareOfValue = majority ? new ValueShares() : null;
+        this.shareOfValue = byValue ? new ValueShares() : null;
         clear();
     }
 
@@ -129,7 +129,8 @@ final class ZoneMeasure {
     ZonalStatistics.Summary summary(boolean byCoverage) {
         if (count == 0) {
             double none = Double.NaN;
-            return new ZonalStatistics.Summary(0, 0, none, none, none, none, none, byCoverage);
+            return new ZonalStatistics.Summary(
+                    0, 0, none, none, none, none, none, none, none, none, byCoverage);
         }
         double off = shifted / count;
         double variance = Math.max(0, shiftedSquares / count - off * off);
@@ -141,6 +142,9 @@ final class ZoneMeasure {
                 maximum,
                 Math.sqrt(variance),
                 shareOfValue == null ? Double.NaN : shareOfValue.majority(),
+                shareOfValue == null ? Double.NaN : shareOfValue.minority(),
+                shareOfValue == null ? Double.NaN : shareOfValue.median(),
+                shareOfValue == null ? Double.NaN : shareOfValue.variety(),
                 byCoverage);
     }
 }

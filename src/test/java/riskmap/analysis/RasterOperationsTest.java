@@ -128,6 +128,19 @@ class RasterOperationsTest {
     }
 
     @Test
+    void zonalStatisticsGiveAllStatisticsWhenAskedFor() {
+        Output output = Layers.run(
+                "zonal-statistics",
+                Map.of("zones", square("EPSG:4550", WEST_HALF), "raster", raster(1, 2, 9, 3, 6, 9)),
+                "more",
+                "true");
+        SimpleFeature row = Layers.rows(output).get(0);
+        assertThat(List.of("median", "range", "variance", "minority", "majority", "variety"))
+                .extracting(row::getAttribute)
+                .containsExactly(2.5, 5.0, 3.5, 1.0, 1.0, 4.0);
+    }
+
+    @Test
     void samplesAreTakenAtPointsAndMissingOnesAreCounted() {
         LayerData points = Layers.of("p", Point.class)
                 .row("POINT(500010 4150010)")

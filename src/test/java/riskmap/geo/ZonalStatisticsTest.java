@@ -30,7 +30,7 @@ class ZonalStatisticsTest {
     void aZoneHasTheCellsWhoseCentresItHolds() {
         var summary =
                 of("1 2 3 / 4 5 6 / 7 8 .", ZonalStatistics.Rule.CENTRE, "POLYGON((0 0, 24 0, 24 16, 0 16, 0 0))");
-        assertThat(summary).isEqualTo(new ZonalStatistics.Summary(4, 24, 6, 4, 8, Math.sqrt(2.5), 4, false));
+        assertThat(summary).isEqualTo(new ZonalStatistics.Summary(4, 24, 6, 4, 8, Math.sqrt(2.5), 4, 4, 6, 4, false));
     }
 
     @Test
@@ -73,6 +73,21 @@ class ZonalStatisticsTest {
         String wide = "POLYGON((0 0, 2010 0, 2010 10, 0 10, 0 0))";
         assertThat(of(many.toString(), ZonalStatistics.Rule.CENTRE, wide).majority())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void medianMinorityAndVarietyAreThoseOfTheCells() {
+        String all = "POLYGON((0 0, 40 0, 40 20, 0 20, 0 0))";
+        var even = of("5 5 3 2 / 5 -3 2 3", ZonalStatistics.Rule.CENTRE, all);
+        assertThat(even.median()).isEqualTo(3);
+        assertThat(even.minority()).isEqualTo(-3);
+        assertThat(even.variety()).isEqualTo(4);
+        assertThat(of("1 2 3 4 / . . . .", ZonalStatistics.Rule.CENTRE, all).median())
+                .isEqualTo(2.5);
+        assertThat(of("-7 -1 -2 . / . . . .", ZonalStatistics.Rule.CENTRE, all).median())
+                .isEqualTo(-2);
+        assertThat(of(". . . . / . . . .", ZonalStatistics.Rule.CENTRE, all).median())
+                .isNaN();
     }
 
     @Test
