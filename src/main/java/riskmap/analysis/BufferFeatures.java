@@ -130,8 +130,8 @@ final class BufferFeatures implements Operation {
                     case "bevel" -> BufferParameters.JOIN_BEVEL;
                     default -> BufferParameters.JOIN_ROUND;
                 };
-        BufferParameters form = new BufferParameters(
-                (int) values.integer("segments"), end, join, values.number("mitre-limit"));
+        BufferParameters form =
+                new BufferParameters((int) values.integer("segments"), end, join, values.number("mitre-limit"));
         form.setSimplifyFactor(SIMPLIFY);
         form.setSingleSided(!values.text("side").equals("both"));
         return form;

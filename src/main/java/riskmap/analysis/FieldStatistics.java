@@ -61,8 +61,8 @@ final class FieldStatistics implements Operation {
                     summary.decimals(column)));
         }
         List<List<Object>> table = new ArrayList<>();
-        groups.forEach((key, members) -> table.add(row(
-                key, summary.of(members.stream().mapToInt(Integer::intValue).toArray()))));
+        groups.forEach((key, members) -> table.add(
+                row(key, summary.of(members.stream().mapToInt(Integer::intValue).toArray()))));
         List<Object> total = new ArrayList<>(Collections.nCopies(Math.max(1, by.size()), null));
         total.set(0, Message.of("analysis.total"));
         table.add(row(total, summary.of(IntStream.range(0, rows.size()).toArray())));

@@ -112,8 +112,8 @@ final class FieldSummary {
         int half = (known.length + 1) / 2;
         double first = median(known, 0, half);
         double third = median(known, known.length - half, known.length);
-        result.addAll(List.of(
-                known[known.length - 1] - known[0], variety, rarest, commonest, first, third, third - first));
+        result.addAll(
+                List.of(known[known.length - 1] - known[0], variety, rarest, commonest, first, third, third - first));
     }
 
     private static double median(double[] sorted, int from, int to) {
@@ -136,8 +136,10 @@ final class FieldSummary {
             result.addAll(Collections.nCopies(OF_TEXTS.size() - 1, null));
             return result;
         }
-        int[] lengths =
-                known.stream().mapToInt(text -> text.codePointCount(0, text.length())).sorted().toArray();
+        int[] lengths = known.stream()
+                .mapToInt(text -> text.codePointCount(0, text.length()))
+                .sorted()
+                .toArray();
         result.add(known.get(0));
         result.add(known.get(known.size() - 1));
         result.add((long) lengths[0]);

@@ -20,8 +20,7 @@ import riskmap.geo.ZonalStatistics;
 final class ZonalStatisticsOfRaster implements Operation {
     private static final String OWNER = "analysis.zonal-statistics";
     private static final List<String> NAMES = List.of("count", "sum", "mean", "min", "max", "std");
-    private static final List<String> MORE =
-            List.of("median", "range", "variance", "minority", "majority", "variety");
+    private static final List<String> MORE = List.of("median", "range", "variance", "minority", "majority", "variety");
 
     @Override
     public String id() {
@@ -64,9 +63,7 @@ final class ZonalStatisticsOfRaster implements Operation {
         others.forEach(name -> rows.attribute(prefix + name, Double.class));
         for (int zone = 0; zone < zones.size(); zone++) {
             rows.add(OutputRows.join(
-                    zones.geometry(zone),
-                    OutputRows.values(zones, zone, taken),
-                    numbers(summaries.get(zone), others)));
+                    zones.geometry(zone), OutputRows.values(zones, zone, taken), numbers(summaries.get(zone), others)));
         }
         List<Message> notes = new ArrayList<>(zones.notes("zones"));
         notes.add(Message.of("analysis.rule-" + values.text("rule")));

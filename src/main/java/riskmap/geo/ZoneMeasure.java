@@ -129,8 +129,7 @@ final class ZoneMeasure {
     ZonalStatistics.Summary summary(boolean byCoverage) {
         if (count == 0) {
             double none = Double.NaN;
-            return new ZonalStatistics.Summary(
-                    0, 0, none, none, none, none, none, none, none, none, byCoverage);
+            return new ZonalStatistics.Summary(0, 0, none, none, none, none, none, none, none, none, byCoverage);
         }
         double off = shifted / count;
         double variance = Math.max(0, shiftedSquares / count - off * off);

@@ -67,8 +67,7 @@ class BufferFeaturesTest {
     @Test
     void ringsTellTheirDistanceAndARowWithoutGeometryStaysOneRow() {
         var points = Layers.of("p", Point.class).row("POINT (0 0)").row((Object) null);
-        var rows = Layers.rows(
-                Layers.run("buffer", Map.of("features", points.data()), "distance", "10", "rings", "2"));
+        var rows = Layers.rows(Layers.run("buffer", Map.of("features", points.data()), "distance", "10", "rings", "2"));
         assertThat(rows).extracting(row -> row.getAttribute("distance")).containsExactly(10.0, 20.0, null);
         assertThat(rows.get(2).getDefaultGeometry()).isNull();
     }
