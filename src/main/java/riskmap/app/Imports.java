@@ -188,7 +188,7 @@ public final class Imports {
         String title = name.replaceFirst("\\.[^.]*$", "");
         String crs = Crs.code(chosenCrs());
         try (NewFiles files = new NewFiles(project)) {
-            try (Workspace workspace = Workspace.create(files.path(name), title, crs)) {
+            try (Workspace workspace = Workspace.createDraft(files.path(name), title, crs)) {
                 List<String> shown = fill(workspace, Crs.of(workspace.map().crs()), files, progress);
                 workspace.updateMap(map -> ImportedMap.with(workspace, map, shown));
             }

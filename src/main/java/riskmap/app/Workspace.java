@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.geotools.api.data.SimpleFeatureSource;
@@ -143,11 +144,20 @@ public final class Workspace implements AutoCloseable {
 
     /** Makes an empty project; there must be no file of this name. */
     public static Workspace create(Path project, String title, String crs) {
+        return create(project, title, crs, GeoPackage::create);
+    }
+
+    /** The same in a hidden place, as a {@linkplain GeoPackage#createDraft draft}. */
+    static Workspace createDraft(Path project, String title, String crs) {
+        return create(project, title, crs, GeoPackage::createDraft);
+    }
+
+    private static Workspace create(Path project, String title, String crs, Function<Path, GeoPackage> make) {
         Path file = project.toAbsolutePath().normalize();
         if (Files.exists(file)) {
             throw RiskMapException.of("app.file-exists", file);
         }
-        GeoPackage store = GeoPackage.create(file);
+        GeoPackage store = make.apply(file);
         ProjectLock lock = null;
         try {
             lock = GeoPackage.lock(file, Duration.ZERO, Progress.silent());

@@ -19,6 +19,11 @@ public final class UserFolders {
         return folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share");
     }
 
+    /** What spares work the next time and may be deleted at any moment. */
+    public static Path cache() {
+        return folder("LOCALAPPDATA", "XDG_CACHE_HOME", ".cache");
+    }
+
     private static Path folder(String onWindows, String elsewhere, String usual) {
         String chosen = System.getProperty("riskmap.settings");
         if (chosen != null) {

@@ -177,7 +177,7 @@ public final class GeoPackageFormat implements VectorFormat {
         }
         try (NewFiles files = new NewFiles(file)) {
             try (GeoPackage store =
-                    GeoPackage.create(files.path(file.getFileName().toString()))) {
+                    GeoPackage.createDraft(files.path(file.getFileName().toString()))) {
                 add(store, features, options, log, progress);
             }
             files.finish();

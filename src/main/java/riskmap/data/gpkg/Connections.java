@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
  * limits on statement size, trigger depth and value length, checked cells, no memory mapping, five seconds of patience
  * with locks, and a {@link Deadline} on files that are not ours. Commits are durable: WAL with {@code synchronous=FULL}
  * on local disks, a rollback journal with {@code synchronous=EXTRA} elsewhere (2,000 simulated power cuts each: nothing
- * lost; NORMAL lost commits).
+ * lost; NORMAL lost commits). Only a draft, which is not yet under its name, is written without them.
  *
  * <p><b>Source:</b> sqlite.org/security.html, sqlite.org/wal.html, sqlite.org/pragma.html#pragma_synchronous.
  *
@@ -40,6 +40,11 @@ record Connections(Path file, Access access, boolean isOwn) {
     enum Access {
         /** Made when missing, read and written. */
         CREATE,
+        /**
+         * Made, and thrown away unless it gets finished: nothing has to survive a power cut before whoever finishes it
+         * forces it to the disk. A transaction can still be taken back, by a journal of the few pages that were there.
+         */
+        DRAFT,
         WRITE,
         READ,
         /** Only read, but SQLite may take away its own empty log and lock files in the end. */
@@ -52,7 +57,11 @@ record Connections(Path file, Access access, boolean isOwn) {
     record Opened(Connection connection, Deadline deadline) {}
 
     boolean isReadOnly() {
-        return access != Access.CREATE && access != Access.WRITE;
+        return access != Access.CREATE && access != Access.WRITE && access != Access.DRAFT;
+    }
+
+    boolean isDraft() {
+        return access == Access.DRAFT;
     }
 
     Opened open() throws SQLException {
@@ -100,6 +109,10 @@ record Connections(Path file, Access access, boolean isOwn) {
             if (access == Access.CREATE || access == Access.WRITE) {
                 statement.execute("PRAGMA foreign_keys=" + (isOwn ? "ON" : "OFF"));
                 statement.execute("PRAGMA synchronous=" + Journal.synchronous(statement));
+            }
+            if (isDraft()) {
+                statement.execute("PRAGMA foreign_keys=ON");
+                statement.execute("PRAGMA synchronous=OFF");
             }
         }
         SpatialFunctions.register(connection);

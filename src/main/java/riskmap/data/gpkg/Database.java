@@ -60,6 +60,10 @@ final class Database implements AutoCloseable {
         return connections.isOwn();
     }
 
+    boolean isDraft() {
+        return connections.isDraft();
+    }
+
     /** Something the user should know, that stops nobody. */
     void notice(Message message) {
         synchronized (notices) {

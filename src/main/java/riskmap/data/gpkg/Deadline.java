@@ -35,6 +35,11 @@ final class Deadline extends ProgressHandler {
         stopped = true;
     }
 
+    /** Whether it was told to stop, whatever the clock says. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     @Override
     protected int progress() {
         if (stopped) {

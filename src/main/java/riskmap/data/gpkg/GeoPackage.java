@@ -47,7 +47,15 @@ public final class GeoPackage implements AutoCloseable {
 
     /** Makes a new, empty GeoPackage; refuses where a file of that name exists. */
     public static GeoPackage create(Path file) {
-        return new GeoPackage(PackageFile.create(file));
+        return new GeoPackage(PackageFile.create(file, false));
+    }
+
+    /**
+     * Makes a new, empty GeoPackage that is not yet under its name: what is committed into it survives a power cut only
+     * once its maker has forced the closed file to the disk, as he does before he gives it its name. A third less work.
+     */
+    public static GeoPackage createDraft(Path file) {
+        return new GeoPackage(PackageFile.create(file, true));
     }
 
     /** Opens an existing GeoPackage. */

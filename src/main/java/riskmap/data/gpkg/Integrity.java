@@ -10,8 +10,8 @@ import riskmap.base.RiskMapException;
 
 /**
  * Whether SQLite finds a file sound. Files of other programs are looked at when they are opened, for a second at most:
- * before anything is written, but beside the reading of what is only read. A damaged one can be read as far as it goes,
- * but is not written into.
+ * before anything is written, but beside the reading of what is only read; not again while they stay {@linkplain
+ * CheckedFile as they are}. A damaged one can be read as far as it goes, but is not written into.
  */
 final class Integrity {
     private static final Duration FOREIGN_LIMIT = Duration.ofSeconds(1);
@@ -19,15 +19,19 @@ final class Integrity {
     private Integrity() {}
 
     static void judgeForeign(Database database) {
+        CheckedFile checked = CheckedFile.of(database.file());
+        if (checked.isKnown()) {
+            return;
+        }
         String file = database.file().toString();
         if (database.isReadOnly()) {
-            database.beside(opened -> problem(opened)
+            database.beside(opened -> judge(opened, checked)
                     .ifPresent(problem -> database.notice(Message.of("data.gpkg-damaged-read", file, problem))));
             return;
         }
         Connections.Opened opened = database.borrow();
         try {
-            problem(opened).ifPresent(problem -> {
+            judge(opened, checked).ifPresent(problem -> {
                 throw RiskMapException.of("data.gpkg-damaged-write", file, problem);
             });
         } catch (SQLException e) {
@@ -37,9 +41,15 @@ final class Integrity {
         }
     }
 
-    private static Optional<String> problem(Connections.Opened opened) throws SQLException {
+    /** What is wrong; that nothing is, as far as there was time to look, is remembered. */
+    private static Optional<String> judge(Connections.Opened opened, CheckedFile checked) throws SQLException {
         opened.deadline().allow(FOREIGN_LIMIT);
-        return problems(opened.connection(), "PRAGMA quick_check(1)").stream().findFirst();
+        Optional<String> problem =
+                problems(opened.connection(), "PRAGMA quick_check(1)").stream().findFirst();
+        if (problem.isEmpty() && !opened.deadline().isStopped()) {
+            checked.remember();
+        }
+        return problem;
     }
 
     /** What a check reports, empty for "ok" and where there was no time to finish. */

@@ -18,7 +18,8 @@ final class PackageFile {
 
     private PackageFile() {}
 
-    static Database create(Path path) {
+    /** @param draft whether it is thrown away unless its maker finishes it, forces it to the disk and gives it its name */
+    static Database create(Path path, boolean draft) {
         Path file = path.toAbsolutePath().normalize();
         if (Files.exists(file)) {
             throw RiskMapException.of("data.gpkg-exists", file.toString());
@@ -37,7 +38,8 @@ final class PackageFile {
         }
         OpenFiles.enter(file, () -> null);
         Object key = OpenFiles.key(file);
-        Database database = new Database(new Connections(file, Access.CREATE, true), file, () -> OpenFiles.leave(key));
+        Connections connections = new Connections(file, draft ? Access.DRAFT : Access.CREATE, true);
+        Database database = new Database(connections, file, () -> OpenFiles.leave(key));
         try {
             PackageTables.create(database);
             return database;

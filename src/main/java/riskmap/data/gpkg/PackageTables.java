@@ -78,8 +78,10 @@ final class PackageTables {
                     "PRAGMA application_id=" + FileHeader.GPKG,
                     "PRAGMA user_version=" + VERSION,
                     "PRAGMA encoding='UTF-8'");
-            try (var statement = connection.createStatement()) {
-                Journal.keep(statement, Journal.modeFor(database.file()));
+            if (!database.isDraft()) {
+                try (var statement = connection.createStatement()) {
+                    Journal.keep(statement, Journal.modeFor(database.file()));
+                }
             }
             return null;
         });

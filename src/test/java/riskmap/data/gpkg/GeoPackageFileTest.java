@@ -93,6 +93,28 @@ class GeoPackageFileTest {
     }
 
     @Test
+    void aDraftIsOneFileThatOpensLikeAnyOther() throws Exception {
+        Path file = folder.resolve("draft.gpkg");
+        try (GeoPackage draft = GeoPackage.createDraft(file)) {
+            draft.createLayer(Samples.type("spot", "geom", org.locationtech.jts.geom.Point.class), null);
+            var spot = Samples.feature(draft.schema("spot"), Samples.wkt("POINT(420000 4141000)"));
+            draft.append("spot", Samples.collection(spot, spot, spot), Progress.silent());
+            assertThat(draft.dataStore().getFeatureSource("spot").getCount(Query.ALL))
+                    .isEqualTo(3);
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.toList()).containsExactly(file);
+        }
+        try (GeoPackage gpkg = GeoPackage.open(file, false)) {
+            assertThat(gpkg.verify(Progress.silent())).isEmpty();
+            gpkg.putDocument("a", "b");
+            assertThat(Files.exists(FileHeader.sidecar(file, "-wal")))
+                    .as("once it has its name commits are kept in a log")
+                    .isTrue();
+        }
+    }
+
+    @Test
     void anotherProgramsLockIsWaitedForAndThenNamed() throws Exception {
         Path file = folder.resolve("a.gpkg");
         try (GeoPackage gpkg = Samples.squares(file, 20);

@@ -1,0 +1,121 @@
+package riskmap.data.gpkg;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import riskmap.base.UserFolders;
+
+/**
+ * A foreign file as it lies there now, and whether SQLite's check has found nothing wrong with it as it is: remembered
+ * for this user from one start to the next, so that a large file is not checked anew for every command. What is
+ * remembered is forgotten as soon as anything about the file differs (place, size, when its bytes or its entry were
+ * changed last, which file it is), and after a week in any case: a disk may spoil what nobody touches. Damage is never
+ * remembered; a file that was changed a moment ago, or that has a log beside it, is not either.
+ *
+ * <p>Only the folder's entry is looked at: the file may be open in SQLite.
+ *
+ * @param file the file
+ * @param mark an empty file whose name stands for all of this; null where the file is not to be remembered
+ */
+record CheckedFile(Path file, Path mark) {
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int MOST = 500;
+    /** Within this time of a change another one may leave the same times: file systems count in steps. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    static CheckedFile of(Path file) {
+        try {
+            return new CheckedFile(file, mark(file));
+        } catch (IOException unknown) {
+            return new CheckedFile(file, null);
+        }
+    }
+
+    private static Path mark(Path file) throws IOException {
+        for (String ending : List.of("-wal", "-journal")) {
+            if (FileHeader.sidecar(file, ending).toFile().length() > 0) {
+                return null;
+            }
+        }
+        BasicFileAttributes entry = Files.readAttributes(file, BasicFileAttributes.class);
+        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        Object touched = unix ? Files.getAttribute(file, "unix:ctime") : entry.creationTime();
+        Instant changed = entry.lastModifiedTime().toInstant();
+        if (changed.plus(SETTLED).isAfter(Instant.now())) {
+            return null;
+        }
+        String all = String.join(
+                "|",
+                file.toRealPath().toString(),
+                Long.toString(entry.size()),
+                changed.toString(),
+                touched.toString(),
+                String.valueOf(entry.fileKey()));
+        return UserFolders.cache().resolve("checked").resolve(hash(all));
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether nothing was found wrong with it as it is. */
+    boolean isKnown() {
+        return mark != null && isFresh(mark);
+    }
+
+    private static boolean isFresh(Path mark) {
+        try {
+            Instant made = Files.getLastModifiedTime(mark).toInstant();
+            Instant now = Instant.now();
+            return made.isAfter(now.minus(KEPT)) && !made.isAfter(now);
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    /** Nothing was found wrong with it, as far as there was time to look; counts only where it is still the same. */
+    void remember() {
+        if (mark == null || !equals(of(file))) {
+            return;
+        }
+        try {
+            Files.createDirectories(mark.getParent());
+            Files.deleteIfExists(mark);
+            tidy(mark.getParent());
+            Files.createFile(mark);
+        } catch (FileAlreadyExistsException another) {
+            // two commands looked at it at once
+        } catch (IOException unwritable) {
+            System.getLogger(CheckedFile.class.getName())
+                    .log(System.Logger.Level.DEBUG, "checked file is not remembered", unwritable);
+        }
+    }
+
+    private static void tidy(Path folder) throws IOException {
+        List<Path> marks;
+        try (Stream<Path> all = Files.list(folder)) {
+            marks = all.toList();
+        }
+        boolean crowded = marks.size() > MOST;
+        for (Path old : marks) {
+            if (crowded || !isFresh(old)) {
+                Files.deleteIfExists(old);
+            }
+        }
+    }
+}
