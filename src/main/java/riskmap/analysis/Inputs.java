@@ -19,10 +19,23 @@ import riskmap.geo.Grid;
 /** The layers a tool or a model works on, by the name of the parameter (or the layer kind) they stand for. */
 public final class Inputs {
     private final Map<String, LayerData> layers;
-    private final Map<String, LayerRows> rows = new HashMap<>();
+    private final Map<String, LayerRows> rows;
 
     public Inputs(Map<String, LayerData> layers) {
+        this(layers, new HashMap<>());
+    }
+
+    private Inputs(Map<String, LayerData> layers, Map<String, LayerRows> rows) {
         this.layers = new LinkedHashMap<>(layers);
+        this.rows = rows;
+    }
+
+    /** These layers and one more; rows that were read are kept. */
+    public synchronized Inputs with(String name, LayerData layer) {
+        Inputs more = new Inputs(layers, new HashMap<>(rows));
+        more.layers.put(name, layer);
+        more.rows.remove(name);
+        return more;
     }
 
     public boolean has(String name) {

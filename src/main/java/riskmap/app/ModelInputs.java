@@ -16,6 +16,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.map.MapLayer;
+import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 
 /** The layers, tables and rasters of a project that a model reads: by name, else by catalogue kind. */
@@ -37,6 +38,20 @@ final class ModelInputs {
             }
         }
         return new Inputs(layers);
+    }
+
+    /** Inputs with what else the project knows of the height of the ground, for looking whether an elevation can be right. */
+    static Inputs withWitnesses(Workspace project, Inputs inputs, Progress progress) {
+        Inputs more = inputs;
+        if (inputs.has("dem")) {
+            for (String kind : InputChecks.HEIGHT_WITNESSES) {
+                Optional<LayerData> found = inputs.has(kind) ? Optional.empty() : find(project, kind, progress);
+                if (found.isPresent() && found.get() instanceof LayerData.Features) {
+                    more = more.with(kind, found.get());
+                }
+            }
+        }
+        return more;
     }
 
     /** A layer by its name or kind, the elevation, a raster of the map or beside the project, or what a run left. */

@@ -67,6 +67,7 @@ public final class RiskRuns {
         RiskModel model = RiskModels.byId(modelId);
         ParameterValues values = ParameterValues.of(model.parameters(), given);
         return checked(
+                        project,
                         model,
                         ModelInputs.of(project, model, values, progress.part(0, 0.5)),
                         values,
@@ -91,7 +92,7 @@ public final class RiskRuns {
         }
         ZoneLayerName.check(project, zones, model);
         Inputs inputs = ModelInputs.of(project, model, values, progress.part(0, 0.02));
-        InputChecks checks = checked(model, inputs, values, progress.part(0.02, 0.05));
+        InputChecks checks = checked(project, model, inputs, values, progress.part(0.02, 0.05));
         checks.require();
         Provenance before = provenance(model, inputs, values, progress.part(0.05, 0.15));
         RiskResult result = model.run(inputs, values, progress.part(0.15, 0.85));
@@ -172,14 +173,12 @@ public final class RiskRuns {
         return Provenance.before(model, inputs, values, ProgramVersion.text(), time, progress);
     }
 
-    private static InputChecks checked(RiskModel model, Inputs inputs, ParameterValues values, Progress progress) {
+    private static InputChecks checked(
+            Workspace project, RiskModel model, Inputs inputs, ParameterValues values, Progress progress) {
         progress.report(0, Message.of("app.step-checking"));
-        InputChecks checks = new InputChecks(inputs, values, progress);
-        model.check(checks);
-        return checks;
+        return InputChecks.of(model, ModelInputs.withWitnesses(project, inputs, progress), values, progress);
     }
 
-    /** What the model told, what the checks warned of, and what is to be checked against a standard. */
     /** A value in words: of named numbers each by its title. */
     private static Object shown(Parameter parameter, ParameterValues values) {
         if (parameter.type() != Parameter.Type.WEIGHTS) {
@@ -197,6 +196,7 @@ public final class RiskRuns {
         return all == null ? "" : all;
     }
 
+    /** What the model told, what the checks warned of, and what is to be checked against a standard. */
     private static List<Message> notes(RiskModel model, ParameterValues values, InputChecks checks, RiskResult result) {
         List<Message> notes = new ArrayList<>(result.notes());
         checks.findings().forEach(finding -> notes.add(finding.message()));

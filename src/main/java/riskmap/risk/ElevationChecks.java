@@ -1,6 +1,9 @@
 package riskmap.risk;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
@@ -13,8 +16,9 @@ import riskmap.geo.Voids;
 /**
  * Whether an elevation can be what a model takes it for: heights in metres on cells in metres, without many holes.
  *
- * <p>Feet are found out by heights no ground has, and by the reservoirs of the project: a crest lies at the height of the
- * ground around it, so ground three times as high is in feet.
+ * <p>Feet are found out by heights no ground has, and by the places whose height the survey knows: weather stations, ponds
+ * for fire fighting, and reservoirs, whose crest lies at the height of the ground around it. Ground three times as high is in
+ * feet.
  */
 final class ElevationChecks {
     /** Height of the highest ground on earth with room to spare, in metres. */
@@ -26,12 +30,23 @@ final class ElevationChecks {
     /** Share of the cells that may be holes. */
     private static final double MOST_VOIDS = 0.01;
 
-    /** Ground over crest level, of the reservoir in the middle, that says feet (3.28 feet are a metre). */
+    /** The layers that know a height of the ground, and the field they have it in. */
+    static final Map<String, String> WITNESSES = witnesses();
+
+    /** Ground over the height known, of the place in the middle, that says feet (3.28 feet are a metre). */
     private static final double FEET_FROM = 2.6;
 
     private static final double FEET_TO = 4.0;
 
     private final InputChecks checks;
+
+    private static Map<String, String> witnesses() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("reservoir", "crest_level_m");
+        fields.put("weather_station", "elevation_m");
+        fields.put("fire_water_store", "elevation_m");
+        return fields;
+    }
 
     ElevationChecks(InputChecks checks) {
         this.checks = checks;
@@ -75,30 +90,40 @@ final class ElevationChecks {
     }
 
     private void feet(Grid dem, Progress progress) {
-        if (!checks.inputs().has("reservoir")) {
-            return;
+        double[] ratios = new double[0];
+        for (Map.Entry<String, String> witness : WITNESSES.entrySet()) {
+            if (checks.inputs().has(witness.getKey()) && !checks.inputs().isGrid(witness.getKey())) {
+                ratios = DoubleStream.concat(
+                                Arrays.stream(ratios),
+                                Arrays.stream(ratios(dem, witness.getKey(), witness.getValue(), progress)))
+                        .toArray();
+            }
         }
-        LayerRows reservoirs =
-                checks.inputs().rows("reservoir", progress).in(dem.geometry().crs(), progress);
-        double[] crests = reservoirs.numbers("crest_level_m");
-        double[] ratios = new double[crests.length];
+        if (ratios.length > 0) {
+            Arrays.sort(ratios);
+            double middle = ratios[ratios.length / 2];
+            if (middle >= FEET_FROM && middle <= FEET_TO) {
+                checks.problem("dem", Message.of("risk.check-feet", Workings.shown(middle), ratios.length));
+            }
+        }
+    }
+
+    /** The ground of the grid over the height a layer knows, wherever it knows one of more than a metre. */
+    private double[] ratios(Grid dem, String kind, String field, Progress progress) {
+        LayerRows rows = checks.inputs().rows(kind, progress).in(dem.geometry().crs(), progress);
+        double[] heights = rows.numbers(field);
+        double[] ratios = new double[heights.length];
         int known = 0;
-        for (int row = 0; row < crests.length; row++) {
-            Geometry shape = reservoirs.geometry(row);
-            if (shape != null && crests[row] > 1) {
+        for (int row = 0; row < heights.length; row++) {
+            Geometry shape = rows.geometry(row);
+            if (shape != null && heights[row] > 1) {
                 var place = shape.getCentroid().getCoordinate();
                 double ground = dem.at(place.x, place.y);
                 if (!Double.isNaN(ground)) {
-                    ratios[known++] = ground / crests[row];
+                    ratios[known++] = ground / heights[row];
                 }
             }
         }
-        if (known > 0) {
-            Arrays.sort(ratios, 0, known);
-            double middle = ratios[known / 2];
-            if (middle >= FEET_FROM && middle <= FEET_TO) {
-                checks.problem("dem", Message.of("risk.check-feet", Workings.shown(middle), known));
-            }
-        }
+        return Arrays.copyOf(ratios, known);
     }
 }

@@ -2,6 +2,7 @@ package riskmap.risk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -23,6 +24,9 @@ public final class InputChecks {
     /** Rows of one layer named in one finding; the others are counted. */
     static final int NAMED = 5;
 
+    /** Layers that know the height of the ground at their places, by which an elevation in feet is found out. */
+    public static final List<String> HEIGHT_WITNESSES = List.copyOf(ElevationChecks.WITNESSES.keySet());
+
     /**
      * Something found.
      *
@@ -41,6 +45,17 @@ public final class InputChecks {
         this.inputs = inputs;
         this.values = values;
         this.progress = progress;
+    }
+
+    /**
+     * Everything that is looked at before a model runs: what the model itself knows to be wrong, and what is looked at in
+     * every layer.
+     */
+    public static InputChecks of(RiskModel model, Inputs inputs, ParameterValues values, Progress progress) {
+        InputChecks checks = new InputChecks(inputs, values, progress);
+        model.check(checks);
+        new LayerChecks(checks).run(model.needs(values));
+        return checks;
     }
 
     public Inputs inputs() {
@@ -124,14 +139,19 @@ public final class InputChecks {
 
     /** Both layers share some ground, in the CRS of the first. */
     public InputChecks overlap(String one, String other) {
+        unlessOverlapping(one, other, message -> problem(other, message));
+        return this;
+    }
+
+    /** Tells of two layers that share no ground. */
+    void unlessOverlapping(String one, String other, Consumer<Message> told) {
         if (inputs.has(one) && inputs.has(other)) {
             Envelope first = extent(one, one);
             Envelope second = extent(other, one);
             if (!first.isNull() && !second.isNull() && !first.intersects(second)) {
-                problem(other, Message.of("risk.check-no-overlap", one, other, text(first), text(second)));
+                told.accept(Message.of("risk.check-no-overlap", one, other, text(first), text(second)));
             }
         }
-        return this;
     }
 
     /** The elevation has a CRS in metres, few voids, and heights that can be metres. */
@@ -263,7 +283,7 @@ public final class InputChecks {
         return inputs.has(kind) && !inputs.isGrid(kind);
     }
 
-    private LayerRows rows(String kind) {
+    LayerRows rows(String kind) {
         return inputs.rows(kind, progress);
     }
 

@@ -36,7 +36,14 @@ final class PlanProgress {
         for (Map.Entry<String, Double> item : values.weights("plan").entrySet()) {
             String kind = item.getKey();
             if (inputs.has(kind)) {
-                rows.add(line(kind, item.getValue(), inputs.rows(kind, progress)));
+                LayerRows found = inputs.rows(kind, progress);
+                // lengths are those of the towns' plane: a lane may be kept in degrees
+                rows.add(line(
+                        kind,
+                        item.getValue(),
+                        inputs.has("town")
+                                ? found.in(inputs.rows("town", progress).crs(), progress)
+                                : found));
             }
         }
         return new Table(

@@ -13,6 +13,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.risk.InputChecks;
+import riskmap.risk.Workings;
 import riskmap.risk.flood.Pool;
 import riskmap.risk.flood.StorageCurve;
 import riskmap.risk.flood.SurveyedPool;
@@ -59,7 +60,35 @@ record ReservoirData(
                 }
             });
         }
+        aboveFoot(checks);
         checkName(checks);
+    }
+
+    /** Levels below the foot of the dam (its crest less its height) contradict it: such a pool would hold no water. */
+    private static void aboveFoot(InputChecks checks) {
+        if (!checks.inputs().has(LAYER)) {
+            return;
+        }
+        LayerRows rows = checks.inputs().rows(LAYER, Progress.silent());
+        double[] crests = rows.numbers("crest_level_m");
+        double[] heights = rows.numbers("dam_height_m");
+        for (String field : List.of("flood_limit_level_m", "spillway_level_m")) {
+            double[] levels = rows.numbers(field);
+            for (int row = 0; row < levels.length; row++) {
+                if (heights[row] > 0 && levels[row] < crests[row] - heights[row]) {
+                    checks.problem(
+                            LAYER,
+                            Message.of(
+                                    "risk.check-below-dam",
+                                    LAYER,
+                                    name(rows, row),
+                                    field,
+                                    Workings.shown(levels[row]),
+                                    Workings.shown(crests[row]),
+                                    Workings.shown(heights[row])));
+                }
+            }
+        }
     }
 
     /** The reservoir that was named is one of the layer. */

@@ -1,0 +1,103 @@
+package riskmap.risk;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.risk.InputChecks.Finding;
+
+/**
+ * What is looked at in every layer a model reads, whatever the model: a coordinate reference system, rows, the ground of
+ * the elevation or the towns, and amounts that are not negative. A model's own checks go before: what they found is not told twice.
+ *
+ * <p>Only what makes numbers wrong keeps a run from starting: places without a reference system in a layer the model needs,
+ * and negative amounts, which would lower every sum they are in. An empty layer, or one that lies elsewhere, counts as
+ * nothing: it is told, and the user decides.
+ */
+final class LayerChecks {
+    /** The fields that models add up or multiply, by kind: a negative one is no amount. */
+    private static final Map<String, List<String>> AMOUNTS = Map.ofEntries(
+            Map.entry("building", List.of("people")),
+            Map.entry("village", List.of("population")),
+            Map.entry("town", List.of("population", "elderly")),
+            Map.entry("school", List.of("students")),
+            Map.entry("hospital", List.of("beds")),
+            Map.entry("shelter", List.of("capacity_people", "area_m2")),
+            Map.entry("crowded_place", List.of("capacity", "area_m2", "peak_visitors", "daily_visitors")),
+            Map.entry("hazardous_site", List.of("quantity_t", "critical_quantity_t", "pressure", "people_within_500m")),
+            Map.entry("rescue_team", List.of("people")),
+            Map.entry("supply_stock", List.of("quantity")),
+            Map.entry("isolation_site", List.of("rooms")),
+            Map.entry("flood_zone", List.of("depth_m", "return_period_years")),
+            Map.entry("waterlogging_point", List.of("depth_m")),
+            Map.entry("geohazard_site", List.of("volume", "threatened_people", "slope_height_m")));
+
+    private final InputChecks checks;
+    private final Set<String> told = new HashSet<>();
+
+    LayerChecks(InputChecks checks) {
+        this.checks = checks;
+        for (Finding finding : checks.findings()) {
+            told.add(finding.input() + " " + finding.message().key());
+        }
+    }
+
+    void run(List<RiskModel.LayerNeed> needs) {
+        Set<String> placed = new LinkedHashSet<>();
+        for (RiskModel.LayerNeed need : needs) {
+            String kind = need.kind();
+            if (checks.inputs().has(kind)) {
+                boolean grid = checks.inputs().isGrid(kind);
+                if (grid || placed(need)) {
+                    placed.add(kind);
+                }
+                if (!grid) {
+                    amounts(kind);
+                }
+            }
+        }
+        String ground = placed.contains("dem") ? "dem" : "town";
+        for (String kind : placed) {
+            if (placed.contains(ground) && !kind.equals(ground) && !told(kind, "risk.check-no-overlap")) {
+                checks.unlessOverlapping(ground, kind, message -> checks.warning(kind, message));
+            }
+        }
+    }
+
+    /** Looks at rows and reference system; whether the layer has places that can be compared with others. */
+    private boolean placed(RiskModel.LayerNeed need) {
+        String kind = need.kind();
+        LayerRows rows = checks.rows(kind);
+        if (rows.size() == 0) {
+            if (!told(kind, "risk.check-empty")) {
+                checks.warning(kind, Message.of("risk.check-empty", kind));
+            }
+            return false;
+        }
+        if (rows.type().getGeometryDescriptor() == null) {
+            return false;
+        }
+        if (rows.crs() == null && !told(kind, "risk.check-no-crs")) {
+            Message message = Message.of("risk.check-no-crs", kind);
+            if (need.required()) {
+                checks.problem(kind, message);
+            } else {
+                checks.warning(kind, message);
+            }
+        }
+        return rows.crs() != null;
+    }
+
+    private void amounts(String kind) {
+        if (!told(kind, "risk.check-negative")) {
+            checks.notNegative(kind, AMOUNTS.getOrDefault(kind, List.of()).toArray(String[]::new));
+        }
+    }
+
+    private boolean told(String kind, String key) {
+        return told.contains(kind + " " + key);
+    }
+}
