@@ -63,8 +63,8 @@ class BadInputContractTest {
     }
 
     static Stream<RiskModel> modelsWithElevation() {
-        return models().filter(
-                        model -> needs(model).stream().anyMatch(need -> need.kind().equals("dem")));
+        return models().filter(model ->
+                needs(model).stream().anyMatch(need -> need.kind().equals("dem")));
     }
 
     @BeforeAll
@@ -162,8 +162,7 @@ class BadInputContractTest {
                 .with("reservoir", changed("reservoir", type("reservoir"), row -> false))
                 .with("dem", new LayerData.Raster(new Grid(dem.geometry(), feet)));
         assertThat(said(model, inFeet))
-                .anyMatch(finding ->
-                        finding.fatal() && finding.message().key().equals("risk.check-feet"));
+                .anyMatch(finding -> finding.fatal() && finding.message().key().equals("risk.check-feet"));
     }
 
     @Test
@@ -262,8 +261,7 @@ class BadInputContractTest {
     }
 
     /** The rows of a layer, changed; those the change says no to are left out. */
-    private static LayerData changed(
-            String kind, SimpleFeatureType type, Predicate<SimpleFeature> change) {
+    private static LayerData changed(String kind, SimpleFeatureType type, Predicate<SimpleFeature> change) {
         SimpleFeatureSource source = good.features(kind);
         List<SimpleFeature> rows = new ArrayList<>();
         try {
