@@ -41,7 +41,7 @@ final class FieldStatistics implements Operation {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress);
         String field = values.text("field");
         rows.attribute(field);
-        FieldSummary summary = FieldSummary.of(rows.numbers(field), rows.texts(field), values.flag("more"));
+        FieldSummary summary = FieldSummary.of(rows.numbers(field), () -> rows.texts(field), values.flag("more"));
         List<String> by = values.names("by");
         Map<List<Object>, List<Integer>> groups = groups(rows, by);
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Statistics of the values of a field in some rows: of numbers, or of texts where none of them is a number. */
 final class FieldSummary {
@@ -26,10 +27,13 @@ final class FieldSummary {
     }
 
     /** The summary of a field with these values by row, as numbers (NaN for none) and as texts (null for none). */
-    static FieldSummary of(double[] numbers, String[] texts, boolean more) {
-        boolean anyNumber = Arrays.stream(numbers).anyMatch(Double::isFinite);
+    static FieldSummary of(double[] numbers, Supplier<String[]> textsOfAll, boolean more) {
+        if (Arrays.stream(numbers).anyMatch(Double::isFinite)) {
+            return new FieldSummary(numbers, null, more);
+        }
+        String[] texts = textsOfAll.get();
         boolean anyText = Arrays.stream(texts).anyMatch(text -> text != null && !text.isEmpty());
-        return new FieldSummary(numbers, anyText && !anyNumber ? texts : null, more);
+        return new FieldSummary(numbers, anyText ? texts : null, more);
     }
 
     /** What follows the counts of rows and of empty values. */

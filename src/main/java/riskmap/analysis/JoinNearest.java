@@ -18,7 +18,8 @@ import riskmap.geo.Parallel;
 
 /**
  * Gives each feature the attributes of the nearest features of another layer, a row each, and their distance (planar, in
- * metres), where there are any within the greatest distance. Of several equally near the first in its layer comes first.
+ * metres), where there are any within the greatest distance. Of several equally near the first in its layer comes first;
+ * those as near as the last may come too. Features of the same layer on both sides are not neighbours of themselves.
  */
 final class JoinNearest implements Operation {
     private static final String OWNER = "analysis.join-nearest";
@@ -34,27 +35,34 @@ final class JoinNearest implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "others", Parameter.Type.FEATURES, null),
                 Parameter.integer(OWNER, "neighbours", "", 1, 1, 1000),
-                Parameter.number(OWNER, "greatest-distance", "m", 5000, 0, 1e7));
+                Parameter.number(OWNER, "greatest-distance", "m", 5000, 0, 1e7),
+                Parameter.choice(OWNER, "ties", "first", "first", "every"),
+                Parameter.choice(OWNER, "unit", "metres", "metres", "layer"));
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
-        if (Crs.isGeographic(features.crs())) {
+        boolean metres = values.text("unit").equals("metres");
+        if (metres && Crs.isGeographic(features.crs())) {
             throw RiskMapException.of("analysis.crs-in-degrees", features.type().getTypeName());
         }
         LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.3, 0.4))
                 .in(features.crs(), progress);
-        double limit = values.number("greatest-distance");
-        List<List<Neighbour>> nearest =
-                search(features, others, limit, (int) values.integer("neighbours"), progress.part(0.4, 0.95));
+        boolean same = same(features, others);
+        Search search = new Search(
+                others,
+                values.number("greatest-distance"),
+                (int) values.integer("neighbours"),
+                values.text("ties").equals("every"));
+        List<List<Neighbour>> nearest = search.around(features, same, progress.part(0.4, 0.95));
         var geometry = features.type().getGeometryDescriptor();
         OutputRows output = new OutputRows(
                 "nearest", (Class<? extends Geometry>) geometry.getType().getBinding(), features.crs());
         int[] ofFeature = output.take(features.type());
         int[] ofOther = output.take(others.type());
-        output.attribute("distance_m", Double.class);
+        output.attribute(metres ? "distance_m" : "distance", Double.class);
         output.attribute("rank", Long.class);
         int without = 0;
         for (int row = 0; row < features.size(); row++) {
@@ -70,11 +78,14 @@ final class JoinNearest implements Operation {
                 Neighbour neighbour = found.get(rank);
                 output.add(OutputRows.join(
                         features.geometry(row), own, OutputRows.values(others, neighbour.row(), ofOther), new Object[] {
-                            neighbour.metres(), rank + 1L
+                            neighbour.distance(), rank + 1L
                         }));
             }
         }
         List<Message> notes = new ArrayList<>();
+        if (same) {
+            notes.add(Message.of("analysis.note-not-itself"));
+        }
         notes.add(Message.of("analysis.note-joined", features.size() - without, without));
         notes.addAll(features.notes("features"));
         notes.addAll(others.notes("others"));
@@ -82,66 +93,104 @@ final class JoinNearest implements Operation {
     }
 
     /** A feature of the other layer and how far it is; the nearer first, of equal ones the first in its layer. */
-    private record Neighbour(int row, double metres) implements Comparable<Neighbour> {
+    private record Neighbour(int row, double distance) implements Comparable<Neighbour> {
         @Override
         public int compareTo(Neighbour other) {
-            int distances = Double.compare(metres, other.metres);
+            int distances = Double.compare(distance, other.distance);
             return distances != 0 ? distances : Integer.compare(row, other.row);
         }
     }
 
-    /** Growing boxes around each feature until so many lie surely within the box searched. */
-    private static List<List<Neighbour>> search(
-            LayerRows features, LayerRows others, double limit, int wanted, Progress progress) {
-        HPRtree tree = new HPRtree();
-        Envelope all = new Envelope();
-        for (int i = 0; i < others.size(); i++) {
-            if (others.geometry(i) != null) {
-                tree.insert(others.geometry(i).getEnvelopeInternal(), i);
-                all.expandToInclude(others.geometry(i).getEnvelopeInternal());
+    /** Whether both sides are the same layer: the same rows with the same shapes. */
+    private static boolean same(LayerRows features, LayerRows others) {
+        if (features.size() != others.size()
+                || !features.type().getTypeName().equals(others.type().getTypeName())) {
+            return false;
+        }
+        for (int row = 0; row < features.size(); row++) {
+            Geometry one = features.geometry(row);
+            Geometry other = others.geometry(row);
+            if (!features.id(row).equals(others.id(row))
+                    || (one == null ? other != null : other == null || !one.equalsExact(other))) {
+                return false;
             }
         }
-        tree.build();
-        double usual = Math.sqrt(wanted * Math.max(1, all.getArea()) / Math.max(1, others.size()));
-        List<List<Neighbour>> result = new ArrayList<>(Collections.nCopies(features.size(), List.of()));
-        Parallel.items(features.size(), 256, progress, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                Geometry feature = features.geometry(row);
-                if (feature == null || all.isNull()) {
-                    continue;
-                }
-                double reach = Math.min(limit, usual);
-                List<Neighbour> found = near(feature, others, tree, reach, wanted);
-                while (found.size() < wanted && reach < limit) {
-                    reach = Math.min(limit, 2 * reach);
-                    found = near(feature, others, tree, reach, wanted);
-                }
-                result.set(row, found);
-            }
-        });
-        return result;
+        return true;
     }
 
-    /** The nearest within reach, so many at most. */
-    private static List<Neighbour> near(Geometry feature, LayerRows others, HPRtree tree, double reach, int wanted) {
-        Envelope box = new Envelope(feature.getEnvelopeInternal());
-        box.expandBy(reach);
-        PriorityQueue<Neighbour> kept = new PriorityQueue<>(Comparator.reverseOrder());
-        tree.query(box, item -> {
-            int other = (Integer) item;
-            double most = kept.size() < wanted ? reach : kept.peek().metres();
-            if (others.geometry(other).getEnvelopeInternal().distance(feature.getEnvelopeInternal()) <= most) {
-                double distance = feature.distance(others.geometry(other));
-                if (distance <= reach) {
-                    kept.add(new Neighbour(other, distance));
-                    if (kept.size() > wanted) {
-                        kept.poll();
-                    }
+    /** Looks in the other layer for the nearest of a feature. */
+    private static final class Search {
+        private final LayerRows others;
+        private final double limit;
+        private final int wanted;
+        private final boolean ties;
+        private final HPRtree tree = new HPRtree();
+        private final Envelope all = new Envelope();
+
+        Search(LayerRows others, double limit, int wanted, boolean ties) {
+            this.others = others;
+            this.limit = limit;
+            this.wanted = wanted;
+            this.ties = ties;
+            for (int i = 0; i < others.size(); i++) {
+                if (others.geometry(i) != null) {
+                    tree.insert(others.geometry(i).getEnvelopeInternal(), i);
+                    all.expandToInclude(others.geometry(i).getEnvelopeInternal());
                 }
             }
-        });
-        List<Neighbour> found = new ArrayList<>(kept);
-        Collections.sort(found);
-        return found;
+            tree.build();
+        }
+
+        /** The nearest of each feature; of the same layer none is its own neighbour. */
+        List<List<Neighbour>> around(LayerRows features, boolean same, Progress progress) {
+            List<List<Neighbour>> result = new ArrayList<>(Collections.nCopies(features.size(), List.of()));
+            Parallel.items(features.size(), 256, progress, (from, to) -> {
+                for (int row = from; row < to; row++) {
+                    Geometry feature = features.geometry(row);
+                    if (feature != null && !all.isNull()) {
+                        result.set(row, around(feature, same ? row : -1));
+                    }
+                }
+            });
+            return result;
+        }
+
+        /** Growing boxes around the feature until so many lie surely within the box searched. */
+        private List<Neighbour> around(Geometry feature, int itself) {
+            double usual = Math.sqrt(wanted * Math.max(1, all.getArea()) / Math.max(1, others.size()));
+            double reach = Math.min(limit, usual);
+            List<Neighbour> found = near(feature, itself, reach, wanted);
+            while (found.size() < wanted && reach < limit) {
+                reach = Math.min(limit, 2 * reach);
+                found = near(feature, itself, reach, wanted);
+            }
+            return ties && found.size() == wanted
+                    ? near(feature, itself, found.get(wanted - 1).distance(), Integer.MAX_VALUE)
+                    : found;
+        }
+
+        /** The nearest within reach, so many at most. */
+        private List<Neighbour> near(Geometry feature, int itself, double reach, int most) {
+            Envelope box = new Envelope(feature.getEnvelopeInternal());
+            box.expandBy(reach);
+            PriorityQueue<Neighbour> kept = new PriorityQueue<>(Comparator.reverseOrder());
+            tree.query(box, item -> {
+                int other = (Integer) item;
+                double farthest = kept.size() < most ? reach : kept.peek().distance();
+                Envelope extent = others.geometry(other).getEnvelopeInternal();
+                if (other != itself && extent.distance(feature.getEnvelopeInternal()) <= farthest) {
+                    double distance = feature.distance(others.geometry(other));
+                    if (distance <= reach) {
+                        kept.add(new Neighbour(other, distance));
+                        if (kept.size() > most) {
+                            kept.poll();
+                        }
+                    }
+                }
+            });
+            List<Neighbour> found = new ArrayList<>(kept);
+            Collections.sort(found);
+            return found;
+        }
     }
 }

@@ -65,12 +65,17 @@ public record GridGeometry(
 
     /** The column that x falls in; may lie outside 0 … width−1. */
     public int column(double x) {
-        return (int) Math.floor((x - minX) / cellWidth);
+        return cell((x - minX) / cellWidth);
     }
 
     /** The row that y falls in; may lie outside 0 … height−1. */
     public int row(double y) {
-        return (int) Math.floor((maxY - y) / cellHeight);
+        return cell((maxY - y) / cellHeight);
+    }
+
+    /** What is no number lies in no cell; cast as it is, it would lie in the first. */
+    private static int cell(double cells) {
+        return cells == cells ? (int) Math.floor(cells) : -1;
     }
 
     public boolean contains(int column, int row) {

@@ -140,6 +140,20 @@ class RasterOperationsTest {
                 .containsExactly(2.5, 5.0, 3.5, 1.0, 1.0, 4.0);
     }
 
+    /** A place that is no number must not be taken for the first cell. */
+    @Test
+    void aFeatureWithoutGeometryHasNoSample() {
+        LayerData points = Layers.of("p", Point.class).row((Object) null).data();
+        for (String method : List.of("nearest", "bilinear")) {
+            Output output = Layers.run(
+                    "sample-raster",
+                    Map.of("features", points, "raster", raster(1, 2, 3, 5, 6, 7)),
+                    "method",
+                    method);
+            assertThat(Layers.rows(output).get(0).getAttribute("value")).isNull();
+        }
+    }
+
     @Test
     void samplesAreTakenAtPointsAndMissingOnesAreCounted() {
         LayerData points = Layers.of("p", Point.class)

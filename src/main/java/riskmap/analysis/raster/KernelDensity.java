@@ -25,7 +25,8 @@ import riskmap.geo.Parallel;
  * centre. Per square kilometre each hill has the volume 1 (or its weight), so that the sum of the cells times their area
  * is about the number of points; raw, each is 1 high.
  *
- * <p>Quartic 3/(πr²)·(1 − (d/r)²)², Epanechnikov 2/(πr²)·(1 − (d/r)²), uniform 1/(πr²). <b>Source:</b> B. W. Silverman,
+ * <p>Quartic 3/(πr²)·(1 − (d/r)²)², triweight 4/(πr²)·(1 − (d/r)²)³, Epanechnikov 2/(πr²)·(1 − (d/r)²),
+ * triangular 3/(πr²)·(1 − d/r), uniform 1/(πr²). <b>Source:</b> B. W. Silverman,
  * Density Estimation for Statistics and Data Analysis (1986), 4.2.
  */
 public final class KernelDensity implements Operation {
@@ -43,7 +44,7 @@ public final class KernelDensity implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.number(OWNER, "radius", "m", 1000, 1e-3, 1e6),
                 Parameter.number(OWNER, "cell", "m", 100, 1e-3, 1e6),
-                Parameter.choice(OWNER, "kernel", "quartic", "quartic", "epanechnikov", "uniform"),
+                Parameter.choice(OWNER, "kernel", "quartic", "quartic", "triweight", "epanechnikov", "triangular", "uniform"),
                 Parameter.of(OWNER, "weight", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.choice(OWNER, "unit", "per-km2", "per-km2", "raw"));
     }
@@ -107,6 +108,14 @@ public final class KernelDensity implements Operation {
             case "epanechnikov" -> {
                 double height = raw ? 1 : 2 / area;
                 yield share -> height * (1 - share);
+            }
+            case "triweight" -> {
+                double height = raw ? 1 : 4 / area;
+                yield share -> height * (1 - share) * (1 - share) * (1 - share);
+            }
+            case "triangular" -> {
+                double height = raw ? 1 : 3 / area;
+                yield share -> height * (1 - Math.sqrt(share));
             }
             default -> {
                 double height = raw ? 1 : 1 / area;

@@ -17,11 +17,13 @@ import riskmap.base.Progress;
 
 /**
  * Gives each feature the fields of the row of a table that has the same value in a key field. Values are compared as
- * text, numbers as numbers (3 and 3.0 are the same). Of several rows with a key the first is joined; how many there are
- * more, and how many features found none, is told.
+ * text, numbers as numbers (3 and 3.0 are the same). Of several rows with a key the first is joined, and how many there
+ * are more is told, or a feature has a row for each. How many features found none is told.
  */
 public final class JoinTable implements Operation {
     private static final String OWNER = "analysis.join-table";
+    /** In place of the rows of a key there are none of: a row of empty values. */
+    private static final List<Integer> NONE = List.of(-1);
 
     @Override
     public String id() {
@@ -35,7 +37,8 @@ public final class JoinTable implements Operation {
                 Parameter.of(OWNER, "table", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "field", Parameter.Type.FIELD, null),
                 Parameter.of(OWNER, "table-field", Parameter.Type.FIELD, null).asOptional(),
-                Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"));
+                Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"),
+                Parameter.choice(OWNER, "matches", "first", "first", "every"));
     }
 
     @Override
@@ -44,12 +47,17 @@ public final class JoinTable implements Operation {
         LayerRows table = LayerRows.read(inputs.features("table"), progress.part(0.4, 0.8));
         int key = rows.attribute(values.text("field"));
         int tableKey = table.attribute(values.has("table-field") ? values.text("table-field") : values.text("field"));
-        Map<String, Integer> first = new HashMap<>();
+        Map<String, List<Integer>> byKey = new HashMap<>();
+        boolean every = values.text("matches").equals("every");
         int more = 0;
         for (int row = 0; row < table.size(); row++) {
             String value = text(table.value(row, tableKey));
-            if (value != null && first.putIfAbsent(value, row) != null) {
-                more++;
+            if (value != null) {
+                List<Integer> found = byKey.computeIfAbsent(value, none -> new ArrayList<>(1));
+                more += found.isEmpty() ? 0 : 1;
+                if (every || found.isEmpty()) {
+                    found.add(row);
+                }
             }
         }
         boolean drop = values.text("unmatched").equals("drop");
@@ -60,17 +68,17 @@ public final class JoinTable implements Operation {
         int without = 0;
         for (int row = 0; row < rows.size(); row++) {
             String value = text(rows.value(row, key));
-            Integer found = value == null ? null : first.get(value);
+            List<Integer> found = value == null ? null : byKey.get(value);
             without += found == null ? 1 : 0;
-            if (found != null || !drop) {
-                Object[] mine = OutputRows.values(rows, row, own);
-                Object[] joined = OutputRows.values(table, found == null ? -1 : found, others);
+            Object[] mine = OutputRows.values(rows, row, own);
+            for (int match : found != null ? found : drop ? List.<Integer>of() : NONE) {
+                Object[] joined = OutputRows.values(table, match, others);
                 output.add(type == null ? both(mine, joined) : OutputRows.join(rows.geometry(row), mine, joined));
             }
         }
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("analysis.note-joined", rows.size() - without, without));
-        if (more > 0) {
+        if (more > 0 && !every) {
             notes.add(Message.of("analysis.note-keys-twice", more));
         }
         return new Output.Features(output.features(), notes);

@@ -15,6 +15,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
+import riskmap.geo.Measures;
 import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 
@@ -44,9 +45,7 @@ public final class LineLengths implements Operation {
         if (zones.dimension() != 2 && zones.dimension() != -1) {
             throw RiskMapException.of("analysis.not-areas", zones.type().getTypeName());
         }
-        if (Crs.isGeographic(zones.crs())) {
-            throw RiskMapException.of("analysis.crs-in-degrees", zones.type().getTypeName());
-        }
+        Measures onEllipsoid = Crs.isGeographic(zones.crs()) ? Measures.on(zones.crs()) : null;
         LayerRows lines = LayerRows.read(inputs.features("lines"), progress.part(0.25, 0.45))
                 .in(zones.crs(), progress);
         Related near = new Related(lines);
@@ -59,8 +58,8 @@ public final class LineLengths implements Operation {
                     for (int line : near.to(zones.geometry(row), Predicate.INTERSECTS)) {
                         Geometry shape = lines.geometry(line);
                         Geometry within = shape.getDimension() == 2 ? shape.getBoundary() : shape;
-                        double length = Overlay.intersection(within, zones.geometry(row))
-                                .getLength();
+                        Geometry inside = Overlay.intersection(within, zones.geometry(row));
+                        double length = onEllipsoid == null ? inside.getLength() : onEllipsoid.length(inside);
                         sum.add(length);
                         counts[row] += length > 0 ? 1 : 0;
                     }
@@ -79,6 +78,9 @@ public final class LineLengths implements Operation {
                     }));
         }
         List<Message> notes = new ArrayList<>(zones.notes("zones"));
+        if (onEllipsoid != null) {
+            notes.add(Message.of("analysis.note-on-ellipsoid"));
+        }
         notes.addAll(lines.notes("lines"));
         return new Output.Features(output.features(), notes);
     }

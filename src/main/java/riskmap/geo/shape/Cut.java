@@ -44,22 +44,36 @@ public final class Cut {
         return pieces;
     }
 
-    /** The pieces of one line, in their order along it; where it crosses itself it is not split. */
+    /** The pieces of one line, in their order along it; where it crosses itself, or runs along the line, it is not split. */
     public static List<Geometry> along(Geometry part, LineString line) {
         Blade blade = Blade.of(part, line);
         Set<Coordinate> cuts = new HashSet<>(blade.meetings());
+        Set<List<Coordinate>> shared = steps(blade.line());
         Coordinate[] path = blade.noded().getCoordinates();
         List<Geometry> pieces = new ArrayList<>();
         List<Coordinate> piece = new ArrayList<>();
         for (int i = 0; i < path.length; i++) {
             piece.add(path[i]);
             boolean inner = i > 0 && i + 1 < path.length;
-            if (inner && cuts.contains(path[i]) || i + 1 == path.length) {
+            boolean along = inner
+                    && shared.contains(List.of(path[i - 1], path[i]))
+                    && shared.contains(List.of(path[i], path[i + 1]));
+            if (inner && cuts.contains(path[i]) && !along || i + 1 == path.length) {
                 pieces.add(part.getFactory().createLineString(piece.toArray(Coordinate[]::new)));
                 piece = new ArrayList<>(List.of(path[i]));
             }
         }
         return pieces.size() < 2 ? List.of(part) : pieces;
+    }
+
+    /** The steps of a line from vertex to vertex, in both directions. */
+    private static Set<List<Coordinate>> steps(List<Coordinate> line) {
+        Set<List<Coordinate>> steps = new HashSet<>();
+        for (int i = 0; i + 1 < line.size(); i++) {
+            steps.add(List.of(line.get(i), line.get(i + 1)));
+            steps.add(List.of(line.get(i + 1), line.get(i)));
+        }
+        return steps;
     }
 
     /** Area of areas, length of lines. */

@@ -116,7 +116,7 @@ class RasterToolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quartic", "epanechnikov", "uniform"})
+    @ValueSource(strings = {"quartic", "triweight", "epanechnikov", "triangular", "uniform"})
     void densityTimesAreaIsTheNumberOfPoints(String kernel) {
         LayerData points = Layers.of("p", Point.class, "people:Double")
                 .row("POINT(500000 4150000)", 3.0)

@@ -27,6 +27,7 @@ import riskmap.analysis.Output;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.Coverage;
+import riskmap.geo.Crs;
 
 /** Tools that relate two layers, or a layer to a lattice. */
 class RelateToolsTest {
@@ -124,6 +125,47 @@ class RelateToolsTest {
     }
 
     @Test
+    void allThatAreAsNearAsTheLastComeWhenAskedFor() {
+        Map<String, LayerData> inputs = Map.of("features", points(0, 0), "others", points(3, 4, 0, 1, 0, -1, 100, 0));
+        assertThat(column(run("join-nearest", inputs, "ties", "every"), "id_2")).containsExactly(1, 2);
+        assertThat(column(run("join-nearest", inputs), "id_2")).containsExactly(1);
+    }
+
+    @Test
+    void noFeatureIsTheNearestOfItself() {
+        LayerData all = points(0, 0, 3, 4, 0, 1);
+        Output output = run("join-nearest", Map.of("features", all, "others", all));
+        assertThat(column(output, "id_2")).containsExactly(2, 2, 0);
+        assertThat(output.notes()).extracting(note -> note.key()).contains("analysis.note-not-itself");
+    }
+
+    @Test
+    void linesInDegreesAreMeasuredOnTheEllipsoid() {
+        LayerData zone = Layers.of("z", Crs.of("EPSG:4326"), Polygon.class)
+                .row("POLYGON((120 -1, 122 -1, 122 1, 120 1, 120 -1))")
+                .data();
+        LayerData lines = Layers.of("l", Crs.of("EPSG:4326"), LineString.class)
+                .row("LINESTRING(119 0, 121 0)")
+                .data();
+        Output output = run("sum-line-lengths", Map.of("zones", zone, "lines", lines));
+        // a degree of the equator
+        assertThat((Double) column(output, "length_m").get(0)).isCloseTo(111_319.491, within(0.001));
+    }
+
+    @Test
+    void aLineIsNotCutWhereAnotherRunsAlongIt() {
+        LayerData line = Layers.of("l", LineString.class).row("LINESTRING(0 0, 5 0, 5 5)").data();
+        LayerData along = Layers.of("k", LineString.class)
+                .row("LINESTRING(0 0, 5 0, 5 5, 9 9)")
+                .data();
+        LayerData across = Layers.of("k", LineString.class)
+                .row("LINESTRING(3 0, 5 0, 5 5, 9 9)")
+                .data();
+        assertThat(shapes(run("split-by-lines", Map.of("features", line, "lines", along)))).hasSize(1);
+        assertThat(shapes(run("split-by-lines", Map.of("features", line, "lines", across)))).hasSize(2);
+    }
+
+    @Test
     void mergedLayersKeepTheirFieldsAndSayWhereRowsComeFrom() {
         LayerData one = Layers.of("one", Point.class, "N:Integer", "t:String")
                 .row("POINT(1 1)", 1, "x")
@@ -151,6 +193,8 @@ class RelateToolsTest {
         assertThat(output.notes()).anySatisfy(note -> assertThat(note.text()).contains("1"));
         assertThat(rows(run("join-table", inputs, "field", "id", "table-field", "key", "unmatched", "drop")))
                 .hasSize(1);
+        assertThat(column(run("join-table", inputs, "field", "id", "table-field", "key", "matches", "every"), "people"))
+                .containsExactly(null, 10, 99, null);
     }
 
     @Test
