@@ -146,10 +146,7 @@ class RasterOperationsTest {
         LayerData points = Layers.of("p", Point.class).row((Object) null).data();
         for (String method : List.of("nearest", "bilinear")) {
             Output output = Layers.run(
-                    "sample-raster",
-                    Map.of("features", points, "raster", raster(1, 2, 3, 5, 6, 7)),
-                    "method",
-                    method);
+                    "sample-raster", Map.of("features", points, "raster", raster(1, 2, 3, 5, 6, 7)), "method", method);
             assertThat(Layers.rows(output).get(0).getAttribute("value")).isNull();
         }
     }

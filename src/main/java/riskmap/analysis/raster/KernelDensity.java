@@ -44,7 +44,8 @@ public final class KernelDensity implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.number(OWNER, "radius", "m", 1000, 1e-3, 1e6),
                 Parameter.number(OWNER, "cell", "m", 100, 1e-3, 1e6),
-                Parameter.choice(OWNER, "kernel", "quartic", "quartic", "triweight", "epanechnikov", "triangular", "uniform"),
+                Parameter.choice(
+                        OWNER, "kernel", "quartic", "quartic", "triweight", "epanechnikov", "triangular", "uniform"),
                 Parameter.of(OWNER, "weight", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.choice(OWNER, "unit", "per-km2", "per-km2", "raw"));
     }

@@ -154,15 +154,19 @@ class RelateToolsTest {
 
     @Test
     void aLineIsNotCutWhereAnotherRunsAlongIt() {
-        LayerData line = Layers.of("l", LineString.class).row("LINESTRING(0 0, 5 0, 5 5)").data();
+        LayerData line = Layers.of("l", LineString.class)
+                .row("LINESTRING(0 0, 5 0, 5 5)")
+                .data();
         LayerData along = Layers.of("k", LineString.class)
                 .row("LINESTRING(0 0, 5 0, 5 5, 9 9)")
                 .data();
         LayerData across = Layers.of("k", LineString.class)
                 .row("LINESTRING(3 0, 5 0, 5 5, 9 9)")
                 .data();
-        assertThat(shapes(run("split-by-lines", Map.of("features", line, "lines", along)))).hasSize(1);
-        assertThat(shapes(run("split-by-lines", Map.of("features", line, "lines", across)))).hasSize(2);
+        assertThat(shapes(run("split-by-lines", Map.of("features", line, "lines", along))))
+                .hasSize(1);
+        assertThat(shapes(run("split-by-lines", Map.of("features", line, "lines", across))))
+                .hasSize(2);
     }
 
     @Test
