@@ -6,12 +6,15 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.api.style.Rule;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.factory.CommonFactoryFinder;
@@ -28,7 +31,9 @@ import riskmap.data.LayerData;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 import riskmap.map.LayoutItem;
+import riskmap.render.MapPainter;
 import riskmap.render.PaintLayer;
+import riskmap.render.RulesInside;
 import riskmap.style.LegendEntry;
 
 /**
@@ -53,16 +58,22 @@ final class LegendContents {
     private final LayoutItem.Legend item;
     private final FrameView view;
     private final PageContent content;
+    private final MapPainter painter;
 
-    private LegendContents(LayoutItem.Legend item, FrameView view, PageContent content) {
+    private LegendContents(LayoutItem.Legend item, FrameView view, PageContent content, MapPainter painter) {
         this.item = item;
         this.view = view;
         this.content = content;
+        this.painter = painter;
     }
 
     /** The groups from the top layer down, as the eye meets them. */
-    static List<Group> collect(LayoutItem.Legend item, FrameView view, PageContent content, Progress progress) {
-        LegendContents contents = new LegendContents(item, view, content);
+    static List<Group> collect(
+            LayoutItem.Legend item, FrameView view, PageContent content, MapPainter painter, Progress progress) {
+        LegendContents contents = new LegendContents(item, view, content, painter);
+        if (!contents.isOfAtlasPage()) {
+            painter.read(content.layers(view.item()), view.crs(), progress);
+        }
         List<Group> groups = new ArrayList<>();
         for (PaintLayer layer : content.layers(view.item())) {
             progress.check();
@@ -88,7 +99,11 @@ final class LegendContents {
             boolean measured = item.areas().contains(layer.id());
             long[] counts = new long[entries.size()];
             double[] areas = new double[entries.size()];
-            count(features.source(), layer, entries, counts, measured ? areas : null, progress);
+            if (measured || !countPacked(features.source(), layer, entries, counts, progress)) {
+                Geometry frame = frameIn(features.source());
+                Filter near = near(features.source(), frame.getEnvelopeInternal());
+                count(features.source(), near, layer, entries, counts, measured ? areas : null, progress);
+            }
             for (int i = 0; i < counts.length; i++) {
                 if (counts[i] > 0) {
                     rows.add(row(entries.get(i), counts[i], measured ? areas[i] : Double.NaN));
@@ -104,8 +119,30 @@ final class LegendContents {
         return new Row(entry, entry.title(content.language()), item.counts() ? count : -1, area);
     }
 
+    /** Counts what the painter has read already; false when the rows have to be asked one by one. */
+    private boolean countPacked(
+            SimpleFeatureSource source, PaintLayer layer, List<LegendEntry> entries, long[] counts, Progress progress) {
+        if (isOfAtlasPage() || layer.opacity() <= 0) {
+            return false;
+        }
+        List<Rule> rules = entries.stream().map(LegendEntry::rule).toList();
+        RulesInside inside = painter.inside(layer, rules, view.crs(), view.extent(), progress)
+                .orElse(null);
+        if (inside == null) {
+            return false;
+        }
+        inside.counts().forEach((fulfilled, some) -> add(entries, fulfilled::get, some, 0, counts, null));
+        if (!inside.atEdge().isEmpty()) {
+            Set<FeatureId> ids =
+                    inside.atEdge().stream().map(FILTERS::featureId).collect(Collectors.toCollection(LinkedHashSet::new));
+            count(source, FILTERS.id(ids), layer, entries, counts, null, progress);
+        }
+        return true;
+    }
+
     private void count(
             SimpleFeatureSource source,
+            Filter which,
             PaintLayer layer,
             List<LegendEntry> entries,
             long[] counts,
@@ -117,7 +154,7 @@ final class LegendContents {
         }
         Geometry frame = frameIn(source);
         PreparedGeometry prepared = PreparedGeometryFactory.prepare(frame);
-        Query query = query(source, layer, entries, frame.getEnvelopeInternal());
+        Query query = query(source, layer, entries, which);
         Envelope inner = frame.isRectangle() ? frame.getEnvelopeInternal() : new Envelope();
         try (SimpleFeatureIterator features = source.getFeatures(query).features()) {
             for (long read = 0; features.hasNext(); read++) {
@@ -128,7 +165,14 @@ final class LegendContents {
                 if (feature.getDefaultGeometry() instanceof Geometry shape
                         && (inner.contains(shape.getEnvelopeInternal()) || prepared.intersects(shape))) {
                     double area = areas == null ? 0 : areaInside(shape, frame, inner);
-                    add(feature, entries, area, counts, areas);
+                    add(
+                            entries,
+                            i -> entries.get(i).rule().getFilter() == null
+                                    || entries.get(i).rule().getFilter().evaluate(feature),
+                            1,
+                            area,
+                            counts,
+                            areas);
                 }
             }
         } catch (IOException e) {
@@ -136,19 +180,17 @@ final class LegendContents {
         }
     }
 
+    /** Adds features that fulfil the conditions of some entries; "else" is for those that fulfil none. */
     private static void add(
-            SimpleFeature feature, List<LegendEntry> entries, double area, long[] counts, double[] areas) {
+            List<LegendEntry> entries, IntPredicate fulfilled, long some, double area, long[] counts, double[] areas) {
         boolean matched = false;
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < counts.length; i++) {
-                Rule rule = entries.get(i).rule();
-                boolean fits = pass == 0
-                        ? !rule.isElseFilter()
-                                && (rule.getFilter() == null || rule.getFilter().evaluate(feature))
-                        : rule.isElseFilter() && !matched;
+                boolean isElse = entries.get(i).rule().isElseFilter();
+                boolean fits = pass == 0 ? !isElse && fulfilled.test(i) : isElse && !matched;
                 if (fits) {
                     matched = true;
-                    counts[i]++;
+                    counts[i] += some;
                     if (areas != null) {
                         areas[i] += area;
                     }
@@ -163,7 +205,7 @@ final class LegendContents {
                 : shape.intersection(frame).getArea();
     }
 
-    private Query query(SimpleFeatureSource source, PaintLayer layer, List<LegendEntry> entries, Envelope seen) {
+    private Query query(SimpleFeatureSource source, PaintLayer layer, List<LegendEntry> entries, Filter which) {
         String geometry = source.getSchema().getGeometryDescriptor().getLocalName();
         Set<String> names = new LinkedHashSet<>();
         names.add(geometry);
@@ -180,20 +222,35 @@ final class LegendContents {
             }
         }
         names.removeIf(name -> source.getSchema().getDescriptor(name) == null);
-        Filter box = FILTERS.bbox(
-                FILTERS.property(geometry), seen.getMinX(), seen.getMinY(), seen.getMaxX(), seen.getMaxY(), null);
-        Filter filter = layer.filter() == Filter.INCLUDE ? box : FILTERS.and(box, layer.filter());
+        Filter filter = layer.filter() == Filter.INCLUDE ? which : FILTERS.and(which, layer.filter());
         Query query = new Query(source.getSchema().getTypeName(), filter);
         query.setPropertyNames(names.toArray(String[]::new));
         return query;
+    }
+
+    private static Filter near(SimpleFeatureSource source, Envelope seen) {
+        GeometryDescriptor geometry = source.getSchema().getGeometryDescriptor();
+        return geometry == null
+                ? Filter.EXCLUDE
+                : FILTERS.bbox(
+                        FILTERS.property(geometry.getLocalName()),
+                        seen.getMinX(),
+                        seen.getMinY(),
+                        seen.getMaxX(),
+                        seen.getMaxY(),
+                        null);
+    }
+
+    /** On a page of an atlas what lies outside its own area belongs to other pages. */
+    private boolean isOfAtlasPage() {
+        return view.item().atlas() && content.page() != null;
     }
 
     /** The frame as a polygon in the CRS of a layer; its sides are bent where the layer has another CRS. */
     private Geometry frameIn(SimpleFeatureSource source) {
         GeometryFactory factory = new GeometryFactory();
         var crs = source.getSchema().getCoordinateReferenceSystem();
-        if (view.item().atlas() && content.page() != null) {
-            // what is faded belongs to other pages
+        if (isOfAtlasPage()) {
             return crs == null
                     ? content.page().shape()
                     : Crs.transform(view.mapCrs(), crs).apply(content.page().shape());

@@ -55,7 +55,8 @@ public final class PageComposer {
         addFields(crs);
         for (LayoutItem item : layout.items()) {
             if (item instanceof LayoutItem.Legend legend) {
-                legends.put(legend.id(), LegendContents.collect(legend, views.get(legend.frame()), content, progress));
+                FrameView view = views.get(legend.frame());
+                legends.put(legend.id(), LegendContents.collect(legend, view, content, painter, progress));
             } else if (item instanceof LayoutItem.ResultTable table) {
                 table(item.id(), table.table(), table.optional());
             } else if (item instanceof LayoutItem.Chart chart) {

@@ -90,7 +90,12 @@ final class PdfImages {
         }
     }
 
-    /** A row of pixels 0xAARRGGBB, not premultiplied. */
+    /**
+     * A row of pixels 0xAARRGGBB, not premultiplied. Of the colours that look the same under an opacity, the one of the
+     * pixel above or to the left is taken: edges and clear parts then hold no colours of their own to be stored.
+     *
+     * @param row holds the row above, and is filled
+     */
     private static void pixels(BufferedImage image, int y, int[] row) {
         if (image.getType() != BufferedImage.TYPE_INT_ARGB_PRE
                 || image.getRaster().getParent() != null) {
@@ -98,11 +103,34 @@ final class PdfImages {
             return;
         }
         int[] all = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int left = 0;
         for (int x = 0; x < row.length; x++) {
             int pixel = all[y * row.length + x];
             int alpha = pixel >>> 24;
-            row[x] = alpha == 0 || alpha == 255 ? pixel : plain(pixel, alpha);
+            if (alpha == 255) {
+                left = pixel;
+            } else if (looksLike(pixel, alpha, row[x])) {
+                left = alpha << 24 | row[x] & 0xffffff;
+            } else if (looksLike(pixel, alpha, left)) {
+                left = alpha << 24 | left & 0xffffff;
+            } else {
+                left = plain(pixel, alpha);
+            }
+            row[x] = left;
         }
+    }
+
+    /** Whether a colour with an opacity is, premultiplied, a pixel. */
+    private static boolean looksLike(int pixel, int alpha, int colour) {
+        return alpha == 0
+                || isShade(pixel & 255, alpha, colour & 255)
+                        && isShade(pixel >> 8 & 255, alpha, colour >> 8 & 255)
+                        && isShade(pixel >> 16 & 255, alpha, colour >> 16 & 255);
+    }
+
+    private static boolean isShade(int premultiplied, int alpha, int colour) {
+        // within half a step, all times 255
+        return Math.abs(2 * (colour * alpha - 255 * premultiplied)) <= 255;
     }
 
     private static int plain(int pixel, int alpha) {

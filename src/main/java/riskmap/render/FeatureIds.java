@@ -57,6 +57,11 @@ final class FeatureIds {
         return texts != null ? texts.get(index) : prefix + numbers[index];
     }
 
+    /** Whether two rows have the same id. */
+    boolean same(int one, int other) {
+        return texts != null ? texts.get(one).equals(texts.get(other)) : numbers[one] == numbers[other];
+    }
+
     /** Whether the ids are numbers that never fall, so that {@link #find} works: rows come in the order of their keys. */
     boolean isAscending() {
         for (int i = 1; texts == null && i < size; i++) {

@@ -64,7 +64,13 @@ final class FeaturePainter {
     /** Rows of the layer that the target may show and no condition leaves out. */
     IntList visible(PaintTarget target) {
         IntList inViewport = inSight(target.whole());
-        return target.isWhole() ? inViewport : layer.visible(target.worldClip(), inViewport);
+        if (target.isWhole()) {
+            return inViewport;
+        }
+        // all rows in sight: whole blocks of them can be skipped
+        return inViewport.size() == layer.size()
+                ? layer.visible(target.worldClip())
+                : layer.visible(target.worldClip(), inViewport);
     }
 
     /** All rows of a viewport: found once, however many bands and passes ask. */

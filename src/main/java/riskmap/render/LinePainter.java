@@ -61,7 +61,7 @@ final class LinePainter {
         if (thin == null) {
             draw(graphics, path, look, target);
         } else {
-            thin.add(look.offset() == 0 ? path : ParallelLine.of(path, look.offset()), look.width());
+            thin.add(look.offset() == 0 ? path : ParallelLine.of(path, look.offset()), look);
             if (!look.opaque()) {
                 thin.paint(look.color());
             }

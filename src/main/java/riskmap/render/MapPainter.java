@@ -7,10 +7,13 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Symbolizer;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
@@ -107,6 +110,31 @@ public final class MapPainter {
         }
     }
 
+    /** Reads layers that will be painted in a CRS, so that they are at hand. */
+    public void read(List<PaintLayer> layers, CoordinateReferenceSystem crs, Progress progress) {
+        layers.parallelStream().filter(layer -> layer.opacity() > 0).forEach(layer -> styled(layer, crs, progress));
+    }
+
+    /**
+     * How many features of a layer lie in a rectangle by the rules that they fulfil.
+     *
+     * @param rules any number, such as the entries of a legend
+     * @param extent in the CRS
+     * @return nothing for rasters, and where so much lies at the edge that it is better read
+     */
+    public Optional<RulesInside> inside(
+            PaintLayer layer, List<Rule> rules, CoordinateReferenceSystem crs, Envelope extent, Progress progress) {
+        return styled(layer, crs, progress)
+                .flatMap(styled -> RulesInside.of(styled, layer, rules, extent, progress));
+    }
+
+    private Optional<LayerCache.Styled> styled(PaintLayer layer, CoordinateReferenceSystem crs, Progress progress) {
+        progress.check();
+        return layer.data() instanceof LayerData.Features features
+                ? Optional.of(cache.styled(features.source(), layer.style(), layer.filter(), crs, progress))
+                : Optional.empty();
+    }
+
     /** A layer whose data is at hand: the painter of its features, or null for a raster. */
     record Prepared(PaintLayer layer, FeaturePainter painter) {}
 
@@ -119,43 +147,41 @@ public final class MapPainter {
     }
 
     private FeaturePainter painter(PaintLayer layer, PaintTarget target) {
-        target.progress().check();
-        if (!(layer.data() instanceof LayerData.Features features)) {
-            return null;
-        }
-        return new FeaturePainter(
-                cache.styled(
-                        features.source(),
-                        layer.style(),
-                        layer.filter(),
-                        target.viewport().crs(),
-                        target.progress()),
-                layer.style());
+        return styled(layer, target.viewport().crs(), target.progress())
+                .map(styled -> new FeaturePainter(styled, layer.style()))
+                .orElse(null);
     }
 
-    /** Paints a raster target in bands, each by one thread from the bottom layer up; the same whatever their number. */
+    /** Paints a raster target in bands, each from the bottom layer up. */
     private void banded(List<Prepared> layers, PaintTarget target) {
+        banded(target, band -> {
+            for (Prepared layer : layers) {
+                target.progress().check();
+                paint(layer, band, layer.layer().opacity());
+            }
+        });
+    }
+
+    /** Paints the area of a raster target in bands, each by one thread; the same whatever their number. */
+    private static void banded(PaintTarget target, Consumer<PaintTarget> painting) {
         Rectangle all = target.area();
         List<Rectangle> parts = new ArrayList<>();
         for (int top = 0; top < all.height; top += BAND) {
-            parts.add(new Rectangle(0, top, all.width, Math.min(BAND, all.height - top)));
+            parts.add(new Rectangle(all.x, all.y + top, all.width, Math.min(BAND, all.height - top)));
         }
         List<BufferedImage> images =
-                parts.parallelStream().map(part -> band(layers, target, part)).toList();
+                parts.parallelStream().map(part -> band(target, part, painting)).toList();
         for (int i = 0; i < parts.size(); i++) {
-            target.graphics().drawImage(images.get(i), 0, parts.get(i).y, null);
+            target.graphics().drawImage(images.get(i), all.x, parts.get(i).y, null);
         }
     }
 
-    private BufferedImage band(List<Prepared> layers, PaintTarget target, Rectangle part) {
+    private static BufferedImage band(PaintTarget target, Rectangle part, Consumer<PaintTarget> painting) {
         PaintTarget area = target.on(target.graphics(), part);
         BufferedImage image = area.areaImage();
         Graphics2D inside = area.areaGraphics(image);
         inside.clip(part);
-        for (Prepared layer : layers) {
-            target.progress().check();
-            paint(layer, area.on(inside), layer.layer().opacity());
-        }
+        painting.accept(area.on(inside));
         inside.dispose();
         return image;
     }
@@ -219,35 +245,29 @@ public final class MapPainter {
         graphics.dispose();
     }
 
-    /** Paints a crowded layer of a page as images, in tiles that keep memory bounded. */
+    /** Paints a crowded layer of a page as images, in tiles that keep memory bounded, each by all cores. */
     private static void tiled(PaintTarget target, FeaturePainter painter, double opacity) {
         Viewport viewport = target.viewport();
         double density = Math.max(1, RasterPainter.PAPER_DPI / viewport.unitsPerInch());
         int width = (int) Math.ceil(viewport.width() * density);
         int height = (int) Math.ceil(viewport.height() * density);
         double world = 1 / (viewport.scale() * density);
+        double west = viewport.extent().getMinX();
+        double north = viewport.extent().getMaxY();
+        Envelope extent = viewport.isTurned()
+                ? around(viewport.toWorld(width / 2.0 / density, height / 2.0 / density), width, height, world)
+                : new Envelope(west, west + width * world, north - height * world, north);
+        Viewport fine = new Viewport(
+                extent, width, height, viewport.unitsPerInch() * density, viewport.crs(), viewport.rotation());
+        PaintTarget all = new PaintTarget(target.graphics(), fine, true, target.progress());
         for (int y = 0; y < height; y += TILE) {
             for (int x = 0; x < width; x += TILE) {
                 target.progress().check();
-                int w = Math.min(TILE, width - x);
-                int h = Math.min(TILE, height - y);
-                double west = viewport.extent().getMinX() + x * world;
-                double north = viewport.extent().getMaxY() - y * world;
-                Viewport part = new Viewport(
-                        viewport.isTurned()
-                                ? around(
-                                        viewport.toWorld((x + w / 2.0) / density, (y + h / 2.0) / density), w, h, world)
-                                : new Envelope(west, west + w * world, north - h * world, north),
-                        w,
-                        h,
-                        viewport.unitsPerInch() * density,
-                        viewport.crs(),
-                        viewport.rotation());
-                BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB_PRE);
-                Graphics2D inside = image.createGraphics();
-                PointPainter.hints(inside);
-                PaintTarget tile = new PaintTarget(inside, part, true, target.progress());
-                painter.paint(tile, painter.visible(tile), opacity);
+                Rectangle area = new Rectangle(x, y, Math.min(TILE, width - x), Math.min(TILE, height - y));
+                PaintTarget tile = all.on(target.graphics(), area);
+                BufferedImage image = tile.areaImage();
+                Graphics2D inside = tile.areaGraphics(image);
+                banded(tile.on(inside), band -> painter.paint(band, painter.visible(band), opacity));
                 inside.dispose();
                 AffineTransform place = AffineTransform.getTranslateInstance(x / density, y / density);
                 place.scale(1 / density, 1 / density);

@@ -26,6 +26,8 @@ final class PathBuilder {
     private final float east;
     private final float south;
     private final Rectangle2D near;
+    /** On paper, how far a point may lie from a line that is drawn without it; 0 where each point is kept. */
+    private final double straightness;
     private float[] points = new float[512];
     private float[] other = new float[512];
     private int count;
@@ -46,6 +48,7 @@ final class PathBuilder {
             shiftY = (viewport.extent().getMaxY() - layer.originY()) * scale;
         }
         tolerance = target.tolerance();
+        straightness = target.raster() ? 0 : tolerance / 2;
         Rectangle2D clip = target.clip();
         west = (float) clip.getMinX();
         north = (float) clip.getMinY();
@@ -202,6 +205,23 @@ final class PathBuilder {
                 lastX = x;
                 lastY = y;
             }
+        }
+        if (straightness > 0 && count > 3) {
+            straighten(ring);
+        }
+    }
+
+    /** Leaves out points between which the line is as good as straight; a ring that would lose its inside stays. */
+    private void straighten(boolean ring) {
+        if (other.length < 2 * count) {
+            other = new float[points.length];
+        }
+        int kept = Straight.points(points, count, straightness, other);
+        if (kept >= (ring ? 3 : 2)) {
+            float[] swap = points;
+            points = other;
+            other = swap;
+            count = kept;
         }
     }
 

@@ -91,17 +91,21 @@ final class PointPainter {
         int h = sprite.image().getHeight();
         BufferedImage image = target.areaImage();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        // points closer than a quarter of the symbol hide each other: one of them is drawn
+        // points closer than a quarter of the symbol hide each other: one of them is drawn, in whatever band it is asked
         int cell = Math.max(1, Math.min(w, h) / 4);
-        int cells = (width + 2 * w) / cell + 1;
-        BitSet drawn = new BitSet(cells * ((height + 2 * h) / cell + 1));
+        int firstColumn = Math.floorDiv(target.area().x - w - cell, cell);
+        int firstRow = Math.floorDiv(target.area().y - h - cell, cell);
+        int cells = (width + 2 * (w + cell)) / cell + 2;
+        BitSet drawn = new BitSet(cells * ((height + 2 * (h + cell)) / cell + 2));
         each(rows, (x, y) -> {
             int left = (int) Math.floor(x) + sprite.left() - target.area().x;
             int top = (int) Math.floor(y) + sprite.top() - target.area().y;
-            if (left <= -w || top <= -h || left >= width || top >= height) {
+            // a cell reaches into the neighbouring band, which must take the same point of it
+            if (left <= -w - cell || top <= -h - cell || left >= width + cell || top >= height + cell) {
                 return;
             }
-            int place = (top + h) / cell * cells + (left + w) / cell;
+            int row = Math.floorDiv(top + target.area().y, cell) - firstRow;
+            int place = row * cells + Math.floorDiv(left + target.area().x, cell) - firstColumn;
             if (!drawn.get(place)) {
                 drawn.set(place);
                 blend(pixels, width, height, symbol, w, h, left, top);

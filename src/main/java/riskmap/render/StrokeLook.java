@@ -28,6 +28,9 @@ record StrokeLook(
         double gap,
         double offset) {
 
+    /** A corner so sharp that its tip would be this many widths long is cut off. */
+    static final float MITRE_LIMIT = 4;
+
     BasicStroke stroke() {
         return stroke(cap, join);
     }
@@ -45,7 +48,7 @@ record StrokeLook(
                 pattern[i] = dash.get(i);
             }
         }
-        return new BasicStroke(width, end, corner, 4, pattern, dashOffset);
+        return new BasicStroke(width, end, corner, MITRE_LIMIT, pattern, dashOffset);
     }
 
     boolean opaque() {

@@ -1,5 +1,6 @@
 package riskmap.render;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
@@ -10,10 +11,15 @@ import java.awt.image.DataBufferInt;
  * Solid lines of about a pixel's width, of which the parcels of a district have millions: a line covers the samples whose
  * centres lie under it, 8 × 8 to a pixel, and what lies under several lines counts once, which is what antialiasing a
  * stroked path gives. Java2D makes an outline of each line and sorts its edges; that took two thirds of a picture's time.
+ * At the resolution of paper the same lines are some pixels wide: these have the corners and ends of their look.
  */
 final class ThinLines {
     /** Up to this width in pixels nobody sees the difference between the kinds of ends and corners. */
     static final float WIDEST = 1.6f;
+    /** On paper up to this width: wider lines are few. */
+    private static final float WIDEST_ON_PAPER = 8;
+    /** From this many target units per inch on a target is paper. */
+    private static final double PAPER = 200;
     /** Thinner lines would fall between the samples: they are drawn this wide and paler. */
     private static final double NARROWEST = 0.25;
 
@@ -36,6 +42,8 @@ final class ThinLines {
     private int firstColumn = Integer.MAX_VALUE;
     private int lastColumn = -1;
     private double half;
+    private int cap = BasicStroke.CAP_BUTT;
+    private int join = BasicStroke.JOIN_ROUND;
     private double paleness = 1;
 
     ThinLines(PaintTarget target) {
@@ -49,15 +57,24 @@ final class ThinLines {
 
     /** Whether a look can be drawn so. */
     static boolean serve(PaintTarget target, StrokeLook look) {
+        float widest = target.viewport().unitsPerInch() < PAPER ? WIDEST : WIDEST_ON_PAPER;
         return target.raster()
                 && look.graphic() == null
                 && look.dash().isEmpty()
-                && look.width() < WIDEST
+                && look.width() < widest
                 && look.width() > 0;
     }
 
+    /** Adds the lines of a path, in target units, as wide as a look has them. */
+    void add(Path2D.Float path, StrokeLook look) {
+        boolean thin = look.width() < WIDEST;
+        cap = thin ? BasicStroke.CAP_BUTT : look.cap();
+        join = thin ? BasicStroke.JOIN_ROUND : look.join();
+        add(path, look.width());
+    }
+
     /** Adds the lines of a path, in target units. */
-    void add(Path2D.Float path, float lineWidth) {
+    private void add(Path2D.Float path, float lineWidth) {
         half = Math.max(NARROWEST, lineWidth) * SAMPLES / 2;
         paleness = Math.min(1, lineWidth / NARROWEST);
         float[] point = new float[6];
@@ -75,6 +92,7 @@ final class ThinLines {
             double x = close ? startX : (point[0] - left) * SAMPLES;
             double y = close ? startY : (point[1] - top) * SAMPLES;
             if (type == PathIterator.SEG_MOVETO) {
+                ends(startX, startY, firstX, firstY, lastX, lastY, alongX, alongY);
                 startX = x;
                 startY = y;
                 alongX = alongY = firstX = firstY = 0;
@@ -94,10 +112,34 @@ final class ThinLines {
                 }
                 if (close) {
                     corner(x, y, alongX, alongY, firstX, firstY);
+                    alongX = alongY = firstX = firstY = 0;
                 }
             }
             lastX = x;
             lastY = y;
+        }
+        ends(startX, startY, firstX, firstY, lastX, lastY, alongX, alongY);
+    }
+
+    /** Covers what reaches over the two ends of a line that is not closed; without a direction there is no line. */
+    private void ends(
+            double startX,
+            double startY,
+            double firstX,
+            double firstY,
+            double lastX,
+            double lastY,
+            double alongX,
+            double alongY) {
+        if (cap == BasicStroke.CAP_BUTT || firstX == 0 && firstY == 0) {
+            return;
+        }
+        if (cap == BasicStroke.CAP_ROUND) {
+            disc(startX, startY);
+            disc(lastX, lastY);
+        } else {
+            segment(startX - half * firstX, startY - half * firstY, startX, startY, firstX, firstY);
+            segment(lastX, lastY, lastX + half * alongX, lastY + half * alongY, alongX, alongY);
         }
     }
 
@@ -132,15 +174,65 @@ final class ThinLines {
 
     /** Fills the notch outside a corner. */
     private void corner(double x, double y, double fromX, double fromY, double toX, double toY) {
-        if (fromX == 0 && fromY == 0 || toX == 0 && toY == 0 || fromX * toX + fromY * toY > STRAIGHT) {
+        double turn = fromX * toX + fromY * toY;
+        if (fromX == 0 && fromY == 0 || toX == 0 && toY == 0) {
             return;
         }
+        if (join == BasicStroke.JOIN_ROUND) {
+            if (turn <= STRAIGHT) {
+                disc(x, y);
+            }
+            return;
+        }
+        // what is missing is a quarter of this deep
+        if (turn > 0 && half * (1 - turn) < 1) {
+            return;
+        }
+        double side = fromX * toY - fromY * toX > 0 ? half : -half;
+        double[] xs = {x, x + side * fromY, x + side * toY, x};
+        double[] ys = {y, y - side * fromX, y - side * toX, y};
+        // the tip is 1/cos of half the turn away from the corner, in half widths
+        double cosine = Math.sqrt(Math.max(0, (1 + turn) / 2));
+        if (join == BasicStroke.JOIN_MITER && cosine * StrokeLook.MITRE_LIMIT >= 1) {
+            xs[3] = xs[2];
+            ys[3] = ys[2];
+            xs[2] = x + side * (fromY + toY) / (1 + turn);
+            ys[2] = y - side * (fromX + toX) / (1 + turn);
+        }
+        convex(xs, ys);
+    }
+
+    private void disc(double x, double y) {
         int from = Math.max(0, (int) Math.ceil(y - half - 0.5));
         int to = Math.min(height * SAMPLES - 1, (int) Math.floor(y + half - 0.5));
         for (int row = from; row <= to; row++) {
             double across = row + 0.5 - y;
             double reach = Math.sqrt(Math.max(0, half * half - across * across));
             cover(row, x - reach, x + reach);
+        }
+    }
+
+    /** Covers a convex shape of four corners. */
+    private void convex(double[] xs, double[] ys) {
+        double top = Math.min(Math.min(ys[0], ys[1]), Math.min(ys[2], ys[3]));
+        double bottom = Math.max(Math.max(ys[0], ys[1]), Math.max(ys[2], ys[3]));
+        int from = Math.max(0, (int) Math.ceil(top - 0.5));
+        int to = Math.min(height * SAMPLES - 1, (int) Math.floor(bottom - 0.5));
+        for (int row = from; row <= to; row++) {
+            double y = row + 0.5;
+            double west = Double.POSITIVE_INFINITY;
+            double east = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < 4; i++) {
+                int j = i + 1 & 3;
+                if (ys[i] <= y != ys[j] <= y) {
+                    double crossing = xs[i] + (y - ys[i]) / (ys[j] - ys[i]) * (xs[j] - xs[i]);
+                    west = Math.min(west, crossing);
+                    east = Math.max(east, crossing);
+                }
+            }
+            if (west <= east) {
+                cover(row, west, east);
+            }
         }
     }
 

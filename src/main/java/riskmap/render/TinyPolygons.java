@@ -71,9 +71,9 @@ final class TinyPolygons {
             if (part > 0) {
                 int alpha = Math.round(Math.min(1, part) * color.getAlpha());
                 pixels[i] = alpha << 24
-                        | color.getRed() * alpha / 255 << 16
-                        | color.getGreen() * alpha / 255 << 8
-                        | color.getBlue() * alpha / 255;
+                        | (color.getRed() * alpha + 127) / 255 << 16
+                        | (color.getGreen() * alpha + 127) / 255 << 8
+                        | (color.getBlue() * alpha + 127) / 255;
             }
         }
         target.graphics().drawImage(image, left, top, null);

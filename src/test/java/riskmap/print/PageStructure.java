@@ -13,6 +13,7 @@ import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
+import riskmap.render.MapPainter;
 import riskmap.map.LayoutItems;
 
 /**
@@ -59,8 +60,8 @@ final class PageStructure {
             text = table.table() + " " + page.fields().fill(table.title().text(language), item.id());
         } else if (item instanceof LayoutItem.Legend legend) {
             List<String> entries = new ArrayList<>();
-            for (LegendContents.Group group :
-                    LegendContents.collect(legend, page.view(legend.frame()), content, Progress.silent())) {
+            for (LegendContents.Group group : LegendContents.collect(
+                    legend, page.view(legend.frame()), content, new MapPainter(), Progress.silent())) {
                 group.rows().forEach(row -> entries.add(group.title() + ": " + row.title() + " " + row.count()));
             }
             text = String.join("; ", entries);

@@ -15,6 +15,7 @@ import static riskmap.render.Scenes.viewport;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.Random;
 import java.util.List;
 import org.geotools.api.filter.Filter;
 import org.geotools.filter.text.ecql.ECQL;
@@ -317,5 +318,25 @@ class MapPainterTest {
                         features(PLANE, square, 1),
                         style("<Rule>" + fill("#00FF00") + "</Rule><Rule>" + fill("#FF0000") + off + "</Rule>")));
         assertThat(pixel(image, 10, 10)).isEqualTo(Color.GREEN);
+    }
+
+    /** Of points that hide each other one is drawn: the same one in both bands that it reaches into. */
+    @Test
+    void aCrowdOfPointsShowsNoSeamBetweenBands() {
+        Random random = new Random(11);
+        Object[] rows = new Object[2 * 40_000];
+        for (int i = 0; i < rows.length; i += 2) {
+            rows[i] = Scenes.geometry("POINT (" + random.nextInt(20_000) / 100.0 + " " + (200 + random.nextInt(16_000) / 100.0) + ")");
+            rows[i + 1] = 1;
+        }
+        String mark = "<Rule><PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName><Fill>"
+                + "<CssParameter name=\"fill\">#2e759e</CssParameter></Fill><Stroke><CssParameter name=\"stroke\">#ffffff"
+                + "</CssParameter></Stroke></Mark><Size>17</Size></Graphic></PointSymbolizer></Rule>";
+        PaintLayer layer = Scenes.layer(Scenes.features(Scenes.PLANE, rows), Scenes.style(mark));
+        // the same picture with the bands ending elsewhere on the ground
+        BufferedImage one = Scenes.paint(new Viewport(new Envelope(0, 200, 0, 512), 200, 512, 96, Scenes.PLANE), layer);
+        BufferedImage other = Scenes.paint(new Viewport(new Envelope(0, 200, 60, 572), 200, 512, 96, Scenes.PLANE), layer);
+        assertThat(Pictures.different(one.getSubimage(0, 180, 200, 100), other.getSubimage(0, 240, 200, 100), 8))
+                .isZero();
     }
 }

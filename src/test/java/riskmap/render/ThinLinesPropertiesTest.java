@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +44,25 @@ class ThinLinesPropertiesTest {
         assertThat(inkOfOne).isCloseTo(inkOfOther, withinPercentage(3));
         // both count samples, not the same ones
         assertThat(worst).isLessThan(48);
+    }
+
+    @Property(tries = 60, seed = "20261129")
+    void linesOfPaperHaveTheCornersAndEndsOfTheirLook(
+            @ForAll @IntRange(min = 0, max = 1_000_000) int seed,
+            @ForAll @FloatRange(min = 1.7f, max = 7.9f) float width,
+            @ForAll @IntRange(min = 0, max = 2) int cap,
+            @ForAll @IntRange(min = 0, max = 2) int join) {
+        Path2D.Float path = lines(new Random(seed));
+        BufferedImage own = own(path, new StrokeLook(Color.BLACK, width, cap, join, List.of(), 0, null, 0, 0));
+        BufferedImage expected = java2d(path, new BasicStroke(width, cap, join, StrokeLook.MITRE_LIMIT));
+        int worst = 0;
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                worst = Math.max(worst, Math.abs((own.getRGB(x, y) >>> 24) - (expected.getRGB(x, y) >>> 24)));
+            }
+        }
+        // both count samples, not the same ones
+        assertThat(worst).isLessThan(84);
     }
 
     @Test
@@ -103,22 +123,33 @@ class ThinLinesPropertiesTest {
     }
 
     private static BufferedImage own(Path2D.Float path, float width, Color color) {
+        return own(
+                path,
+                new StrokeLook(
+                        color, width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, List.of(), 0, null, 0, 0));
+    }
+
+    private static BufferedImage own(Path2D.Float path, StrokeLook look) {
         Viewport viewport = new Viewport(new Envelope(0, SIDE, 0, SIDE), SIDE, SIDE, 96, null);
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
         ThinLines lines = new ThinLines(new PaintTarget(graphics, viewport, true, Progress.silent()));
-        lines.add(path, width);
-        lines.paint(color);
+        lines.add(path, look);
+        lines.paint(look.color());
         graphics.dispose();
         return image;
     }
 
     private static BufferedImage java2d(Path2D.Float path, float width) {
+        return java2d(path, new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    }
+
+    private static BufferedImage java2d(Path2D.Float path, BasicStroke stroke) {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
         PointPainter.hints(graphics);
         graphics.setColor(Color.BLACK);
-        graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(stroke);
         graphics.draw(path);
         graphics.dispose();
         return image;
