@@ -133,8 +133,9 @@ final class LegendContents {
         }
         inside.counts().forEach((fulfilled, some) -> add(entries, fulfilled::get, some, 0, counts, null));
         if (!inside.atEdge().isEmpty()) {
-            Set<FeatureId> ids =
-                    inside.atEdge().stream().map(FILTERS::featureId).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<FeatureId> ids = inside.atEdge().stream()
+                    .map(FILTERS::featureId)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             count(source, FILTERS.id(ids), layer, entries, counts, null, progress);
         }
         return true;

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Symbolizer;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
@@ -124,8 +124,7 @@ public final class MapPainter {
      */
     public Optional<RulesInside> inside(
             PaintLayer layer, List<Rule> rules, CoordinateReferenceSystem crs, Envelope extent, Progress progress) {
-        return styled(layer, crs, progress)
-                .flatMap(styled -> RulesInside.of(styled, layer, rules, extent, progress));
+        return styled(layer, crs, progress).flatMap(styled -> RulesInside.of(styled, layer, rules, extent, progress));
     }
 
     private Optional<LayerCache.Styled> styled(PaintLayer layer, CoordinateReferenceSystem crs, Progress progress) {

@@ -28,6 +28,7 @@ final class PathBuilder {
     private final Rectangle2D near;
     /** On paper, how far a point may lie from a line that is drawn without it; 0 where each point is kept. */
     private final double straightness;
+
     private float[] points = new float[512];
     private float[] other = new float[512];
     private int count;

@@ -91,7 +91,8 @@ final class PointPainter {
         int h = sprite.image().getHeight();
         BufferedImage image = target.areaImage();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        // points closer than a quarter of the symbol hide each other: one of them is drawn, in whatever band it is asked
+        // points closer than a quarter of the symbol hide each other: one of them is drawn, in whatever band it is
+        // asked
         int cell = Math.max(1, Math.min(w, h) / 4);
         int firstColumn = Math.floorDiv(target.area().x - w - cell, cell);
         int firstRow = Math.floorDiv(target.area().y - h - cell, cell);

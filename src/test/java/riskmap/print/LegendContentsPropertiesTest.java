@@ -57,9 +57,12 @@ class LegendContentsPropertiesTest {
                 zones.id(),
                 zones.data(),
                 zones.style(),
-                org.geotools.factory.CommonFactoryFinder.getFilterFactory().greaterOrEqual(
-                        org.geotools.factory.CommonFactoryFinder.getFilterFactory().property("level"),
-                        org.geotools.factory.CommonFactoryFinder.getFilterFactory().literal(3)),
+                org.geotools.factory.CommonFactoryFinder.getFilterFactory()
+                        .greaterOrEqual(
+                                org.geotools.factory.CommonFactoryFinder.getFilterFactory()
+                                        .property("level"),
+                                org.geotools.factory.CommonFactoryFinder.getFilterFactory()
+                                        .literal(3)),
                 1);
         PageContent less = new PageContent(
                 content.map(), List.of(high), content.tables(), content.fields(), Language.ENGLISH, content.folder());

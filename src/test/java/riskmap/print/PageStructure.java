@@ -13,8 +13,8 @@ import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
-import riskmap.render.MapPainter;
 import riskmap.map.LayoutItems;
+import riskmap.render.MapPainter;
 
 /**
  * What a page consists of whatever its face: a line for each item with its kind, its box, what it says and the shares of

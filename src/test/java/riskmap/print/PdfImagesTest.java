@@ -38,7 +38,8 @@ class PdfImagesTest {
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 // colours that look the same under an opacity are one colour
-                int expected = premultiplied ? ((int[]) image.getRaster().getDataElements(x, y, null))[0] : image.getRGB(x, y);
+                int expected =
+                        premultiplied ? ((int[]) image.getRaster().getDataElements(x, y, null))[0] : image.getRGB(x, y);
                 int actual = premultiplied ? premultiplied(read.getRGB(x, y)) : read.getRGB(x, y);
                 assertThat(Integer.toHexString(actual)).isEqualTo(Integer.toHexString(expected));
             }

@@ -15,8 +15,8 @@ import static riskmap.render.Scenes.viewport;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.Random;
 import java.util.List;
+import java.util.Random;
 import org.geotools.api.filter.Filter;
 import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.Test;
@@ -326,7 +326,8 @@ class MapPainterTest {
         Random random = new Random(11);
         Object[] rows = new Object[2 * 40_000];
         for (int i = 0; i < rows.length; i += 2) {
-            rows[i] = Scenes.geometry("POINT (" + random.nextInt(20_000) / 100.0 + " " + (200 + random.nextInt(16_000) / 100.0) + ")");
+            rows[i] = Scenes.geometry(
+                    "POINT (" + random.nextInt(20_000) / 100.0 + " " + (200 + random.nextInt(16_000) / 100.0) + ")");
             rows[i + 1] = 1;
         }
         String mark = "<Rule><PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName><Fill>"
@@ -335,7 +336,8 @@ class MapPainterTest {
         PaintLayer layer = Scenes.layer(Scenes.features(Scenes.PLANE, rows), Scenes.style(mark));
         // the same picture with the bands ending elsewhere on the ground
         BufferedImage one = Scenes.paint(new Viewport(new Envelope(0, 200, 0, 512), 200, 512, 96, Scenes.PLANE), layer);
-        BufferedImage other = Scenes.paint(new Viewport(new Envelope(0, 200, 60, 572), 200, 512, 96, Scenes.PLANE), layer);
+        BufferedImage other =
+                Scenes.paint(new Viewport(new Envelope(0, 200, 60, 572), 200, 512, 96, Scenes.PLANE), layer);
         assertThat(Pictures.different(one.getSubimage(0, 180, 200, 100), other.getSubimage(0, 240, 200, 100), 8))
                 .isZero();
     }

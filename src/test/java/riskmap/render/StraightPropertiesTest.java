@@ -38,7 +38,9 @@ class StraightPropertiesTest {
                 .containsExactly(xy[2 * count - 2], xy[2 * count - 1]);
         LineString line = line(kept, size);
         for (int i = 0; i < count; i++) {
-            assertThat(GEOMETRIES.createPoint(new Coordinate(xy[2 * i], xy[2 * i + 1])).distance(line))
+            assertThat(GEOMETRIES
+                            .createPoint(new Coordinate(xy[2 * i], xy[2 * i + 1]))
+                            .distance(line))
                     .isLessThanOrEqualTo(distance + 1e-4);
         }
     }

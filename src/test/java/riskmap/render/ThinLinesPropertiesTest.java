@@ -125,8 +125,7 @@ class ThinLinesPropertiesTest {
     private static BufferedImage own(Path2D.Float path, float width, Color color) {
         return own(
                 path,
-                new StrokeLook(
-                        color, width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, List.of(), 0, null, 0, 0));
+                new StrokeLook(color, width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, List.of(), 0, null, 0, 0));
     }
 
     private static BufferedImage own(Path2D.Float path, StrokeLook look) {
