@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.Puntal;
+import riskmap.app.style.StyleStore;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RemoteFolders;
@@ -37,7 +37,6 @@ import riskmap.data.LayerData;
 import riskmap.data.LayerKind;
 import riskmap.data.ProjectLock;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.data.gpkg.LayerStyle;
 import riskmap.edit.CommitRules;
 import riskmap.edit.EditSession;
 import riskmap.geo.Grid;
@@ -214,6 +213,7 @@ public final class Workspace implements AutoCloseable {
                 Author author = Author.here(Message.of("edit.source-here").text());
                 Path own = UserFolders.data().resolve("edits");
                 edits = new EditSession(store, new CommitRules(store, this::kind), author, own);
+                edits.setLooks((step, back) -> StyleStore.walk(this, step, back));
             }
             return edits;
         }
@@ -285,17 +285,14 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Changes the map and a style of it at once: the file has both or neither.
+     * Changes the map and what belongs to it at once: the file has both or neither.
      *
-     * @param beside texts to keep, by their keys
-     * @param style kept, or removed when it has no SLD
+     * @param write puts the text of the map under its key into the file, with all else, in one transaction
      */
-    public void updateMap(UnaryOperator<MapDocument> change, Map<String, String> beside, LayerStyle style) {
+    public void updateMap(UnaryOperator<MapDocument> change, Consumer<Map<String, String>> write) {
         synchronized (mapLock()) {
             MapDocument changed = change.apply(stored(note -> {}));
-            Map<String, String> texts = new HashMap<>(beside);
-            texts.put(MAP, MapDocuments.write(changed));
-            store.putStyle(texts, style);
+            write.accept(Map.of(MAP, MapDocuments.write(changed)));
             map = changed;
         }
     }

@@ -18,8 +18,16 @@ import riskmap.base.Message;
  */
 public record EditStep(
         long seq, Message name, Instant time, String user, String device, State state, int rows, List<String> layers) {
+    /** What a step touches that changes how a layer looks: the table of styles. */
+    public static final String STYLES = "layer_styles";
+
     public EditStep {
         layers = List.copyOf(layers);
+    }
+
+    /** Whether it changes how a layer looks, and no rows of layers. */
+    public boolean isStyle() {
+        return layers.equals(List.of(STYLES));
     }
 
     /** Where a step stands. */

@@ -44,6 +44,7 @@ public final class EditSession implements AutoCloseable {
     private final PendingQueue pending;
     private final SketchFile sketch;
     private volatile Author author;
+    private volatile Looks looks = (step, back) -> Optional.empty();
     private volatile Interrupted interrupted;
     private SessionMark mark;
 
@@ -63,10 +64,26 @@ public final class EditSession implements AutoCloseable {
             // most listeners show rows only
         }
 
+        /**
+         * How layers look has changed: a style was saved, taken back or done again.
+         *
+         * @param skipped why a step could be neither and is out of reach now, null mostly
+         */
+        default void restyled(Message skipped) {
+            // most listeners show rows only
+        }
+
         /** Steps that had waited for the file were tried again by the way. */
         default void replayed(Replay replay) {
             // most listeners show rows only
         }
+    }
+
+    /** Who takes back, and does again, steps that change how layers look. */
+    @FunctionalInterface
+    public interface Looks {
+        /** Takes a step back or does it again; why it can be neither and is out of reach now, else empty. */
+        Optional<Message> walk(EditStep step, boolean back);
     }
 
     /**
@@ -95,6 +112,23 @@ public final class EditSession implements AutoCloseable {
                 left.base(),
                 journal.history(since),
                 journal.checkpoints().stream().findFirst());
+    }
+
+    /** Who knows the looks of layers. */
+    public void setLooks(Looks known) {
+        looks = known;
+    }
+
+    /** Writes a change of how layers look, with its record in the journal, in its turn among the edits. */
+    public void restyle(Runnable write) {
+        turn.lock();
+        try {
+            catchUp(Progress.silent());
+            write.run();
+        } finally {
+            turn.unlock();
+        }
+        listeners.forEach(listener -> listener.restyled(null));
     }
 
     /** Who edits from now on. */
@@ -310,30 +344,38 @@ public final class EditSession implements AutoCloseable {
         return journal.redoStep().map(EditStep::name);
     }
 
-    /** Takes back the last step that is done; what that did to the rows. */
+    /** Takes back the last step that is done, of rows or of styles; what that did to the rows. */
     public Optional<Changes> undo(Progress progress) {
         turn.lock();
         try {
             catchUp(progress);
-            Optional<Changes> applied = journal.undo(progress);
-            applied.ifPresent(this::tell);
-            return applied;
+            return walk(true, progress);
         } finally {
             turn.unlock();
         }
     }
 
-    /** Does again the step that was taken back last; what that did to the rows. */
+    /** Does again the step that was taken back last, of rows or of styles; what that did to the rows. */
     public Optional<Changes> redo(Progress progress) {
         turn.lock();
         try {
             catchUp(progress);
-            Optional<Changes> applied = journal.redo(progress);
-            applied.ifPresent(this::tell);
-            return applied;
+            return walk(false, progress);
         } finally {
             turn.unlock();
         }
+    }
+
+    private Optional<Changes> walk(boolean back, Progress progress) {
+        Optional<EditStep> step = back ? journal.undoStep() : journal.redoStep();
+        if (step.filter(EditStep::isStyle).isPresent()) {
+            Optional<Message> skipped = looks.walk(step.get(), back);
+            listeners.forEach(listener -> listener.restyled(skipped.orElse(null)));
+            return Optional.of(new Changes(step.get().name(), List.of()));
+        }
+        Optional<Changes> applied = back ? journal.undo(progress) : journal.redo(progress);
+        applied.ifPresent(this::tell);
+        return applied;
     }
 
     /** The last steps, newest first, with their state. */

@@ -16,6 +16,8 @@ final class StyleController {
     private final WindowViewModel model;
     private final SidePanel side;
     private final Runnable styleChanged;
+    /** In the side panel, null for none. */
+    private StyleViewModel editor;
 
     /**
      * An editor for a window.
@@ -27,11 +29,13 @@ final class StyleController {
         this.side = side;
         this.styleChanged = styleChanged;
         model.onStyle(this::show);
+        model.editing().onRestyled(this::restyled);
     }
 
     /** Forgets what was tried in the project that was open. */
     void projectChanged() {
         model.preview().set(null);
+        editor = null;
     }
 
     /** Opens the editor of a layer in place of the one that is open. */
@@ -48,19 +52,22 @@ final class StyleController {
                         opened -> {
                             if (model.project().workspace().get() == project) {
                                 open(
-                                        new StyleViewModel(
-                                                model.tasks(), project, layer, opened, this::preview, this::stored),
+                                        new StyleViewModel(model.tasks(), project, layer, opened, this::preview),
                                         layerId);
                             }
                         });
     }
 
-    private void open(StyleViewModel editor, String layerId) {
+    private void open(StyleViewModel opened, String layerId) {
         model.preview().set(null);
-        StyleView view = new StyleView(editor);
+        editor = opened;
+        StyleView view = new StyleView(opened);
         Tab tab = side.show("style", "ui.side-style", MaterialDesignP.PALETTE_OUTLINE, () -> view);
         tab.setContent(view);
-        tab.setOnClosed(event -> editor.cancel());
+        tab.setOnClosed(event -> {
+            opened.cancel();
+            editor = null;
+        });
         tab.textProperty().unbind();
         tab.textProperty().bind(Texts.of("ui.side-style").concat(" · ").concat(model.layerTitle(layerId)));
     }
@@ -69,8 +76,11 @@ final class StyleController {
         model.preview().set(tried == null ? null : new MapPreview(Message.of("ui.side-style"), tried));
     }
 
-    private void stored() {
+    private void restyled() {
         styleChanged.run();
         model.project().reload(() -> {});
+        if (editor != null) {
+            editor.restyled();
+        }
     }
 }

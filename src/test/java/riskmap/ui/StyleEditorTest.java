@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,6 +20,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.base.Message;
+import riskmap.data.Changes;
+import riskmap.data.RowChange;
 import riskmap.style.LegendEntry;
 import riskmap.style.SldWriter;
 import riskmap.ui.layers.Legend;
@@ -163,6 +171,68 @@ class StyleEditorTest {
                 .contains("name=\"Interpolate\"", ">floors<");
         press("style-cancel");
         window.await(() -> window.model().preview().get() == null);
+    }
+
+    @Test
+    @Order(4)
+    void aSavedStyleIsAStepOfTheOneHistoryThatItsKeysWalk() throws Exception {
+        Object unnamed = window.value("building", 1, "name");
+        name("甲");
+        openEditor("town");
+        String plain = window.get(() -> window.model().project().layer("town").style());
+        press("style-rule-copy");
+        window.await(() -> window.model().preview().get() != null);
+        press("style-save");
+        window.await(() -> window.model().preview().get() == null
+                && window.model().project().layer("town").style().startsWith("layer_styles:"));
+        name("乙");
+        window.robot.clickOn("#map", MouseButton.MIDDLE);
+
+        key(KeyCode.Z, "撤销：图层“镇街”的样式");
+        assertThat(window.value("building", 1, "name")).isEqualTo("甲");
+        int rules = rules();
+        key(KeyCode.Z, "撤销：改名");
+        window.await(() -> window.model().project().layer("town").style().equals(plain));
+        window.await(() -> Fx.find("#style-rules", ListView.class).getItems().size() == rules - 1);
+        assertThat(window.value("building", 1, "name")).as("rows are as they were").isEqualTo("甲");
+        window.run(() -> window.command("undo").run());
+        window.settle();
+        assertThat(window.value("building", 1, "name")).isEqualTo(unnamed);
+
+        window.run(() -> window.command("history").run());
+        window.settle();
+        ListView<?> steps = window.find("#edit-history", ListView.class);
+        assertThat(window.get(() -> steps.lookupAll(".history-cell").stream()
+                        .filter(Node::isVisible)
+                        .flatMap(cell -> cell.lookupAll(".label").stream())
+                        .map(label -> ((Label) label).getText())
+                        .filter(text -> text.startsWith("图层") || text.equals("改名"))
+                        .toList()))
+                .contains("图层“镇街”的样式", "改名");
+        long last = window.get(() -> window.model().editing().history().get().steps().get(0).seq());
+        window.run(() -> window.model().editing().goTo(last));
+        window.settle();
+        window.await(() -> window.model().project().layer("town").style().startsWith("layer_styles:"));
+        assertThat(window.value("building", 1, "name")).isEqualTo("乙");
+    }
+
+    private static void name(String name) throws Exception {
+        Object now = window.value("building", 1, "name");
+        Map<String, Object> before = new HashMap<>();
+        before.put("name", now);
+        window.run(() -> window.model()
+                .editing()
+                .commit(
+                        Changes.of(Message.of("改名"), new RowChange("building", 1, before, Map.of("name", name))),
+                        done -> {}));
+        window.settle();
+    }
+
+    /** Presses Ctrl and a key on the map, and waits for what the menu then calls the next step to be undone. */
+    private static void key(KeyCode code, String next) throws Exception {
+        window.keys(KeyCode.CONTROL, code);
+        window.settle();
+        window.await(() -> next.equals(window.command("undo").name().getValue().text()));
     }
 
     /** The item that lets the width of an outline grow with a field; null when there is none. */

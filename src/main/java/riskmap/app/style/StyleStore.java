@@ -6,18 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.EditStep;
 import riskmap.data.gpkg.LayerStyle;
+import riskmap.data.gpkg.StyleJournal;
+import riskmap.edit.EditSession;
 import riskmap.map.MapLayer;
 import riskmap.style.SldWriter;
 
 /**
  * Where styles of map layers are kept: rows of {@code layer_styles}, one for each map layer. The row, the map that points
- * to it and the step that can be undone are written as one change. What the layer looked like before its first own style
+ * to it and the step in the project's one history are written as one change. What the layer looked like before its first own style
  * is remembered in the row's description.
  */
 public final class StyleStore {
@@ -29,77 +33,106 @@ public final class StyleStore {
     /** Keeps a style for a map layer and draws the layer with it: one step that can be undone. */
     public static void save(Workspace project, String layerId, String sld) {
         requireWritable(project);
-        MapLayer layer = layer(project, layerId);
-        String former = stored(project, layer).map(LayerStyle::description).orElse(FORMER + layer.style());
-        change(project, layer, new StyleSteps.Look(PREFIX + name(layer), sld, former));
+        change(project, layerId, layer -> {
+            String former = stored(project, layer).map(LayerStyle::description).orElse(FORMER + layer.style());
+            return new StyleLook(layerId, PREFIX + name(layer), sld, former);
+        });
     }
 
     /** Draws a layer as before its first own style; false when it has none. */
     public static boolean reset(Workspace project, String layerId) {
         requireWritable(project);
-        MapLayer layer = layer(project, layerId);
-        Optional<LayerStyle> own = stored(project, layer);
+        Optional<LayerStyle> own = stored(project, layer(project, layerId));
         if (own.isEmpty()) {
             return false;
         }
         String former = own.get().description();
         String style = former.startsWith(FORMER) ? former.substring(FORMER.length()) : "";
-        change(project, layer, new StyleSteps.Look(style, null, ""));
+        change(project, layerId, layer -> new StyleLook(layerId, style, null, ""));
         return true;
     }
 
     /** What the last step would undo, such as “Style of layer Roads”. */
     public static Optional<Message> undoName(Workspace project) {
-        return StyleSteps.of(project).last().map(StyleSteps.Step::name);
+        return project.store().styleSteps().last().map(EditStep::name);
     }
 
     /** What redo would do again. */
     public static Optional<Message> redoName(Workspace project) {
-        return StyleSteps.of(project).next().map(StyleSteps.Step::name);
+        return project.store().styleSteps().next().map(EditStep::name);
     }
 
-    /** Takes the last saved change of a style back; its name, nothing when there is none. */
+    /** Takes the last saved change of a style back, also behind later edits of rows; its name, nothing for none. */
     public static Optional<Message> undo(Workspace project) {
-        StyleSteps steps = StyleSteps.of(project);
-        steps.last().ifPresent(step -> walk(project, step, step.after(), step.before(), steps.at(steps.done() - 1)));
-        return steps.last().map(StyleSteps.Step::name);
+        requireWritable(project);
+        return step(project, project.store().styleSteps().last(), true);
     }
 
     /** Does the change that was taken back last again. */
     public static Optional<Message> redo(Workspace project) {
-        StyleSteps steps = StyleSteps.of(project);
-        steps.next().ifPresent(step -> walk(project, step, step.before(), step.after(), steps.at(steps.done() + 1)));
-        return steps.next().map(StyleSteps.Step::name);
-    }
-
-    private static void walk(
-            Workspace project, StyleSteps.Step step, StyleSteps.Look from, StyleSteps.Look to, StyleSteps then) {
         requireWritable(project);
-        MapLayer layer = layer(project, step.layer());
-        if (!look(project, layer).equals(from)) {
-            throw RiskMapException.of("app.style-changed-since", layer.title());
-        }
-        write(project, layer, to, then);
+        return step(project, project.store().styleSteps().next(), false);
     }
 
-    private static void change(Workspace project, MapLayer layer, StyleSteps.Look after) {
-        StyleSteps.Look before = look(project, layer);
-        if (!before.equals(after)) {
-            StyleSteps.Step step = new StyleSteps.Step(layer.id(), layer.title(), before, after);
-            write(project, layer, after, StyleSteps.of(project).with(step));
-        }
+    private static Optional<Message> step(Workspace project, Optional<EditStep> step, boolean back) {
+        step.ifPresent(one -> project.edits().restyle(() -> walk(project, one, back).ifPresent(why -> {
+            throw new RiskMapException(why);
+        })));
+        return step.map(EditStep::name);
     }
 
-    private static StyleSteps.Look look(Workspace project, MapLayer layer) {
+    /**
+     * Takes a step of a style back, or does it again. Where the layer is gone or looks otherwise than the step left it,
+     * nothing is changed but that the step is out of reach from now on.
+     *
+     * @return why it could not be walked
+     */
+    public static Optional<Message> walk(Workspace project, EditStep step, boolean back) {
+        StyleJournal.Looks looks = project.store().styleSteps().looks(step);
+        StyleLook from = StyleLook.of(back ? looks.after() : looks.before());
+        StyleLook to = StyleLook.of(back ? looks.before() : looks.after());
+        Optional<MapLayer> layer = project.map().layers().stream()
+                .filter(each -> each.id().equals(from.layer()))
+                .findFirst();
+        if (layer.map(each -> look(project, each)).filter(from::equals).isEmpty()) {
+            project.store().styleSteps().abandon(step);
+            return Optional.of(Message.of("app.style-changed-since", step.name()));
+        }
+        EditStep.State state = back ? EditStep.State.UNDONE : EditStep.State.DONE;
+        write(project, layer.get(), to, write -> project.store().styleSteps().move(step, state, write));
+        return Optional.empty();
+    }
+
+    private static void change(Workspace project, String layerId, Function<MapLayer, StyleLook> becomes) {
+        EditSession edits = project.edits();
+        edits.restyle(() -> {
+            MapLayer layer = layer(project, layerId);
+            StyleLook before = look(project, layer);
+            StyleLook after = becomes.apply(layer);
+            if (!before.equals(after)) {
+                Message name = Message.of("app.style-step", layer.title());
+                StyleJournal.Looks looks = new StyleJournal.Looks(before.cells(), after.cells());
+                write(
+                        project,
+                        layer,
+                        after,
+                        write -> project.store().styleSteps().add(name, looks, write, edits.author()));
+            }
+        });
+    }
+
+    private static StyleLook look(Workspace project, MapLayer layer) {
         Optional<LayerStyle> row = stored(project, layer);
-        return new StyleSteps.Look(
+        return new StyleLook(
+                layer.id(),
                 layer.style(),
                 row.map(LayerStyle::sld).orElse(null),
                 row.map(LayerStyle::description).orElse(""));
     }
 
-    /** The row, the map and the steps, as one change of the file. */
-    private static void write(Workspace project, MapLayer layer, StyleSteps.Look look, StyleSteps steps) {
+    /** The row and the map, handed on to be one change of the file together with the step. */
+    private static void write(
+            Workspace project, MapLayer layer, StyleLook look, Consumer<StyleJournal.Write> journal) {
         String table = table(layer);
         String name = look.style().startsWith(PREFIX) ? look.style().substring(PREFIX.length()) : name(layer);
         boolean alone = project.store().styles().stream()
@@ -109,8 +142,8 @@ public final class StyleStore {
                 map -> map.withLayers(map.layers().stream()
                         .map(each -> each.id().equals(layer.id()) ? each.withStyle(look.style()) : each)
                         .toList()),
-                Map.of(StyleSteps.KEY, steps.json()),
-                new LayerStyle(table, name, look.sld(), qml, alone, look.description()));
+                texts -> journal.accept(new StyleJournal.Write(
+                        texts, new LayerStyle(table, name, look.sld(), qml, alone, look.description()))));
     }
 
     /** The document of the style that a layer is drawn with: as it was stored, or written anew. */

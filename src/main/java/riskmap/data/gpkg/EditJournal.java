@@ -115,6 +115,9 @@ public final class EditJournal {
             if (step == null) {
                 return Optional.empty();
             }
+            if (step.isStyle()) {
+                throw new IllegalStateException("step " + step.seq() + " is one of styles");
+            }
             boolean back = to == EditStep.State.UNDONE;
             edit.expect(step.rows());
             for (String layer : step.layers()) {
@@ -192,8 +195,11 @@ public final class EditJournal {
         return reading(connection -> JournalRecords.history(connection, most), List.of());
     }
 
-    /** What a step does to the rows, values as the layer reads them; nothing for rows added in bulk. */
+    /** What a step does to the rows, values as the layer reads them; nothing for rows added in bulk and for styles. */
     public Changes changes(EditStep step) {
+        if (step.isStyle()) {
+            return new Changes(step.name(), List.of());
+        }
         return layers.database().read(connection -> {
             Applied applied = new Applied(true);
             Map<String, CellTranslation> known = new HashMap<>();

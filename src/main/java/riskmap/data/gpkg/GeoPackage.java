@@ -33,6 +33,7 @@ public final class GeoPackage implements AutoCloseable {
     private final LayerStyles styles;
     private final GeoPackageDataStore store;
     private final EditJournal edits;
+    private final StyleJournal styleSteps;
     private final Photos photos;
 
     private GeoPackage(Database database) {
@@ -42,6 +43,7 @@ public final class GeoPackage implements AutoCloseable {
         this.styles = new LayerStyles(database);
         this.store = new GeoPackageDataStore(layers, database::close);
         this.edits = new EditJournal(layers);
+        this.styleSteps = new StyleJournal(database);
         this.photos = new Photos(layers);
     }
 
@@ -155,6 +157,11 @@ public final class GeoPackage implements AutoCloseable {
         return edits;
     }
 
+    /** The steps of the same history that change how layers look. */
+    public StyleJournal styleSteps() {
+        return styleSteps;
+    }
+
     /** The photos of its features. */
     public Photos photos() {
         return photos;
@@ -179,21 +186,6 @@ public final class GeoPackage implements AutoCloseable {
         LayerTransaction.of(transaction, layers).session().run(connection -> {
             Documents.change(connection, changes);
             return null;
-        });
-    }
-
-    /**
-     * Keeps texts and a style as one change: both or neither.
-     *
-     * @param changes key → text, null to remove it
-     * @param style kept when it has an SLD, else the one of its name is removed
-     */
-    public void putStyle(Map<String, String> changes, LayerStyle style) {
-        database.write(connection -> {
-            Documents.change(connection, changes);
-            return style.sld() == null
-                    ? LayerStyles.remove(connection, style.layer(), style.name())
-                    : LayerStyles.put(connection, style);
         });
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import riskmap.base.Message;
@@ -29,6 +30,18 @@ final class JournalRecords {
     /** Records a step as done. */
     static void add(Connection connection, Changes changes, List<RawChange> rows, Author author, String token)
             throws SQLException {
+        add(connection, changes, changes.layers(), rows, author, token);
+    }
+
+    /** Records a step on these tables as done. */
+    static void add(
+            Connection connection,
+            Changes changes,
+            Collection<String> tables,
+            List<RawChange> rows,
+            Author author,
+            String token)
+            throws SQLException {
         long first = 1 + Sql.number(connection, "SELECT max(id) FROM riskmap_edit_row");
         Sql.run(
                 connection,
@@ -41,7 +54,7 @@ final class JournalRecords {
                 EditStep.State.DONE.name(),
                 first,
                 rows.size(),
-                String.join("\n", changes.layers()),
+                String.join("\n", tables),
                 token);
         long seq = Sql.number(connection, "SELECT last_insert_rowid()");
         try (PreparedStatement statement = connection.prepareStatement(ROW)) {
@@ -125,12 +138,21 @@ final class JournalRecords {
 
     /** The last step that is done, or the first that is undone; null where there is none. */
     static EditStep next(Connection connection, EditStep.State state) throws SQLException {
+        return next(connection, state, "");
+    }
+
+    /** The same of the steps that change how layers look. */
+    static EditStep nextStyle(Connection connection, EditStep.State state) throws SQLException {
+        return next(connection, state, "AND layers='" + EditStep.STYLES + "' ");
+    }
+
+    private static EditStep next(Connection connection, EditStep.State state, String which) throws SQLException {
         if (!JournalTables.exist(connection)) {
             return null;
         }
         String order = state == EditStep.State.DONE ? "DESC" : "ASC";
         List<EditStep> found =
-                steps(connection, STEP + "WHERE state=? ORDER BY seq " + order + " LIMIT 1", state.name());
+                steps(connection, STEP + "WHERE state=? " + which + "ORDER BY seq " + order + " LIMIT 1", state.name());
         return found.isEmpty() ? null : found.get(0);
     }
 

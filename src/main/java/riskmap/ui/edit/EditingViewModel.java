@@ -40,6 +40,7 @@ public final class EditingViewModel {
     private final List<Consumer<Changes>> beside = new CopyOnWriteArrayList<>();
     private final List<Consumer<Changes>> applied = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> appended = new CopyOnWriteArrayList<>();
+    private final List<Runnable> restyled = new CopyOnWriteArrayList<>();
     private FeatureFormHost forms;
     private int generation;
 
@@ -112,6 +113,11 @@ public final class EditingViewModel {
     /** Called on the window's thread with the layer that rows were added to in bulk. */
     public void onAppended(Consumer<String> listener) {
         appended.add(listener);
+    }
+
+    /** Called on the window's thread when layers look otherwise: a style was saved, taken back or done again. */
+    public void onRestyled(Runnable listener) {
+        restyled.add(listener);
     }
 
     /** Commits a step; what stands against it is told to the user. */
@@ -255,6 +261,11 @@ public final class EditingViewModel {
                         public void appended(String table, long count) {
                             windowThread.execute(() -> appended.forEach(listener -> listener.accept(table)));
                         }
+
+                        @Override
+                        public void restyled(Message skipped) {
+                            look(now, session, skipped);
+                        }
                     });
                     return EditHistory.of(session, null);
                 },
@@ -271,6 +282,19 @@ public final class EditingViewModel {
         });
         EditHistory read = EditHistory.of(session, Instant.now());
         windowThread.execute(() -> show(of, read));
+    }
+
+    private void look(Workspace of, EditSession session, Message skipped) {
+        EditHistory read = EditHistory.of(session, Instant.now());
+        windowThread.execute(() -> {
+            if (workspace() == of) {
+                show(of, read);
+                restyled.forEach(Runnable::run);
+                if (skipped != null) {
+                    tasks.say(skipped);
+                }
+            }
+        });
     }
 
     /** Reads the history anew, because rows were written beside the edits of this window. */

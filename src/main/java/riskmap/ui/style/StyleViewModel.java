@@ -40,7 +40,6 @@ public final class StyleViewModel {
     private final List<String> fields;
     private final List<String> drawings;
     private final Consumer<PaintLayer> preview;
-    private final Runnable stored;
     private final SimpleFeatureType type;
     private final ReadOnlyObjectWrapper<SldDocument> document = new ReadOnlyObjectWrapper<>();
     private SldDocument present;
@@ -58,6 +57,7 @@ public final class StyleViewModel {
     private int rule;
     private int symbol;
     private long latest;
+    private boolean writing;
 
     /** What undo goes back to: the form, and the document that was tried. */
     private record State(StyleForm form, SldDocument document) {}
@@ -67,15 +67,13 @@ public final class StyleViewModel {
      *
      * @param opened the document it is drawn with and its fields
      * @param preview gets the layer as it would look, null for as it is
-     * @param stored called after the project was written
      */
     public StyleViewModel(
             TasksViewModel tasks,
             Workspace project,
             MapLayer layer,
             StyleMaking.Opened opened,
-            Consumer<PaintLayer> preview,
-            Runnable stored) {
+            Consumer<PaintLayer> preview) {
         this.tasks = tasks;
         this.project = project;
         this.layer = layer;
@@ -83,7 +81,6 @@ public final class StyleViewModel {
         this.fields = opened.fields();
         this.drawings = opened.drawings();
         this.preview = preview;
-        this.stored = stored;
         begin(opened);
     }
 
@@ -437,7 +434,30 @@ public final class StyleViewModel {
         write(() -> StyleStore.reset(project, layer.id()), null, Optional.empty(), () -> {});
     }
 
+    /** A style of the project was changed beside this editor; what is tried in it stays. */
+    public void restyled() {
+        if (writing) {
+            return;
+        }
+        tasks.start(
+                Message.of("ui.reading-layer", layer.title()),
+                progress -> StyleMaking.open(project, StyleStore.find(project, layer.id())),
+                opened -> {
+                    if (before.isEmpty() && after.isEmpty()) {
+                        latest++;
+                        tried(null, null);
+                        begin(opened);
+                    } else {
+                        savedUndo = opened.undo();
+                        savedRedo = opened.redo();
+                        stepsChanged();
+                    }
+                },
+                gone -> problem.set(Failures.message(gone)));
+    }
+
     private void write(Runnable change, String told, Optional<Message> step, Runnable done) {
+        writing = true;
         tasks.start(
                 Message.of("ui.style-saving", layer.title()),
                 progress -> {
@@ -445,13 +465,17 @@ public final class StyleViewModel {
                     return StyleMaking.open(project, StyleStore.find(project, layer.id()));
                 },
                 opened -> {
+                    writing = false;
                     step.ifPresent(name -> tasks.say(Message.of(told, name)));
                     before.clear();
                     after.clear();
                     tried(null, null);
                     begin(opened);
                     done.run();
-                    stored.run();
+                },
+                failure -> {
+                    writing = false;
+                    tasks.tell(failure);
                 });
     }
 
