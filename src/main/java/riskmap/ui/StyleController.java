@@ -51,9 +51,7 @@ final class StyleController {
                         progress -> StyleMaking.open(project, layer),
                         opened -> {
                             if (model.project().workspace().get() == project) {
-                                open(
-                                        new StyleViewModel(model.tasks(), project, layer, opened, this::preview),
-                                        layerId);
+                                open(new StyleViewModel(model.tasks(), project, layer, opened, this::preview), layerId);
                             }
                         });
     }

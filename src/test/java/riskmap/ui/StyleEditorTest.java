@@ -194,7 +194,9 @@ class StyleEditorTest {
         key(KeyCode.Z, "撤销：改名");
         window.await(() -> window.model().project().layer("town").style().equals(plain));
         window.await(() -> Fx.find("#style-rules", ListView.class).getItems().size() == rules - 1);
-        assertThat(window.value("building", 1, "name")).as("rows are as they were").isEqualTo("甲");
+        assertThat(window.value("building", 1, "name"))
+                .as("rows are as they were")
+                .isEqualTo("甲");
         window.run(() -> window.command("undo").run());
         window.settle();
         assertThat(window.value("building", 1, "name")).isEqualTo(unnamed);
@@ -209,7 +211,8 @@ class StyleEditorTest {
                         .filter(text -> text.startsWith("图层") || text.equals("改名"))
                         .toList()))
                 .contains("图层“镇街”的样式", "改名");
-        long last = window.get(() -> window.model().editing().history().get().steps().get(0).seq());
+        long last = window.get(
+                () -> window.model().editing().history().get().steps().get(0).seq());
         window.run(() -> window.model().editing().goTo(last));
         window.settle();
         window.await(() -> window.model().project().layer("town").style().startsWith("layer_styles:"));

@@ -23,9 +23,7 @@ record StyleLook(String layer, String style, String sld, String description) {
 
     static StyleLook of(Map<String, Object> cells) {
         return new StyleLook(
-                (String) cells.get("map_layer"),
-                (String) cells.get("style"),
-                (String) cells.get("sld"),
-                (String) cells.get("description"));
+                (String) cells.get("map_layer"), (String) cells.get("style"), (String) cells.get("sld"), (String)
+                        cells.get("description"));
     }
 }

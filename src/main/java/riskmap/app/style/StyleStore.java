@@ -75,9 +75,10 @@ public final class StyleStore {
     }
 
     private static Optional<Message> step(Workspace project, Optional<EditStep> step, boolean back) {
-        step.ifPresent(one -> project.edits().restyle(() -> walk(project, one, back).ifPresent(why -> {
-            throw new RiskMapException(why);
-        })));
+        step.ifPresent(
+                one -> project.edits().restyle(() -> walk(project, one, back).ifPresent(why -> {
+                    throw new RiskMapException(why);
+                })));
         return step.map(EditStep::name);
     }
 
@@ -112,11 +113,9 @@ public final class StyleStore {
             if (!before.equals(after)) {
                 Message name = Message.of("app.style-step", layer.title());
                 StyleJournal.Looks looks = new StyleJournal.Looks(before.cells(), after.cells());
-                write(
-                        project,
-                        layer,
-                        after,
-                        write -> project.store().styleSteps().add(name, looks, write, edits.author()));
+                write(project, layer, after, write -> project.store()
+                        .styleSteps()
+                        .add(name, looks, write, edits.author()));
             }
         });
     }
@@ -131,8 +130,7 @@ public final class StyleStore {
     }
 
     /** The row and the map, handed on to be one change of the file together with the step. */
-    private static void write(
-            Workspace project, MapLayer layer, StyleLook look, Consumer<StyleJournal.Write> journal) {
+    private static void write(Workspace project, MapLayer layer, StyleLook look, Consumer<StyleJournal.Write> journal) {
         String table = table(layer);
         String name = look.style().startsWith(PREFIX) ? look.style().substring(PREFIX.length()) : name(layer);
         boolean alone = project.store().styles().stream()

@@ -93,8 +93,7 @@ public final class StyleJournal {
     public Looks looks(EditStep step) {
         return database.read(connection -> {
             Looks[] found = {null};
-            JournalRecords.rows(
-                    connection, step.seq(), false, row -> found[0] = new Looks(row.before(), row.after()));
+            JournalRecords.rows(connection, step.seq(), false, row -> found[0] = new Looks(row.before(), row.after()));
             return found[0];
         });
     }
