@@ -7,6 +7,8 @@ import riskmap.base.Message;
 public enum CountingRule {
     /** Its centroid lies in the zone (a point on a common boundary counts for the first zone only). */
     CENTROID_WITHIN,
+    /** It lies in the zone as a whole, a point not on its boundary: within as OGC and QGIS mean it. */
+    WITHIN,
     /** It has a point in common with the zone. */
     INTERSECTS,
     /** The share of its area that lies in the zone. */

@@ -55,7 +55,7 @@ public final class ZoneCount {
                         || rule.isShare() && measure(feature) == 0;
                 if (asPoint) {
                     Point point = feature instanceof Point itself ? itself : feature.getCentroid();
-                    result.zones[i] = at(index, point.getX(), point.getY());
+                    result.zones[i] = at(index, point.getX(), point.getY(), rule);
                 } else {
                     result.meet(i, feature, areas, index, prepared, rule);
                 }
@@ -77,27 +77,21 @@ public final class ZoneCount {
         return shares[feature] == null ? 1 : shares[feature][n];
     }
 
-    private static int[] at(AreaIndex index, double x, double y) {
-        int[] found = {-1};
-        int[] boundary = {-1};
-        int[][] several = {NONE};
+    /** The zones of a point: one on a boundary counts for all, for none or for the first where it lies inside no other. */
+    private static int[] at(AreaIndex index, double x, double y, CountingRule rule) {
+        int[][] inside = {NONE};
+        int[][] boundary = {NONE};
         index.covering(x, y, (area, location) -> {
-            if (location == Location.BOUNDARY) {
-                boundary[0] = boundary[0] < 0 ? area : Math.min(boundary[0], area);
-            } else if (found[0] < 0) {
-                found[0] = area;
-            } else {
-                several[0] = Arrays.copyOf(several[0], several[0].length + 1);
-                several[0][several[0].length - 1] = area;
-            }
+            int[][] where = location == Location.BOUNDARY && rule != CountingRule.INTERSECTS ? boundary : inside;
+            where[0] = Arrays.copyOf(where[0], where[0].length + 1);
+            where[0][where[0].length - 1] = area;
         });
-        if (found[0] < 0) {
-            return boundary[0] < 0 ? NONE : new int[] {boundary[0]};
+        Arrays.sort(inside[0]);
+        if (inside[0].length > 0 || boundary[0].length == 0 || rule == CountingRule.WITHIN) {
+            return inside[0];
         }
-        int[] result = Arrays.copyOf(several[0], several[0].length + 1);
-        result[result.length - 1] = found[0];
-        Arrays.sort(result);
-        return result;
+        Arrays.sort(boundary[0]);
+        return new int[] {boundary[0][0]};
     }
 
     private void meet(
@@ -113,7 +107,8 @@ public final class ZoneCount {
         int count = 0;
         for (int area : near) {
             PreparedGeometry zone = prepared(prepared, areas, area);
-            if (!zone.intersects(feature)) {
+            boolean counts = rule == CountingRule.WITHIN ? zone.contains(feature) : zone.intersects(feature);
+            if (!counts) {
                 continue;
             }
             double part = !rule.isShare() || zone.covers(feature)

@@ -20,8 +20,9 @@ import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 
 /**
- * The areas with the length (planar, metres) and number of the lines within each. A line along a common boundary counts
- * for both areas; areas that overlap count what they share twice.
+ * The areas with the length (in metres, planar or on the ellipsoid where the layer is in degrees) and number of the lines
+ * that meet each, those that only touch it too. A line along a common boundary counts for both areas; areas that overlap
+ * count what they share twice.
  */
 public final class LineLengths implements Operation {
     private static final String OWNER = "analysis.sum-line-lengths";
@@ -61,7 +62,7 @@ public final class LineLengths implements Operation {
                         Geometry inside = Overlay.intersection(within, zones.geometry(row));
                         double length = onEllipsoid == null ? inside.getLength() : onEllipsoid.length(inside);
                         sum.add(length);
-                        counts[row] += length > 0 ? 1 : 0;
+                        counts[row]++;
                     }
                     metres[row] = sum.value();
                 }

@@ -1,0 +1,35 @@
+package riskmap.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPoint;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+
+class CountInZonesTest {
+    private static final Layers ZONES = Layers.of("zones", Polygon.class)
+            .row("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))")
+            .row("POLYGON ((10 0, 20 0, 20 10, 10 10, 10 0))");
+
+    /** A point inside the first zone, one on the common boundary, one on the outer boundary of the second, one outside. */
+    @ParameterizedTest
+    @CsvSource({"centroid-within,2,1", "within,1,0", "intersects,2,2"})
+    void aPointOnABoundaryCountsAsTheRuleSays(String rule, long first, long second) {
+        List<String> places = List.of("(5 5)", "(10 5)", "(20 5)", "(30 5)");
+        for (Class<? extends Geometry> type : List.of(Point.class, MultiPoint.class)) {
+            Layers points = Layers.of("points", type);
+            places.forEach(place -> points.row((type == Point.class ? "POINT " : "MULTIPOINT ") + place));
+            Output output = Layers.run(
+                    "count-in-zones", Map.of("zones", ZONES.data(), "features", points.data()), "rule", rule);
+            assertThat(Layers.rows(output))
+                    .as(type.getSimpleName())
+                    .extracting(row -> row.getAttribute("count"))
+                    .containsExactly(first, second);
+        }
+    }
+}
