@@ -2,6 +2,7 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.data.SimpleFeatureSource;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -25,11 +26,12 @@ final class ClipFeatures implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows all = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
-        LayerRows areas = LayerRows.read(inputs.features("areas"), progress.part(0.2, 0.25))
-                .in(all.crs(), progress)
-                .valid(progress.part(0.25, 0.3));
-        LayerRows features = all.valid(areas.extent(), progress.part(0.3, 0.4));
+        SimpleFeatureSource source = inputs.features("features");
+        LayerRows areas = LayerRows.read(inputs.features("areas"), progress.part(0, 0.05))
+                .in(source.getSchema().getCoordinateReferenceSystem(), progress)
+                .valid(progress.part(0.05, 0.1));
+        LayerRows features = LayerRows.meeting(source, areas.extent(), progress.part(0.1, 0.3))
+                .valid(areas.extent(), progress.part(0.3, 0.4));
         OverlayPieces pieces = new OverlayPieces(features, areas);
         Geometry[] within = pieces.within(progress.part(0.4, 0.95));
         var binding = features.type().getGeometryDescriptor().getType().getBinding();

@@ -18,6 +18,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.gpkg.FeatureTable;
+import riskmap.data.gpkg.WindowRows;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 import riskmap.geo.Parallel;
@@ -32,19 +33,25 @@ public final class LayerRows {
     private final SimpleFeatureType type;
     private final FeatureTable table;
     private final Geometry[] geometries;
-    private final int withoutGeometry;
     private final int repaired;
+    /** Rows of the layer that were not read, and how many of those have no geometry. */
+    private final int rowsApart;
 
-    private LayerRows(SimpleFeatureType type, FeatureTable table, Geometry[] geometries, int repaired) {
+    private final int apartWithoutGeometry;
+
+    private LayerRows(
+            SimpleFeatureType type,
+            FeatureTable table,
+            Geometry[] geometries,
+            int repaired,
+            int rowsApart,
+            int apartWithoutGeometry) {
         this.type = type;
         this.table = table;
         this.geometries = geometries;
         this.repaired = repaired;
-        int missing = 0;
-        for (Geometry geometry : geometries) {
-            missing += geometry == null ? 1 : 0;
-        }
-        this.withoutGeometry = missing;
+        this.rowsApart = rowsApart;
+        this.apartWithoutGeometry = apartWithoutGeometry;
     }
 
     /** Reads all rows of a layer in its order. */
@@ -56,11 +63,50 @@ public final class LayerRows {
     public static LayerRows read(SimpleFeatureSource source, Query query, Progress progress) {
         progress.check();
         FeatureTable table = table(source, query, progress);
+        return new LayerRows(table.type(), table, geometries(table), 0, 0, 0);
+    }
+
+    /**
+     * Reads the rows of a layer whose geometry's extent meets a window in the layer's CRS (and, from a source in memory,
+     * maybe others): enough for what only looks at what lies there, and no more is read from a file. The notes still tell
+     * of the whole layer.
+     */
+    public static LayerRows meeting(SimpleFeatureSource source, Envelope window, Progress progress) {
+        progress.check();
+        if (source instanceof CollectionFeatureSource) {
+            return read(source, progress);
+        }
+        WindowRows found = WindowRows.read(source, window, progress);
+        Geometry[] geometries = geometries(found.rows());
+        int without = 0;
+        for (Geometry geometry : geometries) {
+            without += geometry == null ? 1 : 0;
+        }
+        return new LayerRows(
+                found.rows().type(),
+                found.rows(),
+                geometries,
+                0,
+                found.layerSize() - geometries.length,
+                found.withoutGeometry() - without);
+    }
+
+    /** As {@link #meeting}, within the extent of another layer and in its CRS; all rows where the layer's own differs. */
+    public static LayerRows near(SimpleFeatureSource source, LayerRows other, Progress progress) {
+        CoordinateReferenceSystem own = source.getSchema().getCoordinateReferenceSystem();
+        boolean same = own == null
+                || other.crs() == null
+                || Crs.transform(own, other.crs()).isIdentity();
+        LayerRows rows = same ? meeting(source, other.extent(), progress) : read(source, progress);
+        return rows.in(other.crs(), progress);
+    }
+
+    private static Geometry[] geometries(FeatureTable table) {
         Geometry[] geometries = table.geometries();
         for (int row = 0; row < geometries.length; row++) {
             geometries[row] = geometries[row] == null || geometries[row].isEmpty() ? null : geometries[row];
         }
-        return new LayerRows(table.type(), table, geometries, 0);
+        return geometries;
     }
 
     private static FeatureTable table(SimpleFeatureSource source, Query query, Progress progress) {
@@ -136,19 +182,29 @@ public final class LayerRows {
         return hasAttribute(name) ? table.strings(name) : new String[size()];
     }
 
-    /** Rows whose geometry is missing or empty. */
+    /** How many rows the layer has: more than {@link #size} where only those that meet a window were read. */
+    public int layerSize() {
+        return size() + rowsApart;
+    }
+
+    /** Rows of the layer whose geometry is missing or empty. */
     public int withoutGeometry() {
-        return withoutGeometry;
+        int missing = apartWithoutGeometry;
+        for (Geometry geometry : geometries) {
+            missing += geometry == null ? 1 : 0;
+        }
+        return missing;
     }
 
     /** What the user should know of these rows: how many have no geometry, how many were repaired. */
     public List<Message> notes(String input) {
         List<Message> notes = new ArrayList<>();
+        int withoutGeometry = withoutGeometry();
         if (withoutGeometry > 0) {
-            notes.add(Message.of("analysis.note-no-geometry", input, withoutGeometry, size()));
+            notes.add(Message.of("analysis.note-no-geometry", input, withoutGeometry, layerSize()));
         }
         if (repaired > 0) {
-            notes.add(Message.of("analysis.note-repaired", input, repaired, size()));
+            notes.add(Message.of("analysis.note-repaired", input, repaired, layerSize()));
         }
         return notes;
     }
@@ -206,7 +262,7 @@ public final class LayerRows {
     }
 
     /** The extent of all geometries; empty where there are none. */
-    Envelope extent() {
+    public Envelope extent() {
         Envelope all = new Envelope();
         for (Geometry geometry : geometries) {
             if (geometry != null) {
@@ -225,6 +281,6 @@ public final class LayerRows {
 
     /** The same rows with other geometries. */
     public LayerRows with(SimpleFeatureType changedType, Geometry[] changed, int moreRepaired) {
-        return new LayerRows(changedType, table, changed, repaired + moreRepaired);
+        return new LayerRows(changedType, table, changed, repaired + moreRepaired, rowsApart, apartWithoutGeometry);
     }
 }

@@ -2,6 +2,7 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.data.SimpleFeatureSource;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
@@ -60,12 +61,10 @@ final class OverlayOperation implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.1))
-                .valid(progress.part(0.1, 0.15));
-        LayerRows areas = LayerRows.read(inputs.features("areas"), progress.part(0.15, 0.25))
-                .in(features.crs(), progress)
-                .valid(progress.part(0.25, 0.3));
         boolean both = kind == Kind.UNION || kind == Kind.SYMMETRICAL_DIFFERENCE;
+        Pair pair = read(inputs.features("features"), inputs.features("areas"), both, progress);
+        LayerRows features = pair.features();
+        LayerRows areas = pair.areas();
         if (areas.dimension() != 2 && areas.dimension() != -1
                 || both && features.dimension() != 2 && features.dimension() != -1) {
             throw RiskMapException.of("analysis.not-areas", areas.type().getTypeName());
@@ -103,6 +102,29 @@ final class OverlayOperation implements Operation {
         List<Message> notes = new ArrayList<>(features.notes("features"));
         notes.addAll(areas.notes("areas"));
         return new Output.Features(output.features(), notes);
+    }
+
+    private record Pair(LayerRows features, LayerRows areas) {}
+
+    /** What comes into the result of either layer, valid, in the CRS of the features: of what lies apart nothing does. */
+    private Pair read(
+            SimpleFeatureSource featureSource, SimpleFeatureSource areaSource, boolean both, Progress progress) {
+        if (kind == Kind.INTERSECTION) {
+            var crs = featureSource.getSchema().getCoordinateReferenceSystem();
+            LayerRows areas = LayerRows.read(areaSource, progress.part(0, 0.1))
+                    .in(crs, progress)
+                    .valid(progress.part(0.1, 0.15));
+            return new Pair(
+                    LayerRows.meeting(featureSource, areas.extent(), progress.part(0.15, 0.25))
+                            .valid(progress.part(0.25, 0.3)),
+                    areas);
+        }
+        LayerRows features =
+                LayerRows.read(featureSource, progress.part(0, 0.1)).valid(progress.part(0.1, 0.15));
+        LayerRows areas = both
+                ? LayerRows.read(areaSource, progress.part(0.15, 0.25)).in(features.crs(), progress)
+                : LayerRows.near(areaSource, features, progress.part(0.15, 0.25));
+        return new Pair(features, areas.valid(progress.part(0.25, 0.3)));
     }
 
     private static void rest(

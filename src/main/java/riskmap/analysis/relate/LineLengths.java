@@ -47,8 +47,7 @@ public final class LineLengths implements Operation {
             throw RiskMapException.of("analysis.not-areas", zones.type().getTypeName());
         }
         Measures onEllipsoid = Crs.isGeographic(zones.crs()) ? Measures.on(zones.crs()) : null;
-        LayerRows lines = LayerRows.read(inputs.features("lines"), progress.part(0.25, 0.45))
-                .in(zones.crs(), progress);
+        LayerRows lines = LayerRows.near(inputs.features("lines"), zones, progress.part(0.25, 0.45));
         Related near = new Related(lines);
         double[] metres = new double[zones.size()];
         long[] counts = new long[zones.size()];

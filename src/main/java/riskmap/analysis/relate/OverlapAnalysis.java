@@ -40,8 +40,7 @@ public final class OverlapAnalysis implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2))
                 .valid(progress.part(0.2, 0.25));
-        LayerRows areas = LayerRows.read(inputs.features("areas"), progress.part(0.25, 0.35))
-                .in(rows.crs(), progress)
+        LayerRows areas = LayerRows.near(inputs.features("areas"), rows, progress.part(0.25, 0.35))
                 .valid(progress.part(0.35, 0.4));
         for (LayerRows layer : List.of(rows, areas)) {
             if (layer.dimension() != 2 && layer.dimension() != -1) {

@@ -3,6 +3,7 @@ package riskmap.analysis.relate;
 import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.data.SimpleFeatureSource;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
@@ -40,11 +41,12 @@ public final class SelectByLocation implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
-        LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.3, 0.4))
-                .in(rows.crs(), progress);
+        SimpleFeatureSource source = inputs.features("features");
+        LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0, 0.1))
+                .in(source.getSchema().getCoordinateReferenceSystem(), progress);
         Predicate predicate = Predicate.of(values.text("predicate"));
         double distance = values.number("within-distance");
+        LayerRows rows = candidates(source, others, predicate, distance, progress.part(0.1, 0.4));
         boolean[] taken = taken(rows, others, predicate, distance, progress.part(0.4, 0.95));
         Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows("selected", type == null ? Geometry.class : type, rows.crs());
@@ -56,7 +58,7 @@ public final class SelectByLocation implements Operation {
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         notes.addAll(others.notes("others"));
-        notes.add(Message.of("analysis.note-selected", output.size(), rows.size()));
+        notes.add(Message.of("analysis.note-selected", output.size(), rows.layerSize()));
         return new Output.Features(output.features(), notes);
     }
 
@@ -69,9 +71,10 @@ public final class SelectByLocation implements Operation {
      */
     public static List<String> ids(
             SimpleFeatureSource features, LayerRows others, String predicate, double distance, Progress progress) {
-        LayerRows rows = LayerRows.read(features, progress.part(0, 0.4));
-        LayerRows near = others.in(rows.crs(), progress);
-        boolean[] taken = taken(rows, near, Predicate.of(predicate), distance, progress.part(0.4, 1));
+        LayerRows near = others.in(features.getSchema().getCoordinateReferenceSystem(), progress);
+        Predicate relation = Predicate.of(predicate);
+        LayerRows rows = candidates(features, near, relation, distance, progress.part(0, 0.4));
+        boolean[] taken = taken(rows, near, relation, distance, progress.part(0.4, 1));
         List<String> ids = new ArrayList<>();
         for (int row = 0; row < taken.length; row++) {
             if (taken[row]) {
@@ -84,6 +87,18 @@ public final class SelectByLocation implements Operation {
     /** The relations one can ask for. */
     public static List<String> predicates() {
         return List.of(Predicate.keys());
+    }
+
+    /** The rows that can stand in the relation: all, where it is not to meet. */
+    private static LayerRows candidates(
+            SimpleFeatureSource source, LayerRows others, Predicate predicate, double distance, Progress progress) {
+        if (predicate == Predicate.DISJOINT) {
+            return LayerRows.read(source, progress);
+        }
+        Envelope window = others.extent();
+        // a margin covers rounding
+        window.expandBy(distance * (1 + 1e-9));
+        return LayerRows.meeting(source, window, progress);
     }
 
     private static boolean[] taken(
@@ -107,7 +122,7 @@ public final class SelectByLocation implements Operation {
     }
 
     private static boolean within(Geometry shape, LayerRows others, Related related, double distance) {
-        var box = new org.locationtech.jts.geom.Envelope(shape.getEnvelopeInternal());
+        Envelope box = new Envelope(shape.getEnvelopeInternal());
         box.expandBy(distance);
         for (int row : related.near(box)) {
             if (shape.isWithinDistance(others.geometry(row), distance)) {

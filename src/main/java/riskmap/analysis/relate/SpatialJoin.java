@@ -51,8 +51,7 @@ public final class SpatialJoin implements Operation {
     @SuppressWarnings("unchecked")
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
-        LayerRows areas = LayerRows.read(inputs.features("areas"), progress.part(0.3, 0.4))
-                .in(features.crs(), progress);
+        LayerRows areas = LayerRows.near(inputs.features("areas"), features, progress.part(0.3, 0.4));
         String rule = values.text("rule");
         int[][] found = rule.equals(CENTROID)
                 ? centroids(features, areas, progress.part(0.4, 0.95))

@@ -13,6 +13,7 @@ import org.geotools.data.store.ContentDataStore;
 import org.geotools.data.store.ContentEntry;
 import org.geotools.data.store.ContentFeatureSource;
 import org.geotools.feature.NameImpl;
+import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 
@@ -91,8 +92,7 @@ public final class GeoPackageDataStore extends ContentDataStore {
 
     /** See {@link FeatureTable#of(SimpleFeatureSource, Query, Progress)}. */
     FeatureTable read(Query query, SimpleFeatureSource source, Progress progress) {
-        Transaction transaction =
-                source instanceof SimpleFeatureStore store ? store.getTransaction() : Transaction.AUTO_COMMIT;
+        Transaction transaction = transaction(source);
         Query named = new Query(query);
         named.setTypeName(source.getName().getLocalPart());
         LayerReads reads = new LayerReads(layers, access(named.getTypeName()));
@@ -110,6 +110,28 @@ public final class GeoPackageDataStore extends ContentDataStore {
                 release.run();
             }
         });
+    }
+
+    /** See {@link WindowRows#read(SimpleFeatureSource, Envelope, Progress)}. */
+    WindowRows read(Envelope window, SimpleFeatureSource source, Progress progress) {
+        Query query = new Query(source.getName().getLocalPart());
+        query.getHints().put(WindowRows.WINDOW, window);
+        Transaction transaction = transaction(source);
+        LayerReads reads = new LayerReads(layers, access(query.getTypeName()));
+        long[] sizes = reads.sizes(transaction);
+        return reads.open(query, transaction, (plan, cursor, release) -> {
+            try (cursor) {
+                FeatureTable rows = FeatureTable.of(plan, cursor, progress);
+                long without = sizes[1] < 0 ? cursor.withoutGeometry() : sizes[0] - sizes[1];
+                return new WindowRows(rows, (int) sizes[0], (int) without);
+            } finally {
+                release.run();
+            }
+        });
+    }
+
+    private static Transaction transaction(SimpleFeatureSource source) {
+        return source instanceof SimpleFeatureStore store ? store.getTransaction() : Transaction.AUTO_COMMIT;
     }
 
     @Override

@@ -10,7 +10,8 @@ import riskmap.base.Message;
 
 /**
  * One layer in use: its table, its type, and whether its spatial index can be relied on. An index is believed when it
- * has as many boxes as there are geometries; one that other programs left incomplete would hide features.
+ * has as many boxes as there are geometries and {@linkplain IndexSample some of them fit}; one that other programs left
+ * incomplete or wrong would hide features.
  */
 final class LayerAccess {
     private final Database database;
@@ -59,11 +60,14 @@ final class LayerAccess {
     private boolean isComplete(Connection connection) throws SQLException {
         try {
             long boxes = SpatialIndex.size(connection, table);
-            if (boxes == Sql.number(connection, "SELECT count(*) FROM " + table.sqlName())) {
-                return true;
-            }
-            if (boxes == countBoxes(connection)) {
-                return true;
+            if (boxes == Sql.number(connection, "SELECT count(*) FROM " + table.sqlName())
+                    || boxes == countBoxes(connection)) {
+                if (new IndexSample(connection, table).fits()) {
+                    return true;
+                }
+                database.notice(
+                        Message.of("data.gpkg-index-wrong", database.file().toString(), table.name()));
+                return false;
             }
         } catch (SQLException e) {
             if (!SqlFailure.isDamage(e)) {

@@ -57,7 +57,7 @@ final class LayerReads {
     private <T> T cursor(Query asked, Connection connection, Deadline deadline, Runnable release, CursorUse<T> use)
             throws SQLException {
         Query query = BoxReprojection.toLayer(asked, access.type());
-        Envelope window = SqlFilter.of(query.getFilter(), access.table()).window();
+        Envelope window = SqlFilter.of(query, access.table()).window();
         boolean useIndex = access.shouldUseIndex(connection, window);
         RowPlan plan = RowPlan.of(access.table(), access.type(), query, useIndex);
         try {
@@ -140,6 +140,14 @@ final class LayerReads {
             throw new java.io.UncheckedIOException(e);
         }
         return result;
+    }
+
+    /** How many rows there are, and how many boxes the index has for them: −1 where it cannot be relied on. */
+    long[] sizes(Transaction transaction) {
+        return read(transaction, connection -> new long[] {
+            Sql.number(connection, "SELECT count(*) FROM " + access.table().sqlName()),
+            access.hasSoundIndex(connection) ? SpatialIndex.size(connection, access.table()) : -1
+        });
     }
 
     private <T> T read(Transaction transaction, SqlWork<T> work) {

@@ -30,6 +30,7 @@ final class RowCursor implements AutoCloseable {
     private final GeometryBlobReader decoder = new GeometryBlobReader();
     private final double[] bounds = new double[4];
     private Geometry geometry;
+    private long withoutGeometry;
 
     RowCursor(Database database, Connection connection, Deadline deadline, RowPlan plan) throws SQLException {
         this.database = database;
@@ -78,6 +79,7 @@ final class RowCursor implements AutoCloseable {
         geometry = null;
         try {
             if (blob == null) {
+                withoutGeometry++;
                 return window == null;
             }
             if (window == null) {
@@ -87,17 +89,21 @@ final class RowCursor implements AutoCloseable {
                 }
                 return true;
             }
-            boolean outside = !GeometryBlob.bounds(blob, bounds)
-                    || !window.intersects(new Envelope(bounds[0], bounds[1], bounds[2], bounds[3]));
-            if (outside) {
+            if (!GeometryBlob.bounds(blob, bounds)) {
+                withoutGeometry++;
+                return false;
+            }
+            if (!window.intersects(new Envelope(bounds[0], bounds[1], bounds[2], bounds[3]))) {
                 return false;
             }
             geometry = decoder.read(blob);
             return box == null || isInside() || box.intersects(geometry);
         } catch (MalformedGeometryException e) {
+            withoutGeometry++;
             report(e.reason());
             return window == null;
         } catch (IllegalArgumentException e) {
+            withoutGeometry++;
             report(Message.of("data.gpkg-blob-invalid", String.valueOf(e.getMessage())));
             return window == null;
         }
@@ -123,6 +129,11 @@ final class RowCursor implements AutoCloseable {
     private void report(Message reason) throws SQLException {
         database.notice(Message.of(
                 "data.gpkg-geometry-unreadable", FeatureIds.of(plan.table().name(), rows.getLong(1)), reason));
+    }
+
+    /** How many of the rows walked over, in search of a window, had no geometry, an empty one or an unreadable one. */
+    long withoutGeometry() {
+        return withoutGeometry;
     }
 
     /** The row's key. */

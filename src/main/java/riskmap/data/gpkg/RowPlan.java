@@ -39,7 +39,7 @@ record RowPlan(
      * @param useIndex whether the layer's R-tree can be relied on
      */
     static RowPlan of(LayerTable table, SimpleFeatureType full, Query query, boolean useIndex) {
-        SqlFilter filter = SqlFilter.of(query.getFilter(), table);
+        SqlFilter filter = SqlFilter.of(query, table);
         SimpleFeatureType resultType = query.retrieveAllProperties() ? full : subset(full, query.getPropertyNames());
         SimpleFeatureType readType = readType(full, resultType, filter, table);
         List<Object> values = new ArrayList<>(filter.values());

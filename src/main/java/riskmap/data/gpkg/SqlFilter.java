@@ -2,6 +2,7 @@ package riskmap.data.gpkg;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.data.Query;
 import org.geotools.api.filter.And;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.PropertyIsLike;
@@ -38,6 +39,16 @@ record SqlFilter(List<String> where, List<Object> values, Envelope window, Envel
         Splitter splitter = new Splitter(table);
         splitter.split(filter);
         return splitter.result();
+    }
+
+    /** The filter of a query, and the window in its hints. */
+    static SqlFilter of(Query query, LayerTable table) {
+        SqlFilter filter = of(query.getFilter(), table);
+        if (!(query.getHints().get(WindowRows.WINDOW) instanceof Envelope hint)) {
+            return filter;
+        }
+        Envelope both = filter.window == null ? hint : filter.window.intersection(hint);
+        return new SqlFilter(filter.where, filter.values, both, filter.box, filter.rest);
     }
 
     /** Whether SQL alone decides. */
