@@ -10,6 +10,7 @@ import static riskmap.analysis.Layers.shapes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -111,6 +112,54 @@ class ShapeToolsTest {
                 shapes(run("smooth", Map.of("features", line), "rounds", "1")).get(0);
         assertThat(smooth.equalsTopo(geometry("LINESTRING(0 0, 7.5 0, 10 2.5, 10 10)")))
                 .isTrue();
+    }
+
+    @Test
+    void aVertexGoesToTheNearestOfSeveralWithinTheTolerance() {
+        Map<String, LayerData> inputs = Map.of(
+                "features",
+                Layers.of("l", LineString.class).row("LINESTRING(0 0, 10 0)").data(),
+                "reference",
+                Layers.of("r", LineString.class)
+                        .row("LINESTRING(10.8 9, 10.8 0.1, 10.2 0, 20 -9)")
+                        .data());
+        assertThat(shapes(run("snap", inputs, "tolerance", "1")).get(0).getCoordinates())
+                .endsWith(new Coordinate(10.2, 0));
+    }
+
+    @Test
+    void verticesAreSnappedToEdgesWhenAskedFor() {
+        Map<String, LayerData> inputs = Map.of(
+                "features",
+                Layers.of("p", Point.class)
+                        .row("POINT(5 0.4)")
+                        .row("POINT(9.3 0.4)")
+                        .row("POINT(5 1)")
+                        .data(),
+                "reference",
+                Layers.of("r", LineString.class).row("LINESTRING(0 0, 10 0)").data());
+        assertThat(texts(run("snap", inputs, "tolerance", "1")))
+                .containsExactly("POINT (5 0.4)", "POINT (10 0)", "POINT (5 1)");
+        assertThat(texts(run("snap", inputs, "tolerance", "1", "to", "vertices-before-edges")))
+                .containsExactly("POINT (5 0)", "POINT (10 0)", "POINT (5 1)");
+        assertThat(texts(run("snap", inputs, "tolerance", "1", "to", "closest")))
+                .containsExactly("POINT (5 0)", "POINT (9.3 0)", "POINT (5 1)");
+    }
+
+    @Test
+    void edgesGetAVertexWhereTheyPassOne() {
+        Map<String, LayerData> inputs = Map.of(
+                "features",
+                Layers.of("l", LineString.class).row("LINESTRING(0 0, 10 0)").data(),
+                "reference",
+                Layers.of("r", Point.class).row("POINT(4 0.5)").data());
+        assertThat(texts(run("snap", inputs, "tolerance", "1"))).containsExactly("MULTILINESTRING ((0 0, 4 0.5, 10 0))");
+        assertThat(texts(run("snap", inputs, "tolerance", "1", "insert", "false")))
+                .containsExactly("MULTILINESTRING ((0 0, 10 0))");
+    }
+
+    private static List<String> texts(Output output) {
+        return shapes(output).stream().map(Geometry::toText).toList();
     }
 
     @Test
