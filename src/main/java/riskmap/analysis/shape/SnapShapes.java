@@ -69,11 +69,12 @@ public final class SnapShapes implements Operation {
             }
         });
         Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
-        OutputRows output =
-                new OutputRows("snapped", source == null || source == Point.class ? source : OutputRows.multi(source), rows.crs());
+        OutputRows output = new OutputRows(
+                "snapped", source == null || source == Point.class ? source : OutputRows.multi(source), rows.crs());
         int[] taken = output.take(rows.type());
         for (int row = 0; row < rows.size(); row++) {
-            Geometry shape = shapes[row] == null || source == Point.class ? shapes[row] : OutputRows.asMulti(shapes[row]);
+            Geometry shape =
+                    shapes[row] == null || source == Point.class ? shapes[row] : OutputRows.asMulti(shapes[row]);
             output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken)));
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));

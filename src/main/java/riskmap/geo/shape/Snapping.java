@@ -85,8 +85,8 @@ public final class Snapping {
         Coordinate place = vertices.get(at);
         Coordinate vertex = targets.vertex(place, tolerance);
         Coordinate edge = to == To.VERTICES ? null : targets.onEdge(place, tolerance);
-        boolean takeVertex = vertex != null
-                && (to != To.CLOSEST || edge == null || vertex.distance(place) < edge.distance(place));
+        boolean takeVertex =
+                vertex != null && (to != To.CLOSEST || edge == null || vertex.distance(place) < edge.distance(place));
         if (!takeVertex && edge == null) {
             return State.FREE;
         }
@@ -115,8 +115,7 @@ public final class Snapping {
             for (int i = 0; i < edges; i++) {
                 LineSegment edge = new LineSegment(vertices.get(i), vertices.get((i + 1) % vertices.size()));
                 Coordinate foot = SnapTargets.foot(edge, target);
-                if (foot != null
-                        && foot.distance(target) < (nearest == null ? tolerance : nearest.distance(target))) {
+                if (foot != null && foot.distance(target) < (nearest == null ? tolerance : nearest.distance(target))) {
                     nearest = foot;
                     best = i;
                 }
@@ -134,9 +133,7 @@ public final class Snapping {
         for (int i = ring ? 0 : 1; i < (ring ? vertices.size() : vertices.size() - 1) && vertices.size() > least; i++) {
             int before = (i + vertices.size() - 1) % vertices.size();
             int after = (i + 1) % vertices.size();
-            if (states.get(i) != State.ON_EDGE
-                    || states.get(before) == State.FREE
-                    || states.get(after) == State.FREE) {
+            if (states.get(i) != State.ON_EDGE || states.get(before) == State.FREE || states.get(after) == State.FREE) {
                 continue;
             }
             Coordinate foot =

@@ -153,7 +153,8 @@ class ShapeToolsTest {
                 Layers.of("l", LineString.class).row("LINESTRING(0 0, 10 0)").data(),
                 "reference",
                 Layers.of("r", Point.class).row("POINT(4 0.5)").data());
-        assertThat(texts(run("snap", inputs, "tolerance", "1"))).containsExactly("MULTILINESTRING ((0 0, 4 0.5, 10 0))");
+        assertThat(texts(run("snap", inputs, "tolerance", "1")))
+                .containsExactly("MULTILINESTRING ((0 0, 4 0.5, 10 0))");
         assertThat(texts(run("snap", inputs, "tolerance", "1", "insert", "false")))
                 .containsExactly("MULTILINESTRING ((0 0, 10 0))");
     }
