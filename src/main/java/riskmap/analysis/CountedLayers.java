@@ -28,7 +28,11 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
     }
 
     ZoneCount count(boolean firstOnly, Progress progress) {
-        return ZoneCount.of(features.geometries(), zones.geometries(), rule, firstOnly, progress.part(0.4, 0.9));
+        Progress part = progress.part(0.4, 0.9);
+        double[] points = features.points();
+        return points == null
+                ? ZoneCount.of(features.geometries(), zones.geometries(), rule, firstOnly, part)
+                : ZoneCount.ofPoints(points, zones.geometries(), rule, firstOnly, part);
     }
 
     void forEachPart(ZoneCount count, PartVisitor visitor) {

@@ -32,7 +32,9 @@ import riskmap.geo.Repair;
 public final class LayerRows {
     private final SimpleFeatureType type;
     private final FeatureTable table;
-    private final Geometry[] geometries;
+    /** Made when first asked for where the table holds plain points. */
+    private volatile Geometry[] geometries;
+
     private final int repaired;
     /** Rows of the layer that were not read, and how many of those have no geometry. */
     private final int rowsApart;
@@ -63,7 +65,7 @@ public final class LayerRows {
     public static LayerRows read(SimpleFeatureSource source, Query query, Progress progress) {
         progress.check();
         FeatureTable table = table(source, query, progress);
-        return new LayerRows(table.type(), table, geometries(table), 0, 0, 0);
+        return new LayerRows(table.type(), table, table.points() == null ? geometries(table) : null, 0, 0, 0);
     }
 
     /**
@@ -126,7 +128,7 @@ public final class LayerRows {
     }
 
     public int size() {
-        return geometries.length;
+        return table.size();
     }
 
     public String id(int row) {
@@ -140,12 +142,22 @@ public final class LayerRows {
 
     /** The geometry of a row, null when it has none. */
     public Geometry geometry(int row) {
-        return geometries[row];
+        return geometries()[row];
     }
 
     /** All geometries by row: the array itself, not to be written to. */
     public Geometry[] geometries() {
-        return geometries;
+        Geometry[] known = geometries;
+        if (known == null) {
+            known = geometries(table);
+            geometries = known;
+        }
+        return known;
+    }
+
+    /** x and y of the points, row by row, NaN where a row has none; null unless they are at hand like that. */
+    public double[] points() {
+        return geometries == null ? table.points() : null;
     }
 
     public Object value(int row, int attribute) {
@@ -190,7 +202,14 @@ public final class LayerRows {
     /** Rows of the layer whose geometry is missing or empty. */
     public int withoutGeometry() {
         int missing = apartWithoutGeometry;
-        for (Geometry geometry : geometries) {
+        double[] points = points();
+        if (points != null) {
+            for (int i = 0; i < points.length; i += 2) {
+                missing += Double.isNaN(points[i]) ? 1 : 0;
+            }
+            return missing;
+        }
+        for (Geometry geometry : geometries()) {
             missing += geometry == null ? 1 : 0;
         }
         return missing;
@@ -218,10 +237,11 @@ public final class LayerRows {
         if (transform.isIdentity()) {
             return this;
         }
+        Geometry[] before = geometries();
         Geometry[] moved = new Geometry[size()];
         Parallel.items(moved.length, 4096, progress.part(0, 0), (from, to) -> {
             for (int row = from; row < to; row++) {
-                moved[row] = transform.apply(geometries[row]);
+                moved[row] = transform.apply(before[row]);
             }
         });
         return with(SimpleFeatureTypeBuilder.retype(type, target), moved, 0);
@@ -234,16 +254,17 @@ public final class LayerRows {
 
     /** As {@link #valid(Progress)}; those whose extent does not meet this one (null: any) stay as they are. */
     LayerRows valid(Envelope extent, Progress progress) {
+        Geometry[] before = geometries();
         Geometry[] usable = new Geometry[size()];
         AtomicInteger changed = new AtomicInteger();
         Parallel.items(usable.length, 256, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 // a repaired geometry lies within the extent of what it was made from
-                if (extent != null && geometries[row] != null && !meets(geometries[row], extent)) {
-                    usable[row] = geometries[row];
+                if (extent != null && before[row] != null && !meets(before[row], extent)) {
+                    usable[row] = before[row];
                     continue;
                 }
-                Repair.Result result = Repair.apply(geometries[row]);
+                Repair.Result result = Repair.apply(before[row]);
                 Geometry good = result.geometry();
                 usable[row] = good == null || good.isEmpty() ? null : good;
                 changed.addAndGet(result.changed() ? 1 : 0);
@@ -264,7 +285,7 @@ public final class LayerRows {
     /** The extent of all geometries; empty where there are none. */
     public Envelope extent() {
         Envelope all = new Envelope();
-        for (Geometry geometry : geometries) {
+        for (Geometry geometry : geometries()) {
             if (geometry != null) {
                 all.expandToInclude(geometry.getEnvelopeInternal());
             }

@@ -1,9 +1,9 @@
 package riskmap.analysis;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -21,12 +21,37 @@ public final class ZoneCount {
     private static final int FEATURES_PER_BAND = 512;
     private static final int[] NONE = {};
 
+    private final PointsInZones points;
+    /** Features that are no points: their zones; all where some are none. Null where all are points. */
     private final int[][] zones;
-    private final double[][] shares;
 
-    private ZoneCount(int count) {
-        zones = new int[count][];
-        shares = new double[count][];
+    private final double[][] shares;
+    private final BitSet missing = new BitSet();
+    private final boolean firstOnly;
+
+    private ZoneCount(PointsInZones points, int others, boolean firstOnly) {
+        this.points = points;
+        this.zones = others == 0 ? null : new int[others][];
+        this.shares = others == 0 ? null : new double[others][];
+        this.firstOnly = firstOnly;
+    }
+
+    /**
+     * Assigns points to zones.
+     *
+     * @param xy x0, y0, x1, y1, …; NaN where a row has no point
+     * @param areas the zones
+     * @param firstOnly whether a point counts for the first of several zones only
+     */
+    static ZoneCount ofPoints(
+            double[] xy, Geometry[] areas, CountingRule rule, boolean firstOnly, Progress progress) {
+        ZoneCount result = new ZoneCount(PointsInZones.of(xy, areas, rule, progress), 0, firstOnly);
+        for (int i = 0; i < xy.length; i += 2) {
+            if (Double.isNaN(xy[i])) {
+                result.missing.set(i / 2);
+            }
+        }
+        return result;
     }
 
     /**
@@ -38,14 +63,27 @@ public final class ZoneCount {
      */
     public static ZoneCount of(
             Geometry[] features, Geometry[] areas, CountingRule rule, boolean firstOnly, Progress progress) {
-        ZoneCount result = new ZoneCount(features.length);
-        AreaIndex index = new AreaIndex(areas);
-        AtomicReferenceArray<PreparedGeometry> prepared = new AtomicReferenceArray<>(areas.length);
-        // neighbours one after the other: what one has just looked at is still at hand for the next
-        int[] order = SpatialOrder.order(features);
+        double[] xy = new double[2 * features.length];
+        Arrays.fill(xy, Double.NaN);
+        BitSet extended = places(features, rule, xy, progress.part(0, 0.1));
+        ZoneCount result = new ZoneCount(
+                PointsInZones.of(xy, areas, rule, progress.part(0.1, extended.isEmpty() ? 1 : 0.2)),
+                extended.isEmpty() ? 0 : features.length,
+                firstOnly);
+        for (int i = 0; i < features.length; i++) {
+            result.missing.set(i, features[i] == null);
+        }
+        if (!extended.isEmpty()) {
+            result.meetAll(features, extended, areas, rule, progress.part(0.2, 1));
+        }
+        return result;
+    }
+
+    /** Notes where features stand that count as points; names the others. */
+    private static BitSet places(Geometry[] features, CountingRule rule, double[] xy, Progress progress) {
+        boolean[] others = new boolean[features.length];
         Parallel.items(features.length, FEATURES_PER_BAND, progress, (from, to) -> {
-            for (int n = from; n < to; n++) {
-                int i = order[n];
+            for (int i = from; i < to; i++) {
                 Geometry feature = features[i];
                 if (feature == null) {
                     continue;
@@ -55,43 +93,48 @@ public final class ZoneCount {
                         || rule.isShare() && measure(feature) == 0;
                 if (asPoint) {
                     Point point = feature instanceof Point itself ? itself : feature.getCentroid();
-                    result.zones[i] = at(index, point.getX(), point.getY(), rule);
+                    xy[2 * i] = point.getX();
+                    xy[2 * i + 1] = point.getY();
                 } else {
-                    result.meet(i, feature, areas, index, prepared, rule);
-                }
-                if (firstOnly && result.zones[i].length > 1 && result.shares[i] == null) {
-                    result.zones[i] = Arrays.copyOf(result.zones[i], 1);
+                    others[i] = true;
                 }
             }
         });
-        return result;
+        BitSet extended = new BitSet();
+        for (int i = 0; i < others.length; i++) {
+            extended.set(i, others[i]);
+        }
+        return extended;
+    }
+
+    private void meetAll(
+            Geometry[] features, BitSet extended, Geometry[] areas, CountingRule rule, Progress progress) {
+        AreaIndex index = new AreaIndex(areas);
+        AtomicReferenceArray<PreparedGeometry> prepared = new AtomicReferenceArray<>(areas.length);
+        // neighbours one after the other: what one has just looked at is still at hand for the next
+        int[] order = SpatialOrder.order(features);
+        Parallel.items(features.length, FEATURES_PER_BAND, progress, (from, to) -> {
+            for (int n = from; n < to; n++) {
+                if (extended.get(order[n])) {
+                    meet(order[n], features[order[n]], areas, index, prepared, rule);
+                }
+            }
+        });
     }
 
     /** The zones a feature counts for, ascending; null when it has no geometry. */
     public int[] zones(int feature) {
-        return zones[feature];
+        if (missing.get(feature)) {
+            return null;
+        }
+        int[] all = zones == null || zones[feature] == null ? points.of(feature) : zones[feature];
+        boolean one = firstOnly && all.length > 1 && (shares == null || shares[feature] == null);
+        return one ? Arrays.copyOf(all, 1) : all;
     }
 
     /** The share of the feature that counts for the n-th of its zones: 0 to 1. */
     public double share(int feature, int n) {
-        return shares[feature] == null ? 1 : shares[feature][n];
-    }
-
-    /** The zones of a point: one on a boundary counts for all, for none or for the first where it lies inside no other. */
-    private static int[] at(AreaIndex index, double x, double y, CountingRule rule) {
-        int[][] inside = {NONE};
-        int[][] boundary = {NONE};
-        index.covering(x, y, (area, location) -> {
-            int[][] where = location == Location.BOUNDARY && rule != CountingRule.INTERSECTS ? boundary : inside;
-            where[0] = Arrays.copyOf(where[0], where[0].length + 1);
-            where[0][where[0].length - 1] = area;
-        });
-        Arrays.sort(inside[0]);
-        if (inside[0].length > 0 || boundary[0].length == 0 || rule == CountingRule.WITHIN) {
-            return inside[0];
-        }
-        Arrays.sort(boundary[0]);
-        return new int[] {boundary[0][0]};
+        return shares == null || shares[feature] == null ? 1 : shares[feature][n];
     }
 
     private void meet(

@@ -3,6 +3,7 @@ package riskmap.data.gpkg;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -10,7 +11,9 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import riskmap.base.Progress;
 
 /**
@@ -22,7 +25,14 @@ public final class FeatureTable {
 
     private final SimpleFeatureType type;
     private final Object[][] columns;
-    private Object[] ids = new Object[1024];
+    /** The ids, where they are not made of the layer and {@code keys}. */
+    private Object[] ids;
+
+    private String layer;
+    private long[] keys;
+    /** The geometries, where they are points and there is no other column. */
+    private double[] points;
+
     private int size;
 
     private FeatureTable(SimpleFeatureType type) {
@@ -45,6 +55,7 @@ public final class FeatureTable {
     /** Reads a collection of features. */
     public static FeatureTable of(SimpleFeatureCollection features, Progress progress) {
         FeatureTable result = new FeatureTable(features.getSchema());
+        result.ids = new Object[1024];
         try (SimpleFeatureIterator iterator = features.features()) {
             while (iterator.hasNext()) {
                 result.add(iterator.next(), progress);
@@ -55,6 +66,7 @@ public final class FeatureTable {
 
     static FeatureTable of(RowReader reader, Progress progress) {
         FeatureTable result = new FeatureTable(reader.getFeatureType());
+        result.ids = new Object[1024];
         while (reader.hasNext()) {
             result.add(reader.next(), progress);
         }
@@ -72,6 +84,8 @@ public final class FeatureTable {
     /** Reads from an open cursor whose plan leaves nothing of the filter to GeoTools. */
     static FeatureTable of(RowPlan plan, RowCursor cursor, Progress progress) throws SQLException {
         FeatureTable result = new FeatureTable(plan.resultType());
+        result.layer = plan.table().name();
+        result.keys = new long[1024];
         Object[] row = new Object[plan.readType().getAttributeCount()];
         int toSkip = plan.skip();
         while (result.size < plan.most() && cursor.next()) {
@@ -83,8 +97,19 @@ public final class FeatureTable {
             for (int i = 0; i < result.columns.length; i++) {
                 result.columns[i][result.size] = row[i];
             }
-            result.ids[result.size++] = new RowId(plan.table().name(), cursor.key());
+            result.keys[result.size++] = cursor.key();
         }
+        return result;
+    }
+
+    /** The points of a layer, which are its only column. */
+    static FeatureTable of(PackedPoints packed, SimpleFeatureType layerType, String layer) {
+        String column = layerType.getGeometryDescriptor().getLocalName();
+        FeatureTable result = new FeatureTable(SimpleFeatureTypeBuilder.retype(layerType, List.of(column)));
+        result.layer = layer;
+        result.keys = packed.keys();
+        result.points = packed.xy();
+        result.size = packed.keys().length;
         return result;
     }
 
@@ -92,8 +117,9 @@ public final class FeatureTable {
         if (size % CHECK == 0) {
             progress.check();
         }
-        if (size == ids.length) {
-            ids = Arrays.copyOf(ids, 2 * size);
+        if (size == (ids == null ? keys.length : ids.length)) {
+            ids = ids == null ? null : Arrays.copyOf(ids, 2 * size);
+            keys = keys == null ? null : Arrays.copyOf(keys, 2 * size);
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = Arrays.copyOf(columns[i], 2 * size);
             }
@@ -117,7 +143,7 @@ public final class FeatureTable {
 
     /** The feature id of a row: {@code layer.key}. */
     public String id(int row) {
-        return ids[row].toString();
+        return ids == null ? FeatureIds.of(layer, keys[row]) : ids[row].toString();
     }
 
     /** The geometries, row by row; null where a row has none. */
@@ -127,19 +153,32 @@ public final class FeatureTable {
                 ? -1
                 : type.indexOf(type.getGeometryDescriptor().getLocalName());
         for (int i = 0; i < size && column >= 0; i++) {
-            result[i] = (Geometry) columns[column][i];
+            result[i] = points == null ? (Geometry) columns[column][i] : point(i);
         }
         return result;
     }
 
+    /** x and y of the points, row by row, NaN where a row has none; null unless they are held like that. */
+    public double[] points() {
+        return points;
+    }
+
+    private Geometry point(int row) {
+        double[] one = {points[2 * row], points[2 * row + 1]};
+        return Double.isNaN(one[0])
+                ? null
+                : GeometryBlobReader.FACTORY.createPoint(new PackedCoordinateSequence.Double(one, 2, 0));
+    }
+
     /** A value as a feature would give it. */
     public Object value(int row, String column) {
-        return columns[index(column)][row];
+        int index = index(column);
+        return points == null ? columns[index][row] : point(row);
     }
 
     /** A column as numbers; NaN where a value is null or no number. */
     public double[] doubles(String column) {
-        Object[] values = columns[index(column)];
+        Object[] values = values(index(column));
         double[] result = new double[size];
         for (int i = 0; i < size; i++) {
             result[i] = values[i] instanceof Number number ? number.doubleValue() : Double.NaN;
@@ -149,12 +188,16 @@ public final class FeatureTable {
 
     /** A column as text; null where a value is null. */
     public String[] strings(String column) {
-        Object[] values = columns[index(column)];
+        Object[] values = values(index(column));
         String[] result = new String[size];
         for (int i = 0; i < size; i++) {
             result[i] = values[i] == null ? null : values[i].toString();
         }
         return result;
+    }
+
+    private Object[] values(int index) {
+        return points == null ? columns[index] : geometries();
     }
 
     private int index(String column) {

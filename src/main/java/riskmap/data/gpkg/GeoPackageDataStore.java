@@ -96,6 +96,10 @@ public final class GeoPackageDataStore extends ContentDataStore {
         Query named = new Query(query);
         named.setTypeName(source.getName().getLocalPart());
         LayerReads reads = new LayerReads(layers, access(named.getTypeName()));
+        PackedPoints points = reads.points(named, transaction, progress);
+        if (points != null) {
+            return FeatureTable.of(points, reads.access().type(), reads.access().table().name());
+        }
         return reads.open(named, transaction, (plan, cursor, release) -> {
             if (!FeatureTable.canRead(plan)) {
                 try (RowReader reader = new RowReader(layers.database(), plan, cursor, release)) {

@@ -9,6 +9,7 @@ import org.geotools.api.data.Transaction;
 import org.geotools.api.filter.Filter;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.locationtech.jts.geom.Envelope;
+import riskmap.base.Progress;
 
 /** Answers queries on one layer: rows, counts, extents. */
 final class LayerReads {
@@ -140,6 +141,26 @@ final class LayerReads {
             throw new java.io.UncheckedIOException(e);
         }
         return result;
+    }
+
+    /** The points of the layer where a query asks for nothing else and they are plain ones; else null. */
+    PackedPoints points(Query query, Transaction transaction, Progress progress) {
+        if (!PackedPoints.canAnswer(query, access) || LayerTransaction.active(transaction, layers) != null) {
+            return null;
+        }
+        Connections.Opened opened = layers.database().borrow();
+        try {
+            Sql.script(opened.connection(), "BEGIN");
+            try {
+                return PackedPoints.read(opened.connection(), opened.deadline(), access.table(), progress);
+            } finally {
+                Sql.script(opened.connection(), "COMMIT");
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.of(layers.database().file(), e);
+        } finally {
+            layers.database().giveBack(opened);
+        }
     }
 
     /** How many rows there are, and how many boxes the index has for them: −1 where it cannot be relied on. */

@@ -1,0 +1,99 @@
+package riskmap.geo;
+
+import java.util.function.IntConsumer;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Points sorted into the cells of a regular grid, to be asked which lie in a box. Points whose coordinates are no finite
+ * numbers lie in none. Immutable, safe for several threads.
+ */
+public final class PointGrid {
+    private static final int POINTS_PER_CELL = 4;
+    private static final int MOST_PER_SIDE = 4096;
+
+    private final Envelope extent = new Envelope();
+    private final int columns;
+    private final int rows;
+    private final double cellsPerX;
+    private final double cellsPerY;
+    /** Where the points of each cell, row by row, begin in {@code points} and, two by two, in {@code sorted}. */
+    private final int[] start;
+
+    private final int[] points;
+    private final double[] sorted;
+
+    /** @param xy x0, y0, x1, y1, … */
+    public PointGrid(double[] xy) {
+        int count = 0;
+        for (int i = 0; i < xy.length; i += 2) {
+            if (isFinite(xy, i)) {
+                extent.expandToInclude(xy[i], xy[i + 1]);
+                count++;
+            }
+        }
+        double cells = Math.max(1, count / POINTS_PER_CELL);
+        double width = Math.max(extent.getWidth(), Double.MIN_NORMAL);
+        double height = Math.max(extent.getHeight(), Double.MIN_NORMAL);
+        columns = (int) Math.max(1, Math.min(MOST_PER_SIDE, Math.sqrt(cells * (width / height))));
+        rows = (int) Math.max(1, Math.min(MOST_PER_SIDE, cells / columns));
+        cellsPerX = columns / width;
+        cellsPerY = rows / height;
+        start = new int[columns * rows + 1];
+        points = new int[count];
+        sorted = new double[2 * count];
+        sort(xy);
+    }
+
+    private void sort(double[] xy) {
+        for (int i = 0; i < xy.length; i += 2) {
+            if (isFinite(xy, i)) {
+                start[cell(xy[i], xy[i + 1]) + 1]++;
+            }
+        }
+        for (int cell = 1; cell < start.length; cell++) {
+            start[cell] += start[cell - 1];
+        }
+        int[] next = start.clone();
+        for (int i = 0; i < xy.length; i += 2) {
+            if (isFinite(xy, i)) {
+                int at = next[cell(xy[i], xy[i + 1])]++;
+                points[at] = i / 2;
+                sorted[2 * at] = xy[i];
+                sorted[2 * at + 1] = xy[i + 1];
+            }
+        }
+    }
+
+    private static boolean isFinite(double[] xy, int at) {
+        return Double.isFinite(xy[at]) && Double.isFinite(xy[at + 1]);
+    }
+
+    private int cell(double x, double y) {
+        return row(y) * columns + column(x);
+    }
+
+    private int column(double x) {
+        return (int) Math.max(0, Math.min(columns - 1, (x - extent.getMinX()) * cellsPerX));
+    }
+
+    private int row(double y) {
+        return (int) Math.max(0, Math.min(rows - 1, (y - extent.getMinY()) * cellsPerY));
+    }
+
+    /** Names the points that lie in a box or on its edge, each once, always in the same order. */
+    public void within(Envelope box, IntConsumer visitor) {
+        if (points.length == 0 || !box.intersects(extent)) {
+            return;
+        }
+        int left = column(box.getMinX());
+        int right = column(box.getMaxX());
+        for (int row = row(box.getMinY()), last = row(box.getMaxY()); row <= last; row++) {
+            // the cells of a row lie one after the other
+            for (int i = start[row * columns + left], end = start[row * columns + right + 1]; i < end; i++) {
+                if (box.contains(sorted[2 * i], sorted[2 * i + 1])) {
+                    visitor.accept(points[i]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package riskmap.data.gpkg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.data.Query;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import riskmap.base.Progress;
+
+/** Points read thousands at a time are those that are read one by one; what is no plain point is read one by one. */
+class PackedPointsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void pointsWithGapsInKeysAndMissingGeometriesAreTheSame() throws Exception {
+        Path file = points(
+                9000,
+                "DELETE FROM place WHERE fid BETWEEN 100 AND 300 OR fid % 5 = 0",
+                "UPDATE place SET geom=NULL WHERE fid % 7 = 0",
+                "UPDATE place SET fid=fid+5000000000 WHERE fid>8000");
+        assertThat(assertReadsTheSame(file).points()).hasSizeGreaterThan(2 * 6000);
+    }
+
+    @Test
+    void anEmptyLayerHasNoPoints() throws Exception {
+        assertThat(assertReadsTheSame(points(1, "DELETE FROM place")).points()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoPlainPointIsReadRowByRow() throws Exception {
+        String line = "x'47500001d6110000"
+                + "0102000000020000000000000000000000000000000000000000000000000000000000f03f000000000000f03f'";
+        for (String odd : List.of("x'4750'", "x'00'", "x''", line)) {
+            Path file = points(20, "UPDATE place SET geom=" + odd + " WHERE fid=7");
+            FeatureTable table = assertReadsTheSame(file);
+            assertThat(table.points()).as(odd).isNull();
+        }
+    }
+
+    @Test
+    void bytesThatOnlyTogetherLookLikePointsAreNone() throws Exception {
+        Path file = points(
+                20,
+                "UPDATE place SET geom=substr((SELECT geom FROM place WHERE fid=1), 1, 20) WHERE fid=7",
+                "UPDATE place SET geom=CAST(substr((SELECT geom FROM place WHERE fid=1), 21) || "
+                        + "(SELECT geom FROM place WHERE fid=2) AS BLOB) WHERE fid=8");
+        FeatureTable table = assertReadsTheSame(file);
+        assertThat(table.points()).isNull();
+        assertThat(table.geometries()[6]).isNull();
+    }
+
+    private Path points(int count, String... changes) throws Exception {
+        Path file = folder.resolve("points" + System.nanoTime() + ".gpkg");
+        SimpleFeatureType type = Samples.type("place", "geom", Point.class, "n", Integer.class);
+        List<SimpleFeature> features = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Geometry point = Samples.wkt("POINT(" + (420_000 + i * 0.37) + " " + (4_141_000 + i % 13 * 1.1) + ")");
+            features.add(Samples.feature(type, point, i));
+        }
+        try (GeoPackage gpkg = GeoPackage.create(file)) {
+            gpkg.createLayer(type, null);
+            gpkg.append("place", Samples.collection(features.toArray(SimpleFeature[]::new)), Progress.silent());
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri())) {
+            List<String> triggers = Sql.strings(connection, "SELECT name FROM sqlite_master WHERE type='trigger'");
+            for (String trigger : triggers) {
+                Sql.script(connection, "DROP TRIGGER " + Sql.name(trigger));
+            }
+            Sql.script(connection, changes);
+        }
+        return file;
+    }
+
+    private static FeatureTable table(Path file, String... columns) throws Exception {
+        try (GeoPackage gpkg = GeoPackage.open(file, true)) {
+            SimpleFeatureSource source = gpkg.dataStore().getFeatureSource("place");
+            Query query = new Query("place");
+            query.setPropertyNames(columns);
+            return FeatureTable.of(source, query, Progress.silent());
+        }
+    }
+
+    private static FeatureTable assertReadsTheSame(Path file) throws Exception {
+        FeatureTable packed = table(file, "geom");
+        FeatureTable single = table(file, "geom", "n");
+        assertThat(single.points()).isNull();
+        assertThat(rows(packed)).isEqualTo(rows(single));
+        assertThat(packed.type().getAttributeCount()).isEqualTo(1);
+        return packed;
+    }
+
+    private static List<String> rows(FeatureTable table) {
+        List<String> rows = new ArrayList<>();
+        Geometry[] geometries = table.geometries();
+        for (int row = 0; row < table.size(); row++) {
+            rows.add(table.id(row) + " " + geometries[row] + " " + table.value(row, "geom"));
+        }
+        return rows;
+    }
+}
