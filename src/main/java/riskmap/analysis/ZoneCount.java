@@ -43,8 +43,7 @@ public final class ZoneCount {
      * @param areas the zones
      * @param firstOnly whether a point counts for the first of several zones only
      */
-    static ZoneCount ofPoints(
-            double[] xy, Geometry[] areas, CountingRule rule, boolean firstOnly, Progress progress) {
+    static ZoneCount ofPoints(double[] xy, Geometry[] areas, CountingRule rule, boolean firstOnly, Progress progress) {
         ZoneCount result = new ZoneCount(PointsInZones.of(xy, areas, rule, progress), 0, firstOnly);
         for (int i = 0; i < xy.length; i += 2) {
             if (Double.isNaN(xy[i])) {
@@ -107,8 +106,7 @@ public final class ZoneCount {
         return extended;
     }
 
-    private void meetAll(
-            Geometry[] features, BitSet extended, Geometry[] areas, CountingRule rule, Progress progress) {
+    private void meetAll(Geometry[] features, BitSet extended, Geometry[] areas, CountingRule rule, Progress progress) {
         AreaIndex index = new AreaIndex(areas);
         AtomicReferenceArray<PreparedGeometry> prepared = new AtomicReferenceArray<>(areas.length);
         // neighbours one after the other: what one has just looked at is still at hand for the next

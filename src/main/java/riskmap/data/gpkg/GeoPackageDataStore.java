@@ -98,7 +98,8 @@ public final class GeoPackageDataStore extends ContentDataStore {
         LayerReads reads = new LayerReads(layers, access(named.getTypeName()));
         PackedPoints points = reads.points(named, transaction, progress);
         if (points != null) {
-            return FeatureTable.of(points, reads.access().type(), reads.access().table().name());
+            return FeatureTable.of(
+                    points, reads.access().type(), reads.access().table().name());
         }
         return reads.open(named, transaction, (plan, cursor, release) -> {
             if (!FeatureTable.canRead(plan)) {
