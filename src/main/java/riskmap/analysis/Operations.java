@@ -20,8 +20,13 @@ import riskmap.analysis.relate.SelectByLocation;
 import riskmap.analysis.relate.SpatialJoin;
 import riskmap.analysis.relate.SplitByLines;
 import riskmap.analysis.shape.CheckValidity;
+import riskmap.analysis.shape.DeleteDuplicates;
+import riskmap.analysis.shape.DensifyShapes;
 import riskmap.analysis.shape.FillGaps;
+import riskmap.analysis.shape.FramesOfEach;
+import riskmap.analysis.shape.MeasureShapes;
 import riskmap.analysis.shape.PartsOfFeatures;
+import riskmap.analysis.shape.PointsOfShapes;
 import riskmap.analysis.shape.ShapeOfEach;
 import riskmap.analysis.shape.SimplifyShapes;
 import riskmap.analysis.shape.SnapShapes;
@@ -78,7 +83,18 @@ public final class Operations {
                         new SnapShapes(),
                         ShapeOfEach.repair(),
                         new FillGaps(),
-                        new CheckValidity()));
+                        new CheckValidity(),
+                        FramesOfEach.boundingBox(),
+                        FramesOfEach.orientedBox(),
+                        FramesOfEach.enclosingCircle(),
+                        FramesOfEach.boundary(),
+                        FramesOfEach.polygonsToLines(),
+                        FramesOfEach.deleteHoles(),
+                        DensifyShapes.tool(),
+                        PointsOfShapes.vertices(),
+                        PointsOfShapes.alongLines(),
+                        new DeleteDuplicates(),
+                        new MeasureShapes()));
         GROUPS.put(
                 "rasters",
                 List.of(

@@ -32,11 +32,12 @@ public final class ShapeOfEach implements Operation {
     private final Kernel kernel;
     private final List<Parameter> parameters;
 
-    private interface Kernel {
+    /** Makes the new shape of one. */
+    interface Kernel {
         Geometry of(Geometry shape, ParameterValues values);
     }
 
-    private ShapeOfEach(String id, Class<? extends Geometry> result, Kernel kernel, Parameter... parameters) {
+    ShapeOfEach(String id, Class<? extends Geometry> result, Kernel kernel, Parameter... parameters) {
         this.id = id;
         this.result = result;
         this.kernel = kernel;

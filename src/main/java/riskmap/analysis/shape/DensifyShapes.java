@@ -1,0 +1,54 @@
+package riskmap.analysis.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LineSegment;
+import riskmap.analysis.Operation;
+import riskmap.base.Parameter;
+import riskmap.geo.shape.Paths;
+
+/** Adds vertices to the edges of each feature: so many to each, or as many as make them no longer than an interval. */
+public final class DensifyShapes {
+    private static final String OWNER = "analysis.densify";
+
+    private DensifyShapes() {}
+
+    /** The tool. */
+    public static Operation tool() {
+        return new ShapeOfEach(
+                "densify",
+                null,
+                (shape, values) -> {
+                    double interval = values.number("interval");
+                    int vertices = (int) values.integer("vertices");
+                    return shape.getDimension() == 0
+                            ? shape
+                            : Paths.map(shape, (path, part, ring) -> denser(path, interval, vertices));
+                },
+                Parameter.number(OWNER, "interval", "", 10, 1e-9, 1e6),
+                Parameter.integer(OWNER, "vertices", "", 0, 0, 1000));
+    }
+
+    private static Coordinate[] denser(Coordinate[] path, double interval, int vertices) {
+        List<Coordinate> result = new ArrayList<>();
+        for (int i = 0; i < path.length; i++) {
+            result.add(path[i]);
+            if (i + 1 < path.length) {
+                LineSegment edge = new LineSegment(path[i], path[i + 1]);
+                int pieces = vertices > 0 ? vertices + 1 : (int) Math.ceil(edge.getLength() / interval);
+                for (int n = 1; n < pieces; n++) {
+                    Coordinate place = edge.pointAlong((double) n / pieces);
+                    Coordinate between = path[i].copy();
+                    between.x = place.x;
+                    between.y = place.y;
+                    if (!Double.isNaN(path[i].getZ())) {
+                        between.setZ(path[i].getZ() + (path[i + 1].getZ() - path[i].getZ()) * n / pieces);
+                    }
+                    result.add(between);
+                }
+            }
+        }
+        return result.size() == path.length ? path : result.toArray(Coordinate[]::new);
+    }
+}

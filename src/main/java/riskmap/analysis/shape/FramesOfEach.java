@@ -1,0 +1,95 @@
+package riskmap.analysis.shape;
+
+import java.util.stream.IntStream;
+import org.locationtech.jts.algorithm.MinimumAreaRectangle;
+import org.locationtech.jts.algorithm.MinimumBoundingCircle;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+import riskmap.analysis.Operation;
+import riskmap.analysis.OutputRows;
+import riskmap.base.Parameter;
+
+/** Tools that give each feature its frame or its outline: box, least box, circle, boundary, area without holes. */
+public final class FramesOfEach {
+    private FramesOfEach() {}
+
+    /** The box along the axes around each feature. */
+    public static Operation boundingBox() {
+        return new ShapeOfEach("bounding-box", Geometry.class, (shape, values) -> shape.getEnvelope());
+    }
+
+    /** The box of least area around each feature, turned as need be. */
+    public static Operation orientedBox() {
+        return new ShapeOfEach(
+                "oriented-bounding-box",
+                Geometry.class,
+                (shape, values) -> MinimumAreaRectangle.getMinimumRectangle(shape));
+    }
+
+    /** The smallest circle around each feature. */
+    public static Operation enclosingCircle() {
+        String owner = "analysis.enclosing-circle";
+        return new ShapeOfEach(
+                "enclosing-circle",
+                Geometry.class,
+                (shape, values) -> {
+                    MinimumBoundingCircle circle = new MinimumBoundingCircle(shape);
+                    Geometry centre = shape.getFactory().createPoint(circle.getCentre());
+                    return circle.getRadius() == 0
+                            ? centre
+                            : centre.buffer(circle.getRadius(), (int) values.integer("segments"));
+                },
+                Parameter.integer(owner, "segments", "", 8, 1, 100));
+    }
+
+    /** The outlines of areas and the ends of lines. */
+    public static Operation boundary() {
+        return new ShapeOfEach("boundary", Geometry.class, (shape, values) -> shape.getBoundary());
+    }
+
+    /** The outlines of areas as lines; lines stay. */
+    public static Operation polygonsToLines() {
+        return new ShapeOfEach("polygons-to-lines", MultiLineString.class, (shape, values) -> {
+            Geometry lines = shape.getDimension() == 2 ? shape.getBoundary() : shape;
+            return lines.getDimension() == 1 ? OutputRows.asMulti(lines) : null;
+        });
+    }
+
+    /** Areas without their holes, or without those smaller than an area. */
+    public static Operation deleteHoles() {
+        String owner = "analysis.delete-holes";
+        return new ShapeOfEach(
+                "delete-holes",
+                null,
+                (shape, values) -> withoutHoles(shape, values.number("smaller-than")),
+                Parameter.number(owner, "smaller-than", "m²", 0, 0, 1e12));
+    }
+
+    private static Geometry withoutHoles(Geometry shape, double smallerThan) {
+        if (shape.getDimension() < 2) {
+            return shape;
+        }
+        GeometryFactory factory = shape.getFactory();
+        Polygon[] parts = new Polygon[shape.getNumGeometries()];
+        boolean changed = false;
+        for (int part = 0; part < parts.length; part++) {
+            Polygon polygon = (Polygon) shape.getGeometryN(part);
+            LinearRing[] kept = IntStream.range(0, polygon.getNumInteriorRing())
+                    .mapToObj(polygon::getInteriorRingN)
+                    .filter(hole -> smallerThan > 0 && factory.createPolygon(hole).getArea() >= smallerThan)
+                    .toArray(LinearRing[]::new);
+            changed |= kept.length < polygon.getNumInteriorRing();
+            parts[part] = factory.createPolygon(polygon.getExteriorRing(), kept);
+        }
+        if (!changed) {
+            return shape;
+        }
+        // a part that stood as an island in a hole would now lie within another
+        Geometry whole = parts.length == 1 ? parts[0] : factory.createMultiPolygon(parts);
+        return whole.isValid() ? whole : UnaryUnionOp.union(whole);
+    }
+}

@@ -1,0 +1,133 @@
+package riskmap.analysis.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static riskmap.analysis.Layers.geometry;
+import static riskmap.analysis.Layers.rows;
+import static riskmap.analysis.Layers.run;
+import static riskmap.analysis.Layers.shapes;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import riskmap.analysis.Layers;
+import riskmap.analysis.Output;
+import riskmap.data.LayerData;
+import riskmap.geo.Crs;
+
+/** Tools that frame, outline, thicken or take apart single shapes. */
+class FrameToolsTest {
+    private static final String RING =
+            "POLYGON((0 0, 10 0, 10 10, 0 10, 0 0), (1 1, 1 3, 3 3, 3 1, 1 1), (5 5, 5 9, 9 9, 9 5, 5 5))";
+
+    private static Map<String, LayerData> area(String... wkts) {
+        Layers layer = Layers.of("a", Polygon.class, "id:Integer");
+        for (int i = 0; i < wkts.length; i++) {
+            layer.row(wkts[i], i);
+        }
+        return Map.of("features", layer.data());
+    }
+
+    private static Map<String, LayerData> line(String wkt) {
+        return Map.of("features", Layers.of("l", LineString.class).row(wkt).data());
+    }
+
+    @Test
+    void framesHoldTheShapeAndAreTheSmallestOfTheirKind() {
+        String diamond = "POLYGON((5 0, 10 5, 5 10, 0 5, 5 0))";
+        assertThat(shapes(run("bounding-box", area(diamond))).get(0).getArea()).isCloseTo(100, within(1e-9));
+        assertThat(shapes(run("oriented-bounding-box", area(diamond))).get(0).getArea())
+                .isCloseTo(50, within(1e-9));
+        assertThat(shapes(run("enclosing-circle", area(diamond), "segments", "100"))
+                        .get(0)
+                        .getArea())
+                .isCloseTo(25 * Math.PI, within(0.01));
+    }
+
+    @Test
+    void holesGoAllOrOnlySmallOnes() {
+        assertThat(shapes(run("delete-holes", area(RING))).get(0).getArea()).isEqualTo(100);
+        assertThat(shapes(run("delete-holes", area(RING), "smaller-than", "16"))
+                        .get(0)
+                        .getArea())
+                .isEqualTo(84);
+        String island =
+                "MULTIPOLYGON(((0 0, 10 0, 10 10, 0 10, 0 0), (1 1, 1 9, 9 9, 9 1, 1 1)), ((4 4, 6 4, 6 6, 4 6, 4 4)))";
+        Map<String, LayerData> lake = Map.of(
+                "features",
+                Layers.of("m", MultiPolygon.class).row(island).data());
+        var filled = shapes(run("delete-holes", lake)).get(0);
+        assertThat(filled.isValid()).isTrue();
+        assertThat(filled.getArea()).isEqualTo(100);
+    }
+
+    @Test
+    void outlinesBecomeLines() {
+        assertThat(shapes(run("polygons-to-lines", area(RING))).get(0).getLength()).isEqualTo(64);
+        assertThat(shapes(run("boundary", line("LINESTRING(0 0, 3 4)"))).get(0)).isEqualTo(geometry("MULTIPOINT(0 0, 3 4)"));
+    }
+
+    @Test
+    void edgesAreDividedEvenly() {
+        assertThat(shapes(run("densify", line("LINESTRING(0 0, 10 0, 10 3)"), "interval", "4"))
+                        .get(0)
+                        .getCoordinates())
+                .hasSize(5)
+                .extracting(at -> at.x)
+                .satisfies(xs -> assertThat((Double) xs.toArray()[1]).isCloseTo(10 / 3.0, within(1e-12)));
+        assertThat(shapes(run("densify", line("LINESTRING(0 0, 10 0, 10 3)"), "vertices", "2"))
+                        .get(0)
+                        .getNumPoints())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void pointsTellHowFarAlongTheyLie() {
+        Output vertices = run("extract-vertices", area(RING));
+        assertThat(rows(vertices)).hasSize(15);
+        assertThat(rows(vertices).get(2).getAttribute("distance")).isEqualTo(20.0);
+        assertThat(rows(vertices).get(5).getAttribute("ring")).isEqualTo(1L);
+        Output along = run("points-along-lines", line("LINESTRING(0 0, 3 4, 3 9)"), "distance", "4", "start", "1");
+        assertThat(rows(along)).extracting(row -> row.getAttribute("distance")).containsExactly(1.0, 5.0, 9.0);
+        Map<String, LayerData> parts = Map.of(
+                "features",
+                Layers.of("l", MultiLineString.class)
+                        .row("MULTILINESTRING((0 0, 3 0), (0 5, 9 5))")
+                        .data());
+        assertThat(shapes(run("points-along-lines", parts, "distance", "4")))
+                .extracting(shape -> shape.getCoordinate().x)
+                .containsExactly(0.0, 1.0, 5.0, 9.0);
+        assertThat(shapes(along)).extracting(shape -> shape.getCoordinate().y).containsExactly(0.8, 4.0, 8.0);
+    }
+
+    @Test
+    void aShapeThatWasThereBeforeIsLeftOutWhereverItsRingBegins() {
+        Output output = run(
+                "delete-duplicates",
+                area("POLYGON((0 0, 1 0, 1 1, 0 0))", null, "POLYGON((1 1, 0 0, 1 0, 1 1))", "POLYGON((0 0, 2 0, 1 1, 0 0))", null));
+        assertThat(rows(output)).extracting(row -> row.getAttribute("id")).containsExactly(0, 1, 3, 4);
+    }
+
+    @Test
+    void measuresAreGivenAsFields() {
+        var row = rows(run("add-geometry-attributes", area(RING))).get(0);
+        assertThat(row.getAttribute("area")).isEqualTo(80.0);
+        assertThat(row.getAttribute("perimeter")).isEqualTo(64.0);
+        Map<String, LayerData> equator = Map.of(
+                "features",
+                Layers.of("l", Crs.of("EPSG:4326"), LineString.class)
+                        .row("LINESTRING(120 0, 121 0)")
+                        .data());
+        assertThat((Double) rows(run("add-geometry-attributes", equator, "measure", "ellipsoid"))
+                        .get(0)
+                        .getAttribute("length"))
+                .isCloseTo(111_319.491, within(0.001));
+        Map<String, LayerData> point =
+                Map.of("features", Layers.of("p", Point.class).row("POINT(3 4)").data());
+        assertThat(rows(run("add-geometry-attributes", point)).get(0).getAttribute("y")).isEqualTo(4.0);
+    }
+}
