@@ -80,7 +80,8 @@ public final class FramesOfEach {
             Polygon polygon = (Polygon) shape.getGeometryN(part);
             LinearRing[] kept = IntStream.range(0, polygon.getNumInteriorRing())
                     .mapToObj(polygon::getInteriorRingN)
-                    .filter(hole -> smallerThan > 0 && factory.createPolygon(hole).getArea() >= smallerThan)
+                    .filter(hole ->
+                            smallerThan > 0 && factory.createPolygon(hole).getArea() >= smallerThan)
                     .toArray(LinearRing[]::new);
             changed |= kept.length < polygon.getNumInteriorRing();
             parts[part] = factory.createPolygon(polygon.getExteriorRing(), kept);

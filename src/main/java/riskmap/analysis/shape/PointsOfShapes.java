@@ -93,7 +93,8 @@ public final class PointsOfShapes implements Operation {
     private static List<Place> vertices(Geometry shape) {
         List<Place> places = new ArrayList<>();
         Paths.forEach(shape, (path, part, ring) -> {
-            double distance = places.isEmpty() ? 0 : places.get(places.size() - 1).distance();
+            double distance =
+                    places.isEmpty() ? 0 : places.get(places.size() - 1).distance();
             for (int i = 0; i < path.length; i++) {
                 distance += i == 0 ? 0 : path[i - 1].distance(path[i]);
                 places.add(new Place(path[i], part, ring, distance));

@@ -58,8 +58,7 @@ class FrameToolsTest {
         String island =
                 "MULTIPOLYGON(((0 0, 10 0, 10 10, 0 10, 0 0), (1 1, 1 9, 9 9, 9 1, 1 1)), ((4 4, 6 4, 6 6, 4 6, 4 4)))";
         Map<String, LayerData> lake = Map.of(
-                "features",
-                Layers.of("m", MultiPolygon.class).row(island).data());
+                "features", Layers.of("m", MultiPolygon.class).row(island).data());
         var filled = shapes(run("delete-holes", lake)).get(0);
         assertThat(filled.isValid()).isTrue();
         assertThat(filled.getArea()).isEqualTo(100);
@@ -67,8 +66,10 @@ class FrameToolsTest {
 
     @Test
     void outlinesBecomeLines() {
-        assertThat(shapes(run("polygons-to-lines", area(RING))).get(0).getLength()).isEqualTo(64);
-        assertThat(shapes(run("boundary", line("LINESTRING(0 0, 3 4)"))).get(0)).isEqualTo(geometry("MULTIPOINT(0 0, 3 4)"));
+        assertThat(shapes(run("polygons-to-lines", area(RING))).get(0).getLength())
+                .isEqualTo(64);
+        assertThat(shapes(run("boundary", line("LINESTRING(0 0, 3 4)"))).get(0))
+                .isEqualTo(geometry("MULTIPOINT(0 0, 3 4)"));
     }
 
     @Test
@@ -108,7 +109,12 @@ class FrameToolsTest {
     void aShapeThatWasThereBeforeIsLeftOutWhereverItsRingBegins() {
         Output output = run(
                 "delete-duplicates",
-                area("POLYGON((0 0, 1 0, 1 1, 0 0))", null, "POLYGON((1 1, 0 0, 1 0, 1 1))", "POLYGON((0 0, 2 0, 1 1, 0 0))", null));
+                area(
+                        "POLYGON((0 0, 1 0, 1 1, 0 0))",
+                        null,
+                        "POLYGON((1 1, 0 0, 1 0, 1 1))",
+                        "POLYGON((0 0, 2 0, 1 1, 0 0))",
+                        null));
         assertThat(rows(output)).extracting(row -> row.getAttribute("id")).containsExactly(0, 1, 3, 4);
     }
 
@@ -128,6 +134,7 @@ class FrameToolsTest {
                 .isCloseTo(111_319.491, within(0.001));
         Map<String, LayerData> point =
                 Map.of("features", Layers.of("p", Point.class).row("POINT(3 4)").data());
-        assertThat(rows(run("add-geometry-attributes", point)).get(0).getAttribute("y")).isEqualTo(4.0);
+        assertThat(rows(run("add-geometry-attributes", point)).get(0).getAttribute("y"))
+                .isEqualTo(4.0);
     }
 }
