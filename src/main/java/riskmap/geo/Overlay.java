@@ -69,14 +69,22 @@ public final class Overlay {
     private static Geometry overlay(Geometry a, Geometry b, int operation, int dimension) {
         Geometry result;
         try {
-            OverlayNG exact = new OverlayNG(a, b, operation);
-            exact.setStrictMode(true);
-            result = exact.getResult();
+            result = exact(a, b, operation, dimension);
         } catch (TopologyException | IllegalArgumentException e) {
             // IllegalArgumentException: a collection of several dimensions, which OverlayNG does not take
             result = robust(homogeneous(a), homogeneous(b), operation);
         }
         return ofDimension(result, dimension);
+    }
+
+    /** Between areas, what they have in common in lines or points besides is dropped afterwards. */
+    private static Geometry exact(Geometry a, Geometry b, int operation, int dimension) {
+        if (dimension == 2) {
+            return OverlayNG.overlay(a, b, operation, new StripNoder());
+        }
+        OverlayNG strict = new OverlayNG(a, b, operation);
+        strict.setStrictMode(true);
+        return strict.getResult();
     }
 
     /** Areas that cross themselves cannot be laid over others; what they cover once repaired can. */
