@@ -215,6 +215,26 @@ class AnalystSessionTest {
                 .hasSize(1)
                 .allMatch(saved -> saved.inReports() && saved.cross().isPresent());
         driver.settle();
+        savedAgainAndRenamedItStaysChosen();
+    }
+
+    /** The saved query can be worked with after it was saved; what is written meanwhile stays. */
+    private static void savedAgainAndRenamedItStaysChosen() throws Exception {
+        driver.run(() -> {
+            query().where().set("floors > 2");
+            query().save(query().query(false));
+        });
+        driver.await(() -> query().saved().get(0).where().equals("floors > 2"));
+        driver.await(() -> !button("#query-rename").isDisabled());
+        driver.run(() -> {
+            query().where().set("floors > 4");
+            query().rename(query().saved().get(0), "高楼");
+        });
+        driver.await(() -> query().saved().get(0).name().equals("高楼"));
+        assertThat(driver.get(() -> combo("#query-saved").getValue())).isEqualTo(query().saved().get(0));
+        assertThat(driver.get(() -> button("#query-remove").isDisabled())).isFalse();
+        assertThat(driver.get(() -> query().where().get())).isEqualTo("floors > 4");
+        driver.settle();
     }
 
     private static int floors(int building) {

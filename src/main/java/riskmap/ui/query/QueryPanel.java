@@ -61,6 +61,8 @@ public final class QueryPanel extends BorderPane {
     private final Actions actions;
     private final ConditionEditor condition;
     private final ComboBox<SavedQuery> saved = new ComboBox<>();
+    /** While the list is made anew: what is written in the panel stays as it is. */
+    private boolean listing;
 
     /** Shows a query. */
     public QueryPanel(QueryViewModel model, Actions actions) {
@@ -112,7 +114,7 @@ public final class QueryPanel extends BorderPane {
         saved.setMinWidth(80);
         saved.promptTextProperty().bind(Texts.of("ui.query-saved-prompt"));
         saved.accessibleTextProperty().bind(Texts.of("ui.query-saved"));
-        saved.setItems(model.saved());
+        saved.getItems().setAll(model.saved());
         saved.setConverter(new javafx.util.StringConverter<>() {
             @Override
             public String toString(SavedQuery query) {
@@ -125,16 +127,22 @@ public final class QueryPanel extends BorderPane {
             }
         });
         saved.setOnAction(event -> {
-            if (saved.getValue() != null) {
+            if (saved.getValue() != null && !listing) {
                 model.take(saved.getValue());
             }
         });
-        // the list is made anew after every change: the one of this name stays chosen
-        model.saved()
-                .addListener((Observable change) -> saved.setValue(model.saved().stream()
-                        .filter(query -> query.name().equals(model.name().get()))
-                        .findFirst()
-                        .orElse(null)));
+        // the list is made anew after every change: the one of this name stays chosen. A list shown as it is would be seen
+        // to change by the box after this, and the choice taken back
+        model.saved().addListener((Observable change) -> {
+            String name = model.name().get();
+            listing = true;
+            saved.getItems().setAll(model.saved());
+            saved.setValue(model.saved().stream()
+                    .filter(query -> query.name().equals(name))
+                    .findFirst()
+                    .orElse(null));
+            listing = false;
+        });
         BooleanBinding noneChosen = saved.valueProperty().isNull();
         Button keep = icon("query-save", MaterialDesignC.CONTENT_SAVE_OUTLINE, "ui.query-save", actions::save);
         Button rename = icon(
