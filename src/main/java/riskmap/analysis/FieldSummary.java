@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Statistics of the values of a field in some rows: of numbers, or of texts where none of them is a number. */
-final class FieldSummary {
+public final class FieldSummary {
     private static final List<String> USUAL =
             List.of("sum", "mean", "minimum", "maximum", "median", "standard-deviation");
     private static final List<String> MORE =
@@ -27,7 +27,7 @@ final class FieldSummary {
     }
 
     /** The summary of a field with these values by row, as numbers (NaN for none) and as texts (null for none). */
-    static FieldSummary of(double[] numbers, Supplier<String[]> textsOfAll, boolean more) {
+    public static FieldSummary of(double[] numbers, Supplier<String[]> textsOfAll, boolean more) {
         if (Arrays.stream(numbers).anyMatch(Double::isFinite)) {
             return new FieldSummary(numbers, null, more);
         }
@@ -37,13 +37,21 @@ final class FieldSummary {
     }
 
     /** What follows the counts of rows and of empty values. */
-    List<String> columns() {
+    public List<String> columns() {
         if (texts != null) {
             return OF_TEXTS;
         }
         List<String> all = new ArrayList<>(USUAL);
         all.addAll(more ? MORE : List.of());
         return all;
+    }
+
+    /** Of which class the values of a column are. */
+    public Class<?> binding(String column) {
+        if (decimals(column) == 0) {
+            return Long.class;
+        }
+        return texts != null && !column.equals("mean-length") ? String.class : Double.class;
     }
 
     int decimals(String column) {
@@ -54,7 +62,7 @@ final class FieldSummary {
     }
 
     /** Count, empty values and {@link #columns()} of these rows. */
-    List<Object> of(int[] rows) {
+    public List<Object> of(int[] rows) {
         return texts == null ? ofNumbers(rows) : ofTexts(rows);
     }
 

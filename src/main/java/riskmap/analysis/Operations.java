@@ -11,6 +11,7 @@ import riskmap.analysis.raster.RasterCalculator;
 import riskmap.analysis.raster.RuggednessOfGround;
 import riskmap.analysis.raster.ViewshedOfPoints;
 import riskmap.analysis.relate.AggregateToCells;
+import riskmap.analysis.relate.JoinSummary;
 import riskmap.analysis.relate.JoinTable;
 import riskmap.analysis.relate.LineLengths;
 import riskmap.analysis.relate.MergeLayers;
@@ -44,6 +45,7 @@ public final class Operations {
                         new CountInZones(),
                         new SummariseByZone(),
                         new SpatialJoin(),
+                        new JoinSummary(),
                         new JoinNearest(),
                         new FieldStatistics(),
                         new LineLengths(),

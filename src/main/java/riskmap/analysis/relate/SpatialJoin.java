@@ -55,7 +55,7 @@ public final class SpatialJoin implements Operation {
         String rule = values.text("rule");
         int[][] found = rule.equals(CENTROID)
                 ? centroids(features, areas, progress.part(0.4, 0.95))
-                : related(features, areas, Predicate.of(rule), progress.part(0.4, 0.95));
+                : JoinSummary.related(features, areas, Predicate.of(rule), progress.part(0.4, 0.95));
         if (values.text("matches").equals("largest")) {
             largest(features, areas, found, progress.part(0.95, 0.99));
         }
@@ -118,19 +118,6 @@ public final class SpatialJoin implements Operation {
         for (int row = 0; row < found.length; row++) {
             found[row] = zones.zones(row);
         }
-        return found;
-    }
-
-    private static int[][] related(LayerRows features, LayerRows others, Predicate predicate, Progress progress) {
-        Related related = new Related(others);
-        int[][] found = new int[features.size()][];
-        Parallel.items(found.length, 256, progress, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                if (features.geometry(row) != null) {
-                    found[row] = related.to(features.geometry(row), predicate);
-                }
-            }
-        });
         return found;
     }
 }

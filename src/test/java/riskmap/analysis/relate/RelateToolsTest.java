@@ -132,6 +132,31 @@ class RelateToolsTest {
     }
 
     @Test
+    void aSpatialJoinSumsUpWhatEachFeatureHolds() {
+        LayerData points = Layers.of("p", Point.class, "people:Double", "kind:String")
+                .row("POINT(1 1)", 4.0, "b")
+                .row("POINT(2 2)", 1.0, "a")
+                .row("POINT(3 3)", null, "a")
+                .row("POINT(99 99)", 50.0, "z")
+                .data();
+        Map<String, LayerData> inputs = Map.of(
+                "features", areas(LEFT, "POLYGON((50 50, 60 50, 60 60, 50 50))"), "others", points);
+        SimpleFeature full = rows(run("join-summary", inputs, "rule", "contains", "fields", "people,kind"))
+                .get(0);
+        assertThat(List.of("matches", "people_count", "people_sum", "people_mean", "people_min", "people_median"))
+                .extracting(full::getAttribute)
+                .containsExactly(3L, 2L, 5.0, 2.5, 1.0, 2.5);
+        assertThat(List.of("kind_count", "kind_variety", "kind_min", "kind_max"))
+                .extracting(full::getAttribute)
+                .containsExactly(3L, 2L, "a", "b");
+        SimpleFeature empty =
+                rows(run("join-summary", inputs, "fields", "people")).get(1);
+        assertThat(empty.getAttribute("matches")).isEqualTo(0L);
+        assertThat(empty.getAttribute("people_sum")).isNull();
+        assertThat(rows(run("join-summary", inputs, "unmatched", "drop"))).hasSize(1);
+    }
+
+    @Test
     void noFeatureIsTheNearestOfItself() {
         LayerData all = points(0, 0, 3, 4, 0, 1);
         Output output = run("join-nearest", Map.of("features", all, "others", all));
