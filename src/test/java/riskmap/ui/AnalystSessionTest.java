@@ -231,7 +231,8 @@ class AnalystSessionTest {
             query().rename(query().saved().get(0), "高楼");
         });
         driver.await(() -> query().saved().get(0).name().equals("高楼"));
-        assertThat(driver.get(() -> combo("#query-saved").getValue())).isEqualTo(query().saved().get(0));
+        assertThat(driver.get(() -> combo("#query-saved").getValue()))
+                .isEqualTo(query().saved().get(0));
         assertThat(driver.get(() -> button("#query-remove").isDisabled())).isFalse();
         assertThat(driver.get(() -> query().where().get())).isEqualTo("floors > 4");
         driver.settle();

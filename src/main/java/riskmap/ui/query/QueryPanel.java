@@ -131,7 +131,8 @@ public final class QueryPanel extends BorderPane {
                 model.take(saved.getValue());
             }
         });
-        // the list is made anew after every change: the one of this name stays chosen. A list shown as it is would be seen
+        // the list is made anew after every change: the one of this name stays chosen. A list shown as it is would be
+        // seen
         // to change by the box after this, and the choice taken back
         model.saved().addListener((Observable change) -> {
             String name = model.name().get();

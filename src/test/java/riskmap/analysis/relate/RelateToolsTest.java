@@ -139,8 +139,8 @@ class RelateToolsTest {
                 .row("POINT(3 3)", null, "a")
                 .row("POINT(99 99)", 50.0, "z")
                 .data();
-        Map<String, LayerData> inputs = Map.of(
-                "features", areas(LEFT, "POLYGON((50 50, 60 50, 60 60, 50 50))"), "others", points);
+        Map<String, LayerData> inputs =
+                Map.of("features", areas(LEFT, "POLYGON((50 50, 60 50, 60 60, 50 50))"), "others", points);
         SimpleFeature full = rows(run("join-summary", inputs, "rule", "contains", "fields", "people,kind"))
                 .get(0);
         assertThat(List.of("matches", "people_count", "people_sum", "people_mean", "people_min", "people_median"))
