@@ -1,6 +1,7 @@
 package riskmap.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import riskmap.geo.Parallel;
 
 /**
  * The area within a distance of each feature, or of all together: a fixed distance or that of a field, in one ring or
- * several of equal width, on both sides of lines or one. Circles have so many segments per quarter: with 8 the area is
+ * several of equal width or of the distances named, on both sides of lines or one. Circles have so many segments per quarter: with 8 the area is
  * less than 2 % too small. A negative distance shrinks areas. Ends of lines are round, flat or square, corners round,
  * mitred or bevelled.
  *
@@ -47,6 +48,7 @@ final class BufferFeatures implements Operation {
                 Parameter.of(OWNER, "distance-field", Parameter.Type.FIELD, null)
                         .asOptional(),
                 Parameter.integer(OWNER, "rings", "", 1, 1, 50),
+                Parameter.of(OWNER, "distances", Parameter.Type.NUMBERS, null).asOptional(),
                 Parameter.choice(OWNER, "side", "both", "both", "left", "right"),
                 Parameter.integer(OWNER, "segments", "", 8, 1, 100),
                 Parameter.choice(OWNER, "end", "round", "round", "flat", "square"),
@@ -62,15 +64,14 @@ final class BufferFeatures implements Operation {
         if (Crs.isGeographic(rows.crs()) && values.text("unit").equals("metres")) {
             throw RiskMapException.of("analysis.crs-in-degrees", rows.type().getTypeName());
         }
-        int rings = (int) values.integer("rings");
-        double[] distances = distances(rows, values);
+        double[][] reaches = reaches(rows, values);
+        int rings = reaches.length;
         // ring i in places i·rows … of one array: discs first, so that rings are cut from neighbours
         List<Geometry[]> discs = new ArrayList<>();
         for (int ring = 1; ring <= rings; ring++) {
             discs.add(discs(
                     rows,
-                    distances,
-                    ring,
+                    reaches[ring - 1],
                     values,
                     progress.part(0.2 + 0.4 * (ring - 1) / rings, 0.2 + 0.4 * ring / rings)));
         }
@@ -78,16 +79,35 @@ final class BufferFeatures implements Operation {
         if (values.flag("dissolve")) {
             dissolved(output, discs, progress.part(0.6, 1));
         } else {
-            each(output, rows, discs, distances);
+            each(output, rows, discs, reaches);
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         long without = java.util.stream.IntStream.range(0, rows.size())
-                .filter(row -> rows.geometry(row) != null && Double.isNaN(distances[row]))
+                .filter(row -> rows.geometry(row) != null && Double.isNaN(reaches[0][row]))
                 .count();
         if (without > 0) {
             notes.add(Message.of("analysis.note-no-distance", without));
         }
         return new Output.Features(output.features(), notes);
+    }
+
+    /** How far each ring reaches from each feature: ring by ring, the widths of several or the distances named. */
+    private static double[][] reaches(LayerRows rows, ParameterValues values) {
+        if (values.has("distances")) {
+            double[] named = Arrays.stream(values.numbers("distances")).sorted().distinct().toArray();
+            double[][] reaches = new double[named.length][rows.size()];
+            for (int ring = 0; ring < named.length; ring++) {
+                Arrays.fill(reaches[ring], named[ring]);
+            }
+            return reaches;
+        }
+        double[] distances = distances(rows, values);
+        double[][] reaches = new double[(int) values.integer("rings")][];
+        for (int ring = 0; ring < reaches.length; ring++) {
+            int times = ring + 1;
+            reaches[ring] = Arrays.stream(distances).map(distance -> times * distance).toArray();
+        }
+        return reaches;
     }
 
     private static double[] distances(LayerRows rows, ParameterValues values) {
@@ -96,20 +116,20 @@ final class BufferFeatures implements Operation {
             return rows.numbers(values.text("distance-field"));
         }
         double[] distances = new double[rows.size()];
-        java.util.Arrays.fill(distances, values.number("distance"));
+        Arrays.fill(distances, values.number("distance"));
         return distances;
     }
 
     private static Geometry[] discs(
-            LayerRows rows, double[] distances, int ring, ParameterValues values, Progress progress) {
+            LayerRows rows, double[] reach, ParameterValues values, Progress progress) {
         BufferParameters form = form(values);
         int sign = values.text("side").equals("right") ? -1 : 1;
         Geometry[] discs = new Geometry[rows.size()];
         Parallel.items(discs.length, 128, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 Geometry geometry = rows.geometry(row);
-                if (geometry != null && !Double.isNaN(distances[row])) {
-                    Geometry disc = BufferOp.bufferOp(geometry, sign * ring * distances[row], form);
+                if (geometry != null && !Double.isNaN(reach[row])) {
+                    Geometry disc = BufferOp.bufferOp(geometry, sign * reach[row], form);
                     discs[row] = disc.isEmpty() ? null : disc;
                 }
             }
@@ -159,7 +179,7 @@ final class BufferFeatures implements Operation {
         }
     }
 
-    private static void each(OutputRows output, LayerRows rows, List<Geometry[]> discs, double[] distances) {
+    private static void each(OutputRows output, LayerRows rows, List<Geometry[]> discs, double[][] reaches) {
         int[] taken = output.take(rows.type());
         boolean several = discs.size() > 1;
         if (several) {
@@ -177,7 +197,7 @@ final class BufferFeatures implements Operation {
                 Geometry disc = discs.get(ring)[row];
                 Geometry area = disc == null || inner == null ? disc : Overlay.difference(disc, inner);
                 Geometry shape = area == null || area.isEmpty() ? null : OutputRows.asMulti(area);
-                Double distance = Double.isNaN(distances[row]) ? null : Double.valueOf((ring + 1) * distances[row]);
+                Double distance = Double.isNaN(reaches[ring][row]) ? null : Double.valueOf(reaches[ring][row]);
                 Object[] which = several ? new Object[] {ring + 1L, distance} : new Object[0];
                 output.add(OutputRows.join(shape, own, which));
                 inner = disc;

@@ -72,6 +72,17 @@ class BufferFeaturesTest {
         assertThat(rows.get(2).getDefaultGeometry()).isNull();
     }
 
+    @Test
+    void ringsMayBeOfDifferentWidths() {
+        var point = Layers.of("p", Point.class).row("POINT (0 0)");
+        var rows = Layers.rows(Layers.run(
+                "buffer", Map.of("features", point.data()), "distances", "30,10", "end", "square"));
+        assertThat(rows).extracting(row -> row.getAttribute("distance")).containsExactly(10.0, 30.0);
+        assertThat(rows)
+                .extracting(row -> ((Geometry) row.getDefaultGeometry()).getArea())
+                .containsExactly(400.0, 3200.0);
+    }
+
     private static double area(String tool, Layers layer, String... values) {
         return Layers.shapes(Layers.run(tool, Map.of("features", layer.data()), values))
                 .get(0)
