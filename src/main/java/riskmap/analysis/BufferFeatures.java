@@ -94,7 +94,10 @@ final class BufferFeatures implements Operation {
     /** How far each ring reaches from each feature: ring by ring, the widths of several or the distances named. */
     private static double[][] reaches(LayerRows rows, ParameterValues values) {
         if (values.has("distances")) {
-            double[] named = Arrays.stream(values.numbers("distances")).sorted().distinct().toArray();
+            double[] named = Arrays.stream(values.numbers("distances"))
+                    .sorted()
+                    .distinct()
+                    .toArray();
             double[][] reaches = new double[named.length][rows.size()];
             for (int ring = 0; ring < named.length; ring++) {
                 Arrays.fill(reaches[ring], named[ring]);
@@ -105,7 +108,8 @@ final class BufferFeatures implements Operation {
         double[][] reaches = new double[(int) values.integer("rings")][];
         for (int ring = 0; ring < reaches.length; ring++) {
             int times = ring + 1;
-            reaches[ring] = Arrays.stream(distances).map(distance -> times * distance).toArray();
+            reaches[ring] =
+                    Arrays.stream(distances).map(distance -> times * distance).toArray();
         }
         return reaches;
     }
@@ -120,8 +124,7 @@ final class BufferFeatures implements Operation {
         return distances;
     }
 
-    private static Geometry[] discs(
-            LayerRows rows, double[] reach, ParameterValues values, Progress progress) {
+    private static Geometry[] discs(LayerRows rows, double[] reach, ParameterValues values, Progress progress) {
         BufferParameters form = form(values);
         int sign = values.text("side").equals("right") ? -1 : 1;
         Geometry[] discs = new Geometry[rows.size()];

@@ -75,8 +75,8 @@ class BufferFeaturesTest {
     @Test
     void ringsMayBeOfDifferentWidths() {
         var point = Layers.of("p", Point.class).row("POINT (0 0)");
-        var rows = Layers.rows(Layers.run(
-                "buffer", Map.of("features", point.data()), "distances", "30,10", "end", "square"));
+        var rows = Layers.rows(
+                Layers.run("buffer", Map.of("features", point.data()), "distances", "30,10", "end", "square"));
         assertThat(rows).extracting(row -> row.getAttribute("distance")).containsExactly(10.0, 30.0);
         assertThat(rows)
                 .extracting(row -> ((Geometry) row.getDefaultGeometry()).getArea())
