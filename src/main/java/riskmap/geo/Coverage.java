@@ -105,7 +105,7 @@ public final class Coverage {
             return CascadedPolygonUnion.union(areas, new org.locationtech.jts.operation.union.UnionStrategy() {
                 @Override
                 public Geometry union(Geometry a, Geometry b) {
-                    return Overlay.union(a, b);
+                    return UnionOfParts.of(a, b);
                 }
 
                 @Override
