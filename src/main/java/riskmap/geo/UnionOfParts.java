@@ -48,9 +48,11 @@ final class UnionOfParts {
                 continue;
             }
             boolean[] meets = {false};
-            tree.query(part.getEnvelopeInternal(), item -> meets[0] |= other.getGeometryN((Integer) item)
-                    .getEnvelopeInternal()
-                    .intersects(part.getEnvelopeInternal()));
+            tree.query(
+                    part.getEnvelopeInternal(),
+                    item -> meets[0] |= other.getGeometryN((Integer) item)
+                            .getEnvelopeInternal()
+                            .intersects(part.getEnvelopeInternal()));
             (meets[0] ? near : apart).add(part);
         }
         return near.isEmpty() ? null : Coverage.collect(near);

@@ -21,8 +21,7 @@ class UnionOfPartsPropertiesTest {
         Geometry union = UnionOfParts.of(one, other);
         assertThat(union.isValid()).isTrue();
         assertThat(union.equalsTopo(Overlay.union(one, other))).isTrue();
-        assertThat(union.getNumGeometries())
-                .isEqualTo(Overlay.union(one, other).getNumGeometries());
+        assertThat(union.getNumGeometries()).isEqualTo(Overlay.union(one, other).getNumGeometries());
     }
 
     /** Between one and thirty islands, some with lakes, some in lakes. */
