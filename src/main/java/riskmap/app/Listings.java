@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
+import riskmap.app.tool.QgisNames;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.UnitText;
@@ -52,7 +53,7 @@ public final class Listings {
             }
             return new Answer(TextTable.columns(lines, null), facts);
         }
-        Operation operation = Operations.byId(name);
+        Operation operation = Operations.byId(QgisNames.operation(name));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", operation.id());
         facts.put("title", operation.title().text());

@@ -29,20 +29,22 @@ public final class OperationRuns {
     /**
      * Runs a tool.
      *
-     * @param operationId id of the tool
-     * @param inputs input name → {@code FILE#LAYER}
-     * @param given parameter values as text; those left out have their default
+     * @param operationId id of the tool, or what QGIS calls it; the names of what follows are then those of QGIS
+     * @param named input name → {@code FILE#LAYER}
+     * @param parameters parameter values as text; those left out have their default
      * @param target {@code FILE#LAYER} to write to, or null to show a table only
      * @return the table, the target, and the tool's notes
      */
     public static Answer run(
             String operationId,
-            Map<String, String> inputs,
-            Map<String, String> given,
+            Map<String, String> named,
+            Map<String, String> parameters,
             String target,
             Progress progress) {
-        Operation operation = Operations.byId(operationId);
-        ParameterValues values = ParameterValues.of(operation.parameters(), given);
+        QgisNames.Call call = QgisNames.translate(new QgisNames.Call(operationId, named, parameters));
+        Map<String, String> inputs = call.inputs();
+        Operation operation = Operations.byId(call.operation());
+        ParameterValues values = ParameterValues.of(operation.parameters(), call.parameters());
         ToolInputs.checkNames(operation, inputs);
         OutputTarget place = target == null ? null : OutputTarget.of(target);
         try (SourceReader reader = new SourceReader(null)) {

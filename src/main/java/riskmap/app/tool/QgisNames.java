@@ -1,0 +1,135 @@
+package riskmap.app.tool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Operations;
+import riskmap.base.Parameter;
+
+/**
+ * Tools called by the names of QGIS: {@code native:buffer} with {@code INPUT}, {@code DISTANCE}, {@code END_CAP_STYLE=1}
+ * is our tool with our parameters. Which name is which stands in {@code qgis-names.txt}; what has no name there is left as
+ * it is, so that it is refused by its name and never passed over.
+ */
+public final class QgisNames {
+    private static final Map<String, Line> LINES = read();
+
+    private QgisNames() {}
+
+    /**
+     * A call of a tool.
+     *
+     * @param operation id of the tool
+     * @param inputs input name → {@code FILE#LAYER}
+     * @param parameters parameter name → value
+     */
+    public record Call(String operation, Map<String, String> inputs, Map<String, String> parameters) {}
+
+    /** A tool of QGIS: ours, what its parameters are here, and what it takes where nothing is given. */
+    record Line(String operation, Map<String, Target> targets, Map<String, String> defaults) {}
+
+    /** A parameter here, and its values in the order QGIS counts them (true before false). */
+    record Target(String name, List<String> values) {
+        String value(String given) {
+            String text = given.strip();
+            int at =
+                    switch (text.toLowerCase(Locale.ROOT)) {
+                        case "true" -> 0;
+                        case "false" -> 1;
+                        default -> text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
+                    };
+            return at >= 0 && at < values.size() ? values.get(at) : given;
+        }
+    }
+
+    /** The id of our tool for a name of QGIS, with or without the provider; any other name as it is. */
+    public static String operation(String name) {
+        Line line = line(name);
+        return line == null ? name : line.operation();
+    }
+
+    /** A call in our names; one that is not of QGIS comes back as it is. */
+    public static Call translate(Call call) {
+        Line line = line(call.operation());
+        if (line == null) {
+            return call;
+        }
+        Operation operation = Operations.byId(line.operation());
+        Map<String, String> inputs = new LinkedHashMap<>();
+        Map<String, String> parameters = new LinkedHashMap<>(line.defaults());
+        call.inputs().forEach((name, address) -> {
+            Target target = line.targets().get(name);
+            inputs.put(target == null ? name : target.name(), address(address));
+        });
+        call.parameters().forEach((name, value) -> {
+            Target target = line.targets().get(name);
+            String ours = target == null ? name : target.name();
+            Parameter parameter = operation.parameters().stream()
+                    .filter(one -> one.key().equals(ours))
+                    .findFirst()
+                    .orElse(null);
+            if (parameter != null && parameter.isInput()) {
+                inputs.put(ours, address(value));
+            } else {
+                boolean several = parameter != null && parameter.type() == Parameter.Type.FIELDS;
+                parameters.put(ours, target == null ? value : target.value(several ? value.replace(';', ',') : value));
+            }
+        });
+        return new Call(line.operation(), inputs, parameters);
+    }
+
+    /** {@code file.gpkg|layername=roads} as {@code file.gpkg#roads}. */
+    private static String address(String text) {
+        int at = text.indexOf("|layername=");
+        return at < 0 ? text : text.substring(0, at) + "#" + text.substring(at + "|layername=".length());
+    }
+
+    /** A name of ours goes before one of QGIS: both call some tools the same. */
+    private static Line line(String name) {
+        int provider = name.indexOf(':');
+        boolean ours = provider < 0
+                && Operations.all().stream().anyMatch(operation -> operation.id().equals(name));
+        return ours ? null : LINES.get(name.substring(provider + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** All lines by the name QGIS has for the tool. */
+    static Map<String, Line> lines() {
+        return LINES;
+    }
+
+    private static Map<String, Line> read() {
+        Map<String, Line> lines = new LinkedHashMap<>();
+        try (InputStream in = QgisNames.class.getResourceAsStream("qgis-names.txt")) {
+            for (String text : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (text.isBlank() || text.startsWith("#")) {
+                    continue;
+                }
+                String[] words = text.strip().split(" +");
+                Map<String, Target> targets = new HashMap<>();
+                Map<String, String> defaults = new LinkedHashMap<>();
+                for (String word : List.of(words).subList(2, words.length)) {
+                    String[] sides = word.split("=", 2);
+                    if (word.startsWith("+")) {
+                        defaults.put(sides[0].substring(1), sides[1]);
+                    } else {
+                        String[] target = sides[1].split("[:?]", 2);
+                        targets.put(
+                                sides[0],
+                                new Target(target[0], target.length < 2 ? List.of() : List.of(target[1].split(","))));
+                    }
+                }
+                lines.put(words[0], new Line(words[1], targets, defaults));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
+    }
+}

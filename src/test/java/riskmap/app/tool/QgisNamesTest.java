@@ -1,0 +1,93 @@
+package riskmap.app.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Operations;
+import riskmap.app.Answer;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+
+class QgisNamesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyNameLeadsToAToolAndAParameterWithThatValue() {
+        QgisNames.lines().forEach((name, line) -> {
+            Operation operation = Operations.byId(line.operation());
+            line.targets().forEach((theirs, target) -> {
+                Parameter parameter = parameter(operation, target.name());
+                for (String value : target.values()) {
+                    assertThat(ParameterValues.problem(parameter, value))
+                            .as(name + " " + theirs + " " + value)
+                            .isNull();
+                }
+            });
+            line.defaults()
+                    .forEach((key, value) -> assertThat(ParameterValues.problem(parameter(operation, key), value))
+                            .as(name + " " + key)
+                            .isNull());
+        });
+    }
+
+    private static Parameter parameter(Operation operation, String key) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(operation.id() + " has no " + key));
+    }
+
+    @Test
+    void aCallInNamesOfQgisIsTheSameCallInOurs() {
+        QgisNames.Call call = QgisNames.translate(new QgisNames.Call(
+                "native:joinattributesbylocation",
+                Map.of("INPUT", "a.gpkg|layername=roads"),
+                Map.of("JOIN", "b.geojson", "PREDICATE", "5", "METHOD", "1", "DISCARD_NONMATCHING", "True")));
+        assertThat(call)
+                .isEqualTo(new QgisNames.Call(
+                        "spatial-join",
+                        Map.of("features", "a.gpkg#roads", "areas", "b.geojson"),
+                        Map.of("rule", "within", "matches", "first", "unmatched", "drop")));
+        QgisNames.Call ours = new QgisNames.Call("buffer", Map.of("features", "x"), Map.of("distance", "5"));
+        assertThat(QgisNames.translate(ours)).isSameAs(ours);
+    }
+
+    @Test
+    void aBufferInDegreesIsMadeAsQgisMakesIt() throws Exception {
+        Path points = folder.resolve("points.geojson");
+        Files.writeString(
+                points,
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},"
+                        + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[120,30]}}]}");
+        Path out = folder.resolve("out.geojson");
+        Answer answer = OperationRuns.run(
+                "native:buffer",
+                Map.of("INPUT", points.toString()),
+                Map.of("DISTANCE", "1", "END_CAP_STYLE", "2"),
+                out.toString(),
+                Progress.silent());
+        assertThat(answer.facts().toString()).contains("operation=buffer");
+        assertThat(Files.readString(out)).contains("121").contains("29");
+    }
+
+    @Test
+    void whatHasNoCounterpartIsRefusedByItsName() {
+        assertThatThrownBy(() -> OperationRuns.run(
+                        "native:centroids",
+                        Map.of("INPUT", "a.gpkg"),
+                        Map.of("ALL_PARTS", "true"),
+                        "b.gpkg",
+                        Progress.silent()))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("ALL_PARTS");
+    }
+}
