@@ -95,7 +95,8 @@ public final class QgisNames {
     private static Line line(String name) {
         int provider = name.indexOf(':');
         boolean ours = provider < 0
-                && Operations.all().stream().anyMatch(operation -> operation.id().equals(name));
+                && Operations.all().stream()
+                        .anyMatch(operation -> operation.id().equals(name));
         return ours ? null : LINES.get(name.substring(provider + 1).toLowerCase(Locale.ROOT));
     }
 
