@@ -33,7 +33,15 @@ public final class QgisNames {
     public record Call(String operation, Map<String, String> inputs, Map<String, String> parameters) {}
 
     /** A tool of QGIS: ours, what its parameters are here, and what it takes where nothing is given. */
-    record Line(String operation, Map<String, Target> targets, Map<String, String> defaults) {}
+    record Line(
+            String operation, Map<String, Target> targets, Map<String, String> fixed, Map<String, String> defaults) {
+        /** Whether a parameter has the one value it has here anyhow. */
+        boolean isFixed(String name, String value) {
+            String only = fixed.get(name);
+            return only != null
+                    && (only.equalsIgnoreCase(value.strip()) || value.strip().equals(only + ".0"));
+        }
+    }
 
     /** A parameter here, and its values in the order QGIS counts them (true before false). */
     record Target(String name, List<String> values) {
@@ -69,6 +77,9 @@ public final class QgisNames {
             inputs.put(target == null ? name : target.name(), address(address));
         });
         call.parameters().forEach((name, value) -> {
+            if (line.isFixed(name, value)) {
+                return;
+            }
             Target target = line.targets().get(name);
             String ours = target == null ? name : target.name();
             Parameter parameter = operation.parameters().stream()
@@ -97,7 +108,12 @@ public final class QgisNames {
         boolean ours = provider < 0
                 && Operations.all().stream()
                         .anyMatch(operation -> operation.id().equals(name));
-        return ours ? null : LINES.get(name.substring(provider + 1).toLowerCase(Locale.ROOT));
+        if (ours) {
+            return null;
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean plain = provider < 0 || lower.startsWith("native:") || lower.startsWith("qgis:");
+        return LINES.get(plain ? lower.substring(provider + 1) : lower);
     }
 
     /** All lines by the name QGIS has for the tool. */
@@ -114,10 +130,13 @@ public final class QgisNames {
                 }
                 String[] words = text.strip().split(" +");
                 Map<String, Target> targets = new HashMap<>();
+                Map<String, String> fixed = new HashMap<>();
                 Map<String, String> defaults = new LinkedHashMap<>();
                 for (String word : List.of(words).subList(2, words.length)) {
-                    String[] sides = word.split("=", 2);
-                    if (word.startsWith("+")) {
+                    String[] sides = word.split("[=!]", 2);
+                    if (word.charAt(sides[0].length()) == '!') {
+                        fixed.put(sides[0], sides[1]);
+                    } else if (word.startsWith("+")) {
                         defaults.put(sides[0].substring(1), sides[1]);
                     } else {
                         String[] target = sides[1].split("[:?]", 2);
@@ -126,7 +145,7 @@ public final class QgisNames {
                                 new Target(target[0], target.length < 2 ? List.of() : List.of(target[1].split(","))));
                     }
                 }
-                lines.put(words[0], new Line(words[1], targets, defaults));
+                lines.put(words[0], new Line(words[1], targets, fixed, defaults));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

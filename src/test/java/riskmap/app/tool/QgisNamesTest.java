@@ -57,8 +57,18 @@ class QgisNamesTest {
                         "spatial-join",
                         Map.of("features", "a.gpkg#roads", "areas", "b.geojson"),
                         Map.of("rule", "within", "matches", "first", "unmatched", "drop")));
+        // what is so here anyhow is taken, anything else is left to be refused
+        assertThat(parameters("native:smoothgeometry", "MAX_ANGLE", "180.0")).containsExactly(Map.entry("rounds", "1"));
+        assertThat(parameters("native:smoothgeometry", "MAX_ANGLE", "90")).containsEntry("MAX_ANGLE", "90");
+        assertThat(QgisNames.operation("native:polygonize")).isEqualTo("native:polygonize");
+        assertThat(QgisNames.operation("gdal:polygonize")).isEqualTo("polygonize");
         QgisNames.Call ours = new QgisNames.Call("buffer", Map.of("features", "x"), Map.of("distance", "5"));
         assertThat(QgisNames.translate(ours)).isSameAs(ours);
+    }
+
+    private static Map<String, String> parameters(String operation, String name, String value) {
+        return QgisNames.translate(new QgisNames.Call(operation, Map.of(), Map.of(name, value)))
+                .parameters();
     }
 
     @Test
