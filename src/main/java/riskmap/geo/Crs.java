@@ -12,6 +12,7 @@ import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.ReferenceIdentifier;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
+import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.referencing.CRS;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
@@ -131,6 +132,28 @@ public final class Crs {
     /** Whether coordinates are degrees of longitude and latitude. */
     public static boolean isGeographic(CoordinateReferenceSystem crs) {
         return crs instanceof GeographicCRS;
+    }
+
+    /**
+     * Whether the EPSG dataset puts north or latitude before east or longitude: of latitude and longitude, and of
+     * Gauss-Kruger zones, but not of UTM and Web Mercator. Here x always comes first; texts of others follow the dataset.
+     */
+    public static boolean isNorthFirst(CoordinateReferenceSystem crs) {
+        CrsDefinition known = definition(crs);
+        if (known != null) {
+            return known.isNorthFirst();
+        }
+        int code = epsg(crs);
+        try {
+            return code > 0
+                    && CRS.decode("EPSG:" + code, false)
+                            .getCoordinateSystem()
+                            .getAxis(0)
+                            .getDirection()
+                            .equals(AxisDirection.NORTH);
+        } catch (FactoryException unknown) {
+            throw new RiskMapException(Message.of("geo.crs-unknown", "EPSG:" + code), unknown);
+        }
     }
 
     /** The longitudes and latitudes that a CRS is based on: itself when geographic, WGS 84 when it is not known. */

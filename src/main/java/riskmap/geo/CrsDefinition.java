@@ -48,6 +48,11 @@ record CrsDefinition(
         return projection == Projection.NONE;
     }
 
+    /** Whether the EPSG dataset puts northing or latitude first: of all but UTM, which has its scale, and Web Mercator. */
+    boolean isNorthFirst() {
+        return isGeographic() || projection == Projection.TRANSVERSE_MERCATOR && scale == 1;
+    }
+
     /** The same coordinates on the ground, whatever code and name say. */
     boolean sameParameters(CrsDefinition other) {
         return datum == other.datum

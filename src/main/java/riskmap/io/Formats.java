@@ -15,6 +15,7 @@ public final class Formats {
             new XlsxFormat(),
             new KmlFormat(),
             new GpxFormat(),
+            new GmlFormat(),
             new DxfFormat(),
             new GeoTiffFormat(),
             new AsciiGridFormat());

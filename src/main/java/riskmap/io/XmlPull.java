@@ -62,9 +62,7 @@ final class XmlPull implements Closeable {
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
-                        if (++depth > DEEPEST) {
-                            throw RiskMapException.of("io.xml-deep", file, line(), Integer.toString(DEEPEST));
-                        }
+                        deeper();
                         return true;
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
@@ -126,12 +124,8 @@ final class XmlPull implements Closeable {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> depth++;
                     case XMLStreamConstants.END_ELEMENT -> depth--;
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                        text.append(reader.getText());
-                        if (text.length() > LONGEST) {
-                            throw RiskMapException.of("io.xml-text", file, line());
-                        }
-                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                        append(text);
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw RiskMapException.of("io.xml-dtd", file, line());
                     default -> {
@@ -143,6 +137,51 @@ final class XmlPull implements Closeable {
             throw malformed(e);
         }
         return text.toString();
+    }
+
+    /**
+     * The text of the element that has just begun, up to its end or to the first element in it: {@link #isStart()} tells
+     * which of them it was.
+     */
+    String ownText() {
+        StringBuilder text = new StringBuilder();
+        try {
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        deeper();
+                        return text.toString();
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        return text.toString();
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                        append(text);
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw RiskMapException.of("io.xml-dtd", file, line());
+                    default -> {
+                        // comments, instructions
+                    }
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw malformed(e);
+        }
+        return text.toString();
+    }
+
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            throw RiskMapException.of("io.xml-deep", file, line(), Integer.toString(DEEPEST));
+        }
+    }
+
+    private void append(StringBuilder text) {
+        text.append(reader.getText());
+        if (text.length() > LONGEST) {
+            throw RiskMapException.of("io.xml-text", file, line());
+        }
     }
 
     /** Goes to the end of the element that has just begun. */

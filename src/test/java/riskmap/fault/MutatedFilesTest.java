@@ -121,7 +121,13 @@ class MutatedFilesTest {
                 }
                 grids.write(file, new Grid(geometry, cells), Progress.silent());
             } else {
-                Files.writeString(file, format.id().equals("gpx") ? gpx() : dxf());
+                Files.writeString(
+                        file,
+                        switch (format.id()) {
+                            case "gpx" -> gpx();
+                            case "gml" -> gml();
+                            default -> dxf();
+                        });
             }
             files.add(file);
         }
@@ -147,6 +153,17 @@ class MutatedFilesTest {
                     .append("\"><ele>3</ele></trkpt>");
         }
         return text + "</trkseg></trk><wpt lat=\"37.5\" lon=\"122.1\"><name>甲</name></wpt></gpx>";
+    }
+
+    private static String gml() {
+        StringBuilder text = new StringBuilder(
+                "<?xml version=\"1.0\"?><gml:FeatureCollection" + " xmlns:gml=\"http://www.opengis.net/gml/3.2\">");
+        for (int i = 0; i < 20; i++) {
+            text.append("<gml:featureMember><a gml:id=\"a" + i + "\"><geom><gml:Point srsName=\""
+                    + "urn:ogc:def:crs:EPSG::4326\"><gml:pos>37." + i + " 122." + i
+                    + "</gml:pos></gml:Point></geom><name>甲</name></a></gml:featureMember>");
+        }
+        return text + "</gml:FeatureCollection>";
     }
 
     private static String dxf() {

@@ -105,6 +105,14 @@ class CrsTest {
     }
 
     @Test
+    void theEpsgDatasetPutsNorthFirstOfDegreesAndGaussKrugerOnly() {
+        // the orders are PROJ's, which says the same of all codes that are known
+        assertThat(List.of(4326, 4490, 4610, 4214, 4550, 4526, 4498, 2335, 2364, 2432, 21421))
+                .allMatch(code -> Crs.isNorthFirst(Crs.of(code)));
+        assertThat(List.of(3857, 32651, 32751)).noneMatch(code -> Crs.isNorthFirst(Crs.of(code)));
+    }
+
+    @Test
     void anotherDatumIsRefusedUntilItsParametersAreGiven() {
         CoordinateReferenceSystem beijing = Crs.of(4214);
         assertThatThrownBy(() -> Crs.transform(beijing, Crs.of(4490)))
