@@ -61,13 +61,15 @@ final class OverlayPieces {
     /** The part of each feature that lies in the areas; null where there is none. */
     Geometry[] within(Progress progress) {
         return each(progress, (feature, near) -> {
+            if (covered(feature, near)) {
+                return feature;
+            }
             List<Geometry> met = meeting(feature, near);
             if (met.isEmpty()) {
                 return null;
             }
-            Geometry part = covered(feature, near)
-                    ? feature
-                    : Overlay.intersection(feature, met.size() == 1 ? met.get(0) : Coverage.union(met, progress));
+            Geometry part =
+                    Overlay.intersection(feature, met.size() == 1 ? met.get(0) : Coverage.union(met, progress));
             return part.isEmpty() ? null : part;
         });
     }
@@ -75,12 +77,12 @@ final class OverlayPieces {
     /** The part of each feature that lies in no area; null where there is none. */
     Geometry[] outside(Progress progress) {
         return each(progress, (feature, near) -> {
+            if (covered(feature, near)) {
+                return null;
+            }
             List<Geometry> met = meeting(feature, near);
             if (met.isEmpty()) {
                 return feature;
-            }
-            if (covered(feature, near)) {
-                return null;
             }
             Geometry part = Overlay.difference(feature, met.size() == 1 ? met.get(0) : Coverage.union(met, progress));
             return part.isEmpty() ? null : part;
@@ -106,8 +108,10 @@ final class OverlayPieces {
         List<Piece> pieces = new ArrayList<>();
         for (int area : near(feature)) {
             PreparedGeometry zone = prepared(area);
-            if (zone.intersects(feature)) {
-                Geometry shape = zone.covers(feature) ? feature : Overlay.intersection(feature, areas.geometry(area));
+            // asked first: what lies inside entirely need not be asked whether it meets the area
+            boolean inside = zone.covers(feature);
+            if (inside || zone.intersects(feature)) {
+                Geometry shape = inside ? feature : Overlay.intersection(feature, areas.geometry(area));
                 if (!shape.isEmpty()) {
                     pieces.add(new Piece(row, area, shape));
                 }

@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
  * @param good whether nothing was found that needs attention; false makes the command exit with 3
  */
 public record Answer(String text, Object facts, boolean good) {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** Made for the first script that asks: a person never waits for it. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    }
 
     public Answer(String text, Object facts) {
         this(text, facts, true);
@@ -21,7 +24,7 @@ public record Answer(String text, Object facts, boolean good) {
     /** The facts as JSON. */
     public String json() {
         try {
-            return JSON.writeValueAsString(facts);
+            return Json.MAPPER.writeValueAsString(facts);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
