@@ -68,8 +68,7 @@ final class OverlayPieces {
             if (met.isEmpty()) {
                 return null;
             }
-            Geometry part =
-                    Overlay.intersection(feature, met.size() == 1 ? met.get(0) : Coverage.union(met, progress));
+            Geometry part = Overlay.intersection(feature, met.size() == 1 ? met.get(0) : Coverage.union(met, progress));
             return part.isEmpty() ? null : part;
         });
     }
