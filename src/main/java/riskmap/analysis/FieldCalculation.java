@@ -2,6 +2,7 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,16 +102,23 @@ public final class FieldCalculation {
             "id",
             "property");
 
+    /** Functions of a geometry; some give 0 where there is none, which is no measure. */
+    private static final List<String> OF_GEOMETRY =
+            List.of("area", "geomlength", "getx", "gety", "numpoints", "numgeometries", "isvalid");
+
     private static final int SOURCE_LINE = 120;
 
     private final Expression expression;
     private final Field rule;
     private final Class<?> binding;
+    /** Whether there is nothing to work out for a feature without geometry. */
+    private final boolean needsGeometry;
 
-    private FieldCalculation(Expression expression, Field rule, Class<?> binding) {
+    private FieldCalculation(Expression expression, Field rule, Class<?> binding, boolean needsGeometry) {
         this.expression = expression;
         this.rule = rule;
         this.binding = binding;
+        this.needsGeometry = needsGeometry;
     }
 
     /**
@@ -131,10 +139,12 @@ public final class FieldCalculation {
             throw new RiskMapException(Message.of("analysis.expression-wrong", text, reason(e)), e);
         }
         Set<String> unknown = new TreeSet<>();
+        Set<String> called = new TreeSet<>();
         expression.accept(
                 new DefaultFilterVisitor() {
                     @Override
                     public Object visit(Function function, Object data) {
+                        called.add(function.getName().toLowerCase(Locale.ROOT));
                         boolean known = FUNCTIONS.stream().anyMatch(function.getName()::equalsIgnoreCase);
                         if (!known) {
                             unknown.add(function.getName());
@@ -156,7 +166,9 @@ public final class FieldCalculation {
                         "analysis.field-missing", name, type.getTypeName(), String.join(", ", fields));
             }
         }
-        return new FieldCalculation(expression, rule, binding);
+        boolean asksForNone = called.contains("isnull") || called.contains("if_then_else");
+        boolean needsGeometry = !asksForNone && called.stream().anyMatch(OF_GEOMETRY::contains);
+        return new FieldCalculation(expression, rule, binding, needsGeometry);
     }
 
     /**
@@ -169,6 +181,9 @@ public final class FieldCalculation {
 
     /** The value for a feature, in the column's type and within the rules of the field by itself. */
     public Result of(SimpleFeature feature) {
+        if (needsGeometry && feature.getDefaultGeometry() == null) {
+            return new Result(null, Optional.empty());
+        }
         Object raw;
         try {
             raw = expression.evaluate(feature);

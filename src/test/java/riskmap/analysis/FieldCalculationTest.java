@@ -51,6 +51,17 @@ class FieldCalculationTest {
     }
 
     @Test
+    void whatHasNoGeometryHasNoAreaRatherThanNone() {
+        SimpleFeature bare = SimpleFeatureBuilder.build(type, new Object[] {null, "乙楼", 8L, 2L}, "building.2");
+        for (String text : List.of("area(geom)", "geomLength(geom) / 2", "numPoints(geom)", "area_planar(geom)")) {
+            FieldCalculation.Result result = calculation(text, Double.class).of(bare);
+            assertThat(result.value()).as(text).isNull();
+            assertThat(result.problem()).as(text).isEmpty();
+        }
+        assertThat(calculation("people / floors", Double.class).of(bare).value()).isEqualTo(4.0);
+    }
+
+    @Test
     void theRuleOfTheFieldIsAsked() {
         Field floors = Catalogue.standard().kind("building").field("floors").orElseThrow();
         FieldCalculation calculation = FieldCalculation.of("people", type, floors, Long.class);
