@@ -23,8 +23,10 @@ import riskmap.analysis.relate.SplitByLines;
 import riskmap.analysis.shape.CheckValidity;
 import riskmap.analysis.shape.DeleteDuplicates;
 import riskmap.analysis.shape.DensifyShapes;
+import riskmap.analysis.shape.EnclosedAreas;
 import riskmap.analysis.shape.FillGaps;
 import riskmap.analysis.shape.FramesOfEach;
+import riskmap.analysis.shape.LinesOfEach;
 import riskmap.analysis.shape.MeasureShapes;
 import riskmap.analysis.shape.PartsOfFeatures;
 import riskmap.analysis.shape.PointsOfShapes;
@@ -92,6 +94,11 @@ public final class Operations {
                         FramesOfEach.boundary(),
                         FramesOfEach.polygonsToLines(),
                         FramesOfEach.deleteHoles(),
+                        LinesOfEach.toPolygons(),
+                        new EnclosedAreas(),
+                        LinesOfEach.reversed(),
+                        LinesOfEach.substring(),
+                        LinesOfEach.offset(),
                         DensifyShapes.tool(),
                         PointsOfShapes.vertices(),
                         PointsOfShapes.alongLines(),

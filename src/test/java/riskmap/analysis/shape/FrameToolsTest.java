@@ -73,6 +73,36 @@ class FrameToolsTest {
     }
 
     @Test
+    void linesAreClosedTurnedCutAndMoved() {
+        var corner = line("LINESTRING(0 0, 10 0, 10 10)");
+        assertThat(shapes(run("lines-to-polygons", corner)).get(0).getArea()).isEqualTo(50);
+        assertThat(shapes(run("lines-to-polygons", line("LINESTRING(0 0, 10 0)"))).get(0))
+                .isNull();
+        assertThat(shapes(run("reverse-lines", corner)).get(0).getCoordinates()[0].y).isEqualTo(10);
+        assertThat(shapes(run("line-substring", corner, "from", "4", "to", "12")).get(0))
+                .isEqualTo(geometry("MULTILINESTRING((4 0, 10 0, 10 2))"));
+        assertThat(shapes(run("offset-line", corner, "distance", "1")).get(0))
+                .isEqualTo(geometry("LINESTRING(0 1, 9 1, 9 10)"));
+        assertThat(shapes(run("offset-line", corner, "distance", "-1", "join", "mitre"))
+                        .get(0))
+                .isEqualTo(geometry("LINESTRING(0 -1, 11 -1, 11 10)"));
+    }
+
+    @Test
+    void linesEncloseAreasTogether() {
+        LayerData lines = Layers.of("l", LineString.class)
+                .row("LINESTRING(-1 0, 11 0)")
+                .row("LINESTRING(10 -1, 10 11)")
+                .row("LINESTRING(11 10, -1 10)")
+                .row("LINESTRING(0 11, 0 -1)")
+                .row("LINESTRING(5 0, 5 10)")
+                .data();
+        assertThat(rows(run("enclosed-areas", Map.of("features", lines))))
+                .extracting(row -> row.getAttribute("area"))
+                .containsExactly(50.0, 50.0);
+    }
+
+    @Test
     void edgesAreDividedEvenly() {
         assertThat(shapes(run("densify", line("LINESTRING(0 0, 10 0, 10 3)"), "interval", "4"))
                         .get(0)

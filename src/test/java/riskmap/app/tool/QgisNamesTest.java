@@ -60,7 +60,7 @@ class QgisNamesTest {
         // what is so here anyhow is taken, anything else is left to be refused
         assertThat(parameters("native:smoothgeometry", "MAX_ANGLE", "180.0")).containsExactly(Map.entry("rounds", "1"));
         assertThat(parameters("native:smoothgeometry", "MAX_ANGLE", "90")).containsEntry("MAX_ANGLE", "90");
-        assertThat(QgisNames.operation("native:polygonize")).isEqualTo("native:polygonize");
+        assertThat(QgisNames.operation("native:polygonize")).isEqualTo("enclosed-areas");
         assertThat(QgisNames.operation("gdal:polygonize")).isEqualTo("polygonize");
         QgisNames.Call ours = new QgisNames.Call("buffer", Map.of("features", "x"), Map.of("distance", "5"));
         assertThat(QgisNames.translate(ours)).isSameAs(ours);
