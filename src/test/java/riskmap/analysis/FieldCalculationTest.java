@@ -58,7 +58,8 @@ class FieldCalculationTest {
             assertThat(result.value()).as(text).isNull();
             assertThat(result.problem()).as(text).isEmpty();
         }
-        assertThat(calculation("people / floors", Double.class).of(bare).value()).isEqualTo(4.0);
+        assertThat(calculation("people / floors", Double.class).of(bare).value())
+                .isEqualTo(4.0);
     }
 
     @Test

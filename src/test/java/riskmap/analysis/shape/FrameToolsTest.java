@@ -76,10 +76,13 @@ class FrameToolsTest {
     void linesAreClosedTurnedCutAndMoved() {
         var corner = line("LINESTRING(0 0, 10 0, 10 10)");
         assertThat(shapes(run("lines-to-polygons", corner)).get(0).getArea()).isEqualTo(50);
-        assertThat(shapes(run("lines-to-polygons", line("LINESTRING(0 0, 10 0)"))).get(0))
+        assertThat(shapes(run("lines-to-polygons", line("LINESTRING(0 0, 10 0)")))
+                        .get(0))
                 .isNull();
-        assertThat(shapes(run("reverse-lines", corner)).get(0).getCoordinates()[0].y).isEqualTo(10);
-        assertThat(shapes(run("line-substring", corner, "from", "4", "to", "12")).get(0))
+        assertThat(shapes(run("reverse-lines", corner)).get(0).getCoordinates()[0].y)
+                .isEqualTo(10);
+        assertThat(shapes(run("line-substring", corner, "from", "4", "to", "12"))
+                        .get(0))
                 .isEqualTo(geometry("MULTILINESTRING((4 0, 10 0, 10 2))"));
         assertThat(shapes(run("offset-line", corner, "distance", "1")).get(0))
                 .isEqualTo(geometry("LINESTRING(0 1, 9 1, 9 10)"));
