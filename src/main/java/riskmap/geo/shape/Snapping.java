@@ -106,26 +106,34 @@ public final class Snapping {
         Envelope box = new Envelope();
         vertices.forEach(box::expandToInclude);
         for (Coordinate target : targets.within(SnapTargets.around(box, tolerance))) {
-            if (vertices.stream().anyMatch(vertex -> vertex.distance(target) < SAME)) {
-                continue;
-            }
             int edges = ring ? vertices.size() : vertices.size() - 1;
             int best = -1;
+            boolean there = false;
             Coordinate nearest = null;
-            for (int i = 0; i < edges; i++) {
-                LineSegment edge = new LineSegment(vertices.get(i), vertices.get((i + 1) % vertices.size()));
-                Coordinate foot = SnapTargets.foot(edge, target);
+            for (int i = 0; i < edges && !there; i++) {
+                Coordinate from = vertices.get(i);
+                Coordinate to = vertices.get((i + 1) % vertices.size());
+                if (isBeyond(target.x, from.x, to.x) || isBeyond(target.y, from.y, to.y)) {
+                    continue;
+                }
+                there = from.distance(target) < SAME || to.distance(target) < SAME;
+                Coordinate foot = SnapTargets.foot(new LineSegment(from, to), target);
                 if (foot != null && foot.distance(target) < (nearest == null ? tolerance : nearest.distance(target))) {
                     nearest = foot;
                     best = i;
                 }
             }
             // an edge of the reference nearer to that place is what the shape would be snapped to
-            if (best >= 0 && targets.crossing(target, nearest) >= nearest.distance(target)) {
+            if (!there && best >= 0 && targets.crossing(target, nearest) >= nearest.distance(target)) {
                 vertices.add(best + 1, moved(vertices.get(best), target));
                 states.add(best + 1, State.ON_VERTEX);
             }
         }
+    }
+
+    /** Whether a place lies farther than the tolerance beside an edge, in one of the two directions. */
+    private boolean isBeyond(double at, double from, double to) {
+        return at < Math.min(from, to) - tolerance || at > Math.max(from, to) + tolerance;
     }
 
     private static void straighten(List<Coordinate> vertices, List<State> states, boolean ring) {
