@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import riskmap.base.UserFolders;
 
 /**
- * A foreign file as it lies there now, and whether SQLite's check has found nothing wrong with it as it is: remembered
- * for this user from one start to the next, so that a large file is not checked anew for every command. What is
+ * A file as it lies there now, and whether a look that takes long has found nothing wrong with it as it is: SQLite's
+ * check of a foreign file, the count of the boxes of an index. Remembered for this user from one start to the next, so
+ * that a large file is not looked through anew for every command. What is
  * remembered is forgotten as soon as anything about the file differs (place, size, when its bytes or its entry were
  * changed last, which file it is), and after a week in any case: a disk may spoil what nobody touches. Damage is never
  * remembered; a file that was changed a moment ago, or that has a log beside it, is not either.
@@ -25,23 +26,24 @@ import riskmap.base.UserFolders;
  * <p>Only the folder's entry is looked at: the file may be open in SQLite.
  *
  * @param file the file
+ * @param look what was looked at
  * @param mark an empty file whose name stands for all of this; null where the file is not to be remembered
  */
-record CheckedFile(Path file, Path mark) {
+record CheckedFile(Path file, String look, Path mark) {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int MOST = 500;
     /** Within this time of a change another one may leave the same times: file systems count in steps. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
-    static CheckedFile of(Path file) {
+    static CheckedFile of(Path file, String look) {
         try {
-            return new CheckedFile(file, mark(file));
+            return new CheckedFile(file, look, mark(file, look));
         } catch (IOException unknown) {
-            return new CheckedFile(file, null);
+            return new CheckedFile(file, look, null);
         }
     }
 
-    private static Path mark(Path file) throws IOException {
+    private static Path mark(Path file, String look) throws IOException {
         for (String ending : List.of("-wal", "-journal")) {
             if (FileHeader.sidecar(file, ending).toFile().length() > 0) {
                 return null;
@@ -56,6 +58,7 @@ record CheckedFile(Path file, Path mark) {
         }
         String all = String.join(
                 "|",
+                look,
                 file.toRealPath().toString(),
                 Long.toString(entry.size()),
                 changed.toString(),
@@ -90,7 +93,7 @@ record CheckedFile(Path file, Path mark) {
 
     /** Nothing was found wrong with it, as far as there was time to look; counts only where it is still the same. */
     void remember() {
-        if (mark == null || !equals(of(file))) {
+        if (mark == null || !equals(of(file, look))) {
             return;
         }
         try {
@@ -103,6 +106,13 @@ record CheckedFile(Path file, Path mark) {
         } catch (IOException unwritable) {
             System.getLogger(CheckedFile.class.getName())
                     .log(System.Logger.Level.DEBUG, "checked file is not remembered", unwritable);
+        }
+    }
+
+    /** The same, where it is not known yet: a week counts from the look, not from the last use. */
+    void rememberOnce() {
+        if (!isKnown()) {
+            remember();
         }
     }
 

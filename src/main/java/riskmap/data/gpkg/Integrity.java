@@ -19,7 +19,7 @@ final class Integrity {
     private Integrity() {}
 
     static void judgeForeign(Database database) {
-        CheckedFile checked = CheckedFile.of(database.file());
+        CheckedFile checked = CheckedFile.of(database.file(), "pages");
         if (checked.isKnown()) {
             return;
         }

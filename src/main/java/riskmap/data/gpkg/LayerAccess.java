@@ -11,7 +11,8 @@ import riskmap.base.Message;
 /**
  * One layer in use: its table, its type, and whether its spatial index can be relied on. An index is believed when it
  * has as many boxes as there are geometries and {@linkplain IndexSample some of them fit}; one that other programs left
- * incomplete or wrong would hide features.
+ * incomplete or wrong would hide features. The count is not made again while the file stays {@linkplain CheckedFile as
+ * it is}.
  */
 final class LayerAccess {
     private final Database database;
@@ -59,10 +60,13 @@ final class LayerAccess {
 
     private boolean isComplete(Connection connection) throws SQLException {
         try {
-            long boxes = SpatialIndex.size(connection, table);
-            if (boxes == Sql.number(connection, "SELECT count(*) FROM " + table.sqlName())
-                    || boxes == countBoxes(connection)) {
+            // a file that is written into is counted each time: its last commits may lie beside it
+            CheckedFile counted = database.isReadOnly()
+                    ? CheckedFile.of(database.file(), "index " + table.name())
+                    : new CheckedFile(database.file(), "", null);
+            if (counted.isKnown() || hasAllBoxes(connection)) {
                 if (new IndexSample(connection, table).fits()) {
+                    counted.rememberOnce();
                     return true;
                 }
                 database.notice(
@@ -76,6 +80,12 @@ final class LayerAccess {
         }
         database.notice(Message.of("data.gpkg-index-incomplete", database.file().toString(), table.name()));
         return false;
+    }
+
+    private boolean hasAllBoxes(Connection connection) throws SQLException {
+        long boxes = SpatialIndex.size(connection, table);
+        return boxes == Sql.number(connection, "SELECT count(*) FROM " + table.sqlName())
+                || boxes == countBoxes(connection);
     }
 
     private long countBoxes(Connection connection) throws SQLException {

@@ -12,6 +12,8 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.geotools.api.data.Query;
+import org.geotools.factory.CommonFactoryFinder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,14 +71,16 @@ class CheckedFileTest {
 
     @Test
     void aSoundFileIsRememberedUntilItIsTouched() throws Exception {
-        assertThat(CheckedFile.of(file).isKnown()).isFalse();
+        assertThat(CheckedFile.of(file, "pages").isKnown()).isFalse();
         assertThat(noticesOfAReader()).isEmpty();
-        assertThat(CheckedFile.of(file).isKnown()).isTrue();
+        assertThat(CheckedFile.of(file, "pages").isKnown()).isTrue();
         age(file, Duration.ofMinutes(59));
-        assertThat(CheckedFile.of(file).isKnown()).as("another time of change").isFalse();
+        assertThat(CheckedFile.of(file, "pages").isKnown())
+                .as("another time of change")
+                .isFalse();
         age(file, Duration.ZERO);
         assertThat(noticesOfAReader()).isEmpty();
-        assertThat(CheckedFile.of(file).isKnown())
+        assertThat(CheckedFile.of(file, "pages").isKnown())
                 .as("changed a moment ago: another change may leave the same time")
                 .isFalse();
     }
@@ -108,16 +112,38 @@ class CheckedFileTest {
     @Test
     void whatIsRememberedIsForgottenAfterAWeek() throws Exception {
         assertThat(noticesOfAReader()).isEmpty();
-        age(CheckedFile.of(file).mark(), Duration.ofDays(8));
-        assertThat(CheckedFile.of(file).isKnown()).isFalse();
+        age(CheckedFile.of(file, "pages").mark(), Duration.ofDays(8));
+        assertThat(CheckedFile.of(file, "pages").isKnown()).isFalse();
         assertThat(noticesOfAReader()).isEmpty();
-        assertThat(CheckedFile.of(file).isKnown()).isTrue();
+        assertThat(CheckedFile.of(file, "pages").isKnown()).isTrue();
     }
 
     @Test
     void aLogBesideItIsLookedAtEachTime() throws Exception {
         assertThat(noticesOfAReader()).isEmpty();
         Files.write(FileHeader.sidecar(file, "-journal"), new byte[] {1});
-        assertThat(CheckedFile.of(file).isKnown()).isFalse();
+        assertThat(CheckedFile.of(file, "pages").isKnown()).isFalse();
+    }
+
+    private int inTheMiddle() throws Exception {
+        try (GeoPackage gpkg = GeoPackage.open(file, true)) {
+            var box = CommonFactoryFinder.getFilterFactory().bbox("geom", 420_050, 4_141_000, 420_300, 4_141_010, null);
+            return Samples.read(gpkg.dataStore().getFeatureSource("square"), new Query("square", box))
+                    .size();
+        }
+    }
+
+    @Test
+    void anIndexThatWasCountedIsCountedAgainWhenAnotherProgramHasBeenThere() throws Exception {
+        int all = inTheMiddle();
+        assertThat(all).isGreaterThan(5);
+        assertThat(CheckedFile.of(file, "index square").isKnown()).isTrue();
+        assertThat(inTheMiddle()).isEqualTo(all);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri())) {
+            Sql.script(connection, "DELETE FROM rtree_square_geom WHERE id % 2 = 1");
+        }
+        age(file, Duration.ofHours(1));
+        assertThat(inTheMiddle()).as("found without the index").isEqualTo(all);
+        assertThat(CheckedFile.of(file, "index square").isKnown()).isFalse();
     }
 }
