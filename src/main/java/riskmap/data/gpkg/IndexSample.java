@@ -13,8 +13,6 @@ import org.locationtech.jts.geom.Envelope;
  */
 final class IndexSample {
     static final int ROWS = 64;
-    /** How far a box may fall short, in units in the last place of a 32-bit float: not all programs round outwards. */
-    private static final int ULPS = 4;
 
     private final GeometryBlobReader decoder = new GeometryBlobReader();
     private final Connection connection;
@@ -36,7 +34,8 @@ final class IndexSample {
                 + " WHERE t." + table.sqlKey() + ">=? ORDER BY t." + table.sqlKey() + " LIMIT 1";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             long key = first;
-            while (key <= last) {
+            // with a limit: next to the greatest key there is, adding a step begins again at the least
+            for (int looks = 0; looks < 2 * ROWS && key <= last; looks++) {
                 statement.setLong(1, key);
                 try (ResultSet row = statement.executeQuery()) {
                     if (!row.next()) {
@@ -56,16 +55,17 @@ final class IndexSample {
         return Sql.number(connection, "SELECT " + which + "(" + table.sqlKey() + ") FROM " + table.sqlName());
     }
 
+    /** Whether the box covers the geometry, give or take the rounding: not all programs round outwards. */
     private boolean fits(ResultSet row) throws SQLException {
         Envelope real = envelope(row.getBytes(2));
         if (real.isNull()) {
             return true;
         }
         return row.getObject(3) != null
-                && row.getDouble(3) <= real.getMinX() + slack(real.getMinX())
-                && row.getDouble(4) >= real.getMaxX() - slack(real.getMaxX())
-                && row.getDouble(5) <= real.getMinY() + slack(real.getMinY())
-                && row.getDouble(6) >= real.getMaxY() - slack(real.getMaxY());
+                && row.getDouble(3) <= real.getMinX() + SpatialExtent.slack(real.getMinX())
+                && row.getDouble(4) >= real.getMaxX() - SpatialExtent.slack(real.getMaxX())
+                && row.getDouble(5) <= real.getMinY() + SpatialExtent.slack(real.getMinY())
+                && row.getDouble(6) >= real.getMaxY() - SpatialExtent.slack(real.getMaxY());
     }
 
     /** Of the coordinates, whatever the header says; none where the bytes are no geometry. */
@@ -76,9 +76,5 @@ final class IndexSample {
             // reading the row tells
             return new Envelope();
         }
-    }
-
-    private static double slack(double value) {
-        return ULPS * (double) Math.ulp((float) value);
     }
 }

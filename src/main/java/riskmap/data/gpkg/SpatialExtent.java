@@ -44,7 +44,8 @@ final class SpatialExtent {
         return result.isNull() ? null : result;
     }
 
-    private static double slack(double value) {
+    /** How far a side of a box may lie from where it should. */
+    static double slack(double value) {
         return ULPS * (double) Math.ulp((float) value);
     }
 

@@ -55,10 +55,7 @@ class WindowRowsTest {
         Path file = folder.resolve("moved.gpkg");
         Samples.squares(file, ROWS).close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri())) {
-            List<String> triggers = Sql.strings(connection, "SELECT name FROM sqlite_master WHERE type='trigger'");
-            for (String trigger : triggers) {
-                Sql.script(connection, "DROP TRIGGER " + Sql.name(trigger));
-            }
+            dropTriggers(connection);
             // all to where one of them lies: outside every box but its own
             Sql.script(
                     connection,
@@ -71,6 +68,28 @@ class WindowRowsTest {
                             .rows()
                             .size())
                     .isGreaterThan(500);
+        }
+    }
+
+    @Test
+    void theGreatestKeyThereIsDoesNotMatter() throws Exception {
+        Path file = folder.resolve("keys.gpkg");
+        Samples.squares(file, ROWS).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri())) {
+            dropTriggers(connection);
+            Sql.script(
+                    connection,
+                    "UPDATE square SET fid=9223372036854775807 WHERE fid=106",
+                    "UPDATE rtree_square_geom SET id=9223372036854775807 WHERE id=106");
+        }
+        try (GeoPackage gpkg = GeoPackage.open(file, true)) {
+            assertReadsTheSame(gpkg, WINDOW);
+        }
+    }
+
+    private static void dropTriggers(Connection connection) throws Exception {
+        for (String trigger : Sql.strings(connection, "SELECT name FROM sqlite_master WHERE type='trigger'")) {
+            Sql.script(connection, "DROP TRIGGER " + Sql.name(trigger));
         }
     }
 
