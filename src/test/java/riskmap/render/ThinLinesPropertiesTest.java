@@ -55,14 +55,14 @@ class ThinLinesPropertiesTest {
         Path2D.Float path = lines(new Random(seed));
         BufferedImage own = own(path, new StrokeLook(Color.BLACK, width, cap, join, List.of(), 0, null, 0, 0));
         BufferedImage expected = java2d(path, new BasicStroke(width, cap, join, StrokeLook.MITRE_LIMIT));
-        int worst = 0;
+        int off = 0;
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
-                worst = Math.max(worst, Math.abs((own.getRGB(x, y) >>> 24) - (expected.getRGB(x, y) >>> 24)));
+                off += Math.abs((own.getRGB(x, y) >>> 24) - (expected.getRGB(x, y) >>> 24)) > 64 ? 1 : 0;
             }
         }
-        // both count samples, not the same ones
-        assertThat(worst).isLessThan(128);
+        // both count samples, not the same ones; another cap or corner would be dozens of pixels
+        assertThat(off).isLessThan(20);
     }
 
     @Test
