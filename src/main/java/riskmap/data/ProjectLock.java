@@ -67,6 +67,7 @@ public final class ProjectLock implements AutoCloseable {
         Path key = key(project);
         Instant end = Instant.now().plus(patience);
         LockHolder dead = null;
+        boolean contested = false;
         while (true) {
             Optional<LockHolder> holder;
             synchronized (HELD) {
@@ -78,6 +79,9 @@ public final class ProjectLock implements AutoCloseable {
                 Path file = file(key);
                 LockHolder self = LockHolder.ofThisProcess();
                 if (create(key, file, self)) {
+                    if (contested && !stays(file, self)) {
+                        continue;
+                    }
                     ProjectLock taken = new ProjectLock(key, file, self, dead);
                     HELD.put(key, taken);
                     return taken;
@@ -87,6 +91,7 @@ public final class ProjectLock implements AutoCloseable {
                     continue;
                 }
                 if (isLeftBehind(file, holder)) {
+                    contested = true;
                     dead = remove(file, holder) ? holder.orElse(null) : dead;
                     continue;
                 }
@@ -162,6 +167,15 @@ public final class ProjectLock implements AutoCloseable {
             throw new RiskMapException(
                     Message.of("data.project-lock-failed", project.toString(), FileProblem.reason(e)), e);
         }
+    }
+
+    /**
+     * Whether a lock just taken over is still ours after a moment. Others may have seen the dead one too: who is slow to
+     * move it aside gets hold of ours, and before he has put it back a third may find the place free.
+     */
+    private static boolean stays(Path file, LockHolder self) {
+        pause();
+        return read(file).filter(self::equals).isPresent();
     }
 
     /** Moves a dead lock aside; what turns out to be another's by then is put back. */
