@@ -42,7 +42,9 @@ public enum SymbolField {
     REPEAT("vendor:repeat", Kind.NUMBER, "Text"),
     OPACITY("Opacity", Kind.SHARE, "Raster"),
     MAP_TYPE("ColorMap/@type", Kind.MAP_TYPE, "Raster"),
-    RELIEF("ShadedRelief/ReliefFactor", Kind.NUMBER, "Raster");
+    RELIEF("ShadedRelief/ReliefFactor", Kind.NUMBER, "Raster"),
+    /** The mode of {@link BlendMode}, by its name in CSS, perhaps with an opacity: {@code multiply, 0.5}. */
+    BLEND("vendor:composite", Kind.BLEND, "Line", "Polygon", "Point", "Raster");
 
     /** What goes into a field; decides the control it is set with. */
     public enum Kind {
@@ -58,7 +60,8 @@ public enum SymbolField {
         WEIGHT,
         YES,
         UNIT,
-        MAP_TYPE
+        MAP_TYPE,
+        BLEND
     }
 
     private final String path;

@@ -130,6 +130,7 @@ class SldDocumentTest {
             case YES -> "true";
             case UNIT -> StyleUnit.METRE.uri();
             case MAP_TYPE -> "intervals";
+            case BLEND -> "multiply, 0.5";
         };
     }
 

@@ -1,6 +1,7 @@
 package riskmap.ui.style;
 
 import java.util.List;
+import riskmap.style.BlendMode;
 import riskmap.style.SymbolField;
 
 /**
@@ -10,6 +11,8 @@ import riskmap.style.SymbolField;
  * @param title key of what the user reads
  */
 record FieldChoice(String value, String title) {
+    private static final String BLEND = "-blend-";
+
     static List<FieldChoice> of(SymbolField.Kind kind) {
         return switch (kind) {
             case PATTERN ->
@@ -50,7 +53,42 @@ record FieldChoice(String value, String title) {
                         new FieldChoice("ramp", "ui.style-choice-ramp"),
                         new FieldChoice("intervals", "ui.style-choice-intervals"),
                         new FieldChoice("values", "ui.style-choice-values"));
+            case BLEND ->
+                List.of(
+                        new FieldChoice("", "ui.style-choice-blend-none"),
+                        new FieldChoice("multiply", "ui.style-choice-blend-multiply"),
+                        new FieldChoice("screen", "ui.style-choice-blend-screen"),
+                        new FieldChoice("overlay", "ui.style-choice-blend-overlay"),
+                        new FieldChoice("darken", "ui.style-choice-blend-darken"),
+                        new FieldChoice("lighten", "ui.style-choice-blend-lighten"),
+                        new FieldChoice("color-dodge", "ui.style-choice-blend-color-dodge"),
+                        new FieldChoice("color-burn", "ui.style-choice-blend-color-burn"),
+                        new FieldChoice("hard-light", "ui.style-choice-blend-hard-light"),
+                        new FieldChoice("soft-light", "ui.style-choice-blend-soft-light"),
+                        new FieldChoice("difference", "ui.style-choice-blend-difference"),
+                        new FieldChoice("exclusion", "ui.style-choice-blend-exclusion"));
             default -> List.of();
         };
+    }
+
+    /** Whether it is what a document says: a blend mode whatever its opacity, covering by its own name too. */
+    boolean isIn(String written) {
+        if (value.equals(written)) {
+            return true;
+        }
+        if (!title.contains(BLEND)) {
+            return false;
+        }
+        return BlendMode.of(written.split(",")[0]) == (value.isEmpty() ? BlendMode.NORMAL : BlendMode.of(value));
+    }
+
+    /** What the document says when this is chosen in place of what it said: the opacity of a blend stays. */
+    String in(String written) {
+        return value.isEmpty() || !title.contains(BLEND) ? value : value + opacity(written);
+    }
+
+    private static String opacity(String written) {
+        int comma = written.indexOf(',');
+        return comma < 0 ? "" : written.substring(comma);
     }
 }

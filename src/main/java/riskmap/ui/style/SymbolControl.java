@@ -56,7 +56,8 @@ final class SymbolControl {
             Map.entry(SymbolField.REPEAT, "ui.style-field-repeat"),
             Map.entry(SymbolField.OPACITY, "ui.style-field-opacity"),
             Map.entry(SymbolField.MAP_TYPE, "ui.style-field-map-type"),
-            Map.entry(SymbolField.RELIEF, "ui.style-field-relief"));
+            Map.entry(SymbolField.RELIEF, "ui.style-field-relief"),
+            Map.entry(SymbolField.BLEND, "ui.style-field-blend"));
 
     private final SymbolField field;
     private final StyleViewModel model;
@@ -219,11 +220,11 @@ final class SymbolControl {
                         () -> Titles.of(choice -> Message.of(choice.title()).text()), Texts.language()));
         box.valueProperty().addListener((property, before, now) -> {
             if (now != null) {
-                set(now.value());
+                set(now.in(shown));
             }
         });
         refresh = () -> box.setValue(box.getItems().stream()
-                .filter(choice -> choice.value().equals(shown))
+                .filter(choice -> choice.isIn(shown))
                 .findFirst()
                 .orElse(null));
         return box;
