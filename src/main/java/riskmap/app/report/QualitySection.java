@@ -58,11 +58,13 @@ final class QualitySection implements SectionMaker {
     private static Block listed(ReportContext context, CheckReport report) {
         List<Block.Row> rows = new ArrayList<>();
         for (Finding finding : report.findings().limit(LISTED).toList()) {
-            String name = finding.name().isEmpty() ? "" : " " + finding.name();
+            String name = finding.name().strip();
+            // what is missing altogether is no feature
+            String feature = finding.fid() == 0 ? "" : finding.layer() + "." + finding.fid() + " ";
             rows.add(new Block.Row(
                     List.of(
                             context.layerTitle(finding.layer()),
-                            finding.layer() + (finding.fid() == 0 ? "" : "." + finding.fid()) + name,
+                            feature.isEmpty() && name.isEmpty() ? "–" : (feature + name).strip(),
                             finding.message().text(context.language())),
                     false));
         }

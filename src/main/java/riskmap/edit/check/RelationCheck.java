@@ -53,9 +53,15 @@ final class RelationCheck implements RowCheck {
         if (near) {
             draft.evidence(shape).say("edit.check-rule", rule.title());
         } else {
-            Object name = others.value(other);
-            draft.evidence(shape, others.shape(other))
-                    .say("edit.check-near", rule.title(), name == null ? "" : name.toString());
+            Object value = others.value(other);
+            String name = value == null ? "" : value.toString();
+            draft.evidence(shape, others.shape(other));
+            // a risk zone has no name
+            if (name.isBlank()) {
+                draft.say("edit.check-rule", rule.title());
+            } else {
+                draft.say("edit.check-near", rule.title(), name);
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import riskmap.base.Language;
 import riskmap.geo.Crs;
 
 /** Rules about geometries: found where they are broken, silent where they are kept. */
@@ -156,6 +157,19 @@ class ShapeRulesTest {
         CheckReport report = QualityCheck.run(survey, Scope.layers(List.of("thing")), riskmap.base.Progress.silent());
         assertThat(report.count()).isZero();
         assertThat(report.layers().get(0).skipped()).hasSize(1);
+    }
+
+    @Test
+    void whatHasNoNameIsNotNamedInEmptyBrackets() {
+        RuleSurvey survey = areas("'type':'relation','is':'clear','layer':'reservoir','metres':0");
+        survey.row("reservoir", box(0, 0, 10, 10)).row("reservoir", box(50, 0, 60, 10), "name", "东水库");
+        survey.thing(box(5, 5, 15, 15)).thing(box(55, 5, 65, 15));
+        List<String> said = survey.check().stream()
+                .map(finding -> finding.message().text(Language.CHINESE))
+                .toList();
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0)).doesNotContain("（）");
+        assertThat(said.get(1)).endsWith("（东水库）");
     }
 
     @Test
