@@ -26,10 +26,14 @@ import riskmap.ui.look.Theme;
 final class WindowDriver implements AutoCloseable {
     /** Longer than a double click may take. */
     private static final long APART_MILLIS = 600;
+    /** Pixels within which two clicks may be taken for a double click. */
+    private static final double SAME_PLACE = 20;
 
     final FxRobot robot = new FxRobot();
     private final WindowController window;
     private final WindowViewModel model;
+    private Point2D lastClick = new Point2D(-SAME_PLACE, -SAME_PLACE);
+    private long lastClickAt;
 
     private WindowDriver(WindowController window) {
         this.window = window;
@@ -114,13 +118,29 @@ final class WindowDriver implements AutoCloseable {
     }
 
     void click(double x, double y) throws Exception {
-        robot.moveTo(onScreen(x, y)).clickOn(MouseButton.PRIMARY);
-        Thread.sleep(APART_MILLIS);
+        standApart(onScreen(x, y));
+        robot.clickOn(MouseButton.PRIMARY);
+        clicked();
     }
 
     void doubleClick(double x, double y) throws Exception {
-        robot.moveTo(onScreen(x, y)).doubleClickOn(MouseButton.PRIMARY);
-        Thread.sleep(APART_MILLIS);
+        standApart(onScreen(x, y));
+        robot.doubleClickOn(MouseButton.PRIMARY);
+        clicked();
+    }
+
+    /** Goes to a place; waits where a click there could be taken for the second of a double click. */
+    private void standApart(Point2D place) throws Exception {
+        robot.moveTo(place);
+        if (place.distance(lastClick) < SAME_PLACE) {
+            Thread.sleep(Math.max(0, APART_MILLIS - (System.nanoTime() - lastClickAt) / 1_000_000));
+        }
+        lastClick = place;
+    }
+
+    private void clicked() throws Exception {
+        lastClickAt = System.nanoTime();
+        settle();
     }
 
     void drag(double x, double y, double toX, double toY) throws Exception {
