@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
 import riskmap.base.Progress;
 
 /** {@code riskmap}: what stands before the {@link Commands commands}. */
-@Command(name = "riskmap", version = "riskmap 0.1.0")
+@Command(
+        name = "riskmap",
+        version = "riskmap 0.1.0",
+        customSynopsis = {
+            "riskmap [--language=zh|en] [PROJECT.gpkg]",
+            "      riskmap [-hV] [--language=zh|en] COMMAND"
+        })
 final class RootCommand implements Runnable {
     @Option(names = "--language", paramLabel = "zh|en", descriptionKey = "language")
     String language;
