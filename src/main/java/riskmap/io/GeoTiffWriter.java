@@ -8,33 +8,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.zip.Deflater;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
 
 /**
- * Writes a grid as a GeoTIFF of 32-bit floats: tiles of 256 × 256, Deflate with floating-point predictor, NaN as no
- * data; tiles that would hardly get smaller are stored as they are. Tiles are compressed in parallel and written in order, so that the bytes do not depend on the threads.
+ * Writes a grid as a GeoTIFF of 32-bit floats, NaN as no data: tiles of 256 × 256, Deflate with floating-point predictor;
+ * tiles that would hardly get smaller are stored as they are. A grid that would hardly get smaller as a whole, such as one
+ * of slopes or distances, is written uncompressed in strips of rows, which is quicker to write and to read. Tiles are
+ * compressed in parallel and written in order, so that the bytes do not depend on the threads.
  */
 final class GeoTiffWriter {
-    private static final int TILE = 256;
-    /** Bytes of a row of a tile. */
-    private static final int ROW = 4 * TILE;
+    private static final int TILE = TiffTileCodec.TILE;
 
-    private static final int NAN = Float.floatToIntBits(Float.NaN);
-
-    /** Rows of a tile that are compressed to see what it brings; a tile that would keep more than this is only stored. */
-    private static final int SAMPLE_ROWS = 16;
-
-    private static final double WORTH = 0.75;
+    /** Tiles looked at to see whether compressing brings anything. */
+    private static final int LOOKS = 24;
 
     /** Tiles compressed before they are written, bounds the memory. */
     private static final int BATCH = 64;
+
+    /** Tiles one compressor packs of a batch. */
+    private static final int SHARE = 8;
+
+    /** Bytes of an uncompressed strip, about. */
+    private static final int STRIP = 1 << 18;
 
     private static final long LARGEST = 0xffffffffL;
     private static final int SHORT = 3;
@@ -43,8 +43,9 @@ final class GeoTiffWriter {
     private static final int TEXT = 2;
 
     private final Grid grid;
-    private final int across;
-    private final int down;
+    private final int tiles;
+    private final boolean stored;
+    private final int rowsPerStrip;
     private final TreeMap<Integer, Field> fields = new TreeMap<>();
 
     /** A tag's type, count and bytes. */
@@ -52,33 +53,35 @@ final class GeoTiffWriter {
 
     GeoTiffWriter(Grid grid) {
         this.grid = grid;
-        across = (grid.width() + TILE - 1) / TILE;
-        down = (grid.height() + TILE - 1) / TILE;
+        tiles = (grid.width() + TILE - 1) / TILE * ((grid.height() + TILE - 1) / TILE);
+        rowsPerStrip = Math.max(1, STRIP / (4 * grid.width()));
+        try (TiffTileCodec codec = new TiffTileCodec(grid)) {
+            stored = !codec.isWorthwhile(tiles, LOOKS);
+        }
     }
 
     void write(Path file, Progress progress) throws IOException {
-        int tiles = across * down;
-        int[] offsets = new int[tiles];
-        int[] counts = new int[tiles];
+        int blocks = stored ? (grid.height() + rowsPerStrip - 1) / rowsPerStrip : tiles;
+        int[] offsets = new int[blocks];
+        int[] counts = new int[blocks];
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long position = 8;
-            for (int first = 0; first < tiles; first += BATCH) {
+            ByteBuffer strip = little(stored ? 4 * grid.width() * rowsPerStrip : 0);
+            for (int first = 0; first < blocks; first += BATCH) {
                 progress.check();
-                int start = first;
-                List<byte[]> batch = IntStream.range(first, Math.min(tiles, first + BATCH))
-                        .parallel()
-                        .mapToObj(this::tile)
-                        .toList();
-                for (int i = 0; i < batch.size(); i++) {
-                    offsets[start + i] = (int) position;
-                    counts[start + i] = batch.get(i).length;
-                    writeAll(out, ByteBuffer.wrap(batch.get(i)), position);
-                    position += batch.get(i).length;
+                int end = Math.min(blocks, first + BATCH);
+                byte[][] batch = stored ? null : packed(first, end);
+                for (int block = first; block < end; block++) {
+                    ByteBuffer bytes = stored ? rows(block, strip) : ByteBuffer.wrap(batch[block - first]);
+                    offsets[block] = (int) position;
+                    counts[block] = bytes.remaining();
+                    writeAll(out, bytes, position);
+                    position += counts[block];
+                    if (position > LARGEST - (1 << 24)) {
+                        throw RiskMapException.of("io.tiff-too-large", file);
+                    }
                 }
-                if (position > LARGEST - (1 << 24)) {
-                    throw RiskMapException.of("io.tiff-too-large", file);
-                }
-                progress.report((double) (first + batch.size()) / tiles);
+                progress.report((double) end / blocks);
             }
             position += position & 1;
             describe(offsets, counts);
@@ -88,6 +91,28 @@ final class GeoTiffWriter {
         }
     }
 
+    /** A batch of tiles packed in parallel. */
+    private byte[][] packed(int first, int end) {
+        byte[][] batch = new byte[end - first][];
+        IntStream.range(0, (batch.length + SHARE - 1) / SHARE).parallel().forEach(share -> {
+            try (TiffTileCodec codec = new TiffTileCodec(grid)) {
+                for (int i = share * SHARE; i < Math.min(batch.length, (share + 1) * SHARE); i++) {
+                    batch[i] = codec.pack(first + i);
+                }
+            }
+        });
+        return batch;
+    }
+
+    /** The cells of a strip of rows as they are. */
+    private ByteBuffer rows(int strip, ByteBuffer bytes) {
+        int from = strip * rowsPerStrip * grid.width();
+        int cells = Math.min(rowsPerStrip * grid.width(), grid.cells().length - from);
+        bytes.clear();
+        bytes.asFloatBuffer().put(grid.cells(), from, cells);
+        return bytes.limit(4 * cells);
+    }
+
     private static void writeAll(FileChannel out, ByteBuffer bytes, long position) throws IOException {
         long at = position;
         while (bytes.hasRemaining()) {
@@ -95,79 +120,26 @@ final class GeoTiffWriter {
         }
     }
 
-    /** One compressed tile; cells beyond the grid's edge are NaN. */
-    private byte[] tile(int index) {
-        int firstColumn = index % across * TILE;
-        int firstRow = index / across * TILE;
-        int columns = Math.min(TILE, grid.width() - firstColumn);
-        byte[] planes = new byte[ROW * TILE];
-        int[] bits = new int[TILE];
-        for (int row = 0; row < TILE; row++) {
-            int there = firstRow + row < grid.height() ? columns : 0;
-            int from = there == 0 ? 0 : (firstRow + row) * grid.width() + firstColumn;
-            differences(grid.cells(), from, there, bits, planes, row * ROW);
-        }
-        return deflate(planes);
-    }
-
-    /** One row's bytes of equal significance together, most significant first, as differences. */
-    private static void differences(float[] cells, int from, int there, int[] bits, byte[] planes, int start) {
-        for (int i = 0; i < there; i++) {
-            bits[i] = Float.floatToIntBits(cells[from + i]);
-        }
-        Arrays.fill(bits, there, TILE, NAN);
-        int before = 0;
-        for (int plane = 0, shift = 24; plane < 4; plane++, shift -= 8) {
-            int at = start + plane * TILE;
-            for (int i = 0; i < TILE; i++) {
-                int value = bits[i] >> shift;
-                planes[at + i] = (byte) (value - before);
-                before = value;
-            }
-        }
-    }
-
-    private static byte[] deflate(byte[] bytes) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try {
-            // the lowest bytes of measured values are noise: most of the time of a run would go into saving little
-            int sample = SAMPLE_ROWS * ROW;
-            int middle = (bytes.length - sample) / 2;
-            byte[] out = new byte[bytes.length + bytes.length / 8 + 64];
-            if (deflate(deflater, bytes, middle, sample, out) > WORTH * sample) {
-                deflater.setLevel(Deflater.NO_COMPRESSION);
-            }
-            deflater.reset();
-            return Arrays.copyOf(out, deflate(deflater, bytes, 0, bytes.length, out));
-        } finally {
-            deflater.end();
-        }
-    }
-
-    private static int deflate(Deflater deflater, byte[] bytes, int from, int count, byte[] out) {
-        deflater.setInput(bytes, from, count);
-        deflater.finish();
-        int length = 0;
-        while (!deflater.finished()) {
-            length += deflater.deflate(out, length, out.length - length);
-        }
-        return length;
-    }
-
     private void describe(int[] offsets, int[] counts) {
         GridGeometry geometry = grid.geometry();
         put(256, LONG, geometry.width());
         put(257, LONG, geometry.height());
         put(258, SHORT, 32);
-        put(259, SHORT, TiffCodec.DEFLATE);
+        put(259, SHORT, stored ? TiffCodec.NONE : TiffCodec.DEFLATE);
         put(262, SHORT, 1);
         put(277, SHORT, 1);
         put(284, SHORT, 1);
-        put(317, SHORT, 3);
-        put(322, SHORT, TILE);
-        put(323, SHORT, TILE);
-        put(324, LONG, offsets);
-        put(325, LONG, counts);
+        if (stored) {
+            put(TiffLayout.STRIP_OFFSETS, LONG, offsets);
+            put(278, LONG, rowsPerStrip);
+            put(TiffLayout.STRIP_BYTES, LONG, counts);
+        } else {
+            put(317, SHORT, 3);
+            put(322, SHORT, TILE);
+            put(323, SHORT, TILE);
+            put(TiffLayout.TILE_OFFSETS, LONG, offsets);
+            put(TiffLayout.TILE_BYTES, LONG, counts);
+        }
         put(339, SHORT, 3);
         put(33550, geometry.cellWidth(), geometry.cellHeight(), 0);
         put(33922, 0, 0, 0, geometry.minX(), geometry.maxY(), 0);

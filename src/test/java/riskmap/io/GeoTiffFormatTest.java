@@ -3,6 +3,8 @@ package riskmap.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -62,5 +64,22 @@ class GeoTiffFormatTest {
         assertThat(read(file).cells()).isEqualTo(grid(half).cells());
         assertThat(Files.size(write("plain.tif", (column, row) -> row / 40 % 4)))
                 .isLessThan(12_000);
+    }
+
+    @Test
+    void aGridOfNoiseIsWrittenAsItIsAndReadByOthers() throws IOException {
+        Random random = new Random(8);
+        float[] noise = new float[WIDTH * HEIGHT];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = i % 97 == 5 ? Float.NaN : random.nextFloat();
+        }
+        Path file = write("slopes.tif", (column, row) -> noise[row * WIDTH + column]);
+        byte[] bytes = Files.readAllBytes(file);
+        // the first cell stands behind the eight bytes of the head, the others in order behind it
+        ByteBuffer cells = ByteBuffer.wrap(bytes, 8, 4 * noise.length).order(ByteOrder.LITTLE_ENDIAN);
+        float[] there = new float[noise.length];
+        cells.asFloatBuffer().get(there);
+        assertThat(there).isEqualTo(noise);
+        assertThat(read(file).geometry()).isEqualTo(grid((column, row) -> 0).geometry());
     }
 }

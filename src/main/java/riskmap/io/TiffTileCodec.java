@@ -1,0 +1,114 @@
+package riskmap.io;
+
+import java.util.Arrays;
+import java.util.zip.Deflater;
+import riskmap.geo.Grid;
+
+/**
+ * Packs tiles of a grid for {@link GeoTiffWriter}: the bytes of a row by significance, as differences, through Deflate. One
+ * packs one tile after the other with the same buffers: making a compressor takes as long as compressing a tile of noise.
+ * Not for several threads at once; close it.
+ */
+final class TiffTileCodec implements AutoCloseable {
+    /** Cells along the side of a tile. */
+    static final int TILE = 256;
+
+    /** Bytes of a row of a tile. */
+    private static final int ROW = 4 * TILE;
+
+    private static final int NAN = Float.floatToIntBits(Float.NaN);
+
+    /** Rows of a tile that are compressed to see what it brings; a tile that would keep more than this is only stored. */
+    private static final int SAMPLE_ROWS = 16;
+
+    private static final double WORTH = 0.75;
+
+    private final Grid grid;
+    private final int across;
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    private final byte[] planes = new byte[ROW * TILE];
+    private final byte[] out = new byte[planes.length + planes.length / 8 + 64];
+    private final int[] bits = new int[TILE];
+
+    TiffTileCodec(Grid grid) {
+        this.grid = grid;
+        this.across = (grid.width() + TILE - 1) / TILE;
+    }
+
+    /** Whether compressing brings anything, by the middle rows of some of the tiles. */
+    boolean isWorthwhile(int tiles, int looks) {
+        long kept = 0;
+        long all = 0;
+        for (int look = 0; look < Math.min(looks, tiles); look++) {
+            int tile = (int) ((look + 0.5) * tiles / Math.min(looks, tiles));
+            int rows = Math.min(TILE, grid.height() - tile / across * TILE);
+            int columns = Math.min(TILE, grid.width() - tile % across * TILE);
+            int from = Math.max(0, rows / 2 - SAMPLE_ROWS / 2);
+            int to = Math.min(rows, from + SAMPLE_ROWS);
+            plane(tile, from, to);
+            kept += sampled(from * ROW, (to - from) * ROW);
+            all += 4L * columns * (to - from);
+        }
+        return kept <= WORTH * all;
+    }
+
+    /** One packed tile; cells beyond the grid's edge are NaN. */
+    byte[] pack(int tile) {
+        plane(tile, 0, TILE);
+        // the lowest bytes of measured values are noise: most of the time of a run would go into saving little
+        int sample = SAMPLE_ROWS * ROW;
+        boolean stored = sampled((planes.length - sample) / 2, sample) > WORTH * sample;
+        deflater.setLevel(stored ? Deflater.NO_COMPRESSION : Deflater.BEST_SPEED);
+        deflater.reset();
+        return Arrays.copyOf(out, deflate(0, planes.length));
+    }
+
+    private int sampled(int from, int count) {
+        deflater.setLevel(Deflater.BEST_SPEED);
+        deflater.reset();
+        return deflate(from, count);
+    }
+
+    private void plane(int tile, int from, int to) {
+        int firstColumn = tile % across * TILE;
+        int firstRow = tile / across * TILE;
+        int columns = Math.min(TILE, grid.width() - firstColumn);
+        for (int row = from; row < to; row++) {
+            int there = firstRow + row < grid.height() ? columns : 0;
+            int start = there == 0 ? 0 : (firstRow + row) * grid.width() + firstColumn;
+            differences(grid.cells(), start, there, row * ROW);
+        }
+    }
+
+    /** One row's bytes of equal significance together, most significant first, as differences. */
+    private void differences(float[] cells, int from, int there, int start) {
+        for (int i = 0; i < there; i++) {
+            bits[i] = Float.floatToIntBits(cells[from + i]);
+        }
+        Arrays.fill(bits, there, TILE, NAN);
+        int before = 0;
+        for (int plane = 0, shift = 24; plane < 4; plane++, shift -= 8) {
+            int at = start + plane * TILE;
+            for (int i = 0; i < TILE; i++) {
+                int value = bits[i] >> shift;
+                planes[at + i] = (byte) (value - before);
+                before = value;
+            }
+        }
+    }
+
+    private int deflate(int from, int count) {
+        deflater.setInput(planes, from, count);
+        deflater.finish();
+        int length = 0;
+        while (!deflater.finished()) {
+            length += deflater.deflate(out, length, out.length - length);
+        }
+        return length;
+    }
+
+    @Override
+    public void close() {
+        deflater.end();
+    }
+}
