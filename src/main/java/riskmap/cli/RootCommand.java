@@ -13,9 +13,7 @@ import riskmap.base.Progress;
 @Command(
         name = "riskmap",
         version = "riskmap 0.1.0",
-        customSynopsis = {
-            "riskmap [--language=zh|en] [PROJECT.gpkg]",
-            "      riskmap [-hV] [--language=zh|en] COMMAND"
+        customSynopsis = {"riskmap [--language=zh|en] [PROJECT.gpkg]", "      riskmap [-hV] [--language=zh|en] COMMAND"
         })
 final class RootCommand implements Runnable {
     @Option(names = "--language", paramLabel = "zh|en", descriptionKey = "language")

@@ -1,12 +1,16 @@
 package riskmap.data;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,6 +44,11 @@ public final class ProjectLock implements AutoCloseable {
     /** A lock file is filled within this time; one without content is older only when its maker died. */
     private static final Duration FILLING = Duration.ofSeconds(2);
 
+    /** A byte no lock file has: what it says stays readable for all. */
+    private static final long BEYOND_THE_TEXT = Long.MAX_VALUE - 1;
+
+    private static final int LARGEST = 1 << 16;
+
     private static final Map<Path, ProjectLock> HELD = new HashMap<>();
 
     private final Path project;
@@ -67,7 +76,6 @@ public final class ProjectLock implements AutoCloseable {
         Path key = key(project);
         Instant end = Instant.now().plus(patience);
         LockHolder dead = null;
-        boolean contested = false;
         while (true) {
             Optional<LockHolder> holder;
             synchronized (HELD) {
@@ -79,9 +87,6 @@ public final class ProjectLock implements AutoCloseable {
                 Path file = file(key);
                 LockHolder self = LockHolder.ofThisProcess();
                 if (create(key, file, self)) {
-                    if (contested && !stays(file, self)) {
-                        continue;
-                    }
                     ProjectLock taken = new ProjectLock(key, file, self, dead);
                     HELD.put(key, taken);
                     return taken;
@@ -91,7 +96,6 @@ public final class ProjectLock implements AutoCloseable {
                     continue;
                 }
                 if (isLeftBehind(file, holder)) {
-                    contested = true;
                     dead = remove(file, holder) ? holder.orElse(null) : dead;
                     continue;
                 }
@@ -108,8 +112,10 @@ public final class ProjectLock implements AutoCloseable {
     /** Who has the project open for writing, this process included; empty when nobody does. */
     public static Optional<LockHolder> holder(Path project) {
         Path file = file(key(project));
-        Optional<LockHolder> holder = read(file);
-        return holder.isPresent() && !isLeftBehind(file, holder) ? holder : Optional.empty();
+        synchronized (HELD) {
+            Optional<LockHolder> holder = read(file);
+            return holder.isPresent() && !isLeftBehind(file, holder) ? holder : Optional.empty();
+        }
     }
 
     /** Who had it before and ended without giving it back: power or program failed. */
@@ -170,16 +176,43 @@ public final class ProjectLock implements AutoCloseable {
     }
 
     /**
-     * Whether a lock just taken over is still ours after a moment. Others may have seen the dead one too: who is slow to
-     * move it aside gets hold of ours, and before he has put it back a third may find the place free.
+     * Deletes a dead lock. Many may have seen it dead: each must first hold the operating system's lock on this very file,
+     * and deletes it only where the name still means it, so nobody deletes the lock of the one who came before him.
      */
-    private static boolean stays(Path file, LockHolder self) {
-        pause();
-        return read(file).filter(self::equals).isPresent();
+    private static boolean remove(Path file, Optional<LockHolder> dead) {
+        try {
+            Object entry = entry(file);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    FileLock turn = channel.tryLock(BEYOND_THE_TEXT, 1, false)) {
+                // read by this channel: closing another one of the same file would give the turn back
+                return turn != null
+                        && content(channel).equals(dead)
+                        && entry.equals(entry(file))
+                        && Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException anotherWasFaster) {
+            return false;
+        } catch (IOException noTurns) {
+            return moveAside(file, dead);
+        }
     }
 
-    /** Moves a dead lock aside; what turns out to be another's by then is put back. */
-    private static boolean remove(Path file, Optional<LockHolder> dead) {
+    /** Which file a name means, without opening it. */
+    private static Object entry(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.fileKey() != null ? attributes.fileKey() : attributes.creationTime();
+    }
+
+    private static Optional<LockHolder> content(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(channel.size(), LARGEST));
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            continue;
+        }
+        return LockHolder.parse(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
+    }
+
+    /** Where a file system knows no locks: what turns out to be another's by then is put back. */
+    private static boolean moveAside(Path file, Optional<LockHolder> dead) {
         Path aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
         try {
             Files.move(file, aside);

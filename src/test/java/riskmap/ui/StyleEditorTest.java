@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -189,7 +191,7 @@ class StyleEditorTest {
         window.robot.clickOn("#map", MouseButton.MIDDLE);
 
         key(KeyCode.Z, "撤销：图层“镇街”的样式");
-        assertThat(window.value("building", 1, "name")).isEqualTo("甲");
+        awaitName("甲");
         int rules = rules();
         key(KeyCode.Z, "撤销：改名");
         window.await(() -> window.model().project().layer("town").style().equals(plain));
@@ -198,8 +200,7 @@ class StyleEditorTest {
                 .as("rows are as they were")
                 .isEqualTo("甲");
         window.run(() -> window.command("undo").run());
-        window.settle();
-        assertThat(window.value("building", 1, "name")).isEqualTo(unnamed);
+        awaitName(unnamed);
 
         window.run(() -> window.command("history").run());
         window.settle();
@@ -214,9 +215,17 @@ class StyleEditorTest {
         long last = window.get(
                 () -> window.model().editing().history().get().steps().get(0).seq());
         window.run(() -> window.model().editing().goTo(last));
-        window.settle();
         window.await(() -> window.model().project().layer("town").style().startsWith("layer_styles:"));
-        assertThat(window.value("building", 1, "name")).isEqualTo("乙");
+        awaitName("乙");
+    }
+
+    /** Several steps may be on their way, each at rest for a moment before the next. */
+    private static void awaitName(Object name) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Objects.equals(window.value("building", 1, "name"), name) && System.nanoTime() < end) {
+            window.settle();
+        }
+        assertThat(window.value("building", 1, "name")).isEqualTo(name);
     }
 
     private static void name(String name) throws Exception {
