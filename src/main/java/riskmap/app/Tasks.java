@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 
@@ -28,17 +30,28 @@ public final class Tasks implements AutoCloseable {
     private final List<Task<?>> running = new CopyOnWriteArrayList<>();
     private final List<Consumer<Task<?>>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Starts work; the listeners hear of every change of its state, on the thread that works. */
+    /**
+     * Starts work; the listeners hear of every change of its state, on the thread that works. What is asked for while all
+     * is being closed, such as a count that was to be made a moment later, is cancelled before it begins.
+     */
     public <T> Task<T> start(Message title, Work<T> work) {
         Task<T> task = new Task<>(title, this::tell);
         running.add(task);
         tell(task);
-        threads.execute(() -> {
-            task.run(work);
-            running.remove(task);
-            tell(task);
-        });
+        try {
+            threads.execute(() -> finish(task, work));
+        } catch (RejectedExecutionException closed) {
+            finish(task, progress -> {
+                throw new CancelledException();
+            });
+        }
         return task;
+    }
+
+    private <T> void finish(Task<T> task, Work<T> work) {
+        task.run(work);
+        running.remove(task);
+        tell(task);
     }
 
     /** The tasks that have not ended. */

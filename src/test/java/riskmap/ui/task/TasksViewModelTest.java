@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import riskmap.app.Tasks;
+import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
@@ -46,6 +47,18 @@ class TasksViewModelTest {
         goOn.countDown();
         runUntil(() -> !result.isEmpty() && tasks.running().isEmpty());
         assertThat(result.get(0)).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void whatIsAskedForWhileTheWindowClosesIsCancelledBeforeItBegins() {
+        List<Object> begun = new ArrayList<>();
+        List<Throwable> ended = new ArrayList<>();
+        runner.close();
+        tasks.start(title, progress -> begun.add("begun"), begun::add, ended::add);
+        List.copyOf(later).forEach(Runnable::run);
+        assertThat(begun).isEmpty();
+        assertThat(ended).hasSize(1).first().isInstanceOf(CancelledException.class);
+        assertThat(runner.running()).isEmpty();
     }
 
     @Test
