@@ -18,6 +18,7 @@ import riskmap.base.Language;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.geo.Crs;
 import riskmap.risk.Conservation;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
@@ -87,6 +88,26 @@ class TownModelsTest {
         Geometry served = (Geometry) Layers.list(result.layers().get(1)).get(0).getDefaultGeometry();
         assertThat(served.getArea()).isCloseTo(Math.PI * 1e6, within(2e3));
         assertThat(result.notes()).anyMatch(note -> note.key().equals("risk.note-stock-lost"));
+    }
+
+    @Test
+    void aFireLaneKeptInDegreesIsCountedInTheKilometresItHas() {
+        Inputs inputs = new Inputs(Map.of(
+                "town",
+                        Layers.of("town", Polygon.class, "name:String", "population:Integer")
+                                .row("POLYGON((500000 0, 502000 0, 502000 8000, 500000 8000, 500000 0))", "西镇", 1000)
+                                .data(),
+                "fire_lane",
+                        Layers.of("fire_lane", Crs.of("EPSG:4490"), LineString.class, "state:String")
+                                // on the equator's central meridian a degree to the north is 110.574 km
+                                .row("LINESTRING(123 0, 123 0.05)", "built")
+                                .row("LINESTRING(123 0, 123 0.01)", "building")
+                                .data()));
+        RiskResult result = run(new CopingCapacityModel(), inputs, Map.of());
+        List<Object> lane = table(result, "plan-progress").rows().get(0);
+        assertThat((Double) lane.get(3)).isCloseTo(110.574 * 0.05, within(0.001));
+        assertThat((Double) lane.get(4)).isCloseTo(110.574 * 0.01, within(0.001));
+        assertThat((Double) lane.get(5)).isCloseTo(100 * 110.574 * 0.05 / 21, within(0.01));
     }
 
     @Test
