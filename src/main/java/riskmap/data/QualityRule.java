@@ -30,7 +30,7 @@ public record QualityRule(
         ERROR,
         /** Somebody should look. */
         WARNING,
-        /** The survey plan is not yet fulfilled: told with how far it is, no fault of a feature. */
+        /** The survey or its plan is not yet complete: told with how far it is, no fault of a feature. */
         PROGRESS
     }
 

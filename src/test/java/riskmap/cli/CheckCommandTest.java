@@ -88,6 +88,22 @@ class CheckCommandTest {
     }
 
     @Test
+    void aProjectThatIsBeingFilledIsToldWhatItLacksInBothLanguagesAndStaysGood() {
+        assertThat(check("--json")).isEqualTo(3);
+        String id = out.replaceAll("(?s).*\"id\" : \"([0-9a-f]{10})\".*\"rule\" : \"required\".*", "$1");
+        assertThat(check("--excuse", id, "--reason", "无名地", "--by", "张三"))
+                .as("what is missing does not fail it")
+                .isZero();
+        assertThat(out.lines()).contains("缺少图层 镇街（town）：调查必须有镇街", "缺少图层 应急避难场所（shelter）：调查必须有避难场所");
+        assertThat(check("--json")).isZero();
+        assertThat(out)
+                .contains("\"zh\" : \"房屋建筑\"", "\"en\" : \"Buildings\"", "\"severity\" : \"progress\"")
+                .contains("\"state\" : \"absent\"");
+        assertThat(check("--layer", "place")).isZero();
+        assertThat(out).doesNotContain("缺少图层");
+    }
+
+    @Test
     void theLastCheckIsListedWithoutCheckingAndSaysWhetherTheDataHasChanged() {
         assertThat(check("--last")).as("nothing is kept yet").isEqualTo(1);
         assertThat(check("--write")).isEqualTo(3);

@@ -65,7 +65,7 @@ class ReportCommandTest {
         assertThat(err.toString()).doesNotContain("Exception");
         assertThat(code).isZero();
         assertThat(out.toString()).contains("质量.html");
-        assertThat(Files.readString(target)).contains("请整改", "医疗机构");
+        assertThat(Files.readString(target)).contains("请整改", "医疗机构", "缺少图层 镇街（town）：调查必须有镇街");
         assertThat(run("report", project.toString(), "--template", "survey-quality", "--json", "--out", "" + target))
                 .isZero();
         assertThat(out.toString()).contains("\"tables\"", "\"verdict-by-town\"");

@@ -73,6 +73,7 @@ class CheckPanelTest {
         await(() -> model.project().document().get().layers().stream()
                 .anyMatch(layer -> layer.id().equals("quality_finding")));
 
+        whatTheProjectLacksIsListed();
         TreeItem<?> uuid = item("必填字段已填写");
         int before = stillOpen();
         assertThat(uuid).isNotNull();
@@ -104,6 +105,18 @@ class CheckPanelTest {
         assertThat(stillOpen()).isLessThan(before);
 
         verdictAndSignOff();
+    }
+
+    /** A missing layer is a line of its own that tells what to do, with nothing to fix or to excuse. */
+    private static void whatTheProjectLacksIsListed() throws Exception {
+        TreeItem<?> line = item("缺少图层 道路（road）：调查必须有道路");
+        assertThat(line).isNotNull();
+        assertThat(checks().shown().get().report().missing())
+                .hasSize(line.getParent().getChildren().size());
+        choose(line);
+        assertThat(find("#check-detail", Label.class).getText()).contains("缺少图层 道路", "没有道路，路线和可达范围算不出。");
+        assertThat(find("#check-excuse", ButtonBase.class).isDisabled()).isTrue();
+        assertThat(find("#check-fix", ButtonBase.class).isDisabled()).isTrue();
     }
 
     private static void verdictAndSignOff() throws Exception {

@@ -9,12 +9,14 @@ import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.app.Answer;
 import riskmap.app.TextTable;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.edit.check.CheckReport;
 import riskmap.edit.check.Excuse;
 import riskmap.edit.check.Excuses;
 import riskmap.edit.check.Finding;
 import riskmap.edit.check.LayerReport;
+import riskmap.edit.check.MissingKind;
 import riskmap.edit.check.PlanProgress;
 import riskmap.edit.check.Verdict;
 
@@ -68,6 +70,8 @@ record CheckAnswer(
             }
         }
         plans(text);
+        report.missing().forEach(missing -> text.append(missing.text(Language.current()))
+                .append('\n'));
         VerdictTables tables = VerdictTables.of(verdict, report);
         text.append(TextTable.text(tables.byLayer())).append('\n');
         text.append(TextTable.text(tables.byTown())).append('\n');
@@ -178,6 +182,7 @@ record CheckAnswer(
         }
         facts.put("layers", layers);
         facts.put("listed", listed);
+        facts.put("missing", report.missing().stream().map(CheckAnswer::fact).toList());
         VerdictTables tables = VerdictTables.of(verdict, report);
         facts.put("verdict", TextTable.facts(tables.details()));
         facts.put("by_layer", TextTable.facts(tables.byLayer()));
@@ -185,6 +190,18 @@ record CheckAnswer(
         facts.put("sign_offs", TextTable.facts(VerdictTables.signOffs(signed, this::title)));
         facts.put("notes", notes.stream().map(Message::text).toList());
         return facts;
+    }
+
+    private static Map<String, Object> fact(MissingKind missing) {
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("kind", missing.kind().key());
+        fact.put("zh", missing.kind().title().chinese());
+        fact.put("en", missing.kind().title().english());
+        fact.put("rule", missing.rule().key());
+        fact.put("severity", missing.rule().severity().name().toLowerCase(Locale.ROOT));
+        fact.put("state", missing.empty() ? "empty" : "absent");
+        fact.put("problem", missing.text(Language.current()));
+        return fact;
     }
 
     private Map<String, Object> fact(Finding finding) {

@@ -78,7 +78,9 @@ public final class CheckRuns {
             files.write(target, progress.part(0.95, 1));
             notes.add(Message.of("app.verdict-written", target));
         }
-        boolean good = verdict.passes() && openErrors(report) == 0 && !refused;
+        boolean lacking =
+                report.missing().stream().anyMatch(missing -> missing.rule().error());
+        boolean good = verdict.passes() && openErrors(report) == 0 && !lacking && !refused;
         return new CheckAnswer(workspace.file(), report, desk.excuses(), verdict, signed, notes).answer(good);
     }
 

@@ -171,6 +171,9 @@ public final class QualityDesk implements AutoCloseable {
                     report = report.with(QualityCheck.run(data(), Scope.layers(List.of(layer)), progress));
                 }
             }
+            if (!edits.isEmpty() || !grown.isEmpty()) {
+                report = report.withMissing(data());
+            }
         }
         return report();
     }

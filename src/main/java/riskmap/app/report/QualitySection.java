@@ -38,6 +38,9 @@ final class QualitySection implements SectionMaker {
                                     "report.quality-good", report.layers().size(), rows)
                             : context.body(
                                     "report.quality-found", report.layers().size(), rows, report.count()));
+            report.missing()
+                    .forEach(missing ->
+                            blocks.add(new Block.Paragraph(Block.Tone.BODY, missing.text(context.language()))));
             VerdictTables tables = new VerdictTables(verdict, context::layerTitle);
             blocks.add(context.grid(tables.byTown(), List.of()));
             blocks.add(context.note(

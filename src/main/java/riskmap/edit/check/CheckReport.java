@@ -8,10 +8,18 @@ import java.util.stream.Stream;
  * What the checks say of a project.
  *
  * @param layers one report a layer, in the order of the project
+ * @param complete whether the whole project was looked at, so that it can be said what is missing in it
+ * @param missing kinds the project should hold and does not; none where it was looked at in part
  */
-public record CheckReport(List<LayerReport> layers) {
+public record CheckReport(List<LayerReport> layers, boolean complete, List<MissingKind> missing) {
     public CheckReport {
         layers = List.copyOf(layers);
+        missing = List.copyOf(missing);
+    }
+
+    /** A report on some layers. */
+    public CheckReport(List<LayerReport> layers) {
+        this(layers, false, List.of());
     }
 
     /** The report of a layer, if it was checked. */
@@ -36,7 +44,17 @@ public record CheckReport(List<LayerReport> layers) {
 
     /** The same with the reports of layers that were checked again in place of their old ones. */
     public CheckReport with(CheckReport again) {
-        return new CheckReport(
+        return withLayers(
                 layers.stream().map(old -> again.layer(old.layer()).orElse(old)).toList());
+    }
+
+    /** The same with other reports of its layers. */
+    CheckReport withLayers(List<LayerReport> others) {
+        return new CheckReport(others, complete, missing);
+    }
+
+    /** The same with what is missing by now. */
+    public CheckReport withMissing(SurveyData data) {
+        return complete ? new CheckReport(layers, true, MissingKind.of(data)) : this;
     }
 }

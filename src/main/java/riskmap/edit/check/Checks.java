@@ -62,6 +62,8 @@ final class Checks {
         TYPES.put("each", EachCheck::of);
         TYPES.put("each_of", EachOfCheck::of);
         TYPES.put("plan", PlanCheck::of);
+        // asks for the layer itself: see MissingKind
+        TYPES.put(MissingKind.PRESENT, ground -> Optional.empty());
     }
 
     private Checks() {}

@@ -45,7 +45,7 @@ public final class QualityCheck {
             part.report(0, Message.of("edit.check-step", kind.title()));
             reports.add(new LayerRun(data, layer, kind, scope, around).run(part));
         }
-        return new CheckReport(reports);
+        return new CheckReport(reports, scope.complete(), List.of()).withMissing(data);
     }
 
     /** Where in the whole work each layer ends: by the number of its rows. */

@@ -57,7 +57,7 @@ public final class Recheck {
                     .ifPresent(kind -> reports.replaceAll(
                             (name, report) -> name.equals(layer) ? report : recheck.lookingInto(kind, report)));
         }
-        return new CheckReport(new ArrayList<>(reports.values()));
+        return before.withLayers(new ArrayList<>(reports.values()));
     }
 
     private LayerReport changed(LayerReport report, List<RowChange> rows) {

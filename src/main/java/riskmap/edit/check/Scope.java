@@ -71,6 +71,11 @@ public record Scope(Map<String, Set<Long>> layers, Envelope extent, Set<String> 
         return Optional.ofNullable(layers.get(layer)).filter(rows -> !rows.isEmpty());
     }
 
+    /** Whether everything is checked. */
+    boolean complete() {
+        return equals(all());
+    }
+
     /** Whether all rows of the layer are read, so that one reading serves all checks. */
     boolean whole(String layer) {
         return takes(layer) && rows(layer).isEmpty() && extent.isNull();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
 
 /** The layers of a project as the checks see them. Safe for several threads. */
@@ -13,6 +14,11 @@ public interface SurveyData {
 
     /** What a layer holds; empty for a table the catalogue does not know. */
     Optional<LayerKind> kind(String layer);
+
+    /** Every kind the survey knows, whether the project has a layer of it or not. */
+    default List<LayerKind> kinds() {
+        return Catalogue.standard().kinds();
+    }
 
     /** The rows of a layer. */
     SimpleFeatureSource features(String layer);

@@ -19,9 +19,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.edit.check.Excuse;
 import riskmap.edit.check.Finding;
+import riskmap.edit.check.MissingKind;
 import riskmap.ui.look.Texts;
 
 /** The quality panel: run the checks, go through the findings, fix or excuse them; beside it the verdict. */
@@ -151,7 +153,9 @@ public final class CheckView extends BorderPane {
         detail.setWrapText(true);
         detail.setMinHeight(80);
         Button withdraw = button("withdraw", () -> model.withdraw(tree.chosen()));
-        BooleanBinding none = Bindings.isNull(tree.getSelectionModel().selectedItemProperty());
+        // a missing layer is nothing that a click mends or excuses
+        BooleanBinding none = Bindings.createBooleanBinding(
+                () -> tree.chosen().isEmpty(), tree.getSelectionModel().selectedItemProperty());
         for (Button one : List.of(fix, excuse, withdraw)) {
             one.disableProperty().bind(none.or(model.busy()).or(Bindings.createBooleanBinding(model::isReadOnly)));
         }
@@ -200,7 +204,12 @@ public final class CheckView extends BorderPane {
         Finding one = tree.one();
         List<Finding> all = tree.chosen();
         if (all.isEmpty()) {
-            detail.setText(Message.of("ui.check-choose").text());
+            List<MissingKind> missing = tree.missing();
+            detail.setText(
+                    missing.size() == 1
+                            ? missing.get(0).text(Language.current()) + "\n"
+                                    + missing.get(0).rule().help().text()
+                            : Message.of("ui.check-choose").text());
             return;
         }
         Finding first = all.get(0);

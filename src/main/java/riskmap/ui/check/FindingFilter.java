@@ -2,6 +2,7 @@ package riskmap.ui.check;
 
 import riskmap.edit.check.Excuses;
 import riskmap.edit.check.Finding;
+import riskmap.edit.check.MissingKind;
 
 /**
  * Which findings are listed.
@@ -26,6 +27,12 @@ public record FindingFilter(String town, Severity severity, State state) {
         OPEN,
         EXCUSED,
         ALL
+    }
+
+    /** Whether a layer is listed that the project lacks: it is of no town and cannot be excused. */
+    boolean takes(MissingKind missing) {
+        boolean grave = severity == Severity.ALL || missing.rule().error() == (severity == Severity.ERROR);
+        return town.isEmpty() && grave && state != State.EXCUSED;
     }
 
     boolean takes(Finding finding, Excuses excuses) {

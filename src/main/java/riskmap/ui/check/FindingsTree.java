@@ -11,10 +11,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import riskmap.app.check.VerdictTables;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.edit.check.Excuses;
 import riskmap.edit.check.Finding;
 import riskmap.edit.check.LayerReport;
+import riskmap.edit.check.MissingKind;
 import riskmap.ui.look.Icons;
 
 /** The findings by layer and rule, with counts. */
@@ -27,10 +29,20 @@ final class FindingsTree extends TreeView<FindingsTree.Entry> {
      *
      * @param text what it says
      * @param findings what it stands for
+     * @param missing layers that the project lacks; none in a line of findings
      * @param single whether it is one finding
      * @param excused whether that is excused
      */
-    record Entry(String text, List<Finding> findings, boolean single, boolean excused) {}
+    record Entry(String text, List<Finding> findings, List<MissingKind> missing, boolean single, boolean excused) {
+        Entry(String text, List<Finding> findings, boolean single, boolean excused) {
+            this(text, findings, List.of(), single, excused);
+        }
+
+        boolean isError() {
+            return findings.stream().anyMatch(Finding::isError)
+                    || missing.stream().anyMatch(kind -> kind.rule().error());
+        }
+    }
 
     FindingsTree() {
         setId("check-findings");
@@ -45,6 +57,14 @@ final class FindingsTree extends TreeView<FindingsTree.Entry> {
         return item == null || item.getValue() == null
                 ? List.of()
                 : item.getValue().findings();
+    }
+
+    /** The missing layers the chosen line stands for. */
+    List<MissingKind> missing() {
+        TreeItem<Entry> item = getSelectionModel().getSelectedItem();
+        return item == null || item.getValue() == null
+                ? List.of()
+                : item.getValue().missing();
     }
 
     /** The one finding that is chosen, else null. */
@@ -67,6 +87,9 @@ final class FindingsTree extends TreeView<FindingsTree.Entry> {
                     again = again == null ? find(layer, before) : again;
                 }
             }
+        }
+        if (shown.report() != null) {
+            missing(shown.report().missing().stream().filter(filter::takes).toList(), layers);
         }
         getRoot().getChildren().setAll(layers);
         if (again != null) {
@@ -110,6 +133,21 @@ final class FindingsTree extends TreeView<FindingsTree.Entry> {
         return layer;
     }
 
+    /** Adds what the project lacks as a whole: lines that stand for no row. */
+    private static void missing(List<MissingKind> missing, List<TreeItem<Entry>> lines) {
+        if (!missing.isEmpty()) {
+            TreeItem<Entry> group =
+                    lacking(Message.of("ui.check-missing", missing.size()).text(), missing);
+            group.setExpanded(true);
+            missing.forEach(kind -> group.getChildren().add(lacking(kind.text(Language.current()), List.of(kind))));
+            lines.add(group);
+        }
+    }
+
+    private static TreeItem<Entry> lacking(String text, List<MissingKind> missing) {
+        return new TreeItem<>(new Entry(text, List.of(), missing, false, false));
+    }
+
     private static TreeItem<Entry> rule(List<Finding> findings, Excuses excuses) {
         String title = findings.get(0).rule().title().text() + "（" + findings.size() + "）";
         TreeItem<Entry> rule = new TreeItem<>(new Entry(title, findings, false, false));
@@ -144,7 +182,7 @@ final class FindingsTree extends TreeView<FindingsTree.Entry> {
                 return;
             }
             setText(entry.text());
-            boolean error = entry.findings().stream().anyMatch(Finding::isError);
+            boolean error = entry.isError();
             FontIcon icon = Icons.of(
                     entry.excused()
                             ? MaterialDesignC.CHECK_CIRCLE_OUTLINE

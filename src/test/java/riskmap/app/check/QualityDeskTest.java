@@ -73,6 +73,40 @@ class QualityDeskTest {
     }
 
     @Test
+    void aLayerTheSurveyLacksIsNoLongerMissingOnceItHasARowAndIsAgainWhenThatIsTaken() {
+        QualityProject.add(workspace, "shelter");
+        desk.check(Scope.all(), SILENT);
+        assertThat(missing()).contains("shelter", "district").doesNotContain("town");
+        edit(RowChange.added(
+                "shelter",
+                1,
+                Map.of(
+                        "uuid",
+                        "u1",
+                        "name",
+                        "一",
+                        "kind",
+                        "emergency",
+                        "area_m2",
+                        900.0,
+                        "capacity_people",
+                        500,
+                        "geom",
+                        QualityProject.geometry("POINT(500500 4140500)"))));
+        desk.catchUp(SILENT);
+        assertThat(missing()).contains("district").doesNotContain("shelter");
+        workspace.edits().undo(SILENT);
+        desk.catchUp(SILENT);
+        assertThat(missing()).contains("shelter", "district");
+    }
+
+    private List<String> missing() {
+        return desk.report().orElseThrow().missing().stream()
+                .map(missing -> missing.kind().key())
+                .toList();
+    }
+
+    @Test
     void anEmptyTownIsFilledFromThePlaceAsOneUndoableStepAndANamedOneIsLeftToLookAt() {
         QualityProject.add(
                 workspace,

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -24,6 +26,31 @@ class FieldRulesTest {
 
     private RuleSurvey table(String... rules) {
         return new RuleSurvey(folder, "none", rules);
+    }
+
+    @Test
+    void aKindThatEverySurveyHasIsMissingUntilALayerOfItHasARow() {
+        RuleSurvey survey = table("'type':'present','severity':'progress'");
+        assertThat(missing(survey, Scope.all()))
+                .contains("图层 物（thing）没有要素：规则", "缺少图层 镇街（town）：调查必须有镇街")
+                .as("what need not be there is not asked for")
+                .noneMatch(line -> line.contains("port"));
+        assertThat(missing(survey, Scope.layers(List.of("thing"))))
+                .as("who checks one layer does not ask for the others")
+                .isEmpty();
+        survey.thing(null, "name", "一");
+        assertThat(missing(survey, Scope.all())).noneMatch(line -> line.contains("thing"));
+        CheckReport report = QualityCheck.run(survey, Scope.all(), Progress.silent());
+        assertThat(report.count()).as("it is no finding in any row").isZero();
+        assertThat(report.layers().get(0).skipped()).isEmpty();
+        assertThat(Verdict.of(report, Excuses.none(), VerdictRule.of(Map.of())).passes())
+                .isTrue();
+    }
+
+    private static List<String> missing(RuleSurvey survey, Scope scope) {
+        return QualityCheck.run(survey, scope, Progress.silent()).missing().stream()
+                .map(kind -> kind.text(Language.CHINESE))
+                .toList();
     }
 
     @Test

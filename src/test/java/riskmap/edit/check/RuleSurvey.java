@@ -176,6 +176,11 @@ final class RuleSurvey implements SurveyData {
     }
 
     @Override
+    public List<LayerKind> kinds() {
+        return catalogue.kinds();
+    }
+
+    @Override
     public SimpleFeatureSource features(String layer) {
         return DataUtilities.source(new ListFeatureCollection(types.get(layer), layers.get(layer)));
     }
