@@ -204,19 +204,22 @@ class StyleEditorTest {
 
         window.run(() -> window.command("history").run());
         window.settle();
-        ListView<?> steps = window.find("#edit-history", ListView.class);
-        assertThat(window.get(() -> steps.lookupAll(".history-cell").stream()
-                        .filter(Node::isVisible)
-                        .flatMap(cell -> cell.lookupAll(".label").stream())
-                        .map(label -> ((Label) label).getText())
-                        .filter(text -> text.startsWith("图层") || text.equals("改名"))
-                        .toList()))
-                .contains("图层“镇街”的样式", "改名");
+        window.await(() -> shownSteps().containsAll(List.of("图层“镇街”的样式", "改名")));
         long last = window.get(
                 () -> window.model().editing().history().get().steps().get(0).seq());
         window.run(() -> window.model().editing().goTo(last));
         window.await(() -> window.model().project().layer("town").style().startsWith("layer_styles:"));
         awaitName("乙");
+    }
+
+    /** What the panel of the history says; its rows come with the next frame. */
+    private static List<String> shownSteps() {
+        ListView<?> steps = Fx.find("#edit-history", ListView.class);
+        return steps.lookupAll(".history-cell").stream()
+                .filter(Node::isVisible)
+                .flatMap(cell -> cell.lookupAll(".label").stream())
+                .map(label -> ((Label) label).getText())
+                .toList();
     }
 
     /** Several steps may be on their way, each at rest for a moment before the next. */
