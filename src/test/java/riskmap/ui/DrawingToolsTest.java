@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextField;
@@ -145,6 +148,45 @@ class DrawingToolsTest {
             assertThat(nearest).isEqualTo(corner);
         }
         assertThat(corner.distance(DrawingDesk.at(4_310, 4_190))).isLessThan(12 * driver.pixel());
+    }
+
+    @Test
+    void aSharedCornerSnapsToANeighboursCornerAndCtrlZBringsItBack() throws Exception {
+        driver.edit("town");
+        driver.zoomTo(W + 3_000, S + 3_500, W + 5_000, S + 4_500);
+        driver.run(() -> driver.model().selection().only("town", Set.of(1L)));
+        driver.settle();
+        List<Geometry> before = towns();
+        // south-west corner of the building that stands just north-east of where the four towns meet
+        Coordinate goal = DrawingDesk.at(4_100, 4_100);
+        driver.keys(KeyCode.ALT, KeyCode.V);
+        double off = 5 * driver.pixel();
+        driver.drag(W + 4_000, S + 4_000, goal.x - off, goal.y - off);
+        // to the bit, in every town that met there; the old corner is left by all
+        desk.await(() -> towns().stream()
+                .allMatch(town -> Arrays.asList(town.getCoordinates()).contains(goal)));
+        assertThat(towns()).allMatch(Geometry::isValid).noneMatch(town -> Arrays.asList(town.getCoordinates())
+                .contains(DrawingDesk.at(4_000, 4_000)));
+        assertThat(towns().stream().mapToDouble(Geometry::getArea).sum())
+                .isCloseTo(before.stream().mapToDouble(Geometry::getArea).sum(), within(1e-3));
+        desk.await(() -> driver.get(
+                () -> driver.model().editing().history().get().steps().get(0).seq() > desk.first()
+                        && driver.model().editing().history().get().redo() == null));
+        driver.keys(KeyCode.CONTROL, KeyCode.Z);
+        desk.await(() -> sameAs(before));
+    }
+
+    private static List<Geometry> towns() throws Exception {
+        List<Geometry> towns = new ArrayList<>();
+        for (long town = 1; town <= 4; town++) {
+            towns.add(driver.geometry("town", town));
+        }
+        return towns;
+    }
+
+    private static boolean sameAs(List<Geometry> before) throws Exception {
+        List<Geometry> now = towns();
+        return IntStream.range(0, 4).allMatch(i -> now.get(i).equalsExact(before.get(i)));
     }
 
     @Test
