@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 import riskmap.app.RiskRuns;
 import riskmap.app.Tasks;
 import riskmap.app.Workspace;
@@ -92,9 +93,14 @@ class ReportDialogTest {
         ComboBox<?> template = robot.lookup("#report-template").queryAs(ComboBox.class);
         assertThat(template.getSelectionModel().getSelectedIndex()).isEqualTo(1);
         await(() -> model.pages().get().size() < briefing && !model.drawing().get());
-        click("#report-field-number").write("42");
-        assertThat(robot.lookup("#report-field-number").queryAs(TextField.class).getText())
-                .isEqualTo("42");
+        // the form of another template may still be on its way to its place
+        for (int tries = 0; !number().isFocused(); tries++) {
+            assertThat(tries).isLessThan(10);
+            click("#report-field-number");
+            settleFocus();
+        }
+        robot.write("42");
+        await(() -> number().getText().equals("42"));
         await(() -> !model.drawing().get());
         Path target = folder.resolve("简报.html");
         CompletableFuture<String> told = new CompletableFuture<>();
@@ -106,5 +112,16 @@ class ReportDialogTest {
         await(() -> model.problem().get() != null);
         assertThat(model.problem().get().text()).contains("riskmap risk inundation");
         assertThat(robot.lookup("#report-save").query().isDisabled()).isTrue();
+    }
+
+    private static TextField number() {
+        return robot.lookup("#report-field-number").queryAs(TextField.class);
+    }
+
+    private static void settleFocus() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (!number().isFocused() && System.nanoTime() < end) {
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 }
