@@ -1,5 +1,6 @@
 package riskmap.ui.style;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -28,20 +29,6 @@ import riskmap.ui.look.Texts;
 
 /** Chooses a marker by its picture: the well-known shapes and the drawings of the styles folder. */
 final class MarkPicker extends MenuButton {
-    private static final List<String> SHAPES = List.of(
-            "circle",
-            "square",
-            "triangle",
-            "diamond",
-            "pentagon",
-            "hexagon",
-            "star",
-            "cross",
-            "x",
-            "arrow",
-            "shape://vertline",
-            "shape://horline",
-            "shape://dot");
     private static final int SIDE = 24;
     private static final int COLUMNS = 8;
     private static final Map<String, Image> PICTURES = new HashMap<>();
@@ -60,13 +47,15 @@ final class MarkPicker extends MenuButton {
     private ScrollPane pictures(List<String> drawings) {
         TilePane tiles = new TilePane(2, 2);
         tiles.setPrefColumns(COLUMNS);
-        List<String> names = new ArrayList<>(SHAPES);
+        List<String> names = new ArrayList<>(MarkNames.SHAPES);
         names.addAll(drawings);
         for (String name : names) {
             Button tile = new Button(null, picture(name));
             tile.setId("style-mark-" + name.replaceAll("\\W+", "-"));
-            tile.setAccessibleText(name);
-            tile.setTooltip(new Tooltip(name));
+            tile.accessibleTextProperty().bind(MarkNames.title(name));
+            Tooltip tip = new Tooltip();
+            tip.textProperty().bind(MarkNames.title(name));
+            tile.setTooltip(tip);
             tile.setStyle("-fx-padding: 3;");
             tile.setOnAction(event -> {
                 hide();
@@ -87,7 +76,7 @@ final class MarkPicker extends MenuButton {
         if (name.isEmpty()) {
             textProperty().bind(Texts.of("ui.style-mark-choose"));
         } else {
-            setText(name.replaceFirst("^symbols/(.*)\\.svg$", "$1"));
+            textProperty().bind(MarkNames.title(name));
         }
     }
 
@@ -107,6 +96,9 @@ final class MarkPicker extends MenuButton {
         BufferedImage image = new BufferedImage(2 * SIDE, 2 * SIDE, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        // on white in the dark theme too, as on the map: thin dark lines are not seen otherwise
+        graphics.setColor(Color.WHITE);
+        graphics.fillRoundRect(0, 0, 2 * SIDE, 2 * SIDE, 8, 8);
         var rule = SldReader.parse(one.text()).style().featureTypeStyles().stream()
                 .flatMap(part -> part.rules().stream())
                 .skip(1)

@@ -11,6 +11,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
@@ -148,6 +149,9 @@ final class SymbolControl {
         MenuButton button = new MenuButton("ƒ");
         button.setId("style-by-" + field.id());
         button.accessibleTextProperty().bind(Texts.of("ui.style-by"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of("ui.style-by"));
+        button.setTooltip(tip);
         Menu straight = new Menu();
         straight.textProperty().bind(Texts.of("ui.style-by-field"));
         Menu growing = new Menu();
