@@ -37,8 +37,8 @@ final class PrintContent {
 
     static PrintContent of(
             Workspace workspace, MapDocument shown, Layout wanted, Prints.Request request, Progress progress) {
-        Layout layout = titled(wanted, request);
-        MapDocument map = titled(workspace, shown, request.language());
+        Layout layout = PrintColours.of(titled(wanted, request), request.colours());
+        MapDocument map = titled(workspace, PrintColours.of(workspace, shown, request.colours()), request.language());
         PrintLayers.begin(workspace, map, layout, Progress.silent());
         PrintTables results = PrintTables.of(workspace);
         Fields fields = PrintFields.of(workspace, map, layout, request, progress.part(0, 0.5));
@@ -52,6 +52,7 @@ final class PrintContent {
                         fields,
                         request.language(),
                         workspace.folder())
+                .withColours(request.colours())
                 .withFrames(PrintLayers.of(workspace, map, layout, progress.part(0.5, 1)));
         return new PrintContent(layout, request, results, page);
     }

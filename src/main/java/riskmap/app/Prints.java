@@ -25,6 +25,7 @@ import riskmap.print.PagePrinter;
 import riskmap.print.PrintOptions;
 import riskmap.print.PrintOutput;
 import riskmap.render.MapPainter;
+import riskmap.style.ColourScheme;
 
 /** Prints the map of a project: a layout, filled, to PDF, PNG, TIFF or SVG, to a printer, or to an image for a preview. */
 public final class Prints {
@@ -42,6 +43,7 @@ public final class Prints {
      * @param date the date printed on the page
      * @param palette the inks that the page is made for
      * @param fields values of fields in texts, before all others
+     * @param colours the scheme of map, legend and charts on this page alone; null for the colours of the project
      */
     public record Request(
             String layout,
@@ -51,7 +53,8 @@ public final class Prints {
             double dpi,
             LocalDate date,
             InkPalette palette,
-            Map<String, String> fields) {
+            Map<String, String> fields,
+            ColourScheme colours) {
         /** The least and greatest resolution, dots per inch. */
         private static final double LEAST_DPI = 20;
 
@@ -66,7 +69,7 @@ public final class Prints {
 
         /** In the colours of the screen, with the usual fields. */
         public Request(String layout, String title, String maker, Language language, double dpi, LocalDate date) {
-            this(layout, title, maker, language, dpi, date, InkPalette.SCREEN, Map.of());
+            this(layout, title, maker, language, dpi, date, InkPalette.SCREEN, Map.of(), null);
         }
 
         /** A layout in the language in use, dated today. */
@@ -75,31 +78,31 @@ public final class Prints {
         }
 
         public Request withLayout(String other) {
-            return new Request(other, title, maker, language, dpi, date, palette, fields);
+            return new Request(other, title, maker, language, dpi, date, palette, fields, colours);
         }
 
         public Request withTitle(String text) {
-            return new Request(layout, text, maker, language, dpi, date, palette, fields);
+            return new Request(layout, text, maker, language, dpi, date, palette, fields, colours);
         }
 
         public Request withMaker(String text) {
-            return new Request(layout, title, text, language, dpi, date, palette, fields);
+            return new Request(layout, title, text, language, dpi, date, palette, fields, colours);
         }
 
         public Request withLanguage(Language other) {
-            return new Request(layout, title, maker, other, dpi, date, palette, fields);
+            return new Request(layout, title, maker, other, dpi, date, palette, fields, colours);
         }
 
         public Request withDpi(double value) {
-            return new Request(layout, title, maker, language, value, date, palette, fields);
+            return new Request(layout, title, maker, language, value, date, palette, fields, colours);
         }
 
         public Request withDate(LocalDate day) {
-            return new Request(layout, title, maker, language, dpi, day, palette, fields);
+            return new Request(layout, title, maker, language, dpi, day, palette, fields, colours);
         }
 
         public Request withPalette(InkPalette inks) {
-            return new Request(layout, title, maker, language, dpi, date, inks, fields);
+            return new Request(layout, title, maker, language, dpi, date, inks, fields, colours);
         }
 
         /** For the inks of a name, {@code screen} or {@code cmyk}. */
@@ -113,7 +116,13 @@ public final class Prints {
         }
 
         public Request withFields(Map<String, String> values) {
-            return new Request(layout, title, maker, language, dpi, date, palette, values);
+            return new Request(layout, title, maker, language, dpi, date, palette, values, colours);
+        }
+
+        /** In the colours of a scheme of that name, as {@code colourblind}; the empty name means those of the project. */
+        public Request withColours(String name) {
+            ColourScheme scheme = name.isEmpty() ? null : ColourScheme.of(name);
+            return new Request(layout, title, maker, language, dpi, date, palette, fields, scheme);
         }
 
         /** How the page is written, now. */

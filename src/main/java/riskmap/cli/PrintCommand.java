@@ -33,6 +33,13 @@ final class PrintCommand extends SharedOptions {
     @Option(names = "--palette", paramLabel = "screen|cmyk", defaultValue = "screen", descriptionKey = "print-palette")
     String palette;
 
+    @Option(
+            names = "--colours",
+            paramLabel = "standard|colourblind|print",
+            defaultValue = "",
+            descriptionKey = "print-colours")
+    String colours;
+
     @Option(names = "--atlas", arity = "0..1", fallbackValue = "", paramLabel = "LAYER", descriptionKey = "print-atlas")
     String atlas;
 
@@ -58,7 +65,8 @@ final class PrintCommand extends SharedOptions {
                 .withTitle(title)
                 .withFields(fields)
                 .withDpi(dpi)
-                .withInks(palette);
+                .withInks(palette)
+                .withColours(colours);
         try (Workspace workspace = Workspace.open(project, true, progress)) {
             return say(print(workspace, request, progress), false);
         }

@@ -32,6 +32,7 @@ import riskmap.data.Table;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 import riskmap.render.Fonts;
+import riskmap.style.ColourScheme;
 
 /** Draws a chart of a table as vectors: bars, stacked bars or slices, with the numbers of the table and no others. */
 final class ChartPainter {
@@ -47,11 +48,13 @@ final class ChartPainter {
     private final Sheet sheet;
     private final LayoutItem.Chart item;
     private final Language language;
+    private final ColourScheme colours;
 
-    ChartPainter(Sheet sheet, LayoutItem.Chart item, Language language) {
+    ChartPainter(Sheet sheet, LayoutItem.Chart item, Language language, ColourScheme colours) {
         this.sheet = sheet;
         this.item = item;
         this.language = language;
+        this.colours = colours;
     }
 
     void paint(Table table, Fields fields) {
@@ -208,6 +211,14 @@ final class ChartPainter {
     }
 
     private Color colour(Table table, int column, int i) {
+        Color usual = usual(table, column, i);
+        return colours == null
+                ? usual
+                : Ink.of(colours.exchanged(
+                        "#%02x%02x%02x".formatted(usual.getRed(), usual.getGreen(), usual.getBlue())));
+    }
+
+    private Color usual(Table table, int column, int i) {
         if (!item.colours().isEmpty()) {
             return Ink.of(item.colours().get(i % item.colours().size()));
         }

@@ -149,7 +149,7 @@ public final class PageComposer {
         } else if (item instanceof LayoutItem.Chart chart) {
             Table rows = table(item.id(), chart.table(), chart.optional());
             if (rows != null) {
-                new ChartPainter(sheet, chart, language).paint(rows, fields);
+                new ChartPainter(sheet, chart, language, content.colours()).paint(rows, fields);
             }
         } else if (item instanceof LayoutItem.Signatures signatures) {
             SignaturesPainter.paint(sheet, signatures, fields, language);

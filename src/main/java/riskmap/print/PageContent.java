@@ -10,6 +10,7 @@ import riskmap.map.LayoutItem;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
+import riskmap.style.ColourScheme;
 
 /**
  * What fills a layout.
@@ -24,6 +25,7 @@ import riskmap.render.PaintLayer;
  * @param frames the layers of map frames that choose their own, by id of the frame
  * @param pages the pages of the atlas, for its index sheet; none outside an atlas
  * @param page the atlas page that this is, or null
+ * @param colours the scheme that the colours of charts are exchanged for, or null
  */
 public record PageContent(
         MapDocument map,
@@ -34,7 +36,8 @@ public record PageContent(
         Path folder,
         Map<String, List<PaintLayer>> frames,
         List<AtlasPage> pages,
-        AtlasPage page) {
+        AtlasPage page,
+        ColourScheme colours) {
     public PageContent {
         layers = List.copyOf(layers);
         tables = List.copyOf(tables);
@@ -50,17 +53,22 @@ public record PageContent(
             Fields fields,
             Language language,
             Path folder) {
-        this(map, layers, tables, fields, language, folder, Map.of(), List.of(), null);
+        this(map, layers, tables, fields, language, folder, Map.of(), List.of(), null, null);
     }
 
     /** The same content with the layers that map frames choose. */
     public PageContent withFrames(Map<String, List<PaintLayer>> chosen) {
-        return new PageContent(map, layers, tables, fields, language, folder, chosen, pages, page);
+        return new PageContent(map, layers, tables, fields, language, folder, chosen, pages, page, colours);
     }
 
     /** The same content as a page of an atlas, or as its index sheet when {@code one} is null. */
     public PageContent withPage(List<AtlasPage> all, AtlasPage one, List<Table> itsTables, Fields itsFields) {
-        return new PageContent(map, layers, itsTables, itsFields, language, folder, frames, all, one);
+        return new PageContent(map, layers, itsTables, itsFields, language, folder, frames, all, one, colours);
+    }
+
+    /** The same content with charts in a scheme; null for the usual colours. */
+    public PageContent withColours(ColourScheme scheme) {
+        return new PageContent(map, layers, tables, fields, language, folder, frames, pages, page, scheme);
     }
 
     /** What a layer is called. */

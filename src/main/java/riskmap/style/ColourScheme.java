@@ -80,6 +80,11 @@ public enum ColourScheme {
         return matcher.appendTail(result).toString();
     }
 
+    /** What a usual colour, {@code #rrggbb}, becomes in this scheme; one that no style uses stays. */
+    public String exchanged(String colour) {
+        return recoloured(colour);
+    }
+
     private Map<String, String> palette() {
         Map<String, String> result = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -25,6 +27,7 @@ class PrintCommandTest {
     private static Path folder;
 
     private static Path project;
+    private static Path zones;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -39,6 +42,12 @@ class PrintCommandTest {
         PrintCommandTest first = new PrintCommandTest();
         first.inChinese();
         first.done("import", towns.toString(), "--project", project.toString(), "--kind", "town", "--layer", "town");
+        Path zone = Files.writeString(
+                folder.resolve("zones.geojson"),
+                "{\"type\": \"FeatureCollection\", \"features\": ["
+                        + town("红", 122.0).replace("\"name\"", "\"level\": 4, \"name\"") + "]}");
+        zones = folder.resolve("分区.gpkg");
+        first.done("import", zone.toString(), "--project", zones.toString(), "--layer", "risk_zone");
     }
 
     private static String town(String name, double west) {
@@ -95,6 +104,39 @@ class PrintCommandTest {
         try (PDDocument document = Loader.loadPDF(page.toFile())) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aPageTakesTheColoursAskedForAndTheProjectKeepsItsOwn() throws Exception {
+        Path layout = Files.writeString(
+                folder.resolve("levels.json"),
+                "{\"format\": \"riskmap-layout\", \"version\": 1, \"name\": \"levels\", \"title\": {\"zh\": \"区\","
+                        + " \"en\": \"Zones\"}, \"extends\": \"map-a3\", \"items\": [{\"id\": \"map\", \"layers\":"
+                        + " {\"only\": [\"risk_zone\"]}}]}");
+        byte[] usual = printed(layout, "");
+        for (String scheme : List.of("colourblind", "print")) {
+            byte[] once = printed(layout, scheme);
+            assertThat(once).as(scheme).isNotEqualTo(usual);
+            assertThat(printed(layout, "")).as("after " + scheme).isEqualTo(usual);
+            done("style", zones.toString(), "--colours", scheme);
+            assertThat(printed(layout, "")).as("the project in " + scheme).isEqualTo(once);
+            assertThat(printed(layout, "standard"))
+                    .as("usual colours of one page")
+                    .isEqualTo(usual);
+            done("style", zones.toString(), "--colours", "standard");
+        }
+    }
+
+    private byte[] printed(Path layout, String scheme) throws Exception {
+        Path file = folder.resolve("levels.png");
+        Files.deleteIfExists(file);
+        List<String> words = new ArrayList<>(List.of("print", zones.toString(), "--layout", layout.toString()));
+        words.addAll(List.of("--dpi", "60", "--out", file.toString()));
+        if (!scheme.isEmpty()) {
+            words.addAll(List.of("--colours", scheme));
+        }
+        done(words.toArray(String[]::new));
+        return Files.readAllBytes(file);
     }
 
     private static void assertPages(Path file) throws Exception {
