@@ -98,13 +98,11 @@ final class ChartPainter {
 
     private Plot bars(List<List<Object>> rows, Table table, int category, List<Integer> values) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
-        for (List<Object> row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            BarName name = new BarName(i, String.valueOf(rows.get(i).get(category)));
             for (int value : values) {
-                Object cell = row.get(value);
-                data.addValue(
-                        cell instanceof Number number ? number.doubleValue() : null,
-                        heading(table, value),
-                        String.valueOf(row.get(category)));
+                Object cell = rows.get(i).get(value);
+                data.addValue(cell instanceof Number number ? number.doubleValue() : null, heading(table, value), name);
             }
         }
         boolean stacked = item.kind() == LayoutItem.Chart.Kind.STACKED;

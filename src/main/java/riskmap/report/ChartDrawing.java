@@ -30,6 +30,7 @@ import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
+import riskmap.print.BarName;
 import riskmap.print.LevelColours;
 import riskmap.print.Sheet;
 import riskmap.risk.Chart;
@@ -87,9 +88,10 @@ public final class ChartDrawing implements Drawing {
         int x = Grids.index(table, chart.x());
         for (String key : chart.y()) {
             int y = Grids.index(table, key);
-            for (List<Object> row : table.rows()) {
-                if (x >= 0 && y >= 0 && row.get(y) instanceof Number number) {
-                    data.addValue(number, title(key), String.valueOf(Grids.cell(row.get(x), language)));
+            for (int i = 0; x >= 0 && y >= 0 && i < table.rows().size(); i++) {
+                List<Object> row = table.rows().get(i);
+                if (row.get(y) instanceof Number number) {
+                    data.addValue(number, title(key), new BarName(i, name(row.get(x), x)));
                 }
             }
         }
@@ -111,6 +113,14 @@ public final class ChartDrawing implements Drawing {
             bars.setSeriesPaint(i, colour(i));
         }
         return made;
+    }
+
+    /** What stands under a bar: fractions as in the table, whole numbers, such as years, as they are. */
+    private String name(Object value, int column) {
+        Object cell = Grids.cell(value, language);
+        return cell instanceof Long || cell instanceof Integer
+                ? cell.toString()
+                : ShownNumber.cell(cell, table.columns().get(column).decimals());
     }
 
     private JFreeChart line() {

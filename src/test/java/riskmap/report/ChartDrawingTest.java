@@ -57,4 +57,19 @@ class ChartDrawingTest {
         assertThat(count(bars, 0xe0402f)).isGreaterThan(1000);
         assertThat(count(bars, new Color(0x2f6fab).getRGB() & 0xffffff)).isZero();
     }
+
+    @Test
+    void twoRowsOfOneNameHaveABarEach() {
+        BufferedImage alike = draw(Chart.Kind.BAR, "town", "level_4", List.of(List.of("甲", 5.0), List.of("甲", 4.0)));
+        BufferedImage other = draw(Chart.Kind.BAR, "town", "level_4", List.of(List.of("甲", 5.0), List.of("乙", 4.0)));
+        assertThat(count(alike, 0xe0402f)).isEqualTo(count(other, 0xe0402f));
+    }
+
+    @Test
+    void fractionsUnderBarsAreRoundedAsInTheTable() {
+        BufferedImage exact = draw(Chart.Kind.BAR, "value", "level_4", List.of(List.of(3.0, 5.0)));
+        BufferedImage noise = draw(Chart.Kind.BAR, "value", "level_4", List.of(List.of(3.0000000000000004, 5.0)));
+        assertThat(noise.getRGB(0, 0, noise.getWidth(), noise.getHeight(), null, 0, noise.getWidth()))
+                .isEqualTo(exact.getRGB(0, 0, exact.getWidth(), exact.getHeight(), null, 0, exact.getWidth()));
+    }
 }
