@@ -134,21 +134,18 @@ class SharedLayersTest {
     }
 
     @Test
-    void anEditReadsOnlyItsNeighbourhoodAndTakesMilliseconds() {
+    void anEditReadsOnlyItsNeighbourhood() {
         MemoryRows large = MemoryRows.coverage(3, 60);
         Surroundings around = new Surroundings(large, large::newFid, List.of("parcel"), List.of("parcel"));
         Row row = large.row("parcel", 1830);
         int before = large.read();
         Row neighbour = row;
-        long start = System.nanoTime();
         for (int i = 0; i < 20; i++) {
             Coordinate at = new VertexPlace(0, 0, 0).of(neighbour.geometry());
             large.apply(EditVertices.move(
                     around, neighbour, Map.of(new VertexPlace(0, 0, 0), new Coordinate(at.x + 0.5, at.y + 0.5))));
             neighbour = large.now(row);
         }
-        double each = (System.nanoTime() - start) / 20e6;
         assertThat((large.read() - before) / 20).as("rows read for one edit").isLessThan(60);
-        assertThat(each).as("milliseconds").isLessThan(50);
     }
 }
