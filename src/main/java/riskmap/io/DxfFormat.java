@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.geotools.data.simple.SimpleFeatureCollection;
-import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 
 /**
@@ -17,7 +15,7 @@ import riskmap.base.RiskMapException;
  *
  * <p><b>Source:</b> Autodesk DXF reference, AC1009 to AC1032.
  */
-public final class DxfFormat implements VectorFormat {
+public final class DxfFormat implements ReadOnlyFormat {
     private static final int HEAD = 2048;
 
     @Override
@@ -39,11 +37,6 @@ public final class DxfFormat implements VectorFormat {
         String plain = head.toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
         return head.startsWith("AutoCAD Binary DXF")
                 || isNamedLike(file) && (plain.contains("0 SECTION") || plain.startsWith("999"));
-    }
-
-    @Override
-    public boolean writes() {
-        return false;
     }
 
     private static void check(Path file) {
@@ -76,10 +69,7 @@ public final class DxfFormat implements VectorFormat {
     public FeatureStream read(Path file, String layer, ReadOptions options, ImportLog log) {
         DxfSummary summary = scan(file, options);
         List<String> names = summary.names();
-        String wanted = layer.isEmpty() && names.size() == 1 ? names.get(0) : layer;
-        if (!names.contains(wanted)) {
-            throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", names));
-        }
+        String wanted = SourceFiles.layer(file, layer, names);
         try {
             return new DxfStream(
                     new DxfReader(file, options),
@@ -90,10 +80,5 @@ public final class DxfFormat implements VectorFormat {
         } catch (IOException e) {
             throw SourceFiles.unreadable(file, e);
         }
-    }
-
-    @Override
-    public ImportLog write(Path file, SimpleFeatureCollection features, WriteOptions options, Progress progress) {
-        throw RiskMapException.of("io.format-read-only", file, title());
     }
 }

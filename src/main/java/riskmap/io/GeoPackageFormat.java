@@ -69,10 +69,7 @@ public final class GeoPackageFormat implements VectorFormat {
         GeoPackage store = GeoPackage.open(file, true);
         try {
             List<String> names = layers(store);
-            String wanted = layer.isEmpty() && names.size() == 1 ? names.get(0) : layer;
-            if (!names.contains(wanted)) {
-                throw RiskMapException.of("io.layer-missing", file, wanted, String.join(", ", names));
-            }
+            String wanted = SourceFiles.layer(file, layer, names);
             store.layers().stream()
                     .filter(known -> known.name().equals(wanted) && known.readOnlyReason() != null)
                     .forEach(known -> log.notice(known.readOnlyReason()));

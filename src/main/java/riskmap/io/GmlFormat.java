@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
-import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 
 /**
@@ -18,7 +16,7 @@ import riskmap.base.RiskMapException;
  *
  * <p><b>Source:</b> OGC 02-069 (2.1.2), OGC 03-105r1 (3.1.1), OGC 07-036 (3.2.1), OGC 10-100r3 (simple features).
  */
-public final class GmlFormat implements VectorFormat {
+public final class GmlFormat implements ReadOnlyFormat {
     private static final int HEAD = 4096;
 
     @Override
@@ -39,11 +37,6 @@ public final class GmlFormat implements VectorFormat {
         return xml && !schema && (isNamedLike(file) || head.contains("http://www.opengis.net/gml"));
     }
 
-    @Override
-    public boolean writes() {
-        return false;
-    }
-
     private static XmlSource source(Path file, ReadOptions options) {
         SourceFiles.check(file);
         return new XmlSource(file, options.encoding(), Files::newInputStream);
@@ -59,10 +52,7 @@ public final class GmlFormat implements VectorFormat {
         XmlSource source = source(file, options);
         GmlSchema schema = GmlSchema.scan(source, GmlTypes.beside(file, log));
         List<String> names = schema.names();
-        String wanted = layer.isEmpty() && names.size() == 1 ? names.get(0) : layer;
-        if (!names.contains(wanted)) {
-            throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", names));
-        }
+        String wanted = SourceFiles.layer(file, layer, names);
         if (source.detected() != null) {
             log.notice(Message.of("io.encoding-detected", source.detected().name()));
         }
@@ -86,10 +76,5 @@ public final class GmlFormat implements VectorFormat {
             log.notice(unknown.userMessage());
             return null;
         }
-    }
-
-    @Override
-    public ImportLog write(Path file, SimpleFeatureCollection features, WriteOptions options, Progress progress) {
-        throw RiskMapException.of("io.format-read-only", file, title());
     }
 }

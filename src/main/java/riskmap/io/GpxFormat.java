@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
-import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
 
 /**
@@ -17,7 +14,7 @@ import riskmap.geo.Crs;
  *
  * <p><b>Source:</b> GPX 1.1 schema, topografix.com.
  */
-public final class GpxFormat implements VectorFormat {
+public final class GpxFormat implements ReadOnlyFormat {
     private static final int HEAD = 4096;
 
     @Override
@@ -36,11 +33,6 @@ public final class GpxFormat implements VectorFormat {
         return head.contains("<gpx") || isNamedLike(file) && head.stripLeading().startsWith("<");
     }
 
-    @Override
-    public boolean writes() {
-        return false;
-    }
-
     private static XmlSource source(Path file, ReadOptions options) {
         SourceFiles.check(file);
         return new XmlSource(file, options.encoding(), Files::newInputStream);
@@ -56,20 +48,12 @@ public final class GpxFormat implements VectorFormat {
         XmlSource source = source(file, options);
         GpxSchema schema = GpxSchema.scan(source);
         List<String> names = schema.names();
-        String wanted = layer.isEmpty() && names.size() == 1 ? names.get(0) : layer;
-        if (!names.contains(wanted)) {
-            throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", names));
-        }
+        String wanted = SourceFiles.layer(file, layer, names);
         log.crs(Message.of(options.crs() != null ? "io.crs-by-user" : "io.crs-by-format"));
         try {
             return new GpxStream(source, schema, wanted, options.crs() == null ? Crs.of(4326) : options.crs(), log);
         } catch (IOException e) {
             throw SourceFiles.unreadable(file, e);
         }
-    }
-
-    @Override
-    public ImportLog write(Path file, SimpleFeatureCollection features, WriteOptions options, Progress progress) {
-        throw RiskMapException.of("io.format-read-only", file, title());
     }
 }

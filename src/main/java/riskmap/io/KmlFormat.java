@@ -98,10 +98,7 @@ public final class KmlFormat implements VectorFormat {
         XmlSource source = source(file, options);
         KmlFolders folders = KmlFolders.scan(source);
         List<String> names = folders.names();
-        String wanted = layer.isEmpty() && names.size() == 1 ? names.get(0) : layer;
-        if (!names.contains(wanted)) {
-            throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", names));
-        }
+        String wanted = SourceFiles.layer(file, layer, names);
         folders.notices().forEach(log::notice);
         log.crs(Message.of(options.crs() != null ? "io.crs-by-user" : "io.crs-by-format"));
         if (source.detected() != null) {

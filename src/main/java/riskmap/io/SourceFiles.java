@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import riskmap.base.FileProblem;
@@ -32,6 +33,15 @@ final class SourceFiles {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** The layer asked for, or the only one where none is named; refuses where that does not say which. */
+    static String layer(Path file, String asked, List<String> names) {
+        String wanted = asked.isEmpty() && names.size() == 1 ? names.get(0) : asked;
+        if (!names.contains(wanted)) {
+            throw RiskMapException.of("io.layer-missing", file, asked, String.join(", ", names));
+        }
+        return wanted;
     }
 
     /** The first bytes, fewer when the file is shorter. */

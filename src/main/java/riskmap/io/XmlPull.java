@@ -58,6 +58,11 @@ final class XmlPull implements Closeable {
 
     /** Goes on to the next start or end of an element; false at the end of the file. */
     boolean next() {
+        return next(null);
+    }
+
+    /** The same, collecting the text on the way; null for not at all. */
+    private boolean next(StringBuilder text) {
         try {
             while (reader.hasNext()) {
                 switch (reader.next()) {
@@ -69,10 +74,12 @@ final class XmlPull implements Closeable {
                         depth--;
                         return true;
                     }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                        append(text);
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw RiskMapException.of("io.xml-dtd", file, line());
                     default -> {
-                        // text between elements, comments, instructions
+                        // comments, instructions
                     }
                 }
             }
@@ -119,22 +126,8 @@ final class XmlPull implements Closeable {
     String text() {
         StringBuilder text = new StringBuilder();
         int outside = depth - 1;
-        try {
-            while (depth > outside && reader.hasNext()) {
-                switch (reader.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> depth++;
-                    case XMLStreamConstants.END_ELEMENT -> depth--;
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                        append(text);
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw RiskMapException.of("io.xml-dtd", file, line());
-                    default -> {
-                        // comments, instructions
-                    }
-                }
-            }
-        } catch (XMLStreamException e) {
-            throw malformed(e);
+        while (depth > outside && next(text)) {
+            // collects what is in it
         }
         return text.toString();
     }
@@ -145,29 +138,7 @@ final class XmlPull implements Closeable {
      */
     String ownText() {
         StringBuilder text = new StringBuilder();
-        try {
-            while (reader.hasNext()) {
-                switch (reader.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        deeper();
-                        return text.toString();
-                    }
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        depth--;
-                        return text.toString();
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                        append(text);
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw RiskMapException.of("io.xml-dtd", file, line());
-                    default -> {
-                        // comments, instructions
-                    }
-                }
-            }
-        } catch (XMLStreamException e) {
-            throw malformed(e);
-        }
+        next(text);
         return text.toString();
     }
 
@@ -178,6 +149,9 @@ final class XmlPull implements Closeable {
     }
 
     private void append(StringBuilder text) {
+        if (text == null) {
+            return;
+        }
         text.append(reader.getText());
         if (text.length() > LONGEST) {
             throw RiskMapException.of("io.xml-text", file, line());
