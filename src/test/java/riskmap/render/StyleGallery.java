@@ -14,8 +14,6 @@ import org.locationtech.jts.geom.Envelope;
 import riskmap.data.LayerData;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
 
 /** One small map for each thing that a style can say, 96 by 96 pixels. */
 public final class StyleGallery {
@@ -58,16 +56,16 @@ public final class StyleGallery {
         gallery.labels();
         gallery.rules();
         gallery.blending();
-        gallery.rasters();
+        GalleryRasters.addTo(gallery);
         gallery.units();
         return gallery.scenes;
     }
 
-    private void add(String name, LayerData data, Style style) {
+    void add(String name, LayerData data, Style style) {
         add(name, false, layer(data, style));
     }
 
-    private void add(String name, boolean text, PaintLayer... layers) {
+    void add(String name, boolean text, PaintLayer... layers) {
         scenes.add(new Scene(name, List.of(layers), new Envelope(0, SIDE, 0, SIDE), text));
     }
 
@@ -466,65 +464,6 @@ public final class StyleGallery {
     private static String square(int x, int y, int side) {
         return String.format(
                 "POLYGON ((%1$d %2$d, %3$d %2$d, %3$d %4$d, %1$d %4$d, %1$d %2$d))", x, y, x + side, y + side);
-    }
-
-    private static Grid hill() {
-        float[] cells = new float[32 * 32];
-        for (int i = 0; i < cells.length; i++) {
-            double x = (i % 32 - 15.5) / 7;
-            double y = (i / 32 - 15.5) / 7;
-            cells[i] = i % 32 > 28 && i / 32 < 4 ? Float.NaN : (float) (30 * Math.exp(-x * x - y * y));
-        }
-        return new Grid(new GridGeometry(32, 32, 0, SIDE, 3, 3, PLANE), cells);
-    }
-
-    private static String map(String type, String... colourAndQuantity) {
-        StringBuilder result = new StringBuilder("<ColorMap type=\"" + type + "\">");
-        for (int i = 0; i < colourAndQuantity.length; i += 2) {
-            result.append("<ColorMapEntry color=\"")
-                    .append(colourAndQuantity[i])
-                    .append("\" quantity=\"")
-                    .append(colourAndQuantity[i + 1])
-                    .append("\"/>");
-        }
-        return result + "</ColorMap>";
-    }
-
-    private void raster(String name, String content) {
-        add(
-                "raster-" + name,
-                new LayerData.Raster(hill()),
-                style(rule("<RasterSymbolizer>" + content + "</RasterSymbolizer>")));
-    }
-
-    private void rasters() {
-        String ramp = map("ramp", "#2C7BB6", "0", "#FFFFBF", "15", "#D7191C", "30");
-        raster("ramp", ramp);
-        raster("intervals", map("intervals", "#EDF8E9", "5", "#74C476", "15", "#006D2C", "40"));
-        Grid kinds = new Grid(
-                new GridGeometry(4, 4, 0, SIDE, 24, 24, PLANE),
-                new float[] {1, 1, 2, 2, 1, 3, 3, 2, 4, 3, 3, 2, 4, 4, 1, 1});
-        add(
-                "raster-values",
-                new LayerData.Raster(kinds),
-                style(rule("<RasterSymbolizer>" + map("values", "#E76F51", "1", "#2A9D8F", "2", "#264653", "3")
-                        + "</RasterSymbolizer>")));
-        raster("opacity", "<Opacity>0.4</Opacity>" + ramp);
-        raster(
-                "relief",
-                map("ramp", "#E8E4D8", "0", "#E8E4D8", "40")
-                        + "<ShadedRelief><ReliefFactor>1</ReliefFactor></ShadedRelief>");
-        raster("ramp-and-relief", ramp + "<ShadedRelief><ReliefFactor>1</ReliefFactor></ShadedRelief>");
-        add(
-                "raster-multiplied",
-                false,
-                layer(new LayerData.Raster(hill()), style(rule("<RasterSymbolizer>" + ramp + "</RasterSymbolizer>"))),
-                layer(
-                        new LayerData.Raster(hill()),
-                        style(
-                                rule(
-                                        "<RasterSymbolizer>" + map("ramp", "#FFFFFF", "0", "#FFFFFF", "40")
-                                                + "<ShadedRelief><ReliefFactor>2</ReliefFactor></ShadedRelief><VendorOption name=\"composite\">multiply</VendorOption></RasterSymbolizer>"))));
     }
 
     private void units() {
