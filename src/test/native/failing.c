@@ -10,7 +10,8 @@
  *   4  how many changes there have been
  *
  * A change is a write, a growing or cutting to a length, a forcing to the disk, or a new name, below $FAIL_FOLDER. Cutting
- * shorter and removing succeed on a full disk, and so they do here; where the error is EIO, they fail too.
+ * shorter and removing succeed on a full disk, and so they do here; where the error is EIO, they fail too. While a disk
+ * is full for good, it says that nothing is free.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -22,6 +23,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #define FILES 4096
@@ -140,6 +142,18 @@ int unlink(const char *path) {
     }
 NAMING(rename)
 NAMING(link)
+
+#define ROOM(function, type)                                                                       \
+    int function(const char *path, struct type *room) {                                            \
+        static int (*next)(const char *, struct type *);                                           \
+        if (!next) next = NEXT(#function);                                                         \
+        int result = next(path, room);                                                             \
+        int full = ours(path) && control[0] && control[1] && control[3] && control[2] == ENOSPC;   \
+        if (result == 0 && full) room->f_bavail = room->f_bfree = 0;                               \
+        return result;                                                                             \
+    }
+ROOM(statvfs, statvfs)
+ROOM(statvfs64, statvfs64)
 
 int close(int fd) {
     static int (*next)(int);

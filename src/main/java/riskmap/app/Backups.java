@@ -122,11 +122,12 @@ public final class Backups implements AutoCloseable {
 
     private void write(Path file, Progress progress) throws IOException {
         progress.report(0, Message.of("app.backup-step", file));
-        long needed = store.path().toFile().length();
+        long length = store.path().toFile().length();
+        long needed = length + length / 4;
         long room = Files.getFileStore(folder).getUsableSpace();
-        if (room < needed + needed / 4) {
-            throw RiskMapException.of(
-                    "app.backup-no-room", folder, Long.toString(needed >> 20), Long.toString(room >> 20));
+        if (room < needed) {
+            long megabytes = (needed + (1 << 20) - 1) >> 20;
+            throw RiskMapException.of("app.backup-no-room", folder, Long.toString(megabytes), Long.toString(room >> 20));
         }
         Path draft = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(draft);

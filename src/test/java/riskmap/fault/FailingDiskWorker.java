@@ -118,11 +118,24 @@ public final class FailingDiskWorker {
         }
     }
 
-    /** What failed is called a disk; that it is full SQLite says only of writes, not of forcing or of its lock file. */
+    /**
+     * What failed is called a disk; that it was full for a moment SQLite says only of writes, not of forcing or of its lock
+     * file.
+     */
     private void mustName(RiskMapException told) {
         String text = told.userMessage().text();
         if (!text.contains("磁盘") && !text.contains("已全部撤销")) {
             problems.add("the disk is not named: " + text);
+        }
+        mustNameIfFull(told);
+    }
+
+    /** A disk that stays full is called full, whichever file there was no room for. */
+    private void mustNameIfFull(RiskMapException told) {
+        String text = told.userMessage().text();
+        boolean full = lasting && failure == FailingDisk.Failure.FULL;
+        if (full && !text.contains("磁盘已满") && !text.contains("磁盘空间不足") && !text.contains("已全部撤销")) {
+            problems.add("the disk is not called full: " + text);
         }
     }
 
@@ -138,6 +151,7 @@ public final class FailingDiskWorker {
                 workspace.updateMap(map -> new MapDocument(wanted, map.crs(), map.extent(), map.layers()));
                 told = false;
             } catch (RiskMapException refused) {
+                mustNameIfFull(refused);
                 count("map: refused");
             }
             boolean failed = disk.heal() > 0;
@@ -214,6 +228,7 @@ public final class FailingDiskWorker {
                 workspace.backups().make(Progress.silent());
                 done = true;
             } catch (RiskMapException refused) {
+                mustNameIfFull(refused);
                 count("backup: refused");
             }
             boolean failed = disk.heal() > 0;
@@ -245,6 +260,7 @@ public final class FailingDiskWorker {
                 opened.edits().history(1);
                 count("opening: done");
             } catch (RiskMapException refused) {
+                mustNameIfFull(refused);
                 count("opening: refused");
             }
             boolean failed = disk.heal() > 0;

@@ -20,6 +20,7 @@ final class SqlFailure {
 
     private static final int IO_ERROR = 10;
     private static final int FULL = 13;
+    private static final int CANNOT_OPEN = 14;
 
     private static final Pattern REASON = Pattern.compile("(?s)\\[\\w+] .*? \\((.*)\\)");
 
@@ -39,9 +40,13 @@ final class SqlFailure {
                 : new RiskMapException(message, error);
     }
 
-    /** Without room SQLite cannot make its lock files longer either, and calls that an I/O error. */
+    /**
+     * Without room SQLite cannot make its log and its lock files either, nor make them longer, and calls that a file that
+     * cannot be opened, or an I/O error.
+     */
     private static boolean isFull(Path file, SQLException error) {
-        return code(error) == FULL || code(error) == IO_ERROR && Room.isExhausted(file);
+        int code = code(error);
+        return code == FULL || (code == IO_ERROR || code == CANNOT_OPEN) && Room.isExhausted(file);
     }
 
     /** Whether the file's content itself is damaged, so that another way of reading it may still work. */
