@@ -127,7 +127,8 @@ public final class Backups implements AutoCloseable {
         long room = Files.getFileStore(folder).getUsableSpace();
         if (room < needed) {
             long megabytes = (needed + (1 << 20) - 1) >> 20;
-            throw RiskMapException.of("app.backup-no-room", folder, Long.toString(megabytes), Long.toString(room >> 20));
+            throw RiskMapException.of(
+                    "app.backup-no-room", folder, Long.toString(megabytes), Long.toString(room >> 20));
         }
         Path draft = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(draft);
