@@ -108,8 +108,9 @@ class CheckCommandTest {
         assertThat(check("--last")).as("nothing is kept yet").isEqualTo(1);
         assertThat(check("--write")).isEqualTo(3);
         assertThat(check("--last")).isEqualTo(3);
-        assertThat(out).contains("上次检查：", "此后所查图层没有改动");
+        assertThat(out).contains("上次检查：", "此后所查图层没有改动", "缺少图层 镇街（town）：调查必须有镇街");
         assertThat(check("--last", "--json")).isEqualTo(3);
+        assertThat(out).contains("\"kind\" : \"town\"", "\"state\" : \"absent\"");
         String id = out.replaceAll("(?s).*\"id\" : \"([0-9a-f]{10})\".*\"rule\" : \"required\".*", "$1");
         assertThat(check("--excuse", id, "--reason", "无名地", "--by", "张三"))
                 .as("it is told by the same name as in a check")
@@ -143,10 +144,10 @@ class CheckCommandTest {
             assertThat(document.getNumberOfPages()).isGreaterThan(1);
             assertThat(document.getPage(0).getMediaBox().getHeight() * 25.4 / 72)
                     .isCloseTo(297, org.assertj.core.data.Offset.offset(0.1));
-            assertThat(new PDFTextStripper().getText(document)).contains("差错率", "检查人", "50%");
+            assertThat(new PDFTextStripper().getText(document)).contains("差错率", "检查人", "50%", "缺少或没有要素的图层");
         }
-        assertThat(Files.readString(csv)).contains("差错率");
-        assertThat(Files.readString(json)).contains("\"sampled\" : 2");
+        assertThat(Files.readString(csv)).contains("差错率", "应急避难场所,全区,0,0,0,0,,缺少图层,0,0,0");
+        assertThat(Files.readString(json)).contains("\"sampled\" : 2", "\"kind\" : \"shelter\"");
         assertThat(Files.size(xlsx)).isPositive();
         assertThat(check("--verdict", folder.resolve("v.doc").toString())).isEqualTo(1);
     }

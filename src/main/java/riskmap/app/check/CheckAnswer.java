@@ -50,6 +50,9 @@ record CheckAnswer(
                 open += finding.isError() && !excuses.excuses(finding) ? 1 : 0;
             }
         }
+        answer.missing(text);
+        boolean lacking = last.report().missing().stream()
+                .anyMatch(missing -> missing.rule().error());
         text.append(last.when().text()).append('\n').append(last.since().text());
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("project", project.toString());
@@ -59,7 +62,13 @@ record CheckAnswer(
         facts.put("partly_checked", last.partly());
         facts.put("findings", last.report().count());
         facts.put("listed", listed);
-        return new Answer(text.toString(), facts, open == 0);
+        facts.put("missing", facts(last.report()));
+        return new Answer(text.toString(), facts, open == 0 && !lacking);
+    }
+
+    private void missing(StringBuilder text) {
+        report.missing().forEach(missing -> text.append(missing.text(Language.current()))
+                .append('\n'));
     }
 
     private String text() {
@@ -70,8 +79,7 @@ record CheckAnswer(
             }
         }
         plans(text);
-        report.missing().forEach(missing -> text.append(missing.text(Language.current()))
-                .append('\n'));
+        missing(text);
         VerdictTables tables = VerdictTables.of(verdict, report);
         text.append(TextTable.text(tables.byLayer())).append('\n');
         text.append(TextTable.text(tables.byTown())).append('\n');
@@ -182,7 +190,7 @@ record CheckAnswer(
         }
         facts.put("layers", layers);
         facts.put("listed", listed);
-        facts.put("missing", report.missing().stream().map(CheckAnswer::fact).toList());
+        facts.put("missing", facts(report));
         VerdictTables tables = VerdictTables.of(verdict, report);
         facts.put("verdict", TextTable.facts(tables.details()));
         facts.put("by_layer", TextTable.facts(tables.byLayer()));
@@ -190,6 +198,11 @@ record CheckAnswer(
         facts.put("sign_offs", TextTable.facts(VerdictTables.signOffs(signed, this::title)));
         facts.put("notes", notes.stream().map(Message::text).toList());
         return facts;
+    }
+
+    /** What the project lacks as a whole, for a script. */
+    static List<Map<String, Object>> facts(CheckReport report) {
+        return report.missing().stream().map(CheckAnswer::fact).toList();
     }
 
     private static Map<String, Object> fact(MissingKind missing) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.data.Transaction;
@@ -33,6 +34,7 @@ import riskmap.edit.check.Excuse;
 import riskmap.edit.check.Excuses;
 import riskmap.edit.check.Finding;
 import riskmap.edit.check.LayerReport;
+import riskmap.edit.check.MissingKind;
 import riskmap.geo.Crs;
 import riskmap.map.MapLayer;
 import riskmap.style.SldWriter;
@@ -124,14 +126,34 @@ public final class FindingLayer {
                 progress.check();
                 SimpleFeature row = rows.next();
                 String layer = String.valueOf(row.getAttribute("layer"));
-                LayerReport checked = report.layer(layer).orElse(null);
-                boolean again = checked != null && (checked.whole() || covers(checked, row.getAttribute("row_fid")));
-                if (again || !layers.contains(layer)) {
+                boolean missing = isPresence(layer, String.valueOf(row.getAttribute("rule")));
+                if (missing ? isOutdated(layer, report) : !layers.contains(layer) || isAgain(row, layer, report)) {
                     found.add(filters.featureId(row.getID()));
                 }
             }
         }
         return found;
+    }
+
+    private static boolean isAgain(SimpleFeature row, String layer, CheckReport report) {
+        LayerReport checked = report.layer(layer).orElse(null);
+        return checked != null && (checked.whole() || covers(checked, row.getAttribute("row_fid")));
+    }
+
+    /** Whether a row says that a kind of layer is missing. */
+    private boolean isPresence(String layer, String rule) {
+        Optional<LayerKind> kind = workspace.layers().contains(layer)
+                ? workspace.kind(layer)
+                : Catalogue.standard().find(layer);
+        return kind.stream()
+                .flatMap(known -> known.rules().stream())
+                .anyMatch(known -> known.key().equals(rule) && known.type().equals(MissingKind.PRESENT));
+    }
+
+    /** A check of a part does not know what the others lack; a layer that it found rows in is not missing. */
+    private static boolean isOutdated(String layer, CheckReport report) {
+        return report.complete()
+                || report.layer(layer).filter(checked -> checked.rows() > 0).isPresent();
     }
 
     private static boolean covers(LayerReport checked, Object fid) {
@@ -154,6 +176,10 @@ public final class FindingLayer {
                 fill(builder, layer.kind(), finding);
                 rows.add(builder.buildFeature(null));
             }
+        }
+        for (MissingKind missing : report.missing()) {
+            fill(builder, missing.kind(), missing.finding());
+            rows.add(builder.buildFeature(null));
         }
         return rows;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.locationtech.jts.geom.Geometry;
@@ -15,6 +16,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
 import riskmap.data.QualityRule;
 import riskmap.data.Title;
@@ -22,6 +24,7 @@ import riskmap.edit.check.CheckReport;
 import riskmap.edit.check.Finding;
 import riskmap.edit.check.FixKind;
 import riskmap.edit.check.LayerReport;
+import riskmap.edit.check.MissingKind;
 
 /**
  * The check a project was closed with: what its error layer holds, when it was found, and of which layers the rows have
@@ -46,7 +49,16 @@ public record LastCheck(CheckReport report, String from, String until, List<Stri
         }
         Map<String, List<Finding>> findings = new LinkedHashMap<>();
         Map<String, String> found = new LinkedHashMap<>();
-        read(workspace, findings, found, progress);
+        List<Finding> lacking = new ArrayList<>();
+        read(workspace, progress, (finding, at) -> {
+            if (finding.rule().type().equals(MissingKind.PRESENT)) {
+                lacking.add(finding);
+            } else {
+                findings.computeIfAbsent(finding.layer(), name -> new ArrayList<>())
+                        .add(finding);
+                found.put(finding.layer(), at);
+            }
+        });
         Map<String, CheckedLayer> checked = new LinkedHashMap<>();
         new QualityBook(workspace).checked().forEach(layer -> checked.put(layer.layer(), layer));
         // an error layer of a program that kept no record: nobody knows what its rows were like
@@ -71,11 +83,25 @@ public record LastCheck(CheckReport report, String from, String until, List<Stri
             return Optional.empty();
         }
         return Optional.of(new LastCheck(
-                new CheckReport(reports),
+                new CheckReport(reports, false, missing(lacking, checked)),
                 days.first(),
                 days.last(),
                 changed(workspace, List.copyOf(checked.values())),
                 partly));
+    }
+
+    /** What the project lacked as a whole; a layer that was checked was there, without rows. */
+    private static List<MissingKind> missing(List<Finding> lacking, Map<String, CheckedLayer> checked) {
+        List<MissingKind> missing = new ArrayList<>();
+        for (LayerKind kind : Catalogue.standard().kinds()) {
+            for (Finding finding : lacking) {
+                if (kind.rules().contains(finding.rule())) {
+                    missing.add(new MissingKind(
+                            kind, finding.rule(), finding.layer(), checked.containsKey(finding.layer())));
+                }
+            }
+        }
+        return missing;
     }
 
     /** Whether it is a finding as it was kept: without the other rows that take part. */
@@ -92,16 +118,22 @@ public record LastCheck(CheckReport report, String from, String until, List<Stri
 
     private static List<String> changed(Workspace workspace, List<CheckedLayer> checked) {
         Map<String, String> now = workspace.store().lastChanges();
-        return checked.stream()
-                .filter(layer -> now.containsKey(layer.layer()))
-                .filter(layer -> !layer.state().equals(now.get(layer.layer())))
-                .map(CheckedLayer::layer)
-                .sorted()
-                .toList();
+        TreeSet<String> changed = new TreeSet<>();
+        if (new QualityBook(workspace).isAllChecked()) {
+            // what nothing is kept of has come since
+            changed.addAll(new ProjectLayers(workspace).checked());
+        }
+        for (CheckedLayer layer : checked) {
+            changed.remove(layer.layer());
+            if (now.containsKey(layer.layer()) && !layer.state().equals(now.get(layer.layer()))) {
+                changed.add(layer.layer());
+            }
+        }
+        return List.copyOf(changed);
     }
 
-    private static void read(
-            Workspace workspace, Map<String, List<Finding>> findings, Map<String, String> found, Progress progress) {
+    /** Hands each finding of the error layer on, with when it was found. */
+    private static void read(Workspace workspace, Progress progress, BiConsumer<Finding, String> to) {
         try (SimpleFeatureIterator rows = workspace
                 .store()
                 .dataStore()
@@ -111,9 +143,7 @@ public record LastCheck(CheckReport report, String from, String until, List<Stri
             while (rows.hasNext()) {
                 progress.check();
                 SimpleFeature row = rows.next();
-                String layer = text(row, "layer");
-                findings.computeIfAbsent(layer, name -> new ArrayList<>()).add(finding(workspace, row));
-                found.put(layer, text(row, "checked_at"));
+                to.accept(finding(workspace, row), text(row, "checked_at"));
             }
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.layer-unreadable", FindingLayer.NAME, e.getMessage()), e);
@@ -122,9 +152,13 @@ public record LastCheck(CheckReport report, String from, String until, List<Stri
 
     private static Finding finding(Workspace workspace, SimpleFeature row) {
         String layer = text(row, "layer");
+        // the layer of what is missing as a whole is not there, and called as its kind
+        Optional<LayerKind> kind = workspace.layers().contains(layer)
+                ? workspace.kind(layer)
+                : Catalogue.standard().find(layer);
         return new Finding(
                 layer,
-                rule(workspace.kind(layer), row),
+                rule(kind, row),
                 row.getAttribute("row_fid") instanceof Number key ? key.longValue() : 0,
                 text(row, "row_uuid"),
                 text(row, "name"),

@@ -32,6 +32,14 @@ public final class ProjectLayers implements SurveyData {
         return layers;
     }
 
+    /** The layers that rules are kept for. */
+    List<String> checked() {
+        return layers.stream()
+                .filter(layer ->
+                        kind(layer).filter(kind -> !kind.rules().isEmpty()).isPresent())
+                .toList();
+    }
+
     @Override
     public Optional<LayerKind> kind(String layer) {
         return kinds.computeIfAbsent(layer, workspace::kind);

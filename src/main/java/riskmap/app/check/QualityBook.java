@@ -23,6 +23,7 @@ final class QualityBook {
     private static final String EXCUSES = "quality-excuses";
     private static final String SIGN_OFFS = "quality-sign-offs";
     private static final String LAST = "quality-last-check";
+    private static final String ALL = "quality-checked-all";
     private static final String RULE = "quality-verdict-rule";
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -90,6 +91,15 @@ final class QualityBook {
 
     void checked(List<CheckedLayer> layers) {
         write(LAST, layers);
+    }
+
+    /** Whether the whole project was checked at some time: a layer of which nothing is kept has come since. */
+    boolean isAllChecked() {
+        return workspace.store().document(ALL).isPresent();
+    }
+
+    void checkedAll(String at) {
+        write(ALL, at);
     }
 
     private <T> T read(String key, Class<T> type, T none) {

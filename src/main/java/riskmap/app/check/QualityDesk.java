@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -162,20 +163,30 @@ public final class QualityDesk implements AutoCloseable {
                 appended.clear();
             }
             edits.forEach(edit -> edit.layers().forEach(layer -> seen.put(layer, now.getOrDefault(layer, ""))));
-            grown.forEach(layer -> seen.put(layer, now.getOrDefault(layer, "")));
+            ProjectLayers data = data();
             for (Changes edit : edits) {
-                report = Recheck.after(data(), report, edit, progress);
-            }
-            for (String layer : grown) {
-                if (report.layer(layer).isPresent()) {
-                    report = report.with(QualityCheck.run(data(), Scope.layers(List.of(layer)), progress));
-                }
+                report = Recheck.after(data, report, edit, progress);
             }
             if (!edits.isEmpty() || !grown.isEmpty()) {
-                report = report.withMissing(data());
+                Set<String> anew = new TreeSet<>(grown);
+                anew.addAll(unknown(data));
+                for (String layer : anew) {
+                    seen.put(layer, now.getOrDefault(layer, ""));
+                    report = Recheck.anew(data, report, layer, progress);
+                }
+                report = report.withMissing(data);
             }
         }
         return report();
+    }
+
+    /** Layers that came after the check of the whole project. */
+    private List<String> unknown(ProjectLayers data) {
+        return report.complete()
+                ? data.checked().stream()
+                        .filter(layer -> report.layer(layer).isEmpty())
+                        .toList()
+                : List.of();
     }
 
     /** What the project excuses. */
@@ -260,6 +271,9 @@ public final class QualityDesk implements AutoCloseable {
             }
         }
         book.checked(List.copyOf(all.values()));
+        if (report.complete()) {
+            book.checkedAll(now);
+        }
     }
 
     /** The values of the verdict's parameters that the project keeps. */

@@ -96,12 +96,12 @@ public final class VerdictFiles {
         switch (ending(target)) {
             case "pdf" ->
                 Outputs.pages(
-                        new VerdictPages(workspace, verdict, tables, signed).pages(progress),
+                        new VerdictPages(workspace, verdict, tables, report.missing(), signed).pages(progress),
                         target,
                         PrintOptions.now(),
                         progress);
             case "json" -> json(tables, target);
-            default -> TableFiles.write(tables.details(), target, progress);
+            default -> TableFiles.write(tables.details(report.missing()), target, progress);
         }
     }
 
@@ -117,6 +117,7 @@ public final class VerdictFiles {
         facts.put("details", TextTable.facts(tables.details()));
         facts.put("by_layer", TextTable.facts(tables.byLayer()));
         facts.put("by_town", TextTable.facts(tables.byTown()));
+        facts.put("missing", CheckAnswer.facts(report));
         facts.put("sign_offs", signed);
         try {
             // complete or not at all

@@ -10,6 +10,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.edit.check.MissingKind;
 import riskmap.edit.check.Verdict;
 import riskmap.map.Box;
 import riskmap.map.Layout;
@@ -38,6 +39,7 @@ final class VerdictPages {
     private final Workspace workspace;
     private final Verdict verdict;
     private final VerdictTables tables;
+    private final List<MissingKind> lacking;
     private final List<SignState> signed;
     private final Language language = Language.current();
     private final List<Layout> layouts = new ArrayList<>();
@@ -46,10 +48,16 @@ final class VerdictPages {
     private double y;
     private int number;
 
-    VerdictPages(Workspace workspace, Verdict verdict, VerdictTables tables, List<SignState> signed) {
+    VerdictPages(
+            Workspace workspace,
+            Verdict verdict,
+            VerdictTables tables,
+            List<MissingKind> lacking,
+            List<SignState> signed) {
         this.workspace = workspace;
         this.verdict = verdict;
         this.tables = tables;
+        this.lacking = lacking;
         this.signed = signed;
     }
 
@@ -99,7 +107,17 @@ final class VerdictPages {
                 .put("classification", settings.classification())
                 .put("method", VerdictFiles.method(verdict.rule()).text(language))
                 .put("conclusion", VerdictFiles.conclusion(verdict).text(language))
+                .put("lacking", lacking())
                 .put("unverified", Message.of("app.verdict-unverified").text(language));
+    }
+
+    private String lacking() {
+        String titles = String.join(
+                language == Language.CHINESE ? "、" : ", ",
+                lacking.stream()
+                        .map(missing -> missing.kind().title().in(language))
+                        .toList());
+        return Message.of("app.verdict-kinds-missing", lacking.size(), titles).text(language);
     }
 
     private void begin() {
@@ -158,6 +176,10 @@ final class VerdictPages {
                         .withColour(good ? "#1b5e20" : "#8c1d18")
                         .withVertical(TextStyle.Vertical.MIDDLE));
         y += 20;
+        if (!lacking.isEmpty()) {
+            text(new Box(LEFT, y - 2, WIDTH, 10), "{lacking}", TextStyle.of(9));
+            y += 10;
+        }
     }
 
     /** Puts a table on this page and as many further ones as it needs; {@code below} stays free under its end. */

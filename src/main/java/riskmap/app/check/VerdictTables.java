@@ -7,6 +7,7 @@ import riskmap.base.Message;
 import riskmap.data.LayerKind;
 import riskmap.data.Table;
 import riskmap.edit.check.CheckReport;
+import riskmap.edit.check.MissingKind;
 import riskmap.edit.check.SignOff;
 import riskmap.edit.check.Verdict;
 import riskmap.edit.check.VerdictLine;
@@ -40,6 +41,11 @@ public final class VerdictTables {
 
     /** Every layer in every town, the sum of each layer, and the total. */
     public Table details() {
+        return details(List.of());
+    }
+
+    /** The same with a row of no counts for each kind that the project lacks as a whole. */
+    Table details(List<MissingKind> lacking) {
         List<List<Object>> rows = new ArrayList<>();
         for (VerdictLine layer : verdict.byLayer()) {
             List<VerdictLine> towns = verdict.lines().stream()
@@ -50,6 +56,7 @@ public final class VerdictTables {
                 rows.add(row(layer));
             }
         }
+        lacking.forEach(missing -> rows.add(row(missing)));
         rows.add(row(verdict.total()));
         return new Table("verdict", Message.of("app.verdict-details"), columns(true, true), rows);
     }
@@ -120,6 +127,21 @@ public final class VerdictTables {
         row.add(line.errors());
         row.add(line.warnings());
         row.add(line.excused());
+        return row;
+    }
+
+    private static List<Object> row(MissingKind missing) {
+        List<Object> row = new ArrayList<>();
+        row.add(title(missing.layer(), missing.kind()));
+        row.add(Message.of("app.verdict-all-towns"));
+        for (int i = 0; i < 4; i++) {
+            row.add(0L);
+        }
+        row.add(null);
+        row.add(Message.of(missing.empty() ? "app.verdict-kind-empty" : "app.verdict-kind-absent"));
+        for (int i = 0; i < 3; i++) {
+            row.add(0L);
+        }
         return row;
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param layers one report a layer, in the order of the project
  * @param complete whether the whole project was looked at, so that it can be said what is missing in it
- * @param missing kinds the project should hold and does not; none where it was looked at in part
+ * @param missing kinds the project should hold and does not; none where no check has looked at the whole project
  */
 public record CheckReport(List<LayerReport> layers, boolean complete, List<MissingKind> missing) {
     public CheckReport {
@@ -40,12 +40,6 @@ public record CheckReport(List<LayerReport> layers, boolean complete, List<Missi
     /** Rows that were checked. */
     public long rows() {
         return layers.stream().mapToLong(LayerReport::rows).sum();
-    }
-
-    /** The same with the reports of layers that were checked again in place of their old ones. */
-    public CheckReport with(CheckReport again) {
-        return withLayers(
-                layers.stream().map(old -> again.layer(old.layer()).orElse(old)).toList());
     }
 
     /** The same with other reports of its layers. */

@@ -19,11 +19,12 @@ import riskmap.data.QualityRule;
  *
  * @param kind what is missing
  * @param rule the rule that asks for it
+ * @param layer the layer of the kind that has no rows; the key of the kind where there is none
  * @param empty whether there is a layer of the kind, without rows
  */
-public record MissingKind(LayerKind kind, QualityRule rule, boolean empty) {
+public record MissingKind(LayerKind kind, QualityRule rule, String layer, boolean empty) {
     /** Name of the type of rule. */
-    static final String PRESENT = "present";
+    public static final String PRESENT = "present";
 
     /** The kinds that are missing, in the order of the catalogue. */
     static List<MissingKind> of(SurveyData data) {
@@ -35,7 +36,8 @@ public record MissingKind(LayerKind kind, QualityRule rule, boolean empty) {
             if (asked.isPresent()) {
                 List<String> layers = data.layersOf(kind.key());
                 if (layers.stream().noneMatch(layer -> hasRows(data, layer))) {
-                    missing.add(new MissingKind(kind, asked.get(), !layers.isEmpty()));
+                    String layer = layers.isEmpty() ? kind.key() : layers.get(0);
+                    missing.add(new MissingKind(kind, asked.get(), layer, !layers.isEmpty()));
                 }
             }
         }
@@ -56,11 +58,16 @@ public record MissingKind(LayerKind kind, QualityRule rule, boolean empty) {
 
     /** What is missing, in one line. */
     public String text(Language language) {
+        return message().text(language);
+    }
+
+    private Message message() {
         return Message.of(
-                        empty ? "edit.check-kind-empty" : "edit.check-kind-absent",
-                        kind.title().in(language),
-                        kind.key(),
-                        rule.title().in(language))
-                .text(language);
+                empty ? "edit.check-kind-empty" : "edit.check-kind-absent", kind.title(), kind.key(), rule.title());
+    }
+
+    /** The same as a finding of no row, as lists and layers of findings hold it. */
+    public Finding finding() {
+        return new Finding(layer, rule, 0, "", kind.title().text(), "", "", message(), null, List.of(), "", null);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.data.simple.SimpleFeatureIterator;
@@ -58,6 +59,29 @@ public final class Recheck {
                             (name, report) -> name.equals(layer) ? report : recheck.lookingInto(kind, report)));
         }
         return before.withLayers(new ArrayList<>(reports.values()));
+    }
+
+    /**
+     * The report after a layer became another as a whole, or came new: it is checked as a whole where the report is of the
+     * whole project or has it already, and so are the rules that look into it from other layers.
+     */
+    public static CheckReport anew(SurveyData data, CheckReport before, String layer, Progress progress) {
+        LayerKind kind = data.kind(layer).orElse(null);
+        if (kind == null) {
+            return before;
+        }
+        Recheck recheck = new Recheck(data, progress);
+        Map<String, LayerReport> reports = new LinkedHashMap<>();
+        before.layers()
+                .forEach(report -> reports.put(
+                        report.layer(), report.layer().equals(layer) ? report : recheck.lookingInto(kind, report)));
+        if (!kind.rules().isEmpty() && (before.complete() || reports.containsKey(layer))) {
+            reports.put(layer, recheck.one(Scope.layers(List.of(layer))));
+        }
+        return before.withLayers(data.layers().stream()
+                .map(reports::get)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     private LayerReport changed(LayerReport report, List<RowChange> rows) {

@@ -22,9 +22,11 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
+import riskmap.edit.check.CheckReport;
 import riskmap.edit.check.Excuses;
 import riskmap.edit.check.Finding;
 import riskmap.edit.check.FixKind;
+import riskmap.edit.check.MissingKind;
 import riskmap.edit.check.Scope;
 
 /** Check, fix, excuse and sign off in an open project; what is kept survives reopening and dies with what it is about. */
@@ -101,9 +103,40 @@ class QualityDeskTest {
     }
 
     private List<String> missing() {
-        return desk.report().orElseThrow().missing().stream()
-                .map(missing -> missing.kind().key())
-                .toList();
+        return missing(desk.report().orElseThrow());
+    }
+
+    private static List<String> missing(CheckReport report) {
+        return report.missing().stream().map(missing -> missing.kind().key()).toList();
+    }
+
+    @Test
+    void aLayerThatCameAfterTheCheckOfTheProjectIsCheckedWithTheFirstEditAndIsAChangeOfTheLastCheck() {
+        QualityProject.add(workspace, "shelter");
+        desk.check(Scope.all(), SILENT);
+        desk.writeLayer(SILENT);
+        QualityProject.add(workspace, "farmland", row(box(10, 10, 20, 20), "name", "一片"));
+        edit(RowChange.changed("town", 1, "name", "甲镇", "甲"));
+        desk.catchUp(SILENT);
+        assertThat(found("farmland", "town_place")).hasSize(1);
+        assertThat(desk.report().orElseThrow().layer("farmland").orElseThrow().rows())
+                .isEqualTo(1);
+
+        reopen();
+        LastCheck last = desk.last(SILENT).orElseThrow();
+        assertThat(missing(last.report())).contains("shelter", "district").doesNotContain("town");
+        assertThat(last.report().missing())
+                .filteredOn(MissingKind::empty)
+                .extracting(MissingKind::layer)
+                .containsExactly("shelter");
+        assertThat(last.report().findings())
+                .noneMatch(finding -> finding.rule().type().equals(MissingKind.PRESENT));
+        assertThat(last.changed()).containsExactly("farmland", "town");
+        // a check of one layer says nothing of the others
+        desk.check(Scope.layers(List.of("town", "shelter")), SILENT);
+        desk.writeLayer(SILENT);
+        reopen();
+        assertThat(missing(desk.last(SILENT).orElseThrow().report())).contains("shelter", "district");
     }
 
     @Test
@@ -441,7 +474,9 @@ class QualityDeskTest {
         desk.check(Scope.all(), SILENT);
         desk.writeLayer(SILENT);
         int before = workspace.features(FindingLayer.NAME).getFeatures().size();
-        assertThat(before).isEqualTo((int) desk.report().orElseThrow().count());
+        CheckReport report = desk.report().orElseThrow();
+        assertThat(report.missing()).isNotEmpty();
+        assertThat(before).isEqualTo((int) report.count() + report.missing().size());
         assertThat(workspace.map().layers()).anyMatch(layer -> layer.id().equals(FindingLayer.NAME));
         assertThat(workspace.store().style(FindingLayer.NAME, FindingLayer.NAME))
                 .isPresent();
