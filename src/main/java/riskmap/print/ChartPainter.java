@@ -36,10 +36,6 @@ import riskmap.style.ColourScheme;
 
 /** Draws a chart of a table as vectors: bars, stacked bars or slices, with the numbers of the table and no others. */
 final class ChartPainter {
-    /** Colours of what is no level, told apart well, none of them a level's. */
-    private static final List<String> USUAL =
-            List.of("#4a90c4", "#2e8b57", "#8c6bb1", "#a6761d", "#5b7083", "#41ab5d", "#c06c9a", "#8fa7b8");
-
     private static final Color INK = new Color(0x12304a);
     private static final Color FINE = new Color(0xc8d2da);
     /** Smallest box in which a chart can be read, in millimetres. */
@@ -220,7 +216,7 @@ final class ChartPainter {
         if (!item.colours().isEmpty()) {
             return Ink.of(item.colours().get(i % item.colours().size()));
         }
-        return LevelColours.of(table.columns().get(column).key(), Ink.of(USUAL.get(i % USUAL.size())));
+        return ChartColours.of(table.columns().get(column).key(), i);
     }
 
     private Font font(double share) {

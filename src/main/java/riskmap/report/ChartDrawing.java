@@ -3,6 +3,7 @@ package riskmap.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.awt.geom.Rectangle2D;
 import java.text.SimpleDateFormat;
 import java.time.LocalDate;
@@ -31,7 +32,6 @@ import riskmap.base.Progress;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
 import riskmap.print.BarName;
-import riskmap.print.LevelColours;
 import riskmap.print.Sheet;
 import riskmap.risk.Chart;
 
@@ -43,18 +43,18 @@ public final class ChartDrawing implements Drawing {
     private static final double POINT = Sheet.POINT;
 
     private static final Color INK = new Color(0x1b2733);
-    private static final List<Color> COLOURS = List.of(
-            new Color(0x2f6fab), new Color(0xe0823d), new Color(0x3d9970), new Color(0x9b59b6), new Color(0x7f8c8d));
 
     private final Table table;
     private final Chart chart;
     private final Language language;
+    private final BarColours colours;
 
     /** A chart of the columns that {@code chart} names. */
     public ChartDrawing(Table table, Chart chart, Language language) {
         this.table = table;
         this.chart = chart;
         this.language = language;
+        this.colours = new BarColours(chart);
     }
 
     @Override
@@ -85,11 +85,12 @@ public final class ChartDrawing implements Drawing {
 
     private JFreeChart bar() {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
+        List<List<Object>> rows = chart.drawn(table);
         int x = Grids.index(table, chart.x());
         for (String key : chart.y()) {
             int y = Grids.index(table, key);
-            for (int i = 0; x >= 0 && y >= 0 && i < table.rows().size(); i++) {
-                List<Object> row = table.rows().get(i);
+            for (int i = 0; x >= 0 && y >= 0 && i < rows.size(); i++) {
+                List<Object> row = rows.get(i);
                 if (row.get(y) instanceof Number number) {
                     data.addValue(number, title(key), new BarName(i, name(row.get(x), x)));
                 }
@@ -105,12 +106,20 @@ public final class ChartDrawing implements Drawing {
         plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(2f);
         letters(plot.getRangeAxis());
-        BarRenderer bars = (BarRenderer) plot.getRenderer();
+        BarRenderer bars = new BarRenderer() {
+            @Override
+            public Paint getItemPaint(int series, int bar) {
+                return colours.bar(
+                        series,
+                        rows.get(((BarName) data.getColumnKey(bar)).row()).get(x));
+            }
+        };
+        plot.setRenderer(bars);
         bars.setBarPainter(new StandardBarPainter());
         bars.setShadowVisible(false);
         bars.setItemMargin(0);
         for (int i = 0; i < chart.y().size(); i++) {
-            bars.setSeriesPaint(i, colour(i));
+            bars.setSeriesPaint(i, colours.column(i));
         }
         return made;
     }
@@ -129,7 +138,7 @@ public final class ChartDrawing implements Drawing {
         for (String key : chart.y()) {
             XYSeries series = new XYSeries(title(key), false, true);
             int y = Grids.index(table, key);
-            for (List<Object> row : table.rows()) {
+            for (List<Object> row : chart.drawn(table)) {
                 Double at = x < 0 ? null : place(row.get(x));
                 if (at != null && y >= 0 && row.get(y) instanceof Number number) {
                     series.add(at, number);
@@ -153,15 +162,10 @@ public final class ChartDrawing implements Drawing {
         letters(plot.getRangeAxis());
         ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(false);
         for (int i = 0; i < chart.y().size(); i++) {
-            plot.getRenderer().setSeriesPaint(i, colour(i));
+            plot.getRenderer().setSeriesPaint(i, colours.column(i));
             plot.getRenderer().setSeriesStroke(i, new BasicStroke(1.4f));
         }
         return made;
-    }
-
-    /** A level has its own colour, whatever stands beside it; other columns take the next one. */
-    private Color colour(int series) {
-        return LevelColours.of(chart.y().get(series), COLOURS.get(series % COLOURS.size()));
     }
 
     /** Where a value lies along the x axis: a number itself, a day as milliseconds; null for what is neither. */

@@ -1,6 +1,7 @@
 package riskmap.risk;
 
 import java.util.List;
+import riskmap.data.Table;
 
 /**
  * How a result table is drawn. The numbers stay in the table; a chart only names columns of it.
@@ -9,8 +10,9 @@ import java.util.List;
  * @param kind how it is drawn
  * @param x key of the column along the x axis
  * @param y keys of the columns drawn, in one unit
+ * @param rows how many rows from the first are drawn, such as those before the sums; 0 for all
  */
-public record Chart(String table, Kind kind, String x, List<String> y) {
+public record Chart(String table, Kind kind, String x, List<String> y, int rows) {
     /** How a chart is drawn. */
     public enum Kind {
         /** Values along a number, such as time or level. */
@@ -21,5 +23,21 @@ public record Chart(String table, Kind kind, String x, List<String> y) {
 
     public Chart {
         y = List.copyOf(y);
+    }
+
+    /** Draws all rows. */
+    public Chart(String table, Kind kind, String x, List<String> y) {
+        this(table, kind, x, y, 0);
+    }
+
+    /** The same with the first rows only. */
+    public Chart first(int count) {
+        return new Chart(table, kind, x, y, count);
+    }
+
+    /** The rows of its table that are drawn. */
+    public List<List<Object>> drawn(Table from) {
+        List<List<Object>> all = from.rows();
+        return rows == 0 || rows >= all.size() ? all : all.subList(0, rows);
     }
 }

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.map.MapLayer;
 import riskmap.risk.Working;
+import riskmap.risk.model.SampleDistrict;
 
 /** Flood models run on a project: what is stored, repeated and refused. */
 class FloodRunsTest {
@@ -25,31 +25,8 @@ class FloodRunsTest {
 
     /** A project with one reservoir whose design level is given. */
     private Workspace project(double designLevel) throws IOException {
-        SimpleFeatureCollection reservoirs = Layers.of(
-                        "reservoir",
-                        Polygon.class,
-                        "name:String",
-                        "capacity_10k_m3:Double",
-                        "useful_10k_m3:Double",
-                        "dam_height_m:Double",
-                        "flood_limit_level_m:Double",
-                        "design_level_m:Double",
-                        "check_level_m:Double",
-                        "crest_level_m:Double",
-                        "catchment_km2:Double")
-                .row(
-                        "POLYGON((410000 4140000, 410200 4140000, 410200 4140200, 410000 4140000))",
-                        "东山水库",
-                        100.0,
-                        60.0,
-                        12.0,
-                        26.0,
-                        designLevel,
-                        28.0,
-                        29.0,
-                        3.2)
-                .source()
-                .getFeatures();
+        SimpleFeatureCollection reservoirs =
+                SampleDistrict.reservoir(designLevel).source().getFeatures();
         Workspace project = Workspace.create(folder.resolve("区.gpkg"), "试验区", "EPSG:4550");
         project.store().createLayer(reservoirs.getSchema(), "水库");
         project.store().append("reservoir", reservoirs, Progress.silent());
@@ -76,7 +53,7 @@ class FloodRunsTest {
                         .isEmpty();
             }
             RunRecord record = RiskRuns.find(project, capacity).orElseThrow();
-            assertThat(record.workings()).extracting(Working::subject).contains("东山水库");
+            assertThat(record.workings()).extracting(Working::subject).contains("鲸园水库");
             assertThat(record.charts()).isNotEmpty();
             assertThat(record.notes())
                     .extracting(note -> note.text(Language.CHINESE))
@@ -92,7 +69,7 @@ class FloodRunsTest {
                 assertThatThrownBy(() -> RiskRuns.run(project, model, Map.of(), Progress.silent()))
                         .isInstanceOfSatisfying(RiskMapException.class, e -> assertThat(
                                         e.userMessage().text(Language.CHINESE))
-                                .contains("东山水库", "flood_limit_level_m 26", "design_level_m 25"));
+                                .contains("鲸园水库", "flood_limit_level_m 26", "design_level_m 25"));
                 assertThat(RiskRuns.check(project, model, Map.of(), Progress.silent()))
                         .anyMatch(finding -> finding.fatal() && finding.input().equals("reservoir"));
             }

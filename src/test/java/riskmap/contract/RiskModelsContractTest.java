@@ -160,6 +160,9 @@ class RiskModelsContractTest {
                     .orElseThrow();
             assertThat(table.columns()).extracting(Table.Column::key).contains(chart.x());
             assertThat(table.columns()).extracting(Table.Column::key).containsAll(chart.y());
+            int across =
+                    table.columns().stream().map(Table.Column::key).toList().indexOf(chart.x());
+            assertThat(chart.drawn(table)).extracting(row -> row.get(across)).doesNotContain(Message.of("risk.total"));
         });
     }
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import riskmap.base.Language;
 import riskmap.base.Message;
@@ -40,7 +45,7 @@ class ChartDrawingTest {
 
     @Test
     void aLineAlongDaysGoesThroughEveryDay() {
-        int blue = 0x2f6fab;
+        int blue = 0x4a90c4;
         BufferedImage empty = draw(Chart.Kind.LINE, "date", "htz", List.of());
         BufferedImage days = draw(
                 Chart.Kind.LINE,
@@ -55,7 +60,25 @@ class ChartDrawingTest {
     void theHighestLevelIsRed() {
         BufferedImage bars = draw(Chart.Kind.BAR, "town", "level_4", List.of(List.of("甲", 3.0), List.of("乙", 5.0)));
         assertThat(count(bars, 0xe0402f)).isGreaterThan(1000);
-        assertThat(count(bars, new Color(0x2f6fab).getRGB() & 0xffffff)).isZero();
+        assertThat(count(bars, new Color(0x4a90c4).getRGB() & 0xffffff)).isZero();
+    }
+
+    @Test
+    void whatRoseAndWhatFellHaveTheColoursOfTheMap() throws IOException {
+        String style;
+        try (InputStream in =
+                Objects.requireNonNull(ChartDrawing.class.getResourceAsStream("/riskmap/styles/difference_zone.sld"))) {
+            style = new String(in.readAllBytes(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        }
+        BufferedImage bars = draw(
+                Chart.Kind.BAR,
+                "change",
+                "area",
+                List.of(List.of(Message.of("risk.change-higher"), 3.0), List.of(Message.of("risk.change-lower"), 5.0)));
+        for (int colour : new int[] {0xc8433a, 0x3c78b4}) {
+            assertThat(style).contains(String.format(Locale.ROOT, "#%06x", colour));
+            assertThat(count(bars, colour)).isGreaterThan(1000);
+        }
     }
 
     @Test

@@ -178,23 +178,21 @@ final class CombinationOutput {
         }
         tables.add(0, new Table("combination-by-level", Message.of("risk.table-by-level"), columns, byLevel));
         charts.add(new Chart(
-                "combination-by-level",
-                Chart.Kind.BAR,
-                "level",
-                List.of(
-                        tallies.isEmpty()
-                                ? "area_km2"
-                                : tallies.get(tallies.size() - 1).measure())));
+                        "combination-by-level",
+                        Chart.Kind.BAR,
+                        "level",
+                        List.of(
+                                tallies.isEmpty()
+                                        ? "area_km2"
+                                        : tallies.get(tallies.size() - 1).measure()))
+                .first(RiskLevel.COUNT));
         List<Table.Column> withTown = new ArrayList<>(List.of(column("town", "", 0)));
         withTown.addAll(columns);
         tables.add(1, new Table("combination-by-town", Message.of("risk.table-by-town"), withTown, byTown));
     }
 
     private void spread(Grid score, StudyArea area) {
-        ScoreSpread.of(score.cells(), area).ifPresent(spread -> {
-            tables.add(spread);
-            charts.addAll(ScoreSpread.CHARTS);
-        });
+        CellSpread.ofScores(score.cells(), area).ifPresent(spread -> spread.addTo(tables, charts));
     }
 
     RiskResult finish(double[] breaks, double[] weights, RiskResult.NamedGrid grid, Workings workings) {

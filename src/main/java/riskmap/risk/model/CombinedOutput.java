@@ -108,10 +108,7 @@ final class CombinedOutput {
                 tables.conservation()));
         List<Chart> charts = new ArrayList<>(List.of(
                 new Chart("risk-areas", Chart.Kind.BAR, "town", List.of("level_4", "level_3", "level_2", "level_1"))));
-        ScoreSpread.of(index, area).ifPresent(spread -> {
-            all.add(spread);
-            charts.addAll(ScoreSpread.CHARTS);
-        });
+        CellSpread.ofScores(index, area).ifPresent(spread -> spread.addTo(all, charts));
         return new RiskResult(
                 List.of(
                         riskZones.features(),

@@ -43,7 +43,7 @@ public final class DamBreakModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -157,8 +157,8 @@ public final class DamBreakModel implements RiskModel {
                         Workings.shown(Math.pow(10, 2 * range))));
         DamBreakTables results = new DamBreakTables(breaks, values);
         List<Table> tables = new ArrayList<>(List.of(results.peaks(), results.downstream()));
-        List<Chart> charts =
-                List.of(new Chart("dam-break", Chart.Kind.BAR, "reservoir", List.of("peak", "peak_second")));
+        List<Chart> charts = new ArrayList<>(
+                List.of(new Chart("dam-break", Chart.Kind.BAR, "reservoir", List.of("peak", "peak_second"))));
         if (!inputs.has("dem")) {
             notes.add(Message.of("risk.note-no-elevation"));
             return RiskResult.of(tables, notes, results.workings().lines(), charts);
@@ -174,6 +174,7 @@ public final class DamBreakModel implements RiskModel {
         ZoneExposure exposure = zones.exposure(inputs, progress.part(0.9, 1));
         tables.add(zones.areas());
         tables.addAll(exposure.tables());
+        CellSpread.ofDepths(depths).ifPresent(spread -> spread.addTo(tables, charts));
         notes.add(Message.of("risk.note-dam-flood"));
         notes.addAll(exposure.notes());
         return new RiskResult(

@@ -48,7 +48,7 @@ final class DifferenceOutput {
             tables.add(transitions());
         }
         List<Chart> charts = new ArrayList<>();
-        charts.add(new Chart("difference", Chart.Kind.BAR, "change", List.of("area_km2")));
+        charts.add(new Chart("difference", Chart.Kind.BAR, "change", List.of("area_km2")).first(CLASSES - 1));
         if (towns.count() > 0) {
             tables.add(byTown(progress.part(0.5, 1)));
             charts.add(new Chart("difference-by-town", Chart.Kind.BAR, "town", List.of("higher_km2", "lower_km2")));

@@ -118,7 +118,8 @@ public final class FireFacilitiesModel implements RiskModel {
                 notes,
                 tables.workings().lines(),
                 List.of(
-                        new Chart("forest-by-distance", Chart.Kind.BAR, "distance", List.of("to_store", "to_lane")),
+                        new Chart("forest-by-distance", Chart.Kind.BAR, "distance", List.of("to_store", "to_lane"))
+                                .first(values.numbers("distances").length + 1),
                         new Chart("fire-gaps", Chart.Kind.BAR, "town", List.of("beyond_both"))));
     }
 }

@@ -83,7 +83,7 @@ final class ImpactTables {
         tallies.forEach(tally -> notes.add(CombinedTables.conservationNote(tally.conservation())));
         List<Chart> charts = new ArrayList<>();
         String charted = key(tallies.get(Math.min(1, tallies.size() - 1)));
-        charts.add(new Chart("impact-by-zone", Chart.Kind.BAR, "zone", List.of(charted)));
+        charts.add(new Chart("impact-by-zone", Chart.Kind.BAR, "zone", List.of(charted)).first(zones.count()));
         if (towns.count() > 0) {
             charts.add(new Chart("impact-per-head", Chart.Kind.BAR, "town", List.of(charted)));
         }

@@ -38,7 +38,7 @@ public final class InundationModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -143,6 +143,9 @@ public final class InundationModel implements RiskModel {
         List<Table> tables = new ArrayList<>(List.of(zones.areas()));
         tables.addAll(exposure.tables());
         tables.addAll(FloodDamage.tables(inputs, values, depths, progress.part(0.95, 1)));
+        List<Chart> charts =
+                new ArrayList<>(List.of(new Chart("flood-areas", Chart.Kind.BAR, "town", List.of("area_km2"))));
+        CellSpread.ofDepths(depths).ifPresent(spread -> spread.addTo(tables, charts));
         notes.add(Message.of("risk.note-still-water"));
         notes.addAll(exposure.notes());
         return new RiskResult(
@@ -153,7 +156,7 @@ public final class InundationModel implements RiskModel {
                 exposure.conservation(),
                 notes,
                 workings(depths, values).lines(),
-                List.of(new Chart("flood-areas", Chart.Kind.BAR, "town", List.of("area_km2"))));
+                charts);
     }
 
     /** What comes out without an elevation. */

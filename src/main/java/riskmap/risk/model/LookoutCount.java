@@ -17,6 +17,7 @@ import riskmap.data.Table;
 import riskmap.geo.Grid;
 import riskmap.geo.Rasterizer;
 import riskmap.geo.Viewshed;
+import riskmap.risk.Chart;
 import riskmap.risk.Conservation;
 import riskmap.risk.Workings;
 
@@ -24,6 +25,9 @@ import riskmap.risk.Workings;
 final class LookoutCount {
     /** Cells seen by more are shown as these. */
     private static final int MOST = 2;
+
+    /** The ground seen by none, one, two and more, without the sums. */
+    static final Chart CHART = new Chart("lookout-summary", Chart.Kind.BAR, "seen", List.of("area_ha")).first(MOST + 1);
 
     private final StudyArea area;
     private final ParameterValues values;
@@ -34,6 +38,8 @@ final class LookoutCount {
     private final long[] onlyOf;
     private final double cellHectares;
     private final boolean forest;
+    private final long[][] byTown;
+    private final long[] bySeen = new long[MOST + 1];
     private int outside;
     private ZoneLayer zones;
 
@@ -56,6 +62,12 @@ final class LookoutCount {
         for (int cell = 0; cell < seen.length; cell++) {
             if (seen[cell] == 1 && area.townOfCell(cell) >= 0) {
                 onlyOf[last[cell]]++;
+            }
+        }
+        byTown = byTownAndSeen();
+        for (long[] town : byTown) {
+            for (int i = 0; i <= MOST; i++) {
+                bySeen[i] += town[i];
             }
         }
     }
@@ -135,18 +147,8 @@ final class LookoutCount {
         return cells;
     }
 
-    private long[] bySeen() {
-        long[] cells = new long[MOST + 1];
-        for (long[] town : byTownAndSeen()) {
-            for (int i = 0; i <= MOST; i++) {
-                cells[i] += town[i];
-            }
-        }
-        return cells;
-    }
-
     Table summary() {
-        long[] cells = bySeen();
+        long[] cells = bySeen;
         double all = Arrays.stream(cells).sum();
         List<List<Object>> rows = new ArrayList<>();
         rows.add(line("risk.seen-0", cells[0], all));
@@ -190,7 +192,7 @@ final class LookoutCount {
     }
 
     Table byTown() {
-        long[][] cells = byTownAndSeen();
+        long[][] cells = byTown;
         List<List<Object>> rows = new ArrayList<>();
         for (int town = 0; town < cells.length; town++) {
             double all = Arrays.stream(cells[town]).sum();
@@ -218,7 +220,7 @@ final class LookoutCount {
 
     /** That no station and no cell to be looked at is lost: seen by one or more, or by none. */
     List<Conservation> proofs(Inputs inputs, Progress progress) {
-        long[] cells = bySeen();
+        long[] cells = bySeen;
         long all = 0;
         for (int cell = 0; cell < looked.length; cell++) {
             all += looked[cell] && area.townOfCell(cell) >= 0 ? 1 : 0;
@@ -231,7 +233,7 @@ final class LookoutCount {
 
     List<Message> notes() {
         List<Message> notes = new ArrayList<>();
-        long[] cells = bySeen();
+        long[] cells = bySeen;
         double all = Arrays.stream(cells).sum();
         notes.add(Message.of(
                 forest ? "risk.note-lookouts" : "risk.note-lookouts-ground",

@@ -120,7 +120,7 @@ public final class LookoutModel implements RiskModel {
                 notes,
                 count.workings().lines(),
                 List.of(
-                        new Chart("lookout-summary", Chart.Kind.BAR, "seen", List.of("area_ha")),
+                        LookoutCount.CHART,
                         new Chart("lookouts", Chart.Kind.BAR, "lookout", List.of("seen_ha", "only_ha"))));
     }
 }

@@ -43,7 +43,7 @@ public final class WaterloggingModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -138,6 +138,9 @@ public final class WaterloggingModel implements RiskModel {
         List<Table> tables = new ArrayList<>(List.of(places(ground, flow, filled), zones.areas()));
         tables.addAll(exposure.tables());
         tables.addAll(FloodDamage.tables(inputs, values, depths, progress.part(0.95, 1)));
+        List<Chart> charts =
+                new ArrayList<>(List.of(new Chart("low-places", Chart.Kind.BAR, "place", List.of("depth"))));
+        CellSpread.ofDepths(depths).ifPresent(spread -> spread.addTo(tables, charts));
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("risk.note-waterlogging", filled.size(), values.number("rain"), values.number("hours")));
         known(inputs, sinks, filled, ground, progress).ifPresent(notes::add);
@@ -149,7 +152,7 @@ public final class WaterloggingModel implements RiskModel {
                 exposure.conservation(),
                 notes,
                 workings(values, flow, filled, curve).lines(),
-                List.of(new Chart("low-places", Chart.Kind.BAR, "place", List.of("depth"))));
+                charts);
     }
 
     private static Table places(Grid ground, WaterFlow flow, List<LowPlaceWater.Filled> filled) {

@@ -2,12 +2,15 @@ package riskmap.ui.run;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import javafx.scene.Node;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
@@ -19,8 +22,7 @@ import javafx.util.StringConverter;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
-import riskmap.print.LevelColours;
-import riskmap.risk.RiskLevel;
+import riskmap.report.BarColours;
 
 /** A result table drawn: lines along a number or the days, or a bar for each row; levels in their colours. */
 final class ChartView {
@@ -31,6 +33,15 @@ final class ChartView {
 
     /** Room that a line of the legend takes. */
     private static final double LEGEND_LINE = 24;
+
+    /** Between the bars that lie beside one name and those of the next. */
+    private static final double LYING_GAP = 6;
+
+    /** Thickness of a bar that lies beside its name. */
+    private static final double LYING_BAR = 10;
+
+    /** Room of title, axis and legend around bars that lie. */
+    private static final double LYING_AXIS = 110;
 
     /** More bars than this cannot be told apart; the table has them all. */
     private static final int MOST_BARS = 25;
@@ -49,10 +60,14 @@ final class ChartView {
 
     private final riskmap.risk.Chart chart;
     private final Table table;
+    private final List<List<Object>> rows;
+    private final BarColours colours;
 
     private ChartView(riskmap.risk.Chart chart, Table table) {
         this.chart = chart;
         this.table = table;
+        this.rows = chart.drawn(table);
+        this.colours = new BarColours(chart);
     }
 
     /** Draws the columns of the table that the chart names; says so where all of them are zero or nothing is there. */
@@ -73,12 +88,12 @@ final class ChartView {
     /** Whether there is nothing to see: no number, or bars that are all zero. */
     private boolean isFlat() {
         boolean bars = chart.kind() == riskmap.risk.Chart.Kind.BAR;
-        return table.rows().stream().noneMatch(row -> chart.y().stream()
+        return rows.stream().noneMatch(row -> chart.y().stream()
                 .anyMatch(key -> row.get(column(key)) instanceof Number value && !(bars && value.doubleValue() == 0)));
     }
 
-    private XYChart<?, Number> drawn() {
-        XYChart<?, Number> drawn = chart.kind() == riskmap.risk.Chart.Kind.LINE ? lines() : bars();
+    private XYChart<?, ?> drawn() {
+        XYChart<?, ?> drawn = chart.kind() == riskmap.risk.Chart.Kind.LINE ? lines() : bars();
         drawn.setTitle(table.title().text());
         if (drawn.lookup(".chart-title") instanceof Label title) {
             title.setWrapText(true);
@@ -87,7 +102,12 @@ final class ChartView {
         boolean named = chart.y().size() > 1 || heading(chart.y().get(0)).length() > BESIDE;
         drawn.setLegendVisible(named);
         double names = drawn.getXAxis().getTickLabelRotation() == 0 ? 0 : NAMES;
-        double height = HEIGHT + names + Math.max(0, (chart.y().size() + 1) / 2 - 1) * LEGEND_LINE;
+        double bars = drawn.getYAxis() instanceof CategoryAxis beside
+                ? beside.getCategories().size()
+                                * (LYING_GAP + LYING_BAR * chart.y().size())
+                        + LYING_AXIS
+                : HEIGHT;
+        double height = bars + names + Math.max(0, (chart.y().size() + 1) / 2 - 1) * LEGEND_LINE;
         drawn.setPrefHeight(height);
         drawn.setMinHeight(height);
         drawn.getStyleClass().add("result-chart");
@@ -96,7 +116,7 @@ final class ChartView {
 
     private XYChart<Number, Number> lines() {
         int across = column(chart.x());
-        boolean days = table.rows().stream().anyMatch(row -> day(row.get(across)) != null);
+        boolean days = rows.stream().anyMatch(row -> day(row.get(across)) != null);
         NumberAxis x = new NumberAxis();
         x.setLabel(heading(chart.x()));
         if (days) {
@@ -111,95 +131,103 @@ final class ChartView {
         for (String key : chart.y()) {
             XYChart.Series<Number, Number> series = new XYChart.Series<>();
             series.setName(heading(key));
-            for (List<Object> row : table.rows()) {
+            for (List<Object> row : rows) {
                 Number at = place(row.get(across));
                 if (at != null && row.get(column(key)) instanceof Number value) {
                     series.getData().add(new XYChart.Data<>(at, value));
                 }
             }
             drawn.getData().add(series);
-            String colour = colour(key);
-            if (colour != null && series.getNode() != null) {
-                series.getNode().setStyle("-fx-stroke: " + colour + ";");
-            }
+            series.getNode()
+                    .setStyle("-fx-stroke: " + web(colours.column(chart.y().indexOf(key))) + ";");
         }
         paintLegend(drawn);
         return drawn;
     }
 
-    private XYChart<String, Number> bars() {
-        CategoryAxis axis = new CategoryAxis();
-        BarChart<String, Number> drawn = new BarChart<>(axis, values());
+    /** Bars that stand over few names or numbers, and lie beside many names, each of which is then read. */
+    private XYChart<?, ?> bars() {
         int across = column(chart.x());
-        List<List<Object>> rows =
-                table.rows().subList(0, Math.min(MOST_BARS, table.rows().size()));
-        boolean upright = rows.size() <= UPRIGHT
-                && rows.stream()
-                        .allMatch(row -> text(row.get(across)).length() <= AXIS_CHARACTERS / Math.max(1, rows.size()));
+        List<List<Object>> shown = rows.subList(0, Math.min(MOST_BARS, rows.size())).stream()
+                .filter(row -> row.get(across) != null)
+                .toList();
+        boolean numbers = shown.stream().allMatch(row -> row.get(across) instanceof Number);
+        boolean upright = shown.size() <= UPRIGHT
+                && shown.stream()
+                        .allMatch(row -> text(row.get(across)).length() <= AXIS_CHARACTERS / Math.max(1, shown.size()));
+        List<String> names = names(shown, across, upright);
+        CategoryAxis axis = new CategoryAxis();
+        if (!numbers && !upright) {
+            List<String> upwards = new ArrayList<>(names);
+            Collections.reverse(upwards);
+            axis.getCategories().setAll(upwards);
+            BarChart<Number, String> lying = new BarChart<>(values(), axis);
+            lying.setCategoryGap(LYING_GAP);
+            fill(lying, shown, names, (name, value) -> new XYChart.Data<>(value, name));
+            return lying;
+        }
         axis.setTickLabelRotation(upright ? 0 : 90);
-        if (rows.stream().allMatch(row -> row.get(across) instanceof Number)) {
+        if (numbers) {
             axis.setLabel(heading(chart.x()));
-            axis.setTickLabelRotation(rows.size() <= 2 * UPRIGHT ? 0 : 90);
+            axis.setTickLabelRotation(shown.size() <= 2 * UPRIGHT ? 0 : 90);
         }
-        drawn.setCategoryGap(Math.max(1, 60.0 / Math.max(1, rows.size())));
-        drawn.setBarGap(0);
-        for (String key : chart.y()) {
-            XYChart.Series<String, Number> series = new XYChart.Series<>();
-            series.setName(heading(key));
-            Map<XYChart.Data<String, Number>, String> colours = new HashMap<>();
-            Set<String> names = new HashSet<>();
-            for (List<Object> row : rows) {
-                Object name = row.get(across);
-                if (name != null && row.get(column(key)) instanceof Number value) {
-                    String text = category(name, upright);
-                    while (!names.add(text)) {
-                        // an axis has each name once: rows of one name are told apart by what nobody sees
-                        text = text + "\u200b";
-                    }
-                    XYChart.Data<String, Number> bar = new XYChart.Data<>(text, value);
-                    series.getData().add(bar);
-                    colours.put(bar, chart.y().size() == 1 ? levelColour(name) : colour(key));
-                }
-            }
-            drawn.getData().add(series);
-            colours.forEach((bar, colour) -> {
-                if (colour != null && bar.getNode() != null) {
-                    bar.getNode().setStyle("-fx-bar-fill: " + colour + ";");
-                }
-            });
-        }
-        paintLegend(drawn);
-        return drawn;
+        BarChart<String, Number> standing = new BarChart<>(axis, values());
+        standing.setCategoryGap(Math.max(1, 60.0 / Math.max(1, shown.size())));
+        fill(standing, shown, names, XYChart.Data::new);
+        return standing;
     }
 
-    /** The signs of the legend in the colours of the levels: it is made with the chart's first layout. */
-    private void paintLegend(XYChart<?, Number> drawn) {
+    /** The names under or beside the bars, each once: rows of one name are told apart by what nobody sees. */
+    private List<String> names(List<List<Object>> shown, int across, boolean upright) {
+        Set<String> names = new LinkedHashSet<>();
+        for (List<Object> row : shown) {
+            String text = category(row.get(across), upright);
+            while (!names.add(text)) {
+                text = text + "\u200b";
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private <X, Y> void fill(
+            BarChart<X, Y> bars,
+            List<List<Object>> shown,
+            List<String> names,
+            BiFunction<String, Number, XYChart.Data<X, Y>> made) {
+        bars.setBarGap(0);
+        for (int number = 0; number < chart.y().size(); number++) {
+            String key = chart.y().get(number);
+            XYChart.Series<X, Y> series = new XYChart.Series<>();
+            series.setName(heading(key));
+            Map<XYChart.Data<X, Y>, String> fills = new HashMap<>();
+            for (int i = 0; i < shown.size(); i++) {
+                if (shown.get(i).get(column(key)) instanceof Number value) {
+                    XYChart.Data<X, Y> bar = made.apply(names.get(i), value);
+                    series.getData().add(bar);
+                    fills.put(bar, web(colours.bar(number, shown.get(i).get(column(chart.x())))));
+                }
+            }
+            bars.getData().add(series);
+            fills.forEach((bar, colour) -> bar.getNode().setStyle("-fx-bar-fill: " + colour + ";"));
+        }
+        paintLegend(bars);
+    }
+
+    /** The signs of the legend in the colours of the columns: it is made with the chart's first layout. */
+    private void paintLegend(XYChart<?, ?> drawn) {
         drawn.needsLayoutProperty().addListener((property, before, now) -> {
             for (Node sign : drawn.lookupAll(".chart-legend-item-symbol")) {
                 for (int i = 0; i < chart.y().size(); i++) {
-                    String colour = colour(chart.y().get(i));
-                    if (colour != null && sign.getStyleClass().contains("series" + i)) {
-                        sign.setStyle("-fx-background-color: " + colour + ";");
+                    if (sign.getStyleClass().contains("series" + i)) {
+                        sign.setStyle("-fx-background-color: " + web(colours.column(i)) + ";");
                     }
                 }
             }
         });
     }
 
-    /** {@code #rrggbb} of a column of a level; null of any other. */
-    private static String colour(String key) {
-        java.awt.Color colour = LevelColours.of(key, null);
-        return colour == null ? null : String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
-    }
-
-    /** {@code #rrggbb} of a row that is of a level; null of any other. */
-    private static String levelColour(Object name) {
-        for (int level = 1; level <= RiskLevel.COUNT; level++) {
-            if (RiskLevel.title(level).equals(name)) {
-                return colour("level_" + level);
-            }
-        }
-        return null;
+    private static String web(java.awt.Color colour) {
+        return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
     }
 
     private String category(Object value, boolean upright) {
@@ -253,7 +281,7 @@ final class ChartView {
     private void whole(NumberAxis axis, List<String> keys) {
         boolean shares = keys.stream()
                 .allMatch(key -> unit(key).equals("%")
-                        && table.rows().stream()
+                        && rows.stream()
                                 .allMatch(row -> !(row.get(column(key)) instanceof Number share)
                                         || share.doubleValue() >= 0 && share.doubleValue() <= 100));
         if (shares) {

@@ -199,6 +199,23 @@ class FloodModelsTest {
     }
 
     @Test
+    void groundAtLeastSoDeepIsWhatLiesAboveEachStepOfTheHistogram() {
+        RiskResult result = run(new InundationModel(), "stage", "2");
+        Grid depths = result.grids().get(0).grid();
+        Table spread = table(result, "depth-spread");
+        for (int step = 0; step < spread.rows().size(); step++) {
+            double from = (double) cell(spread, step, "depth_from");
+            long cells = 0;
+            for (float depth : depths.cells()) {
+                cells += depth > 0 && depth >= from ? 1 : 0;
+            }
+            assertThat((double) cell(spread, step, "exceeded_km2"))
+                    .as("from %s m", from)
+                    .isCloseTo(cells * depths.geometry().cellArea() / 1e6, within(1e-9));
+        }
+    }
+
+    @Test
     void rainThatFillsAReservoirIsThePublishedInverse() {
         // free storage of 18×10⁴ m³ on 3.2 km² with CN 80 holds 106.88 mm of rain
         layers.put(

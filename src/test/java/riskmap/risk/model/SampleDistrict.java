@@ -103,6 +103,11 @@ public final class SampleDistrict {
         return new Inputs(layers);
     }
 
+    /** The reservoir alone, with a design level of its own. */
+    public static Layers reservoir(double designLevel) {
+        return SampleSurvey.reservoir(designLevel);
+    }
+
     /** Only a town layer without rows. */
     public static Inputs empty() {
         return new Inputs(Map.of("town", towns(false).data()));

@@ -52,23 +52,25 @@ final class SampleSurvey {
 
     /** A small reservoir with a dam at the upper end of the valley. */
     static void addReservoir(Map<String, LayerData> layers) {
-        layers.put(
-                "reservoir",
-                reservoirs()
-                        .row(
-                                SampleDistrict.box(1150, 1700, 1260, 1800),
-                                "鲸园水库",
-                                100.0,
-                                60.0,
-                                12.0,
-                                26.0,
-                                27.0,
-                                28.0,
-                                29.0,
-                                10.0,
-                                26.0,
-                                3.2)
-                        .data());
+        layers.put("reservoir", reservoir(27).data());
+    }
+
+    /** The same reservoir with a design level, whose flood limit is 26 m. */
+    static Layers reservoir(double designLevel) {
+        return reservoirs()
+                .row(
+                        SampleDistrict.box(1150, 1700, 1260, 1800),
+                        "鲸园水库",
+                        100.0,
+                        60.0,
+                        12.0,
+                        26.0,
+                        designLevel,
+                        28.0,
+                        29.0,
+                        10.0,
+                        26.0,
+                        3.2);
     }
 
     /** A layer of reservoirs without rows. */

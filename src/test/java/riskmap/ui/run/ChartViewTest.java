@@ -71,7 +71,7 @@ class ChartViewTest {
     @Test
     @SuppressWarnings("unchecked")
     void barsOfLevelsHaveTheColoursOfTheMapAndLongNamesAreShortened() throws Exception {
-        XYChart<String, Number> chart = (XYChart<String, Number>) drawn(
+        XYChart<Number, String> chart = (XYChart<Number, String>) drawn(
                 Chart.Kind.BAR,
                 table(List.of("港区第一水产冷藏公司（演示）", 5.0, 1.0), List.of("港区第一水产冷藏公司（码头）", 25.0, 2.0)),
                 "level_4",
@@ -80,11 +80,35 @@ class ChartViewTest {
         String low = chart.getData().get(1).getData().get(0).getNode().getStyle();
         assertThat(high).startsWith("-fx-bar-fill: #").isNotEqualTo(low);
         assertThat(chart.getData().get(0).getData())
-                .extracting(bar -> bar.getXValue().length())
+                .extracting(bar -> bar.getYValue().length())
                 .allMatch(length -> length <= 10);
         assertThat(chart.getData().get(0).getData())
-                .extracting(XYChart.Data::getXValue)
+                .extracting(XYChart.Data::getYValue)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void everyOneOfManyTownsHasItsNameBesideItsBarsAndTheSumIsNoBar() throws Exception {
+        List<Object>[] towns = new List[20];
+        for (int town = 0; town < 19; town++) {
+            towns[town] = List.of("第" + (town + 1) + "镇", 1.0 + town, 1.0);
+        }
+        towns[19] = List.of("合计", 190.0, 19.0);
+        Table table = table(towns);
+        XYChart<Number, String> chart = Fx.onWindowThread(() -> {
+            XYChart<Number, String> made = (XYChart<Number, String>)
+                    ChartView.of(new Chart("t", Chart.Kind.BAR, "x", List.of("level_4", "level_1")).first(19), table);
+            VBox box = new VBox(made);
+            new Scene(box, 307, 900);
+            box.applyCss();
+            box.layout();
+            return made;
+        });
+        assertThat(chart.getYAxis().getTickMarks()).hasSize(19).allMatch(mark -> mark.isTextVisible());
+        assertThat(chart.getData().get(0).getData())
+                .extracting(XYChart.Data::getYValue)
+                .doesNotContain("合计");
     }
 
     @Test
