@@ -19,7 +19,7 @@ final class PrintColours {
     static MapDocument of(Workspace workspace, MapDocument map, ColourScheme scheme) {
         return scheme == null
                 ? map
-                : ColourSchemes.of(workspace, scheme.id(), null).change().apply(map);
+                : ColourSchemes.of(workspace, scheme.id(), null).of(map);
     }
 
     /** The layout whose map frames name their own styles in a scheme; as it is for none. */

@@ -149,6 +149,12 @@ class StyleEditorTest {
         scheme("print");
         window.await(() -> window.model().project().layer("town").style().equals("town-print"));
         window.await(() -> swatch() != usual);
+        String step = "撤销：地图改用黑白印刷配色";
+        window.await(() -> step.equals(window.command("undo").name().getValue().text()));
+        window.keys(KeyCode.CONTROL, KeyCode.Z);
+        window.await(() -> swatch() == usual);
+        window.keys(KeyCode.CONTROL, KeyCode.Y);
+        window.await(() -> swatch() != usual);
         scheme("standard");
         window.await(() -> window.model().project().layer("town").style().equals("town"));
         window.await(() -> swatch() == usual);

@@ -31,10 +31,23 @@ public final class ColourSchemes {
     /**
      * A change of a map.
      *
-     * @param change gives the map in the scheme; twice is as once
+     * @param layers gives each layer in the scheme; twice is as once
      * @param own titles of the layers that keep a style of their own
      */
-    public record Change(UnaryOperator<MapDocument> change, List<String> own) {}
+    public record Change(UnaryOperator<MapLayer> layers, List<String> own) {
+        /** The map in the scheme. */
+        public MapDocument of(MapDocument map) {
+            return map.withLayers(map.layers().stream().map(layers).toList());
+        }
+    }
+
+    /**
+     * What has been changed.
+     *
+     * @param layers how many layers are drawn otherwise now
+     * @param own titles of the layers that keep a style of their own
+     */
+    public record Changed(int layers, List<String> own) {}
 
     /** The change that draws a project's map in a scheme; of one layer when it is named. */
     public static Change of(Workspace project, String scheme, String layerId) {
@@ -53,11 +66,9 @@ public final class ColourSchemes {
                 .map(MapLayer::title)
                 .toList();
         return new Change(
-                map -> map.withLayers(map.layers().stream()
-                        .map(layer -> names.containsKey(layer.id()) && !isOwn(layer)
-                                ? changed(layer, names.get(layer.id()), wanted)
-                                : layer)
-                        .toList()),
+                layer -> names.containsKey(layer.id()) && !isOwn(layer)
+                        ? changed(layer, names.get(layer.id()), wanted)
+                        : layer,
                 own);
     }
 
@@ -75,20 +86,26 @@ public final class ColourSchemes {
     public static Answer apply(Path file, String said, String scheme, Progress progress) {
         try (Workspace project = Workspace.open(file, false, progress)) {
             String layer = said == null ? null : StyleStore.find(project, said).id();
-            Change change = of(project, scheme, layer);
-            MapDocument before = project.map();
-            project.updateMap(change.change());
-            long changed = project.map().layers().stream()
-                    .filter(each -> !before.layers().contains(each))
-                    .count();
+            Changed changed = use(project, scheme, layer);
             return new Answer(
-                    told(scheme, changed, change.own()).text(),
-                    Map.of("scheme", ColourScheme.of(scheme).id(), "changed", changed, "own", change.own()));
+                    told(scheme, changed.layers(), changed.own()).text(),
+                    Map.of("scheme", ColourScheme.of(scheme).id(), "changed", changed.layers(), "own", changed.own()));
         }
     }
 
+    /** Draws the map of an open project, or one layer of it, in a scheme: one step that can be undone. */
+    public static Changed use(Workspace project, String scheme, String layerId) {
+        Change change = of(project, scheme, layerId);
+        Message step = Message.of("app.colours-step", name(scheme));
+        return new Changed(StyleStore.redraw(project, step, change.layers()), change.own());
+    }
+
+    private static Message name(String scheme) {
+        return Message.of("app.colours-" + ColourScheme.of(scheme).id());
+    }
+
     private static Message told(String scheme, long changed, List<String> own) {
-        Message name = Message.of("app.colours-" + ColourScheme.of(scheme).id());
+        Message name = name(scheme);
         return own.isEmpty()
                 ? Message.of("app.colours-used", name, changed)
                 : Message.of("app.colours-used-but", name, changed, own.size(), String.join("、", own));

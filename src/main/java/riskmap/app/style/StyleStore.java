@@ -5,10 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
@@ -89,19 +93,51 @@ public final class StyleStore {
      * @return why it could not be walked
      */
     public static Optional<Message> walk(Workspace project, EditStep step, boolean back) {
-        StyleJournal.Looks looks = project.store().styleSteps().looks(step);
-        StyleLook from = StyleLook.of(back ? looks.after() : looks.before());
-        StyleLook to = StyleLook.of(back ? looks.before() : looks.after());
-        Optional<MapLayer> layer = project.map().layers().stream()
-                .filter(each -> each.id().equals(from.layer()))
-                .findFirst();
-        if (layer.map(each -> look(project, each)).filter(from::equals).isEmpty()) {
-            project.store().styleSteps().abandon(step);
-            return Optional.of(Message.of("app.style-changed-since", step.name()));
+        StyleJournal journal = project.store().styleSteps();
+        List<StyleLook> become = new ArrayList<>();
+        for (StyleJournal.Looks looks : journal.looks(step)) {
+            StyleLook from = StyleLook.of(back ? looks.after() : looks.before());
+            boolean same = project.map().layers().stream()
+                    .filter(each -> each.id().equals(from.layer()))
+                    .anyMatch(each -> look(project, each).equals(from));
+            if (!same) {
+                journal.abandon(step);
+                return Optional.of(Message.of("app.style-changed-since", step.name()));
+            }
+            become.add(StyleLook.of(back ? looks.before() : looks.after()));
         }
         EditStep.State state = back ? EditStep.State.UNDONE : EditStep.State.DONE;
-        write(project, layer.get(), to, write -> project.store().styleSteps().move(step, state, write));
+        write(project, become, write -> journal.move(step, state, write));
         return Optional.empty();
+    }
+
+    /**
+     * Draws layers otherwise that have no style of their own: one step that can be undone; none where nothing changes.
+     *
+     * @param change gives each layer as it becomes
+     * @return how many layers have changed
+     */
+    static int redraw(Workspace project, Message name, UnaryOperator<MapLayer> change) {
+        requireWritable(project);
+        EditSession edits = project.edits();
+        List<StyleLook> become = new ArrayList<>();
+        edits.restyle(() -> {
+            List<StyleJournal.Looks> looks = new ArrayList<>();
+            for (MapLayer layer : project.map().layers()) {
+                MapLayer changed = change.apply(layer);
+                if (!changed.style().equals(layer.style())) {
+                    StyleLook after = look(project, changed);
+                    looks.add(new StyleJournal.Looks(look(project, layer).cells(), after.cells()));
+                    become.add(after);
+                }
+            }
+            if (!become.isEmpty()) {
+                write(project, become, write -> project.store()
+                        .styleSteps()
+                        .add(name, looks, write, edits.author()));
+            }
+        });
+        return become.size();
     }
 
     private static void change(Workspace project, String layerId, Function<MapLayer, StyleLook> becomes) {
@@ -113,9 +149,9 @@ public final class StyleStore {
             if (!before.equals(after)) {
                 Message name = Message.of("app.style-step", layer.title());
                 StyleJournal.Looks looks = new StyleJournal.Looks(before.cells(), after.cells());
-                write(project, layer, after, write -> project.store()
+                write(project, List.of(after), write -> project.store()
                         .styleSteps()
-                        .add(name, looks, write, edits.author()));
+                        .add(name, List.of(looks), write, edits.author()));
             }
         });
     }
@@ -129,19 +165,31 @@ public final class StyleStore {
                 row.map(LayerStyle::description).orElse(""));
     }
 
-    /** The row and the map, handed on to be one change of the file together with the step. */
-    private static void write(Workspace project, MapLayer layer, StyleLook look, Consumer<StyleJournal.Write> journal) {
+    /** The rows and the map, handed on to be one change of the file together with the step. */
+    private static void write(Workspace project, List<StyleLook> looks, Consumer<StyleJournal.Write> journal) {
+        Map<String, String> styles = new HashMap<>();
+        List<LayerStyle> rows = new ArrayList<>();
+        for (StyleLook look : looks) {
+            MapLayer layer = layer(project, look.layer());
+            styles.put(layer.id(), look.style());
+            if (look.sld() != null || stored(project, layer).isPresent()) {
+                rows.add(row(project, layer, look));
+            }
+        }
+        project.updateMap(
+                map -> map.withLayers(map.layers().stream()
+                        .map(each -> each.withStyle(styles.getOrDefault(each.id(), each.style())))
+                        .toList()),
+                texts -> journal.accept(new StyleJournal.Write(texts, rows)));
+    }
+
+    private static LayerStyle row(Workspace project, MapLayer layer, StyleLook look) {
         String table = table(layer);
         String name = look.style().startsWith(PREFIX) ? look.style().substring(PREFIX.length()) : name(layer);
         boolean alone = project.store().styles().stream()
                 .noneMatch(style -> style.layer().equals(table) && !style.name().equals(name));
         String qml = project.store().style(table, name).map(LayerStyle::qml).orElse("");
-        project.updateMap(
-                map -> map.withLayers(map.layers().stream()
-                        .map(each -> each.id().equals(layer.id()) ? each.withStyle(look.style()) : each)
-                        .toList()),
-                texts -> journal.accept(new StyleJournal.Write(
-                        texts, new LayerStyle(table, name, look.sld(), qml, alone, look.description()))));
+        return new LayerStyle(table, name, look.sld(), qml, alone, look.description());
     }
 
     /** The document of the style that a layer is drawn with: as it was stored, or written anew. */

@@ -1,6 +1,8 @@
 package riskmap.data.gpkg;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +12,8 @@ import riskmap.data.Changes;
 import riskmap.data.EditStep;
 
 /**
- * Steps of the edit journal that change how a layer looks and no rows: each is one transaction of the style, the texts
- * that point to it and its record. They stand in one order with the steps of {@link EditJournal}; what a look is, is known
+ * Steps of the edit journal that change how layers look and no rows: each is one transaction of the styles, the texts
+ * that point to them and its record. They stand in one order with the steps of {@link EditJournal}; what a look is, is known
  * to who writes it: here it is cells before and after.
  */
 public final class StyleJournal {
@@ -22,27 +24,33 @@ public final class StyleJournal {
     }
 
     /**
-     * What to write: both or neither.
+     * What to write: all or nothing.
      *
      * @param texts key → text, null to remove it
-     * @param style kept when it has an SLD, else the one of its name is removed
+     * @param styles each kept when it has an SLD, else the one of its name is removed
      */
-    public record Write(Map<String, String> texts, LayerStyle style) {
-        int apply(Connection connection) throws java.sql.SQLException {
+    public record Write(Map<String, String> texts, List<LayerStyle> styles) {
+        public Write {
+            styles = List.copyOf(styles);
+        }
+
+        void apply(Connection connection) throws SQLException {
             Documents.change(connection, texts);
-            if (style.sld() == null) {
-                return LayerStyles.remove(connection, style.layer(), style.name());
+            for (LayerStyle style : styles) {
+                if (style.sld() == null) {
+                    LayerStyles.remove(connection, style.layer(), style.name());
+                } else {
+                    LayerStyles.put(connection, style);
+                }
             }
-            LayerStyles.put(connection, style);
-            return 1;
         }
     }
 
-    /** A look before and after a step. */
+    /** How one layer looks before and after a step. */
     public record Looks(Map<String, Object> before, Map<String, Object> after) {}
 
-    /** Writes a style and records it as done; steps that were undone become abandoned. */
-    public void add(Message name, Looks looks, Write write, Author author) {
+    /** Writes how layers look and records it as done; steps that were undone become abandoned. */
+    public void add(Message name, List<Looks> looks, Write write, Author author) {
         database.write(connection -> {
             JournalTables.create(connection);
             write.apply(connection);
@@ -51,14 +59,16 @@ public final class StyleJournal {
                     connection,
                     new Changes(name, List.of()),
                     List.of(EditStep.STYLES),
-                    List.of(new RawChange(EditStep.STYLES, 0, looks.before(), looks.after())),
+                    looks.stream()
+                            .map(look -> new RawChange(EditStep.STYLES, 0, look.before(), look.after()))
+                            .toList(),
                     author,
                     null);
             return null;
         });
     }
 
-    /** Writes the look that a step led to or came from, and where the step stands now. */
+    /** Writes the looks that a step led to or came from, and where the step stands now. */
     public void move(EditStep step, EditStep.State to, Write write) {
         database.write(connection -> {
             write.apply(connection);
@@ -67,7 +77,7 @@ public final class StyleJournal {
         });
     }
 
-    /** Puts a step out of reach: the layer was changed beside it since. */
+    /** Puts a step out of reach: a layer was changed beside it since. */
     public void abandon(EditStep step) {
         database.write(connection -> {
             JournalRecords.mark(connection, step.seq(), EditStep.State.ABANDONED);
@@ -89,12 +99,12 @@ public final class StyleJournal {
         return database.read(connection -> Optional.ofNullable(JournalRecords.nextStyle(connection, state)));
     }
 
-    /** What a step did. */
-    public Looks looks(EditStep step) {
+    /** What a step did, layer by layer. */
+    public List<Looks> looks(EditStep step) {
         return database.read(connection -> {
-            Looks[] found = {null};
-            JournalRecords.rows(connection, step.seq(), false, row -> found[0] = new Looks(row.before(), row.after()));
-            return found[0];
+            List<Looks> found = new ArrayList<>();
+            JournalRecords.rows(connection, step.seq(), false, row -> found.add(new Looks(row.before(), row.after())));
+            return found;
         });
     }
 }

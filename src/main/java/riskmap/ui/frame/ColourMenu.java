@@ -1,9 +1,9 @@
 package riskmap.ui.frame;
 
+import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import riskmap.app.Tasks;
 import riskmap.app.Workspace;
 import riskmap.app.style.ColourSchemes;
 import riskmap.base.Message;
@@ -63,14 +63,26 @@ public final class ColourMenu extends Menu {
 
     private void use(ColourScheme scheme) {
         Workspace workspace = project.workspace().get();
-        Tasks.Work<ColourSchemes.Change> reading = progress -> ColourSchemes.of(workspace, scheme.id(), null);
-        tasks.start(Message.of("ui.colours-changing"), reading, change -> {
-            if (project.workspace().get() == workspace) {
-                project.change(change.change());
-                if (!change.own().isEmpty()) {
-                    tasks.say(Message.of("ui.colours-own", change.own().size(), String.join("、", change.own())));
+        Message doing = Message.of("ui.colours-changing");
+        if (workspace.isReadOnly()) {
+            // seen as long as the project is open, and no step of a history
+            tasks.start(doing, progress -> ColourSchemes.of(workspace, scheme.id(), null), change -> {
+                if (project.workspace().get() == workspace) {
+                    project.change(change::of);
+                    say(change.own());
                 }
-            }
-        });
+            });
+        } else {
+            tasks.start(
+                    doing,
+                    progress -> ColourSchemes.use(workspace, scheme.id(), null),
+                    changed -> say(changed.own()));
+        }
+    }
+
+    private void say(List<String> own) {
+        if (!own.isEmpty()) {
+            tasks.say(Message.of("ui.colours-own", own.size(), String.join("、", own)));
+        }
     }
 }

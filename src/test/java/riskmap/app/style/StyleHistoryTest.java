@@ -2,6 +2,8 @@ package riskmap.app.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,6 +158,38 @@ class StyleHistoryTest {
         assertThat(project.edits().history(1).get(0).state()).isEqualTo(EditStep.State.ABANDONED);
         undo();
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aColourSchemeIsOneStepOverAllLayersAndIsThereAfterAKill() throws IOException {
+        project.updateMap(map -> map.withLayers(List.of(
+                map.layers().get(0),
+                new MapLayer("again", "再次", "", "#" + LAYER, "shelter", "", true, 1))));
+        List<String> usual = styles();
+        draw();
+        assertThat(ColourSchemes.use(project, "print", null).layers()).isEqualTo(2);
+        List<String> printed = styles();
+        assertThat(printed).hasSize(2).doesNotContainAnyElementsOf(usual);
+        ColourSchemes.use(project, "print", null);
+        assertThat(names()).as("twice is one step").containsExactly("地图改用黑白印刷配色", "绘制要素");
+
+        // the file and its log as a program that is killed now leaves them
+        Path killed = folder.resolve("killed.gpkg");
+        Files.copy(project.file(), killed);
+        Files.copy(folder.resolve("项目.gpkg-wal"), folder.resolve("killed.gpkg-wal"));
+        project.close();
+        project = Workspace.open(killed, false, SILENT);
+        assertThat(styles()).isEqualTo(printed);
+        assertThat(project.edits().undoName().orElseThrow().text()).isEqualTo("地图改用黑白印刷配色");
+        undo();
+        assertThat(styles()).isEqualTo(usual);
+        assertThat(rows()).isEqualTo(1);
+        redo();
+        assertThat(styles()).isEqualTo(printed);
+    }
+
+    private List<String> styles() {
+        return project.map().layers().stream().map(MapLayer::style).toList();
     }
 
     private void draw() {
