@@ -132,9 +132,7 @@ public final class StyleStore {
                 }
             }
             if (!become.isEmpty()) {
-                write(project, become, write -> project.store()
-                        .styleSteps()
-                        .add(name, looks, write, edits.author()));
+                write(project, become, write -> project.store().styleSteps().add(name, looks, write, edits.author()));
             }
         });
         return become.size();

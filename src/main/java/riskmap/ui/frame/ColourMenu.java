@@ -74,9 +74,7 @@ public final class ColourMenu extends Menu {
             });
         } else {
             tasks.start(
-                    doing,
-                    progress -> ColourSchemes.use(workspace, scheme.id(), null),
-                    changed -> say(changed.own()));
+                    doing, progress -> ColourSchemes.use(workspace, scheme.id(), null), changed -> say(changed.own()));
         }
     }
 

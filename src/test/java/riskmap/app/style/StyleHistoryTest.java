@@ -162,9 +162,8 @@ class StyleHistoryTest {
 
     @Test
     void aColourSchemeIsOneStepOverAllLayersAndIsThereAfterAKill() throws IOException {
-        project.updateMap(map -> map.withLayers(List.of(
-                map.layers().get(0),
-                new MapLayer("again", "再次", "", "#" + LAYER, "shelter", "", true, 1))));
+        project.updateMap(map -> map.withLayers(
+                List.of(map.layers().get(0), new MapLayer("again", "再次", "", "#" + LAYER, "shelter", "", true, 1))));
         List<String> usual = styles();
         draw();
         assertThat(ColourSchemes.use(project, "print", null).layers()).isEqualTo(2);
