@@ -146,6 +146,15 @@ public final class RiskRuns {
         return new Rerun(runId, differences);
     }
 
+    /** What a model makes of a project, in sums by which it is compared; nothing is stored. */
+    static List<Provenance.Content> tried(
+            Workspace project, RiskModel model, Map<String, String> given, Progress progress) {
+        ParameterValues values = ParameterValues.of(model.parameters(), given);
+        Inputs inputs = ModelInputs.of(project, model, values, progress.part(0, 0.05));
+        checked(project, model, inputs, values, progress.part(0.05, 0.1)).require();
+        return outputs(model.run(inputs, values, progress.part(0.1, 0.9)), progress.part(0.9, 1));
+    }
+
     /** Ids of the recorded runs. */
     public static List<String> runs(Workspace project) {
         return project.store().documents(RunRecord.PREFIX).stream()

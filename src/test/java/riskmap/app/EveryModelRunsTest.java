@@ -133,6 +133,16 @@ class EveryModelRunsTest {
         }
     }
 
+    @Test
+    void allModelsAreTimedOneAfterAnother() {
+        Answer told = ModelBenchmark.answer(file, new int[] {2}, Progress.silent());
+        assertThat(told.good()).isTrue();
+        assertThat((List<?>) told.facts()).hasSize(RiskModels.all().size() + 1);
+        assertThatThrownBy(() -> ModelBenchmark.answer(file, new int[] {0}, Progress.silent()))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("0");
+    }
+
     private static List<String> differences(Workspace project, RunRecord run) {
         return RiskRuns.rerun(project, run, Progress.silent()).differences().stream()
                 .map(message -> message.text(Language.ENGLISH))
