@@ -22,12 +22,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import riskmap.app.ExportRequest;
 import riskmap.app.Exports;
 import riskmap.app.ImportRequest;
 import riskmap.app.Imports;
 import riskmap.app.Workspace;
+import riskmap.app.demo.DemonstrationDistrict;
 import riskmap.base.Progress;
 
 /**
@@ -106,6 +108,44 @@ class PowerCutFilesTest {
         assertThat(counts)
                 .containsKeys("whole after 0", "whole after 1", "whole after 3", "whole after 4", "whole after 6");
         mustLose(careless, events);
+    }
+
+    /** Writes a demonstration project into a folder. */
+    public static final class Demonstration {
+        private Demonstration() {}
+
+        public static void main(String[] arguments) {
+            new DemonstrationDistrict(DemonstrationDistrict.Size.SMALL)
+                    .write(Path.of(arguments[0]), Progress.silent());
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void aDemonstrationProjectIsOnTheDiskBeforeItGetsItsName() throws Exception {
+        Path log = workshop.resolve("log");
+        Process child = Child.start(
+                Demonstration.class,
+                List.of("-Driskmap.settings=" + workshop.resolve("own")),
+                Recorder.environment(workshop, recorded, log),
+                recorded.toString());
+        Child.lines(child).lines().forEach(line -> {});
+        assertThat(child.waitFor()).as(Child.errors(child)).isZero();
+        List<Recording.Event> events = Recording.read(log).events();
+        String project = recorded.resolve("demo.gpkg").toString();
+        int named = IntStream.range(0, events.size())
+                .filter(i -> events.get(i).kind() == 'R' && events.get(i).other().equals(project))
+                .findFirst()
+                .orElseThrow();
+        String unfinished = events.get(named).path();
+        List<Character> before = events.subList(0, named).stream()
+                .filter(event -> event.path().equals(unfinished))
+                .map(Recording.Event::kind)
+                .toList();
+        assertThat(before).contains('W').last().isEqualTo('S');
+        assertThat(events.subList(named, events.size()))
+                .as("the name lasts")
+                .anyMatch(event -> event.kind() == 'S' && event.path().equals(recorded.toString()));
     }
 
     /** The test of the test: where the database is not forced it must find losses. */

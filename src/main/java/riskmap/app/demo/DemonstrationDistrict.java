@@ -3,7 +3,6 @@ package riskmap.app.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.base.SafeFile;
 import riskmap.data.Catalogue;
 import riskmap.data.ProjectLock;
 import riskmap.data.gpkg.GeoPackage;
@@ -139,11 +139,13 @@ public final class DemonstrationDistrict {
             Grid elevation = elevation(progress.part(0.45, 0.6));
             new GeoTiffFormat().write(folder.resolve(ELEVATION), elevation, progress.part(0.6, 0.7));
             store(unfinished, layers, progress.part(0.7, 1));
+            SafeFile.force(unfinished);
             settle(project);
             if (Files.exists(project)) {
-                Files.move(project, folder.resolve(FORMER), StandardCopyOption.REPLACE_EXISTING);
+                SafeFile.replace(project, folder.resolve(FORMER));
             }
-            Files.move(unfinished, project);
+            SafeFile.replace(unfinished, project);
+            SafeFile.forceFolder(folder);
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.demo-folder", folder), e);
         } finally {
@@ -167,7 +169,7 @@ public final class DemonstrationDistrict {
     private void store(Path file, List<SimpleFeatureCollection> layers, Progress progress) {
         long total = layers.stream().mapToLong(SimpleFeatureCollection::size).sum();
         long done = 0;
-        try (GeoPackage store = GeoPackage.create(file)) {
+        try (GeoPackage store = GeoPackage.createDraft(file)) {
             store.putDocument("map", MapDocuments.write(map()));
             for (SimpleFeatureCollection layer : layers) {
                 String title = Catalogue.standard()
