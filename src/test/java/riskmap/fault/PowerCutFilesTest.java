@@ -115,8 +115,7 @@ class PowerCutFilesTest {
         private Demonstration() {}
 
         public static void main(String[] arguments) {
-            new DemonstrationDistrict(DemonstrationDistrict.Size.SMALL)
-                    .write(Path.of(arguments[0]), Progress.silent());
+            new DemonstrationDistrict(DemonstrationDistrict.Size.SMALL).write(Path.of(arguments[0]), Progress.silent());
         }
     }
 
@@ -134,7 +133,8 @@ class PowerCutFilesTest {
         List<Recording.Event> events = Recording.read(log).events();
         String project = recorded.resolve("demo.gpkg").toString();
         int named = IntStream.range(0, events.size())
-                .filter(i -> events.get(i).kind() == 'R' && events.get(i).other().equals(project))
+                .filter(i ->
+                        events.get(i).kind() == 'R' && events.get(i).other().equals(project))
                 .findFirst()
                 .orElseThrow();
         String unfinished = events.get(named).path();
