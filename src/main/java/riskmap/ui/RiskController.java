@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import org.geotools.api.feature.type.GeometryDescriptor;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import riskmap.app.RiskRuns;
@@ -38,6 +37,7 @@ final class RiskController implements RunsView.Actions {
     private PlacePicker picker;
     private Runnable importLayers;
     private Set<String> present = Set.of();
+    private SourceTitles titles = SourceTitles.ofCatalogue();
     private RiskPanel panel;
     private RunsViewModel runs;
 
@@ -79,7 +79,8 @@ final class RiskController implements RunsView.Actions {
     /** A form that lacked a layer may have it now. */
     private void layersChanged() {
         Workspace workspace = model.project().workspace().get();
-        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace), now -> {
+        SourceTitles named = titles;
+        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace, named), now -> {
             if (panel != null && model.project().workspace().get() == workspace && !now.equals(present)) {
                 present.clear();
                 present.addAll(now);
@@ -105,9 +106,11 @@ final class RiskController implements RunsView.Actions {
             present(wanted, values);
             return;
         }
-        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace), found -> {
+        SourceTitles named = SourceTitles.ofCatalogue();
+        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace, named), found -> {
             if (panel == null && model.project().workspace().get() == workspace) {
                 present = found;
+                titles = named;
                 panel = new RiskPanel(RiskModels.all(), chosen -> form(workspace, chosen), importLayers);
                 present(wanted, values);
             }
@@ -116,30 +119,20 @@ final class RiskController implements RunsView.Actions {
 
     private RiskViewModel form(Workspace workspace, RiskModel chosen) {
         Set<String> known = present;
+        SourceTitles named = titles;
         RiskViewModel.Runner runner = (running, given, progress) -> {
             RiskViewModel.Outcome outcome = run(workspace, running, given, progress);
-            known.addAll(present(workspace));
+            known.addAll(present(workspace, named));
             return outcome;
         };
         RiskViewModel.Checker checker =
                 (checked, given, progress) -> RiskRuns.check(workspace, checked.id(), given, progress);
         RiskViewModel risk = new RiskViewModel(
                 chosen, known, model.tasks(), runner, checker, outcome -> finished(workspace, outcome));
-        risk.form().nameBy(SourceTitles.of(workspace));
-        risk.form().readFields(layer -> fields(workspace, layer));
+        risk.form().nameBy(named);
+        risk.form().readFields(named::fields);
         risk.form().pickPlaces(picker);
         return risk;
-    }
-
-    /** The fields of a layer of the project, without the geometry; none of what is no layer. */
-    private static List<String> fields(Workspace workspace, String layer) {
-        if (!workspace.layers().contains(layer)) {
-            return List.of();
-        }
-        return workspace.features(layer).getSchema().getAttributeDescriptors().stream()
-                .filter(attribute -> !(attribute instanceof GeometryDescriptor))
-                .map(attribute -> attribute.getLocalName())
-                .toList();
     }
 
     private void present(RiskModel wanted, Map<String, String> values) {
@@ -205,7 +198,9 @@ final class RiskController implements RunsView.Actions {
         showForm(RiskModels.byId(run.provenance().model()), run.provenance().parameters());
     }
 
-    private static Set<String> present(Workspace workspace) {
+    /** What forms may name; what people call it is read with it. */
+    private static Set<String> present(Workspace workspace, SourceTitles named) {
+        named.readAgain(workspace);
         Set<String> present = ConcurrentHashMap.newKeySet();
         present.addAll(workspace.layers());
         present.addAll(RiskRuns.runs(workspace));

@@ -63,7 +63,7 @@ public final class ToolSources {
                 sources.add(source(project, "#" + layer, title));
             }
         }
-        return new ToolSources(sources, SourceTitles.of(project));
+        return new ToolSources(sources, SourceTitles.read(project));
     }
 
     private static Source source(Workspace project, String source, String title) {

@@ -54,6 +54,17 @@ class ToolViewModelTest {
     }
 
     @Test
+    void titlesAndFieldsAreKnownWithoutReadingTheProjectAgain() {
+        String shown = sources.shown(sources.find("#building").orElseThrow());
+        List<String> fields = sources.titles().fields("building");
+        project.close();
+        assertThat(shown).contains("building").isNotEqualTo("building");
+        assertThat(sources.shown(sources.find("#building").orElseThrow())).isEqualTo(shown);
+        assertThat(sources.titles().field("building", "floors")).isNotEmpty();
+        assertThat(sources.titles().fields("building")).isEqualTo(fields).contains("floors");
+    }
+
+    @Test
     void anUnfitInputOrValueOrATakenNameKeepsItFromRunningAndSaysWhy() {
         ToolViewModel slope = form("slope");
         assertThat(slope.hindrance().text())
