@@ -14,14 +14,15 @@ public final class Main {
     /** Starts the program; the exit code is 0 done, 1 failed, 2 wrong usage, 3 checks found something. */
     public static void main(String[] arguments) {
         String[] rest = CommandLineDoor.afterLanguage(arguments);
-        Readiness.begin(rest.length == 0 ? "" : rest[0]);
         boolean project = rest.length == 1
                 && rest[0].toLowerCase(Locale.ROOT).endsWith(".gpkg")
                 && !Files.isDirectory(Path.of(rest[0]));
         if (rest.length == 0 || project) {
+            Readiness.beginForWindow();
             openWindow(rest);
             return;
         }
+        Readiness.begin(rest[0]);
         System.exit(CommandLineDoor.run(rest, Main::openWindow));
     }
 

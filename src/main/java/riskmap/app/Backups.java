@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -52,6 +53,7 @@ public final class Backups implements AutoCloseable {
         return made;
     });
     private final Progress untilClosed = new UntilClosed();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean closed;
     private volatile Message problem;
 
@@ -69,9 +71,21 @@ public final class Backups implements AutoCloseable {
         return folder;
     }
 
-    /** Editing begins: backs up now and every 15 minutes, beside everything else. */
+    /**
+     * Editing begins: backs up now and every 15 minutes, beside everything else. Copying a large project takes a core
+     * for seconds: while its first picture is drawn, before which nobody can edit, it waits.
+     *
+     * @param patience how long to wait for {@link #begin()} at most
+     */
+    public void beginWithin(Duration patience) {
+        thread.schedule(this::begin, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Backs up now and every 15 minutes, unless that has begun already. */
     public void begin() {
-        thread.scheduleWithFixedDelay(this::quietly, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        if (begun.compareAndSet(false, true)) {
+            thread.scheduleWithFixedDelay(this::quietly, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Why the last backup that was made by itself did not work, if it did not. */

@@ -3,6 +3,7 @@ package riskmap.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.FilterAttributeExtractor;
 import riskmap.data.Catalogue;
@@ -17,6 +18,9 @@ public final class Readiness {
     private static final Set<String> WITHOUT_CATALOGUE =
             Set.of("run", "formats", "operations", "models", "style", "bench");
 
+    /** Done when the locks of the map library are settled. */
+    private static volatile CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
+
     private Readiness() {}
 
     /**
@@ -26,10 +30,38 @@ public final class Readiness {
      */
     public static void begin(String command) {
         settleLocks();
+        load(() -> {}, !WITHOUT_CATALOGUE.contains(command));
+    }
+
+    /**
+     * Begins for the window, and returns at once: the toolkit starts meanwhile, which knows nothing of maps. Whoever then
+     * needs the map library first waits with {@link #await()}.
+     */
+    public static void beginForWindow() {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        settled = begun;
+        load(
+                () -> {
+                    try {
+                        settleLocks();
+                    } finally {
+                        begun.complete(null);
+                    }
+                },
+                true);
+    }
+
+    /** Waits until it is safe for several threads to use the map library. */
+    public static void await() {
+        settled.join();
+    }
+
+    private static void load(Runnable first, boolean catalogue) {
         List<Runnable> parts = new ArrayList<>();
+        parts.add(first);
         parts.add(() -> org.geotools.util.logging.Logging.getLogger(Readiness.class));
         parts.add(() -> Crs.of("EPSG:4490"));
-        if (!WITHOUT_CATALOGUE.contains(command)) {
+        if (catalogue) {
             parts.add(Catalogue::standard);
         }
         Thread thread = new Thread(() -> parts.forEach(Readiness::attempt), "riskmap-readiness");

@@ -207,6 +207,13 @@ public final class LayerCache {
         }
     }
 
+    /** Forgets the layers of a store, because it is closed. */
+    public void forget(DataStore store) {
+        synchronized (entries) {
+            entries.keySet().removeIf(key -> key.store == store);
+        }
+    }
+
     /** Forgets everything. */
     public void clear() {
         synchronized (entries) {

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
@@ -102,6 +103,31 @@ public final class SldDocument {
     /** The entries of the colour map of a raster symbol. */
     public List<ColourStop> stops(int rule, int symbol) {
         return ColourStop.of(symbolizers(rules.get(rule)).get(symbol));
+    }
+
+    /**
+     * How the layer as a whole mixes with what lies below it: the vendor option {@code composite} of its feature-type
+     * styles, such as {@code multiply, 0.5}; empty text for covering, nothing where they differ.
+     */
+    public Optional<String> blend() {
+        List<String> all = parts().stream()
+                .map(part -> SldPath.get(part, SymbolField.BLEND_PATH))
+                .distinct()
+                .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** The layer as a whole mixed otherwise with what lies below it, as GeoServer reads it; blank for covering. */
+    public SldDocument withBlend(String blend) {
+        return changed(copy -> copy.parts().forEach(part -> SldPath.set(part, SymbolField.BLEND_PATH, blend)));
+    }
+
+    /** The feature-type styles that hold the rules. */
+    private List<Element> parts() {
+        return rules.stream()
+                .map(rule -> (Element) rule.getParentNode())
+                .distinct()
+                .toList();
     }
 
     public SldDocument withRule(int index, RuleFacts facts) {

@@ -44,7 +44,7 @@ public enum SymbolField {
     MAP_TYPE("ColorMap/@type", Kind.MAP_TYPE, "Raster"),
     RELIEF("ShadedRelief/ReliefFactor", Kind.NUMBER, "Raster"),
     /** The mode of {@link BlendMode}, by its name in CSS, perhaps with an opacity: {@code multiply, 0.5}. */
-    BLEND("vendor:composite", Kind.BLEND, "Line", "Polygon", "Point", "Raster");
+    BLEND(SymbolField.BLEND_PATH, Kind.BLEND, "Line", "Polygon", "Point", "Raster");
 
     /** What goes into a field; decides the control it is set with. */
     public enum Kind {
@@ -63,6 +63,9 @@ public enum SymbolField {
         MAP_TYPE,
         BLEND
     }
+
+    /** Where a symbolizer or a feature-type style says how it mixes with what lies below it. */
+    static final String BLEND_PATH = "vendor:composite";
 
     private final String path;
     private final Kind kind;

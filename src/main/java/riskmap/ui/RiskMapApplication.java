@@ -7,6 +7,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import riskmap.app.Readiness;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
 
@@ -19,17 +20,24 @@ public final class RiskMapApplication extends Application {
         Preferences preferences = Preferences.ofUser();
         Texts.use(preferences.language());
         Look.use(preferences.theme());
-        controller = open(stage, preferences);
+        Readiness.await();
+        WindowViewModel model = new WindowViewModel(preferences, Platform::runLater);
+        if (!getParameters().getUnnamed().isEmpty()) {
+            // read beside the making of the window, which takes as long
+            model.open(Path.of(getParameters().getUnnamed().get(0)));
+        }
+        controller = open(stage, model);
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> Platform.runLater(() -> controller.tell(failure)));
-        if (!getParameters().getUnnamed().isEmpty()) {
-            controller.model().open(Path.of(getParameters().getUnnamed().get(0)));
-        }
     }
 
     /** Fills a stage with the program and shows it. */
     static WindowController open(Stage stage, Preferences preferences) {
-        WindowViewModel model = new WindowViewModel(preferences, Platform::runLater);
+        return open(stage, new WindowViewModel(preferences, Platform::runLater));
+    }
+
+    private static WindowController open(Stage stage, WindowViewModel model) {
+        model.project().setOutputScale(Screen.getPrimary().getOutputScaleX());
         WindowController controller = new WindowController(stage, model);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =

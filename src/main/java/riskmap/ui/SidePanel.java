@@ -1,5 +1,7 @@
 package riskmap.ui;
 
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -10,12 +12,12 @@ import riskmap.ui.feature.FeatureFormView;
 import riskmap.ui.feature.PhotosView;
 import riskmap.ui.feature.PhotosViewModel;
 import riskmap.ui.identify.IdentifyView;
-import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 
 /** The panel at the right: what was identified, the form of the model, the run history, one tab each. */
 final class SidePanel extends TabPane {
     private final WindowViewModel model;
+    private final ReadOnlyBooleanWrapper crowded = new ReadOnlyBooleanWrapper();
 
     SidePanel(WindowViewModel model) {
         this.model = model;
@@ -23,16 +25,18 @@ final class SidePanel extends TabPane {
         setMinWidth(220);
         getStyleClass().add("panel-tabs");
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
-        Tab identify = show(
+        widthProperty().addListener(property -> makeRoom());
+        getTabs().addListener((ListChangeListener<Tab>) change -> makeRoom());
+        SideTab identify = show(
                 "identify",
                 "ui.side-identify",
                 MaterialDesignI.INFORMATION_OUTLINE,
                 () -> new IdentifyView(
                         model.identify(), id -> model.layerTitle(id).getValue()));
-        identify.setClosable(false);
+        identify.keep();
         model.identify().found().addListener(property -> getSelectionModel().select(identify));
-        Tab form = show("form", "ui.side-form", MaterialDesignF.FORM_SELECT, () -> form(model));
-        form.setClosable(false);
+        SideTab form = show("form", "ui.side-form", MaterialDesignF.FORM_SELECT, () -> form(model));
+        form.keep();
         getSelectionModel().select(identify);
         model.forms().form().addListener((property, before, now) -> {
             if (now != null && (model.forms().isNew() || getSelectionModel().getSelectedItem() == identify)) {
@@ -48,18 +52,24 @@ final class SidePanel extends TabPane {
         return view;
     }
 
+    /** Of tabs that do not all fit with their titles only the one in front keeps it, so that none is cut. */
+    private void makeRoom() {
+        double wanted = getTabs().stream()
+                .mapToDouble(tab -> ((SideTab) tab).fullWidth())
+                .sum();
+        crowded.set(getWidth() > 0 && wanted > getWidth());
+    }
+
     /** Brings a tab to the front; makes it first where it is not there. */
-    Tab show(String key, String title, Ikon icon, java.util.function.Supplier<Node> content) {
+    SideTab show(String key, String title, Ikon icon, java.util.function.Supplier<Node> content) {
         model.sideShown().set(true);
-        Tab tab = getTabs().stream()
+        SideTab tab = (SideTab) getTabs().stream()
                 .filter(known -> key.equals(known.getUserData()))
                 .findFirst()
                 .orElse(null);
         if (tab == null) {
-            tab = new Tab();
-            tab.setUserData(key);
-            tab.textProperty().bind(Texts.of(title));
-            tab.setGraphic(Icons.of(icon, 16));
+            tab = new SideTab(key, Texts.of(title), icon, crowded);
+            tab.title().addListener(property -> makeRoom());
             tab.setContent(content.get());
             getTabs().add(tab);
         }
@@ -69,6 +79,6 @@ final class SidePanel extends TabPane {
 
     /** Closes what belongs to a project that is gone. */
     void closeAllButIdentify() {
-        getTabs().removeIf(Tab::isClosable);
+        getTabs().removeIf(tab -> !((SideTab) tab).isKept());
     }
 }

@@ -1,6 +1,5 @@
 package riskmap.ui;
 
-import javafx.scene.control.Tab;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import riskmap.app.Workspace;
 import riskmap.app.style.StyleMaking;
@@ -60,14 +59,13 @@ final class StyleController {
         model.preview().set(null);
         editor = opened;
         StyleView view = new StyleView(opened);
-        Tab tab = side.show("style", "ui.side-style", MaterialDesignP.PALETTE_OUTLINE, () -> view);
+        SideTab tab = side.show("style", "ui.side-style", MaterialDesignP.PALETTE_OUTLINE, () -> view);
         tab.setContent(view);
         tab.setOnClosed(event -> {
             opened.cancel();
             editor = null;
         });
-        tab.textProperty().unbind();
-        tab.textProperty().bind(Texts.of("ui.side-style").concat(" · ").concat(model.layerTitle(layerId)));
+        tab.name(Texts.of("ui.side-style").concat(" · ").concat(model.layerTitle(layerId)));
     }
 
     private void preview(PaintLayer tried) {

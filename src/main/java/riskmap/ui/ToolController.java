@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.control.Tab;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -20,6 +19,7 @@ import riskmap.base.Message;
 import riskmap.data.Table;
 import riskmap.map.MapLayer;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Texts;
 import riskmap.ui.tool.ToolHistoryView;
 import riskmap.ui.tool.ToolSources;
 import riskmap.ui.tool.ToolView;
@@ -83,11 +83,10 @@ final class ToolController implements ToolHistoryView.Actions {
             model.preview().set(null);
             chosenLayer(workspace).flatMap(sources::find).ifPresent(form::prefer);
             ready.accept(form);
-            Tab tab = side.show("tool", "ui.side-tool", MaterialDesignT.TOOLS, () -> new ToolView(form));
+            SideTab tab = side.show("tool", "ui.side-tool", MaterialDesignT.TOOLS, () -> new ToolView(form));
             tab.setContent(new ToolView(form));
             tab.setOnClosed(event -> model.preview().set(null));
-            tab.textProperty().unbind();
-            tab.textProperty().bind(riskmap.ui.look.Texts.of(operation.title()));
+            tab.name(Texts.of(operation.title()));
         });
     }
 

@@ -41,7 +41,7 @@ import riskmap.ui.safety.RecoveryDialog;
 final class WindowController implements WindowActions, AutoCloseable {
     private final Stage stage;
     private final WindowViewModel model;
-    private final MapPainter painter = new MapPainter();
+    private final MapPainter painter;
     private final MapView map;
     private final MapGestures gestures;
     private final SidePanel side;
@@ -60,11 +60,17 @@ final class WindowController implements WindowActions, AutoCloseable {
     WindowController(Stage stage, WindowViewModel model) {
         this.stage = stage;
         this.model = model;
+        painter = model.painter();
         map = new MapView(model.map(), painter, this::mapFailed);
         map.setId("map");
         map.content()
                 .bind(Bindings.createObjectBinding(this::painted, model.frame().left(), model.preview()));
         map.highlight().bind(model.highlight());
+        map.drawing().addListener((property, before, now) -> {
+            if (!now) {
+                model.project().drawn();
+            }
+        });
         gestures = new MapGestures(map);
         side = new SidePanel(model);
         risk = new RiskController(stage, model, side, painter.cache()::clear);
@@ -81,7 +87,9 @@ final class WindowController implements WindowActions, AutoCloseable {
         model.tasks().onFailure(this::tell);
         model.safety().onRecovery(found -> RecoveryDialog.show(stage, found, model.safety(), edit::resume));
         model.project().workspace().addListener((property, before, now) -> {
-            painter.cache().clear();
+            if (before != null) {
+                painter.cache().forget(before.store().dataStore());
+            }
             side.closeAllButIdentify();
             risk.projectChanged();
             checks.projectChanged();

@@ -22,6 +22,7 @@ import riskmap.app.Tasks;
 import riskmap.app.Workspace;
 import riskmap.data.Table;
 import riskmap.map.MapLayer;
+import riskmap.render.MapPainter;
 import riskmap.render.Viewport;
 import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapViewModel;
@@ -55,6 +56,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     private final Tasks runner = new Tasks();
     private final Preferences preferences;
     private final TasksViewModel tasks;
+    private final MapPainter painter = new MapPainter();
     private final MapViewModel map = new MapViewModel();
     private final ProjectViewModel project;
     private final LayersViewModel layers;
@@ -87,7 +89,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
     public WindowViewModel(Preferences preferences, Executor windowThread) {
         this.preferences = preferences;
         tasks = new TasksViewModel(runner, windowThread);
-        project = new ProjectViewModel(tasks, map, windowThread);
+        project = new ProjectViewModel(tasks, map, windowThread, painter);
         layers = new LayersViewModel(project.document(), project::change, this);
         identify = new IdentifyViewModel(tasks);
         tables = new TablesViewModel(tasks, map, windowThread);
@@ -114,6 +116,11 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
 
     public TasksViewModel tasks() {
         return tasks;
+    }
+
+    /** Paints the map; keeps what it read of the project. */
+    MapPainter painter() {
+        return painter;
     }
 
     public MapViewModel map() {

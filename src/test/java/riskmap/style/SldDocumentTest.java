@@ -57,6 +57,19 @@ class SldDocumentTest {
     }
 
     @Test
+    void aLayerAsAWholeIsMixedWithWhatLiesBelowAsGeoServerReadsIt() {
+        assertThat(document.blend()).contains("");
+        SldDocument mixed = document.withBlend("multiply, 0.5");
+        assertThat(mixed.blend()).contains("multiply, 0.5");
+        assertThat(mixed.style().featureTypeStyles().get(0).getOptions()).containsEntry("composite", "multiply, 0.5");
+        assertThat(mixed.text())
+                .containsSubsequence(
+                        "</Rule>", "<VendorOption name=\"composite\">multiply, 0.5</VendorOption>", "</FeatureTypeStyle>");
+        assertThat(mixed.kept()).as("it is drawn").hasSameSizeAs(document.kept());
+        assertThat(mixed.withBlend("").style().featureTypeStyles().get(0).getOptions()).doesNotContainKey("composite");
+    }
+
+    @Test
     void rulesTellWhatTheySayAndTakeConditionsInEcql() {
         RuleFacts facts = document.rule(0);
         assertThat(facts.title()).isEqualTo("甲");

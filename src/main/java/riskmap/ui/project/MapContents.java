@@ -28,15 +28,24 @@ final class MapContents {
         this.problems = problems;
     }
 
-    /** The visible layers from the bottom up, without rasters if these are to come later. */
-    List<PaintLayer> layers(MapDocument document, boolean withRasters, Progress progress) {
+    /**
+     * The visible layers from the bottom up.
+     *
+     * @param ready layers of the same document that are made already
+     * @param withRasters false if these are to come later
+     */
+    List<PaintLayer> layers(
+            MapDocument document, List<PaintLayer> ready, boolean withRasters, Progress progress) {
         List<PaintLayer> result = new ArrayList<>();
         for (MapLayer layer : document.layers()) {
             progress.check();
             if (layer.visible() && layer.opacity() > 0 && (withRasters || !isRaster(layer))) {
-                PaintLayer ready = layer(layer, progress);
-                if (ready != null) {
-                    result.add(ready);
+                PaintLayer made = ready.stream()
+                        .filter(known -> known.id().equals(layer.id()))
+                        .findFirst()
+                        .orElseGet(() -> layer(layer, progress));
+                if (made != null) {
+                    result.add(made);
                 }
             }
         }

@@ -3,6 +3,7 @@ package riskmap.ui.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
+import riskmap.render.MapPainter;
 import riskmap.render.PaintLayer;
 import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapViewModel;
@@ -39,9 +41,13 @@ import riskmap.ui.task.TasksViewModel;
  * and storing happen beside the window's thread; the newest document wins. Knows no toolkit.
  */
 public final class ProjectViewModel {
+    /** Longer than the first picture takes. */
+    private static final Duration FIRST_PICTURE = Duration.ofSeconds(10);
+
     private final TasksViewModel tasks;
     private final MapViewModel map;
     private final Executor windowThread;
+    private final MapPainter painter;
     private final ReadOnlyObjectWrapper<Workspace> workspace = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapDocument> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapContent> content = new ReadOnlyObjectWrapper<>(MapContent.EMPTY);
@@ -59,6 +65,9 @@ public final class ProjectViewModel {
     private CompletableFuture<?> closed = CompletableFuture.completedFuture(null);
 
     private Task<?> preparing;
+    /** The reading of the layers of the open project, begun before it was shown. */
+    private ReadAhead ahead;
+
     private double outputScale = 1;
     private int generation;
 
@@ -66,11 +75,13 @@ public final class ProjectViewModel {
      * No project yet.
      *
      * @param windowThread runs a command on the window's thread, later
+     * @param painter reads the layers that the first picture will need while the window still makes ready to show it
      */
-    public ProjectViewModel(TasksViewModel tasks, MapViewModel map, Executor windowThread) {
+    public ProjectViewModel(TasksViewModel tasks, MapViewModel map, Executor windowThread, MapPainter painter) {
         this.tasks = tasks;
         this.map = map;
         this.windowThread = windowThread;
+        this.painter = painter;
     }
 
     /** The open project, null for none. */
@@ -149,11 +160,23 @@ public final class ProjectViewModel {
         }
     }
 
+    /** The map has been drawn: what was put off for its first picture can begin. */
+    public void drawn() {
+        Workspace now = workspace.get();
+        if (now != null && !now.isReadOnly() && !content.get().layers().isEmpty()) {
+            now.backups().begin();
+        }
+    }
+
     /** Closes the project; the future completes when all is stored. */
     public CompletableFuture<?> close() {
         generation++;
         if (preparing != null) {
             preparing.cancel();
+        }
+        if (ahead != null) {
+            ahead.stop();
+            ahead = null;
         }
         Workspace before = workspace.get();
         workspace.set(null);
@@ -189,7 +212,7 @@ public final class ProjectViewModel {
             return;
         }
         document.set(changed);
-        prepare(before);
+        prepare(before, List.of());
         UnsavedChanges changes = unsaved;
         Workspace target = workspace.get();
         if (changes.add(change)) {
@@ -219,7 +242,7 @@ public final class ProjectViewModel {
                         map.setFullExtent(read.whole());
                         plainTables.set(read.tables());
                         document.set(changes.onMapOf(now));
-                        prepare(null);
+                        prepare(null, List.of());
                         done.run();
                     }
                 });
@@ -249,15 +272,22 @@ public final class ProjectViewModel {
     }
 
     private record Opened(
-            Workspace workspace, CoordinateReferenceSystem crs, Envelope whole, List<PlainTable> tables) {}
+            Workspace workspace,
+            CoordinateReferenceSystem crs,
+            Envelope whole,
+            List<PlainTable> tables,
+            ReadAhead ahead) {}
 
     private Opened opening(Path file, Progress progress) {
         Workspace fresh = Workspace.openAsAllowed(file, progress);
         try {
             if (!fresh.isReadOnly()) {
-                fresh.backups().begin();
+                fresh.backups().beginWithin(FIRST_PICTURE);
             }
-            return read(fresh, progress.part(0.2, 1));
+            Opened read = read(fresh, progress.part(0.2, 1));
+            List<PaintLayer> vectors = contents(fresh).layers(fresh.map(), List.of(), false, progress);
+            return new Opened(
+                    fresh, read.crs(), read.whole(), read.tables(), ReadAhead.begin(painter, vectors, read.crs()));
         } catch (RuntimeException e) {
             fresh.close();
             throw e;
@@ -266,7 +296,7 @@ public final class ProjectViewModel {
 
     private Opened read(Workspace from, Progress progress) {
         CoordinateReferenceSystem crs = Crs.of(from.map().crs());
-        return new Opened(from, crs, contents(from).extent(from.map(), crs, progress), PlainTable.of(from));
+        return new Opened(from, crs, contents(from).extent(from.map(), crs, progress), PlainTable.of(from), null);
     }
 
     private void show(Opened opened) {
@@ -283,28 +313,35 @@ public final class ProjectViewModel {
                 : opened.whole();
         map.show(opened.crs(), opened.whole(), first);
         document.set(now);
-        prepare(null);
+        ahead = opened.ahead();
+        content.set(new MapContent(ahead.layers()));
+        prepare(null, ahead.layers());
     }
 
-    /** Makes layers and legends of the document ready: first what is read fast, then the rasters. */
-    private void prepare(MapDocument before) {
+    /**
+     * Makes layers and legends of the document ready: first what is read fast, then the rasters.
+     *
+     * @param before the document until now, null for none
+     * @param ready layers of the document that are shown already
+     */
+    private void prepare(MapDocument before, List<PaintLayer> ready) {
         if (preparing != null) {
             preparing.cancel();
         }
         int mine = ++generation;
         Workspace now = workspace.get();
         MapDocument wanted = document.get();
-        boolean firstTime = before == null;
         boolean rasters = wanted.layers().stream().anyMatch(layer -> layer.visible() && MapContents.isRaster(layer));
+        boolean vectorsFirst = before == null && ready.isEmpty();
         preparing = tasks.start(
                 Message.of("ui.preparing-map"),
                 progress -> {
                     MapContents contents = contents(now);
-                    if (rasters && firstTime) {
-                        List<PaintLayer> vectors = contents.layers(wanted, false, progress);
+                    if (rasters && vectorsFirst) {
+                        List<PaintLayer> vectors = contents.layers(wanted, ready, false, progress);
                         windowThread.execute(() -> take(mine, vectors));
                     }
-                    List<PaintLayer> all = contents.layers(wanted, true, progress);
+                    List<PaintLayer> all = contents.layers(wanted, ready, true, progress);
                     windowThread.execute(() -> take(mine, all));
                     return legends(now, wanted);
                 },

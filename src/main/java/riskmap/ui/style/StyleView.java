@@ -80,6 +80,7 @@ public final class StyleView extends ScrollPane {
     private final RuleListView list;
     private final RuleForm rule;
     private final SymbolForm symbols;
+    private final LayerBlend blend;
     private boolean showing;
 
     /** The editor of a layer. */
@@ -88,6 +89,7 @@ public final class StyleView extends ScrollPane {
         list = new RuleListView(model);
         rule = new RuleForm(model);
         symbols = new SymbolForm(model);
+        blend = new LayerBlend(model);
         setId("style-view");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -111,7 +113,7 @@ public final class StyleView extends ScrollPane {
         kept.setId("style-kept");
         kept.setWrapText(true);
         kept.getStyleClass().add("hint-inline");
-        VBox all = new VBox(8, buttons(), problem, kept, tabs());
+        VBox all = new VBox(8, buttons(), problem, kept, blend, tabs());
         all.setPadding(new Insets(10));
         setContent(all);
         model.document().addListener((property, before, now) -> document(kept));
@@ -149,6 +151,7 @@ public final class StyleView extends ScrollPane {
         list.show(now, model.rule());
         rule.show(now.rule(model.rule()));
         symbols.show(now, model.rule(), model.symbol());
+        blend.show(now);
         List<Message> notes = now.kept();
         kept.setVisible(!notes.isEmpty());
         kept.setManaged(!notes.isEmpty());

@@ -219,7 +219,7 @@ public final class StyleViewModel {
     }
 
     /** Changes the document by hand; what cannot be is said and changes nothing. */
-    private void edit(UnaryOperator<SldDocument> change) {
+    void edit(UnaryOperator<SldDocument> change) {
         try {
             SldDocument now = change.apply(document.get());
             if (!now.equals(document.get())) {

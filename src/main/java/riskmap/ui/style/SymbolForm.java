@@ -8,15 +8,19 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import riskmap.base.Message;
 import riskmap.style.SldDocument;
 import riskmap.style.SymbolField;
+import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -70,10 +74,22 @@ final class SymbolForm extends VBox {
                                 4,
                                 add,
                                 button("ui.style-symbol-remove", model::removeSymbol),
-                                button("ui.style-symbol-lower", () -> model.moveSymbol(-1)),
-                                button("ui.style-symbol-upper", () -> model.moveSymbol(1))),
+                                step("ui.style-symbol-lower", MaterialDesignA.ARROW_DOWN, -1),
+                                step("ui.style-symbol-upper", MaterialDesignA.ARROW_UP, 1)),
                         grid,
                         stops);
+    }
+
+    /** An arrow: words would not all have room in one line. */
+    private Button step(String key, Ikon icon, int by) {
+        Button button = new Button(null, Icons.of(icon, 16));
+        button.setId(key.substring("ui.".length()));
+        button.accessibleTextProperty().bind(Texts.of(key));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of(key));
+        button.setTooltip(tip);
+        button.setOnAction(event -> model.moveSymbol(by));
+        return button;
     }
 
     private static Button button(String key, Runnable action) {
