@@ -120,9 +120,21 @@ write_launch() {
     printf '%s\t%s\n' "$(readlink -f "$(command -v "$java")")" "$release" >"$home/target/java-release"
     rm -f "$home/target/riskmap-$release.jsa"
     say "准备快速启动 / preparing quick start ..."
-    local training; training="$(mktemp -d)"
-    "$java" -XX:+UseParallelGC "-XX:ArchiveClassesAtExit=$home/target/riskmap-$release.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
-        "@$home/target/launch.new" riskmap.Main demo "$training/demo" --no-window >/dev/null 2>&1 || true
+    # The demonstration is run once as far as the first picture of the window, where there is a screen or a virtual one,
+    # so that the archive holds the window's classes too: its first picture then costs a fifth less processor time.
+    local training screen="" virtual="" window=--no-window number=80; training="$(mktemp -d)"
+    if [ -n "${DISPLAY:-}" ]; then screen="$DISPLAY"; elif command -v Xvfb >/dev/null 2>&1; then
+        while [ -e "/tmp/.X$number-lock" ] || [ -e "/tmp/.X11-unix/X$number" ]; do number=$((number + 1)); done
+        Xvfb ":$number" -screen 0 1600x1000x24 -nolisten tcp >/dev/null 2>&1 &
+        virtual=$! screen=":$number"
+        sleep 1
+    fi
+    if [ -n "$screen" ]; then window=""; fi
+    # shellcheck disable=SC2086
+    DISPLAY="$screen" "$java" -XX:+UseParallelGC -Dprism.order=sw -Driskmap.rehearsal=true "-Driskmap.settings=$training/settings" \
+        "-XX:ArchiveClassesAtExit=$home/target/riskmap-$release.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
+        "@$home/target/launch.new" riskmap.Main demo "$training/demo" $window >/dev/null 2>&1 || true
+    if [ -n "$virtual" ]; then kill "$virtual" 2>/dev/null || true; fi
     rm -rf "$training"
     mv "$home/target/launch.new" "$home/target/launch.args"
 }

@@ -111,7 +111,18 @@ final class FeaturePainter {
             if (!rules.isEmpty()) {
                 Blend own = Blend.of(part.getOptions());
                 Blend blend = !whole ? own : own == null ? new Blend(BlendMode.NORMAL, opacity) : own.faded(opacity);
-                BlendedPart.paint(target, blend, on -> rules.forEach(one -> paint(one.rule(), one.rows(), on, looks)));
+                List<List<IntList>> groups = DrawOrder.of(part)
+                        .groups(layer, rules.stream().map(Shown::rows).toList());
+                BlendedPart.paint(target, blend, on -> groups.forEach(group -> paint(rules, group, on, looks)));
+            }
+        }
+    }
+
+    /** Paints rows of rules, the rules in their order. */
+    private void paint(List<Shown> rules, List<IntList> rows, PaintTarget target, LookReader looks) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (!rows.get(i).isEmpty()) {
+                paint(rules.get(i).rule(), rows.get(i), target, looks);
             }
         }
     }

@@ -5,11 +5,22 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
 
-/** Draws placed labels: all halos first, so that no halo eats the letters of a neighbour, then the letters as text. */
+/** Draws placed labels: all symbols behind them and all halos first, so that no halo eats the letters of a neighbour, then the letters as text. */
 final class LabelPainter {
     private LabelPainter() {}
 
     static void paint(Graphics2D graphics, List<PlacedLabel> labels) {
+        for (PlacedLabel placed : labels) {
+            if (placed.behind() != null) {
+                AffineTransform before = graphics.getTransform();
+                graphics.transform(placed.behind().turn());
+                GraphicPainter.fill(
+                        graphics,
+                        placed.label().look().shield().graphic(),
+                        placed.behind().box());
+                graphics.setTransform(before);
+            }
+        }
         for (PlacedLabel placed : labels) {
             TextLook look = placed.label().look();
             if (look.haloRadius() > 0 && look.haloColor().getAlpha() > 0) {

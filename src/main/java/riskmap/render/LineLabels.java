@@ -1,5 +1,6 @@
 package riskmap.render;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,8 @@ final class LineLabels {
             boxes.add(box(label, cx, cy, angle, widths[i]));
             distance += widths[i];
         }
-        return new PlacedLabel(label, runs, boxes);
+        // a symbol would have to be bent with the letters
+        return new PlacedLabel(label, runs, boxes, null);
     }
 
     private static Rectangle2D box(Label label, double cx, double cy, double angle, double width) {
@@ -139,9 +141,14 @@ final class LineLabels {
         double cy = (a[1] + b[1]) / 2;
         double x = cx - Math.cos(angle) * length / 2 - Math.sin(angle) * down;
         double y = cy - Math.sin(angle) * length / 2 + Math.cos(angle) * down;
+        double up = label.look().place().dy();
+        Rectangle2D text = new Rectangle2D.Double(cx - length / 2, cy - up - size / 2, length, size);
+        PlacedLabel.Behind behind =
+                PlacedLabel.Behind.of(label, text, AffineTransform.getRotateInstance(angle, cx, cy));
         return new PlacedLabel(
                 label,
                 List.of(new PlacedLabel.Run(label.text(), x, y, angle)),
-                List.of(box(label, cx, cy, angle, length)));
+                List.of(PlacedLabel.Behind.with(behind, box(label, cx, cy, angle, length))),
+                behind);
     }
 }

@@ -1,5 +1,6 @@
 package riskmap.render;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
@@ -9,8 +10,31 @@ import java.util.List;
  * @param label what and how
  * @param runs its pieces: lines of text, or single letters along a line
  * @param boxes what it takes of the page, its halo included
+ * @param behind where its symbol lies, null for none
  */
-record PlacedLabel(Label label, List<Run> runs, List<Rectangle2D> boxes) {
+record PlacedLabel(Label label, List<Run> runs, List<Rectangle2D> boxes, Behind behind) {
+    /**
+     * Where the symbol behind a label lies.
+     *
+     * @param box before it is turned
+     * @param turn turns it with the label
+     */
+    record Behind(Rectangle2D box, AffineTransform turn) {
+        /** The symbol of a label behind its text; null where it has none. */
+        static Behind of(Label label, Rectangle2D text, AffineTransform turn) {
+            Shield shield = label.look().shield();
+            return shield == null ? null : new Behind(shield.around(text), turn);
+        }
+
+        /** What a box and this take together of the page. */
+        static Rectangle2D with(Behind behind, Rectangle2D box) {
+            return behind == null
+                    ? box
+                    : box.createUnion(
+                            behind.turn.createTransformedShape(behind.box).getBounds2D());
+        }
+    }
+
     /**
      * Text drawn in one go.
      *

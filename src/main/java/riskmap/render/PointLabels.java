@@ -199,7 +199,10 @@ final class PointLabels {
         }
         double margin = label.look().haloRadius() + label.look().place().space();
         Rectangle2D box = new Rectangle2D.Double(left - margin, top - margin, width + 2 * margin, height + 2 * margin);
-        return new PlacedLabel(
-                label, runs, List.of(turn.createTransformedShape(box).getBounds2D()));
+        PlacedLabel.Behind behind =
+                PlacedLabel.Behind.of(label, new Rectangle2D.Double(left, top, width, height), turn);
+        Rectangle2D taken =
+                PlacedLabel.Behind.with(behind, turn.createTransformedShape(box).getBounds2D());
+        return new PlacedLabel(label, runs, List.of(taken), behind);
     }
 }

@@ -2,10 +2,12 @@ package riskmap.render;
 
 import java.util.Set;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.Id;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.AnchorPoint;
 import org.geotools.api.style.Displacement;
+import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.Fill;
 import org.geotools.api.style.Graphic;
 import org.geotools.api.style.Halo;
@@ -20,11 +22,14 @@ import org.geotools.api.style.Stroke;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
+import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.styling.AbstractStyleVisitor;
 
 /** Which attributes a style or a part of it asks of features. */
 final class StyleAttributes extends AbstractStyleVisitor {
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
     private final FilterAttributeExtractor names = new FilterAttributeExtractor() {
         @Override
         public Object visit(Id filter, Object data) {
@@ -68,6 +73,12 @@ final class StyleAttributes extends AbstractStyleVisitor {
                 expression.accept(names, null);
             }
         }
+    }
+
+    @Override
+    public void visit(FeatureTypeStyle part) {
+        DrawOrder.of(part).keys().forEach(key -> add(FILTERS.property(key.field())));
+        super.visit(part);
     }
 
     @Override
@@ -124,6 +135,9 @@ final class StyleAttributes extends AbstractStyleVisitor {
     @Override
     public void visit(TextSymbolizer text) {
         add(text.getLabel(), text.getPriority(), DerivedLayer.computed(text));
+        if (text.getGraphic() != null) {
+            text.getGraphic().accept(this);
+        }
         text.fonts().forEach(font -> add(font.getSize(), font.getWeight(), font.getStyle()));
         super.visit(text);
     }

@@ -11,9 +11,11 @@ import java.awt.Font;
  * @param haloRadius how far the halo reaches beyond the letters, 0 for none
  * @param haloColor of the halo
  * @param spacing room added between letters
+ * @param shield the symbol behind it, null for none
  * @param place where it may stand
  */
-record TextLook(Font font, Color color, double haloRadius, Color haloColor, double spacing, Place place) {
+record TextLook(
+        Font font, Color color, double haloRadius, Color haloColor, double spacing, Shield shield, Place place) {
 
     /** Width of a line of text with the room between its letters. */
     double width(String text) {

@@ -47,7 +47,9 @@ final class TextLookReader {
                         Color.WHITE);
             }
         }
-        return new TextLook(italic ? slanted(font) : font, color, radius, halo, spacing(text), place(text, feature));
+        Shield shield = Shield.of(text, looks, pixel, feature);
+        Font face = italic ? slanted(font) : font;
+        return new TextLook(face, color, radius, halo, spacing(text), shield, place(text, feature));
     }
 
     private double spacing(TextSymbolizer text) {

@@ -133,7 +133,6 @@ final class SymbolizerReader {
         SldElement graphic = element.element("Graphic");
         if (graphic != null) {
             result.setGraphic(graphics.graphic(graphic));
-            notes.unused(graphic, "Graphic");
         }
         Expression priority = expressions.value(element.element("Priority"));
         if (priority != null) {

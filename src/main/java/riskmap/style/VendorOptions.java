@@ -15,7 +15,7 @@ final class VendorOptions {
 
     private static final Map<String, Set<String>> DRAWN = Map.of(
             "FeatureTypeStyle",
-            Set.of(COMPOSITE, "ruleEvaluation"),
+            Set.of(COMPOSITE, "ruleEvaluation", "sortBy"),
             "Rule",
             Set.of("inclusion", RuleFacts.OFF),
             "PolygonSymbolizer",
@@ -36,7 +36,9 @@ final class VendorOptions {
                     "conflictResolution",
                     "spaceAround",
                     "maxAngleDelta",
-                    "charSpacing"));
+                    "charSpacing",
+                    "graphic-resize",
+                    "graphic-margin"));
 
     /** Values that only say what this program does anyway. */
     private static final Map<String, String> ALREADY = Map.of("forceLeftToRight", "true", "partials", "false");

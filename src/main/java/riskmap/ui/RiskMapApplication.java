@@ -1,18 +1,26 @@
 package riskmap.ui;
 
 import java.nio.file.Path;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import riskmap.app.Readiness;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
 
 /** The window's life: loads the look, shows the start page or the project it was given, closes what is open at the end. */
 public final class RiskMapApplication extends Application {
+    /** Set when the program is installed: it goes once as far as the first picture, so that its classes are learnt. */
+    private static final String REHEARSAL = "riskmap.rehearsal";
+
+    /** A picture that is not there by then will not come. */
+    private static final Duration REHEARSED = Duration.minutes(2);
+
     private WindowController controller;
 
     @Override
@@ -26,9 +34,27 @@ public final class RiskMapApplication extends Application {
             // read beside the making of the window, which takes as long
             model.open(Path.of(getParameters().getUnnamed().get(0)));
         }
+        if (Boolean.getBoolean(REHEARSAL)) {
+            stage.setOpacity(0);
+        }
         controller = open(stage, model);
+        if (Boolean.getBoolean(REHEARSAL)) {
+            rehearse(stage, model);
+        }
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> Platform.runLater(() -> controller.tell(failure)));
+    }
+
+    /** Closes the window when the map of its project has been drawn, or when that takes too long. */
+    private void rehearse(Stage stage, WindowViewModel model) {
+        controller.map().drawing().addListener((property, before, now) -> {
+            if (!now && !model.project().content().get().layers().isEmpty()) {
+                stage.close();
+            }
+        });
+        PauseTransition late = new PauseTransition(REHEARSED);
+        late.setOnFinished(event -> stage.close());
+        late.play();
     }
 
     /** Fills a stage with the program and shows it. */

@@ -38,8 +38,7 @@ final class SideTab extends Tab {
                         crowded,
                         selectedProperty(),
                         this.title));
-        closableProperty()
-                .bind(kept.not().and(crowded.not().or(selectedProperty())));
+        closableProperty().bind(kept.not().and(crowded.not().or(selectedProperty())));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(this.title);
         setTooltip(tip);

@@ -341,4 +341,18 @@ class MapPainterTest {
         assertThat(Pictures.different(one.getSubimage(0, 180, 200, 100), other.getSubimage(0, 240, 200, 100), 8))
                 .isZero();
     }
+
+    @Test
+    void featuresAreDrawnInTheOrderThatTheStyleNamesSoTheLastCovers() {
+        LayerData two = features(
+                PLANE, "POLYGON ((0 0, 20 0, 20 20, 0 20, 0 0))", 2, "POLYGON ((0 0, 20 0, 20 20, 0 20, 0 0))", 10);
+        String look = "<Rule><PolygonSymbolizer><Fill><CssParameter name=\"fill\"><ogc:Function name=\"if_then_else\">"
+                + "<ogc:Function name=\"greaterThan\"><ogc:PropertyName>v</ogc:PropertyName><ogc:Literal>5</ogc:Literal>"
+                + "</ogc:Function><ogc:Literal>#ff0000</ogc:Literal><ogc:Literal>#0000ff</ogc:Literal></ogc:Function>"
+                + "</CssParameter></Fill></PolygonSymbolizer></Rule><VendorOption name=\"sortBy\">v%s</VendorOption>";
+        Color rising = pixel(paint(viewport(20, 20), layer(two, style(String.format(look, "")))), 10, 10);
+        Color falling = pixel(paint(viewport(20, 20), layer(two, style(String.format(look, " D")))), 10, 10);
+        assertThat(rising).isEqualTo(Color.RED);
+        assertThat(falling).isEqualTo(Color.BLUE);
+    }
 }

@@ -55,13 +55,8 @@ class SldDialectsTest {
                     List.of(0x2A9D8F, 0xE76F51, 0xC0392B)),
             new Sample("qgis-grey", 1, List.of(), List.of(0x000000, 0x828282, 0xFFFFFF)),
             new Sample("qgis-ramp", 1, List.of(), List.of(0x2C7BB6, 0xFFFFBF, 0xD7191C)),
-            new Sample(
-                    "geoserver-areas", 3, List.of("Transformation", "random", "sortBy"), List.of(0xD71911, 0x2C7B6D)),
-            new Sample(
-                    "geoserver-labels",
-                    1,
-                    List.of("Graphic", "goodnessOfFit", "graphic-resize"),
-                    List.of(0xC0392B, 0x1E7B4B, 0x12304A)),
+            new Sample("geoserver-areas", 3, List.of("Transformation", "random"), List.of(0xD71911, 0x2C7B6D)),
+            new Sample("geoserver-labels", 1, List.of("goodnessOfFit"), List.of(0xC0392B, 0x1E7B4B, 0x12304A)),
             new Sample(
                     "geoserver-raster",
                     1,

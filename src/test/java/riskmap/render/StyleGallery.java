@@ -57,6 +57,7 @@ public final class StyleGallery {
         gallery.rules();
         gallery.blending();
         GalleryRasters.addTo(gallery);
+        GalleryShields.addTo(gallery);
         gallery.units();
         return gallery.scenes;
     }

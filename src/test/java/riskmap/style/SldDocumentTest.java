@@ -64,9 +64,12 @@ class SldDocumentTest {
         assertThat(mixed.style().featureTypeStyles().get(0).getOptions()).containsEntry("composite", "multiply, 0.5");
         assertThat(mixed.text())
                 .containsSubsequence(
-                        "</Rule>", "<VendorOption name=\"composite\">multiply, 0.5</VendorOption>", "</FeatureTypeStyle>");
+                        "</Rule>",
+                        "<VendorOption name=\"composite\">multiply, 0.5</VendorOption>",
+                        "</FeatureTypeStyle>");
         assertThat(mixed.kept()).as("it is drawn").hasSameSizeAs(document.kept());
-        assertThat(mixed.withBlend("").style().featureTypeStyles().get(0).getOptions()).doesNotContainKey("composite");
+        assertThat(mixed.withBlend("").style().featureTypeStyles().get(0).getOptions())
+                .doesNotContainKey("composite");
     }
 
     @Test

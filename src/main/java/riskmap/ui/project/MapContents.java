@@ -34,8 +34,7 @@ final class MapContents {
      * @param ready layers of the same document that are made already
      * @param withRasters false if these are to come later
      */
-    List<PaintLayer> layers(
-            MapDocument document, List<PaintLayer> ready, boolean withRasters, Progress progress) {
+    List<PaintLayer> layers(MapDocument document, List<PaintLayer> ready, boolean withRasters, Progress progress) {
         List<PaintLayer> result = new ArrayList<>();
         for (MapLayer layer : document.layers()) {
             progress.check();
