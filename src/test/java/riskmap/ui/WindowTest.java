@@ -12,19 +12,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,32 +93,6 @@ class WindowTest {
     @Test
     void everyButtonHasANameThatAScreenReaderCanSay() throws Exception {
         assertThat(Fx.nameless()).isEmpty();
-    }
-
-    @Test
-    void tabsOfTheSidePanelAreNeverCutWhateverTheirNumber() throws Exception {
-        TabPane side = find("#side-panel", TabPane.class);
-        Fx.run(() -> {
-            window.showToolbox();
-            window.showToolRuns();
-            window.runRisk();
-            window.showChecks();
-        });
-        await(() -> side.getTabs().size() == 6);
-        await(() -> side.lookupAll(".tab").size() == 6 && isWhole(side));
-        Fx.run(() -> side.getTabs().removeIf(tab -> !((SideTab) tab).isKept()));
-    }
-
-    private static boolean isWhole(TabPane side) {
-        Bounds all = side.localToScene(side.getLayoutBounds());
-        return side.lookupAll(".tab").stream()
-                        .map(tab -> tab.localToScene(tab.getLayoutBounds()))
-                        .allMatch(tab -> tab.getWidth() > 20
-                                && tab.getMinX() >= all.getMinX() - 1
-                                && tab.getMaxX() <= all.getMaxX() + 1)
-                && side.lookupAll(".tab .text").stream()
-                        .noneMatch(text ->
-                                text instanceof Text words && words.getText().endsWith("…"));
     }
 
     @Test
