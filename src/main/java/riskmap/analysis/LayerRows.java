@@ -19,6 +19,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.gpkg.FeatureTable;
 import riskmap.data.gpkg.WindowRows;
+import riskmap.data.Catalogue;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 import riskmap.geo.Parallel;
@@ -220,10 +221,10 @@ public final class LayerRows {
         List<Message> notes = new ArrayList<>();
         int withoutGeometry = withoutGeometry();
         if (withoutGeometry > 0) {
-            notes.add(Message.of("analysis.note-no-geometry", input, withoutGeometry, layerSize()));
+            notes.add(Message.of("analysis.note-no-geometry", Catalogue.called(input), withoutGeometry, layerSize()));
         }
         if (repaired > 0) {
-            notes.add(Message.of("analysis.note-repaired", input, repaired, layerSize()));
+            notes.add(Message.of("analysis.note-repaired", Catalogue.called(input), repaired, layerSize()));
         }
         return notes;
     }

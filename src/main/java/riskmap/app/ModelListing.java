@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
 import riskmap.risk.Coefficient;
 import riskmap.risk.Formula;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
+import riskmap.risk.SourceText;
 
 /** The models as text and facts: what each reads, takes, computes by, and where that is printed. */
 final class ModelListing {
@@ -52,7 +54,7 @@ final class ModelListing {
         List<Object> formulas = formulas(model, text);
         List<Object> coefficients = coefficients(model, text);
         text.append(Message.of("app.list-sources").text()).append('\n');
-        model.sources().forEach(source -> text.append("  ").append(source).append('\n'));
+        model.sources().forEach(source -> text.append("  ").append(SourceText.in(source, Language.current())).append('\n'));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", model.id());
         facts.put("version", model.version());
@@ -76,7 +78,7 @@ final class ModelListing {
             String evidence = formula.evidence().title().text();
             text.append("  ").append(title).append(": ").append(formula.text());
             text.append("  [")
-                    .append(formula.source())
+                    .append(SourceText.in(formula.source(), Language.current()))
                     .append("; ")
                     .append(evidence)
                     .append("]\n");
@@ -98,7 +100,7 @@ final class ModelListing {
             text.append("  ").append(title).append(": ").append(coefficient.value());
             text.append(' ').append(UnitText.of(coefficient.unit()));
             text.append("  [")
-                    .append(coefficient.source())
+                    .append(SourceText.in(coefficient.source(), Language.current()))
                     .append("; ")
                     .append(evidence)
                     .append("]\n");

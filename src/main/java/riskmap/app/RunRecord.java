@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
+import riskmap.data.Title;
 import riskmap.risk.Chart;
 import riskmap.risk.Provenance;
 import riskmap.risk.Working;
@@ -198,12 +199,18 @@ public record RunRecord(
             message.arguments().forEach(argument -> arguments.add(value(argument)));
             return node;
         }
+        if (value instanceof Title title) {
+            return JSON.createObjectNode().put("zh", title.chinese()).put("en", title.english());
+        }
         return JSON.valueToTree(value);
     }
 
     private static Object value(JsonNode node) {
         if (node.isNull() || node.isMissingNode()) {
             return null;
+        }
+        if (node.isObject() && node.has("zh")) {
+            return new Title(node.path("zh").asText(), node.path("en").asText());
         }
         if (node.isObject()) {
             List<Object> arguments = new ArrayList<>();

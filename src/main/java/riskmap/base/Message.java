@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * patterns: an apostrophe is written twice; numbers that must not be grouped are passed as strings.
  *
  * @param key the text's key, {@code package.name}
- * @param arguments what fills the placeholders {@code {0}}, {@code {1}}, …; a nested Message is translated too
+ * @param arguments what fills the placeholders {@code {0}}, {@code {1}}, …; a nested Message is translated too, as is what
+ *     is {@link Translated}
  */
 public record Message(String key, List<Object> arguments) {
     private static final Map<String, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
@@ -43,7 +44,7 @@ public record Message(String key, List<Object> arguments) {
     /** The text in the given language; the key itself where no text exists (a test keeps this from happening). */
     public String text(Language language) {
         Object[] values = arguments.stream()
-                .map(value -> value instanceof Message message ? message.text(language) : value)
+                .map(value -> shown(value, language))
                 .toArray();
         try {
             String pattern = bundle(key.substring(0, Math.max(0, key.indexOf('.'))), language)
@@ -52,6 +53,13 @@ public record Message(String key, List<Object> arguments) {
         } catch (MissingResourceException missing) {
             return values.length == 0 ? key : key + " " + List.of(values);
         }
+    }
+
+    private static Object shown(Object value, Language language) {
+        if (value instanceof Message message) {
+            return message.text(language);
+        }
+        return value instanceof Translated title ? title.in(language) : value;
     }
 
     /** Whether a text exists for this key. */

@@ -71,4 +71,10 @@ public final class Catalogue {
         return find(key)
                 .orElseThrow(() -> RiskMapException.of("data.kind-unknown", key, String.join(", ", kinds.keySet())));
     }
+
+    /** What a layer is called in a message: its title where the kind is known, else its name. */
+    public static Object called(String layer) {
+        LayerKind kind = standard().kinds.get(layer);
+        return kind == null ? layer : kind.title();
+    }
 }

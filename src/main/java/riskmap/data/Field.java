@@ -106,7 +106,7 @@ public record Field(
         Object value = values.apply(key);
         Optional<Message> problem = problem(value);
         if (problem.isEmpty() && isBlank(value) && isRequiredBy(values)) {
-            return Optional.of(Message.of("data.value-missing", title.text()));
+            return Optional.of(Message.of("data.value-missing", title));
         }
         return problem;
     }
@@ -131,22 +131,22 @@ public record Field(
     public Optional<Message> problem(Object value) {
         if (isBlank(value)) {
             return required && when == null
-                    ? Optional.of(Message.of("data.value-missing", title.text()))
+                    ? Optional.of(Message.of("data.value-missing", title))
                     : Optional.empty();
         }
         if (!fitsType(value)) {
             return Optional.of(Message.of(
                     "data.value-type",
-                    title.text(),
+                    title,
                     value.toString(),
                     Message.of("data.type-" + type.name().toLowerCase(java.util.Locale.ROOT))));
         }
         if (domain != null && !domain.contains(FieldValues.code(value))) {
             return Optional.of(
-                    Message.of("data.value-domain", title.text(), value.toString(), FieldValues.codes(domain)));
+                    Message.of("data.value-domain", title, value.toString(), FieldValues.codes(domain)));
         }
         if (length > 0 && value instanceof String text && text.codePointCount(0, text.length()) > length) {
-            return Optional.of(Message.of("data.value-length", title.text(), Integer.toString(length)));
+            return Optional.of(Message.of("data.value-length", title, Integer.toString(length)));
         }
         return value instanceof Number number ? rangeProblem(number.doubleValue()) : Optional.empty();
     }
@@ -157,7 +157,7 @@ public record Field(
         return outside
                 ? Optional.of(Message.of(
                         "data.value-range",
-                        title.text(),
+                        title,
                         FieldValues.plain(number),
                         minimum == null ? "−∞" : FieldValues.plain(minimum),
                         maximum == null ? "+∞" : FieldValues.plain(maximum)))

@@ -1,6 +1,7 @@
 package riskmap.data;
 
 import riskmap.base.Language;
+import riskmap.base.Translated;
 
 /**
  * What something of the catalogue is called, in both languages. The catalogue is data a bureau may extend, so its titles
@@ -9,8 +10,8 @@ import riskmap.base.Language;
  * @param chinese 中文名称
  * @param english English name
  */
-public record Title(String chinese, String english) {
-    /** The title in the given language. */
+public record Title(String chinese, String english) implements Translated {
+    @Override
     public String in(Language language) {
         return language == Language.ENGLISH ? english : chinese;
     }

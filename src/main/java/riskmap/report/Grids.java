@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.base.Translated;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
 
@@ -58,6 +59,9 @@ public final class Grids {
     public static Object cell(Object value, Language language) {
         if (value instanceof Message message) {
             return message.text(language);
+        }
+        if (value instanceof Translated title) {
+            return title.in(language);
         }
         return value == null || value instanceof Number ? value : value.toString();
     }

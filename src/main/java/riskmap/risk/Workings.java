@@ -13,10 +13,19 @@ public final class Workings {
 
     private final List<Working> lines = new ArrayList<>();
     private String subject = "";
+    private Message about;
 
-    /** What the next lines are computed for. */
+    /** What the next lines are computed for, by its name in the data. */
     public Workings of(String name) {
         subject = name == null ? "" : name;
+        about = null;
+        return this;
+    }
+
+    /** What the next lines are computed for, in words: they stand before each quantity, in the reader's language. */
+    public Workings of(Message words) {
+        subject = "";
+        about = words;
         return this;
     }
 
@@ -33,7 +42,9 @@ public final class Workings {
             shown[i] = numbers[i] instanceof Number number ? shown(number.doubleValue()) : numbers[i];
         }
         String with = filled.isEmpty() ? "" : String.format(java.util.Locale.ROOT, filled, shown);
-        lines.add(new Working(subject, Message.of("risk.formula-" + key), formula, with, shown(value), unit));
+        Message title = Message.of("risk.formula-" + key);
+        Message quantity = about == null ? title : Message.of("risk.working-of", about, title);
+        lines.add(new Working(subject, quantity, formula, with, shown(value), unit));
         return value;
     }
 

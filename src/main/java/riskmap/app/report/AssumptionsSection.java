@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import riskmap.app.ParameterText;
 import riskmap.app.RunRecord;
-import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.Progress;
 import riskmap.base.UnitText;
@@ -47,10 +47,7 @@ final class AssumptionsSection implements SectionMaker {
                     model == null ? Optional.empty() : SituationSection.parameter(model, entry.getKey());
             String value = entry.getValue() == null ? "–" : entry.getValue();
             String shown = parameter
-                    .filter(known -> known.type() == Parameter.Type.CHOICE)
-                    .map(known -> known.choiceTitle(value))
-                    .filter(Message::exists)
-                    .map(title -> title.text(context.language()))
+                    .map(known -> ParameterText.of(known, value, context.language()))
                     .orElse(value);
             boolean usual = parameter
                     .filter(known -> value.equals(known.defaultValue()))

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import riskmap.base.Progress;
 import riskmap.data.Table;
 import riskmap.report.Block;
@@ -23,12 +22,18 @@ final class FacilitiesSection implements SectionMaker {
 
     @Override
     public List<Block> make(ReportContext context, SectionSpec spec, Progress progress) {
-        Optional<ZoneLevels> zones = ZoneLevels.of(context, progress.part(0, 0.3));
-        if (zones.isEmpty()) {
-            return List.of(context.gap(
-                    "report.facilities-no-zones",
-                    context.run().map(run -> String.join(", ", run.zones())).orElse("–"),
-                    context.fields().plain("{model}", spec.type())));
+        ZoneLevels.Found zones = ZoneLevels.of(context, progress.part(0, 0.3));
+        if (zones.zones() == null) {
+            String names = context.run()
+                    .map(run -> run.zones().stream().map(context::layerTitle).toList())
+                    .map(titles -> String.join(context.text("report.list-separator"), titles))
+                    .filter(titles -> !titles.isEmpty())
+                    .orElse("–");
+            String model = context.fields().plain("{model}", spec.type());
+            return List.of(
+                    zones.kept()
+                            ? context.note("report.facilities-no-areas", names, model)
+                            : context.gap("report.facilities-no-zones", names, model));
         }
         List<String> kinds = spec.kinds().isEmpty() ? KINDS : spec.kinds();
         List<Facility> found = new ArrayList<>();
@@ -39,7 +44,7 @@ final class FacilitiesSection implements SectionMaker {
             if (layer == null) {
                 absent.add(context.layerTitle(kind) + " (" + kind + ")");
             } else {
-                found.addAll(Facility.inZones(context, zones.get(), kind, layer, progress.part(0.3, 0.9)));
+                found.addAll(Facility.inZones(context, zones.zones(), kind, layer, progress.part(0.3, 0.9)));
             }
         }
         found.sort(Comparator.comparingInt(Facility::level)

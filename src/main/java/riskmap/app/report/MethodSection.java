@@ -13,6 +13,7 @@ import riskmap.risk.Evidence;
 import riskmap.risk.Formula;
 import riskmap.risk.Provenance;
 import riskmap.risk.RiskModel;
+import riskmap.risk.SourceText;
 import riskmap.risk.Working;
 
 /** How the numbers were computed: formulas, fixed numbers, sources, inputs and outputs by their hashes, worked lines. */
@@ -45,7 +46,11 @@ final class MethodSection implements SectionMaker {
             unverified(context, model, blocks);
         }
         blocks.add(new Block.Heading(2, context.text("report.method-sources")));
-        blocks.add(new Block.Items(Block.Mark.BULLET, from.sources()));
+        blocks.add(new Block.Items(
+                Block.Mark.BULLET,
+                from.sources().stream()
+                        .map(source -> SourceText.in(source, context.language()))
+                        .toList()));
         if (spec.limit() == 0) {
             workings(context, run, blocks);
         }
@@ -67,7 +72,7 @@ final class MethodSection implements SectionMaker {
                     List.of(
                             formula.title().text(context.language()),
                             formula.text(),
-                            formula.source(),
+                            SourceText.in(formula.source(), context.language()),
                             formula.evidence().title().text(context.language())),
                     false));
         }
@@ -93,7 +98,7 @@ final class MethodSection implements SectionMaker {
                             each.title().text(context.language()),
                             each.value(),
                             UnitText.of(each.unit(), context.language()),
-                            each.source(),
+                            SourceText.in(each.source(), context.language()),
                             each.evidence().title().text(context.language())),
                     each.evidence() == Evidence.UNVERIFIED));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import riskmap.app.ParameterText;
 import riskmap.app.RunRecord;
 import riskmap.base.Parameter;
 import riskmap.base.Progress;
@@ -93,10 +94,8 @@ final class SituationSection implements SectionMaker {
             return value;
         }
         Parameter known = parameter.get();
-        if (known.type() == Parameter.Type.CHOICE && known.choiceTitle(value).exists()) {
-            return known.choiceTitle(value).text(context.language());
-        }
+        String shown = ParameterText.of(known, value, context.language());
         String unit = UnitText.of(known.unit(), context.language());
-        return unit.isEmpty() ? value : value + " " + unit;
+        return unit.isEmpty() ? shown : shown + " " + unit;
     }
 }

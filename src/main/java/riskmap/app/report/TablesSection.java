@@ -37,7 +37,9 @@ final class TablesSection implements SectionMaker {
         if (blocks.isEmpty()) {
             blocks.add(context.gap(
                     "report.tables-missing",
-                    String.join(", ", absent),
+                    spec.title().isEmpty()
+                            ? String.join(", ", absent)
+                            : context.fields().plain(spec.title().text(context.language()), spec.type()),
                     context.fields().plain("{model}", spec.type())));
         }
         return blocks;

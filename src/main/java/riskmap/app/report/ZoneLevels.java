@@ -34,22 +34,39 @@ final class ZoneLevels {
         this.nudge = nudge;
     }
 
-    /** The zones of the run the report is about; none when it has none with levels, or their layer is gone. */
-    static Optional<ZoneLevels> of(ReportContext context, Progress progress) {
+    /**
+     * What is left of the zones of a run.
+     *
+     * @param zones them; null when there are none
+     * @param kept whether its main layer is still in the project: without zones, the model made no areas with a level
+     */
+    record Found(ZoneLevels zones, boolean kept) {}
+
+    /** The zones of the run the report is about. */
+    static Found of(ReportContext context, Progress progress) {
         RunRecord run = context.run().orElse(null);
         if (run == null) {
-            return Optional.empty();
+            return new Found(null, false);
         }
         List<String> present = context.workspace().layers();
+        boolean kept = false;
         for (String name : run.zones()) {
             if (present.contains(name)) {
                 LayerRows rows = LayerRows.read(context.workspace().features(name), progress);
+                kept |= holdsResultsOf(run, rows);
                 if (rows.hasAttribute("level") && rows.hasAttribute("run_id")) {
-                    return of(context, run, rows, progress);
+                    return new Found(of(context, run, rows, progress).orElse(null), kept);
                 }
             }
         }
-        return Optional.empty();
+        return new Found(null, kept);
+    }
+
+    /** Whether a layer is still the one a run made: its rows, or none as it found nothing, are there. */
+    private static boolean holdsResultsOf(RunRecord run, LayerRows rows) {
+        return rows.size() == 0
+                || !rows.hasAttribute("run_id")
+                || List.of(rows.texts("run_id")).contains(run.provenance().runId());
     }
 
     private static Optional<ZoneLevels> of(ReportContext context, RunRecord run, LayerRows rows, Progress progress) {

@@ -10,6 +10,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
 import riskmap.risk.Evidence;
 import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
@@ -101,7 +102,7 @@ public final class ComparisonModel implements RiskModel {
             return;
         }
         if (first.equals(second)) {
-            checks.warning(second, Message.of("risk.check-same-layer", first));
+            checks.warning(second, Message.of("risk.check-same-layer", Catalogue.called(first)));
         }
         checks.overlap(first, second);
         if (!inputs.isGrid(first)) {

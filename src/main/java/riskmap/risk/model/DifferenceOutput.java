@@ -13,6 +13,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
 import riskmap.data.Table;
 import riskmap.geo.AreaIndex;
 import riskmap.geo.Overlay;
@@ -53,7 +54,10 @@ final class DifferenceOutput {
             tables.add(byTown(progress.part(0.5, 1)));
             charts.add(new Chart("difference-by-town", Chart.Kind.BAR, "town", List.of("higher_km2", "lower_km2")));
         }
-        notes.add(0, Message.of("risk.note-difference", values.text("first"), values.text("second")));
+        notes.add(0, Message.of(
+                        "risk.note-difference",
+                        Catalogue.called(values.text("first")),
+                        Catalogue.called(values.text("second"))));
         tallies.forEach(tally -> notes.add(CombinedTables.conservationNote(tally.conservation())));
         return new RiskResult(
                 List.of(rows().features()),

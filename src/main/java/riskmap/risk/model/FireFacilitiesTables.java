@@ -283,11 +283,11 @@ final class FireFacilitiesTables {
         double lanes = amount("fire_lane", "built", true);
         double plan = values.integer("planned-stores");
         double kilometres = values.number("planned-lanes");
-        workings.of(Message.of("risk.facility-stores").text());
+        workings.of(Message.of("risk.facility-stores"));
         if (plan > 0) {
             workings.add("plan-share", "p = n/N·100 %", 100 * stores / plan, "%", "%s/%s × 100", stores, plan);
         }
-        workings.of(Message.of("risk.facility-lanes").text());
+        workings.of(Message.of("risk.facility-lanes"));
         if (kilometres > 0) {
             workings.add(
                     "plan-share", "p = n/N·100 %", 100 * lanes / kilometres, "%", "%s/%s × 100", lanes, kilometres);

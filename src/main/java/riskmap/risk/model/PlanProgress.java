@@ -75,13 +75,9 @@ final class PlanProgress {
                 done += amount;
             }
         }
-        Object title = Catalogue.standard()
-                .find(kind)
-                .map(found -> (Object) found.title().chinese())
-                .orElse(kind);
         String unit = lines ? "km" : byRooms ? "rooms" : "number";
         return List.of(
-                title,
+                Catalogue.called(kind),
                 Message.of("risk.unit-" + unit),
                 planned,
                 done,

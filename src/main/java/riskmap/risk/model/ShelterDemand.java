@@ -149,8 +149,8 @@ final class ShelterDemand {
     }
 
     /** Name of a town by its index, what lies outside all included. */
-    String town(int index) {
-        return index < 0 ? Message.of("risk.outside").text() : towns.get(index);
+    Object town(int index) {
+        return index < 0 ? Message.of("risk.outside") : towns.get(index);
     }
 
     int[] people() {

@@ -74,7 +74,7 @@ final class ShelterPlanTables {
                             new Coordinate(cell.x(), cell.y()), new Coordinate(shelter.x(), shelter.y())
                         })
                     }));
-            row.setAttribute("town", demand.town(cell.town()));
+            row.setAttribute("town", demand.town(cell.town()).toString());
             row.setAttribute("shelter", shelter.name());
             row.setAttribute("people", (long) move.people());
             row.setAttribute("distance_m", move.metres());
@@ -89,7 +89,7 @@ final class ShelterPlanTables {
                 ShelterDemand.Cell cell = demand.cells().get(i);
                 SimpleFeature row = rows.add();
                 row.setAttribute(LayerKind.GEOMETRY, FACTORY.createPoint(new Coordinate(cell.x(), cell.y())));
-                row.setAttribute("town", demand.town(cell.town()));
+                row.setAttribute("town", demand.town(cell.town()).toString());
                 row.setAttribute("people", (long) result.unserved()[i]);
                 row.setAttribute("reason", plan.isCovered(i) ? "full" : "far");
                 row.setAttribute("nearest_m", Double.isFinite(plan.nearest(i)) ? plan.nearest(i) : null);
@@ -231,7 +231,7 @@ final class ShelterPlanTables {
 
     /** Beds, rescuers and shelter places of each town beside its people in buildings. */
     private Table capacityByTown(Progress progress) {
-        Map<String, double[]> sums = new LinkedHashMap<>();
+        Map<Object, double[]> sums = new LinkedHashMap<>();
         demand.towns().forEach(town -> sums.put(town, new double[4]));
         demand.cells().forEach(cell -> add(sums, demand.town(cell.town()), 0, cell.people()));
         addLayer(sums, "hospital", "beds", 1, progress);
@@ -260,7 +260,7 @@ final class ShelterPlanTables {
                 rows);
     }
 
-    private void addLayer(Map<String, double[]> sums, String kind, String field, int column, Progress progress) {
+    private void addLayer(Map<Object, double[]> sums, String kind, String field, int column, Progress progress) {
         if (!inputs.has(kind) || !inputs.has("town")) {
             return;
         }
@@ -276,7 +276,7 @@ final class ShelterPlanTables {
         }
     }
 
-    private static void add(Map<String, double[]> sums, String town, int column, double value) {
+    private static void add(Map<Object, double[]> sums, Object town, int column, double value) {
         sums.computeIfAbsent(town, name -> new double[4])[column] += value;
     }
 }

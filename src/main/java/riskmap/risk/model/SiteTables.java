@@ -239,9 +239,10 @@ final class SiteTables {
         for (Scenario scenario : site.scenarios()) {
             String limit = Workings.shown(scenario.limits().get(2)) + " "
                     + scenario.kind().unit();
+            lines.of(Message.of("risk.working-of", site.name(), scenario.kind().title()));
             lines.add(
                     "reach",
-                    scenario.kind().title().text() + ", " + limit,
+                    limit,
                     scenario.reach(3),
                     "m",
                     scenario.kind().drifts() ? "%s kg/s" : "%s kg",

@@ -207,8 +207,10 @@ final class SusceptibilityTables {
                 }
             }
             if (most != null) {
-                workings.of(factors.get(factor).title().text() + " "
-                        + factors.get(factor).titles().get(at).text());
+                workings.of(Message.of(
+                        "risk.working-class",
+                        factors.get(factor).title(),
+                        factors.get(factor).titles().get(at)));
                 write(workings, most);
             }
         }

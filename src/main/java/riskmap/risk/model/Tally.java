@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import riskmap.analysis.ExactSum;
 import riskmap.base.Message;
+import riskmap.data.Catalogue;
 import riskmap.risk.Conservation;
 
 /**
@@ -114,8 +115,17 @@ final class Tally {
             return known;
         }
         return measure.equals("count")
-                ? Message.of("risk.column-count-of", layer)
-                : Message.of("risk.column-sum-of", measure);
+                ? Message.of("risk.column-count-of", Catalogue.called(layer))
+                : Message.of("risk.column-sum-of", field());
+    }
+
+    /** What the field is called in the catalogue; its key where the layer or the field is of the user's own. */
+    private Object field() {
+        return Catalogue.standard()
+                .find(layer)
+                .flatMap(kind -> kind.field(measure))
+                .map(field -> (Object) field.title())
+                .orElse(measure);
     }
 
     String unit() {

@@ -12,6 +12,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
 import riskmap.geo.AreaIndex;
 import riskmap.geo.Parallel;
 import riskmap.risk.Conservation;
@@ -183,7 +184,7 @@ final class TownCapacity {
         }
         proofs.add(proof.of(kind, field == null ? "count" : field));
         if (outside > 0 && field == null) {
-            notes.add(Message.of("risk.note-outside-towns", kind, outside, rows.size()));
+            notes.add(Message.of("risk.note-outside-towns", Catalogue.called(kind), outside, rows.size()));
         }
     }
 

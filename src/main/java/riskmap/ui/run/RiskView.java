@@ -21,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
 import riskmap.data.Catalogue;
@@ -30,6 +31,7 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
+import riskmap.risk.SourceText;
 import riskmap.risk.Working;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Icons;
@@ -85,7 +87,7 @@ public final class RiskView extends BorderPane {
                         "\n\n",
                         Texts.of("ui.risk-sources"),
                         "\n",
-                        String.join("\n", model.model().sources())));
+                        Bindings.createStringBinding(() -> sources(model.model()), Texts.language())));
         return help;
     }
 
@@ -343,5 +345,11 @@ public final class RiskView extends BorderPane {
         VBox box = new VBox(6, why, problem, line);
         box.getStyleClass().add("panel-bar");
         return box;
+    }
+
+    private static String sources(RiskModel model) {
+        return model.sources().stream()
+                .map(source -> SourceText.in(source, Language.current()))
+                .collect(Collectors.joining("\n"));
     }
 }
