@@ -77,4 +77,13 @@ public final class Catalogue {
         LayerKind kind = standard().kinds.get(layer);
         return kind == null ? layer : kind.title();
     }
+
+    /** What a field of a layer is called in a message: its title where the kind has it, else its key. */
+    public static Object called(String layer, String field) {
+        return standard()
+                .find(layer)
+                .flatMap(kind -> kind.field(field))
+                .map(known -> (Object) known.title())
+                .orElse(field);
+    }
 }

@@ -11,6 +11,7 @@ import riskmap.analysis.CountingRule;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
+import riskmap.data.Catalogue;
 import riskmap.data.Table;
 import riskmap.risk.Chart;
 import riskmap.risk.Conservation;
@@ -219,7 +220,7 @@ final class ImpactTables {
             }
             for (int i = 0; i < fields.size(); i++) {
                 if (Double.isNaN(numbers.get(i)[row])) {
-                    missing.add(fields.get(i));
+                    missing.add(Catalogue.called(values.text("exposure"), fields.get(i)));
                 }
             }
             for (Object each : missing) {

@@ -116,16 +116,7 @@ final class Tally {
         }
         return measure.equals("count")
                 ? Message.of("risk.column-count-of", Catalogue.called(layer))
-                : Message.of("risk.column-sum-of", field());
-    }
-
-    /** What the field is called in the catalogue; its key where the layer or the field is of the user's own. */
-    private Object field() {
-        return Catalogue.standard()
-                .find(layer)
-                .flatMap(kind -> kind.field(measure))
-                .map(field -> (Object) field.title())
-                .orElse(measure);
+                : Message.of("risk.column-sum-of", Catalogue.called(layer, measure));
     }
 
     String unit() {
