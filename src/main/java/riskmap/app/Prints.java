@@ -121,7 +121,11 @@ public final class Prints {
 
         /** In the colours of a scheme of that name, as {@code colourblind}; the empty name means those of the project. */
         public Request withColours(String name) {
-            ColourScheme scheme = name.isEmpty() ? null : ColourScheme.of(name);
+            return withScheme(name.isEmpty() ? null : ColourScheme.of(name));
+        }
+
+        /** In the colours of a scheme; null for those of the project. */
+        public Request withScheme(ColourScheme scheme) {
             return new Request(layout, title, maker, language, dpi, date, palette, fields, scheme);
         }
 

@@ -31,6 +31,13 @@ final class ReportCommand extends SharedOptions {
     @Option(names = "--set", paramLabel = "key=value", descriptionKey = "report-set")
     Map<String, String> fields = new LinkedHashMap<>();
 
+    @Option(
+            names = "--colours",
+            paramLabel = "standard|colourblind|print",
+            defaultValue = "",
+            descriptionKey = "report-colours")
+    String colours;
+
     @Option(names = "--out", required = true, paramLabel = "FILE.pdf|docx|html|xlsx", descriptionKey = "report-out")
     Path output;
 
@@ -39,8 +46,11 @@ final class ReportCommand extends SharedOptions {
 
     @Override
     public Integer call() {
-        ReportRequest request =
-                ReportRequest.of(template).withRun(run).withCompare(compare).withFields(fields);
+        ReportRequest request = ReportRequest.of(template)
+                .withRun(run)
+                .withCompare(compare)
+                .withFields(fields)
+                .withColours(colours);
         return say(Reports.write(project, request, output, progress()), json);
     }
 }

@@ -3,6 +3,7 @@ package riskmap.print;
 import java.awt.Color;
 import java.util.List;
 import riskmap.style.ColourRamp;
+import riskmap.style.ColourScheme;
 
 /**
  * The colours of charts, the same in the window, in reports and on pages: the four levels and the change between two
@@ -40,5 +41,13 @@ public final class ChartColours {
             return HIGHER;
         }
         return column.startsWith("lower") ? LOWER : Color.decode(USUAL.get(number % USUAL.size()));
+    }
+
+    /** A colour in a scheme; as it is for none, and where the scheme leaves it. */
+    public static Color in(ColourScheme scheme, Color usual) {
+        return scheme == null
+                ? usual
+                : Color.decode(scheme.exchanged(
+                        "#%02x%02x%02x".formatted(usual.getRed(), usual.getGreen(), usual.getBlue())));
     }
 }

@@ -205,11 +205,7 @@ final class ChartPainter {
     }
 
     private Color colour(Table table, int column, int i) {
-        Color usual = usual(table, column, i);
-        return colours == null
-                ? usual
-                : Ink.of(colours.exchanged(
-                        "#%02x%02x%02x".formatted(usual.getRed(), usual.getGreen(), usual.getBlue())));
+        return ChartColours.in(colours, usual(table, column, i));
     }
 
     private Color usual(Table table, int column, int i) {

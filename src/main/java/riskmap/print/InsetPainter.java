@@ -10,6 +10,7 @@ import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 import riskmap.map.LineStyle;
 import riskmap.map.TextStyle;
+import riskmap.style.ColourScheme;
 
 /** Draws where the mapped area lies: schematic land of the region in longitude and latitude, the map's extent on it. */
 final class InsetPainter {
@@ -20,13 +21,15 @@ final class InsetPainter {
 
     private final Sheet sheet;
     private final LayoutItem.Inset item;
+    private final ColourScheme colours;
     private final Box box;
     private final double west;
     private final double north;
     private final double perLongitude;
     private final double perLatitude;
 
-    InsetPainter(Sheet sheet, LayoutItem.Inset item) {
+    InsetPainter(Sheet sheet, LayoutItem.Inset item, ColourScheme colours) {
+        this.colours = colours;
         this.sheet = sheet;
         this.item = item;
         this.box = item.box();
@@ -43,11 +46,11 @@ final class InsetPainter {
 
     void paint(FrameView view, Fields fields, Language language) {
         Sheet inside = sheet.clipped(box);
-        inside.fill(box, SEA);
+        inside.fill(box, in(SEA));
         for (List<Double> ring : item.land()) {
             Path2D path = path(ring);
-            inside.fill(path, LAND);
-            inside.draw(path, new LineStyle(SHORE, 0.2, null));
+            inside.fill(path, in(LAND));
+            inside.draw(path, new LineStyle(in(SHORE), 0.2, null));
         }
         meridians(inside);
         mark(inside, view);
@@ -120,8 +123,12 @@ final class InsetPainter {
             }
         }
         path.closePath();
-        inside.fill(path, MARK + "33");
-        inside.draw(path, new LineStyle(MARK, 0.4, null));
+        inside.fill(path, in(MARK) + "33");
+        inside.draw(path, new LineStyle(in(MARK), 0.4, null));
+    }
+
+    private String in(String colour) {
+        return colours == null ? colour : colours.exchanged(colour);
     }
 
     private Path2D path(List<Double> ring) {

@@ -132,7 +132,7 @@ public final class PageComposer {
         if (item instanceof LayoutItem.MapFrame frame) {
             map(sheet, frame, progress);
         } else if (item instanceof LayoutItem.Inset inset) {
-            new InsetPainter(sheet, inset).paint(views.get(inset.frame()), fields, language);
+            new InsetPainter(sheet, inset, content.colours()).paint(views.get(inset.frame()), fields, language);
         } else if (item instanceof LayoutItem.Text text) {
             text(sheet, item, fields.fill(text.text().text(language), item.id()), text.style(), item.box());
         } else if (item instanceof LayoutItem.Legend legend) {

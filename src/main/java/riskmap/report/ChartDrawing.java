@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.function.UnaryOperator;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryLabelPositions;
@@ -48,9 +49,15 @@ public final class ChartDrawing implements Drawing {
     private final Chart chart;
     private final Language language;
     private final BarColours colours;
+    private final UnaryOperator<Color> scheme;
 
-    /** A chart of the columns that {@code chart} names. */
-    public ChartDrawing(Table table, Chart chart, Language language) {
+    /**
+     * A chart of the columns that {@code chart} names.
+     *
+     * @param scheme what its colours become, such as those of another colour scheme
+     */
+    public ChartDrawing(Table table, Chart chart, Language language, UnaryOperator<Color> scheme) {
+        this.scheme = scheme;
         this.table = table;
         this.chart = chart;
         this.language = language;
@@ -109,9 +116,8 @@ public final class ChartDrawing implements Drawing {
         BarRenderer bars = new BarRenderer() {
             @Override
             public Paint getItemPaint(int series, int bar) {
-                return colours.bar(
-                        series,
-                        rows.get(((BarName) data.getColumnKey(bar)).row()).get(x));
+                Object name = rows.get(((BarName) data.getColumnKey(bar)).row()).get(x);
+                return scheme.apply(colours.bar(series, name));
             }
         };
         plot.setRenderer(bars);
@@ -119,7 +125,7 @@ public final class ChartDrawing implements Drawing {
         bars.setShadowVisible(false);
         bars.setItemMargin(0);
         for (int i = 0; i < chart.y().size(); i++) {
-            bars.setSeriesPaint(i, colours.column(i));
+            bars.setSeriesPaint(i, scheme.apply(colours.column(i)));
         }
         return made;
     }
@@ -162,7 +168,7 @@ public final class ChartDrawing implements Drawing {
         letters(plot.getRangeAxis());
         ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(false);
         for (int i = 0; i < chart.y().size(); i++) {
-            plot.getRenderer().setSeriesPaint(i, colours.column(i));
+            plot.getRenderer().setSeriesPaint(i, scheme.apply(colours.column(i)));
             plot.getRenderer().setSeriesStroke(i, new BasicStroke(1.4f));
         }
         return made;

@@ -19,7 +19,8 @@ import riskmap.base.RiskMapException;
  * The colours in which the shipped styles say what they say: the usual ones, ones that people who see red and green alike
  * tell apart, or greys for print in black. A style in another scheme is named {@code risk_zone-colourblind},
  * {@code risk_zone-print}: a file of that name where there is one, otherwise the style with its colours exchanged as
- * {@code palettes.csv} of the styles folder says.
+ * {@code palettes.csv} of the styles folder says. For print in black, whatever has no line there becomes the grey of its
+ * own lightness, in symbols too, so that a page holds greys alone.
  */
 public enum ColourScheme {
     STANDARD(""),
@@ -27,6 +28,7 @@ public enum ColourScheme {
     PRINT("-print");
 
     private static final String FILE = "palettes.csv";
+    private static final Pattern SYMBOL = Pattern.compile("(symbols/[A-Za-z0-9_-]+)(\\.svg)");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     private final String suffix;
@@ -74,10 +76,31 @@ public enum ColourScheme {
         StringBuilder result = new StringBuilder();
         while (matcher.find()) {
             String found = matcher.group();
-            String other = colours.getOrDefault(found.toUpperCase(Locale.ROOT), found);
+            String other = colours.getOrDefault(found.toUpperCase(Locale.ROOT), this == PRINT ? grey(found) : found);
             matcher.appendReplacement(result, Matcher.quoteReplacement(other));
         }
-        return matcher.appendTail(result).toString();
+        matcher.appendTail(result);
+        return this == PRINT ? SYMBOL.matcher(result).replaceAll("$1" + suffix + "$2") : result.toString();
+    }
+
+    /** The grey that a printer in black makes of a colour: as light (CIE relative luminance of sRGB, IEC 61966-2-1). */
+    private static String grey(String colour) {
+        int rgb = Integer.parseInt(colour.substring(1), 16);
+        double luminance =
+                0.2126 * linear(rgb >> 16 & 0xff) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
+        double shown = luminance <= 0.0031308 ? 12.92 * luminance : 1.055 * Math.pow(luminance, 1 / 2.4) - 0.055;
+        int level = (int) Math.round(255 * shown);
+        return "#%02X%02X%02X".formatted(level, level, level);
+    }
+
+    private static double linear(int sample) {
+        double value = sample / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+
+    /** The address of the symbol that one in greys is made of; the address itself for any other. */
+    static String standardSymbol(String address) {
+        return address.replaceFirst(PRINT.suffix + "(\\.svg)$", "$1");
     }
 
     /** What a usual colour, {@code #rrggbb}, becomes in this scheme; one that no style uses stays. */

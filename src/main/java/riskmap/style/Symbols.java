@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -44,13 +45,24 @@ public final class Symbols {
         }
         try (InputStream in = open(address)) {
             if (in == null) {
-                return Optional.empty();
+                return inGreys(address);
             }
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             return bytes.length > MAX_BYTES ? Optional.empty() : Optional.of(bytes);
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** A symbol for print in black, {@code symbols/NAME-print.svg}, where no file has the name: the usual one in greys. */
+    private static Optional<byte[]> inGreys(String address) {
+        String usual = ColourScheme.standardSymbol(address);
+        return usual.equals(address)
+                ? Optional.empty()
+                : bytes(usual)
+                        .map(bytes -> ColourScheme.PRINT
+                                .recoloured(new String(bytes, StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The addresses of all drawings, shipped ones and the user's own, in the order of the alphabet. */

@@ -72,6 +72,13 @@ class ReportCommandTest {
     }
 
     @Test
+    void aColourSchemeThatThereIsNotIsNamed() {
+        assertThat(run("report", project.toString(), "--colours", "mauve", "--out", folder.resolve("a.pdf") + ""))
+                .isOne();
+        assertThat(err.toString()).contains("mauve").contains("colourblind");
+    }
+
+    @Test
     void whatCannotBeDoneIsOneLineWithTheWayOut() {
         assertThat(run("report", project.toString(), "--out", "" + folder.resolve("a.pdf")))
                 .isEqualTo(1);

@@ -218,6 +218,20 @@ class ReportsTest {
     }
 
     @Test
+    void aReportTakesTheColoursAskedForAndTheProjectKeepsItsOwn() throws Exception {
+        var map = project.map();
+        String usual = Files.readString(write(document(request("bulletin")), "usual.html"));
+        String grey = Files.readString(write(document(request("bulletin").withColours("print")), "grey.html"));
+        assertThat(grey).isNotEqualTo(usual);
+        assertThat(grey.replaceAll("<svg.*?</svg>|<img[^>]*>", ""))
+                .as("words and numbers")
+                .isEqualTo(usual.replaceAll("<svg.*?</svg>|<img[^>]*>", ""));
+        assertThat(project.map()).isEqualTo(map);
+        assertThat(Files.readString(write(document(request("bulletin").withColours("standard")), "standard.html")))
+                .isEqualTo(usual);
+    }
+
+    @Test
     void whatIsMissingIsSaidWithTheWayToGetIt() {
         List<String> gaps = new ArrayList<>();
         Reports.document(project, request("briefing"), gaps, Progress.silent());

@@ -32,6 +32,7 @@ import riskmap.app.Tasks;
 import riskmap.app.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Progress;
+import riskmap.style.ColourScheme;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Theme;
@@ -102,6 +103,9 @@ class ReportDialogTest {
         robot.write("42");
         await(() -> number().getText().equals("42"));
         await(() -> !model.drawing().get());
+        ComboBox<ColourScheme> colours = robot.lookup("#report-colours").query();
+        Fx.run(() -> colours.setValue(ColourScheme.PRINT));
+        assertThat(model.colours().get()).isEqualTo(ColourScheme.PRINT);
         Path target = folder.resolve("简报.html");
         CompletableFuture<String> told = new CompletableFuture<>();
         Platform.runLater(() -> model.write(target, answer -> told.complete(answer.text())));

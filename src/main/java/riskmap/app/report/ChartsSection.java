@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import riskmap.app.RunRecord;
 import riskmap.base.Progress;
+import riskmap.print.ChartColours;
 import riskmap.report.Block;
 import riskmap.report.ChartDrawing;
 import riskmap.report.SectionSpec;
@@ -21,7 +22,11 @@ final class ChartsSection implements SectionMaker {
                         .filter(table -> !table.rows().isEmpty())
                         .ifPresent(table -> blocks.add(new Block.Figure(
                                 context.figure(table.title().text(context.language())),
-                                new ChartDrawing(table, chart, context.language()))));
+                                new ChartDrawing(
+                                        table,
+                                        chart,
+                                        context.language(),
+                                        usual -> ChartColours.in(context.request().colours(), usual)))));
             }
         }
         if (blocks.isEmpty()) {

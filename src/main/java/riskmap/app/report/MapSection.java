@@ -36,7 +36,8 @@ final class MapSection implements SectionMaker {
         }
         Prints.Request request = Prints.Request.of("")
                 .withLanguage(context.language())
-                .withDate(context.request().created().toLocalDate());
+                .withDate(context.request().created().toLocalDate())
+                .withScheme(context.request().colours());
         try {
             PageComposer page = Prints.composer(context.workspace(), layout, map, request, progress);
             String title = context.run().isPresent()

@@ -70,7 +70,7 @@ public final class PrintDialog {
         });
         rest.setOnFinished(event -> model.refresh());
         for (Property<?> choice :
-                new Property<?>[] {model.layout(), model.title(), model.maker(), model.language(), model.inks()}) {
+                new Property<?>[] {model.layout(), model.title(), model.maker(), model.language(), model.inks(), model.colours()}) {
             choice.addListener(property -> rest.playFromStart());
         }
         model.preview().addListener((property, before, now) -> page.setImage(Pixels.image(now)));
@@ -156,6 +156,7 @@ public final class PrintDialog {
                 row("ui.print-language", language),
                 row("ui.print-format", format),
                 row("ui.print-dpi", dpi),
+                row("ui.print-colours", SchemeChoice.of("print-colours", model.colours())),
                 row("ui.print-inks", inks()),
                 printerRow());
     }

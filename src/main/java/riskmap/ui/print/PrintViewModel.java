@@ -23,6 +23,7 @@ import riskmap.map.Layouts;
 import riskmap.map.LocalText;
 import riskmap.print.InkPalette;
 import riskmap.render.MapPainter;
+import riskmap.style.ColourScheme;
 import riskmap.ui.task.LatestWork;
 import riskmap.ui.task.TasksViewModel;
 
@@ -45,6 +46,7 @@ public final class PrintViewModel {
     private final StringProperty format = new SimpleStringProperty(FORMATS.get(0));
     private final ObjectProperty<Integer> dpi = new SimpleObjectProperty<>(300);
     private final ObjectProperty<InkPalette> inks = new SimpleObjectProperty<>(InkPalette.SCREEN);
+    private final ObjectProperty<ColourScheme> colours = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<List<String>> printers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<BufferedImage> preview = new ReadOnlyObjectWrapper<>();
     private final LatestWork latest;
@@ -106,6 +108,11 @@ public final class PrintViewModel {
     /** The inks that the page is made for. */
     public ObjectProperty<InkPalette> inks() {
         return inks;
+    }
+
+    /** The colour scheme of the page, null for the colours of the project. */
+    public ObjectProperty<ColourScheme> colours() {
+        return colours;
     }
 
     /** Names of the system's printers, empty while they are looked for. */
@@ -191,6 +198,7 @@ public final class PrintViewModel {
                         language.get(),
                         resolution,
                         LocalDate.now())
-                .withPalette(inks.get());
+                .withPalette(inks.get())
+                .withScheme(colours.get());
     }
 }

@@ -38,6 +38,7 @@ import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
+import riskmap.ui.print.SchemeChoice;
 
 /** The report dialog: the pages as they will be at the left, the choices at the right. */
 public final class ReportDialog {
@@ -72,7 +73,7 @@ public final class ReportDialog {
             chooseFile();
         });
         rest.setOnFinished(event -> model.refresh());
-        for (var choice : List.of(model.run(), model.compare(), model.language())) {
+        for (var choice : List.of(model.run(), model.compare(), model.language(), model.colours())) {
             choice.addListener(property -> rest.playFromStart());
         }
         model.template().addListener((property, before, now) -> {
@@ -183,6 +184,7 @@ public final class ReportDialog {
                 row("ui.report-run", run),
                 row("ui.report-compare", compare),
                 row("ui.report-language", language),
+                row("ui.print-colours", SchemeChoice.of("report-colours", model.colours())),
                 row("ui.report-format", format),
                 settings,
                 gaps);

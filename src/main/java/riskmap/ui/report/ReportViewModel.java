@@ -28,6 +28,7 @@ import riskmap.report.PdfReport;
 import riskmap.report.ReportDocument;
 import riskmap.report.ReportTemplate;
 import riskmap.report.ReportTemplates;
+import riskmap.style.ColourScheme;
 import riskmap.ui.task.LatestWork;
 import riskmap.ui.task.TasksViewModel;
 
@@ -47,6 +48,7 @@ public final class ReportViewModel {
     private final ObjectProperty<ReportRuns.Choice> run = new SimpleObjectProperty<>();
     private final ObjectProperty<ReportRuns.Choice> compare = new SimpleObjectProperty<>();
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.current());
+    private final ObjectProperty<ColourScheme> colours = new SimpleObjectProperty<>();
     private final StringProperty format = new SimpleStringProperty(FORMATS.get(0));
     private final Map<String, StringProperty> fields = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<List<BufferedImage>> pages = new ReadOnlyObjectWrapper<>(List.of());
@@ -102,6 +104,11 @@ public final class ReportViewModel {
 
     public ObjectProperty<Language> language() {
         return language;
+    }
+
+    /** The colour scheme of maps and charts, null for the colours of the project. */
+    public ObjectProperty<ColourScheme> colours() {
+        return colours;
     }
 
     public StringProperty format() {
@@ -203,6 +210,7 @@ public final class ReportViewModel {
                 compare.get() == null ? "" : compare.get().id(),
                 language.get(),
                 set,
-                ZonedDateTime.now());
+                ZonedDateTime.now(),
+                colours.get());
     }
 }

@@ -36,6 +36,6 @@ final class MarkNames {
     }
 
     private static String plain(String name) {
-        return name.replaceFirst("^symbols/(.*)\\.svg$", "$1").replaceFirst("^shape://", "");
+        return name.replaceFirst("^symbols/(.*?)(?:-print)?\\.svg$", "$1").replaceFirst("^shape://", "");
     }
 }
