@@ -54,7 +54,9 @@ final class ModelListing {
         List<Object> formulas = formulas(model, text);
         List<Object> coefficients = coefficients(model, text);
         text.append(Message.of("app.list-sources").text()).append('\n');
-        model.sources().forEach(source -> text.append("  ").append(SourceText.in(source, Language.current())).append('\n'));
+        model.sources().forEach(source -> text.append("  ")
+                .append(SourceText.in(source, Language.current()))
+                .append('\n'));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", model.id());
         facts.put("version", model.version());

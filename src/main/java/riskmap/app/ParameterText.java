@@ -2,7 +2,6 @@ package riskmap.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import riskmap.base.Language;
 import riskmap.base.Message;

@@ -43,9 +43,8 @@ public record Message(String key, List<Object> arguments) {
 
     /** The text in the given language; the key itself where no text exists (a test keeps this from happening). */
     public String text(Language language) {
-        Object[] values = arguments.stream()
-                .map(value -> shown(value, language))
-                .toArray();
+        Object[] values =
+                arguments.stream().map(value -> shown(value, language)).toArray();
         try {
             String pattern = bundle(key.substring(0, Math.max(0, key.indexOf('.'))), language)
                     .getString(key);

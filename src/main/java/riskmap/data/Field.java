@@ -130,9 +130,7 @@ public record Field(
      */
     public Optional<Message> problem(Object value) {
         if (isBlank(value)) {
-            return required && when == null
-                    ? Optional.of(Message.of("data.value-missing", title))
-                    : Optional.empty();
+            return required && when == null ? Optional.of(Message.of("data.value-missing", title)) : Optional.empty();
         }
         if (!fitsType(value)) {
             return Optional.of(Message.of(
@@ -142,8 +140,7 @@ public record Field(
                     Message.of("data.type-" + type.name().toLowerCase(java.util.Locale.ROOT))));
         }
         if (domain != null && !domain.contains(FieldValues.code(value))) {
-            return Optional.of(
-                    Message.of("data.value-domain", title, value.toString(), FieldValues.codes(domain)));
+            return Optional.of(Message.of("data.value-domain", title, value.toString(), FieldValues.codes(domain)));
         }
         if (length > 0 && value instanceof String text && text.codePointCount(0, text.length()) > length) {
             return Optional.of(Message.of("data.value-length", title, Integer.toString(length)));

@@ -47,7 +47,7 @@ public final class ChartColours {
     public static Color in(ColourScheme scheme, Color usual) {
         return scheme == null
                 ? usual
-                : Color.decode(scheme.exchanged(
-                        "#%02x%02x%02x".formatted(usual.getRed(), usual.getGreen(), usual.getBlue())));
+                : Color.decode(
+                        scheme.exchanged("#%02x%02x%02x".formatted(usual.getRed(), usual.getGreen(), usual.getBlue())));
     }
 }

@@ -15,8 +15,8 @@ import riskmap.base.RiskMapException;
 
 /** The list of templates that come with the program, and reading of those of the user. */
 public final class ReportTemplates {
-    private static final List<String> SHIPPED =
-            List.of("briefing", "bulletin", "flood", "geohazard", "fire", "hazardous-site", "calculation", "survey-quality");
+    private static final List<String> SHIPPED = List.of(
+            "briefing", "bulletin", "flood", "geohazard", "fire", "hazardous-site", "calculation", "survey-quality");
 
     private static final List<String> TYPES = List.of(
             "text",

@@ -48,7 +48,8 @@ public final class SourceText {
                 texts.add(Message.of(key));
             }
         }
-        texts.sort(Comparator.comparing((Message text) -> -text.text(from).length()).thenComparing(Message::key));
+        texts.sort(Comparator.comparing((Message text) -> -text.text(from).length())
+                .thenComparing(Message::key));
         List<Phrase> phrases = new ArrayList<>();
         for (Message text : texts) {
             String said = text.text(from);

@@ -59,10 +59,9 @@ public final class Symbols {
         String usual = ColourScheme.standardSymbol(address);
         return usual.equals(address)
                 ? Optional.empty()
-                : bytes(usual)
-                        .map(bytes -> ColourScheme.PRINT
-                                .recoloured(new String(bytes, StandardCharsets.UTF_8))
-                                .getBytes(StandardCharsets.UTF_8));
+                : bytes(usual).map(bytes -> ColourScheme.PRINT
+                        .recoloured(new String(bytes, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The addresses of all drawings, shipped ones and the user's own, in the order of the alphabet. */

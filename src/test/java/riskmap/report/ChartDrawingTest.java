@@ -26,7 +26,8 @@ class ChartDrawingTest {
         Message title = Message.of("report.column-layer");
         Table table = new Table(
                 "t", title, List.of(new Table.Column(x, title, "", 0), new Table.Column(y, title, "", 0)), rows);
-        ChartDrawing chart = new ChartDrawing(table, new Chart("t", kind, x, List.of(y)), Language.ENGLISH, usual -> usual);
+        ChartDrawing chart =
+                new ChartDrawing(table, new Chart("t", kind, x, List.of(y)), Language.ENGLISH, usual -> usual);
         BufferedImage picture = new BufferedImage(
                 (int) chart.width() * SCALE, (int) chart.height() * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();

@@ -54,10 +54,11 @@ class ReportLanguageTest {
             Pattern.compile("(?<![\\p{L}\\d_./#-])[a-z]{2,}(?:[_-][a-z0-9]+)*(?![\\p{L}\\d_])");
     /** What Chinese readers write in small Latin letters too: units, functions, authors’ particles, a program. */
     private static final Set<String> LATIN = Set.of(
-            "km", "cm", "mm", "hm", "ha", "kg", "mg", "kPa", "kW", "min", "max", "ln", "lg", "tan", "cos", "et", "al", "van",
-            "de", "riskmap", "cffdrs", "ppm");
+            "km", "cm", "mm", "hm", "ha", "kg", "mg", "kPa", "kW", "min", "max", "ln", "lg", "tan", "cos", "et", "al",
+            "van", "de", "riskmap", "cffdrs", "ppm");
     /** What the run of a combination is told here, and names of items of the page of a map: what someone typed; whose numbers of substances those are. */
-    private static final Pattern TYPED = Pattern.compile("1 \\* flood = [^；]*|权重：flood 1|flood · |“map”|[^ ]*\\.gpkg|Perry's Handbook.*|AIChE/CCPS guidelines|CoolProp, reference EOS");
+    private static final Pattern TYPED = Pattern.compile(
+            "1 \\* flood = [^；]*|权重：flood 1|flood · |“map”|[^ ]*\\.gpkg|Perry's Handbook.*|AIChE/CCPS guidelines|CoolProp, reference EOS");
     /** Columns that hold formulas, hashes and citations: they are the same in every language. */
     private static final Set<String> SAME_IN_ALL = Set.of("formulas", "coefficients", "inputs", "outputs");
 
@@ -163,7 +164,8 @@ class ReportLanguageTest {
 
     @Test
     void whatTheProgramSaysOfASourceIsSaidInTheLanguageOfThePage() {
-        assertThat(SourceText.in("GB 18218 (critical amounts; to be checked against the printed standard)", Language.CHINESE))
+        assertThat(SourceText.in(
+                        "GB 18218 (critical amounts; to be checked against the printed standard)", Language.CHINESE))
                 .isEqualTo("GB 18218（临界量；须与标准原文核对）");
         assertThat(SourceText.in("UNDRR, Terminology on Disaster Risk Reduction (2017); own form", Language.CHINESE))
                 .isEqualTo("UNDRR, Terminology on Disaster Risk Reduction (2017); 本程序自定形式");
@@ -174,7 +176,8 @@ class ReportLanguageTest {
             for (String source : sources) {
                 assertThat(SourceText.in(source, Language.CHINESE))
                         .as(model.id())
-                        .doesNotContainPattern("\\bown\\b|to be checked|\\brule\\b|classes|thresholds|colours|\\btables\\b");
+                        .doesNotContainPattern(
+                                "\\bown\\b|to be checked|\\brule\\b|classes|thresholds|colours|\\btables\\b");
                 assertThat(SourceText.in(source, Language.ENGLISH))
                         .as("only what a standard or paper is called")
                         .doesNotContainPattern("待核对|预警（|[（）]");
@@ -196,8 +199,10 @@ class ReportLanguageTest {
                 .provenance()
                 .runId();
         List<String> gaps = new ArrayList<>();
-        ReportRequest request =
-                ReportRequest.of("flood").withLanguage(Language.CHINESE).withCreated(NOON).withRun(run);
+        ReportRequest request = ReportRequest.of("flood")
+                .withLanguage(Language.CHINESE)
+                .withCreated(NOON)
+                .withRun(run);
         List<String> said = said(Reports.document(project, request, gaps, Progress.silent()));
         assertThat(said).anyMatch(text -> text.contains("没有划出带等级的区域"));
         assertThat(gaps).noneMatch(gap -> gap.contains("没有可用的风险区图层"));

@@ -22,7 +22,8 @@ class PrintInBlackTest {
     void everyShippedStyleAndSymbolIsDrawnInGreys() throws IOException {
         Set<String> coloured = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("styles"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".sld")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".sld")).toList()) {
                 String name = file.getFileName().toString().replace(".sld", "");
                 if (ColourScheme.ofStyle(name) != ColourScheme.COLOURBLIND) {
                     String text = Files.readString(file);
@@ -45,7 +46,8 @@ class PrintInBlackTest {
 
     @Test
     void aStyleForPrintShowsTheGreySymbol() {
-        assertThat(ColourScheme.PRINT.recoloured("href=\"symbols/shelter.svg\"")).contains("symbols/shelter-print.svg");
+        assertThat(ColourScheme.PRINT.recoloured("href=\"symbols/shelter.svg\""))
+                .contains("symbols/shelter-print.svg");
         assertThat(ColourScheme.COLOURBLIND.recoloured("href=\"symbols/shelter.svg\""))
                 .contains("symbols/shelter.svg");
         assertThat(Symbols.bytes("symbols/none-print.svg")).isEmpty();

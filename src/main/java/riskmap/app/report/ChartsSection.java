@@ -26,7 +26,8 @@ final class ChartsSection implements SectionMaker {
                                         table,
                                         chart,
                                         context.language(),
-                                        usual -> ChartColours.in(context.request().colours(), usual)))));
+                                        usual -> ChartColours.in(
+                                                context.request().colours(), usual)))));
             }
         }
         if (blocks.isEmpty()) {

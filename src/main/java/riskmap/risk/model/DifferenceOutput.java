@@ -54,7 +54,9 @@ final class DifferenceOutput {
             tables.add(byTown(progress.part(0.5, 1)));
             charts.add(new Chart("difference-by-town", Chart.Kind.BAR, "town", List.of("higher_km2", "lower_km2")));
         }
-        notes.add(0, Message.of(
+        notes.add(
+                0,
+                Message.of(
                         "risk.note-difference",
                         Catalogue.called(values.text("first")),
                         Catalogue.called(values.text("second"))));

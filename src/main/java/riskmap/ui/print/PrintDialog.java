@@ -69,8 +69,9 @@ public final class PrintDialog {
             chooseFile();
         });
         rest.setOnFinished(event -> model.refresh());
-        for (Property<?> choice :
-                new Property<?>[] {model.layout(), model.title(), model.maker(), model.language(), model.inks(), model.colours()}) {
+        for (Property<?> choice : new Property<?>[] {
+            model.layout(), model.title(), model.maker(), model.language(), model.inks(), model.colours()
+        }) {
             choice.addListener(property -> rest.playFromStart());
         }
         model.preview().addListener((property, before, now) -> page.setImage(Pixels.image(now)));

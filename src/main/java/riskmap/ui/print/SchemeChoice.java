@@ -16,8 +16,8 @@ public final class SchemeChoice {
         box.setId(id);
         box.getItems().add(null);
         box.getItems().addAll(ColourScheme.values());
-        box.setConverter(Titles.ofAny(
-                scheme -> Message.of("ui.colours-" + (scheme == null ? "project" : scheme.id())).text()));
+        box.setConverter(Titles.ofAny(scheme -> Message.of("ui.colours-" + (scheme == null ? "project" : scheme.id()))
+                .text()));
         box.valueProperty().bindBidirectional(chosen);
         return box;
     }
