@@ -41,6 +41,8 @@ public final class LayerRows {
     private final int rowsApart;
 
     private final int apartWithoutGeometry;
+    /** Column of the table of each attribute, −1 for none. */
+    private final int[] columns;
 
     private LayerRows(
             SimpleFeatureType type,
@@ -55,6 +57,8 @@ public final class LayerRows {
         this.repaired = repaired;
         this.rowsApart = rowsApart;
         this.apartWithoutGeometry = apartWithoutGeometry;
+        this.columns = new int[type.getAttributeCount()];
+        Arrays.setAll(columns, i -> table.type().indexOf(type.getDescriptor(i).getLocalName()));
     }
 
     /** Reads all rows of a layer in its order. */
@@ -162,7 +166,10 @@ public final class LayerRows {
     }
 
     public Object value(int row, int attribute) {
-        return table.value(row, type.getDescriptor(attribute).getLocalName());
+        if (columns[attribute] < 0) {
+            throw new IllegalArgumentException(type.getDescriptor(attribute).getLocalName());
+        }
+        return table.value(row, columns[attribute]);
     }
 
     /** Position of an attribute; says which there are when it does not exist. */
@@ -286,6 +293,15 @@ public final class LayerRows {
     /** The extent of all geometries; empty where there are none. */
     public Envelope extent() {
         Envelope all = new Envelope();
+        double[] points = points();
+        if (points != null) {
+            for (int i = 0; i < points.length; i += 2) {
+                if (!Double.isNaN(points[i])) {
+                    all.expandToInclude(points[i], points[i + 1]);
+                }
+            }
+            return all;
+        }
         for (Geometry geometry : geometries()) {
             if (geometry != null) {
                 all.expandToInclude(geometry.getEnvelopeInternal());

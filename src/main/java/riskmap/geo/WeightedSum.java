@@ -49,9 +49,13 @@ public final class WeightedSum {
      * @throws RiskMapException when the grids do not have the same cells
      */
     public static Grid classes(List<Factor> factors, Reclassification levels, Progress progress) {
+        return each(factors, progress, classed(levels));
+    }
+
+    private static RowResult classed(Reclassification levels) {
         double[] breaks = levels.breaks();
         float[] values = levels.values();
-        return each(factors, progress, (sums, out, offset) -> {
+        return (sums, out, offset) -> {
             for (int i = 0; i < sums.length; i++) {
                 double sum = sums[i] + ON_BREAK;
                 int level = 0;
@@ -60,7 +64,28 @@ public final class WeightedSum {
                 }
                 out[offset + i] = sum == sum ? values[level] : Float.NaN;
             }
+        };
+    }
+
+    /**
+     * The sum and its classes.
+     *
+     * @param sum as {@link #sum}
+     * @param classes as {@link #classes}
+     */
+    public record SumAndClasses(Grid sum, Grid classes) {}
+
+    /** Both in one pass. */
+    public static SumAndClasses sumAndClasses(List<Factor> factors, Reclassification levels, Progress progress) {
+        float[] classes = new float[factors.get(0).grid().cells().length];
+        RowResult classed = classed(levels);
+        Grid sum = each(factors, progress, (sums, out, offset) -> {
+            for (int i = 0; i < sums.length; i++) {
+                out[offset + i] = (float) sums[i];
+            }
+            classed.write(sums, classes, offset);
         });
+        return new SumAndClasses(sum, new Grid(sum.geometry(), classes));
     }
 
     private interface RowResult {

@@ -1,17 +1,15 @@
 package riskmap.risk;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HexFormat;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.WKBWriter;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Progress;
 import riskmap.geo.Crs;
@@ -24,57 +22,92 @@ import riskmap.geo.Parallel;
  * rows, each hashed by itself and sorted. Whole numbers count as equal in any integer type, decimal ones by their bits.
  */
 public final class ContentHash {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private ContentHash() {}
+
+    /** Rows that are hashed in one go. */
+    private static final int BAND = 1024;
+
+    /** Bytes of one hash. */
+    private static final int LENGTH = 32;
 
     /** Hash of a layer's rows. */
     public static String of(LayerRows rows, Progress progress) {
-        byte[][] hashes = new byte[rows.size()][];
-        Parallel.items(hashes.length, 1024, progress, (from, to) -> {
+        byte[][] hashes = new byte[(rows.size() + BAND - 1) / BAND][];
+        long[] order = new long[rows.size()];
+        double[] points = rows.points();
+        int geometry = points == null ? -1 : geometry(rows);
+        int attributes = rows.type().getAttributeCount();
+        Parallel.items(rows.size(), BAND, progress, (from, to) -> {
             MessageDigest digest = sha256();
-            PlainWkb wkb = new PlainWkb();
+            ContentBytes bytes = new ContentBytes();
+            byte[] found = new byte[(to - from) * LENGTH];
             for (int row = from; row < to; row++) {
-                for (int i = 0; i < rows.type().getAttributeCount(); i++) {
-                    add(digest, rows.value(row, i), wkb);
+                bytes.clear();
+                for (int i = 0; i < attributes; i++) {
+                    if (i != geometry) {
+                        bytes.add(rows.value(row, i));
+                    } else if (Double.isNaN(points[2 * row])) {
+                        bytes.nothing();
+                    } else {
+                        bytes.point(points[2 * row], points[2 * row + 1]);
+                    }
                 }
-                hashes[row] = digest.digest();
+                int at = (row - from) * LENGTH;
+                bytes.digest(digest, found, at, LENGTH);
+                // the first four bytes, in an order in which signed is unsigned, and where the others are
+                order[row] = (long) ((int) INT.get(found, at) ^ Integer.MIN_VALUE) << 32 | row;
             }
+            hashes[from / BAND] = found;
         });
-        sort(hashes);
+        sort(order, hashes);
         MessageDigest digest = sha256();
+        ContentBytes head = new ContentBytes();
         for (AttributeDescriptor attribute : rows.type().getAttributeDescriptors()) {
-            add(digest, attribute.getLocalName());
+            head.add(attribute.getLocalName());
         }
-        add(digest, name(rows.crs()));
-        for (byte[] hash : hashes) {
-            digest.update(hash);
+        head.add(name(rows.crs()));
+        head.into(digest);
+        byte[] all = new byte[BAND * LENGTH];
+        for (int i = 0; i < order.length; i++) {
+            int row = (int) order[i];
+            int at = i % BAND * LENGTH;
+            System.arraycopy(hashes[row / BAND], row % BAND * LENGTH, all, at, LENGTH);
+            if (i % BAND == BAND - 1 || i == order.length - 1) {
+                digest.update(all, 0, at + LENGTH);
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Ascending as unsigned bytes: dealt out by the first two bytes, which are evenly spread, then sorted there. */
-    private static void sort(byte[][] hashes) {
-        int[] ends = new int[(1 << 16) + 1];
-        for (byte[] hash : hashes) {
-            ends[first(hash) + 1]++;
-        }
-        for (int i = 0; i < 1 << 16; i++) {
-            ends[i + 1] += ends[i];
-        }
-        int[] next = Arrays.copyOf(ends, 1 << 16);
-        byte[][] dealt = new byte[hashes.length][];
-        for (byte[] hash : hashes) {
-            dealt[next[first(hash)]++] = hash;
-        }
-        for (int i = 0; i < 1 << 16; i++) {
-            if (ends[i + 1] - ends[i] > 1) {
-                Arrays.sort(dealt, ends[i], ends[i + 1], Arrays::compareUnsigned);
-            }
-        }
-        System.arraycopy(dealt, 0, hashes, 0, hashes.length);
+    private static int geometry(LayerRows rows) {
+        return rows.type().indexOf(rows.type().getGeometryDescriptor().getLocalName());
     }
 
-    private static int first(byte[] hash) {
-        return (hash[0] & 0xff) << 8 | hash[1] & 0xff;
+    /** Ascending as unsigned bytes: by the first four, and where these are alike by all. */
+    private static void sort(long[] order, byte[][] hashes) {
+        Arrays.parallelSort(order);
+        for (int from = 0, to; from < order.length; from = to) {
+            to = from + 1;
+            while (to < order.length && order[to] >> 32 == order[from] >> 32) {
+                to++;
+            }
+            if (to - from > 1) {
+                long[] sorted = Arrays.stream(order, from, to)
+                        .boxed()
+                        .sorted((a, b) -> compare((int) (long) a, (int) (long) b, hashes))
+                        .mapToLong(Long::longValue)
+                        .toArray();
+                System.arraycopy(sorted, 0, order, from, sorted.length);
+            }
+        }
+    }
+
+    private static int compare(int a, int b, byte[][] hashes) {
+        int atA = a % BAND * LENGTH;
+        int atB = b % BAND * LENGTH;
+        return Arrays.compareUnsigned(hashes[a / BAND], atA, atA + LENGTH, hashes[b / BAND], atB, atB + LENGTH);
     }
 
     /** Hash of a raster's lattice and cells. */
@@ -84,21 +117,24 @@ public final class ContentHash {
         int width = geometry.width();
         Parallel.rows(geometry, progress, (from, to) -> {
             MessageDigest digest = sha256();
-            ByteBuffer line = ByteBuffer.allocate(4 * width);
+            byte[] line = new byte[4 * width];
+            float[] cells = grid.cells();
             for (int row = from; row < to; row++) {
-                line.clear();
-                for (int i = row * width; i < (row + 1) * width; i++) {
-                    line.putInt(Float.floatToIntBits(grid.cells()[i]));
+                int offset = row * width;
+                for (int i = 0; i < width; i++) {
+                    INT.set(line, 4 * i, Float.floatToIntBits(cells[offset + i]));
                 }
-                bands[row] = digest.digest(line.array());
+                bands[row] = digest.digest(line);
             }
         });
         MessageDigest digest = sha256();
-        add(digest, name(geometry.crs()));
+        ContentBytes head = new ContentBytes();
+        head.add(name(geometry.crs()));
         for (double number :
                 new double[] {geometry.minX(), geometry.maxY(), geometry.cellWidth(), geometry.cellHeight(), width}) {
-            add(digest, number);
+            head.add(number);
         }
+        head.into(digest);
         for (byte[] band : bands) {
             digest.update(band);
         }
@@ -108,47 +144,6 @@ public final class ContentHash {
     /** Hash of a text. */
     public static String of(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static void add(MessageDigest digest, Object value) {
-        add(digest, value, new PlainWkb());
-    }
-
-    private static void add(MessageDigest digest, Object value, PlainWkb wkb) {
-        if (value == null) {
-            digest.update((byte) 0);
-        } else if (value instanceof Geometry geometry) {
-            geometry(digest, geometry, wkb);
-        } else if (value instanceof Double || value instanceof Float) {
-            long bits = Double.doubleToLongBits(((Number) value).doubleValue() + 0.0);
-            tagged(digest, 2, ByteBuffer.allocate(8).putLong(bits).array());
-        } else if (value instanceof Number number) {
-            tagged(digest, 3, ByteBuffer.allocate(8).putLong(number.longValue()).array());
-        } else if (value instanceof Date date) {
-            tagged(digest, 4, ByteBuffer.allocate(8).putLong(date.getTime()).array());
-        } else if (value instanceof byte[] bytes) {
-            tagged(digest, 5, bytes);
-        } else {
-            tagged(digest, 6, value.toString().getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private static void tagged(MessageDigest digest, int tag, byte[] bytes) {
-        digest.update((byte) tag);
-        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-        digest.update(bytes);
-    }
-
-    private static void geometry(MessageDigest digest, Geometry geometry, PlainWkb wkb) {
-        Coordinate first = geometry.getCoordinate();
-        if (first == null || !Double.isNaN(first.getZ())) {
-            tagged(digest, 1, new WKBWriter(first == null ? 2 : 3).write(geometry));
-            return;
-        }
-        byte[] bytes = wkb.buffer(geometry);
-        digest.update((byte) 1);
-        digest.update(ByteBuffer.allocate(4).putInt(wkb.size()).array());
-        digest.update(bytes, 0, wkb.size());
     }
 
     private static String name(CoordinateReferenceSystem crs) {

@@ -126,7 +126,10 @@ public final class InputChecks {
 
     /** The layer holds points (0), lines (1) or areas (2); −1 for anything. */
     public InputChecks dimension(String kind, int dimension) {
-        if (dimension >= 0 && features(kind)) {
+        boolean points = features(kind) && rows(kind).points() != null;
+        if (dimension > 0 && points && rows(kind).withoutGeometry() < rows(kind).size()) {
+            problem(kind, Message.of("risk.check-dimension-" + dimension, kind));
+        } else if (dimension >= 0 && features(kind) && !points) {
             for (Geometry shape : rows(kind).geometries()) {
                 if (shape != null && shape.getDimension() != dimension) {
                     problem(kind, Message.of("risk.check-dimension-" + dimension, kind));
@@ -291,7 +294,6 @@ public final class InputChecks {
         var target = inputs.isGrid(like)
                 ? inputs.grid(like).geometry().crs()
                 : rows(like).crs();
-        Envelope extent = new Envelope();
         if (inputs.isGrid(kind)) {
             var geometry = inputs.grid(kind).geometry();
             boolean moved = geometry.crs() != null && target != null && !Crs.same(geometry.crs(), target);
@@ -301,12 +303,7 @@ public final class InputChecks {
                             .getEnvelopeInternal()
                     : geometry.envelope();
         }
-        for (Geometry shape : rows(kind).in(target, progress).geometries()) {
-            if (shape != null) {
-                extent.expandToInclude(shape.getEnvelopeInternal());
-            }
-        }
-        return extent;
+        return rows(kind).in(target, progress).extent();
     }
 
     private static String text(Envelope extent) {

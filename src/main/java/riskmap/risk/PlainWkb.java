@@ -1,5 +1,8 @@
 package riskmap.risk;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -13,6 +16,9 @@ import org.locationtech.jts.geom.Polygon;
  * without SRID), into one buffer that is used again: what is hashed of a million rows.
  */
 final class PlainWkb {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private byte[] bytes = new byte[1024];
     private int size;
 
@@ -87,15 +93,13 @@ final class PlainWkb {
 
     private void number(int value) {
         room(4);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            bytes[size++] = (byte) (value >>> shift);
-        }
+        INT.set(bytes, size, value);
+        size += Integer.BYTES;
     }
 
     private void number(long value) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes[size++] = (byte) (value >>> shift);
-        }
+        LONG.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     private void room(int more) {

@@ -12,7 +12,9 @@ import org.geotools.api.filter.Filter;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import riskmap.base.Progress;
 
@@ -30,14 +32,19 @@ public final class FeatureTable {
 
     private String layer;
     private long[] keys;
-    /** The geometries, where they are points and there is no other column. */
+    /** The geometries, as long as all of them are plain points: their column is then empty. */
     private double[] points;
+
+    private final int geometryAt;
 
     private int size;
 
     private FeatureTable(SimpleFeatureType type) {
         this.type = type;
         this.columns = new Object[type.getAttributeCount()][1024];
+        this.geometryAt = type.getGeometryDescriptor() == null
+                ? -1
+                : type.indexOf(type.getGeometryDescriptor().getLocalName());
     }
 
     /** Reads what a query has; straight from the file, without a feature for each row, where the source is a GeoPackage. */
@@ -86,6 +93,9 @@ public final class FeatureTable {
         FeatureTable result = new FeatureTable(plan.resultType());
         result.layer = plan.table().name();
         result.keys = new long[1024];
+        boolean maybePoints = result.geometryAt >= 0
+                && result.type.getGeometryDescriptor().getType().getBinding() == Point.class;
+        result.points = maybePoints ? new double[2 * 1024] : null;
         Object[] row = new Object[plan.readType().getAttributeCount()];
         int toSkip = plan.skip();
         while (result.size < plan.most() && cursor.next()) {
@@ -94,12 +104,43 @@ public final class FeatureTable {
             }
             result.grow(progress);
             cursor.values(row);
+            if (result.points != null && !result.pack((Geometry) row[result.geometryAt])) {
+                result.unpack();
+            }
             for (int i = 0; i < result.columns.length; i++) {
-                result.columns[i][result.size] = row[i];
+                if (i != result.geometryAt || result.points == null) {
+                    result.columns[i][result.size] = row[i];
+                }
             }
             result.keys[result.size++] = cursor.key();
         }
+        result.points = result.points == null ? null : Arrays.copyOf(result.points, 2 * result.size);
         return result;
+    }
+
+    /** Keeps the next row's geometry as coordinates; false where it is no plain point. */
+    private boolean pack(Geometry geometry) {
+        double x = Double.NaN;
+        double y = Double.NaN;
+        if (geometry != null) {
+            CoordinateSequence at = geometry instanceof Point point ? point.getCoordinateSequence() : null;
+            if (at == null || at.size() != 1 || at.getDimension() != 2 || Double.isNaN(at.getX(0))) {
+                return false;
+            }
+            x = at.getX(0);
+            y = at.getY(0);
+        }
+        points[2 * size] = x;
+        points[2 * size + 1] = y;
+        return true;
+    }
+
+    /** Makes points of the coordinates kept so far: not all geometries are plain ones. */
+    private void unpack() {
+        for (int row = 0; row < size; row++) {
+            columns[geometryAt][row] = point(row);
+        }
+        points = null;
     }
 
     /** The points of a layer, which are its only column. */
@@ -120,6 +161,7 @@ public final class FeatureTable {
         if (size == (ids == null ? keys.length : ids.length)) {
             ids = ids == null ? null : Arrays.copyOf(ids, 2 * size);
             keys = keys == null ? null : Arrays.copyOf(keys, 2 * size);
+            points = points == null ? null : Arrays.copyOf(points, 4 * size);
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = Arrays.copyOf(columns[i], 2 * size);
             }
@@ -149,11 +191,8 @@ public final class FeatureTable {
     /** The geometries, row by row; null where a row has none. */
     public Geometry[] geometries() {
         Geometry[] result = new Geometry[size];
-        int column = type.getGeometryDescriptor() == null
-                ? -1
-                : type.indexOf(type.getGeometryDescriptor().getLocalName());
-        for (int i = 0; i < size && column >= 0; i++) {
-            result[i] = points == null ? (Geometry) columns[column][i] : point(i);
+        for (int i = 0; i < size && geometryAt >= 0; i++) {
+            result[i] = points == null ? (Geometry) columns[geometryAt][i] : point(i);
         }
         return result;
     }
@@ -172,8 +211,12 @@ public final class FeatureTable {
 
     /** A value as a feature would give it. */
     public Object value(int row, String column) {
-        int index = index(column);
-        return points == null ? columns[index][row] : point(row);
+        return value(row, index(column));
+    }
+
+    /** A value as a feature would give it, by the place of its column. */
+    public Object value(int row, int column) {
+        return points != null && column == geometryAt ? point(row) : columns[column][row];
     }
 
     /** A column as numbers; NaN where a value is null or no number. */
@@ -197,7 +240,7 @@ public final class FeatureTable {
     }
 
     private Object[] values(int index) {
-        return points == null ? columns[index] : geometries();
+        return points != null && index == geometryAt ? geometries() : columns[index];
     }
 
     private int index(String column) {

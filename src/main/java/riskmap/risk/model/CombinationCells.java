@@ -50,9 +50,17 @@ final class CombinationCells {
         cells.notes().forEach(output::note);
         progress.report(0.5, Message.of("risk.step-index"));
         double[] weights = CombinationWeights.of(factors, values, () -> areaScores(scored, progress), workings);
-        Grid score = score(scored, weights, progress);
+        boolean atOnce =
+                values.text("rule").equals("sum") && values.text("break-method").equals("fixed");
+        WeightedSum.SumAndClasses both = atOnce
+                ? WeightedSum.sumAndClasses(
+                        weighted(scored, weights),
+                        Reclassification.from(1, values.numbers("breaks")),
+                        progress.part(0.5, 0.6))
+                : null;
+        Grid score = atOnce ? both.sum() : score(scored, weights, progress);
         double[] breaks = ClassBreaks.ofCells(values.text("break-method"), values.numbers("breaks"), active(score));
-        Grid levels = levels(scored, weights, score, breaks, progress);
+        Grid levels = atOnce ? both.classes() : levels(scored, weights, score, breaks, progress);
         progress.report(0.6, Message.of("risk.step-zones"));
         ZoneLayer zones =
                 ZoneLayer.ofLevels(area, levels, values.number("minimum-zone-area"), progress.part(0.6, 0.75));
@@ -60,7 +68,7 @@ final class CombinationCells {
         progress.report(0.9, Message.of("risk.step-sensitivity"));
         if (values.text("rule").equals("sum")) {
             output.add(new CombinationSensitivity(factors, weights, values.number("weight-change") / 100)
-                    .ofCells(area, scored, score, breaks, progress.part(0.9, 1)));
+                    .ofCells(area, scored, score, levels, breaks, progress.part(0.9, 1)));
         }
         return output.finish(breaks, weights, new RiskResult.NamedGrid("combination_score", score), workings);
     }

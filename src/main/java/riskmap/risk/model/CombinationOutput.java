@@ -76,15 +76,21 @@ final class CombinationOutput {
         if (smooth) {
             note(Message.of("risk.note-smoothed", Workings.shown(difference / 2e6)));
         }
+        TownOfPlace townOf = new TownOfPlace(area, progress);
         ZoneParts.Where where = new ZoneParts.Where() {
             @Override
             public int town(double x, double y) {
-                return area.townAt(x, y);
+                return townOf.at(x, y);
             }
 
             @Override
             public int zone(double x, double y) {
                 return zones.levelAt(x, y);
+            }
+
+            @Override
+            public boolean isAtHand() {
+                return true;
             }
         };
         count(where, area.towns().crs(), towns, progress.part(0.6, 1));
@@ -134,8 +140,7 @@ final class CombinationOutput {
             return;
         }
         LayerRows counted = inputs.rows(layer, progress.part(0, 0.5)).in(crs, progress);
-        ZoneParts parts =
-                ZoneParts.byCentroid(counted.geometries(), where, towns, RiskLevel.COUNT, progress.part(0.5, 1));
+        ZoneParts parts = ZoneParts.byCentroid(counted, where, towns, RiskLevel.COUNT, progress.part(0.5, 1));
         double[] ones = new double[counted.size()];
         java.util.Arrays.fill(ones, 1);
         tallies.add(Tally.of(layer, "count", "", ones, parts, towns, RiskLevel.COUNT, false));

@@ -74,12 +74,20 @@ final class CombinationSensitivity {
                 rows));
     }
 
-    /** The ground whose level rises or falls, in all and by town with the level of its mean score. */
+    /**
+     * The ground whose level rises or falls, in all and by town with the level of its mean score.
+     *
+     * @param before the levels as they are
+     */
     List<Table> ofCells(
-            StudyArea area, List<WeightedSum.Factor> scored, Grid score, double[] breaks, Progress progress) {
+            StudyArea area,
+            List<WeightedSum.Factor> scored,
+            Grid score,
+            Grid before,
+            double[] breaks,
+            Progress progress) {
         Reclassification classes = Reclassification.from(1, breaks);
-        Grid before = WeightedSum.classes(CombinationCells.weighted(scored, weights), classes, progress.part(0, 0.1));
-        double[] meansBefore = means(area, score);
+        double[] meansBefore = changesAny() ? means(area, score) : new double[0];
         List<List<Object>> all = new ArrayList<>();
         List<List<Object>> byTown = new ArrayList<>();
         forEachChange((factor, change) -> {
@@ -138,8 +146,12 @@ final class CombinationSensitivity {
         void run(int factor, double change);
     }
 
+    private boolean changesAny() {
+        return share > 0 && factors.size() > 1;
+    }
+
     private void forEachChange(Change change) {
-        if (share > 0 && factors.size() > 1) {
+        if (changesAny()) {
             for (int factor = 0; factor < factors.size(); factor++) {
                 change.run(factor, share);
                 change.run(factor, -share);

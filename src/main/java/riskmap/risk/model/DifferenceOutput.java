@@ -118,7 +118,7 @@ final class DifferenceOutput {
                 return piece < 0 ? 0 : classOf(pieces.get(piece).sign());
             }
         };
-        ZoneParts parts = ZoneParts.byCentroid(counted.geometries(), where, towns.count(), CLASSES, progress);
+        ZoneParts parts = ZoneParts.byCentroid(counted, where, towns.count(), CLASSES, progress);
         double[] ones = new double[counted.size()];
         java.util.Arrays.fill(ones, 1);
         tallies.add(Tally.of(layer, "count", "", ones, parts, towns.count(), CLASSES, false));

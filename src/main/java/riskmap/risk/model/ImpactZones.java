@@ -32,7 +32,7 @@ record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> values, Li
         ZoneParts parts;
         if (rule == CountingRule.CENTROID_WITHIN) {
             parts = ZoneParts.byCentroid(
-                    rows.geometries(),
+                    rows,
                     new ZoneParts.Where() {
                         @Override
                         public int town(double x, double y) {

@@ -103,24 +103,7 @@ final class StudyArea {
                 rasterizer.add(towns.geometry(i), 1);
             }
         }
-        float[] touched = rasterizer.finish().cells();
-        int width = lattice.width();
-        byte[] active = new byte[touched.length];
-        for (int row = 0; row < lattice.height(); row++) {
-            for (int column = 0; column < width; column++) {
-                if (touched[row * width + column] == 1) {
-                    int south = Math.min(lattice.height() - 1, row + 1);
-                    for (int r = Math.max(0, row - 1); r <= south; r++) {
-                        int from = r * width + Math.max(0, column - 1);
-                        int to = r * width + Math.min(width - 1, column + 1);
-                        for (int i = from; i <= to; i++) {
-                            active[i] = 1;
-                        }
-                    }
-                }
-            }
-        }
-        return active;
+        return TownOfPlace.around(lattice, rasterizer.finish().cells(), progress);
     }
 
     GridGeometry lattice() {

@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import riskmap.analysis.CountingRule;
+import riskmap.analysis.LayerRows;
 import riskmap.base.Progress;
 import riskmap.geo.AreaIndex;
 import riskmap.geo.Coverage;
@@ -32,6 +33,11 @@ final class ZoneParts {
 
         /** Class of the zone, 0 for none. */
         int zone(double x, double y);
+
+        /** Whether the answer is at hand in whatever order places are asked for. */
+        default boolean isAtHand() {
+            return false;
+        }
     }
 
     private static final Part[] NOWHERE = {};
@@ -52,23 +58,38 @@ final class ZoneParts {
      * @param towns how many there are
      * @param classes how many classes of zones there are
      */
-    static ZoneParts byCentroid(Geometry[] features, Where where, int towns, int classes, Progress progress) {
-        ZoneParts result = new ZoneParts(features.length, classes);
-        int[] order = SpatialOrder.order(features);
-        Parallel.items(features.length, 2048, progress, (from, to) -> {
+    static ZoneParts byCentroid(LayerRows features, Where where, int towns, int classes, Progress progress) {
+        ZoneParts result = new ZoneParts(features.size(), classes);
+        double[] points = features.points();
+        if (points != null && where.isAtHand()) {
+            Parallel.items(features.size(), 2048, progress, (from, to) -> {
+                for (int row = from; row < to; row++) {
+                    result.single[row] = Double.isNaN(points[2 * row])
+                            ? -1
+                            : result.part(where, points[2 * row], points[2 * row + 1], towns);
+                }
+            });
+            return result;
+        }
+        Geometry[] shapes = features.geometries();
+        int[] order = where.isAtHand() ? null : SpatialOrder.order(shapes);
+        Parallel.items(shapes.length, 2048, progress, (from, to) -> {
             for (int n = from; n < to; n++) {
-                int row = order[n];
-                if (features[row] == null) {
+                int row = order == null ? n : order[n];
+                if (shapes[row] == null) {
                     result.single[row] = -1;
                 } else {
-                    Point point = features[row] instanceof Point itself ? itself : features[row].getCentroid();
-                    int town = where.town(point.getX(), point.getY());
-                    int zone = where.zone(point.getX(), point.getY());
-                    result.single[row] = (town < 0 ? towns : town) * result.classes + zone;
+                    Point point = shapes[row] instanceof Point itself ? itself : shapes[row].getCentroid();
+                    result.single[row] = result.part(where, point.getX(), point.getY(), towns);
                 }
             }
         });
         return result;
+    }
+
+    private int part(Where where, double x, double y, int towns) {
+        int town = where.town(x, y);
+        return (town < 0 ? towns : town) * classes + where.zone(x, y);
     }
 
     /** Which town a place lies in, −1 outside all. */
