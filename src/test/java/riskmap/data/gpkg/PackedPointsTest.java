@@ -17,7 +17,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import riskmap.base.Progress;
 
-/** Points read thousands at a time are those that are read one by one; what is no plain point is read one by one. */
+/**
+ * Points read thousands at a time, or kept as plain coordinates beside other columns, are those of the features; what is no
+ * plain point is kept as a geometry.
+ */
 class PackedPointsTest {
     @TempDir
     Path folder;
@@ -38,13 +41,23 @@ class PackedPointsTest {
     }
 
     @Test
-    void whatIsNoPlainPointIsReadRowByRow() throws Exception {
-        String line = "x'47500001d6110000"
-                + "0102000000020000000000000000000000000000000000000000000000000000000000f03f000000000000f03f'";
-        for (String odd : List.of("x'4750'", "x'00'", "x''", line)) {
-            Path file = points(20, "UPDATE place SET geom=" + odd + " WHERE fid=7");
-            FeatureTable table = assertReadsTheSame(file);
-            assertThat(table.points()).as(odd).isNull();
+    void whatCannotBeReadIsNoPoint() throws Exception {
+        for (String odd : List.of("x'4750'", "x'00'", "x''")) {
+            FeatureTable table = assertReadsTheSame(points(20, "UPDATE place SET geom=" + odd + " WHERE fid=7"));
+            assertThat(table.geometries()[6]).as(odd).isNull();
+        }
+    }
+
+    @Test
+    void whatIsNoPlainPointStaysAGeometry() throws Exception {
+        String head = "x'47500001d6110000";
+        String line = "01020000000200000000000000000000000000000000000000000000000000f03f000000000000f03f'";
+        String high = "01e9030000000000000000f03f00000000000000400000000000000840'";
+        String empty = "0101000000000000000000f87f000000000000f87f'";
+        for (String odd : List.of(line, high, empty)) {
+            FeatureTable table = assertReadsTheSame(points(2000, "UPDATE place SET geom=" + head + odd + " WHERE fid=1700"));
+            assertThat(table.points() == null).as(odd).isEqualTo(!odd.equals(empty));
+            assertThat(table.value(3, "geom")).isInstanceOf(Point.class);
         }
     }
 
@@ -56,7 +69,6 @@ class PackedPointsTest {
                 "UPDATE place SET geom=CAST(substr((SELECT geom FROM place WHERE fid=1), 21) || "
                         + "(SELECT geom FROM place WHERE fid=2) AS BLOB) WHERE fid=8");
         FeatureTable table = assertReadsTheSame(file);
-        assertThat(table.points()).isNull();
         assertThat(table.geometries()[6]).isNull();
     }
 
@@ -93,18 +105,36 @@ class PackedPointsTest {
 
     private static FeatureTable assertReadsTheSame(Path file) throws Exception {
         FeatureTable packed = table(file, "geom");
-        FeatureTable single = table(file, "geom", "n");
-        assertThat(single.points()).isNull();
-        assertThat(rows(packed)).isEqualTo(rows(single));
+        FeatureTable beside = table(file, "geom", "n");
+        try (GeoPackage gpkg = GeoPackage.open(file, true)) {
+            FeatureTable features = FeatureTable.of(
+                    gpkg.dataStore().getFeatureSource("place").getFeatures(), Progress.silent());
+            assertThat(features.points()).isNull();
+            assertThat(rows(packed)).isEqualTo(rows(features));
+            assertThat(rows(beside)).isEqualTo(rows(features));
+            assertThat(beside.doubles("n")).isEqualTo(features.doubles("n"));
+            assertThat(values(beside)).isEqualTo(values(features));
+        }
         assertThat(packed.type().getAttributeCount()).isEqualTo(1);
         return packed;
     }
 
+    /** An empty point is as good as none. */
     private static List<String> rows(FeatureTable table) {
         List<String> rows = new ArrayList<>();
         Geometry[] geometries = table.geometries();
         for (int row = 0; row < table.size(); row++) {
-            rows.add(table.id(row) + " " + geometries[row] + " " + table.value(row, "geom"));
+            boolean there = geometries[row] != null && !geometries[row].isEmpty();
+            rows.add(table.id(row) + " " + (there ? geometries[row] : "none"));
+        }
+        return rows;
+    }
+
+    /** What a feature would give, to which an empty point is a value. */
+    private static List<String> values(FeatureTable table) {
+        List<String> rows = new ArrayList<>();
+        for (int row = 0; row < table.size(); row++) {
+            rows.add(table.value(row, "geom") + " " + table.value(row, "n"));
         }
         return rows;
     }

@@ -14,6 +14,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
@@ -93,6 +94,23 @@ class CombinationModelTest {
         assertThat(Coverage.isValid(zones)).isTrue();
         assertThat(sum).isCloseTo(SampleDistrict.townArea(), within(1e-3));
         assertThat(result.conservation()).hasSize(2).allMatch(Conservation::holds);
+    }
+
+    @Test
+    void theTownOfAPlaceIsThatOfTheExactQuestionWhereverItLies() {
+        StudyArea area = StudyArea.of(SampleDistrict.inputs(1), 10, Progress.silent());
+        TownOfPlace quick = new TownOfPlace(area, Progress.silent());
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            double x = SampleDistrict.X - 100 + random.nextInt(42_000) / 10.0;
+            double y = SampleDistrict.Y - 100 + random.nextInt(22_000) / 10.0;
+            assertThat(quick.at(x, y)).isEqualTo(area.townAt(x, y));
+        }
+        for (Geometry town : area.towns().geometries()) {
+            for (Coordinate corner : town.getCoordinates()) {
+                assertThat(quick.at(corner.x, corner.y)).isEqualTo(area.townAt(corner.x, corner.y));
+            }
+        }
     }
 
     @Test
