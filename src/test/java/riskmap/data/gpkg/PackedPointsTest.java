@@ -55,7 +55,8 @@ class PackedPointsTest {
         String high = "01e9030000000000000000f03f00000000000000400000000000000840'";
         String empty = "0101000000000000000000f87f000000000000f87f'";
         for (String odd : List.of(line, high, empty)) {
-            FeatureTable table = assertReadsTheSame(points(2000, "UPDATE place SET geom=" + head + odd + " WHERE fid=1700"));
+            FeatureTable table =
+                    assertReadsTheSame(points(2000, "UPDATE place SET geom=" + head + odd + " WHERE fid=1700"));
             assertThat(table.points() == null).as(odd).isEqualTo(!odd.equals(empty));
             assertThat(table.value(3, "geom")).isInstanceOf(Point.class);
         }
@@ -107,8 +108,8 @@ class PackedPointsTest {
         FeatureTable packed = table(file, "geom");
         FeatureTable beside = table(file, "geom", "n");
         try (GeoPackage gpkg = GeoPackage.open(file, true)) {
-            FeatureTable features = FeatureTable.of(
-                    gpkg.dataStore().getFeatureSource("place").getFeatures(), Progress.silent());
+            FeatureTable features =
+                    FeatureTable.of(gpkg.dataStore().getFeatureSource("place").getFeatures(), Progress.silent());
             assertThat(features.points()).isNull();
             assertThat(rows(packed)).isEqualTo(rows(features));
             assertThat(rows(beside)).isEqualTo(rows(features));
