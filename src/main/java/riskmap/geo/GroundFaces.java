@@ -2,9 +2,7 @@ package riskmap.geo;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -31,7 +29,7 @@ public final class GroundFaces {
 
     /** All bounded faces, also those that lie in no area, in an order that depends on the outlines only. */
     public static List<Polygon> of(Collection<? extends Geometry> areas, Progress progress) {
-        List<NodedSegmentString> outlines = new ArrayList<>();
+        List<Coordinate[]> paths = new ArrayList<>();
         double largest = 0;
         for (Geometry area : areas) {
             for (Object line : LinearComponentExtracter.getLines(area)) {
@@ -39,9 +37,11 @@ public final class GroundFaces {
                 for (Coordinate at : path) {
                     largest = Math.max(largest, Math.max(Math.abs(at.x), Math.abs(at.y)));
                 }
-                outlines.add(new NodedSegmentString(path, null));
+                paths.add(path);
             }
         }
+        List<NodedSegmentString> outlines = new ArrayList<>();
+        OutlineChains.of(paths).forEach(chain -> outlines.add(new NodedSegmentString(chain, null)));
         if (outlines.isEmpty()) {
             return List.of();
         }
@@ -51,7 +51,11 @@ public final class GroundFaces {
         progress.check();
         progress.report(0.5);
         Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(chains(noder.getNodedSubstrings()));
+        List<Coordinate[]> pieces = new ArrayList<>();
+        for (Object piece : noder.getNodedSubstrings()) {
+            pieces.add(((SegmentString) piece).getCoordinates());
+        }
+        OutlineChains.of(pieces).forEach(chain -> polygonizer.add(FACTORY.createLineString(chain)));
         @SuppressWarnings("unchecked")
         Collection<Polygon> found = polygonizer.getPolygons();
         List<Polygon> faces = new ArrayList<>(found);
@@ -59,23 +63,5 @@ public final class GroundFaces {
         faces.sort(null);
         progress.report(1);
         return faces;
-    }
-
-    /** The pieces of the outlines, those that two areas share once. */
-    private static List<LineString> chains(Collection<?> noded) {
-        Set<List<Coordinate>> seen = new HashSet<>();
-        List<LineString> chains = new ArrayList<>();
-        for (Object each : noded) {
-            Coordinate[] path = ((SegmentString) each).getCoordinates();
-            for (int i = 1; i < path.length; i++) {
-                Coordinate from = path[i - 1];
-                Coordinate to = path[i];
-                boolean forward = from.compareTo(to) < 0;
-                if (!from.equals2D(to) && seen.add(forward ? List.of(from, to) : List.of(to, from))) {
-                    chains.add(FACTORY.createLineString(new Coordinate[] {from, to}));
-                }
-            }
-        }
-        return chains;
     }
 }
