@@ -39,6 +39,16 @@ final class ColumnWidths {
         return widths;
     }
 
+    /**
+     * The width in which a text is read with ease: in two lines, of four letters at least and of no more than twelve.
+     *
+     * @param text width of the text in one line
+     * @param letter width of a Chinese letter, in the same unit
+     */
+    static double comfortable(double text, double letter) {
+        return Math.min(text, Math.min(12 * letter, Math.max(4 * letter, text / 2 + letter)));
+    }
+
     static double sum(double[] numbers) {
         double sum = 0;
         for (double number : numbers) {

@@ -23,6 +23,9 @@ final class GridSetter {
     /** Titles over numbers are not given more than so many letters before names have what they want. */
     private static final double TITLE = 5;
 
+    /** Letters no smaller than these, in points, are rather taken than that names are broken into many lines. */
+    private static final double COMFORTABLE = 7.5;
+
     private static final int MOST_LINES = 40;
     /** A table up to this height is not divided, in millimetres. */
     private static final double SMALL = 80;
@@ -192,25 +195,33 @@ final class GridSetter {
 
     /** Finds the largest letters in which the columns fit side by side, and the widths of the columns. */
     private void fit() {
-        for (double size = LARGEST; size >= SMALLEST - 1e-9; size -= STEP) {
-            style = TextStyle.of(size).withColour("#1b2733");
-            double[] least = new double[widths.length];
-            double[] wanted = new double[widths.length];
-            for (int i = 0; i < widths.length; i++) {
-                measure(i, size, least, wanted);
-            }
-            if (ColumnWidths.sum(least) <= PageFlow.MEASURE) {
-                widths = ColumnWidths.spread(least, wanted, PageFlow.MEASURE);
-                return;
-            }
+        // somewhat smaller letters are read more easily than names broken after every fourth
+        if (fits(COMFORTABLE, true) || fits(SMALLEST, false)) {
+            return;
         }
         throw RiskMapException.of("report.table-too-wide", grid.caption(), widths.length);
     }
 
-    private void measure(int column, double size, double[] least, double[] wanted) {
+    private boolean fits(double smallest, boolean comfortably) {
+        for (double size = LARGEST; size >= smallest - 1e-9; size -= STEP) {
+            style = TextStyle.of(size).withColour("#1b2733");
+            double[] least = new double[widths.length];
+            double[] wanted = new double[widths.length];
+            for (int i = 0; i < widths.length; i++) {
+                measure(i, comfortably, least, wanted);
+            }
+            if (ColumnWidths.sum(least) <= PageFlow.MEASURE) {
+                widths = ColumnWidths.spread(least, wanted, PageFlow.MEASURE);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void measure(int column, boolean comfortably, double[] least, double[] wanted) {
         TextStyle bold = style.withBold(true);
         String title = grid.columns().get(column).title();
-        double letter = size * Sheet.POINT;
+        double letter = style.size() * Sheet.POINT;
         double cells = 0;
         for (Block.Row row : grid.rows()) {
             String text = ShownNumber.cell(
@@ -222,7 +233,8 @@ final class GridSetter {
         boolean number = grid.columns().get(column).number();
         double titleWidth = Sheet.width(title, bold);
         double broken = Math.min(titleWidth, Math.max(longestWord(title, bold), 4 * letter));
-        least[column] = Math.max(broken, number ? cells : Math.min(cells, LEAST_TEXT * letter)) + 2 * PADDING;
+        double text = comfortably ? ColumnWidths.comfortable(cells, letter) : Math.min(cells, LEAST_TEXT * letter);
+        least[column] = Math.max(broken, number ? cells : text) + 2 * PADDING;
         // a title over numbers may be broken into lines, so that names have the room
         double shown = number ? Math.min(titleWidth, TITLE * letter) : titleWidth;
         wanted[column] = Math.max(Math.max(shown, cells) + 2 * PADDING, least[column]);

@@ -165,6 +165,31 @@ class ReportOutputsTest {
     }
 
     @Test
+    void namesBesideManyNumbersAreReadInTwoLines() throws Exception {
+        List<Block.Column> columns = new ArrayList<>(List.of(
+                new Block.Column("场所", false, 0),
+                new Block.Column("事故情景", false, 0),
+                new Block.Column("参与量", true, 0),
+                new Block.Column("单位", false, 0)));
+        for (String level : List.of("高（红）", "较高（橙）", "中（黄）", "低（蓝）")) {
+            columns.add(new Block.Column(level + " (m)", true, 0));
+        }
+        columns.add(new Block.Column("较高级范围内人数 (人)", true, 0));
+        Block.Grid reach = new Block.Grid(
+                "consequences",
+                "表 3　事故影响距离",
+                columns,
+                List.of(row("环海公路第二加油站（演示）", "沸腾液体扩展蒸气爆炸（火球）", 1719100, "kg", 184, 334, 590, 964, 1533)));
+        Path target = folder.resolve("reach.pdf");
+        ReportOutputs.write(document(List.of(reach)), target, Progress.silent());
+        try (PDDocument document = Loader.loadPDF(target.toFile())) {
+            PDFTextStripper text = new PDFTextStripper();
+            text.setSortByPosition(true);
+            assertThat(text.getText(document)).contains("环海公路第二", "沸腾液体扩展");
+        }
+    }
+
+    @Test
     void aRowTallerThanAPageIsWrittenWhole() throws Exception {
         String tall = "长".repeat(6000);
         String text = ReadBack.pdf(write(document(List.of(grid(List.of(row(tall, 1L, 1.0))))), "tall.pdf"));

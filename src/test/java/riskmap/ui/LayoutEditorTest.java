@@ -120,6 +120,19 @@ class LayoutEditorTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.Z, 4).release(KeyCode.CONTROL);
         await(() -> item("scale-bar").box().equals(before));
 
+        Box legend = item("legend").box();
+        onWindowThread(() -> {
+            model.select(Set.of("legend"));
+            return null;
+        });
+        settle();
+        // the corner in hand: the opposite one stays
+        drag(legend.right(), legend.bottom(), legend.right() - 12, legend.bottom() - 20);
+        await(() -> Math.abs(item("legend").box().height() - legend.height() + 20) < 2);
+        assertThat(item("legend").box().width()).isBetween(legend.width() - 14, legend.width() - 10);
+        assertThat(item("legend").box().x()).isEqualTo(legend.x());
+        assertThat(item("legend").box().y()).isEqualTo(legend.y());
+
         onWindowThread(() -> {
             model.select(Set.of("text", "map-frame"));
             return null;
@@ -149,6 +162,32 @@ class LayoutEditorTest {
         assertThat(told.get(60, TimeUnit.SECONDS)).contains("sheet.pdf");
         try (PDDocument document = Loader.loadPDF(out.toFile())) {
             assertThat(new PDFTextStripper().getText(document)).contains("试验区洪水图", "图例");
+        }
+    }
+
+    @Test
+    void anAtlasIsPrintedFromTheEditorWithAPageForEveryTown() throws Exception {
+        Path own = Files.createDirectories(folder.resolve("layouts")).resolve("towns.json");
+        Files.writeString(
+                own,
+                "{\"format\": \"riskmap-layout\", \"version\": 1, \"name\": \"towns\", \"title\": {\"zh\": \"各镇\", \"en\":"
+                        + " \"Towns\"}, \"extends\": \"map-a4\", \"atlas\": {\"layer\": \"town\", \"name\": \"name\"},"
+                        + " \"items\": [{\"id\": \"map\", \"atlas\": true}]}");
+        onWindowThread(() -> {
+            model.open("towns");
+            return null;
+        });
+        int pages = onWindowThread(model::pages);
+        assertThat(pages).isGreaterThan(1);
+        Path out = folder.resolve("atlas.pdf");
+        CompletableFuture<String> told = new CompletableFuture<>();
+        onWindowThread(() -> {
+            model.print(out, answer -> told.complete(answer.text()));
+            return null;
+        });
+        assertThat(told.get(60, TimeUnit.SECONDS)).contains("atlas.pdf");
+        try (PDDocument document = Loader.loadPDF(out.toFile())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(pages);
         }
     }
 
