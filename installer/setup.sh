@@ -131,10 +131,12 @@ write_launch() {
     fi
     if [ -n "$screen" ]; then window=""; fi
     # shellcheck disable=SC2086
-    DISPLAY="$screen" "$java" -XX:+UseParallelGC -Dprism.order=sw -Driskmap.rehearsal=true "-Driskmap.settings=$training/settings" \
-        "-XX:ArchiveClassesAtExit=$home/target/riskmap-$release.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
-        "@$home/target/launch.new" riskmap.Main demo "$training/demo" $window >/dev/null 2>&1 || true
+    DISPLAY="$screen" timeout 300 "$java" -XX:+UseParallelGC -Dprism.order=sw -Driskmap.rehearsal=true "-Driskmap.settings=$training/settings" \
+        "-XX:DumpLoadedClassList=$training/classes" "@$home/target/launch.new" riskmap.Main demo "$training/demo" $window >/dev/null 2>&1 || true
     if [ -n "$virtual" ]; then kill "$virtual" 2>/dev/null || true; fi
+    # Made at once rather than on top of Java's own, the archive takes in the classes of old libraries as well.
+    "$java" -Xshare:dump "-XX:SharedClassListFile=$training/classes" "-XX:SharedArchiveFile=$home/target/riskmap-$release.jsa" \
+        "@$home/target/launch.new" >/dev/null 2>&1 || rm -f "$home/target/riskmap-$release.jsa"
     rm -rf "$training"
     mv "$home/target/launch.new" "$home/target/launch.args"
 }
