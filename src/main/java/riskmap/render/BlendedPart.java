@@ -35,13 +35,13 @@ final class BlendedPart {
         if (blend == null) {
             drawing.on(target);
         } else if (target.raster()) {
-            BufferedImage image = target.areaImage();
-            Graphics2D inside = target.areaGraphics(image);
+            BufferedImage image = target.canvasImage();
+            Graphics2D inside = target.canvasGraphics(image);
             drawing.on(target.on(inside));
             inside.dispose();
             Graphics2D graphics = (Graphics2D) target.graphics().create();
             graphics.setComposite(blend);
-            graphics.drawImage(image, target.area().x, target.area().y, null);
+            graphics.drawImage(image, target.canvas().x, target.canvas().y, null);
             graphics.dispose();
         } else if (target.graphics() instanceof LayeredTarget layered) {
             layered.beginBlend(blend);

@@ -17,12 +17,13 @@ final class FeatureCursor extends SimpleFeatureImpl {
     private int row = -1;
 
     FeatureCursor(PackedLayer layer) {
-        super(new Object[layer.columnNames().size() + 1], type(layer), new FeatureIdImpl("cursor"), false);
+        super(new Object[layer.columnNames().size() + 1], layer.rowType(), new FeatureIdImpl("cursor"), false);
         this.layer = layer;
         this.geometryIndex = layer.columnNames().size();
     }
 
-    private static SimpleFeatureType type(PackedLayer layer) {
+    /** The type of the rows of a layer: its columns, and the geometry in the last place. */
+    static SimpleFeatureType type(PackedLayer layer) {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
         builder.setName("packed");
         layer.columnNames().forEach(name -> builder.add(name, Object.class));

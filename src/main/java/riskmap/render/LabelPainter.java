@@ -2,12 +2,26 @@ package riskmap.render;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Draws placed labels: all symbols behind them and all halos first, so that no halo eats the letters of a neighbour, then the letters as text. */
 final class LabelPainter {
     private LabelPainter() {}
+
+    /** What a label may cover, with what letters reach beyond their square. */
+    static Rectangle reach(PlacedLabel label) {
+        Rectangle2D all = (Rectangle2D) label.boxes().get(0).clone();
+        label.boxes().forEach(all::add);
+        int over = (int) Math.ceil(
+                        label.look().font().getSize2D() / 2 + label.look().haloRadius())
+                + 1;
+        Rectangle result = all.getBounds();
+        result.grow(over, over);
+        return result;
+    }
 
     static void paint(Graphics2D graphics, List<PlacedLabel> labels) {
         for (PlacedLabel placed : labels) {
@@ -16,13 +30,13 @@ final class LabelPainter {
                 graphics.transform(placed.behind().turn());
                 GraphicPainter.fill(
                         graphics,
-                        placed.label().look().shield().graphic(),
+                        placed.look().shield().graphic(),
                         placed.behind().box());
                 graphics.setTransform(before);
             }
         }
         for (PlacedLabel placed : labels) {
-            TextLook look = placed.label().look();
+            TextLook look = placed.look();
             if (look.haloRadius() > 0 && look.haloColor().getAlpha() > 0) {
                 graphics.setColor(look.haloColor());
                 graphics.setStroke(new BasicStroke(
@@ -37,8 +51,8 @@ final class LabelPainter {
             }
         }
         for (PlacedLabel placed : labels) {
-            graphics.setColor(placed.label().look().color());
-            graphics.setFont(placed.label().look().font());
+            graphics.setColor(placed.look().color());
+            graphics.setFont(placed.look().font());
             for (PlacedLabel.Run run : placed.runs()) {
                 if (run.angle() == 0) {
                     graphics.drawString(run.text(), (float) run.x(), (float) run.y());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Finds room for labels: those of higher priority first, each at the first of its positions where nothing stands yet. A
@@ -41,7 +42,19 @@ final class LabelPlacer {
         symbols.take(box);
     }
 
+    /** The positions where a label may stand, the best first, however much room is taken. */
+    List<PlacedLabel> candidates(Label label) {
+        return label.look().place().onLine() && label.layer().dimension(label.row()) >= 2
+                ? lines.candidates(label)
+                : points.candidates(label);
+    }
+
     List<PlacedLabel> place(List<Label> labels) {
+        return place(labels, this::candidates);
+    }
+
+    /** @param positions the {@link #candidates} of a label, which may be remembered */
+    List<PlacedLabel> place(List<Label> labels, Function<Label, List<PlacedLabel>> positions) {
         List<Label> sorted = new ArrayList<>(labels);
         sorted.sort(Comparator.comparingDouble(Label::priority)
                 .reversed()
@@ -54,10 +67,7 @@ final class LabelPlacer {
                 target.progress().check();
             }
             Label label = sorted.get(i);
-            List<PlacedLabel> candidates =
-                    label.look().place().onLine() && label.layer().dimension(label.row()) >= 2
-                            ? lines.candidates(label)
-                            : points.candidates(label);
+            List<PlacedLabel> candidates = positions.apply(label);
             if (!place(label, candidates, false, placed) && label.priority() >= ORIENTATION) {
                 place(label, candidates, true, placed);
             }

@@ -4,18 +4,18 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what the layers want to have labelled, and what labels must keep off. */
+/** Collects what a layer wants to have labelled, and what labels must keep off. */
 final class LabelSink {
     /** Nobody reads more; they would be tried one by one. */
-    private static final int MAX = 60_000;
+    static final int MAX = 60_000;
 
     private final List<Label> labels = new ArrayList<>();
     private final List<Rectangle2D> obstacles = new ArrayList<>();
-    private long layerOrder;
+    private final long layerOrder;
 
-    /** Labels from now on come from the layer below the last one. */
-    void nextLayer() {
-        layerOrder += 1L << 32;
+    /** @param layersAbove how many layers lie over this one: their labels come first */
+    LabelSink(int layersAbove) {
+        layerOrder = (long) layersAbove << 32;
     }
 
     void label(String text, TextLook look, double priority, PackedLayer layer, int row) {

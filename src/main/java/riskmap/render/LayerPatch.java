@@ -142,9 +142,7 @@ final class LayerPatch {
         PackedRows whole = result.withBlocks(blocks(result.boxes(), size));
         int[] touched = rows.values().stream().mapToInt(row -> row.at).toArray();
         int revision = before.trail().add(new EditTrail.Step(touchedBoxes(whole), touched, insertedAt.length > 0));
-        PackedLayer after = new PackedLayer(
-                before.crs(), before.originX(), before.originY(), whole, columns(size), before.trail(), revision);
-        return new Patched(after, insertedAt, touched);
+        return new Patched(before.after(whole, columns(size), revision), insertedAt, touched);
     }
 
     private float[] blocks(float[] boxes, int size) {

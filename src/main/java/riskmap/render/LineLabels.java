@@ -117,7 +117,7 @@ final class LineLabels {
             distance += widths[i];
         }
         // a symbol would have to be bent with the letters
-        return new PlacedLabel(label, runs, boxes, null);
+        return new PlacedLabel(label.text(), label.look(), runs, boxes, null);
     }
 
     private static Rectangle2D box(Label label, double cx, double cy, double angle, double width) {
@@ -146,7 +146,8 @@ final class LineLabels {
         PlacedLabel.Behind behind =
                 PlacedLabel.Behind.of(label, text, AffineTransform.getRotateInstance(angle, cx, cy));
         return new PlacedLabel(
-                label,
+                label.text(),
+                label.look(),
                 List.of(new PlacedLabel.Run(label.text(), x, y, angle)),
                 List.of(PlacedLabel.Behind.with(behind, box(label, cx, cy, angle, length))),
                 behind);

@@ -100,7 +100,7 @@ public final class MapPainter {
             if (layered != null) {
                 layered.beginLayer(LayeredTarget.LABELS, 1);
             }
-            LabelPainter.paint(own, labels(prepared, target));
+            LabelPainter.paint(own, new LabelMemory().place(prepared, target));
             if (layered != null) {
                 layered.endLayer();
             }
@@ -177,8 +177,8 @@ public final class MapPainter {
 
     private static BufferedImage band(PaintTarget target, Rectangle part, Consumer<PaintTarget> painting) {
         PaintTarget area = target.on(target.graphics(), part);
-        BufferedImage image = area.areaImage();
-        Graphics2D inside = area.areaGraphics(image);
+        BufferedImage image = area.canvasImage();
+        Graphics2D inside = area.canvasGraphics(image);
         inside.clip(part);
         painting.accept(area.on(inside));
         inside.dispose();
@@ -234,13 +234,13 @@ public final class MapPainter {
         if (visible.isEmpty()) {
             return;
         }
-        BufferedImage image = target.areaImage();
-        Graphics2D inside = target.areaGraphics(image);
+        BufferedImage image = target.canvasImage();
+        Graphics2D inside = target.canvasGraphics(image);
         painter.paint(target.on(inside), visible, 1);
         inside.dispose();
         Graphics2D graphics = (Graphics2D) target.graphics().create();
         graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) opacity));
-        graphics.drawImage(image, target.area().x, target.area().y, null);
+        graphics.drawImage(image, target.canvas().x, target.canvas().y, null);
         graphics.dispose();
     }
 
@@ -264,8 +264,8 @@ public final class MapPainter {
                 target.progress().check();
                 Rectangle area = new Rectangle(x, y, Math.min(TILE, width - x), Math.min(TILE, height - y));
                 PaintTarget tile = all.on(target.graphics(), area);
-                BufferedImage image = tile.areaImage();
-                Graphics2D inside = tile.areaGraphics(image);
+                BufferedImage image = tile.canvasImage();
+                Graphics2D inside = tile.canvasGraphics(image);
                 banded(tile.on(inside), band -> painter.paint(band, painter.visible(band), opacity));
                 inside.dispose();
                 AffineTransform place = AffineTransform.getTranslateInstance(x / density, y / density);
@@ -279,25 +279,5 @@ public final class MapPainter {
         Envelope result = new Envelope(middle);
         result.expandBy(width * world / 2, height * world / 2);
         return result;
-    }
-
-    /** The labels of all layers at their places. */
-    static List<PlacedLabel> labels(List<Prepared> prepared, PaintTarget target) {
-        LabelSink sink = new LabelSink();
-        for (int i = prepared.size() - 1; i >= 0; i--) {
-            Prepared one = prepared.get(i);
-            if (one.painter() != null) {
-                one.painter()
-                        .label(
-                                target,
-                                one.painter().visible(target),
-                                one.layer().opacity(),
-                                sink);
-            }
-            sink.nextLayer();
-        }
-        LabelPlacer placer = new LabelPlacer(target);
-        sink.obstacles().forEach(placer::obstacle);
-        return placer.place(sink.labels());
     }
 }

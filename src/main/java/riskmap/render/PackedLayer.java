@@ -3,6 +3,7 @@ package riskmap.render;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 
@@ -26,6 +27,7 @@ final class PackedLayer {
     private final List<String> columnNames;
     private final EditTrail trail;
     private final int revision;
+    private volatile SimpleFeatureType rowType;
 
     PackedLayer(
             CoordinateReferenceSystem crs,
@@ -43,6 +45,23 @@ final class PackedLayer {
         this.columnNames = List.copyOf(columns.keySet());
         this.trail = trail;
         this.revision = revision;
+    }
+
+    /** The layer after an edit: the same columns of other rows. */
+    PackedLayer after(PackedRows changed, Map<String, Object[]> values, int next) {
+        PackedLayer result = new PackedLayer(crs, originX, originY, changed, values, trail, next);
+        result.rowType = rowType;
+        return result;
+    }
+
+    /** The type of the features that rows stand for. */
+    SimpleFeatureType rowType() {
+        SimpleFeatureType known = rowType;
+        if (known == null) {
+            known = FeatureCursor.type(this);
+            rowType = known;
+        }
+        return known;
     }
 
     CoordinateReferenceSystem crs() {

@@ -78,6 +78,11 @@ final class PaintTarget {
         return focus;
     }
 
+    /** The rectangle that images are made for: the focus where there is one, else the area. */
+    Rectangle canvas() {
+        return focus == null ? area : focus;
+    }
+
     /** How far outside something may lie whose stroke or symbol still reaches in, target units. */
     double margin() {
         return MARGIN * pixel();
@@ -101,16 +106,16 @@ final class PaintTarget {
         return new Rectangle((int) Math.ceil(viewport.width()), (int) Math.ceil(viewport.height()));
     }
 
-    /** A clear image for the area, whose graphics draws in the target's units. */
-    BufferedImage areaImage() {
-        return new BufferedImage(area.width, area.height, BufferedImage.TYPE_INT_ARGB_PRE);
+    /** A clear image for the {@link #canvas}. */
+    BufferedImage canvasImage() {
+        return new BufferedImage(canvas().width, canvas().height, BufferedImage.TYPE_INT_ARGB_PRE);
     }
 
-    /** The graphics of an {@link #areaImage}. */
-    Graphics2D areaGraphics(BufferedImage image) {
+    /** The graphics of a {@link #canvasImage}, which draws in the target's units. */
+    Graphics2D canvasGraphics(BufferedImage image) {
         Graphics2D inside = image.createGraphics();
         PointPainter.hints(inside);
-        inside.translate(-area.x, -area.y);
+        inside.translate(-canvas().x, -canvas().y);
         return inside;
     }
 

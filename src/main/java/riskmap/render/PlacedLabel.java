@@ -7,12 +7,13 @@ import java.util.List;
 /**
  * A label that found room.
  *
- * @param label what and how
+ * @param text what it says
+ * @param look how
  * @param runs its pieces: lines of text, or single letters along a line
  * @param boxes what it takes of the page, its halo included
  * @param behind where its symbol lies, null for none
  */
-record PlacedLabel(Label label, List<Run> runs, List<Rectangle2D> boxes, Behind behind) {
+record PlacedLabel(String text, TextLook look, List<Run> runs, List<Rectangle2D> boxes, Behind behind) {
     /**
      * Where the symbol behind a label lies.
      *

@@ -34,6 +34,11 @@ final class PointLabels {
         this.target = target;
     }
 
+    /** Whether so few labels are expected that each gets the middle of its widest place. */
+    static boolean isFew(int labels) {
+        return labels <= FEW;
+    }
+
     void expect(int labels) {
         expected = labels;
     }
@@ -107,7 +112,7 @@ final class PointLabels {
             if (dimension == 2) {
                 return InteriorPointLine.getInteriorPoint(geometry);
             }
-            if (expected > FEW || geometry.getArea() < 100 * pixel * pixel) {
+            if (!isFew(expected) || geometry.getArea() < 100 * pixel * pixel) {
                 return InteriorPointArea.getInteriorPoint(geometry);
             }
             double fine = Math.max(2 * pixel, Math.sqrt(geometry.getArea()) / 50);
@@ -203,6 +208,6 @@ final class PointLabels {
                 PlacedLabel.Behind.of(label, new Rectangle2D.Double(left, top, width, height), turn);
         Rectangle2D taken =
                 PlacedLabel.Behind.with(behind, turn.createTransformedShape(box).getBounds2D());
-        return new PlacedLabel(label, runs, List.of(taken), behind);
+        return new PlacedLabel(label.text(), label.look(), runs, List.of(taken), behind);
     }
 }

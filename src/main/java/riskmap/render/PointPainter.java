@@ -83,36 +83,36 @@ final class PointPainter {
     }
 
     private void dense(IntList rows, GraphicLook look) {
-        int width = target.area().width;
-        int height = target.area().height;
+        int width = target.canvas().width;
+        int height = target.canvas().height;
         Sprite sprite = Sprite.of(look);
         int[] symbol = ((DataBufferInt) sprite.image().getRaster().getDataBuffer()).getData();
         int w = sprite.image().getWidth();
         int h = sprite.image().getHeight();
-        BufferedImage image = target.areaImage();
+        BufferedImage image = target.canvasImage();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         // points closer than a quarter of the symbol hide each other: one of them is drawn, in whatever band it is
         // asked
         int cell = Math.max(1, Math.min(w, h) / 4);
-        int firstColumn = Math.floorDiv(target.area().x - w - cell, cell);
-        int firstRow = Math.floorDiv(target.area().y - h - cell, cell);
+        int firstColumn = Math.floorDiv(target.canvas().x - w - cell, cell);
+        int firstRow = Math.floorDiv(target.canvas().y - h - cell, cell);
         int cells = (width + 2 * (w + cell)) / cell + 2;
         BitSet drawn = new BitSet(cells * ((height + 2 * (h + cell)) / cell + 2));
         each(rows, (x, y) -> {
-            int left = (int) Math.floor(x) + sprite.left() - target.area().x;
-            int top = (int) Math.floor(y) + sprite.top() - target.area().y;
+            int left = (int) Math.floor(x) + sprite.left() - target.canvas().x;
+            int top = (int) Math.floor(y) + sprite.top() - target.canvas().y;
             // a cell reaches into the neighbouring band, which must take the same point of it
             if (left <= -w - cell || top <= -h - cell || left >= width + cell || top >= height + cell) {
                 return;
             }
-            int row = Math.floorDiv(top + target.area().y, cell) - firstRow;
-            int place = row * cells + Math.floorDiv(left + target.area().x, cell) - firstColumn;
+            int row = Math.floorDiv(top + target.canvas().y, cell) - firstRow;
+            int place = row * cells + Math.floorDiv(left + target.canvas().x, cell) - firstColumn;
             if (!drawn.get(place)) {
                 drawn.set(place);
                 blend(pixels, width, height, symbol, w, h, left, top);
             }
         });
-        target.graphics().drawImage(image, target.area().x, target.area().y, null);
+        target.graphics().drawImage(image, target.canvas().x, target.canvas().y, null);
     }
 
     /** Source over destination, both premultiplied. */

@@ -76,15 +76,18 @@ final class Repainting {
     /** The stale rectangle of a band, empty for none. */
     Rectangle in(PaintTarget band) {
         Rectangle all = new Rectangle();
-        boolean steady = true;
+        boolean turned = band.viewport().isTurned();
         for (Changed one : changed) {
             Rectangle own = dirty(one, band);
+            // rows that only lie around a turned band are in its batches too
+            if ((!own.isEmpty() || turned) && (wholeBands || !isSteady(one, band))) {
+                return band.area();
+            }
             if (!own.isEmpty()) {
                 all = all.isEmpty() ? own : all.union(own);
-                steady = steady && isSteady(one, band);
             }
         }
-        return all.isEmpty() || steady && !wholeBands ? all : band.area();
+        return all;
     }
 
     private static Rectangle dirty(Changed one, PaintTarget band) {

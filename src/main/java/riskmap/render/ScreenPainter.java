@@ -1,21 +1,29 @@
 package riskmap.render;
 
-import java.awt.AlphaComposite;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import riskmap.base.Progress;
 
 /**
- * Paints the same map again and again, as a window does. Keeps the picture of the layers without their labels; when
- * nothing but some features has changed since, it paints anew only where they were and are, and all labels. The result is
- * to the pixel what {@link MapPainter} paints from nothing: see {@link Repainting} for how far around an edit that takes.
+ * Paints the same map again and again, as a window does. Keeps the picture, and that of the layers without their labels;
+ * when nothing but some features has changed since, it paints anew only where they were and are and where labels have come,
+ * gone or moved. The result is to the pixel what {@link MapPainter} paints from nothing on white paper: see
+ * {@link Repainting} for how far around an edit that takes.
  *
- * <p>Belongs to one thread; the pictures must be raster targets.
+ * <p>Belongs to one thread.
  */
 public final class ScreenPainter {
+    /** Where so many labels have changed, all that lies between them is composed anew as well. */
+    private static final int MOST_STALE = 32;
+
     private final MapPainter painter;
     private Kept kept;
     private List<Rectangle> painted = List.of();
@@ -31,30 +39,44 @@ public final class ScreenPainter {
      * @param layers its layers as they were
      * @param bands the layers without labels, band by band
      * @param grounds the rasters under all else, band by band; empty where there are none
+     * @param memory knows the labels
+     * @param labels the labels where they stand
+     * @param picture all of it on its paper
      */
     private record Kept(
             Viewport viewport,
             List<MapPainter.Prepared> layers,
             List<BufferedImage> bands,
-            List<BufferedImage> grounds) {}
+            List<BufferedImage> grounds,
+            LabelMemory memory,
+            List<PlacedLabel> labels,
+            BufferedImage picture) {
 
-    /** Paints layers from the bottom up, then the labels of all of them, as {@link MapPainter#paint} does. */
-    public void paint(List<PaintLayer> layers, Viewport viewport, Graphics2D graphics, Progress progress) {
-        Graphics2D own = (Graphics2D) graphics.create();
+        boolean serves(Viewport wanted, BufferedImage into) {
+            return viewport.equals(wanted)
+                    && picture.getWidth() == into.getWidth()
+                    && picture.getHeight() == into.getHeight();
+        }
+    }
+
+    /**
+     * Paints white paper, layers from the bottom up, then the labels of all of them, as {@link MapPainter#paint} does.
+     *
+     * @param picture premultiplied ARGB of the size of the viewport; not to be written to any more, because the next
+     *     picture is made from it
+     */
+    public void paint(List<PaintLayer> layers, Viewport viewport, BufferedImage picture, Progress progress) {
+        Graphics2D graphics = picture.createGraphics();
         try {
-            PointPainter.hints(own);
-            own.clipRect(0, 0, (int) Math.ceil(viewport.width()), (int) Math.ceil(viewport.height()));
-            PaintTarget target = new PaintTarget(own, viewport, true, progress);
+            PointPainter.hints(graphics);
+            PaintTarget target = new PaintTarget(graphics, viewport, true, progress);
             List<MapPainter.Prepared> prepared = painter.prepare(layers, target);
-            kept = kept != null && kept.viewport().equals(viewport)
-                    ? repainted(kept, prepared, target)
-                    : whole(prepared, target);
-            for (int i = 0; i < kept.bands().size(); i++) {
-                own.drawImage(kept.bands().get(i), 0, i * MapPainter.BAND, null);
-            }
-            LabelPainter.paint(own, MapPainter.labels(kept.layers(), target));
+            Repainting repainting = kept != null && kept.serves(viewport, picture)
+                    ? Repainting.between(kept.layers(), prepared).orElse(null)
+                    : null;
+            kept = repainting == null ? whole(prepared, target, picture) : repainted(kept, repainting, target, picture);
         } finally {
-            own.dispose();
+            graphics.dispose();
         }
     }
 
@@ -63,7 +85,7 @@ public final class ScreenPainter {
         return painted;
     }
 
-    private Kept whole(List<MapPainter.Prepared> layers, PaintTarget target) {
+    private Kept whole(List<MapPainter.Prepared> layers, PaintTarget target, BufferedImage picture) {
         kept = null;
         painted = bands(target);
         int below = rastersBelow(layers);
@@ -75,47 +97,85 @@ public final class ScreenPainter {
         List<BufferedImage> bands = painted.parallelStream()
                 .map(part -> paint(layers.subList(below, layers.size()), target, part, null, ground(grounds, part)))
                 .toList();
-        return new Kept(target.viewport(), layers, bands, grounds);
+        LabelMemory memory = new LabelMemory();
+        List<PlacedLabel> labels = memory.place(layers, target);
+        compose(target, target.area(), bands, labels);
+        return new Kept(target.viewport(), layers, bands, grounds, memory, labels, picture);
     }
 
-    private Kept repainted(Kept last, List<MapPainter.Prepared> now, PaintTarget target) {
-        Repainting repainting = Repainting.between(last.layers(), now).orElse(null);
-        if (repainting == null) {
-            return whole(now, target);
-        }
+    private Kept repainted(Kept last, Repainting repainting, PaintTarget target, BufferedImage picture) {
         List<MapPainter.Prepared> layers = repainting.layers();
         List<MapPainter.Prepared> above = layers.subList(rastersBelow(layers), layers.size());
         List<Rectangle> parts = bands(target);
         List<Rectangle> dirty = parts.parallelStream()
                 .map(part -> repainting.in(target.on(target.graphics(), part)))
                 .toList();
-        List<BufferedImage> bands = new ArrayList<>(parts.parallelStream()
+        List<BufferedImage> fresh = parts.parallelStream()
                 .map(part -> {
                     Rectangle focus = dirty.get(part.y / MapPainter.BAND);
-                    return focus.isEmpty()
-                            ? last.bands().get(part.y / MapPainter.BAND)
-                            : renewed(last, above, target, part, focus);
+                    return focus.isEmpty() ? null : paint(above, target, part, focus, ground(last.grounds(), part));
                 })
-                .toList());
+                .collect(Collectors.toList());
+        List<PlacedLabel> labels = last.memory().place(layers, target);
+        // nothing stops from here on: the bands and the picture go on together
+        for (int i = 0; i < parts.size(); i++) {
+            if (fresh.get(i) != null) {
+                lay(fresh.get(i), last.bands().get(i), dirty.get(i).x, dirty.get(i).y - parts.get(i).y);
+            }
+        }
         painted = dirty.stream().filter(part -> !part.isEmpty()).toList();
-        return new Kept(last.viewport(), layers, bands, last.grounds());
+        lay(last.picture(), picture, 0, 0);
+        for (Rectangle stale : stale(painted, last.labels(), labels)) {
+            compose(target, stale.intersection(target.area()), last.bands(), labels);
+        }
+        return new Kept(last.viewport(), layers, last.bands(), last.grounds(), last.memory(), labels, picture);
     }
 
-    /** A band of the last picture with a part of it painted anew. */
-    private BufferedImage renewed(
-            Kept last, List<MapPainter.Prepared> above, PaintTarget target, Rectangle part, Rectangle focus) {
-        BufferedImage fresh = paint(above, target, part, focus, ground(last.grounds(), part));
-        if (focus.equals(part)) {
-            return fresh;
+    /** What of a picture is to be composed anew: where layers were painted, and where labels came, went or moved. */
+    private static List<Rectangle> stale(List<Rectangle> painted, List<PlacedLabel> before, List<PlacedLabel> after) {
+        List<Rectangle> result = new ArrayList<>(painted);
+        if (before != after) {
+            Set<PlacedLabel> changed = new LinkedHashSet<>(before);
+            for (PlacedLabel label : after) {
+                if (!changed.remove(label)) {
+                    changed.add(label);
+                }
+            }
+            changed.forEach(label -> result.add(LabelPainter.reach(label)));
         }
-        BufferedImage result = copy(last.bands().get(part.y / MapPainter.BAND));
-        int x = focus.x - part.x;
-        int y = focus.y - part.y;
-        Graphics2D into = result.createGraphics();
-        into.setComposite(AlphaComposite.Src);
-        into.drawImage(fresh.getSubimage(x, y, focus.width, focus.height), x, y, null);
-        into.dispose();
-        return result;
+        return result.size() <= MOST_STALE
+                ? result
+                : List.of(result.stream().reduce(Rectangle::union).orElseThrow());
+    }
+
+    /** Lays the bands over white paper and the labels over them, in a part of the picture. */
+    private static void compose(
+            PaintTarget target, Rectangle part, List<BufferedImage> bands, List<PlacedLabel> labels) {
+        if (part.isEmpty()) {
+            return;
+        }
+        Graphics2D graphics = (Graphics2D) target.graphics().create();
+        graphics.clip(part);
+        graphics.setColor(Color.WHITE);
+        graphics.fill(part);
+        for (int i = part.y / MapPainter.BAND; i * MapPainter.BAND < part.getMaxY(); i++) {
+            graphics.drawImage(bands.get(i), 0, i * MapPainter.BAND, null);
+        }
+        LabelPainter.paint(
+                graphics,
+                labels.stream()
+                        .filter(label -> LabelPainter.reach(label).intersects(part))
+                        .toList());
+        graphics.dispose();
+    }
+
+    /** Puts an image in the place of a part of another. */
+    private static void lay(BufferedImage image, BufferedImage into, int x, int y) {
+        int[] from = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] to = ((DataBufferInt) into.getRaster().getDataBuffer()).getData();
+        for (int row = 0; row < image.getHeight(); row++) {
+            System.arraycopy(from, row * image.getWidth(), to, (y + row) * into.getWidth() + x, image.getWidth());
+        }
     }
 
     private BufferedImage paint(
@@ -125,21 +185,18 @@ public final class ScreenPainter {
             Rectangle focus,
             BufferedImage ground) {
         PaintTarget area = target.on(target.graphics(), part).focusedOn(focus);
-        BufferedImage image = ground == null ? area.areaImage() : copy(ground);
-        Graphics2D inside = area.areaGraphics(image);
-        inside.clip(focus == null ? part : focus);
+        BufferedImage image = area.canvasImage();
+        Graphics2D inside = area.canvasGraphics(image);
+        if (ground != null) {
+            inside.drawImage(ground, part.x, part.y, null);
+        }
+        inside.clip(area.canvas());
         for (MapPainter.Prepared layer : layers) {
             target.progress().check();
             painter.paint(layer, area.on(inside), layer.layer().opacity());
         }
         inside.dispose();
         return image;
-    }
-
-    private static BufferedImage copy(BufferedImage image) {
-        BufferedImage result = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
-        image.copyData(result.getRaster());
-        return result;
     }
 
     private static BufferedImage ground(List<BufferedImage> grounds, Rectangle part) {

@@ -48,10 +48,10 @@ final class ThinLines {
 
     ThinLines(PaintTarget target) {
         this.target = target;
-        left = target.area().x;
-        top = target.area().y;
-        width = target.area().width;
-        height = target.area().height;
+        left = target.canvas().x;
+        top = target.canvas().y;
+        width = target.canvas().width;
+        height = target.canvas().height;
         covered = new long[height][];
     }
 
@@ -89,8 +89,8 @@ final class ThinLines {
         for (PathIterator parts = path.getPathIterator(null); !parts.isDone(); parts.next()) {
             int type = parts.currentSegment(point);
             boolean close = type == PathIterator.SEG_CLOSE;
-            double x = close ? startX : (point[0] - left) * SAMPLES;
-            double y = close ? startY : (point[1] - top) * SAMPLES;
+            double x = close ? startX : (double) point[0] * SAMPLES;
+            double y = close ? startY : (double) point[1] * SAMPLES;
             if (type == PathIterator.SEG_MOVETO) {
                 ends(startX, startY, firstX, firstY, lastX, lastY, alongX, alongY);
                 startX = x;
@@ -146,11 +146,11 @@ final class ThinLines {
     /** Covers a rectangle along a segment; all in samples. */
     private void segment(double x0, double y0, double x1, double y1, double dx, double dy) {
         double reach = half * Math.abs(dx);
-        int from = Math.max(0, (int) Math.ceil(Math.min(y0, y1) - reach - 0.5));
-        int to = Math.min(height * SAMPLES - 1, (int) Math.floor(Math.max(y0, y1) + reach - 0.5));
+        int from = first(Math.min(y0, y1) - reach);
+        int to = last(Math.max(y0, y1) + reach);
         double low = Math.min(x0, x1) - half;
         double high = Math.max(x0, x1) + half;
-        if (high < 0 || low > width * SAMPLES) {
+        if (from > to || high < left * SAMPLES || low > (left + width) * SAMPLES) {
             return;
         }
         double end = (x1 - x0) * dx + (y1 - y0) * dy;
@@ -203,8 +203,8 @@ final class ThinLines {
     }
 
     private void disc(double x, double y) {
-        int from = Math.max(0, (int) Math.ceil(y - half - 0.5));
-        int to = Math.min(height * SAMPLES - 1, (int) Math.floor(y + half - 0.5));
+        int from = first(y - half);
+        int to = last(y + half);
         for (int row = from; row <= to; row++) {
             double across = row + 0.5 - y;
             double reach = Math.sqrt(Math.max(0, half * half - across * across));
@@ -214,10 +214,10 @@ final class ThinLines {
 
     /** Covers a convex shape of four corners. */
     private void convex(double[] xs, double[] ys) {
-        double top = Math.min(Math.min(ys[0], ys[1]), Math.min(ys[2], ys[3]));
-        double bottom = Math.max(Math.max(ys[0], ys[1]), Math.max(ys[2], ys[3]));
-        int from = Math.max(0, (int) Math.ceil(top - 0.5));
-        int to = Math.min(height * SAMPLES - 1, (int) Math.floor(bottom - 0.5));
+        double highest = Math.min(Math.min(ys[0], ys[1]), Math.min(ys[2], ys[3]));
+        double lowest = Math.max(Math.max(ys[0], ys[1]), Math.max(ys[2], ys[3]));
+        int from = first(highest);
+        int to = last(lowest);
         for (int row = from; row <= to; row++) {
             double y = row + 0.5;
             double west = Double.POSITIVE_INFINITY;
@@ -236,15 +236,29 @@ final class ThinLines {
         }
     }
 
-    /** Covers the samples of a row whose centres lie from west to east. */
+    /** The first row of samples of the canvas that lies under a place. */
+    private int first(double y) {
+        return Math.max(top * SAMPLES, (int) Math.ceil(y - 0.5));
+    }
+
+    /** The last row of samples of the canvas that lies over a place. */
+    private int last(double y) {
+        return Math.min((top + height) * SAMPLES - 1, (int) Math.floor(y - 0.5));
+    }
+
+    /**
+     * Covers the samples of a row whose centres lie from west to east. All places are those of the target until here, so
+     * that the same samples are covered whatever the canvas.
+     */
     private void cover(int row, double west, double east) {
+        int edge = left * SAMPLES;
         // rounded towards zero, which is down for what is inside
-        int from = west <= 0.5 ? 0 : (int) (west + NEARLY_HALF);
-        int to = east < 0.5 ? -1 : Math.min(width * SAMPLES - 1, (int) (east - 0.5));
+        int from = (west <= edge + 0.5 ? edge : (int) (west + NEARLY_HALF)) - edge;
+        int to = (east < edge + 0.5 ? edge - 1 : Math.min(edge + width * SAMPLES - 1, (int) (east - 0.5))) - edge;
         if (from > to) {
             return;
         }
-        int pixelRow = row >> 3;
+        int pixelRow = (row >> 3) - top;
         long[] pixels = covered[pixelRow];
         if (pixels == null) {
             pixels = new long[width];

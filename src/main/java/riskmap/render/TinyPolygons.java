@@ -21,10 +21,10 @@ final class TinyPolygons {
 
     TinyPolygons(PaintTarget target) {
         this.target = target;
-        left = target.area().x;
-        top = target.area().y;
-        width = target.area().width;
-        height = target.area().height;
+        left = target.canvas().x;
+        top = target.canvas().y;
+        width = target.canvas().width;
+        height = target.canvas().height;
     }
 
     boolean isEmpty() {
@@ -34,27 +34,25 @@ final class TinyPolygons {
     /**
      * Adds a polygon.
      *
-     * @param targetX west edge of its box, target units
-     * @param targetY north edge
+     * @param x west edge of its box, target units
+     * @param y north edge
      * @param w width of the box
      * @param h height of the box
      * @param fill part of the box that the polygon fills, 0 to 1
      */
-    void add(double targetX, double targetY, double w, double h, double fill) {
-        double x = targetX - left;
-        double y = targetY - top;
+    void add(double x, double y, double w, double h, double fill) {
         if (coverage == null) {
             coverage = new float[width * height];
         }
-        int firstColumn = (int) Math.floor(x);
-        int firstRow = (int) Math.floor(y);
-        int lastColumn = (int) Math.floor(x + w);
-        int lastRow = (int) Math.floor(y + h);
-        for (int row = Math.max(0, firstRow); row <= Math.min(height - 1, lastRow); row++) {
+        int firstColumn = Math.max(left, (int) Math.floor(x));
+        int firstRow = Math.max(top, (int) Math.floor(y));
+        int lastColumn = Math.min(left + width - 1, (int) Math.floor(x + w));
+        int lastRow = Math.min(top + height - 1, (int) Math.floor(y + h));
+        for (int row = firstRow; row <= lastRow; row++) {
             double overlapY = Math.min(y + h, row + 1) - Math.max(y, row);
-            for (int column = Math.max(0, firstColumn); column <= Math.min(width - 1, lastColumn); column++) {
+            for (int column = firstColumn; column <= lastColumn; column++) {
                 double overlapX = Math.min(x + w, column + 1) - Math.max(x, column);
-                coverage[row * width + column] += (float) (overlapX * overlapY * fill);
+                coverage[(row - top) * width + column - left] += (float) (overlapX * overlapY * fill);
             }
         }
     }
@@ -64,7 +62,7 @@ final class TinyPolygons {
         if (coverage == null) {
             return;
         }
-        BufferedImage image = target.areaImage();
+        BufferedImage image = target.canvasImage();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
             float part = coverage[i];

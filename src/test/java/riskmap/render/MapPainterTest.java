@@ -205,9 +205,8 @@ class MapPainterTest {
         for (Object[] order : new Object[][] {{1, 2}, {2, 1}}) {
             PaintLayer layer =
                     layer(features(PLANE, "POINT (50 50)", order[0], "POINT (51 50)", order[1]), style(rules));
-            assertThat(placed(layer, viewport(100, 100)))
-                    .singleElement()
-                    .satisfies(label -> assertThat(label.label().text()).isEqualTo("2"));
+            assertThat(placed(layer, viewport(100, 100))).singleElement().satisfies(label -> assertThat(label.text())
+                    .isEqualTo("2"));
         }
     }
 
@@ -236,7 +235,7 @@ class MapPainterTest {
                 new LayerCache()
                         .styled(features.source(), layer.style(), layer.filter(), viewport.crs(), Progress.silent()),
                 layer.style());
-        LabelSink sink = new LabelSink();
+        LabelSink sink = new LabelSink(0);
         painter.label(target, painter.visible(target), 1, sink);
         return new LabelPlacer(target).place(sink.labels());
     }

@@ -1,6 +1,5 @@
 package riskmap.ui.canvas;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.concurrent.ExecutorService;
@@ -17,9 +16,9 @@ import riskmap.render.Viewport;
  * that waits is dropped, one that is being drawn is cancelled when it no longer serves.
  */
 final class FrameSource implements AutoCloseable {
-    /** Paints the map into a picture; called on the drawing thread. */
+    /** Paints the map into a clear picture of premultiplied ARGB; called on the drawing thread. */
     interface Painter {
-        void paint(Viewport viewport, Graphics2D graphics, Progress progress);
+        void paint(Viewport viewport, BufferedImage picture, Progress progress);
     }
 
     /**
@@ -87,12 +86,7 @@ final class FrameSource implements AutoCloseable {
         int width = Math.max(1, (int) Math.round(request.viewport().width()));
         int height = Math.max(1, (int) Math.round(request.viewport().height()));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            request.painter().paint(request.viewport(), graphics, progress);
-        } finally {
-            graphics.dispose();
-        }
+        request.painter().paint(request.viewport(), image, progress);
         progress.check();
         return new Frame(
                 request.view(),

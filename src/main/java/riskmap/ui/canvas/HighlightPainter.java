@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -22,10 +23,15 @@ final class HighlightPainter {
 
     private HighlightPainter() {}
 
-    static void paint(MapContent.Highlight highlight, Viewport viewport, Graphics2D graphics, Progress progress) {
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        paint(highlight.selected(), SELECTED, viewport, graphics, progress);
-        paint(highlight.pointedAt(), POINTED_AT, viewport, graphics, progress);
+    static void paint(MapContent.Highlight highlight, Viewport viewport, BufferedImage picture, Progress progress) {
+        Graphics2D graphics = picture.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            paint(highlight.selected(), SELECTED, viewport, graphics, progress);
+            paint(highlight.pointedAt(), POINTED_AT, viewport, graphics, progress);
+        } finally {
+            graphics.dispose();
+        }
     }
 
     private static void paint(

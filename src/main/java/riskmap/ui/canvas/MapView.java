@@ -1,6 +1,5 @@
 package riskmap.ui.canvas;
 
-import java.awt.Color;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -24,7 +23,6 @@ import riskmap.render.Viewport;
  */
 public final class MapView extends Region implements AutoCloseable {
     private static final Duration REST = Duration.millis(120);
-    private static final Color PAPER = Color.WHITE;
 
     private final MapViewModel model;
     private final ScreenPainter painter;
@@ -41,6 +39,10 @@ public final class MapView extends Region implements AutoCloseable {
             new SimpleObjectProperty<>(MapContent.Highlight.NONE);
     private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Frame> shown = new ReadOnlyObjectWrapper<>();
+    /** What the marks were asked for last, and where: a change of data alone leaves them as they are. */
+    private MapContent.Highlight marked = MapContent.Highlight.NONE;
+
+    private Viewport markedIn;
     private boolean closed;
     private boolean paused;
 
@@ -128,7 +130,6 @@ public final class MapView extends Region implements AutoCloseable {
     /** Draws the map anew, because its data changed. */
     public void redraw() {
         request(false);
-        requestMarks();
     }
 
     private void moved(View before, View now) {
@@ -156,13 +157,13 @@ public final class MapView extends Region implements AutoCloseable {
         MapContent now = content.get();
         Viewport viewport = view.viewport(outputScale(), model.crs().get());
         frames.request(
-                new FrameSource.Request(view, viewport, (target, graphics, progress) -> {
-                    graphics.setColor(PAPER);
-                    graphics.fillRect(0, 0, (int) Math.ceil(target.width()), (int) Math.ceil(target.height()));
-                    painter.paint(now.layers(), target, graphics, progress);
-                }),
+                new FrameSource.Request(
+                        view,
+                        viewport,
+                        (target, picture, progress) -> painter.paint(now.layers(), target, picture, progress)),
                 patient);
-        if (marks.frame() != null || !highlight.get().isEmpty()) {
+        boolean wanted = marks.frame() != null || !highlight.get().isEmpty();
+        if (wanted && (highlight.get() != marked || !viewport.equals(markedIn))) {
             requestMarks();
         }
     }
@@ -176,11 +177,13 @@ public final class MapView extends Region implements AutoCloseable {
             marks.show(null);
         }
         View view = model.view().get();
+        marked = now;
+        markedIn = view.viewport(outputScale(), model.crs().get());
         markFrames.request(
                 new FrameSource.Request(
                         view,
-                        view.viewport(outputScale(), model.crs().get()),
-                        (target, graphics, progress) -> HighlightPainter.paint(now, target, graphics, progress)),
+                        markedIn,
+                        (target, picture, progress) -> HighlightPainter.paint(now, target, picture, progress)),
                 false);
     }
 
@@ -209,6 +212,7 @@ public final class MapView extends Region implements AutoCloseable {
         backdrop.show(null);
         picture.show(null);
         marks.show(null);
+        markedIn = null;
         drawing.set(false);
     }
 

@@ -3,6 +3,7 @@ package riskmap.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,9 +30,8 @@ class FrameSourceTest {
     @Test
     void thePictureHasDevicePixels() throws InterruptedException {
         source.request(
-                request(2, (viewport, graphics, progress) -> {
-                    graphics.setColor(Color.RED);
-                    graphics.fillRect(0, 0, 20, 10);
+                request(2, (viewport, picture, progress) -> {
+                    paint(picture, Color.RED);
                 }),
                 false);
         Frame frame = frames.take();
@@ -45,7 +45,7 @@ class FrameSourceTest {
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean cancelled = new AtomicBoolean();
         source.request(
-                request(1, (viewport, graphics, progress) -> {
+                request(1, (viewport, picture, progress) -> {
                     begun.countDown();
                     waitUntil(progress::isCancelled);
                     cancelled.set(true);
@@ -53,7 +53,7 @@ class FrameSourceTest {
                 }),
                 false);
         begun.await();
-        source.request(request(1, (viewport, graphics, progress) -> graphics.fillRect(0, 0, 1, 1)), false);
+        source.request(request(1, (viewport, picture, progress) -> picture.setRGB(0, 0, -1)), false);
         assertThat(frames.take().pixels()[0]).isEqualTo(0xffffffff);
         assertThat(cancelled).isTrue();
         assertThat(frames.poll(100, TimeUnit.MILLISECONDS)).isNull();
@@ -64,15 +64,15 @@ class FrameSourceTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         source.request(
-                request(1, (viewport, graphics, progress) -> {
+                request(1, (viewport, picture, progress) -> {
                     begun.countDown();
                     await(goOn);
                     progress.check();
                 }),
                 true);
         begun.await();
-        source.request(request(1, (viewport, graphics, progress) -> {}), true);
-        source.request(request(1, (viewport, graphics, progress) -> graphics.fillRect(0, 0, 1, 1)), true);
+        source.request(request(1, (viewport, picture, progress) -> {}), true);
+        source.request(request(1, (viewport, picture, progress) -> picture.setRGB(0, 0, -1)), true);
         goOn.countDown();
         assertThat(frames.take().pixels()[0]).isZero();
         // of those that waited only the newest is drawn
@@ -83,14 +83,22 @@ class FrameSourceTest {
     @Test
     void whatGoesWrongIsToldAndTheNextPictureStillDrawn() throws InterruptedException {
         source.request(
-                request(1, (viewport, graphics, progress) -> {
+                request(1, (viewport, picture, progress) -> {
                     throw new IllegalStateException("broken");
                 }),
                 false);
         waitUntil(() -> !failures.isEmpty());
-        source.request(request(1, (viewport, graphics, progress) -> {}), false);
+        source.request(request(1, (viewport, picture, progress) -> {}), false);
         assertThat(frames.take()).isNotNull();
         assertThat(failures).hasSize(1);
+    }
+
+    private static void paint(BufferedImage picture, Color colour) {
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                picture.setRGB(x, y, colour.getRGB());
+            }
+        }
     }
 
     private static FrameSource.Request request(double outputScale, FrameSource.Painter painter) {
