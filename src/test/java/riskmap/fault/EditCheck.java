@@ -29,6 +29,12 @@ final class EditCheck {
                     return found;
                 }
             }
+            for (String layer : EditOperation.LAYERS) {
+                String found = look(statement, layer, model.look(layer));
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
             String states = text(
                     statement,
                     "SELECT coalesce(group_concat(substr(state, 1, 1), ''), '') FROM"
@@ -68,6 +74,23 @@ final class EditCheck {
             return layer + ": " + count + " rows of " + expected.size();
         }
         return index(statement, layer, expected);
+    }
+
+    /** The style's row, and the map that is drawn with it or not. */
+    private static String look(Statement statement, String layer, Integer colour) throws SQLException {
+        String kept = text(statement, "SELECT count(*) FROM sqlite_master WHERE name='layer_styles'")
+                        .equals("0")
+                ? ""
+                : text(statement, "SELECT styleSLD FROM layer_styles WHERE f_table_name='" + layer + "'");
+        String expected = colour == null ? "" : EditProject.style(colour);
+        if (!kept.equals(expected)) {
+            return "style of " + layer;
+        }
+        String drawn = text(
+                statement,
+                "SELECT json_extract(l.value, '$.style') FROM riskmap_documents d, json_each(d.json, '$.layers') l"
+                        + " WHERE d.key='map' AND json_extract(l.value, '$.id')='" + layer + "'");
+        return (drawn == null || drawn.isEmpty()) == (colour == null) ? "" : "map draws " + layer + " by '" + drawn + "'";
     }
 
     private static String index(Statement statement, String layer, TreeMap<Long, EditModel.Cell> expected)

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a project must hold after a run of {@link EditOperation}s: rows as place and attribute numbers, and the history
- * with the state of each step. As simple as can be: it is what the program is measured by.
+ * What a project must hold after a run of {@link EditOperation}s: rows as place and attribute numbers, the colours of saved
+ * styles, and the history with the state of each step. As simple as can be: it is what the program is measured by.
  */
 final class EditModel {
     /** A row: where it lies and what it says. */
@@ -17,16 +17,24 @@ final class EditModel {
     /** Row before and after, null for none. */
     private record Change(String layer, long fid, Cell before, Cell after) {}
 
+    /** A saved style before and after, null for none. */
+    private record Restyling(String layer, Integer before, Integer after) {}
+
     private static final class Step {
         private final List<Change> changes;
+        /** Null for a step of rows. */
+        private final Restyling look;
+
         private char state = 'D';
 
-        Step(List<Change> changes) {
+        Step(List<Change> changes, Restyling look) {
             this.changes = changes;
+            this.look = look;
         }
     }
 
     private final Map<String, TreeMap<Long, Cell>> layers = new HashMap<>();
+    private final Map<String, Integer> looks = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private int saved;
 
@@ -37,8 +45,9 @@ final class EditModel {
     EditModel copy() {
         EditModel copy = new EditModel();
         layers.forEach((layer, rows) -> copy.layers.get(layer).putAll(rows));
+        copy.looks.putAll(looks);
         for (Step step : steps) {
-            Step same = new Step(step.changes);
+            Step same = new Step(step.changes, step.look);
             same.state = step.state;
             copy.steps.add(same);
         }
@@ -63,6 +72,11 @@ final class EditModel {
 
     Cell cell(String layer, long fid) {
         return layers.get(layer).get(fid);
+    }
+
+    /** The colour of the style that was saved for a layer, null for none. */
+    Integer look(String layer) {
+        return looks.get(layer);
     }
 
     int saved() {
@@ -93,18 +107,30 @@ final class EditModel {
                     Change change = step.changes.get(i);
                     put(change.layer, change.fid, change.before);
                 }
+                if (step.look != null) {
+                    put(step.look.layer, step.look.before);
+                }
                 step.state = 'U';
             }
             case "redo" -> {
                 Step step = steps.get(firstUndone());
                 step.changes.forEach(change -> put(change.layer, change.fid, change.after));
+                if (step.look != null) {
+                    put(step.look.layer, step.look.after);
+                }
                 step.state = 'D';
             }
+            case EditOperation.LOOK -> {
+                abandonUndone();
+                EditOperation.Row row = operation.rows().get(0);
+                steps.add(new Step(List.of(), new Restyling(row.layer(), looks.get(row.layer()), row.value())));
+                put(row.layer(), Integer.valueOf(row.value()));
+            }
             default -> {
-                steps.stream().filter(step -> step.state == 'U').forEach(step -> step.state = 'A');
+                abandonUndone();
                 List<Change> changes = new ArrayList<>();
                 operation.rows().forEach(row -> changes.add(apply(row)));
-                steps.add(new Step(changes));
+                steps.add(new Step(changes, null));
             }
         }
     }
@@ -120,6 +146,18 @@ final class EditModel {
                 };
         put(row.layer(), row.fid(), after);
         return new Change(row.layer(), row.fid(), before, after);
+    }
+
+    private void abandonUndone() {
+        steps.stream().filter(step -> step.state == 'U').forEach(step -> step.state = 'A');
+    }
+
+    private void put(String layer, Integer colour) {
+        if (colour == null) {
+            looks.remove(layer);
+        } else {
+            looks.put(layer, colour);
+        }
     }
 
     private void put(String layer, long fid, Cell cell) {

@@ -7,10 +7,13 @@ import java.util.Random;
 /**
  * One thing an editor does, as a line of text: {@code undo}, {@code redo}, {@code save}, or a step of row changes such as
  * {@code +parcel:12:345} (a new row), {@code ~parcel:12:77} (moved), {@code =stop:3:5} (other attributes) and
- * {@code -stop:3} (removed). The number stands for a place or for attributes.
+ * {@code -stop:3} (removed); or {@code #parcel:0:255}, a saved style. The number stands for a place, attributes or a colour.
  */
 record EditOperation(String kind, List<Row> rows) {
     static final List<String> LAYERS = List.of("parcel", "stop");
+    /** The kind of an operation that saves a style. */
+    static final String LOOK = "look";
+
     private static final int MOST_ROWS = 300;
 
     /** A row change; {@code sign} says which. */
@@ -30,7 +33,7 @@ record EditOperation(String kind, List<Row> rows) {
     }
 
     String text() {
-        return kind.equals("step")
+        return kind.equals("step") || kind.equals(LOOK)
                 ? String.join(" ", rows.stream().map(Row::text).toList())
                 : kind;
     }
@@ -43,12 +46,21 @@ record EditOperation(String kind, List<Row> rows) {
         for (String part : text.split(" ")) {
             rows.add(Row.parse(part));
         }
-        return new EditOperation("step", rows);
+        return new EditOperation(text.charAt(0) == '#' ? LOOK : "step", rows);
     }
 
     /** What keys new rows get. */
     interface Keys {
         long next(String layer);
+    }
+
+    /** Something an editor who also saves styles might do next. */
+    static EditOperation randomOrLook(Random random, EditModel model, Keys keys) {
+        String layer = LAYERS.get(random.nextInt(LAYERS.size()));
+        int colour = random.nextInt(1 << 24);
+        return random.nextInt(12) == 0 && !Integer.valueOf(colour).equals(model.look(layer))
+                ? new EditOperation(LOOK, List.of(new Row('#', layer, 0, colour)))
+                : random(random, model, keys);
     }
 
     /** Something an editor might do next. */

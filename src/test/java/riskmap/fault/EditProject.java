@@ -13,12 +13,16 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.app.Workspace;
+import riskmap.app.style.StyleStore;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
 import riskmap.edit.EditSession;
 import riskmap.geo.Crs;
+import riskmap.map.MapLayer;
+import riskmap.style.SldWriter;
+import riskmap.style.Styles;
 
 /** A small project with two layers, and how numbers become its rows. */
 final class EditProject {
@@ -36,6 +40,9 @@ final class EditProject {
                 type.add("n", Integer.class);
                 project.store().createLayer(type.buildFeatureType(), null);
             }
+            project.updateMap(map -> map.withLayers(EditOperation.LAYERS.stream()
+                    .map(layer -> new MapLayer(layer, layer, "", "#" + layer, "", "", true, 1))
+                    .toList()));
             // the tables of the journal come with the first step
             EditSession edits = project.edits();
             perform(edits, new EditModel(), EditOperation.parse("+stop:1:1"));
@@ -49,6 +56,22 @@ final class EditProject {
         model.apply(EditOperation.parse("+stop:1:1"));
         model.apply(EditOperation.parse("undo"));
         return model;
+    }
+
+    /** Does it with the real project, styles too. */
+    static void perform(Workspace project, EditModel model, EditOperation operation) {
+        if (operation.kind().equals(EditOperation.LOOK)) {
+            EditOperation.Row row = operation.rows().get(0);
+            StyleStore.save(project, row.layer(), style(row.value()));
+        } else {
+            perform(project.edits(), model, operation);
+        }
+    }
+
+    /** The style that a colour stands for. */
+    static String style(int colour) {
+        return SldWriter.write(Styles.shipped("default"))
+                .replaceFirst("#[0-9a-fA-F]{6}", String.format("#%06x", colour));
     }
 
     /** Does it with the real session; the model says how rows were before. */

@@ -52,12 +52,12 @@ public final class Editor {
                 if (i == WARM) {
                     out.say("READY");
                 }
-                EditOperation next = EditOperation.random(
+                EditOperation next = EditOperation.randomOrLook(
                         random,
                         model,
                         layer -> keys.merge(layer, project.edits().newFid(layer), Math::max));
                 out.say("TRY " + next.text());
-                EditProject.perform(project.edits(), model, next);
+                EditProject.perform(project, model, next);
                 model.apply(next);
                 if (i % WRITTEN_BACK == 0) {
                     project.share().ifPresent(share -> share.writeBack(Progress.silent()));

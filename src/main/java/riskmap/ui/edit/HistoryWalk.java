@@ -1,6 +1,7 @@
 package riskmap.ui.edit;
 
 import java.util.List;
+import java.util.function.Predicate;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -21,8 +22,8 @@ final class HistoryWalk {
         if (known.stream().anyMatch(step -> step.seq() == seq && step.state() == EditStep.State.ABANDONED)) {
             throw RiskMapException.of("ui.history-abandoned");
         }
-        long undos = count(known, EditStep.State.DONE, seq + 1, Long.MAX_VALUE);
-        long redos = count(known, EditStep.State.UNDONE, Long.MIN_VALUE, seq);
+        long undos = count(known, step -> step.state() == EditStep.State.DONE && step.seq() > seq);
+        long redos = count(known, step -> step.state() == EditStep.State.UNDONE && step.seq() <= seq);
         long steps = undos > 0 ? undos : redos;
         for (long i = 0; i < steps; i++) {
             progress.check();
@@ -35,9 +36,7 @@ final class HistoryWalk {
         }
     }
 
-    private static long count(List<EditStep> steps, EditStep.State state, long from, long to) {
-        return steps.stream()
-                .filter(step -> step.state() == state && step.seq() >= from && step.seq() <= to)
-                .count();
+    private static long count(List<EditStep> steps, Predicate<EditStep> which) {
+        return steps.stream().filter(which).count();
     }
 }
