@@ -53,12 +53,15 @@ final class FeaturePainter {
         return matches.combinations().get(matches.combination(row));
     }
 
-    /** Whether what is painted of a rule looks the same for all its rows. */
+    /** Whether what is painted of a rule looks the same for all its rows, and values do not say which comes first. */
     boolean isUniform() {
-        return rules.stream()
-                .flatMap(rule -> rule.symbolizers().stream())
-                .filter(symbolizer -> !(symbolizer instanceof TextSymbolizer))
-                .allMatch(symbolizer -> StyleAttributes.of(symbolizer).names().isEmpty());
+        return style.featureTypeStyles().stream()
+                        .allMatch(part -> DrawOrder.of(part).keys().isEmpty())
+                && rules.stream()
+                        .flatMap(rule -> rule.symbolizers().stream())
+                        .filter(symbolizer -> !(symbolizer instanceof TextSymbolizer))
+                        .allMatch(symbolizer ->
+                                StyleAttributes.of(symbolizer).names().isEmpty());
     }
 
     /** Rows of the layer that the target may show and no condition leaves out. */

@@ -90,7 +90,9 @@ final class EditCheck {
                 statement,
                 "SELECT json_extract(l.value, '$.style') FROM riskmap_documents d, json_each(d.json, '$.layers') l"
                         + " WHERE d.key='map' AND json_extract(l.value, '$.id')='" + layer + "'");
-        return (drawn == null || drawn.isEmpty()) == (colour == null) ? "" : "map draws " + layer + " by '" + drawn + "'";
+        return (drawn == null || drawn.isEmpty()) == (colour == null)
+                ? ""
+                : "map draws " + layer + " by '" + drawn + "'";
     }
 
     private static String index(Statement statement, String layer, TreeMap<Long, EditModel.Cell> expected)
