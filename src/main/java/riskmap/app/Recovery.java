@@ -15,6 +15,7 @@ import riskmap.edit.EditSession;
 import riskmap.edit.Interrupted;
 import riskmap.edit.Replay;
 import riskmap.edit.Sketch;
+import riskmap.map.MapLayer;
 
 /**
  * What is to be told and decided when a project is opened after the program was killed, the power failed, or the file
@@ -29,12 +30,15 @@ public final class Recovery {
     private final Interrupted interrupted;
     private final List<Changes> pending;
     private final Sketch sketch;
+    private final String sketched;
 
-    private Recovery(EditSession edits, Interrupted interrupted, List<Changes> pending, Sketch sketch) {
+    private Recovery(
+            EditSession edits, Interrupted interrupted, List<Changes> pending, Sketch sketch, String sketched) {
         this.edits = edits;
         this.interrupted = interrupted;
         this.pending = pending;
         this.sketch = sketch;
+        this.sketched = sketched;
     }
 
     /** What there is to recover in a project; empty where the last session ended in order and left nothing. */
@@ -48,7 +52,18 @@ public final class Recovery {
         Sketch sketch = edits.sketch().left().orElse(null);
         return interrupted == null && pending.isEmpty() && sketch == null
                 ? Optional.empty()
-                : Optional.of(new Recovery(edits, interrupted, pending, sketch));
+                : Optional.of(new Recovery(
+                        edits, interrupted, pending, sketch, sketch == null ? "" : title(project, sketch.layer())));
+    }
+
+    /** What the map calls a layer, else its kind. */
+    private static String title(Workspace project, String layer) {
+        return project.map().layers().stream()
+                .filter(each -> each.source().equals("#" + layer))
+                .map(MapLayer::title)
+                .findFirst()
+                .or(() -> project.kind(layer).map(kind -> kind.title().text()))
+                .orElse(layer);
     }
 
     /** What to tell, a sentence a line. */
@@ -67,7 +82,7 @@ public final class Recovery {
             lines.add(Message.of("app.recovery-pending", Integer.toString(pending.size())));
         }
         if (sketch != null) {
-            lines.add(Message.of("app.recovery-sketch", sketch.layer(), shown(sketch.time())));
+            lines.add(Message.of("app.recovery-sketch", sketched, shown(sketch.time())));
         }
         return lines;
     }

@@ -156,13 +156,13 @@ final class CheckController implements CheckActions {
 
     @Override
     public void excuse(List<Finding> findings) {
-        ask(Message.of("ui.check-excuse-title", findings.size()), "ui.check-reason", "ui.check-excuse")
+        ask(Message.of("ui.check-excuse-title", findings.size()), "ui.check-reason", "ui.check-excuse-keep")
                 .ifPresent(answer -> checks.excuse(findings, answer.reason(), answer.by()));
     }
 
     @Override
     public void sign(String layer, Collection<String> towns) {
-        ask(Message.of("ui.check-sign-title", layer, towns.size()), "ui.check-sign-reason", "ui.check-sign")
+        ask(Message.of("ui.check-sign-title", layer, towns.size()), "ui.check-sign-reason", "ui.check-sign-keep")
                 .ifPresent(answer -> checks.sign(layer, towns, answer.by(), answer.reason()));
     }
 

@@ -68,6 +68,11 @@ class DrawingToolsTest {
         driver.zoomTo(W + 3_000, S + 1_000, W + 3_800, S + 1_400);
         driver.keys(KeyCode.ALT, KeyCode.D);
         driver.click(W + 3_300, S + 1_200);
+        driver.await(() -> driver.model().forms().isNew());
+        // another click while the form waits changes nothing: the point would give way to it
+        driver.click(W + 3_500, S + 1_300);
+        driver.await(() -> driver.model().tasks().news().get() != null);
+        assertThat(driver.get(() -> driver.model().tasks().news().get().text())).contains("先保存或放弃");
         desk.storeShelter();
         assertThat(driver.value("shelter", desk.drawn("shelter"), "name")).isEqualTo("新避难所");
         Geometry point = driver.geometry("shelter", desk.drawn("shelter"));

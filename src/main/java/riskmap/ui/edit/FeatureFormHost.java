@@ -13,4 +13,7 @@ public interface FeatureFormHost {
      * @param dropped called when the user gave up: the sketch is offered again
      */
     void fill(NewFeature feature, Runnable committed, Runnable dropped);
+
+    /** Whether a feature that was drawn waits in the form for its attributes and is not being stored. */
+    boolean isWaiting();
 }

@@ -257,9 +257,16 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
     }
 
     private boolean hindered() {
-        Optional<Message> hindrance = job.hindrance();
-        hindrance.ifPresent(desk.tasks()::say);
+        Optional<Message> hindrance = job.hindrance().or(this::unfinished);
+        hindrance.ifPresent(desk.tasks()::refuse);
         return hindrance.isPresent();
+    }
+
+    /** What was drawn before would give way to what is drawn now, as long as the form has not stored it. */
+    private Optional<Message> unfinished() {
+        boolean waits = handedOver != null
+                && desk.editing().forms().filter(FeatureFormHost::isWaiting).isPresent();
+        return waits ? Optional.of(Message.of("ui.why-not-form-waits")) : Optional.empty();
     }
 
     private void begin() {
@@ -278,7 +285,9 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
     private void add(Coordinate place, MapPointer at) {
         Placement now = place(place, at);
         desk.aids().release();
-        added(sketch.with(way(now)));
+        // one that was refused gives way to the next
+        boolean single = job.kind() == GeometryKind.POINT && job.enough() == 1;
+        added((single ? Sketch.of(GeometryKind.POINT) : sketch).with(way(now)));
     }
 
     /** The vertices up to where the pointer is put: along boundaries while the user traces, else that place alone. */
@@ -357,7 +366,8 @@ public final class SketchTool implements MapTool, Handheld, Glass.Painting {
     }
 
     private void paint(GraphicsContext g, View view, Sketch drawn, Coordinate next) {
-        for (List<Coordinate> line : job.preview(drawn, drawn.isEmpty() ? null : next)) {
+        boolean single = drawn.isEmpty() || job.kind() == GeometryKind.POINT;
+        for (List<Coordinate> line : job.preview(drawn, single ? null : next)) {
             if (job.kind() == GeometryKind.POLYGON) {
                 Ink.veil(g, view, line, Ink.SKETCH);
             }

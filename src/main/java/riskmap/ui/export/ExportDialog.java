@@ -229,6 +229,7 @@ public final class ExportDialog {
         head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         VBox.setVgrow(fields, Priority.ALWAYS);
         VBox all = new VBox(6, head, fields);
+        all.setMinWidth(280);
         HBox.setHgrow(all, Priority.ALWAYS);
         return all;
     }

@@ -143,6 +143,11 @@ public final class FeatureFormsViewModel implements FeatureFormHost {
     }
 
     @Override
+    public boolean isWaiting() {
+        return drawn != null && !storing.get();
+    }
+
+    @Override
     public void fill(NewFeature feature, Runnable committed, Runnable dropped) {
         keepDraft();
         if (drawn != null) {

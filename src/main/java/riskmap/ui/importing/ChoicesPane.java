@@ -258,9 +258,12 @@ final class ChoicesPane extends ScrollPane {
                 .text();
     }
 
+    /** The code first: names are long, and cut in a narrow box. */
     private static String title(String code) {
         try {
-            return Crs.title(Crs.of(code));
+            String title = Crs.title(Crs.of(code));
+            String end = " (" + code + ")";
+            return title.endsWith(end) ? code + " " + title.substring(0, title.length() - end.length()) : title;
         } catch (RiskMapException unknown) {
             // it is being typed; the checks say so
             return code;

@@ -272,6 +272,11 @@ public final class ImportViewModel implements AutoCloseable {
         check();
     }
 
+    /** Whether nothing is wrong, and sources are still looked for or none has been given. */
+    boolean isWaiting() {
+        return finding.get() || entries.isEmpty();
+    }
+
     private void check() {
         hindrance.set(hindrance(entries));
     }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -212,7 +213,9 @@ public final class ImportWindow {
         Label why = new Label();
         why.setId("import-why");
         why.setWrapText(true);
-        why.getStyleClass().add("form-problem");
+        why.styleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.isWaiting() ? "" : "-fx-text-fill: -color-danger-fg;", model.hindrance()));
         why.setMinWidth(0);
         why.textProperty().bind(Texts.of(model.hindrance()));
         why.visibleProperty().bind(model.running().not().and(model.outcome().isNull()));
