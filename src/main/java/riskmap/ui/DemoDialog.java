@@ -18,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
@@ -42,6 +43,7 @@ final class DemoDialog {
         folder.setPrefColumnCount(34);
         HBox.setHgrow(folder, Priority.ALWAYS);
         Button browse = new Button();
+        browse.setMinWidth(Region.USE_PREF_SIZE);
         browse.textProperty().bind(Texts.of("ui.browse"));
         browse.setOnAction(event -> browse());
         HBox line = new HBox(8, folder, browse);

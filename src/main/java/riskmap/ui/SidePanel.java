@@ -25,6 +25,12 @@ final class SidePanel extends TabPane {
         setMinWidth(220);
         getStyleClass().add("panel-tabs");
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
+        crowded.addListener((property, before, now) -> {
+            getStyleClass().remove("crowded");
+            if (now) {
+                getStyleClass().add("crowded");
+            }
+        });
         widthProperty().addListener(property -> makeRoom());
         getTabs().addListener((ListChangeListener<Tab>) change -> makeRoom());
         SideTab identify = show(

@@ -16,7 +16,7 @@ import riskmap.ui.look.Icons;
 /** A tab of the side panel: its sign, and its title where there is room for all titles or it is in front. */
 final class SideTab extends Tab {
     /** What a tab takes beside its title: sign, closing cross, margins. */
-    private static final double AROUND = 76;
+    private static final double AROUND = 66;
 
     private final BooleanProperty kept = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");

@@ -11,10 +11,14 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToolBar;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotInterface;
 
@@ -114,6 +118,42 @@ public final class Fx {
             }
             return result;
         });
+    }
+
+    /** Waits until the texts of all labels and buttons are shown as a whole, lists and tables aside. */
+    public static void awaitNothingCut() throws Exception {
+        List<String> cut = new ArrayList<>();
+        try {
+            await(() -> {
+                cut.clear();
+                Window.getWindows().forEach(window -> cut(window.getScene().getRoot(), cut));
+                return cut.isEmpty();
+            });
+        } catch (AssertionError late) {
+            throw new AssertionError("cut: " + cut, late);
+        }
+    }
+
+    private static void cut(Node node, List<String> result) {
+        if (!node.isVisible() || node instanceof Cell) {
+            return;
+        }
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            labeled.getChildrenUnmodifiable().stream()
+                    .filter(part -> part.getClass() != FontIcon.class && part.isVisible())
+                    .filter(Text.class::isInstance)
+                    .map(part -> ((Text) part).getText())
+                    .filter(shown -> !flat(shown).equals(flat(labeled.getText())))
+                    .forEach(shown -> result.add(labeled.getText() + " → " + shown));
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> cut(child, result));
+        }
+    }
+
+    /** Without the line breaks of wrapped text. */
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     private static void nameless(Node node, List<String> result) {

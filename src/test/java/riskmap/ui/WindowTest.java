@@ -10,19 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,7 @@ import riskmap.data.RowChange;
 import riskmap.style.ColourScheme;
 import riskmap.ui.canvas.ShownPicture;
 import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
 import riskmap.ui.look.Theme;
 import riskmap.ui.print.PrintDialog;
 import riskmap.ui.print.PrintViewModel;
@@ -95,6 +100,49 @@ class WindowTest {
     @Test
     void everyButtonHasANameThatAScreenReaderCanSay() throws Exception {
         assertThat(Fx.nameless()).isEmpty();
+    }
+
+    @Test
+    void panelsAndTheirTabsAreWholeOnASmallScreenInBothLanguages() throws Exception {
+        Stage stage = (Stage) window.window().getScene().getWindow();
+        TabPane side = find("#side-panel", TabPane.class);
+        double[] before = {stage.getWidth(), stage.getHeight()};
+        size(stage, 1366, 768);
+        for (Language language : Language.values()) {
+            Fx.run(() -> Texts.use(language));
+            for (Runnable panel : List.<Runnable>of(
+                    window::showToolbox, window::showToolRuns, window::runRisk, window::showRuns)) {
+                Fx.run(panel);
+                settle();
+                Fx.awaitNothingCut();
+            }
+            await(() -> side.getTabs().size() == 6 && isWhole(side));
+        }
+        Fx.run(() -> {
+            side.getTabs().removeIf(tab -> !((SideTab) tab).isKept());
+            Texts.use(Language.CHINESE);
+        });
+        size(stage, before[0], before[1]);
+    }
+
+    private static void size(Stage stage, double width, double height) throws Exception {
+        Fx.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        await(() -> stage.getScene().getWidth() == width);
+    }
+
+    /** Whether the tabs of a pane all lie within it. */
+    private static boolean isWhole(TabPane pane) {
+        Bounds all = pane.localToScene(pane.getLayoutBounds());
+        List<Bounds> tabs = pane.lookupAll(".tab").stream()
+                .filter(tab -> tab.getParent().getParent().getParent() == pane)
+                .map(tab -> tab.localToScene(tab.getLayoutBounds()))
+                .toList();
+        return tabs.size() == pane.getTabs().size()
+                && tabs.stream()
+                        .allMatch(tab -> tab.getMinX() >= all.getMinX() - 1 && tab.getMaxX() <= all.getMaxX() + 1);
     }
 
     @Test

@@ -30,8 +30,10 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import riskmap.base.Message;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** The strip under the map that chooses the days shown: from, to, a slider that moves the span, steps, play. */
 public final class TimeBar extends VBox {
@@ -187,20 +189,7 @@ public final class TimeBar extends VBox {
         box.setId(id);
         box.converterProperty()
                 .bind(Bindings.createObjectBinding(
-                        () -> new StringConverter<>() {
-                            @Override
-                            public String toString(T value) {
-                                return value == null
-                                        ? ""
-                                        : Texts.of(key.apply(value)).get();
-                            }
-
-                            @Override
-                            public T fromString(String text) {
-                                return null;
-                            }
-                        },
-                        Texts.language()));
+                        () -> Titles.of(value -> Message.of(key.apply(value)).text()), Texts.language()));
         box.setMinWidth(Region.USE_PREF_SIZE);
         name(box, name);
         return box;

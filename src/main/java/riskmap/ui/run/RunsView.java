@@ -2,18 +2,20 @@ package riskmap.ui.run;
 
 import atlantafx.base.theme.Styles;
 import java.util.Map;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import riskmap.app.RunRecord;
 import riskmap.base.Message;
@@ -86,7 +88,7 @@ public final class RunsView extends BorderPane {
     }
 
     private static String heading(Provenance run) {
-        return run.time().replace('T', ' ').replace("Z", " UTC") + "　" + title(run.model());
+        return title(run.model()) + "\n" + run.time().replace('T', ' ').replace("Z", " UTC");
     }
 
     private static String title(String model) {
@@ -127,13 +129,13 @@ public final class RunsView extends BorderPane {
                     .text();
             line(grid, proof.title().text(), verdict);
         }
-        HBox buttons = new HBox(
+        FlowPane buttons = new FlowPane(
+                6,
                 6,
                 button("ui.runs-tables", () -> actions.showTables(record)),
                 button("ui.runs-take", () -> actions.takeOver(record)),
                 button("ui.runs-repeat", () -> actions.repeat(record)),
                 button("ui.runs-export", () -> actions.export(record)));
-        buttons.setAlignment(Pos.CENTER_LEFT);
         return new VBox(8, buttons, grid);
     }
 
@@ -176,6 +178,8 @@ public final class RunsView extends BorderPane {
         TextField text = new TextField(value);
         text.setEditable(false);
         text.getStyleClass().add("field-value");
+        // long lists of weights do not fit beside their title
+        text.setTooltip(new Tooltip(value));
         grid.addRow(grid.getRowCount(), label, text);
     }
 
@@ -183,6 +187,7 @@ public final class RunsView extends BorderPane {
         Button button = new Button();
         button.textProperty().bind(Texts.of(text));
         button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -8,7 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
@@ -46,7 +47,7 @@ public final class ToolHistoryView extends BorderPane {
         list.getChildren().clear();
         for (ToolRecord run : runs) {
             String time = run.time().replace('T', ' ').replace("Z", " UTC");
-            TitledPane pane = new TitledPane(time + "　" + title(run), details(run));
+            TitledPane pane = new TitledPane(title(run) + "\n" + time, details(run));
             pane.setExpanded(list.getChildren().isEmpty());
             pane.setAnimated(false);
             pane.getStyleClass().add(Styles.DENSE);
@@ -89,7 +90,8 @@ public final class ToolHistoryView extends BorderPane {
                         .text());
         Label label = new Label(text.toString());
         label.setWrapText(true);
-        HBox buttons = new HBox(
+        FlowPane buttons = new FlowPane(
+                6,
                 6,
                 button("ui.runs-take", () -> actions.takeOver(run)),
                 button("ui.runs-repeat", () -> actions.repeat(run)));
@@ -113,6 +115,7 @@ public final class ToolHistoryView extends BorderPane {
         Button button = new Button();
         button.textProperty().bind(Texts.of(text));
         button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
     }
