@@ -135,7 +135,9 @@ public final class Fx {
     }
 
     private static void cut(Node node, List<String> result) {
-        if (!node.isVisible() || node instanceof Cell) {
+        if (!node.isVisible()
+                || node instanceof Cell
+                || node.getStyleClass().contains("column-header")) {
             return;
         }
         if (node instanceof Labeled labeled && labeled.getText() != null) {

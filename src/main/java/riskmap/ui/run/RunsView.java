@@ -167,6 +167,8 @@ public final class RunsView extends BorderPane {
 
     private static void section(GridPane grid, String key) {
         Label label = new Label(Message.of(key).text());
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("form-title");
         grid.add(label, 0, grid.getRowCount(), 2, 1);
     }
