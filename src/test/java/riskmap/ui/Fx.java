@@ -135,9 +135,7 @@ public final class Fx {
     }
 
     private static void cut(Node node, List<String> result) {
-        if (!node.isVisible()
-                || node instanceof Cell
-                || node.getStyleClass().contains("column-header")) {
+        if (!node.isVisible() || node instanceof Cell || node.getStyleClass().contains("column-header")) {
             return;
         }
         if (node instanceof Labeled labeled && labeled.getText() != null) {

@@ -110,8 +110,8 @@ class WindowTest {
         size(stage, 1366, 768);
         for (Language language : Language.values()) {
             Fx.run(() -> Texts.use(language));
-            for (Runnable panel : List.<Runnable>of(
-                    window::showToolbox, window::showToolRuns, window::runRisk, window::showRuns)) {
+            for (Runnable panel :
+                    List.<Runnable>of(window::showToolbox, window::showToolRuns, window::runRisk, window::showRuns)) {
                 Fx.run(panel);
                 settle();
                 Fx.awaitNothingCut();
