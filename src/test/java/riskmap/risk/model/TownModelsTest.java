@@ -221,6 +221,46 @@ class TownModelsTest {
                 .isNotEmpty();
     }
 
+    private static Inputs sites(String... places) {
+        Layers sites = Layers.of(
+                "hazardous_site",
+                Point.class,
+                "name:String",
+                "substance:String",
+                "quantity_t:Double",
+                "storage:String");
+        for (String place : places) {
+            sites = sites.row("POINT(" + place + " 500)", "罐区" + place, "液化石油气", 50.0, "pressure_tank");
+        }
+        return new Inputs(Map.of("town", towns().data(), "hazardous_site", sites.data()));
+    }
+
+    @Test
+    void sitesThatReachEachOtherAreToldAndTheRisksOfAllAddUp() {
+        Map<String, String> given = Map.of("cell-size", "50");
+        RiskResult both = run(new HazardousSitesModel(), sites("500", "560", "90500"), given);
+        Table domino = table(both, "domino");
+        assertThat(domino.rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get(0)).isNotEqualTo(row.get(1));
+            assertThat(List.of(row.get(0), row.get(1))).doesNotContain("罐区90500");
+            assertThat((Double) row.get(3)).isEqualTo(60).isLessThanOrEqualTo((Double) row.get(4));
+        });
+        assertThat(domino.rows()).extracting(row -> row.get(0)).contains("罐区500", "罐区560");
+        float[] first = risk(run(new HazardousSitesModel(), sites("500"), given));
+        float[] second = risk(run(new HazardousSitesModel(), sites("560"), given));
+        float[] sum = risk(both);
+        double most = 0;
+        for (int cell = 0; cell < sum.length; cell++) {
+            assertThat((double) sum[cell]).isCloseTo(first[cell] + second[cell], within(1e-6 * (1e-9 + sum[cell])));
+            most = Math.max(most, sum[cell]);
+        }
+        assertThat(most).isPositive();
+    }
+
+    private static float[] risk(RiskResult result) {
+        return result.grids().get(0).grid().cells();
+    }
+
     private static RiskResult run(RiskModel model, Inputs inputs, Map<String, String> given) {
         return model.run(inputs, values(model, given), Progress.silent());
     }
