@@ -232,6 +232,15 @@ class ReportsTest {
     }
 
     @Test
+    void aReportOfNoRunShowsNoResultsOnItsMap() {
+        for (Block block : document(request("survey-quality")).blocks()) {
+            if (block instanceof Block.Figure figure) {
+                assertThat(figure.drawing().layerTitles().keySet()).noneMatch(layer -> layer.contains("risk_zone"));
+            }
+        }
+    }
+
+    @Test
     void whatIsMissingIsSaidWithTheWayToGetIt() {
         List<String> gaps = new ArrayList<>();
         Reports.document(project, request("briefing"), gaps, Progress.silent());

@@ -51,7 +51,7 @@ final class MapSection implements SectionMaker {
         return blocks;
     }
 
-    /** The map of the project, of its results only those of the run. */
+    /** The map of the project, of its results only those of the run: a report of no run shows the survey alone. */
     private static MapDocument shown(ReportContext context) {
         MapDocument map = context.workspace().map();
         RunRecord run = context.run().orElse(null);
@@ -70,7 +70,7 @@ final class MapSection implements SectionMaker {
         for (MapLayer layer : map.layers()) {
             String table = layer.source().startsWith("#") ? layer.source().substring(1) : layer.source();
             boolean main = run != null && run.zones().contains(table) && isOf(layer, run);
-            boolean other = run != null && results.contains(table) && (!ours.contains(table) || !isOf(layer, run));
+            boolean other = results.contains(table) && (run == null || !ours.contains(table) || !isOf(layer, run));
             layers.add(main == layer.visible() && !other ? layer : visible(layer, main || layer.visible() && !other));
         }
         return map.withLayers(layers);
