@@ -232,7 +232,8 @@ public final class ClippedPolygonizer {
             int row = boundary.rowLine(y);
             boolean onColumn = column != Integer.MIN_VALUE;
             boolean onRow = row != Integer.MIN_VALUE;
-            if (!onColumn && !onRow || boundary.isOwnVertex(x, y)) {
+            if (!onColumn && !onRow
+                    || isBoundaryAround(column, row, onColumn, onRow, x, y) && boundary.isOwnVertex(x, y)) {
                 return true;
             }
             if (!onRow) {
@@ -254,6 +255,15 @@ public final class ClippedPolygonizer {
                 return northWest != northEast || southWest != southEast;
             }
             return northWest != northEast || northEast != southEast || southEast != southWest;
+        }
+
+        /** Whether the boundary may come to a place on lines of the lattice: it then touches a cell beside it. */
+        private boolean isBoundaryAround(int column, int row, boolean onColumn, boolean onRow, double x, double y) {
+            int east = onColumn ? column : lattice.column(x);
+            int south = onRow ? row : lattice.row(y);
+            int west = onColumn ? east - 1 : east;
+            int north = onRow ? south - 1 : south;
+            return isTouched(east, south) || isTouched(west, south) || isTouched(east, north) || isTouched(west, north);
         }
 
         private void touch(int column, int row) {

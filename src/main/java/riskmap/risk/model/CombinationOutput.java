@@ -33,6 +33,7 @@ final class CombinationOutput {
     private final List<Message> notes = new ArrayList<>();
     private final List<Tally> tallies = new ArrayList<>();
     private final List<Chart> charts = new ArrayList<>();
+    private final String[] levelNames = RiskLevel.names(Language.CHINESE);
 
     CombinationOutput(Inputs inputs, ParameterValues values, List<Factor> factors) {
         this.inputs = inputs;
@@ -126,9 +127,9 @@ final class CombinationOutput {
         charts.add(new Chart("combination-ranking", Chart.Kind.BAR, "town", List.of("points")));
     }
 
-    private static void fill(SimpleFeature row, String name, int level, double score, double size) {
+    private void fill(SimpleFeature row, String name, int level, double score, double size) {
         row.setAttribute("level", (long) level);
-        row.setAttribute("level_name", RiskLevel.title(level).text(Language.CHINESE));
+        row.setAttribute("level_name", levelNames[level]);
         row.setAttribute("town", name);
         row.setAttribute("score", Double.isNaN(score) ? null : score);
         row.setAttribute("area_m2", size);

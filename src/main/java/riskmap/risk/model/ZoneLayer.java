@@ -120,12 +120,13 @@ final class ZoneLayer {
     /** The zones as a layer with level, town, area and the mean of a quantity; those of no level are left out. */
     ResultRows rows(String kind, double[] means) {
         ResultRows rows = new ResultRows(kind, area.lattice().crs());
+        String[] levelNames = RiskLevel.names(Language.CHINESE);
         for (int i = 0; i < means.length; i++) {
             ClippedPolygonizer.Piece piece = pieces.get(i);
             if (piece.value() > 0) {
                 SimpleFeature row = rows.add(piece.polygon());
                 row.setAttribute("level", (long) piece.value());
-                row.setAttribute("level_name", RiskLevel.title(piece.value()).text(Language.CHINESE));
+                row.setAttribute("level_name", levelNames[piece.value()]);
                 row.setAttribute("town", area.townNames()[piece.area()]);
                 row.setAttribute("area_m2", piece.polygon().getArea());
                 row.setAttribute("score", Double.isNaN(means[i]) ? null : means[i]);
