@@ -52,7 +52,7 @@ final class PrintContent {
                         fields,
                         request.language(),
                         workspace.folder())
-                .withColours(request.colours())
+                .withColours(PrintColours.beside(map, request.colours()))
                 .withFrames(PrintLayers.of(workspace, map, layout, progress.part(0.5, 1)));
         return new PrintContent(layout, request, results, page);
     }
