@@ -59,6 +59,6 @@ final class PrintColours {
                 : LayoutItems.with(
                         frame,
                         "layers",
-                        new LayerChoice(layers.only(), layers.also(), layers.without(), styles, layers.opacity()));
+                        layers.withStyles(styles));
     }
 }

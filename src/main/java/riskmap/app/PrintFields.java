@@ -41,8 +41,7 @@ final class PrintFields {
         PrintFields self = new PrintFields(request.language());
         for (MapLayer layer : map.layers()) {
             progress.check();
-            boolean shown =
-                    layout.frames().stream().anyMatch(frame -> frame.layers().shows(layer));
+            boolean shown = PrintLayers.isShown(layer, map, layout);
             String table = layer.source().startsWith("#") ? layer.source().substring(1) : "";
             if (shown && workspace.layers().contains(table)) {
                 self.read(workspace.features(table), layer.title());

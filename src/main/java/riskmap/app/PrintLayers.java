@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.map.LayerChoice;
@@ -14,6 +15,7 @@ import riskmap.map.LayoutItem;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
+import riskmap.style.ColourScheme;
 
 /** The layers that the map frames of a layout show, ready to paint; what several frames show is read once. */
 final class PrintLayers {
@@ -47,9 +49,24 @@ final class PrintLayers {
     static void begin(Workspace workspace, MapDocument map, Layout layout, Progress progress) {
         map.layers().stream()
                 .filter(layer -> !layer.source().startsWith("#") && layer.opacity() > 0)
-                .filter(layer -> layout.frames().stream()
-                        .anyMatch(frame -> frame.layers().shows(layer)))
+                .filter(layer -> isShown(layer, map, layout))
                 .forEach(layer -> CompletableFuture.runAsync(() -> workspace.raster(layer.source(), progress)));
+    }
+
+    /** Whether a layer stands on a page. */
+    static boolean isShown(MapLayer layer, MapDocument map, Layout layout) {
+        return layout.frames().stream()
+                .anyMatch(frame -> shown(map, frame.layers()).contains(layer));
+    }
+
+    /** The layers of the map that a frame shows, from the bottom up. */
+    private static List<MapLayer> shown(MapDocument map, LayerChoice choice) {
+        List<MapLayer> shown = map.layers().stream().filter(choice::shows).toList();
+        Predicate<MapLayer> isResult = layer -> ResultGroup.isResults(layer.group());
+        Predicate<MapLayer> isMeant = layer -> choice.results().contains(ColourScheme.standard(layer.style()));
+        return shown.stream().noneMatch(isResult.and(isMeant))
+                ? shown
+                : shown.stream().filter(isResult.negate().or(isMeant)).toList();
     }
 
     private List<PaintLayer> frame(LayoutItem.MapFrame frame, Progress progress) {
@@ -60,11 +77,9 @@ final class PrintLayers {
             }
         }
         List<PaintLayer> result = new ArrayList<>();
-        for (MapLayer layer : map.layers()) {
+        for (MapLayer layer : shown(map, choice)) {
             progress.check();
-            if (choice.shows(layer)) {
-                result.add(ready(frame, choice.look(layer), choice.only().contains(layer.id()), progress));
-            }
+            result.add(ready(frame, choice.look(layer), choice.only().contains(layer.id()), progress));
         }
         result.removeIf(java.util.Objects::isNull);
         return result;

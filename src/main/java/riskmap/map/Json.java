@@ -148,6 +148,7 @@ final class Json {
                                 names(context, node.get("only")),
                                 names(context, node.get("also")),
                                 names(context, node.get("without")),
+                                names(context, node.get("results")),
                                 byName(context, node.get("styles"), String.class),
                                 byName(context, node.get("opacity"), Double.class));
             }

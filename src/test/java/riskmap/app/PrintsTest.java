@@ -125,6 +125,26 @@ class PrintsTest {
     }
 
     @Test
+    void theOneMapShowsNoOtherModelsLevelsOverTheRisk() {
+        MapLayer risk =
+                new MapLayer("risk_zone", "风险区", "成果", "#risk_zone", "risk_zone-colourblind", "", true, 0.7);
+        MapLayer flood = new MapLayer(
+                "inundation_zone", "淹没", "成果 · 洪水淹没 2026-06-14 20:49", "#inundation_zone", "inundation", "", true, 1);
+        MapLayer town = new MapLayer("town", "镇街", "", "#town", "town", "", true, 1);
+        assertThat(onPage("one-map-a3", town, flood, risk)).containsExactly(town, risk);
+        assertThat(onPage("one-map-a0", town, flood, risk)).containsExactly(town, risk);
+        assertThat(onPage("one-map-a3", town, flood, risk.withVisible(false))).containsExactly(town, flood);
+        assertThat(onPage("map-a3", town, flood, risk)).containsExactly(town, flood, risk);
+    }
+
+    private List<MapLayer> onPage(String name, MapLayer... layers) {
+        MapDocument map = new MapDocument("环翠区", "EPSG:4550", List.of(), List.of(layers));
+        return map.layers().stream()
+                .filter(layer -> PrintLayers.isShown(layer, map, Prints.layout(project, name, note -> {})))
+                .toList();
+    }
+
+    @Test
     void aResolutionOutOfBoundsIsSaid() {
         assertThatThrownBy(() -> request("").withDpi(5)).isInstanceOf(RiskMapException.class);
     }

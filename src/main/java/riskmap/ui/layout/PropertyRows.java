@@ -191,6 +191,7 @@ final class PropertyRows {
                                         split(text),
                                         layers.also(),
                                         layers.without(),
+                                        layers.results(),
                                         layers.styles(),
                                         layers.opacity())))),
                 row(
@@ -202,6 +203,7 @@ final class PropertyRows {
                                         layers.only(),
                                         split(text),
                                         layers.without(),
+                                        layers.results(),
                                         layers.styles(),
                                         layers.opacity())))),
                 row(
@@ -212,6 +214,19 @@ final class PropertyRows {
                                 text -> changed.accept(new LayerChoice(
                                         layers.only(),
                                         layers.also(),
+                                        split(text),
+                                        layers.results(),
+                                        layers.styles(),
+                                        layers.opacity())))),
+                row(
+                        "results",
+                        field(
+                                "results",
+                                String.join(", ", layers.results()),
+                                text -> changed.accept(new LayerChoice(
+                                        layers.only(),
+                                        layers.also(),
+                                        layers.without(),
                                         split(text),
                                         layers.styles(),
                                         layers.opacity())))));
@@ -226,12 +241,8 @@ final class PropertyRows {
                 field(
                         "styles",
                         LayerLooks.text(layers.styles()),
-                        text -> changed.accept((Supplier<?>) () -> new LayerChoice(
-                                layers.only(),
-                                layers.also(),
-                                layers.without(),
-                                LayerLooks.styles(text),
-                                layers.opacity()))));
+                        text ->
+                                changed.accept((Supplier<?>) () -> layers.withStyles(LayerLooks.styles(text)))));
         Tooltip names = new Tooltip(String.join(", ", styles));
         names.setWrapText(true);
         names.setMaxWidth(420);
@@ -245,6 +256,7 @@ final class PropertyRows {
                                 layers.only(),
                                 layers.also(),
                                 layers.without(),
+                                layers.results(),
                                 layers.styles(),
                                 LayerLooks.opacity(text)))));
         return List.of(style, opacity);
