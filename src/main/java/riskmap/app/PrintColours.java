@@ -54,11 +54,6 @@ final class PrintColours {
             String other = scheme.named(style);
             styles.put(layer, Styles.exists(other) ? other : style);
         });
-        return styles.isEmpty()
-                ? frame
-                : LayoutItems.with(
-                        frame,
-                        "layers",
-                        layers.withStyles(styles));
+        return styles.isEmpty() ? frame : LayoutItems.with(frame, "layers", layers.withStyles(styles));
     }
 }

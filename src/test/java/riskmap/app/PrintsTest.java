@@ -126,8 +126,7 @@ class PrintsTest {
 
     @Test
     void theOneMapShowsNoOtherModelsLevelsOverTheRisk() {
-        MapLayer risk =
-                new MapLayer("risk_zone", "风险区", "成果", "#risk_zone", "risk_zone-colourblind", "", true, 0.7);
+        MapLayer risk = new MapLayer("risk_zone", "风险区", "成果", "#risk_zone", "risk_zone-colourblind", "", true, 0.7);
         MapLayer flood = new MapLayer(
                 "inundation_zone", "淹没", "成果 · 洪水淹没 2026-06-14 20:49", "#inundation_zone", "inundation", "", true, 1);
         MapLayer town = new MapLayer("town", "镇街", "", "#town", "town", "", true, 1);

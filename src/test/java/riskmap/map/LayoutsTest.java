@@ -129,7 +129,12 @@ class LayoutsTest {
                     12.5,
                     true,
                     new LayerChoice(
-                            List.of("a"), null, List.of("b"), List.of("risk_zone"), Map.of("a", "risk_zone"), Map.of("层", 0.5)),
+                            List.of("a"),
+                            null,
+                            List.of("b"),
+                            List.of("risk_zone"),
+                            Map.of("a", "risk_zone"),
+                            Map.of("层", 0.5)),
                     "district",
                     0,
                     "#ffffff",

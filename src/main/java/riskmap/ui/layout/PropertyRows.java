@@ -241,8 +241,7 @@ final class PropertyRows {
                 field(
                         "styles",
                         LayerLooks.text(layers.styles()),
-                        text ->
-                                changed.accept((Supplier<?>) () -> layers.withStyles(LayerLooks.styles(text)))));
+                        text -> changed.accept((Supplier<?>) () -> layers.withStyles(LayerLooks.styles(text)))));
         Tooltip names = new Tooltip(String.join(", ", styles));
         names.setWrapText(true);
         names.setMaxWidth(420);
