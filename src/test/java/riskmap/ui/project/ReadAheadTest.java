@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,9 @@ class ReadAheadTest {
                     List.of(new MapLayer("building", "building", "", "#building", "plain-point", "", true, 1))));
         }
         MapPainter painter = new MapPainter();
-        ExecutorService windowThread = Executors.newSingleThreadExecutor();
+        // what is told after the end is dropped, as by the window's own thread
+        ExecutorService windowThread = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
         try (Tasks tasks = new Tasks()) {
             ProjectViewModel project = new ProjectViewModel(
                     new TasksViewModel(tasks, windowThread), new MapViewModel(), windowThread, painter);
