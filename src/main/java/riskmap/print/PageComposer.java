@@ -26,8 +26,8 @@ import riskmap.render.Viewport;
 
 /**
  * Puts a page together: a layout and what fills it, painted into a {@link Graphics2D} as often as asked, each time the
- * same. What stands in the way (an empty map, a missing table, a legend without room) is said when the composer is made
- * or at the first painting, naming the item; a half page is never written.
+ * same. What stands in the way (an empty map, a missing table, a legend without room) is said when the composer is made,
+ * at {@link #check} or at the first painting, naming the item; a half page is never written.
  */
 public final class PageComposer {
     private final Layout layout;
@@ -120,6 +120,19 @@ public final class PageComposer {
             sheet.item(item.id());
             paint(sheet, item, progress);
         }
+    }
+
+    /** Lays out all but the maps, so that what has no room for its content is told before anything else is painted. */
+    public void check(Progress progress) {
+        Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        Sheet sheet = new Sheet(nowhere);
+        for (LayoutItem item : layout.items()) {
+            progress.check();
+            if (!(item instanceof LayoutItem.MapFrame)) {
+                paint(sheet, item, progress);
+            }
+        }
+        nowhere.dispose();
     }
 
     /** The page as an image in memory, for previews. */

@@ -1,7 +1,9 @@
 package riskmap.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import riskmap.base.Language;
 import riskmap.base.Message;
 
@@ -21,27 +23,14 @@ final class GridParts {
 
     static List<Block.Grid> of(Block.Grid grid, Language language) {
         int names = names(grid);
-        double named = 0;
-        for (int i = 0; i < names; i++) {
-            named += width(grid, i);
-        }
-        List<List<Integer>> parts = new ArrayList<>();
-        List<Integer> part = new ArrayList<>();
-        double width = named;
-        for (int i = names; i < grid.columns().size(); i++) {
-            double one = width(grid, i);
-            if (width + one > WIDE && !part.isEmpty()) {
-                parts.add(part);
-                part = new ArrayList<>();
-                width = named;
-            }
-            part.add(i);
-            width += one;
-        }
-        if (parts.isEmpty()) {
+        double[] widths = IntStream.range(0, grid.columns().size())
+                .mapToDouble(i -> width(grid, i))
+                .toArray();
+        double named = Arrays.stream(widths, 0, names).sum();
+        List<List<Integer>> parts = balanced(widths, names, WIDE - named);
+        if (parts.size() <= 1) {
             return List.of(grid);
         }
-        parts.add(part);
         List<Block.Grid> result = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             String caption = grid.caption() + " "
@@ -49,6 +38,49 @@ final class GridParts {
             result.add(chosen(grid, names, parts.get(i), caption));
         }
         return result;
+    }
+
+    /**
+     * The columns behind the names in as few parts as there is room for, the widest part as narrow as can be: no column goes
+     * over alone because the others filled the page.
+     */
+    private static List<List<Integer>> balanced(double[] widths, int names, double room) {
+        List<List<Integer>> fewest = filled(widths, names, room);
+        // any limit divides as does the widest run of neighbours within it
+        List<Double> limits = new ArrayList<>();
+        for (int from = names; from < widths.length; from++) {
+            double run = 0;
+            for (int i = from; i < widths.length; i++) {
+                run += widths[i];
+                limits.add(run);
+            }
+        }
+        double widest = Arrays.stream(widths, names, widths.length).max().orElse(0);
+        return limits.stream()
+                .filter(limit -> limit >= widest && limit <= room)
+                .sorted()
+                .map(limit -> filled(widths, names, limit))
+                .filter(parts -> parts.size() == fewest.size())
+                .findFirst()
+                .orElse(fewest);
+    }
+
+    /** The columns behind the names in order, each part taking what it has room for, one at least. */
+    private static List<List<Integer>> filled(double[] widths, int names, double room) {
+        List<List<Integer>> parts = new ArrayList<>();
+        List<Integer> part = new ArrayList<>();
+        double width = 0;
+        for (int i = names; i < widths.length; i++) {
+            if (width + widths[i] > room && !part.isEmpty()) {
+                parts.add(part);
+                part = new ArrayList<>();
+                width = 0;
+            }
+            part.add(i);
+            width += widths[i];
+        }
+        parts.add(part);
+        return parts;
     }
 
     /** Columns before the first number, at most three: they name the rows. */

@@ -81,6 +81,25 @@ class ReportOutputsTest {
     }
 
     @Test
+    void theColumnsOfATableTooWideForAPageAreSharedOutEvenly() {
+        List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("镇街", false, 0)));
+        List<Object> cells = new ArrayList<>(List.of("甲镇"));
+        List<Block.Grid> parts = List.of();
+        // one column more than fits
+        while (parts.size() < 2) {
+            columns.add(new Block.Column("列" + columns.size(), true, 0));
+            cells.add(1_000_000L);
+            Block.Grid wide = new Block.Grid("wide", "表 1", columns, List.of(new Block.Row(cells, false)));
+            parts = GridParts.of(wide, Language.CHINESE);
+        }
+        assertThat(parts).hasSize(2);
+        assertThat(parts.stream().flatMap(part -> part.columns().stream().skip(1)))
+                .containsExactlyElementsOf(columns.subList(1, columns.size()));
+        int first = parts.get(0).columns().size();
+        assertThat(parts.get(1).columns()).hasSizeBetween(first - 1, first);
+    }
+
+    @Test
     void whatStandsInTheDataNeverRunsAndNeverBreaksAFile() throws Exception {
         String html = Files.readString(write(hostile(), "a.html"));
         assertThat(html).doesNotContain("<script", "<img src=x", "\u0000", "\u202e");

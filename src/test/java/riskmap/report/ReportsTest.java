@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,8 @@ import riskmap.app.report.Reports;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.map.MapDocument;
+import riskmap.map.MapLayer;
 import riskmap.risk.model.SampleDistrict;
 
 /** Reports of a real project: every number in every format is the one of the result tables. */
@@ -237,6 +240,27 @@ class ReportsTest {
             if (block instanceof Block.Figure figure) {
                 assertThat(figure.drawing().layerTitles().keySet()).noneMatch(layer -> layer.contains("risk_zone"));
             }
+        }
+    }
+
+    @Test
+    void aMapWithoutRoomForItsLegendIsSaidAndTheRestOfTheReportIsWritten() throws Exception {
+        MapDocument usual = project.map();
+        try {
+            project.updateMap(map -> map.withLayers(IntStream.range(0, 90)
+                    .mapToObj(i -> new MapLayer("s" + i, "学校 " + i, "", "#school", "", "", true, 1))
+                    .toList()));
+            Path target = folder.resolve("crowded.pdf");
+            String said = Reports.write(project, request("bulletin"), target, Progress.silent())
+                    .text();
+            assertThat(said).contains("! 地图未能绘出：图例“legend”放不下");
+            String pdf = ReadBack.pdf(target);
+            assertThat(pdf).contains(ReadBack.squeezed("地图未能绘出：图例“legend”放不下"));
+            for (Block.Grid grid : document(request("bulletin")).grids()) {
+                assertThat(pdf).contains(ReadBack.squeezed(grid.caption()));
+            }
+        } finally {
+            project.updateMap(map -> usual);
         }
     }
 

@@ -40,12 +40,13 @@ final class MapSection implements SectionMaker {
                 .withScheme(context.request().colours());
         try {
             PageComposer page = Prints.composer(context.workspace(), layout, map, request, progress);
+            page.check(progress);
             String title = context.run().isPresent()
                     ? context.text("report.map-title-run", context.fields().plain("{district}{model}", spec.type()))
                     : context.text("report.map-title", context.fields().plain("{district}", spec.type()));
             blocks.add(new Block.Figure(context.figure(title), new PageDrawing(page, scale(page, spec.limit()))));
         } catch (RiskMapException e) {
-            // a layer of the map is gone, or the map shows nothing: the rest of the report is still worth having
+            // a layer is gone, the map shows nothing or its legend has no room: the rest of the report is still worth having
             blocks.add(context.gap("report.map-missing", e.userMessage().text(context.language())));
         }
         return blocks;
