@@ -46,7 +46,8 @@ final class MapSection implements SectionMaker {
                     : context.text("report.map-title", context.fields().plain("{district}", spec.type()));
             blocks.add(new Block.Figure(context.figure(title), new PageDrawing(page, scale(page, spec.limit()))));
         } catch (RiskMapException e) {
-            // a layer is gone, the map shows nothing or its legend has no room: the rest of the report is still worth having
+            // a layer is gone, the map shows nothing or its legend has no room: the rest of the report is still worth
+            // having
             blocks.add(context.gap("report.map-missing", e.userMessage().text(context.language())));
         }
         return blocks;
