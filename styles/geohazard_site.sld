@@ -36,7 +36,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/landslide.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>8.5</Size>
+              <Size>10.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -53,7 +53,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/rockfall.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>8.5</Size>
+              <Size>10.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -70,7 +70,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/debris_flow.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>8.5</Size>
+              <Size>10.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -87,7 +87,7 @@
                 <OnlineResource xlink:type="simple" xlink:href="symbols/subsidence.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>8.5</Size>
+              <Size>10.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -101,10 +101,10 @@
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
-                <OnlineResource xlink:type="simple" xlink:href="symbols/landslide.svg"/>
+                <OnlineResource xlink:type="simple" xlink:href="symbols/geohazard.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
-              <Size>8.5</Size>
+              <Size>10.5</Size>
             </Graphic>
             <VendorOption name="labelObstacle">true</VendorOption>
           </PointSymbolizer>
@@ -181,7 +181,7 @@
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
-                <OnlineResource xlink:type="simple" xlink:href="symbols/landslide.svg"/>
+                <OnlineResource xlink:type="simple" xlink:href="symbols/geohazard.svg"/>
                 <Format>image/svg+xml</Format>
               </ExternalGraphic>
               <Size>18</Size>

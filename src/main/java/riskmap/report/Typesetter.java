@@ -51,7 +51,7 @@ final class Typesetter {
         head();
         List<Block> blocks = document.blocks();
         for (int i = 0; i < blocks.size(); i++) {
-            set(blocks.get(i), i + 1 < blocks.size() ? blocks.get(i + 1) : null);
+            set(blocks.get(i), blocks.subList(i + 1, blocks.size()));
         }
         int count = flow.pages().size();
         for (int page = 0; page < count; page++) {
@@ -115,9 +115,10 @@ final class Typesetter {
         return lines.size() == 1 ? text : lines.get(0) + "…";
     }
 
-    private void set(Block block, Block next) {
+    private void set(Block block, List<Block> following) {
+        Block next = following.isEmpty() ? null : following.get(0);
         if (block instanceof Block.Heading heading) {
-            heading(heading, next);
+            heading(heading, following);
         } else if (block instanceof Block.Paragraph paragraph) {
             paragraph(paragraph, signed(next));
         } else if (block instanceof Block.Items items) {
@@ -143,21 +144,30 @@ final class Typesetter {
         return next instanceof Block.Signature ? SIGNED : 0;
     }
 
-    private void heading(Block.Heading heading, Block next) {
-        TextStyle style = heading.level() == 1 ? SECTION : PART;
+    private void heading(Block.Heading heading, List<Block> following) {
+        TextStyle style = style(heading);
         flow.gap(heading.level() == 1 ? 4 : 2.5);
         List<String> lines = LineBreaks.of(heading.text(), style, PageFlow.MEASURE);
         double height = lines.size() * line(style);
-        double kept = kept(next);
+        double kept = kept(following);
         flow.need(Math.min(height + kept, PageFlow.HEIGHT - PageFlow.TOP - PageFlow.BOTTOM));
         bookmarks.add(new Bookmark(heading.level(), heading.text(), flow.page(), flow.y() - 3));
         text(lines, style, PageFlow.LEFT, flow.y());
         flow.down(height + 1.8);
     }
 
-    /** Room that what follows a heading needs on the same page. */
-    private double kept(Block next) {
-        if (next instanceof Block.Figure figure) {
+    private static TextStyle style(Block.Heading heading) {
+        return heading.level() == 1 ? SECTION : PART;
+    }
+
+    /** Room that what follows a heading needs on the same page; of a heading below it, with what follows that one. */
+    private double kept(List<Block> following) {
+        Block next = following.isEmpty() ? null : following.get(0);
+        if (next instanceof Block.Heading below) {
+            TextStyle style = style(below);
+            int lines = LineBreaks.of(below.text(), style, PageFlow.MEASURE).size();
+            return lines * line(style) + 6 + kept(following.subList(1, following.size()));
+        } else if (next instanceof Block.Figure figure) {
             return figure.drawing().height() + 10;
         } else if (next instanceof Block.Grid grid) {
             Block.Grid first = GridParts.of(grid, document.language()).get(0);

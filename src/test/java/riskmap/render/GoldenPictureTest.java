@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.geotools.api.filter.Filter;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import riskmap.data.LayerData;
 import riskmap.geo.Grid;
@@ -89,6 +90,37 @@ class GoldenPictureTest {
                     1);
         }
         return paint(viewport(220, 40), layers);
+    }
+
+    @Test
+    void geologicalHazardsAreToldApartByTheirOutlinesWhereTheirDrawingsAreTooSmallToBeRead() {
+        List<String> types = List.of("landslide", "rockfall", "debris_flow", "subsidence", "unstable_slope");
+        Object[] points = new Object[2 * types.size()];
+        // 50 m a pixel at 96 dpi is about 1:190,000
+        for (int i = 0; i < types.size(); i++) {
+            points[2 * i] = "POINT (" + 50 * (15 + 30 * i) + " 750)";
+            points[2 * i + 1] = types.get(i);
+        }
+        Viewport viewport =
+                new Viewport(new org.locationtech.jts.geom.Envelope(0, 7500, 0, 1500), 150, 30, 96, PLANE);
+        BufferedImage picture =
+                paint(viewport, layer(named(PLANE, "type", points), Styles.shipped("geohazard_site")));
+        for (int a = 0; a < types.size(); a++) {
+            for (int b = a + 1; b < types.size(); b++) {
+                int apart = 0;
+                for (int y = 0; y < 30; y++) {
+                    for (int x = 0; x < 30; x++) {
+                        apart += red(picture, 30 * a + x, y) != red(picture, 30 * b + x, y) ? 1 : 0;
+                    }
+                }
+                assertThat(apart).as(types.get(a) + " and " + types.get(b)).isGreaterThan(15);
+            }
+        }
+    }
+
+    private static boolean red(BufferedImage picture, int x, int y) {
+        java.awt.Color colour = new java.awt.Color(picture.getRGB(x, y));
+        return colour.getRed() > 150 && colour.getGreen() < 150;
     }
 
     private BufferedImage relief() {

@@ -156,6 +156,31 @@ class ReportOutputsTest {
     }
 
     @Test
+    void noHeadingStandsAtTheFootOfAPageWithoutWhatItIsOver() throws Exception {
+        for (int lines = 12; lines < 26; lines++) {
+            List<Block> blocks = new ArrayList<>();
+            for (int i = 0; i < lines; i++) {
+                blocks.add(new Block.Paragraph(Block.Tone.BODY, "前文"));
+            }
+            blocks.add(new Block.Heading(1, "八、处置清单"));
+            blocks.add(new Block.Heading(2, "（一）高风险区"));
+            blocks.add(new Block.Items(Block.Mark.BOX, List.of("立即核实", "逐一通知", "值守", "前置")));
+            Path file = write(document(blocks), "headings-" + lines + ".pdf");
+            try (PDDocument document = Loader.loadPDF(file.toFile())) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                    stripper.setStartPage(page);
+                    stripper.setEndPage(page);
+                    String text = ReadBack.squeezed(stripper.getText(document));
+                    if (text.contains("八、处置清单")) {
+                        assertThat(text).as(lines + " lines before").contains("（一）高风险区", "立即核实");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void aLongTableGoesOnOverPagesUnderItsHeadingAndEveryPageHasItsNumber() throws Exception {
         List<Block.Row> rows = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
