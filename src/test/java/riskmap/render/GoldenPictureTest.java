@@ -101,10 +101,8 @@ class GoldenPictureTest {
             points[2 * i] = "POINT (" + 50 * (15 + 30 * i) + " 750)";
             points[2 * i + 1] = types.get(i);
         }
-        Viewport viewport =
-                new Viewport(new org.locationtech.jts.geom.Envelope(0, 7500, 0, 1500), 150, 30, 96, PLANE);
-        BufferedImage picture =
-                paint(viewport, layer(named(PLANE, "type", points), Styles.shipped("geohazard_site")));
+        Viewport viewport = new Viewport(new org.locationtech.jts.geom.Envelope(0, 7500, 0, 1500), 150, 30, 96, PLANE);
+        BufferedImage picture = paint(viewport, layer(named(PLANE, "type", points), Styles.shipped("geohazard_site")));
         for (int a = 0; a < types.size(); a++) {
             for (int b = a + 1; b < types.size(); b++) {
                 int apart = 0;
