@@ -7,6 +7,7 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Polygonal;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.base.ParameterValues;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
 import riskmap.data.Title;
@@ -15,6 +16,8 @@ import riskmap.map.MapLayer;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.risk.RiskResult;
+import riskmap.style.ColourScheme;
+import riskmap.style.DepthStyle;
 
 /** The layers of results in a map: in a group of their own, above all areas and below lines and points. */
 public final class ResultLayers {
@@ -25,6 +28,9 @@ public final class ResultLayers {
             Message.of("app.result-forest-fire"),
             Message.of("app.result-hazardous-chemicals"));
     private static final Message RISK = Message.of("app.result-risk");
+
+    /** The parameter of the classes of depths. */
+    private static final String DEPTHS = "depth-breaks";
 
     private ResultLayers() {}
 
@@ -63,8 +69,14 @@ public final class ResultLayers {
      * @param time of the run, an instant as text
      */
     static MapDocument added(
-            Workspace project, MapDocument map, RiskModel model, String zones, String time, RiskResult result) {
-        List<MapLayer> wanted = wanted(model, zones, time, result);
+            Workspace project,
+            MapDocument map,
+            RiskModel model,
+            ParameterValues values,
+            String zones,
+            String time,
+            RiskResult result) {
+        List<MapLayer> wanted = wanted(model, values, zones, time, result);
         List<MapLayer> layers = new ArrayList<>();
         for (MapLayer layer : map.layers()) {
             MapLayer now = byId(wanted, layer.id());
@@ -89,8 +101,20 @@ public final class ResultLayers {
     /** A layer of an earlier run of this model, in another layer of the project, with the same style as one of this run. */
     private static MapLayer former(RiskModel model, List<MapLayer> wanted, MapLayer layer) {
         boolean covered = ResultGroup.holds(model, layer)
-                && wanted.stream().anyMatch(now -> now.visible() && now.style().equals(layer.style()));
+                && wanted.stream().anyMatch(now -> now.visible() && isAlike(now.style(), layer.style()));
         return covered ? layer.withVisible(false) : layer;
+    }
+
+    /** Whether two styles draw the same kind of thing; depths of water do so in any classes. */
+    private static boolean isAlike(String one, String other) {
+        return one.equals(other) || DepthStyle.isOne(one) && DepthStyle.isOne(other);
+    }
+
+    /** A look that stays, but for the classes of depths: they are those of this run, in the colours there are. */
+    private static String style(MapLayer layer, MapLayer now) {
+        return DepthStyle.isOne(layer.style()) && DepthStyle.isOne(now.style())
+                ? ColourScheme.ofStyle(layer.style()).named(now.style())
+                : layer.style();
     }
 
     /** A layer the map has, with what this run made; a name, a place or a look that the user chose stays. */
@@ -101,16 +125,17 @@ public final class ResultLayers {
                         layer.title(),
                         now.group(),
                         layer.source(),
-                        layer.style(),
+                        style(layer, now),
                         layer.filter(),
                         layer.visible() || now.visible(),
                         layer.opacity())
                 : layer;
     }
 
-    private static List<MapLayer> wanted(RiskModel model, String zones, String time, RiskResult result) {
+    private static List<MapLayer> wanted(
+            RiskModel model, ParameterValues values, String zones, String time, RiskResult result) {
         String group = ResultGroup.of(model, time);
-        return model.id().equals("combined") ? combined(group, zones) : plain(group, model, zones, result);
+        return model.id().equals("combined") ? combined(group, zones) : plain(group, model, values, zones, result);
     }
 
     private static List<MapLayer> combined(String group, String zones) {
@@ -136,7 +161,8 @@ public final class ResultLayers {
      * Each layer that can be drawn, in its kind's style. Where several models write to one layer, each shows its own rows
      * under its own name.
      */
-    private static List<MapLayer> plain(String group, RiskModel model, String zones, RiskResult result) {
+    private static List<MapLayer> plain(
+            String group, RiskModel model, ParameterValues values, String zones, RiskResult result) {
         List<MapLayer> layers = new ArrayList<>();
         for (SimpleFeatureCollection layer : result.layers()) {
             String key = layer.getSchema().getTypeName();
@@ -150,10 +176,17 @@ public final class ResultLayers {
                         ? model.title().text()
                         : name.equals(key) ? kind.title().text() : name;
                 String rows = shared ? "run_id LIKE '" + model.id() + "-%'" : "";
-                layers.add(new MapLayer(id, title, group, "#" + name, kind.style(), rows, true, main ? 0.7 : 1));
+                layers.add(new MapLayer(id, title, group, "#" + name, style(kind, values), rows, true, main ? 0.7 : 1));
             }
         }
         return layers;
+    }
+
+    /** The style of a kind; that of depths of water with the classes that were chosen. */
+    private static String style(LayerKind kind, ParameterValues values) {
+        return kind.style().equals(DepthStyle.PLAIN) && values.has(DEPTHS)
+                ? DepthStyle.named(values.numbers(DEPTHS))
+                : kind.style();
     }
 
     private static boolean isShared(String kind) {

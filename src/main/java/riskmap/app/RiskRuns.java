@@ -109,7 +109,7 @@ public final class RiskRuns {
         }
         new ResultStore(project.store())
                 .replace(model.id(), ZoneLayerName.named(result, usual, zones), documents, progress.part(0.88, 0.99));
-        project.updateMap(map -> ResultLayers.added(project, map, model, zones, before.time(), result));
+        project.updateMap(map -> ResultLayers.added(project, map, model, values, zones, before.time(), result));
         return record;
     }
 

@@ -31,7 +31,8 @@ public final class Styles {
 
     /** Whether a style of this name is shipped or lies in the user's folder, or is one of those in other colours. */
     public static boolean exists(String name) {
-        return NAME.matcher(name).matches() && (isFile(name) || isFile(ColourScheme.standard(name)));
+        return DepthStyle.hasClasses(name)
+                || NAME.matcher(name).matches() && (isFile(name) || isFile(ColourScheme.standard(name)));
     }
 
     private static boolean isFile(String name) {
@@ -40,12 +41,16 @@ public final class Styles {
 
     /** The style of this name; a shared value that nobody changes. */
     public static Style shipped(String name) {
-        return READ.computeIfAbsent(name, Styles::read);
+        Style known = READ.get(name);
+        return known == null ? READ.merge(name, read(name), (first, same) -> first) : known;
     }
 
     private static Style read(String name) {
         if (!exists(name)) {
             throw RiskMapException.of("style.unknown-style", name);
+        }
+        if (DepthStyle.hasClasses(name)) {
+            return DepthStyle.of(name);
         }
         if (isFile(name)) {
             return SldReader.read(new ByteArrayInputStream(bytes(name)), name + ".sld")
