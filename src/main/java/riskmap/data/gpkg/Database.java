@@ -27,6 +27,9 @@ final class Database implements AutoCloseable {
     private final boolean readOnly;
     private final Connections connections;
     private final FileWatch watch;
+    /** Null where this file is in its log since it was opened, or is not written into. */
+    private final LateLog lateLog;
+
     private final Runnable afterClose;
     private final Deque<Connections.Opened> idle = new ArrayDeque<>();
     private final Set<Connections.Opened> all = new HashSet<>();
@@ -45,6 +48,7 @@ final class Database implements AutoCloseable {
         this.file = file;
         this.readOnly = connections.isReadOnly();
         this.watch = new FileWatch(connections.file());
+        this.lateLog = readOnly || connections.isOwn() ? null : new LateLog(file);
         this.afterClose = afterClose;
     }
 
@@ -167,6 +171,13 @@ final class Database implements AutoCloseable {
         watch.note();
     }
 
+    /** Puts a foreign file that has come to be this program's own into a log, where nobody is in the way just now. */
+    void beginLog(Connection connection) {
+        if (lateLog != null) {
+            lateLog.begin(connection);
+        }
+    }
+
     private Connections.Opened open() {
         try {
             return connections.open();
@@ -187,7 +198,8 @@ final class Database implements AutoCloseable {
             }
             closed = true;
             try {
-                Connections.Opened last = isOwn() && !readOnly && !all.isEmpty() ? open() : null;
+                boolean tidy = lateLog == null ? !readOnly : lateLog.isBegun();
+                Connections.Opened last = tidy && !all.isEmpty() ? open() : null;
                 for (Connections.Opened opened : all) {
                     closeQuietly(opened.connection());
                 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import riskmap.base.RemoteFolders;
 
@@ -43,10 +44,15 @@ final class Journal {
 
     /** Switches the mode; stays as it is where another program has the file open. */
     static void keep(Statement statement, String mode) throws SQLException {
+        keep(statement, mode, Duration.ofMillis(200));
+    }
+
+    /** Switches the mode; stays as it is where something is in the way for longer than this. */
+    static void keep(Statement statement, String mode, Duration patience) throws SQLException {
         if (Journal.isWal(statement) == mode.equals("wal")) {
             return;
         }
-        statement.execute("PRAGMA busy_timeout=200");
+        statement.execute("PRAGMA busy_timeout=" + patience.toMillis());
         try (ResultSet answer = statement.executeQuery("PRAGMA journal_mode=" + mode)) {
             answer.next();
         } catch (SQLException e) {

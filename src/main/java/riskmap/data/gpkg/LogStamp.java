@@ -124,8 +124,7 @@ final class LogStamp {
             keepMode(database);
             return;
         }
-        String stamp =
-                System.getProperty("riskmap.clock") == null ? UUID.randomUUID().toString() : "";
+        String stamp = fresh();
         boolean fresh = database.read(connection -> {
             try (Statement statement = connection.createStatement()) {
                 return !Journal.isWal(statement);
@@ -138,6 +137,11 @@ final class LogStamp {
         if (fresh) {
             database.write(connection -> put(connection, stamp));
         }
+    }
+
+    /** A stamp that no other log has; always the same where the clock stands still, for equal bytes. */
+    static String fresh() {
+        return System.getProperty("riskmap.clock") == null ? UUID.randomUUID().toString() : "";
     }
 
     private static void keepMode(Database database) {
@@ -156,7 +160,12 @@ final class LogStamp {
                 : Optional.empty();
     }
 
-    private static int put(Connection connection, String stamp) throws SQLException {
+    /** Writes the stamp that is there once more, into a log that has just begun: whoever has put it there. */
+    static void repeat(Connection connection) throws SQLException {
+        Sql.run(connection, "UPDATE riskmap_documents SET changed_at=? WHERE key=?", Clocks.now(), KEY);
+    }
+
+    static int put(Connection connection, String stamp) throws SQLException {
         return Sql.run(
                 connection,
                 "INSERT INTO riskmap_documents (key, json, changed_at) VALUES (?, ?, ?)"

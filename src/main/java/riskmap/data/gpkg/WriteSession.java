@@ -62,6 +62,7 @@ final class WriteSession implements AutoCloseable {
                 }
             }
             database.checkStillThere();
+            database.beginLog(opened.connection());
             opened.connection().setAutoCommit(false);
             active = true;
         } catch (SQLException e) {
@@ -87,6 +88,7 @@ final class WriteSession implements AutoCloseable {
         try {
             database.checkStillThere();
             opened.connection().setAutoCommit(true);
+            database.beginLog(opened.connection());
             database.committed();
         } catch (SQLException e) {
             RiskMapException failure = SqlFailure.of(database.file(), e);
