@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -61,6 +62,27 @@ public final class Fx {
             }
             Thread.sleep(20);
         }
+    }
+
+    /**
+     * Sees to it that this program has the keyboard: asks for it, and where that is refused, because a window of another
+     * process was used later than this one, clicks into its corner as a person would. Where nothing helps, the test goes
+     * on and says what it misses.
+     */
+    public static void focus(Window window) throws Exception {
+        for (int asked = 1; asked <= 300 && !onWindowThread(Fx::isFocused); asked++) {
+            run(window::requestFocus);
+            if (asked % 50 == 0) {
+                ROBOT.clickOn(onWindowThread(() -> new Point2D(
+                        window.getX() + window.getScene().getX() + 1,
+                        window.getY() + window.getScene().getY() + 1)));
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static boolean isFocused() {
+        return Window.getWindows().stream().anyMatch(Window::isFocused);
     }
 
     /** The first node of this selector in any window, null while there is none; on the window's thread only. */

@@ -45,11 +45,13 @@ final class WindowDriver implements AutoCloseable {
         assumeTrue(System.getenv("DISPLAY") != null, "no screen");
         Language.use(Language.CHINESE);
         Stage stage = FxToolkit.registerPrimaryStage();
-        return new WindowDriver(onWindowThread(() -> {
+        WindowDriver driver = new WindowDriver(onWindowThread(() -> {
             Texts.use(Language.CHINESE);
             Look.use(Theme.LIGHT);
             return RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
         }));
+        Fx.focus(stage);
+        return driver;
     }
 
     WindowDriver project(Path project) throws Exception {

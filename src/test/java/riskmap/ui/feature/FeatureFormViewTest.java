@@ -31,6 +31,7 @@ import riskmap.app.Tasks;
 import riskmap.app.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Progress;
+import riskmap.ui.Fx;
 import riskmap.ui.edit.SelectionViewModel;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
@@ -77,6 +78,7 @@ class FeatureFormViewTest {
             stage.show();
             return null;
         });
+        Fx.focus(stage);
     }
 
     @AfterAll
