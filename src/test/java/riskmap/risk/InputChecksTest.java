@@ -156,7 +156,7 @@ class InputChecksTest {
                 .doesNotContain("液氨站"));
         assertThatThrownBy(checks::require).isInstanceOfSatisfying(RiskMapException.class, e -> assertThat(
                         e.userMessage().text(Language.ENGLISH))
-                .contains("“town” is empty", "negative"));
+                .contains("“town” is empty", "negative", "correct them"));
     }
 
     @Test
