@@ -21,6 +21,8 @@ final class DocxTable {
 
     private static final double LEAST_LETTERS = 4;
     private static final double LARGEST = 9;
+    /** Letters no smaller than these, in points, are rather taken than that names are broken into lines. */
+    private static final double COMFORTABLE = 7.5;
     /** Margins of a cell at both sides, in letters. */
     private static final double MARGIN = 1;
 
@@ -127,7 +129,9 @@ final class DocxTable {
                     + MARGIN;
             wanted[i] = Math.max(least[i], 1.15 * Math.min(Math.max(title, cells), MOST_LETTERS) + MARGIN);
         }
-        double size = Math.min(LARGEST, PageFlow.MEASURE / Sheet.POINT / ColumnWidths.sum(least));
+        double measure = PageFlow.MEASURE / Sheet.POINT;
+        double unbroken = Math.max(COMFORTABLE, measure / ColumnWidths.sum(wanted));
+        double size = Math.min(Math.min(LARGEST, unbroken), measure / ColumnWidths.sum(least));
         double letter = size * Sheet.POINT;
         for (int i = 0; i < count; i++) {
             least[i] *= letter;

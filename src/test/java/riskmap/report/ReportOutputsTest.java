@@ -181,6 +181,39 @@ class ReportOutputsTest {
     }
 
     @Test
+    void aWordTableTakesSomewhatSmallerLettersRatherThanBreakingItsNames() throws Exception {
+        List<Block.Column> columns = new ArrayList<>();
+        List<Object> cells = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            columns.add(new Block.Column("名称", false, 0));
+            cells.add("初村镇宋村通化工有限公司");
+        }
+        Path narrow = write(
+                document(List.of(new Block.Grid("a", "表 1", columns, List.of(new Block.Row(cells, false))))),
+                "names.docx");
+        Path few = write(
+                document(List.of(new Block.Grid(
+                        "a", "表 1", columns.subList(0, 2), List.of(new Block.Row(cells.subList(0, 2), false))))),
+                "few.docx");
+        assertThat(lettersOfFirstTable(few)).isEqualTo(9);
+        assertThat(lettersOfFirstTable(narrow)).isBetween(7.5, 8.5);
+    }
+
+    private static double lettersOfFirstTable(Path file) throws Exception {
+        try (var word = new org.apache.poi.xwpf.usermodel.XWPFDocument(Files.newInputStream(file))) {
+            return word.getTables()
+                    .get(0)
+                    .getRow(1)
+                    .getCell(0)
+                    .getParagraphs()
+                    .get(0)
+                    .getRuns()
+                    .get(0)
+                    .getFontSizeAsDouble();
+        }
+    }
+
+    @Test
     void aLongTableGoesOnOverPagesUnderItsHeadingAndEveryPageHasItsNumber() throws Exception {
         List<Block.Row> rows = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
