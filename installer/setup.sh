@@ -107,17 +107,6 @@ setup_fonts() {
 
 font_folder() { printf '%s\n' "${XDG_DATA_HOME:-$HOME/.local/share}/riskmap/fonts"; }
 
-# SQLite's own library, unpacked once instead of at each start, which costs a tenth of a second; prints what Java must know.
-# Where there is none for the machine, the program unpacks its own at each start as before.
-unpack_sqlite() {
-    local folder="$1/target/native" library machine; machine="$(uname -m)"
-    library="org/sqlite/native/Linux/$machine/libsqlitejdbc.so"
-    mkdir -p "$folder"
-    (cd "$folder" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" xf "$1"/target/lib/sqlite-jdbc-*.jar "$library" >/dev/null 2>&1) || true
-    [ -f "$folder/$library" ] || return 0
-    printf -- '"-Dorg.sqlite.lib.path=%s"\n-Dorg.sqlite.lib.name=libsqlitejdbc.so\n' "$folder/${library%/*}"
-}
-
 # The class path as one argument file, and a class archive for a quick start.
 write_launch() {
     local home="$1" java="${JAVA_HOME:+$JAVA_HOME/bin/}java" path="$1/target/riskmap.jar" library release
@@ -128,7 +117,6 @@ write_launch() {
     done
     release="$(java_release "$java")"
     printf -- '-cp "%s"\n' "$path" >"$home/target/launch.new"
-    unpack_sqlite "$home" >>"$home/target/launch.new"
     printf '%s\t%s\n' "$(readlink -f "$(command -v "$java")")" "$release" >"$home/target/java-release"
     rm -f "$home/target/riskmap-$release.jsa"
     say "准备快速启动 / preparing quick start ..."
