@@ -52,7 +52,7 @@ public final class Backups implements AutoCloseable {
         made.setPriority(Thread.MIN_PRIORITY);
         return made;
     });
-    private final Progress untilClosed = new UntilClosed();
+    private final Progress untilClosed = Progress.silentUntil(() -> this.closed);
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean closed;
     private volatile Message problem;
@@ -211,19 +211,6 @@ public final class Backups implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Cancelled by closing. */
-    private final class UntilClosed implements Progress {
-        @Override
-        public void report(double fraction, Message step) {
-            // nobody watches
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return closed;
         }
     }
 }

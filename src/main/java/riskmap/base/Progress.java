@@ -1,5 +1,7 @@
 package riskmap.base;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * How long work reports how far it is, and learns that it was cancelled. Work that may take over 100 ms takes one last.
  * Implementations are safe to call from several threads.
@@ -47,6 +49,21 @@ public interface Progress {
     /** A progress nobody watches and nobody cancels. */
     static Progress silent() {
         return Silent.INSTANCE;
+    }
+
+    /** A progress nobody watches, cancelled as soon as it is said to be over. */
+    static Progress silentUntil(BooleanSupplier over) {
+        return new Progress() {
+            @Override
+            public void report(double fraction, Message step) {
+                // nobody watches
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return over.getAsBoolean();
+            }
+        };
     }
 
     /** See {@link #silent()}. */

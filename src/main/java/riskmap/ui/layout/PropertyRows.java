@@ -182,56 +182,52 @@ final class PropertyRows {
         names.setWrapText(true);
         names.setMaxWidth(420);
         List<Node> rows = List.of(
-                row(
+                names(
                         "only",
-                        field(
-                                "only",
-                                String.join(", ", layers.only()),
-                                text -> changed.accept(new LayerChoice(
-                                        split(text),
-                                        layers.also(),
-                                        layers.without(),
-                                        layers.results(),
-                                        layers.styles(),
-                                        layers.opacity())))),
-                row(
+                        layers.only(),
+                        ids -> new LayerChoice(
+                                ids,
+                                layers.also(),
+                                layers.without(),
+                                layers.results(),
+                                layers.styles(),
+                                layers.opacity())),
+                names(
                         "also",
-                        field(
-                                "also",
-                                String.join(", ", layers.also()),
-                                text -> changed.accept(new LayerChoice(
-                                        layers.only(),
-                                        split(text),
-                                        layers.without(),
-                                        layers.results(),
-                                        layers.styles(),
-                                        layers.opacity())))),
-                row(
+                        layers.also(),
+                        ids -> new LayerChoice(
+                                layers.only(),
+                                ids,
+                                layers.without(),
+                                layers.results(),
+                                layers.styles(),
+                                layers.opacity())),
+                names(
                         "without",
-                        field(
-                                "without",
-                                String.join(", ", layers.without()),
-                                text -> changed.accept(new LayerChoice(
-                                        layers.only(),
-                                        layers.also(),
-                                        split(text),
-                                        layers.results(),
-                                        layers.styles(),
-                                        layers.opacity())))),
-                row(
+                        layers.without(),
+                        ids -> new LayerChoice(
+                                layers.only(),
+                                layers.also(),
+                                ids,
+                                layers.results(),
+                                layers.styles(),
+                                layers.opacity())),
+                names(
                         "results",
-                        field(
-                                "results",
-                                String.join(", ", layers.results()),
-                                text -> changed.accept(new LayerChoice(
-                                        layers.only(),
-                                        layers.also(),
-                                        layers.without(),
-                                        split(text),
-                                        layers.styles(),
-                                        layers.opacity())))));
+                        layers.results(),
+                        ids -> new LayerChoice(
+                                layers.only(),
+                                layers.also(),
+                                layers.without(),
+                                ids,
+                                layers.styles(),
+                                layers.opacity())));
         rows.forEach(row -> Tooltip.install(row, names));
         return rows;
+    }
+
+    private Node names(String part, List<String> held, Function<List<String>, LayerChoice> with) {
+        return row(part, field(part, String.join(", ", held), text -> changed.accept(with.apply(split(text)))));
     }
 
     /** Styles and opacities of layers in this frame alone, as {@code layer=value}. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.base.CancelledException;
-import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.render.MapPainter;
 import riskmap.render.PaintLayer;
@@ -30,7 +29,7 @@ final class ReadAhead {
 
     private void read(MapPainter painter, CoordinateReferenceSystem crs) {
         try {
-            painter.read(layers, crs, new WhileWanted());
+            painter.read(layers, crs, Progress.silentUntil(() -> stopped));
         } catch (CancelledException e) {
             // the project was closed
         } catch (RuntimeException e) {
@@ -47,18 +46,5 @@ final class ReadAhead {
     /** Ends it: the project is closed. */
     void stop() {
         stopped = true;
-    }
-
-    /** Says nothing, and stops when the project is closed. */
-    private final class WhileWanted implements Progress {
-        @Override
-        public void report(double fraction, Message step) {
-            // a project is read faster than a bar could show
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return stopped;
-        }
     }
 }
