@@ -55,16 +55,16 @@ final class ElevationChecks {
     void run(Grid dem, Progress progress) {
         GridGeometry geometry = dem.geometry();
         if (geometry.crs() == null) {
-            checks.problem("dem", Message.of("risk.check-no-crs", "dem"));
+            checks.problem("dem", Message.of("risk.check-no-crs", InputChecks.called("dem")));
             return;
         }
         if (Crs.isGeographic(geometry.crs())) {
-            checks.problem("dem", Message.of("risk.check-degrees", "dem", Crs.title(geometry.crs())));
+            checks.problem("dem", Message.of("risk.check-degrees", InputChecks.called("dem"), Crs.title(geometry.crs())));
             return;
         }
         Voids voids = Voids.of(dem, progress);
         if (voids.cells() == voids.missing()) {
-            checks.problem("dem", Message.of("risk.check-empty", "dem"));
+            checks.problem("dem", Message.of("risk.check-empty", InputChecks.called("dem")));
             return;
         }
         if (voids.inside() > 0) {

@@ -12,6 +12,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
 import riskmap.geo.Crs;
 
 /**
@@ -82,9 +83,9 @@ public final class InputChecks {
             LayerRows rows = rows(kind);
             boolean table = rows.type().getGeometryDescriptor() == null;
             if (rows.size() == 0) {
-                problem(kind, Message.of("risk.check-empty", kind));
+                problem(kind, Message.of("risk.check-empty", called(kind)));
             } else if (!table && rows.withoutGeometry() == rows.size()) {
-                problem(kind, Message.of("risk.check-no-geometry", kind, rows.size()));
+                problem(kind, Message.of("risk.check-no-geometry", called(kind), rows.size()));
             }
         }
         return this;
@@ -95,9 +96,9 @@ public final class InputChecks {
         if (features(kind)) {
             var crs = rows(kind).crs();
             if (crs == null) {
-                problem(kind, Message.of("risk.check-no-crs", kind));
+                problem(kind, Message.of("risk.check-no-crs", called(kind)));
             } else if (Crs.isGeographic(crs)) {
-                problem(kind, Message.of("risk.check-degrees", kind, Crs.title(crs)));
+                problem(kind, Message.of("risk.check-degrees", called(kind), Crs.title(crs)));
             }
         }
         return this;
@@ -108,7 +109,7 @@ public final class InputChecks {
         if (features(kind) && !rows(kind).hasAttribute(field)) {
             List<String> names = new ArrayList<>();
             rows(kind).type().getAttributeDescriptors().forEach(each -> names.add(each.getLocalName()));
-            problem(kind, Message.of("risk.check-no-field", kind, field, String.join(", ", names)));
+            problem(kind, Message.of("risk.check-no-field", called(kind), field, String.join(", ", names)));
         }
         return this;
     }
@@ -118,7 +119,7 @@ public final class InputChecks {
         if (features(kind) && rows(kind).hasAttribute(field)) {
             Class<?> type = rows(kind).type().getDescriptor(field).getType().getBinding();
             if (!Number.class.isAssignableFrom(type)) {
-                problem(kind, Message.of("risk.check-no-numbers", kind, field));
+                problem(kind, Message.of("risk.check-no-numbers", called(kind), Catalogue.called(kind, field)));
             }
         }
         return this;
@@ -128,11 +129,11 @@ public final class InputChecks {
     public InputChecks dimension(String kind, int dimension) {
         boolean points = features(kind) && rows(kind).points() != null;
         if (dimension > 0 && points && rows(kind).withoutGeometry() < rows(kind).size()) {
-            problem(kind, Message.of("risk.check-dimension-" + dimension, kind));
+            problem(kind, Message.of("risk.check-dimension-" + dimension, called(kind)));
         } else if (dimension >= 0 && features(kind) && !points) {
             for (Geometry shape : rows(kind).geometries()) {
                 if (shape != null && shape.getDimension() != dimension) {
-                    problem(kind, Message.of("risk.check-dimension-" + dimension, kind));
+                    problem(kind, Message.of("risk.check-dimension-" + dimension, called(kind)));
                     break;
                 }
             }
@@ -152,7 +153,7 @@ public final class InputChecks {
             Envelope first = extent(one, one);
             Envelope second = extent(other, one);
             if (!first.isNull() && !second.isNull() && !first.intersects(second)) {
-                told.accept(Message.of("risk.check-no-overlap", one, other, text(first), text(second)));
+                told.accept(Message.of("risk.check-no-overlap", called(one), called(other), text(first), text(second)));
             }
         }
     }
@@ -179,7 +180,7 @@ public final class InputChecks {
                     }
                 }
                 if (!wrong.isEmpty()) {
-                    problem(kind, Message.of("risk.check-negative", kind, field, wrong.size(), some(wrong)));
+                    problem(kind, Message.of("risk.check-negative", called(kind), Catalogue.called(kind, field), wrong.size(), some(wrong)));
                 }
             }
         }
@@ -214,11 +215,11 @@ public final class InputChecks {
                         kind,
                         Message.of(
                                 "risk.check-levels",
-                                kind,
+                                called(kind),
                                 name,
-                                fields[below],
+                                Catalogue.called(kind, fields[below]),
                                 Workings.shown(columns[below][row]),
-                                fields[i],
+                                Catalogue.called(kind, fields[i]),
                                 Workings.shown(value)));
             }
             below = i;
@@ -276,6 +277,11 @@ public final class InputChecks {
     /** What a row is called in a finding: its name, else its number. */
     private static String name(String[] names, LayerRows rows, int row) {
         return names[row] == null || names[row].isBlank() ? rows.id(row) : names[row];
+    }
+
+    /** What a layer is called in a finding. */
+    static Object called(String kind) {
+        return kind.equals("dem") ? Message.of("risk.elevation") : Catalogue.called(kind);
     }
 
     private static String some(List<String> all) {

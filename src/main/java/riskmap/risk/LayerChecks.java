@@ -73,7 +73,7 @@ final class LayerChecks {
         LayerRows rows = checks.rows(kind);
         if (rows.size() == 0) {
             if (!told(kind, "risk.check-empty")) {
-                checks.warning(kind, Message.of("risk.check-empty", kind));
+                checks.warning(kind, Message.of("risk.check-empty", InputChecks.called(kind)));
             }
             return false;
         }
@@ -81,7 +81,7 @@ final class LayerChecks {
             return false;
         }
         if (rows.crs() == null && !told(kind, "risk.check-no-crs")) {
-            Message message = Message.of("risk.check-no-crs", kind);
+            Message message = Message.of("risk.check-no-crs", InputChecks.called(kind));
             if (need.required()) {
                 checks.problem(kind, message);
             } else {

@@ -26,12 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
+import riskmap.base.Language;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
 import riskmap.data.LayerData;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
@@ -140,7 +143,14 @@ class BadInputContractTest {
                         .as(kind + "." + field)
                         .anyMatch(finding -> finding.fatal()
                                 && finding.message().key().equals("risk.check-negative")
-                                && finding.message().text().contains(field));
+                                && finding.message()
+                                        .text(Language.CHINESE)
+                                        .contains(Catalogue.standard()
+                                                .kind(kind)
+                                                .field(field)
+                                                .orElseThrow()
+                                                .title()
+                                                .in(Language.CHINESE)));
             }
         }
     }
@@ -163,6 +173,45 @@ class BadInputContractTest {
                 .with("dem", new LayerData.Raster(new Grid(dem.geometry(), feet)));
         assertThat(said(model, inFeet))
                 .anyMatch(finding -> finding.fatal() && finding.message().key().equals("risk.check-feet"));
+    }
+
+    /** Of the water that is chosen, so that the run does not come to nothing. */
+    @Test
+    void anInundationWithoutItsWaterDoesNotStart() {
+        RiskModel model = RiskModels.byId("inundation");
+        SimpleFeatureType lines = Layers.of("river", LineString.class, "name:String")
+                .row(null, "没有几何")
+                .source()
+                .getSchema();
+        LayerData none = new LayerData.Features(
+                DataUtilities.source((SimpleFeatureCollection) new ListFeatureCollection(lines, new ArrayList<>())));
+        LayerData nowhere = Layers.of("river", LineString.class, "name:String")
+                .row(null, "没有几何")
+                .data();
+        ParameterValues river = ParameterValues.of(model.parameters(), Map.of("water", "river"));
+        assertThat(fatal(model, good.with("river", none), river)).containsExactly("图层“河流”没有数据：请先导入或填报");
+        assertThat(fatal(model, good.with("river", nowhere), river)).singleElement().satisfies(text -> assertThat(text)
+                .contains("河流"));
+        ParameterValues terrain =
+                ParameterValues.of(model.parameters(), Map.of("water", "river", "streams", "terrain"));
+        assertThat(fatal(model, good.with("river", none), terrain)).isEmpty();
+        assertThat(InputChecks.of(model, good, river, Progress.silent()).findings())
+                .anyMatch(finding -> finding.message().key().equals("risk.check-no-river"));
+        for (String water : List.of("sea", "reservoir")) {
+            assertThat(fatal(
+                            model,
+                            good.with(water, none),
+                            ParameterValues.of(model.parameters(), Map.of("water", water))))
+                    .as(water)
+                    .hasSize(1);
+        }
+    }
+
+    private static List<String> fatal(RiskModel model, Inputs inputs, ParameterValues values) {
+        return InputChecks.of(model, inputs, values, Progress.silent()).findings().stream()
+                .filter(Finding::fatal)
+                .map(finding -> finding.message().text(Language.CHINESE))
+                .toList();
     }
 
     @Test

@@ -69,7 +69,7 @@ class InputChecksTest {
         reservoirs(52.5, 51.0, 55.0);
         InputChecks checks = checks().ascending("reservoir", "flood_limit_level_m", "design_level_m", "crest_level_m");
         assertThat(said(checks)).singleElement().satisfies(text -> assertThat(text)
-                .contains("东山水库", "flood_limit_level_m 52.5", "design_level_m 51"));
+                .contains("东山水库", "Flood limit level 52.5", "Design flood level 51"));
         assertThatThrownBy(checks::require)
                 .isInstanceOf(RiskMapException.class)
                 .hasMessageContaining("risk.check-levels");
@@ -156,7 +156,7 @@ class InputChecksTest {
                 .doesNotContain("液氨站"));
         assertThatThrownBy(checks::require).isInstanceOfSatisfying(RiskMapException.class, e -> assertThat(
                         e.userMessage().text(Language.ENGLISH))
-                .contains("“town” is empty", "negative", "correct them"));
+                .contains("“Towns and sub-districts” is empty", "negative", "correct them"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
 import riskmap.data.Table;
 import riskmap.geo.Grid;
 import riskmap.risk.Chart;
@@ -108,10 +109,12 @@ public final class InundationModel implements RiskModel {
         checks.elevation().ascendingNumbers("depth-breaks").notEmpty("town").overlap("dem", "town");
         String water = checks.values().text("water");
         if (!checks.inputs().has(water) && water.equals("reservoir")) {
-            checks.problem(water, Message.of("risk.check-no-water", water));
+            checks.problem(water, Message.of("risk.check-no-water", Catalogue.called(water)));
         }
-        if (water.equals("river") && checks.values().text("streams").equals("layer")) {
-            checks.overlap("dem", "river");
+        if (!water.equals("river")) {
+            checks.notEmpty(water);
+        } else if (checks.values().text("streams").equals("layer")) {
+            river(checks);
         }
         if (water.equals("reservoir")) {
             ReservoirData.checkName(checks);
@@ -119,6 +122,18 @@ public final class InundationModel implements RiskModel {
         checks.overlap("dem", water.equals("river") ? "building" : water);
         checks.ascending("reservoir", "flood_limit_level_m", "design_level_m", "check_level_m", "crest_level_m");
         FloodDamage.check(checks);
+    }
+
+    /** Rivers of the survey are the water of a stage: without any, nothing would be flooded. */
+    private static void river(InputChecks checks) {
+        if (checks.inputs().has("river")) {
+            checks.notEmpty("river").overlap("dem", "river");
+        } else {
+            checks.warning(
+                    "streams",
+                    Message.of(
+                            "risk.check-no-river", Workings.shown(checks.values().number("stream-area"))));
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
 import riskmap.risk.InputChecks;
 import riskmap.risk.Workings;
 import riskmap.risk.flood.Pool;
@@ -80,9 +81,9 @@ record ReservoirData(
                             LAYER,
                             Message.of(
                                     "risk.check-below-dam",
-                                    LAYER,
+                                    Catalogue.called(LAYER),
                                     name(rows, row),
-                                    field,
+                                    Catalogue.called(LAYER, field),
                                     Workings.shown(levels[row]),
                                     Workings.shown(crests[row]),
                                     Workings.shown(heights[row])));
