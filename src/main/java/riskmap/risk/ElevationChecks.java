@@ -59,7 +59,8 @@ final class ElevationChecks {
             return;
         }
         if (Crs.isGeographic(geometry.crs())) {
-            checks.problem("dem", Message.of("risk.check-degrees", InputChecks.called("dem"), Crs.title(geometry.crs())));
+            checks.problem(
+                    "dem", Message.of("risk.check-degrees", InputChecks.called("dem"), Crs.title(geometry.crs())));
             return;
         }
         Voids voids = Voids.of(dem, progress);

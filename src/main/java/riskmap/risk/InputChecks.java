@@ -180,7 +180,14 @@ public final class InputChecks {
                     }
                 }
                 if (!wrong.isEmpty()) {
-                    problem(kind, Message.of("risk.check-negative", called(kind), Catalogue.called(kind, field), wrong.size(), some(wrong)));
+                    problem(
+                            kind,
+                            Message.of(
+                                    "risk.check-negative",
+                                    called(kind),
+                                    Catalogue.called(kind, field),
+                                    wrong.size(),
+                                    some(wrong)));
                 }
             }
         }

@@ -190,8 +190,9 @@ class BadInputContractTest {
                 .data();
         ParameterValues river = ParameterValues.of(model.parameters(), Map.of("water", "river"));
         assertThat(fatal(model, good.with("river", none), river)).containsExactly("图层“河流”没有数据：请先导入或填报");
-        assertThat(fatal(model, good.with("river", nowhere), river)).singleElement().satisfies(text -> assertThat(text)
-                .contains("河流"));
+        assertThat(fatal(model, good.with("river", nowhere), river))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("河流"));
         ParameterValues terrain =
                 ParameterValues.of(model.parameters(), Map.of("water", "river", "streams", "terrain"));
         assertThat(fatal(model, good.with("river", none), terrain)).isEmpty();

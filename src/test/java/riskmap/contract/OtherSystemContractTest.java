@@ -138,8 +138,8 @@ class OtherSystemContractTest {
         Grid grid = DISTRICT.grid(kind);
         GridGeometry here = grid.geometry();
         CrsTransform there = Crs.transform(here.crs(), UTM);
-        Envelope extent = there.apply(new GeometryFactory().toGeometry(here.envelope()))
-                .getEnvelopeInternal();
+        Envelope extent =
+                there.apply(new GeometryFactory().toGeometry(here.envelope())).getEnvelopeInternal();
         CrsTransform back = Crs.transform(UTM, here.crs());
         return new LayerData.Raster(Resampling.warp(
                 grid,

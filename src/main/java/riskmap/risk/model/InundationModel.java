@@ -132,7 +132,8 @@ public final class InundationModel implements RiskModel {
             checks.warning(
                     "streams",
                     Message.of(
-                            "risk.check-no-river", Workings.shown(checks.values().number("stream-area"))));
+                            "risk.check-no-river",
+                            Workings.shown(checks.values().number("stream-area"))));
         }
     }
 

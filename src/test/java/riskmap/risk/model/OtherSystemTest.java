@@ -68,8 +68,7 @@ class OtherSystemTest {
                 .orElseThrow();
         // 4 − 3.05 m deep: between 28 % at 0.9144 m and 30 % at 1.2192 m of the curve
         assertThat(damage.rows().get(0).subList(0, 3)).containsExactly("南镇", 1L, 4.0);
-        assertThat((double) damage.rows().get(0).get(4))
-                .isCloseTo(28 + 2 * (0.95 - 0.9144) / 0.3048, within(1e-4));
+        assertThat((double) damage.rows().get(0).get(4)).isCloseTo(28 + 2 * (0.95 - 0.9144) / 0.3048, within(1e-4));
         assertThat(damage.rows().get(1).subList(0, 3)).containsExactly("北镇", 0L, 0.0);
         Table areas = tables.get(0);
         // 390 m of ground beside 10 m of sea, 2 km of it in each town; UTM has 0.08 % less of it
