@@ -8,149 +8,98 @@ import riskmap.base.Progress;
  * which water can flow, never uphill, to the edge of the grid or to a cell without data. Filled depressions are flat;
  * {@link FlowDirections} finds the way out of them. Filling a filled surface changes nothing.
  *
- * <p>Priority flood: from the edge inward, the lowest cell of the front first. Cells higher than the one they are reached
- * from keep their height and need no queue; only brims, from which water could flow inward, wait in a heap. One thread;
- * the surface is unique, so the order does not matter. Memory: 5 bytes a cell beside input and result.
+ * <p>By {@link Basins}: a basin fills up to the lowest height over which its water comes out, through other basins if need
+ * be (a priority flood from the outside over the passes between basins), and a cell lies under water where its ground is
+ * lower than that. All but the flood of the basins runs on all processors; the surface is unique, so the order does not
+ * matter. Memory: 5 bytes a cell beside input and result, and what the passes take.
  *
  * <p>Example: in a bowl with a rim at 5 m, 4 m at its lowest place, every cell below 4 m is raised to 4 m.
  *
- * <p><b>Source:</b> R. Barnes, C. Lehman, D. Mulla, “Priority-flood”, Computers &amp; Geosciences 62 (2014) 117–127; the
- * skipping of slopes after G. Zhou, Z. Sun, S. Fu, Computers &amp; Geosciences 90 (2016) 87–96.
+ * <p><b>Source:</b> R. Barnes, C. Lehman, D. Mulla, “Priority-flood”, Computers &amp; Geosciences 62 (2014) 117–127; over
+ * basins after G. Cordonnier, B. Bovy, J. Braun, “A versatile, linear complexity algorithm for flow routing in
+ * topographies with depressions”, Earth Surface Dynamics 7 (2019) 549–562.
  */
 public final class DepressionFilling {
     private static final int CHECK_EVERY = 1 << 12;
 
-    private final int width;
-    private final int[] steps;
-    /** Heights with a rim of one cell around them, so that every cell has eight neighbours. */
-    private final float[] level;
+    /** The passes of basin {@code b}: from {@code firsts[b]} on to {@code firsts[b + 1]}. */
+    private final int[] firsts;
 
-    private final byte[] done;
-    private final CellHeap brims = new CellHeap();
-    private final IntStack hollow = new IntStack();
-    private final IntStack slope = new IntStack();
+    private final int[] beyond;
+    private final float[] heights;
 
-    private DepressionFilling(Grid ground, Progress progress) {
-        int inner = ground.width();
-        width = inner + 2;
-        level = new float[width * (ground.height() + 2)];
-        done = new byte[level.length];
-        steps = new int[] {-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1};
-        Arrays.fill(done, 0, width, (byte) 1);
-        Arrays.fill(done, done.length - width, done.length, (byte) 1);
-        Parallel.rows(ground.geometry(), progress, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                int at = (row + 1) * width + 1;
-                System.arraycopy(ground.cells(), row * inner, level, at, inner);
-                done[at - 1] = 1;
-                done[at + inner] = 1;
-                for (int i = at; i < at + inner; i++) {
-                    done[i] = level[i] == level[i] ? (byte) 0 : 1;
-                }
-            }
-        });
+    private DepressionFilling(Basins basins) {
+        firsts = new int[basins.count() + 1];
+        for (BasinPasses passes : basins.passes()) {
+            passes.each((one, other, height) -> {
+                firsts[one]++;
+                firsts[other]++;
+            });
+        }
+        Arrays.parallelPrefix(firsts, Integer::sum);
+        beyond = new int[firsts[basins.count()]];
+        heights = new float[beyond.length];
+        for (BasinPasses passes : basins.passes()) {
+            passes.each((one, other, height) -> {
+                put(one, other, height);
+                put(other, one, height);
+            });
+        }
+    }
+
+    private void put(int basin, int other, float height) {
+        int at = --firsts[basin];
+        beyond[at] = other;
+        heights[at] = height;
     }
 
     /** The filled surface; no data stays no data. */
     public static Grid fill(Grid ground, Progress progress) {
-        DepressionFilling work = new DepressionFilling(ground, progress.part(0, 0.1));
-        work.startAtEdge(ground, progress);
-        work.flood(ground.geometry().cellCount(), progress.part(0.1, 0.95));
-        float[] cells = new float[ground.cells().length];
-        int inner = ground.width();
+        byte[] codes = FlowDirections.steepest(ground, progress.part(0, 0.3));
+        Basins basins = Basins.of(ground, codes, progress.part(0.3, 0.8));
+        float[] levels = new DepressionFilling(basins).levels(progress.part(0.8, 0.95));
+        float[] z = ground.cells();
+        float[] cells = new float[z.length];
+        int[] numbers = basins.numbers();
+        int width = ground.width();
         Parallel.rows(ground.geometry(), progress.part(0.95, 1), (from, to) -> {
-            for (int row = from; row < to; row++) {
-                System.arraycopy(work.level, (row + 1) * work.width + 1, cells, row * inner, inner);
+            for (int cell = from * width; cell < to * width; cell++) {
+                float level = levels[numbers[cell]];
+                cells[cell] = level > z[cell] ? level : z[cell];
             }
         });
         return new Grid(ground.geometry(), cells);
     }
 
-    /** Cells beside the rim or beside a cell without data can let water out. */
-    private void startAtEdge(Grid ground, Progress progress) {
-        byte[] outlets = new byte[done.length];
-        Parallel.rows(ground.geometry(), progress.part(0, 0), (from, to) -> {
-            for (int row = from; row < to; row++) {
-                int at = (row + 1) * width + 1;
-                for (int i = at; i < at + width - 2; i++) {
-                    int beside =
-                            done[i - width - 1] | done[i - width] | done[i - width + 1] | done[i - 1] | done[i + 1];
-                    beside |= done[i + width - 1] | done[i + width] | done[i + width + 1];
-                    outlets[i] = (byte) (beside & ~done[i]);
-                }
-            }
-        });
-        for (int i = 0; i < outlets.length; i++) {
-            if (outlets[i] == 1) {
-                brims.push(level[i], i);
-                done[i] = 1;
-            }
-        }
-    }
-
-    private void flood(int cells, Progress progress) {
-        int taken = 0;
-        while (!brims.isEmpty()) {
-            if ((++taken & CHECK_EVERY - 1) == 0) {
+    /** How high the water of each basin rises before it comes out. */
+    private float[] levels(Progress progress) {
+        int count = firsts.length - 1;
+        float[] levels = new float[count];
+        Arrays.fill(levels, Float.POSITIVE_INFINITY);
+        levels[0] = Float.NEGATIVE_INFINITY;
+        boolean[] done = new boolean[count];
+        CellHeap front = new CellHeap();
+        int basin = 0;
+        for (int taken = 0; ; taken++) {
+            if ((taken & CHECK_EVERY - 1) == 0) {
                 progress.check();
             }
-            int brim = brims.pop();
-            float height = level[brim];
-            hollow.push(brim);
-            while (!hollow.isEmpty()) {
-                int cell = hollow.pop();
-                for (int step : steps) {
-                    int next = cell + step;
-                    if (done[next] == 0) {
-                        done[next] = 1;
-                        if (level[next] <= height) {
-                            level[next] = height;
-                            hollow.push(next);
-                        } else {
-                            slope.push(next);
-                        }
+            if (!done[basin]) {
+                done[basin] = true;
+                for (int i = firsts[basin]; i < firsts[basin + 1]; i++) {
+                    int other = beyond[i];
+                    float level = Math.max(levels[basin], heights[i]);
+                    if (level < levels[other]) {
+                        levels[other] = level;
+                        front.push(level, other);
                     }
                 }
             }
-            climb();
-        }
-        progress.report(1);
-    }
-
-    /**
-     * Whether no cell reached so far is a lower way into a cell not reached yet. If one is, it waits still, and the cell
-     * will be reached from there: one brim for many.
-     */
-    private boolean isLowestBeside(int cell, float height) {
-        for (int step : steps) {
-            int other = cell + step;
-            if (done[other] == 1 && level[other] < height) {
-                return false;
+            if (front.isEmpty()) {
+                progress.report(1);
+                return levels;
             }
-        }
-        return true;
-    }
-
-    /** Upward from the cells of the slope as far as it rises; where it falls again there is a brim. */
-    private void climb() {
-        while (!slope.isEmpty()) {
-            int cell = slope.pop();
-            float height = level[cell];
-            boolean brim = false;
-            for (int step : steps) {
-                int next = cell + step;
-                if (done[next] == 0) {
-                    if (level[next] >= height) {
-                        done[next] = 1;
-                        slope.push(next);
-                    } else if (!brim) {
-                        brim = isLowestBeside(next, height);
-                    }
-                }
-            }
-            if (brim) {
-                brims.push(height, cell);
-            }
+            basin = front.pop();
         }
     }
 }

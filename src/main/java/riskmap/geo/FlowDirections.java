@@ -76,7 +76,7 @@ public final class FlowDirections {
         return nearness;
     }
 
-    private static byte[] steepest(Grid surface, Progress progress) {
+    static byte[] steepest(Grid surface, Progress progress) {
         GridGeometry geometry = surface.geometry();
         byte[] codes = new byte[geometry.cellCount()];
         double[] nearness = nearness(geometry);
