@@ -5,6 +5,7 @@ import static riskmap.risk.model.CombinedTables.column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import riskmap.base.Message;
 import riskmap.data.Table;
@@ -13,44 +14,97 @@ import riskmap.risk.Chart;
 
 /**
  * How the values of cells are spread: the ground of each step of the value, a histogram, and how much ground reaches it,
- * the exceedance. Steps are [a, b), the last one with its end.
+ * the exceedance. The bars of depths are the classes of the run, those of scores are fine; each step is [a, b), the last
+ * one with its end.
  */
 final class CellSpread {
     private static final int BARS = 20;
 
-    private final Table table;
+    private final List<Table> tables;
     private final List<Chart> charts;
 
-    private CellSpread(Table table, List<Chart> charts) {
-        this.table = table;
+    private CellSpread(List<Table> tables, List<Chart> charts) {
+        this.tables = tables;
         this.charts = charts;
     }
 
     /** The scores of a district, from the least; nothing where all of them are alike. */
     static Optional<CellSpread> ofScores(float[] cells, StudyArea area) {
-        return of(
-                "score",
-                "",
+        List<List<Object>> lines = fine(
                 cells,
                 cell -> area.townOfCell(cell) >= 0,
                 Double.NaN,
                 area.lattice().cellArea());
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        String id = "score-spread";
+        Table table = new Table(
+                id,
+                Message.of("risk.table-score-spread"),
+                List.of(column("score-from", "", 3), column("area-km2", "km²", 3), column("exceeded-km2", "km²", 3)),
+                lines);
+        return Optional.of(new CellSpread(
+                List.of(table),
+                List.of(
+                        new Chart(id, Chart.Kind.BAR, "score_from", List.of("area_km2")),
+                        new Chart(id, Chart.Kind.LINE, "score_from", List.of("exceeded_km2")))));
     }
 
-    /** Depths of water, from 0; nothing where all is dry. */
-    static Optional<CellSpread> ofDepths(Grid depths) {
+    /**
+     * Depths of water: a bar for each class of the run, the first from any depth on, and the exceedance in fine steps from
+     * 0; nothing where all is dry.
+     *
+     * @param breaks ascending depths between the classes, in metres
+     * @param title what class 1, 2 … is called
+     */
+    static Optional<CellSpread> ofDepths(Grid depths, double[] breaks, IntFunction<Message> title) {
         float[] cells = depths.cells();
-        return of(
-                "depth",
-                "m",
-                cells,
-                cell -> cells[cell] > 0,
-                0,
-                depths.geometry().cellArea());
+        double cellArea = depths.geometry().cellArea();
+        List<List<Object>> lines = fine(cells, cell -> cells[cell] > 0, 0, cellArea);
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        Table classes = new Table(
+                "depth-classes",
+                Message.of("risk.table-depth-classes"),
+                List.of(column("depth-class", "", 0), column("area-km2", "km²", 3), column("exceeded-km2", "km²", 3)),
+                classes(cells, breaks, title, cellArea));
+        Table exceedance = new Table(
+                "depth-exceedance",
+                Message.of("risk.table-depth-exceedance"),
+                List.of(column("depth-from", "m", 3), column("exceeded-km2", "km²", 3)),
+                lines.stream().map(line -> List.of(line.get(0), line.get(2))).toList());
+        return Optional.of(new CellSpread(
+                List.of(classes, exceedance),
+                List.of(
+                        new Chart(classes.id(), Chart.Kind.BAR, "depth_class", List.of("area_km2")),
+                        new Chart(exceedance.id(), Chart.Kind.LINE, "depth_from", List.of("exceeded_km2")))));
     }
 
-    private static Optional<CellSpread> of(
-            String what, String unit, float[] cells, IntPredicate counted, double from, double cellArea) {
+    private static List<List<Object>> classes(
+            float[] cells, double[] breaks, IntFunction<Message> title, double cellArea) {
+        long[] counts = new long[breaks.length + 1];
+        for (float depth : cells) {
+            if (depth > 0) {
+                int reached = 0;
+                for (double limit : breaks) {
+                    reached += depth >= limit ? 1 : 0;
+                }
+                counts[reached]++;
+            }
+        }
+        List<List<Object>> lines = new ArrayList<>();
+        long above = 0;
+        for (int bar = breaks.length; bar >= 0; bar--) {
+            above += counts[bar];
+            lines.add(0, List.of(title.apply(bar + 1), counts[bar] * cellArea / 1e6, above * cellArea / 1e6));
+        }
+        return lines;
+    }
+
+    /** Equal steps from the least to the greatest value: where each begins, its ground, what reaches it. */
+    private static List<List<Object>> fine(float[] cells, IntPredicate counted, double from, double cellArea) {
         double least = Double.isNaN(from) ? Double.POSITIVE_INFINITY : from;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int cell = 0; cell < cells.length; cell++) {
@@ -60,7 +114,7 @@ final class CellSpread {
             }
         }
         if (!(greatest > least)) {
-            return Optional.empty();
+            return List.of();
         }
         long[] counts = new long[BARS];
         for (int cell = 0; cell < cells.length; cell++) {
@@ -79,26 +133,12 @@ final class CellSpread {
                             counts[bar] * cellArea / 1e6,
                             above * cellArea / 1e6));
         }
-        String id = what + "-spread";
-        Table table = new Table(
-                id,
-                Message.of("risk.table-" + id),
-                List.of(
-                        column(what + "-from", unit, 3),
-                        column("area-km2", "km²", 3),
-                        column("exceeded-km2", "km²", 3)),
-                lines);
-        String across = what + "_from";
-        return Optional.of(new CellSpread(
-                table,
-                List.of(
-                        new Chart(id, Chart.Kind.BAR, across, List.of("area_km2")),
-                        new Chart(id, Chart.Kind.LINE, across, List.of("exceeded_km2")))));
+        return lines;
     }
 
-    /** Adds the table and its two charts to those of a result. */
-    void addTo(List<Table> tables, List<Chart> shown) {
-        tables.add(table);
+    /** Adds the tables and their two charts to those of a result. */
+    void addTo(List<Table> all, List<Chart> shown) {
+        all.addAll(tables);
         shown.addAll(charts);
     }
 }

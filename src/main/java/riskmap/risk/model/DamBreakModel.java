@@ -43,7 +43,7 @@ public final class DamBreakModel implements RiskModel {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override
@@ -174,7 +174,8 @@ public final class DamBreakModel implements RiskModel {
         ZoneExposure exposure = zones.exposure(inputs, progress.part(0.9, 1));
         tables.add(zones.areas());
         tables.addAll(exposure.tables());
-        CellSpread.ofDepths(depths).ifPresent(spread -> spread.addTo(tables, charts));
+        CellSpread.ofDepths(depths, values.numbers("depth-breaks"), zones::title)
+                .ifPresent(spread -> spread.addTo(tables, charts));
         notes.add(Message.of("risk.note-dam-flood"));
         notes.addAll(exposure.notes());
         return new RiskResult(

@@ -39,7 +39,7 @@ public final class InundationModel implements RiskModel {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override
@@ -161,7 +161,8 @@ public final class InundationModel implements RiskModel {
         tables.addAll(FloodDamage.tables(inputs, values, depths, progress.part(0.95, 1)));
         List<Chart> charts =
                 new ArrayList<>(List.of(new Chart("flood-areas", Chart.Kind.BAR, "town", List.of("area_km2"))));
-        CellSpread.ofDepths(depths).ifPresent(spread -> spread.addTo(tables, charts));
+        CellSpread.ofDepths(depths, values.numbers("depth-breaks"), zones::title)
+                .ifPresent(spread -> spread.addTo(tables, charts));
         notes.add(Message.of("risk.note-still-water"));
         notes.addAll(exposure.notes());
         return new RiskResult(

@@ -43,7 +43,7 @@ public final class WaterloggingModel implements RiskModel {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override
@@ -140,7 +140,8 @@ public final class WaterloggingModel implements RiskModel {
         tables.addAll(FloodDamage.tables(inputs, values, depths, progress.part(0.95, 1)));
         List<Chart> charts =
                 new ArrayList<>(List.of(new Chart("low-places", Chart.Kind.BAR, "place", List.of("depth"))));
-        CellSpread.ofDepths(depths).ifPresent(spread -> spread.addTo(tables, charts));
+        CellSpread.ofDepths(depths, values.numbers("depth-breaks"), zones::title)
+                .ifPresent(spread -> spread.addTo(tables, charts));
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("risk.note-waterlogging", filled.size(), values.number("rain"), values.number("hours")));
         known(inputs, sinks, filled, ground, progress).ifPresent(notes::add);

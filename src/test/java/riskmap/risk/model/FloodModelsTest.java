@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
@@ -199,20 +200,38 @@ class FloodModelsTest {
     }
 
     @Test
-    void groundAtLeastSoDeepIsWhatLiesAboveEachStepOfTheHistogram() {
-        RiskResult result = run(new InundationModel(), "stage", "2");
+    void theHistogramOfDepthsHasTheClassesOfTheRunAndTheExceedanceFineSteps() {
+        RiskResult result = run(new InundationModel(), "stage", "2", "depth-breaks", "0.5,1.25");
         Grid depths = result.grids().get(0).grid();
-        Table spread = table(result, "depth-spread");
-        for (int step = 0; step < spread.rows().size(); step++) {
-            double from = (double) cell(spread, step, "depth_from");
-            long cells = 0;
-            for (float depth : depths.cells()) {
-                cells += depth > 0 && depth >= from ? 1 : 0;
-            }
-            assertThat((double) cell(spread, step, "exceeded_km2"))
-                    .as("from %s m", from)
-                    .isCloseTo(cells * depths.geometry().cellArea() / 1e6, within(1e-9));
+        Table classes = table(result, "depth-classes");
+        double[] from = {Double.MIN_VALUE, 0.5, 1.25};
+        assertThat(classes.rows()).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            double reached = ground(depths, from[i]);
+            double deeper = i == 2 ? 0 : ground(depths, from[i + 1]);
+            assertThat((double) cell(classes, i, "area_km2")).isPositive().isCloseTo(reached - deeper, within(1e-9));
+            assertThat((double) cell(classes, i, "exceeded_km2")).isCloseTo(reached, within(1e-9));
         }
+        assertThat(classes.rows())
+                .extracting(row -> ((Message) row.get(0)).text(Language.ENGLISH))
+                .containsExactly("0–0.5 m", "0.5–1.25 m", "1.25 m and more");
+        Table exceedance = table(result, "depth-exceedance");
+        assertThat(exceedance.rows()).hasSize(20);
+        for (int step = 0; step < exceedance.rows().size(); step++) {
+            double depth = (double) cell(exceedance, step, "depth_from");
+            assertThat((double) cell(exceedance, step, "exceeded_km2"))
+                    .as("from %s m", depth)
+                    .isCloseTo(ground(depths, Math.max(Double.MIN_VALUE, depth)), within(1e-9));
+        }
+    }
+
+    /** km² at least so deep. */
+    private static double ground(Grid depths, double least) {
+        long cells = 0;
+        for (float depth : depths.cells()) {
+            cells += depth >= least ? 1 : 0;
+        }
+        return cells * depths.geometry().cellArea() / 1e6;
     }
 
     @Test
