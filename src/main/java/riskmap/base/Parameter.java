@@ -122,6 +122,11 @@ public record Parameter(
         return Message.of(owner + "." + key);
     }
 
+    /** Its title with its key, as messages name it: people know the one, commands take the other. */
+    public Message called() {
+        return Message.of("base.parameter-called", title(), key);
+    }
+
     public Message help() {
         return Message.of(owner + "." + key + ".help");
     }

@@ -59,6 +59,11 @@ public final class ParameterValues {
         }
     }
 
+    /** What a parameter is called in a message. */
+    public Message called(String key) {
+        return declared.get(known(key)).called();
+    }
+
     public boolean has(String key) {
         return values.containsKey(key);
     }
@@ -152,7 +157,7 @@ public final class ParameterValues {
                     if (!parameter.choices().contains(value)) {
                         throw RiskMapException.of(
                                 "base.parameter-choice",
-                                parameter.key(),
+                                parameter.called(),
                                 value,
                                 String.join(", ", parameter.choices()));
                     }
@@ -165,7 +170,7 @@ public final class ParameterValues {
             throw new RiskMapException(
                     Message.of(
                             "base.parameter-type",
-                            parameter.key(),
+                            parameter.called(),
                             value,
                             Message.of("base.type-" + parameter.type().name().toLowerCase(Locale.ROOT))),
                     e);
@@ -178,7 +183,7 @@ public final class ParameterValues {
         if (low || high) {
             throw RiskMapException.of(
                     "base.parameter-range",
-                    parameter.key(),
+                    parameter.called(),
                     value,
                     parameter.minimum() == null ? "-∞" : parameter.minimum().toString(),
                     parameter.maximum() == null ? "+∞" : parameter.maximum().toString());

@@ -11,7 +11,6 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.geo.Crs;
 
@@ -238,7 +237,7 @@ public final class InputChecks {
         double[] numbers = values.numbers(key);
         for (int i = 1; i < numbers.length; i++) {
             if (!(numbers[i] > numbers[i - 1])) {
-                problem(key, Message.of("risk.check-not-ascending", key, values.text(key)));
+                problem(key, Message.of("risk.check-not-ascending", values.called(key), values.text(key)));
                 break;
             }
         }
@@ -251,7 +250,7 @@ public final class InputChecks {
                 .mapToDouble(Double::doubleValue)
                 .sum();
         if (Math.abs(sum - 1) > 1e-6) {
-            problem(key, Message.of("risk.check-weights", key, Workings.shown(sum)));
+            problem(key, Message.of("risk.check-weights", values.called(key), Workings.shown(sum)));
         }
         return this;
     }
@@ -264,20 +263,20 @@ public final class InputChecks {
     /**
      * Lets a run start.
      *
-     * @throws RiskMapException with everything that stands in its way
+     * @throws RefusedInputs with everything that stands in its way
      */
     public void require() {
         List<Message> fatal =
                 findings.stream().filter(Finding::fatal).map(Finding::message).toList();
         if (fatal.size() == 1) {
-            throw new RiskMapException(fatal.get(0));
+            throw new RefusedInputs(fatal.get(0), findings);
         }
         if (!fatal.isEmpty()) {
             Message all = fatal.get(0);
             for (Message next : fatal.subList(1, fatal.size())) {
                 all = Message.of("risk.check-and", all, next);
             }
-            throw RiskMapException.of("risk.check-several", fatal.size(), all);
+            throw new RefusedInputs(Message.of("risk.check-several", fatal.size(), all), findings);
         }
     }
 

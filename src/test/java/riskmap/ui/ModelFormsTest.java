@@ -119,6 +119,7 @@ class ModelFormsTest {
                     .get(0);
             assertThat(text.getStyleClass()).contains("form-problem");
             assertThat(text.getText()).contains("9,1,50");
+            assertThat(besideField("thresholds")).contains("9,1,50");
             node("#risk-run", Button.class).fire();
         });
         driver.await(() -> node("#risk-view", Node.class).lookupAll(".panel-bar .form-problem").stream()
@@ -128,6 +129,42 @@ class ModelFormsTest {
         assertThat(riskmap.app.RiskRuns.runs(
                         driver.model().project().workspace().get()))
                 .isEqualTo(runs);
+        driver.run(() -> node("#risk-reset", Button.class).fire());
+        assertThat(besideField("thresholds")).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsRefusedTellsWhyBesideTheFieldWholeAndInBothLanguages() throws Exception {
+        choose("combined");
+        driver.run(() -> {
+            field("breaks").setText("0.5,0.2,0.9");
+            node("#risk-run", Button.class).fire();
+        });
+        driver.await(() -> !besideField("breaks").isEmpty());
+        driver.settle();
+        try {
+            for (Language language : Language.values()) {
+                driver.run(() -> Texts.use(language));
+                driver.settle();
+                driver.run(() -> {
+                    assertThat(besideField("breaks"))
+                            .contains("0.5,0.2,0.9")
+                            .contains(Message.of("risk.combined.breaks").text(language));
+                    ScrollPane scroll = (ScrollPane) node("#risk-view", Node.class).lookup(".scroll-pane");
+                    Label told = problem("breaks");
+                    var seen = scroll.localToScene(scroll.getBoundsInLocal());
+                    var place = told.localToScene(told.getBoundsInLocal());
+                    assertThat(place.getMinX()).isGreaterThanOrEqualTo(seen.getMinX());
+                    assertThat(place.getMaxX()).isLessThanOrEqualTo(seen.getMaxX());
+                    assertThat(place.getCenterY()).isBetween(seen.getMinY(), seen.getMaxY());
+                    assertThat(told.getHeight()).isGreaterThanOrEqualTo(told.prefHeight(told.getWidth()) - 1);
+                });
+            }
+        } finally {
+            driver.run(() -> Texts.use(Language.CHINESE));
+        }
+        driver.run(() -> field("breaks").setText("0.2,0.5,0.9"));
+        assertThat(besideField("breaks")).isEmpty();
         driver.run(() -> node("#risk-reset", Button.class).fire());
     }
 
@@ -213,6 +250,21 @@ class ModelFormsTest {
     private static TextField field(String key) {
         Node field = node("#parameter-" + key, Node.class);
         return (TextField) (field instanceof TextField ? field : field.lookup(".text-field"));
+    }
+
+    /** What is told below the field of a parameter; empty for nothing. */
+    private static String besideField(String key) {
+        Label label = problem(key);
+        return label.isVisible() ? label.getText() : "";
+    }
+
+    private static Label problem(String key) {
+        Node row = node("#parameter-" + key, Node.class);
+        while (!row.getStyleClass().contains("form-row")) {
+            row = row.getParent();
+        }
+        List<Node> parts = ((javafx.scene.Parent) row).getChildrenUnmodifiable();
+        return (Label) parts.get(parts.size() - 1);
     }
 
     private static boolean have(String kind) {

@@ -1,9 +1,11 @@
 package riskmap.risk.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
@@ -40,6 +42,7 @@ import riskmap.risk.RiskResult;
  */
 public final class CombinedRiskModel implements RiskModel {
     private static final String OWNER = "risk.combined";
+    private static final Map<String, Consumer<ParameterValues>> SOUND = sound();
     private static final List<String> OPTIONAL = List.of(
             "dem",
             "flood_zone",
@@ -134,30 +137,36 @@ public final class CombinedRiskModel implements RiskModel {
         checks.notNegative("building", "people").notNegative("hazardous_site", "quantity_t");
         checks.notNegative("shelter", "capacity_people");
         ParameterValues values = checks.values();
-        try {
-            requireSound(values);
-        } catch (RiskMapException e) {
-            checks.problem("weights", e.userMessage());
-        }
+        SOUND.forEach((key, sound) -> {
+            try {
+                sound.accept(values);
+            } catch (RiskMapException e) {
+                checks.problem(key, e.userMessage());
+            }
+        });
         for (String key : List.of("weights", "components")) {
             if (values.weights(key).values().stream().noneMatch(weight -> weight > 0)) {
-                checks.problem(key, Message.of("risk.check-all-zero", key));
+                checks.problem(key, Message.of("risk.check-all-zero", values.called(key)));
             }
         }
     }
 
-    /** Known weights only, and as many breaks as there are levels between. */
-    private static void requireSound(ParameterValues values) {
-        checkKeys(
-                values, "weights", Set.of("flood", "waterlogging", "geohazard", "forest-fire", "hazardous-chemicals"));
-        checkKeys(values, "components", Set.of("hazard", "exposure", "vulnerability"));
-        LevelBreaks.require(values.numbers("breaks"), 3, "breaks");
-        LevelBreaks.require(values.numbers("hazard-breaks"), 4, "hazard-breaks");
+    /** By parameter: known weights only, and as many breaks as there are levels between. */
+    private static Map<String, Consumer<ParameterValues>> sound() {
+        Set<String> families = Set.of("flood", "waterlogging", "geohazard", "forest-fire", "hazardous-chemicals");
+        Map<String, Consumer<ParameterValues>> all = new LinkedHashMap<>();
+        all.put("weights", values -> checkKeys(values, "weights", families));
+        all.put(
+                "components",
+                values -> checkKeys(values, "components", Set.of("hazard", "exposure", "vulnerability")));
+        all.put("breaks", values -> LevelBreaks.require(values, 3, "breaks"));
+        all.put("hazard-breaks", values -> LevelBreaks.require(values, 4, "hazard-breaks"));
+        return all;
     }
 
     @Override
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
-        requireSound(values);
+        SOUND.values().forEach(sound -> sound.accept(values));
         progress.check();
         progress.report(0, Message.of("risk.step-area"));
         StudyArea area = StudyArea.of(inputs, values.number("cell-size"), progress.part(0, 0.08));
@@ -246,7 +255,7 @@ public final class CombinedRiskModel implements RiskModel {
             if (!known.contains(name)) {
                 throw RiskMapException.of(
                         "risk.weight-unknown",
-                        key,
+                        values.called(key),
                         name,
                         String.join(", ", known.stream().sorted().toList()));
             }

@@ -18,7 +18,7 @@ final class LevelBreaks {
     /** Ascending breaks of the chosen method. */
     static double[] of(ParameterValues values, StudyArea area, float[] index) {
         double[] fixed = values.numbers("breaks");
-        require(fixed, 3, "breaks");
+        require(values, 3, "breaks");
         String method = values.text("break-method");
         if (method.equals("fixed")) {
             return fixed;
@@ -39,14 +39,16 @@ final class LevelBreaks {
         return breaks.length == 3 ? breaks : fixed;
     }
 
-    /** Checks that a list of breaks has so many, ascending. */
-    static void require(double[] breaks, int count, String key) {
+    /** Checks that a parameter has so many breaks, ascending. */
+    static void require(ParameterValues values, int count, String key) {
+        double[] breaks = values.numbers(key);
         boolean good = breaks.length == count;
         for (int i = 1; good && i < count; i++) {
             good = breaks[i] > breaks[i - 1];
         }
         if (!good) {
-            throw RiskMapException.of("risk.breaks-wrong", key, Integer.toString(count), Arrays.toString(breaks));
+            throw RiskMapException.of(
+                    "risk.breaks-wrong", values.called(key), Integer.toString(count), values.text(key));
         }
     }
 

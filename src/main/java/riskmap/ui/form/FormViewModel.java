@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -24,6 +26,8 @@ public final class FormViewModel {
     private final List<Parameter> parameters;
     private List<String> layers;
     private final Map<String, StringProperty> values = new LinkedHashMap<>();
+    private final Map<String, ObservableValue<Message>> own = new LinkedHashMap<>();
+    private final Map<String, ObjectProperty<Message>> told = new LinkedHashMap<>();
     private final Map<String, ObservableValue<Message>> problems = new LinkedHashMap<>();
     private final BooleanBinding valid;
     private final Map<String, ObservableList<String>> fieldsByKey = new LinkedHashMap<>();
@@ -49,13 +53,20 @@ public final class FormViewModel {
         for (Parameter parameter : this.parameters) {
             StringProperty value = new SimpleStringProperty(defaultOf(parameter));
             values.put(parameter.key(), value);
+            ObservableValue<Message> wrong =
+                    Bindings.createObjectBinding(() -> ParameterValues.problem(parameter, value.get()), value);
+            ObjectProperty<Message> found = new SimpleObjectProperty<>();
+            value.addListener(property -> found.set(null));
+            own.put(parameter.key(), wrong);
+            told.put(parameter.key(), found);
             problems.put(
                     parameter.key(),
-                    Bindings.createObjectBinding(() -> ParameterValues.problem(parameter, value.get()), value));
+                    Bindings.createObjectBinding(
+                            () -> wrong.getValue() == null ? found.get() : wrong.getValue(), wrong, found));
         }
         valid = Bindings.createBooleanBinding(
-                () -> problems.values().stream().allMatch(problem -> problem.getValue() == null),
-                problems.values().toArray(ObservableValue[]::new));
+                () -> own.values().stream().allMatch(problem -> problem.getValue() == null),
+                own.values().toArray(ObservableValue[]::new));
     }
 
     /** The parameters in declared order, without layers. */
@@ -191,12 +202,24 @@ public final class FormViewModel {
         return values.get(key);
     }
 
-    /** What is wrong with the value now, null while it is good. */
+    /** What is wrong with the value now, by itself or as it was {@link #tell told}; null while it is good. */
     public ObservableValue<Message> problem(String key) {
         return problems.get(key);
     }
 
-    /** Whether every value is good. */
+    /** Tells what is wrong with a value together with what it is used for; it stands until the value is changed. */
+    public void tell(String key, Message problem) {
+        if (told.containsKey(key)) {
+            told.get(key).set(problem);
+        }
+    }
+
+    /** Takes back what was told. */
+    public void tellNothing() {
+        told.values().forEach(each -> each.set(null));
+    }
+
+    /** Whether every value is good by itself. */
     public BooleanBinding isValid() {
         return valid;
     }

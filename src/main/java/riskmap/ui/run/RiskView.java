@@ -65,8 +65,8 @@ public final class RiskView extends BorderPane {
                 fold("ui.risk-about", help(), false),
                 fold("ui.risk-formulas", formulas(), false),
                 layers,
-                form,
                 checks(),
+                form,
                 charts(),
                 workings(),
                 new RunNotes(model));
@@ -137,10 +137,24 @@ public final class RiskView extends BorderPane {
             for (InputChecks.Finding finding : now == null ? List.<InputChecks.Finding>of() : now) {
                 found.getChildren().add(finding(finding));
             }
+            showFirst(now == null ? List.of() : now);
         });
         VBox box = new VBox(6, check, found);
         box.getStyleClass().add("risk-notes");
         return box;
+    }
+
+    /** Brings what keeps the run from starting into sight: its field, else the list of what was found. */
+    private void showFirst(List<InputChecks.Finding> found) {
+        InputChecks.Finding first = found.stream()
+                .filter(InputChecks.Finding::fatal)
+                .findFirst()
+                .orElse(null);
+        if (first != null && model.form().value(first.input()) != null) {
+            form.focus(first.input());
+        } else if (first != null && getCenter() instanceof ScrollPane page) {
+            page.setVvalue(0);
+        }
     }
 
     /** What was found, and the way to the parameter it is about. */

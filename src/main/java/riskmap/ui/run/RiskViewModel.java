@@ -21,6 +21,7 @@ import riskmap.base.RiskMapException;
 import riskmap.data.Table;
 import riskmap.risk.Chart;
 import riskmap.risk.InputChecks;
+import riskmap.risk.RefusedInputs;
 import riskmap.risk.RiskModel;
 import riskmap.risk.Working;
 import riskmap.ui.form.FormViewModel;
@@ -107,6 +108,8 @@ public final class RiskViewModel {
                 new FormViewModel(model.parameters(), present.stream().sorted().toList());
         this.needs.set(needsNow());
         for (Parameter parameter : form.parameters()) {
+            // what was found was found with other values
+            form.value(parameter.key()).addListener(property -> findings.set(null));
             if (parameter.type() == Parameter.Type.LAYER || parameter.type() == Parameter.Type.FACTORS) {
                 form.value(parameter.key()).addListener(property -> needs.set(needsNow()));
             }
@@ -185,12 +188,19 @@ public final class RiskViewModel {
                 progress -> checker.check(model, given, progress),
                 found -> {
                     running.set(false);
-                    findings.set(found);
+                    found(found);
                 },
                 this::ended);
     }
 
-    /** Runs it with the values of the form. */
+    /** Tells what was found, and what stands in the way of a run beside the value it is about. */
+    private void found(List<InputChecks.Finding> all) {
+        form.tellNothing();
+        all.stream().filter(InputChecks.Finding::fatal).forEach(each -> form.tell(each.input(), each.message()));
+        findings.set(all);
+    }
+
+    /** Runs it with the values of the form; inputs it does not run with become {@link #findings()}. */
     public void run() {
         running.set(true);
         problem.set(null);
@@ -215,6 +225,9 @@ public final class RiskViewModel {
 
     private void ended(Throwable failure) {
         running.set(false);
+        if (failure instanceof RefusedInputs refused) {
+            found(refused.findings());
+        }
         problem.set(
                 failure instanceof CancelledException
                         ? Message.of("ui.task-cancelled", model.title())

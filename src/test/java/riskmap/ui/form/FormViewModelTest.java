@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
+import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.risk.RiskModel;
@@ -26,6 +27,19 @@ class FormViewModelTest {
         form.reset();
         assertThat(form.problem("cell-size").getValue()).isNull();
         assertThat(form.isValid().get()).isTrue();
+    }
+
+    @Test
+    void whatIsToldOfAValueStandsBesideItUntilItIsChangedAndKeepsNothingFromRunning() {
+        form.tell("cell-size", Message.of("risk.check-several", 1, "x"));
+        form.tell("no-such", Message.of("risk.check-several", 1, "x"));
+        assertThat(form.problem("cell-size").getValue().key()).isEqualTo("risk.check-several");
+        assertThat(form.isValid().get()).isTrue();
+        form.value("cell-size").set("20");
+        assertThat(form.problem("cell-size").getValue()).isNull();
+        form.tell("cell-size", Message.of("risk.check-several", 1, "x"));
+        form.tellNothing();
+        assertThat(form.problem("cell-size").getValue()).isNull();
     }
 
     @Test
