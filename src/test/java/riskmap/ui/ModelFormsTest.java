@@ -150,7 +150,8 @@ class ModelFormsTest {
                     assertThat(besideField("breaks"))
                             .contains("0.5,0.2,0.9")
                             .contains(Message.of("risk.combined.breaks").text(language));
-                    ScrollPane scroll = (ScrollPane) node("#risk-view", Node.class).lookup(".scroll-pane");
+                    ScrollPane scroll =
+                            (ScrollPane) node("#risk-view", Node.class).lookup(".scroll-pane");
                     Label told = problem("breaks");
                     var seen = scroll.localToScene(scroll.getBoundsInLocal());
                     var place = told.localToScene(told.getBoundsInLocal());

@@ -24,7 +24,8 @@ final class CombinationChecks {
         weights(checks, values, factors);
         checks.ascendingNumbers("breaks");
         if (values.numbers("breaks").length != 3) {
-            checks.problem("breaks", Message.of("risk.check-how-many", values.called("breaks"), "3", values.text("breaks")));
+            checks.problem(
+                    "breaks", Message.of("risk.check-how-many", values.called("breaks"), "3", values.text("breaks")));
         }
         if (values.text("rule").equals("matrix")) {
             double[][] matrix = values.rows("matrix");
@@ -64,7 +65,8 @@ final class CombinationChecks {
                 && values.text("rule").equals("sum")) {
             double sum = factors.stream().mapToDouble(Factor::weight).sum();
             if (Math.abs(sum - 1) > 1e-6) {
-                checks.problem("factors", Message.of("risk.check-weights", values.called("factors"), Workings.shown(sum)));
+                checks.problem(
+                        "factors", Message.of("risk.check-weights", values.called("factors"), Workings.shown(sum)));
             }
         } else if (values.text("weighting").equals("entropy") && factors.size() < 2) {
             checks.problem("factors", Message.of("risk.check-entropy"));

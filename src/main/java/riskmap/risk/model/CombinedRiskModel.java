@@ -156,9 +156,7 @@ public final class CombinedRiskModel implements RiskModel {
         Set<String> families = Set.of("flood", "waterlogging", "geohazard", "forest-fire", "hazardous-chemicals");
         Map<String, Consumer<ParameterValues>> all = new LinkedHashMap<>();
         all.put("weights", values -> checkKeys(values, "weights", families));
-        all.put(
-                "components",
-                values -> checkKeys(values, "components", Set.of("hazard", "exposure", "vulnerability")));
+        all.put("components", values -> checkKeys(values, "components", Set.of("hazard", "exposure", "vulnerability")));
         all.put("breaks", values -> LevelBreaks.require(values, 3, "breaks"));
         all.put("hazard-breaks", values -> LevelBreaks.require(values, 4, "hazard-breaks"));
         return all;

@@ -117,13 +117,20 @@ public final class CopingCapacityModel implements RiskModel {
             values.weights(key).keySet().stream()
                     .filter(name -> !INDICATORS.contains(name))
                     .forEach(name -> checks.problem(
-                            key, Message.of("risk.weight-unknown", checks.values().called(key), name, String.join(", ", INDICATORS))));
+                            key,
+                            Message.of(
+                                    "risk.weight-unknown",
+                                    checks.values().called(key),
+                                    name,
+                                    String.join(", ", INDICATORS))));
         }
         if (values.weights("indicators").values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum()
                 <= 0) {
-            checks.problem("indicators", Message.of("risk.check-all-zero", checks.values().called("indicators")));
+            checks.problem(
+                    "indicators",
+                    Message.of("risk.check-all-zero", checks.values().called("indicators")));
         }
         values.weights("targets").forEach((name, target) -> {
             if (!(target > 0)) {

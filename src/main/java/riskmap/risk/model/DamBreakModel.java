@@ -118,7 +118,8 @@ public final class DamBreakModel implements RiskModel {
             String numbers = key.equals("failure") ? "failure-factors" : "velocities";
             String chosen = checks.values().text(key);
             if (!checks.values().weights(numbers).containsKey(chosen)) {
-                checks.problem(numbers, Message.of("risk.check-factor", checks.values().called(numbers), chosen));
+                checks.problem(
+                        numbers, Message.of("risk.check-factor", checks.values().called(numbers), chosen));
             }
         }
     }

@@ -162,7 +162,9 @@ public final class FireDangerModel implements RiskModel {
         AccidentParameters.count(checks, "breaks", 3);
         for (String key : List.of("base", "slope", "ignition")) {
             if (!checks.values().weights("weights").containsKey(key)) {
-                checks.problem("weights", Message.of("risk.check-factor", checks.values().called("weights"), key));
+                checks.problem(
+                        "weights",
+                        Message.of("risk.check-factor", checks.values().called("weights"), key));
             }
         }
         if (checks.inputs().has(WeatherDays.KIND) && checks.inputs().has("weather_station")) {
@@ -179,7 +181,10 @@ public final class FireDangerModel implements RiskModel {
             if (day == null) {
                 checks.problem(
                         "day",
-                        Message.of("risk.check-date", checks.values().called("day"), checks.values().text("day")));
+                        Message.of(
+                                "risk.check-date",
+                                checks.values().called("day"),
+                                checks.values().text("day")));
                 return;
             }
         }

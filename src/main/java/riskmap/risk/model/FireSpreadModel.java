@@ -107,7 +107,8 @@ public final class FireSpreadModel implements RiskModel {
                 .overlap("dem", "forest_stand")
                 .ascendingNumbers("times");
         if (checks.values().numbers("times").length > MOST_RINGS) {
-            checks.problem("times", Message.of("risk.check-too-many", checks.values().called("times"), MOST_RINGS));
+            checks.problem(
+                    "times", Message.of("risk.check-too-many", checks.values().called("times"), MOST_RINGS));
         }
         if (checks.values().has("ignition") && checks.inputs().has("dem")) {
             double[] place = checks.values().numbers("ignition");

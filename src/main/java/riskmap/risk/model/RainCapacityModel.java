@@ -96,7 +96,11 @@ public final class RainCapacityModel implements RiskModel {
         if (checks.values().numbers("breaks").length != 3) {
             checks.problem(
                     "breaks",
-                    Message.of("risk.breaks-wrong", checks.values().called("breaks"), 3, checks.values().text("breaks")));
+                    Message.of(
+                            "risk.breaks-wrong",
+                            checks.values().called("breaks"),
+                            3,
+                            checks.values().text("breaks")));
         }
     }
 

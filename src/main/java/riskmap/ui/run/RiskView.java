@@ -146,10 +146,8 @@ public final class RiskView extends BorderPane {
 
     /** Brings what keeps the run from starting into sight: its field, else the list of what was found. */
     private void showFirst(List<InputChecks.Finding> found) {
-        InputChecks.Finding first = found.stream()
-                .filter(InputChecks.Finding::fatal)
-                .findFirst()
-                .orElse(null);
+        InputChecks.Finding first =
+                found.stream().filter(InputChecks.Finding::fatal).findFirst().orElse(null);
         if (first != null && model.form().value(first.input()) != null) {
             form.focus(first.input());
         } else if (first != null && getCenter() instanceof ScrollPane page) {
