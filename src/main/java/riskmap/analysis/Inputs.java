@@ -1,12 +1,12 @@
 package riskmap.analysis;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -20,21 +20,28 @@ import riskmap.geo.Grid;
 public final class Inputs {
     private final Map<String, LayerData> layers;
     private final Map<String, LayerRows> rows;
+    /** One lock for each name: two layers are read at the same time, none twice. */
+    private final Map<String, Object> locks;
 
     public Inputs(Map<String, LayerData> layers) {
-        this(layers, new HashMap<>());
+        this(layers, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
-    private Inputs(Map<String, LayerData> layers, Map<String, LayerRows> rows) {
+    private Inputs(Map<String, LayerData> layers, Map<String, LayerRows> rows, Map<String, Object> locks) {
         this.layers = new LinkedHashMap<>(layers);
         this.rows = rows;
+        this.locks = locks;
     }
 
-    /** These layers and one more; rows that were read are kept. */
-    public synchronized Inputs with(String name, LayerData layer) {
-        Inputs more = new Inputs(layers, new HashMap<>(rows));
+    /** These layers and one more; rows that were read are kept, and those that either reads are there for both. */
+    public Inputs with(String name, LayerData layer) {
+        Inputs more = has(name)
+                ? new Inputs(layers, new ConcurrentHashMap<>(rows), new ConcurrentHashMap<>())
+                : new Inputs(layers, rows, locks);
+        if (has(name)) {
+            more.rows.remove(name);
+        }
         more.layers.put(name, layer);
-        more.rows.remove(name);
         return more;
     }
 
@@ -52,27 +59,31 @@ public final class Inputs {
     }
 
     /** The rows of the features given under this name, read when first asked for. */
-    public synchronized LayerRows rows(String name, Progress progress) {
-        LayerRows known = rows.get(name);
-        if (known == null) {
-            known = LayerRows.read(features(name), progress);
-            rows.put(name, known);
+    public LayerRows rows(String name, Progress progress) {
+        SimpleFeatureSource source = features(name);
+        synchronized (locks.computeIfAbsent(name, key -> new Object())) {
+            LayerRows known = rows.get(name);
+            if (known == null) {
+                known = LayerRows.read(source, progress);
+                rows.put(name, known);
+            }
+            return known;
         }
-        return known;
     }
 
     /**
      * The rows of the features given under this name with their geometries and at least these attributes: reading the
      * others would take longer and fill the memory. When one of these is missing all are read, for the message that names them.
      */
-    public synchronized LayerRows rows(String name, List<String> attributes, Progress progress) {
+    public LayerRows rows(String name, List<String> attributes, Progress progress) {
         SimpleFeatureSource source = features(name);
         SimpleFeatureType type = source.getSchema();
         boolean all = source instanceof CollectionFeatureSource
                 || type.getGeometryDescriptor() == null
                 || attributes.stream().anyMatch(attribute -> type.indexOf(attribute) < 0);
-        if (all || rows.containsKey(name)) {
-            return rows.containsKey(name) ? rows.get(name) : LayerRows.read(source, progress);
+        LayerRows known = rows.get(name);
+        if (all || known != null) {
+            return known != null ? known : LayerRows.read(source, progress);
         }
         Set<String> read = new LinkedHashSet<>();
         read.add(type.getGeometryDescriptor().getLocalName());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -34,9 +35,14 @@ final class ResultStore {
     /**
      * Replaces what the model left in these layers by what it made now.
      *
-     * @param documents what is kept and removed (null) with them: numbers and where they come from, or neither
+     * @param documents what is kept and removed (null) with them, asked for when the rows are written: numbers and where
+     *     they come from, or neither
      */
-    void replace(String model, List<SimpleFeatureCollection> layers, Map<String, String> documents, Progress progress) {
+    void replace(
+            String model,
+            List<SimpleFeatureCollection> layers,
+            Supplier<Map<String, String>> documents,
+            Progress progress) {
         GeoPackageDataStore store = project.dataStore();
         try (Transaction transaction = new DefaultTransaction("results")) {
             for (SimpleFeatureCollection layer : layers) {
@@ -51,10 +57,14 @@ final class ResultStore {
                             store.getFeatureSource(layer.getSchema().getTypeName());
                     target.setTransaction(transaction);
                     target.removeFeatures(ofModel(model));
-                    target.addFeatures(layer);
+                    project.append(
+                            transaction,
+                            layer.getSchema().getTypeName(),
+                            layer,
+                            progress.part((double) i / layers.size(), (i + 1.0) / layers.size()));
                 }
                 progress.check();
-                project.putDocuments(transaction, documents);
+                project.putDocuments(transaction, documents.get());
                 transaction.commit();
             } catch (IOException | RuntimeException e) {
                 transaction.rollback();

@@ -16,6 +16,7 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.base.Beside;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -92,25 +93,54 @@ public final class RiskRuns {
         }
         ZoneLayerName.check(project, zones, model);
         Inputs inputs = ModelInputs.of(project, model, values, progress.part(0, 0.02));
-        InputChecks checks = checked(project, model, inputs, values, progress.part(0.02, 0.05));
-        checks.require();
-        Provenance before = provenance(model, inputs, values, progress.part(0.05, 0.15));
-        RiskResult result = model.run(inputs, values, progress.part(0.15, 0.85));
-        progress.report(0.85, Message.of("app.step-storing"));
-        List<Message> notes = notes(model, values, checks, result);
-        RunRecord record = record(before, result, notes, zones, progress.part(0.85, 0.88));
-        RunRecord same = find(project, before.runId()).orElse(record);
-        record = record.withZones(same.zones());
-        Map<String, String> documents = olderRecords(project, model.id(), before.runId(), zones);
-        FormerRuns.keep(project, model.id(), before.runId(), documents);
-        documents.put(RunRecord.PREFIX + before.runId(), record.toJson());
+        // what the inputs hold is read and summed up from the other end of the list while they are checked
+        try (Beside<Provenance> inputsKnown =
+                Beside.begin("inputs", progress, quiet -> provenance(model, inputs, values, quiet))) {
+            InputChecks checks = checked(project, model, inputs, values, progress.part(0.02, 0.15));
+            checks.require();
+            RiskResult result = model.run(inputs, values, progress.part(0.15, 0.85));
+            return store(project, model, values, zones, checks, inputsKnown.result(), result, progress.part(0.85, 1));
+        }
+    }
+
+    /** Puts what a run made into the project; what it comes to is summed up while its rows are written. */
+    private static RunRecord store(
+            Workspace project,
+            RiskModel model,
+            ParameterValues values,
+            String zones,
+            InputChecks checks,
+            Provenance before,
+            RiskResult result,
+            Progress progress) {
+        progress.report(0, Message.of("app.step-storing"));
+        String runId = before.runId();
+        setRunId(result, runId);
+        String usual = model.mainLayer().orElse(model.id());
+        List<String> layers = find(project, runId).map(RunRecord::zones).orElse(List.of());
+        Map<String, String> documents = olderRecords(project, model.id(), runId, zones);
+        FormerRuns.keep(project, model.id(), runId, documents);
         if (!zones.equals(usual)) {
             documents.put("kind:" + zones, usual);
         }
-        new ResultStore(project.store())
-                .replace(model.id(), ZoneLayerName.named(result, usual, zones), documents, progress.part(0.88, 0.99));
-        project.updateMap(map -> ResultLayers.added(project, map, model, values, zones, before.time(), result));
-        return record;
+        List<Message> notes = notes(model, values, checks, result);
+        try (Beside<RunRecord> record =
+                Beside.begin("outputs", progress, quiet -> record(before, result, notes, zones, quiet)
+                        .withZones(layers))) {
+            new ResultStore(project.store())
+                    .replace(
+                            model.id(),
+                            ZoneLayerName.named(result, usual, zones),
+                            () -> {
+                                documents.put(
+                                        RunRecord.PREFIX + runId,
+                                        record.result().toJson());
+                                return documents;
+                            },
+                            progress.part(0.1, 0.95));
+            project.updateMap(map -> ResultLayers.added(project, map, model, values, zones, before.time(), result));
+            return record.result();
+        }
     }
 
     /**
@@ -232,7 +262,6 @@ public final class RiskRuns {
 
     private static RunRecord record(
             Provenance before, RiskResult result, List<Message> notes, String zones, Progress progress) {
-        setRunId(result, before.runId());
         Provenance whole = before.with(outputs(result, progress), result.conservation());
         return new RunRecord(whole, result.tables(), notes, List.of(zones), result.workings(), result.charts());
     }

@@ -1,6 +1,7 @@
 package riskmap.geo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,10 @@ public final class ClippedPolygonizer {
         private final BitSet touched;
 
         private final RingAssembler[] edges = new RingAssembler[256];
+        /** The last border added on each column line, and on the row being gone through: the next one may go on with it. */
+        private final Run[] down;
+
+        private final Run along = new Run();
 
         OneArea(int number, Geometry area) {
             this.number = number;
@@ -96,6 +101,8 @@ public final class ClippedPolygonizer {
             north = Math.max(-1, lattice.row(extent.getMaxY()) - 1);
             south = Math.min(lattice.height(), lattice.row(extent.getMinY()) + 1);
             touched = new BitSet();
+            down = new Run[Math.max(0, east - west + 1)];
+            Arrays.setAll(down, i -> new Run());
         }
 
         List<Piece> pieces(Progress progress) {
@@ -178,13 +185,14 @@ public final class ClippedPolygonizer {
             return locator.covers(lattice.x(column), lattice.y(row));
         }
 
+        /** A border of one cell that no boundary comes near; it goes on with the one before it where both part the same. */
         private void border(int column, int row, boolean vertical, byte before, byte here) {
-            double x0 = boundary.lineX(column);
-            double y0 = boundary.lineY(row);
+            double x = boundary.lineX(column);
+            double y = boundary.lineY(row);
             if (vertical) {
-                both(x0, boundary.lineY(row + 1), x0, y0, before, here);
+                down[column - west].add(row, here, before, x, y, x, boundary.lineY(row + 1));
             } else {
-                both(x0, y0, boundary.lineX(column + 1), y0, before, here);
+                along.add((long) row << 32 | column - west, before, here, x, y, boundary.lineX(column + 1), y);
             }
         }
 
@@ -216,13 +224,47 @@ public final class ClippedPolygonizer {
             add(right, x1, y1, x0, y0);
         }
 
-        private void add(byte value, double x0, double y0, double x1, double y1) {
-            if (value != NONE) {
-                int slot = value & 0xFF;
-                if (edges[slot] == null) {
-                    edges[slot] = new RingAssembler();
+        private int add(byte value, double x0, double y0, double x1, double y1) {
+            if (value == NONE) {
+                return -1;
+            }
+            int slot = value & 0xFF;
+            if (edges[slot] == null) {
+                edges[slot] = new RingAssembler();
+            }
+            return edges[slot].add(x0, y0, x1, y1);
+        }
+
+        /** Borders of cells one behind the other that part the same classes: one edge for each of the two. */
+        private final class Run {
+            private long last = Long.MIN_VALUE;
+            private byte forward;
+            private byte backward;
+            private int forwardEdge;
+            private int backwardEdge;
+
+            /**
+             * Adds the border of one cell.
+             *
+             * @param place one more than that of the border whose far end is its near one
+             * @param forward the class on the left on the way from the near to the far end
+             * @param backward the class on the left on the way back
+             */
+            void add(long place, byte forward, byte backward, double nearX, double nearY, double farX, double farY) {
+                if (place == last + 1 && forward == this.forward && backward == this.backward) {
+                    if (forward != NONE) {
+                        edges[forward & 0xFF].growEnd(forwardEdge, farX, farY);
+                    }
+                    if (backward != NONE) {
+                        edges[backward & 0xFF].growStart(backwardEdge, farX, farY);
+                    }
+                } else {
+                    this.forward = forward;
+                    this.backward = backward;
+                    forwardEdge = OneArea.this.add(forward, nearX, nearY, farX, farY);
+                    backwardEdge = OneArea.this.add(backward, farX, farY, nearX, nearY);
                 }
-                edges[slot].add(x0, y0, x1, y1);
+                last = place;
             }
         }
 

@@ -2,6 +2,7 @@ package riskmap.geo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -24,9 +25,11 @@ public final class RingAssembler {
 
     private double[] ends = new double[4 * 256];
     private int count;
+    /** Edges that grew at their start: what was added first is their last part. */
+    private final BitSet grownBackwards = new BitSet();
 
-    /** Adds the edge from (x0, y0) to (x1, y1). */
-    public void add(double x0, double y0, double x1, double y1) {
+    /** Adds the edge from (x0, y0) to (x1, y1); its number. */
+    public int add(double x0, double y0, double x1, double y1) {
         if (4 * count == ends.length) {
             ends = Arrays.copyOf(ends, 2 * ends.length);
         }
@@ -36,6 +39,20 @@ public final class RingAssembler {
         ends[at + 1] = y0 + 0.0;
         ends[at + 2] = x1 + 0.0;
         ends[at + 3] = y1 + 0.0;
+        return count - 1;
+    }
+
+    /** Lets an edge go on straight to another end: as if the parts had been added one by one, the first as its own. */
+    void growEnd(int edge, double x, double y) {
+        ends[4 * edge + 2] = x + 0.0;
+        ends[4 * edge + 3] = y + 0.0;
+    }
+
+    /** Lets an edge come straight from another start. */
+    void growStart(int edge, double x, double y) {
+        ends[4 * edge] = x + 0.0;
+        ends[4 * edge + 1] = y + 0.0;
+        grownBackwards.set(edge);
     }
 
     public int edgeCount() {
@@ -70,32 +87,49 @@ public final class RingAssembler {
             if (used[first]) {
                 continue;
             }
+            // a path begins where its first part was added: of an edge grown backwards that is in its midst
+            boolean inMidst = grownBackwards.get(first);
             int length = 0;
             int edge = first;
             do {
                 used[edge] = true;
                 int node = nodes.start(edge);
                 if (placeInPath[node] >= 0) {
-                    // back at a node of this path: the loop since then is a ring of its own
-                    int from = placeInPath[node];
-                    finish(nodes, path, from, length, placeInPath);
-                    ring(path, from, length, rule, shells, holes);
-                    length = from;
+                    length = cut(nodes, path, length, node, placeInPath, rule, shells, holes);
                 }
                 if (length == path.length) {
                     path = Arrays.copyOf(path, 2 * length);
                 }
-                placeInPath[node] = length;
+                placeInPath[node] = edge == first && inMidst ? -1 : length;
                 path[length++] = edge;
                 edge = nodes.next(edge);
                 if (edge != first && used[edge]) {
                     throw new IllegalStateException("the edges do not close to rings");
                 }
             } while (edge != first);
-            ring(path, 0, length, rule, shells, holes);
+            if (inMidst && placeInPath[nodes.start(first)] >= 0) {
+                length = cut(nodes, path, length, nodes.start(first), placeInPath, rule, shells, holes);
+            }
+            ring(path, 0, length, inMidst ? 1 : 0, rule, shells, holes);
             finish(nodes, path, 0, length, placeInPath);
         }
         return assemble(shells, holes);
+    }
+
+    /** Back at a node of this path: the loop since then is a ring of its own. The length of the path without it. */
+    private int cut(
+            EdgeNodes nodes,
+            int[] path,
+            int length,
+            int node,
+            int[] placeInPath,
+            VertexRule rule,
+            List<Ring> shells,
+            List<Ring> holes) {
+        int from = placeInPath[node];
+        finish(nodes, path, from, length, placeInPath);
+        ring(path, from, length, 0, rule, shells, holes);
+        return from;
     }
 
     private static void finish(EdgeNodes nodes, int[] path, int from, int to, int[] placeInPath) {
@@ -104,21 +138,23 @@ public final class RingAssembler {
         }
     }
 
-    private void ring(int[] path, int from, int to, VertexRule rule, List<Ring> shells, List<Ring> holes) {
+    /** @param begin which of the edges the ring begins with */
+    private void ring(int[] path, int from, int to, int begin, VertexRule rule, List<Ring> shells, List<Ring> holes) {
         int length = to - from;
         double[] xy = new double[2 * (length + 1)];
         int kept = 0;
         double twiceArea = 0;
         double x0 = ends[4 * path[from]];
         double y0 = ends[4 * path[from] + 1];
+        int before = 4 * path[from + (begin + length - 1) % length];
         for (int i = 0; i < length; i++) {
-            int before = 4 * path[from + (i + length - 1) % length];
-            int at = 4 * path[from + i];
+            int at = 4 * path[from + (begin + i) % length];
             twiceArea += (ends[at] - x0) * (ends[at + 3] - y0) - (ends[at + 2] - x0) * (ends[at + 1] - y0);
             if (rule.keeps(ends[before], ends[before + 1], ends[at], ends[at + 1], ends[at + 2], ends[at + 3])) {
                 xy[kept++] = ends[at];
                 xy[kept++] = ends[at + 1];
             }
+            before = at;
         }
         if (kept >= 6) {
             xy[kept] = xy[0];

@@ -1,6 +1,7 @@
 package riskmap.risk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public record Provenance(
     public record Content(String name, String sha256, long rows) {}
 
     public Provenance {
-        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         conservation = List.copyOf(conservation);
@@ -66,8 +67,10 @@ public record Provenance(
             Progress progress) {
         List<Content> contents = new ArrayList<>();
         String crs = null;
-        for (RiskModel.LayerNeed need : model.needs(values)) {
-            String name = need.kind();
+        List<RiskModel.LayerNeed> needs = model.needs(values);
+        // from the last to the first: what else begins to read the same inputs begins at the first
+        for (int i = needs.size() - 1; i >= 0; i--) {
+            String name = needs.get(i).kind();
             if (!inputs.has(name)) {
                 continue;
             }
@@ -79,9 +82,11 @@ public record Provenance(
             } else {
                 LayerRows rows = inputs.rows(name, progress);
                 contents.add(new Content(name, ContentHash.of(rows, progress), rows.size()));
-                crs = crs == null ? Crs.code(rows.crs()) : crs;
+                String code = Crs.code(rows.crs());
+                crs = code == null ? crs : code;
             }
         }
+        Collections.reverse(contents);
         Map<String, String> parameters = values.asText();
         StringBuilder canonical = new StringBuilder(model.id() + '\n' + model.version() + '\n');
         parameters.forEach(

@@ -128,6 +128,20 @@ public final class GeoPackage implements AutoCloseable {
     }
 
     /**
+     * Adds all features to a layer as part of a transaction of the layers, as fast as the disk allows: with its commit, or
+     * not at all.
+     */
+    public long append(Transaction transaction, String layer, SimpleFeatureCollection features, Progress progress) {
+        LayerAccess access = store.access(layer);
+        try (SimpleFeatureIterator iterator = features.features()) {
+            FeatureIteration rows = new FeatureIteration(iterator);
+            return LayerTransaction.of(transaction, layers)
+                    .changeAtOnce(access, connection -> new BulkAppend(layers, access, progress)
+                            .append(connection, rows, features.size()));
+        }
+    }
+
+    /**
      * Adds all features to a layer in place of those it has, in one transaction.
      *
      * @param expected how many there will be; not positive where nobody knows

@@ -1,5 +1,6 @@
 package riskmap.data.gpkg;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,19 +51,34 @@ final class LayerTransaction implements Transaction.State, AutoCloseable {
 
     /** Runs work that changes rows of a layer. */
     <T> T change(LayerAccess access, ChangeWork<T> work) {
-        LayerTable table = access.table();
-        if (table.readOnlyReason() != null) {
-            throw new RiskMapException(table.readOnlyReason());
-        }
+        refuseReadOnly(access);
+        return session.run(connection -> work.run(touched(access, connection).writer()));
+    }
+
+    /** Runs work that changes rows of a layer in a way of its own. */
+    <T> T changeAtOnce(LayerAccess access, SqlWork<T> work) {
+        refuseReadOnly(access);
         return session.run(connection -> {
-            Touched layer = touched.get(table.name());
-            if (layer == null) {
-                access.prepareForWriting(connection);
-                layer = new Touched(access, new RowWriter(connection, table));
-                touched.put(table.name(), layer);
-            }
-            return work.run(layer.writer());
+            touched(access, connection);
+            return work.run(connection);
         });
+    }
+
+    private static void refuseReadOnly(LayerAccess access) {
+        if (access.table().readOnlyReason() != null) {
+            throw new RiskMapException(access.table().readOnlyReason());
+        }
+    }
+
+    private Touched touched(LayerAccess access, Connection connection) throws SQLException {
+        LayerTable table = access.table();
+        Touched layer = touched.get(table.name());
+        if (layer == null) {
+            access.prepareForWriting(connection);
+            layer = new Touched(access, new RowWriter(connection, table));
+            touched.put(table.name(), layer);
+        }
+        return layer;
     }
 
     /** Work with a layer's writer. */

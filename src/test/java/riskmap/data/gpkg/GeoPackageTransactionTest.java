@@ -235,4 +235,41 @@ class GeoPackageTransactionTest {
         assertThat(count()).isEqualTo(100);
         assertThat(gpkg.verify(Progress.silent())).isEmpty();
     }
+
+    @Test
+    void rowsAddedAtOnceInATransactionComeWithTheirIndexOrNotAtAll() throws Exception {
+        SimpleFeature[] many = new SimpleFeature[700];
+        for (int i = 0; i < many.length; i++) {
+            Geometry moved =
+                    AffineTransformation.translationInstance(500 + 2 * i, 7).transform(SQUARE);
+            many[i] = Samples.feature(type, moved, 2000 + i, "新", 1.0);
+        }
+        Query there = new Query("square", ECQL.toFilter("BBOX(geom, 500, 6, 520, 9)"));
+        for (boolean kept : new boolean[] {false, true}) {
+            try (Transaction transaction = new DefaultTransaction("results")) {
+                SimpleFeatureStore writing = store();
+                writing.setTransaction(transaction);
+                writing.removeFeatures(ECQL.toFilter("n < 90"));
+                assertThat(gpkg.append(transaction, "square", Samples.collection(many), Progress.silent()))
+                        .isEqualTo(700);
+                assertThat(writing.getCount(Query.ALL)).isEqualTo(710);
+                assertThat(writing.getCount(there)).isEqualTo(11);
+                assertThat(count()).isEqualTo(100);
+                if (kept) {
+                    transaction.commit();
+                } else {
+                    transaction.rollback();
+                }
+            }
+            assertThat(count()).isEqualTo(kept ? 710 : 100);
+            assertThat(store().getCount(there)).isEqualTo(kept ? 11 : 0);
+        }
+        // the index's triggers are back
+        store().addFeatures(Samples.collection(Samples.feature(type, many[0].getDefaultGeometry(), 9999, "后", 1.0)));
+        assertThat(store().getCount(there)).isEqualTo(12);
+        assertThat(gpkg.layers()).hasSize(1);
+        try (GeoPackage again = GeoPackage.open(gpkg.path(), true)) {
+            assertThat(again.notices()).isEmpty();
+        }
+    }
 }
