@@ -91,19 +91,19 @@ final class FlowRasters implements Operation {
     }
 
     private static Output direction(Grid elevation, Inputs inputs, ParameterValues values, Progress progress) {
-        Grid surface = DepressionFilling.fill(elevation, progress.part(0, 0.6));
-        FlowDirections directions = FlowDirections.of(surface, progress.part(0.6, 0.8));
+        DepressionFilling.Flood flood = DepressionFilling.flood(elevation, progress.part(0, 0.6));
+        FlowDirections directions = FlowDirections.of(flood, progress.part(0.6, 0.8));
         return new Output.Raster(
                 "d8".equals(values.text("method"))
                         ? directions.grid()
-                        : FlowAngles.of(surface, directions, progress.part(0.8, 1))
+                        : FlowAngles.of(flood.surface(), directions, progress.part(0.8, 1))
                                 .grid(),
                 List.of());
     }
 
     private static Output accumulation(Grid elevation, Inputs inputs, ParameterValues values, Progress progress) {
-        Grid surface = DepressionFilling.fill(elevation, progress.part(0, 0.5));
-        FlowDirections directions = FlowDirections.of(surface, progress.part(0.5, 0.7));
+        DepressionFilling.Flood flood = DepressionFilling.flood(elevation, progress.part(0, 0.5));
+        FlowDirections directions = FlowDirections.of(flood, progress.part(0.5, 0.7));
         double perCell = "cells".equals(values.text("unit"))
                 ? 1
                 : TargetLattice.requireMetres(elevation).geometry().cellArea();
@@ -111,7 +111,8 @@ final class FlowRasters implements Operation {
             int[] cells = FlowAccumulation.cells(directions, progress.part(0.7, 1));
             return new Output.Raster(FlowAccumulation.grid(directions, cells, perCell), List.of());
         }
-        Grid cells = FlowAngles.of(surface, directions, progress.part(0.7, 0.8)).accumulation(progress.part(0.8, 1));
+        Grid cells = FlowAngles.of(flood.surface(), directions, progress.part(0.7, 0.8))
+                .accumulation(progress.part(0.8, 1));
         for (int i = 0; i < cells.cells().length; i++) {
             cells.cells()[i] *= (float) perCell;
         }

@@ -55,20 +55,61 @@ public final class DepressionFilling {
 
     /** The filled surface; no data stays no data. */
     public static Grid fill(Grid ground, Progress progress) {
+        return flood(ground, progress).surface();
+    }
+
+    /**
+     * A filled ground and what finding it left behind, for {@link FlowDirections} to go on from.
+     *
+     * @param surface the filled surface
+     * @param codes directions of steepest fall, to be found anew where water has changed what lies around
+     * @param room as many numbers as cells, to be written over
+     */
+    public record Flood(Grid surface, byte[] codes, int[] room) {}
+
+    /** The filled surface and what finding it left behind. */
+    public static Flood flood(Grid ground, Progress progress) {
         byte[] codes = FlowDirections.steepest(ground, progress.part(0, 0.3));
         Basins basins = Basins.of(ground, codes, progress.part(0.3, 0.8));
         float[] levels = new DepressionFilling(basins).levels(progress.part(0.8, 0.95));
-        float[] z = ground.cells();
-        float[] cells = new float[z.length];
+        float[] cells = new float[ground.cells().length];
         int[] numbers = basins.numbers();
-        int width = ground.width();
         Parallel.rows(ground.geometry(), progress.part(0.95, 1), (from, to) -> {
-            for (int cell = from * width; cell < to * width; cell++) {
-                float level = levels[numbers[cell]];
-                cells[cell] = level > z[cell] ? level : z[cell];
+            for (int row = from; row < to; row++) {
+                raise(ground, row, levels, numbers, cells, codes);
             }
         });
-        return new Grid(ground.geometry(), cells);
+        return new Flood(new Grid(ground.geometry(), cells), codes, numbers);
+    }
+
+    private static void raise(Grid ground, int row, float[] levels, int[] numbers, float[] cells, byte[] codes) {
+        float[] z = ground.cells();
+        int width = ground.width();
+        int start = row * width;
+        int wet = -1;
+        for (int cell = start; cell < start + width; cell++) {
+            float level = levels[numbers[cell]];
+            boolean raised = level > z[cell];
+            cells[cell] = raised ? level : z[cell];
+            if (raised && wet < 0) {
+                wet = cell;
+            } else if (!raised && wet >= 0) {
+                stale(ground.geometry(), row, wet - start, cell - start, codes);
+                wet = -1;
+            }
+        }
+        if (wet >= 0) {
+            stale(ground.geometry(), row, wet - start, width, codes);
+        }
+    }
+
+    /** Around raised cells of a row directions are no longer right. Threads beside each other write the same. */
+    private static void stale(GridGeometry geometry, int row, int fromColumn, int toColumn, byte[] codes) {
+        int from = Math.max(0, fromColumn - 1);
+        int to = Math.min(geometry.width(), toColumn + 1);
+        for (int r = Math.max(0, row - 1); r <= Math.min(geometry.height() - 1, row + 1); r++) {
+            Arrays.fill(codes, r * geometry.width() + from, r * geometry.width() + to, FlowDirections.STALE);
+        }
     }
 
     /** How high the water of each basin rises before it comes out. */

@@ -1,6 +1,7 @@
 package riskmap.geo;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
 import riskmap.base.Progress;
 
 /**
@@ -18,144 +19,174 @@ final class FlatResolution {
     private final float[] z;
     private final byte[] codes;
     private final int[] steps;
+    /** Flats that one task steps through. */
+    private static final int FLATS = 64;
+
+    /** A flat cell not yet listed, and a cell that is not flat, in the place of a place. */
+    private static final int WAITING = -1;
+
+    private static final int ELSEWHERE = 0;
+    private static final int BESIDE_HIGHER = 1;
+    private static final int BESIDE_OUT = 2;
+
     /** Place of a flat cell in the lists below, plus one; 0 for other cells. Flat cells never lie at the grid's edge. */
     private final int[] place;
 
     private final int[] cells;
     private final int[] mask;
-    private int[] queue = new int[1024];
 
-    private FlatResolution(Grid surface, byte[] codes, int count) {
+    private FlatResolution(Grid surface, byte[] codes, int[] place, int count) {
         this.z = surface.cells();
         this.codes = codes;
         this.steps = FlowDirections.steps(surface.width());
-        this.place = new int[codes.length];
+        this.place = place;
         this.cells = new int[count];
         this.mask = new int[count];
     }
 
-    /** Gives every cell marked flat a direction. */
-    static void resolve(Grid surface, byte[] codes, Progress progress) {
-        int count = 0;
-        for (byte code : codes) {
-            count += code == FlowDirections.FLAT ? 1 : 0;
-        }
-        if (count > 0) {
-            FlatResolution work = new FlatResolution(surface, codes, count);
-            work.heights(progress.part(0, 0.8));
+    /** Gives every cell marked flat a direction. Writes over the numbers given, one for each cell. */
+    static void resolve(Grid surface, byte[] codes, int[] room, Progress progress) {
+        LongAdder count = new LongAdder();
+        int width = surface.width();
+        Parallel.rows(surface.geometry(), progress.part(0, 0.1), (from, to) -> {
+            int flat = 0;
+            for (int cell = from * width; cell < to * width; cell++) {
+                boolean here = codes[cell] == FlowDirections.FLAT;
+                room[cell] = here ? WAITING : ELSEWHERE;
+                flat += here ? 1 : 0;
+            }
+            count.add(flat);
+        });
+        if (count.intValue() > 0) {
+            FlatResolution work = new FlatResolution(surface, codes, room, count.intValue());
+            work.heights(progress.part(0.1, 0.8));
             work.directions(surface.geometry(), progress.part(0.8, 1));
         }
     }
 
     private void heights(Progress progress) {
+        IntStack firsts = new IntStack();
         int known = 0;
         for (int start = 0; start < codes.length; start++) {
-            if (codes[start] != FlowDirections.FLAT || place[start] != 0) {
-                continue;
+            if (place[start] == WAITING) {
+                progress.check();
+                firsts.push(known);
+                known = gather(start, known);
             }
-            progress.check();
-            int first = known;
-            known = gather(start, known);
-            away(first, known);
-            toward(first, known);
-            progress.report((double) known / cells.length);
         }
+        int flats = firsts.size();
+        int[] bounds = new int[flats + 1];
+        bounds[flats] = known;
+        for (int flat = flats - 1; flat >= 0; flat--) {
+            bounds[flat] = firsts.pop();
+        }
+        Parallel.items(flats, FLATS, progress, (from, to) -> {
+            Steps way = new Steps();
+            for (int flat = from; flat < to; flat++) {
+                way.away(bounds[flat], bounds[flat + 1]);
+                way.toward(bounds[flat], bounds[flat + 1]);
+            }
+        });
     }
 
-    /** Lists all cells of the flat of a cell. */
+    /** Lists all cells of the flat of a cell, and notes in their mask what lies beside them. */
     private int gather(int start, int first) {
         int known = first;
         cells[known++] = start;
         place[start] = known;
         for (int at = first; at < known; at++) {
             int cell = cells[at];
+            float height = z[cell];
+            int beside = 0;
             for (int step : steps) {
                 int next = cell + step;
-                if (codes[next] == FlowDirections.FLAT && place[next] == 0 && z[next] == z[cell]) {
-                    cells[known++] = next;
-                    place[next] = known;
+                float there = z[next];
+                if (there > height) {
+                    beside |= BESIDE_HIGHER;
+                } else if (there == height) {
+                    int there0 = place[next];
+                    if (there0 == WAITING) {
+                        cells[known++] = next;
+                        place[next] = known;
+                    } else if (there0 == ELSEWHERE) {
+                        beside |= BESIDE_OUT;
+                    }
                 }
             }
+            mask[at] = beside;
         }
         return known;
     }
 
-    /** The mask becomes the steps from higher ground, negative until it is turned around. */
-    private void away(int first, int end) {
-        int queued = 0;
-        for (int at = first; at < end; at++) {
-            mask[at] = 0;
-            for (int step : steps) {
-                if (z[cells[at] + step] > z[cells[at]]) {
-                    mask[at] = 1;
-                    queued = enqueue(queued, at);
-                    break;
-                }
-            }
-        }
-        int most = queued == 0 ? 0 : 1;
-        for (int i = 0; i < queued; i++) {
-            int at = queue[i];
-            for (int step : steps) {
-                int next = place[cells[at] + step] - 1;
-                if (next >= first && next < end && mask[next] == 0) {
-                    mask[next] = mask[at] + 1;
-                    most = Math.max(most, mask[next]);
-                    queued = enqueue(queued, next);
-                }
-            }
-        }
-        for (int at = first; at < end; at++) {
-            mask[at] = mask[at] == 0 ? -1 : -1 - (most - mask[at]);
-        }
-    }
+    /** Steps through one flat after the other, in a queue of its own. */
+    private final class Steps {
+        private int[] queue = new int[1024];
+        private int[] outs = new int[256];
+        private int out;
 
-    /** Adds twice the steps to the way out; a cell not yet reached has a negative mask. */
-    private void toward(int first, int end) {
-        int queued = 0;
-        for (int at = first; at < end; at++) {
-            if (besideOut(cells[at])) {
-                queued = enqueue(queued, at);
+        /** The mask becomes the steps from higher ground, negative until it is turned around. */
+        void away(int first, int end) {
+            int queued = 0;
+            out = 0;
+            for (int at = first; at < end; at++) {
+                if ((mask[at] & BESIDE_OUT) != 0) {
+                    outs = put(outs, out++, at);
+                }
+                boolean higher = (mask[at] & BESIDE_HIGHER) != 0;
+                mask[at] = higher ? 1 : 0;
+                if (higher) {
+                    queue = put(queue, queued++, at);
+                }
             }
-        }
-        int level = queued;
-        for (int i = 0; i < level; i++) {
-            mask[queue[i]] = 2 + (-1 - mask[queue[i]]);
-        }
-        int steps2 = 2;
-        int done = 0;
-        while (done < level) {
-            steps2 += 2;
-            int next = level;
-            for (; done < level; done++) {
+            int most = queued == 0 ? 0 : 1;
+            for (int i = 0; i < queued; i++) {
+                int cell = cells[queue[i]];
+                int further = mask[queue[i]] + 1;
                 for (int step : steps) {
-                    int at = place[cells[queue[done]] + step] - 1;
-                    if (at >= first && at < end && mask[at] < 0) {
-                        mask[at] = steps2 + (-1 - mask[at]);
-                        next = enqueue(next, at);
+                    int next = place[cell + step] - 1;
+                    if (next >= first && next < end && mask[next] == 0) {
+                        mask[next] = further;
+                        most = further;
+                        queue = put(queue, queued++, next);
                     }
                 }
             }
-            level = next;
-        }
-    }
-
-    private boolean besideOut(int cell) {
-        for (int step : steps) {
-            int next = cell + step;
-            if (z[next] == z[cell] && codes[next] != FlowDirections.FLAT) {
-                return true;
+            for (int at = first; at < end; at++) {
+                mask[at] = mask[at] == 0 ? -1 : -1 - (most - mask[at]);
             }
         }
-        return false;
-    }
 
-    private int enqueue(int size, int item) {
-        if (size == queue.length) {
-            queue = Arrays.copyOf(queue, 2 * size);
+        /** Adds twice the steps to the way out; a cell not yet reached has a negative mask. */
+        void toward(int first, int end) {
+            int level = out;
+            for (int i = 0; i < level; i++) {
+                queue = put(queue, i, outs[i]);
+                mask[outs[i]] = 2 + (-1 - mask[outs[i]]);
+            }
+            int twice = 2;
+            int done = 0;
+            while (done < level) {
+                twice += 2;
+                int last = level;
+                for (; done < level; done++) {
+                    int cell = cells[queue[done]];
+                    for (int step : steps) {
+                        int at = place[cell + step] - 1;
+                        if (at >= first && at < end && mask[at] < 0) {
+                            mask[at] = twice + (-1 - mask[at]);
+                            queue = put(queue, last++, at);
+                        }
+                    }
+                }
+                level = last;
+            }
         }
-        queue[size] = item;
-        return size + 1;
+
+        private static int[] put(int[] items, int at, int item) {
+            int[] roomy = at == items.length ? Arrays.copyOf(items, 2 * at) : items;
+            roomy[at] = item;
+            return roomy;
+        }
     }
 
     private void directions(GridGeometry geometry, Progress progress) {

@@ -1,5 +1,6 @@
 package riskmap.geo;
 
+import java.util.Arrays;
 import riskmap.base.Progress;
 
 /**
@@ -15,39 +16,77 @@ public final class FlowAccumulation {
     /** Stands in the place of the inflows of a cell that was walked through already. */
     private static final byte WALKED = -1;
 
+    /** Rows that are walked through by themselves. */
+    private static final int BAND = 256;
+
     private FlowAccumulation() {}
 
     /** Cells that drain through each cell; 0 where there is no data. */
     public static int[] cells(FlowDirections directions, Progress progress) {
+        return cells(directions, new int[directions.codes().length], progress);
+    }
+
+    /** The same, written over the numbers given, one for each cell. */
+    static int[] cells(FlowDirections directions, int[] sums, Progress progress) {
+        Arrays.fill(sums, 0);
         GridGeometry geometry = directions.geometry();
-        byte[] codes = directions.codes();
         byte[] inflows = inflows(directions, progress.part(0, 0.3));
-        int[] steps = FlowDirections.steps(geometry.width());
-        int[] sums = new int[codes.length];
-        for (int row = 0; row < geometry.height(); row++) {
-            progress.check();
-            for (int start = row * geometry.width(); start < (row + 1) * geometry.width(); start++) {
-                if (inflows[start] != 0 || codes[start] == FlowDirections.NONE) {
-                    continue;
+        Walk walk = new Walk(directions.codes(), FlowDirections.steps(geometry.width()), inflows, sums);
+        int bands = (geometry.height() + BAND - 1) / BAND;
+        IntStack[] left = new IntStack[bands];
+        Parallel.items(bands, 1, progress.part(0.3, 0.9), (from, to) -> {
+            left[from] = new IntStack();
+            int first = from * BAND * geometry.width();
+            int end = Math.min(geometry.height(), to * BAND) * geometry.width();
+            for (int start = first; start < end; start++) {
+                if (inflows[start] == 0) {
+                    walk.down(start, first, end, left[from]);
                 }
-                int cell = start;
-                while (true) {
-                    int sum = ++sums[cell];
-                    inflows[cell] = WALKED;
-                    if (codes[cell] == FlowDirections.OUTLET) {
-                        break;
-                    }
-                    int next = cell + steps[codes[cell]];
-                    sums[next] += sum;
-                    if (--inflows[next] > 0) {
-                        break;
-                    }
-                    cell = next;
+            }
+        });
+        for (IntStack band : left) {
+            progress.check();
+            while (!band.isEmpty()) {
+                int sum = band.pop();
+                int cell = band.pop();
+                sums[cell] += sum;
+                if (--inflows[cell] == 0) {
+                    walk.down(cell, 0, sums.length, band);
                 }
             }
         }
         progress.report(1);
         return sums;
+    }
+
+    /** Walks down with what comes together as far as all inflows are known. */
+    private record Walk(byte[] codes, int[] steps, byte[] inflows, int[] sums) {
+        /** From a cell all of whose inflows are known; where it leaves the cells given, the cell and the sum are left. */
+        void down(int start, int first, int end, IntStack left) {
+            int cell = start;
+            byte code = codes[cell];
+            if (code == FlowDirections.NONE) {
+                return;
+            }
+            while (true) {
+                int sum = ++sums[cell];
+                inflows[cell] = WALKED;
+                if (code == FlowDirections.OUTLET) {
+                    return;
+                }
+                cell += steps[code];
+                if (cell < first || cell >= end) {
+                    left.push(cell);
+                    left.push(sum);
+                    return;
+                }
+                sums[cell] += sum;
+                if (--inflows[cell] > 0) {
+                    return;
+                }
+                code = codes[cell];
+            }
+        }
     }
 
     /** How many neighbours flow into each cell. */
@@ -58,22 +97,22 @@ public final class FlowAccumulation {
         byte[] codes = directions.codes();
         int[] steps = FlowDirections.steps(width);
         byte[] inflows = new byte[codes.length];
-        Parallel.rows(geometry, progress, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                for (int column = 0; column < width; column++) {
-                    int cell = row * width + column;
-                    boolean inner = row > 0 && column > 0 && row < height - 1 && column < width - 1;
-                    int count = 0;
-                    for (int k = 0; k < 8; k++) {
-                        // the neighbour in direction k flows in when its own direction is the opposite one
-                        boolean there = inner
-                                || geometry.contains(column + FlowDirections.east(k), row + FlowDirections.south(k));
-                        count += there && codes[cell + steps[k]] == 7 - k ? 1 : 0;
+        // a band writes to one row on either side of it as well: every other band, then those between
+        int perBand = Math.max(2, (1 << 17) / width);
+        int pairs = (height + 2 * perBand - 1) / (2 * perBand);
+        for (int turn = 0; turn < 2; turn++) {
+            int shift = turn * perBand;
+            Parallel.items(pairs, 1, progress.part(turn / 2.0, (turn + 1) / 2.0), (from, to) -> {
+                int first = Math.min(height, 2 * from * perBand + shift) * width;
+                int end = Math.min(height, 2 * from * perBand + shift + perBand) * width;
+                for (int cell = first; cell < end; cell++) {
+                    byte code = codes[cell];
+                    if (code >= 0 && code < FlowDirections.OUTLET) {
+                        inflows[cell + steps[code]]++;
                     }
-                    inflows[cell] = (byte) count;
                 }
-            }
-        });
+            });
+        }
         return inflows;
     }
 

@@ -22,6 +22,9 @@ public final class FlowDirections {
     /** A cell without lower neighbour inside the grid: only while directions are being found. */
     static final byte FLAT = 9;
 
+    /** To be found anew: only while directions are being found. */
+    static final byte STALE = 10;
+
     /** Columns to the east of the neighbour with this code, 0 to 7. */
     private static final int[] EAST = {-1, 0, 1, -1, 1, -1, 0, 1};
 
@@ -44,7 +47,31 @@ public final class FlowDirections {
     /** Directions on a surface without depressions. */
     public static FlowDirections of(Grid surface, Progress progress) {
         byte[] codes = steepest(surface, progress.part(0, 0.5));
-        FlatResolution.resolve(surface, codes, progress.part(0.5, 1));
+        FlatResolution.resolve(surface, codes, new int[codes.length], progress.part(0.5, 1));
+        return new FlowDirections(surface.geometry(), codes);
+    }
+
+    /** Directions on a filled surface: most are those of the ground. Once only: writes over what the filling left behind. */
+    public static FlowDirections of(DepressionFilling.Flood flood, Progress progress) {
+        Grid surface = flood.surface();
+        byte[] codes = flood.codes();
+        int width = surface.width();
+        Steepest steepest = new Steepest(surface, codes);
+        Parallel.rows(surface.geometry(), progress.part(0, 0.3), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                int start = row * width;
+                for (int cell = start; cell < start + width; cell++) {
+                    int first = cell;
+                    while (cell < start + width && codes[cell] == STALE) {
+                        cell++;
+                    }
+                    if (first < cell) {
+                        steepest.find(row, first - start, cell - start);
+                    }
+                }
+            }
+        });
+        FlatResolution.resolve(surface, codes, flood.room(), progress.part(0.3, 1));
         return new FlowDirections(surface.geometry(), codes);
     }
 
@@ -77,63 +104,129 @@ public final class FlowDirections {
     }
 
     static byte[] steepest(Grid surface, Progress progress) {
-        GridGeometry geometry = surface.geometry();
-        byte[] codes = new byte[geometry.cellCount()];
-        double[] nearness = nearness(geometry);
-        int[] steps = steps(geometry.width());
-        int width = geometry.width();
-        Parallel.rows(geometry, progress, (from, to) -> {
+        byte[] codes = new byte[surface.geometry().cellCount()];
+        Steepest steepest = new Steepest(surface, codes);
+        Parallel.rows(surface.geometry(), progress, (from, to) -> {
             for (int row = from; row < to; row++) {
-                boolean inner = row > 0 && row < geometry.height() - 1 && width > 2;
-                edge(surface, row, 0, inner ? 1 : width, nearness, codes);
-                if (inner) {
-                    inner(surface.cells(), row * width + 1, row * width + width - 1, steps, nearness, codes);
-                    edge(surface, row, width - 1, width, nearness, codes);
-                }
+                steepest.find(row, 0, surface.width());
             }
         });
         return codes;
     }
 
-    private static void inner(float[] z, int from, int to, int[] steps, double[] nearness, byte[] codes) {
-        for (int i = from; i < to; i++) {
-            float here = z[i];
-            if (here != here) {
-                codes[i] = NONE;
-                continue;
+    /** The neighbour with the greatest fall; {@link #FLAT} or {@link #OUTLET} where there is none. */
+    private static final class Steepest {
+        private final GridGeometry geometry;
+        private final Grid surface;
+        private final byte[] codes;
+        private final double[] nearness;
+        private final int[] steps;
+
+        Steepest(Grid surface, byte[] codes) {
+            this.geometry = surface.geometry();
+            this.surface = surface;
+            this.codes = codes;
+            this.nearness = nearness(geometry);
+            this.steps = steps(geometry.width());
+        }
+
+        /** Of some columns of a row. */
+        void find(int row, int fromColumn, int toColumn) {
+            int width = geometry.width();
+            boolean inner = row > 0 && row < geometry.height() - 1;
+            int first = inner ? Math.max(1, fromColumn) : toColumn;
+            int last = inner ? Math.min(width - 1, toColumn) : toColumn;
+            edge(row, fromColumn, Math.min(first, toColumn));
+            if (first < last) {
+                inner(surface.cells(), row * width + first, row * width + last);
             }
-            double most = 0;
-            byte code = FLAT;
-            boolean beside = false;
-            for (int k = 0; k < 8; k++) {
-                float there = z[i + steps[k]];
-                beside |= there != there;
-                double fall = ((double) here - there) * nearness[k];
+            edge(row, Math.max(first, last), toColumn);
+        }
+
+        /** Written out neighbour by neighbour, which is quicker than a loop over them. */
+        private void inner(float[] z, int from, int to) {
+            int width = geometry.width();
+            double across = nearness[3];
+            double down = nearness[1];
+            double slant = nearness[0];
+            for (int i = from; i < to; i++) {
+                double here = z[i];
+                int north = i - width;
+                int south = i + width;
+                double most = 0;
+                int code = FLAT;
+                double fall = (here - z[north - 1]) * slant;
                 if (fall > most) {
                     most = fall;
-                    code = (byte) k;
+                    code = 0;
+                }
+                fall = (here - z[north]) * down;
+                if (fall > most) {
+                    most = fall;
+                    code = 1;
+                }
+                fall = (here - z[north + 1]) * slant;
+                if (fall > most) {
+                    most = fall;
+                    code = 2;
+                }
+                fall = (here - z[i - 1]) * across;
+                if (fall > most) {
+                    most = fall;
+                    code = 3;
+                }
+                fall = (here - z[i + 1]) * across;
+                if (fall > most) {
+                    most = fall;
+                    code = 4;
+                }
+                fall = (here - z[south - 1]) * slant;
+                if (fall > most) {
+                    most = fall;
+                    code = 5;
+                }
+                fall = (here - z[south]) * down;
+                if (fall > most) {
+                    most = fall;
+                    code = 6;
+                }
+                fall = (here - z[south + 1]) * slant;
+                if (fall > most) {
+                    code = 7;
+                }
+                codes[i] = (byte) (code == FLAT ? withoutFall(z, i) : code);
+            }
+        }
+
+        /** What a cell is that nothing around is lower than. */
+        private byte withoutFall(float[] z, int cell) {
+            if (z[cell] != z[cell]) {
+                return NONE;
+            }
+            for (int step : steps) {
+                if (z[cell + step] != z[cell + step]) {
+                    return OUTLET;
                 }
             }
-            codes[i] = code == FLAT && beside ? OUTLET : code;
+            return FLAT;
         }
-    }
 
-    private static void edge(Grid surface, int row, int fromColumn, int toColumn, double[] nearness, byte[] codes) {
-        GridGeometry geometry = surface.geometry();
-        for (int column = fromColumn; column < toColumn; column++) {
-            float here = surface.get(column, row);
-            byte code = here == here ? OUTLET : NONE;
-            double most = 0;
-            for (int k = 0; here == here && k < 8; k++) {
-                if (geometry.contains(column + EAST[k], row + SOUTH[k])) {
-                    double fall = ((double) here - surface.get(column + EAST[k], row + SOUTH[k])) * nearness[k];
-                    if (fall > most) {
-                        most = fall;
-                        code = (byte) k;
+        private void edge(int row, int fromColumn, int toColumn) {
+            for (int column = fromColumn; column < toColumn; column++) {
+                float here = surface.get(column, row);
+                byte code = here == here ? OUTLET : NONE;
+                double most = 0;
+                for (int k = 0; here == here && k < 8; k++) {
+                    if (geometry.contains(column + EAST[k], row + SOUTH[k])) {
+                        double fall = ((double) here - surface.get(column + EAST[k], row + SOUTH[k])) * nearness[k];
+                        if (fall > most) {
+                            most = fall;
+                            code = (byte) k;
+                        }
                     }
                 }
+                codes[row * geometry.width() + column] = code;
             }
-            codes[row * geometry.width() + column] = code;
         }
     }
 

@@ -21,6 +21,9 @@ public final class HeightAboveDrainage {
 
     private static final int NOWHERE = -1;
 
+    /** Lower than any ground. */
+    private static final float NOT_KNOWN = -Float.MAX_VALUE;
+
     private HeightAboveDrainage() {}
 
     /** Tells drainage from other cells. */
@@ -65,6 +68,51 @@ public final class HeightAboveDrainage {
             }
         });
         return nearest;
+    }
+
+    /**
+     * The height of each cell of a surface above the drainage cell that its water reaches first, without finding out which
+     * that is: walks carry its height.
+     */
+    public static Grid of(Grid surface, FlowDirections directions, Drainage drainage, Progress progress) {
+        int width = surface.width();
+        int[] steps = FlowDirections.steps(width);
+        byte[] codes = directions.codes();
+        float[] z = surface.cells();
+        float[] heights = new float[z.length];
+        Arrays.fill(heights, NOT_KNOWN);
+        Parallel.rows(surface.geometry(), progress.part(0, 0.8), (from, to) -> {
+            IntStack walk = new IntStack();
+            for (int start = from * width; start < to * width; start++) {
+                int cell = start;
+                float found = heights[cell];
+                while (found == NOT_KNOWN) {
+                    walk.push(cell);
+                    byte code = codes[cell];
+                    if (code == FlowDirections.NONE) {
+                        found = Float.NaN;
+                    } else if (drainage.is(cell)) {
+                        found = z[cell];
+                        break;
+                    } else if (code == FlowDirections.OUTLET) {
+                        found = Float.NaN;
+                    } else {
+                        cell += steps[code];
+                        found = heights[cell];
+                    }
+                }
+                while (!walk.isEmpty()) {
+                    heights[walk.pop()] = found;
+                }
+            }
+        });
+        Parallel.rows(surface.geometry(), progress.part(0.8, 1), (from, to) -> {
+            for (int cell = from * width; cell < to * width; cell++) {
+                float base = heights[cell];
+                heights[cell] = base == base ? Math.max(0, z[cell] - base) : Float.NaN;
+            }
+        });
+        return new Grid(surface.geometry(), heights);
     }
 
     /** The height of each cell of a surface above the drainage cell found for it. */

@@ -14,9 +14,10 @@ import riskmap.base.Progress;
 public record WaterFlow(Grid ground, Grid surface, FlowDirections directions, int[] accumulation) {
     /** Finds it. */
     public static WaterFlow of(Grid ground, Progress progress) {
-        Grid surface = DepressionFilling.fill(ground, progress.part(0, 0.6));
-        FlowDirections directions = FlowDirections.of(surface, progress.part(0.6, 0.85));
-        return new WaterFlow(ground, surface, directions, FlowAccumulation.cells(directions, progress.part(0.85, 1)));
+        DepressionFilling.Flood flood = DepressionFilling.flood(ground, progress.part(0, 0.6));
+        FlowDirections directions = FlowDirections.of(flood, progress.part(0.6, 0.85));
+        int[] cells = FlowAccumulation.cells(directions, flood.room(), progress.part(0.85, 1));
+        return new WaterFlow(ground, flood.surface(), directions, cells);
     }
 
     /** How many cells an area of so many m² has, at least one. */
@@ -31,8 +32,7 @@ public record WaterFlow(Grid ground, Grid surface, FlowDirections directions, in
 
     /** Height of each cell of the filled surface above the drainage its water reaches first. */
     public Grid heightAbove(HeightAboveDrainage.Drainage drainage, Progress progress) {
-        int[] nearest = HeightAboveDrainage.nearest(directions, drainage, progress.part(0, 0.8));
-        return HeightAboveDrainage.of(surface, nearest, progress.part(0.8, 1));
+        return HeightAboveDrainage.of(surface, directions, drainage, progress);
     }
 
     /** Height above the streams: the cells that at least so many drain through. */

@@ -206,6 +206,33 @@ class FlowPropertiesTest {
         }
     }
 
+    @Property(tries = 8)
+    void allInOneGoIsWhatEachStepGivesByItself(@ForAll long seed, @ForAll boolean whole) {
+        Grid ground = ground(seed, 330, 610, whole);
+        WaterFlow flow = WaterFlow.of(ground, Grids.SILENT);
+        Grid filled = fill(ground);
+        FlowDirections directions = FlowDirections.of(filled, Grids.SILENT);
+        assertThat(flow.surface().cells()).isEqualTo(filled.cells());
+        assertThat(flow.directions().codes()).isEqualTo(directions.codes());
+        assertThat(flow.accumulation()).isEqualTo(counted(directions));
+        int[] nearest = HeightAboveDrainage.nearest(directions, cell -> flow.accumulation()[cell] >= 50, Grids.SILENT);
+        assertThat(flow.heightAboveStreams(50, Grids.SILENT).cells())
+                .isEqualTo(HeightAboveDrainage.of(filled, nearest, Grids.SILENT).cells());
+    }
+
+    /** How many cells' ways lead over each cell, going every way to its end. */
+    private static int[] counted(FlowDirections directions) {
+        int[] counts = new int[directions.codes().length];
+        for (int start = 0; start < counts.length; start++) {
+            if (directions.code(start) != FlowDirections.NONE) {
+                for (int cell = start; cell >= 0; cell = directions.next(cell)) {
+                    counts[cell]++;
+                }
+            }
+        }
+        return counts;
+    }
+
     @Test
     void theSameComesOutWhateverTheThreads() throws Exception {
         Grid ground = ground(5, 700, 500, true);
