@@ -12,7 +12,7 @@
           <Title>畜禽养殖场</Title>
           <Abstract>Animal farm</Abstract>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -40,7 +40,7 @@
           </PointSymbolizer>
         </Rule>
         <Rule>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>

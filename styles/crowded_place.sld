@@ -28,7 +28,7 @@
           <Title>人员密集场所</Title>
           <Abstract>Crowded place</Abstract>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -56,7 +56,7 @@
           </PointSymbolizer>
         </Rule>
         <Rule>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>300000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>

@@ -9,8 +9,8 @@
       <Abstract>Evacuation plan</Abstract>
       <FeatureTypeStyle>
         <Rule>
-          <Title>每条不足 50 人</Title>
-          <Abstract>Fewer than 50 people</Abstract>
+          <Title>每条 &lt; 50 人</Title>
+          <Abstract>&lt; 50 people</Abstract>
           <ogc:Filter><ogc:PropertyIsLessThan><ogc:PropertyName>people</ogc:PropertyName><ogc:Literal>50</ogc:Literal></ogc:PropertyIsLessThan></ogc:Filter>
           <LineSymbolizer>
             <Stroke>
@@ -22,8 +22,8 @@
           </LineSymbolizer>
         </Rule>
         <Rule>
-          <Title>50–200 人</Title>
-          <Abstract>50–200 people</Abstract>
+          <Title>每条 [50, 200) 人</Title>
+          <Abstract>[50, 200) people</Abstract>
           <ogc:Filter><ogc:And><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>people</ogc:PropertyName><ogc:Literal>50</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyIsLessThan><ogc:PropertyName>people</ogc:PropertyName><ogc:Literal>200</ogc:Literal></ogc:PropertyIsLessThan></ogc:And></ogc:Filter>
           <LineSymbolizer>
             <Stroke>
@@ -35,8 +35,8 @@
           </LineSymbolizer>
         </Rule>
         <Rule>
-          <Title>200 人及以上</Title>
-          <Abstract>200 people and more</Abstract>
+          <Title>每条 ≥ 200 人</Title>
+          <Abstract>≥ 200 people</Abstract>
           <ogc:Filter><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>people</ogc:PropertyName><ogc:Literal>200</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo></ogc:Filter>
           <LineSymbolizer>
             <Stroke>

@@ -13,7 +13,7 @@
           <Abstract>Natural disaster event</Abstract>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>natural</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -30,7 +30,7 @@
           <Abstract>Accident event</Abstract>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>accident</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -47,7 +47,7 @@
           <Abstract>Public health event</Abstract>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>health</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -64,7 +64,7 @@
           <Abstract>Social safety event</Abstract>
           <ElseFilter/>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -142,12 +142,12 @@
         </Rule>
         <Rule>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>natural</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>triangle</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#75419B</CssParameter>
                 </Fill>
@@ -156,18 +156,18 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>5.5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
         <Rule>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>accident</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>diamond</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#75419B</CssParameter>
                 </Fill>
@@ -176,18 +176,18 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>5.5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
         <Rule>
           <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>health</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>cross</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#75419B</CssParameter>
                 </Fill>
@@ -196,18 +196,18 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>7</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
         <Rule>
           <ElseFilter/>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>square</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#75419B</CssParameter>
                 </Fill>

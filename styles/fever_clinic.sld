@@ -12,7 +12,7 @@
           <Title>发热门诊</Title>
           <Abstract>Fever clinic</Abstract>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -40,21 +40,21 @@
           </PointSymbolizer>
         </Rule>
         <Rule>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>triangle</WellKnownName>
                 <Fill>
-                  <CssParameter name="fill">#C0392B</CssParameter>
+                  <CssParameter name="fill">#FFFFFF</CssParameter>
                 </Fill>
                 <Stroke>
-                  <CssParameter name="stroke">#FFFFFF</CssParameter>
-                  <CssParameter name="stroke-width">0.6</CssParameter>
+                  <CssParameter name="stroke">#C0392B</CssParameter>
+                  <CssParameter name="stroke-width">1.2</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>6</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>

@@ -12,7 +12,7 @@
           <Title>历史森林火灾</Title>
           <Abstract>Past forest fire</Abstract>
           <MinScaleDenominator>40000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -40,12 +40,12 @@
           </PointSymbolizer>
         </Rule>
         <Rule>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>x</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#B8352B</CssParameter>
                 </Fill>
@@ -54,7 +54,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>7</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>

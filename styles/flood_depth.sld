@@ -10,8 +10,8 @@
       <FeatureTypeStyle>
         <Rule>
           <Name>depth-7</Name>
-          <Title>水深 3 米起</Title>
-          <Abstract>3 m and more</Abstract>
+          <Title>水深 ≥ 3 m</Title>
+          <Abstract>Depth ≥ 3 m</Abstract>
           <ogc:Filter><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>3</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
@@ -28,8 +28,8 @@
         </Rule>
         <Rule>
           <Name>depth-6</Name>
-          <Title>水深 2 米起</Title>
-          <Abstract>2 m and more</Abstract>
+          <Title>水深 ≥ 2 m</Title>
+          <Abstract>Depth ≥ 2 m</Abstract>
           <ogc:Filter><ogc:And><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyIsLessThan><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>3</ogc:Literal></ogc:PropertyIsLessThan></ogc:And></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
@@ -46,8 +46,8 @@
         </Rule>
         <Rule>
           <Name>depth-5</Name>
-          <Title>水深 1 米起</Title>
-          <Abstract>1 m and more</Abstract>
+          <Title>水深 ≥ 1 m</Title>
+          <Abstract>Depth ≥ 1 m</Abstract>
           <ogc:Filter><ogc:And><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyIsLessThan><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsLessThan></ogc:And></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
@@ -64,8 +64,8 @@
         </Rule>
         <Rule>
           <Name>depth-4</Name>
-          <Title>水深 0.5 米起</Title>
-          <Abstract>0.5 m and more</Abstract>
+          <Title>水深 ≥ 0.5 m</Title>
+          <Abstract>Depth ≥ 0.5 m</Abstract>
           <ogc:Filter><ogc:And><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>0.5</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyIsLessThan><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsLessThan></ogc:And></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
@@ -82,8 +82,8 @@
         </Rule>
         <Rule>
           <Name>depth-3</Name>
-          <Title>水深 0.3 米起</Title>
-          <Abstract>0.3 m and more</Abstract>
+          <Title>水深 ≥ 0.3 m</Title>
+          <Abstract>Depth ≥ 0.3 m</Abstract>
           <ogc:Filter><ogc:And><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>0.3</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyIsLessThan><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>0.5</ogc:Literal></ogc:PropertyIsLessThan></ogc:And></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
@@ -100,8 +100,8 @@
         </Rule>
         <Rule>
           <Name>depth-2</Name>
-          <Title>水深 0.15 米起</Title>
-          <Abstract>0.15 m and more</Abstract>
+          <Title>水深 ≥ 0.15 m</Title>
+          <Abstract>Depth ≥ 0.15 m</Abstract>
           <ogc:Filter><ogc:And><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>0.15</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyIsLessThan><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>0.3</ogc:Literal></ogc:PropertyIsLessThan></ogc:And></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
@@ -118,8 +118,8 @@
         </Rule>
         <Rule>
           <Name>depth-1</Name>
-          <Title>水深 0 米起</Title>
-          <Abstract>0 m and more</Abstract>
+          <Title>水深 ≥ 0 m</Title>
+          <Abstract>Depth ≥ 0 m</Abstract>
           <ogc:Filter><ogc:And><ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>0</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyIsLessThan><ogc:PropertyName>depth_from_m</ogc:PropertyName><ogc:Literal>0.15</ogc:Literal></ogc:PropertyIsLessThan></ogc:And></ogc:Filter>
           <PolygonSymbolizer>
             <Fill>

@@ -12,7 +12,7 @@
           <Title>水文监测站</Title>
           <Abstract>Gauge</Abstract>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -40,12 +40,12 @@
           </PointSymbolizer>
         </Rule>
         <Rule>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>diamond</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#2471A3</CssParameter>
                 </Fill>
@@ -54,7 +54,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>5.5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>

@@ -196,7 +196,7 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>diamond</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#B8352B</CssParameter>
                 </Fill>
@@ -205,7 +205,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>5.5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
@@ -216,7 +216,7 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>triangle</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#B8352B</CssParameter>
                 </Fill>
@@ -225,7 +225,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>5.5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
@@ -245,7 +245,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>4.2</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
@@ -256,7 +256,7 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>triangle</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#B8352B</CssParameter>
                 </Fill>
@@ -265,7 +265,8 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>5.5</Size>
+              <Rotation>180</Rotation>
             </Graphic>
           </PointSymbolizer>
         </Rule>
@@ -276,7 +277,7 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>star</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#B8352B</CssParameter>
                 </Fill>
@@ -285,7 +286,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>6.5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>

@@ -61,7 +61,7 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>square</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#B8352B</CssParameter>
                 </Fill>
@@ -70,7 +70,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>4.5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>

@@ -97,7 +97,7 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>cross</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#C0392B</CssParameter>
                 </Fill>
@@ -106,7 +106,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>7.5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>
@@ -119,14 +119,14 @@
               <Mark>
                 <WellKnownName>circle</WellKnownName>
                 <Fill>
-                  <CssParameter name="fill">#C0392B</CssParameter>
+                  <CssParameter name="fill">#FFFFFF</CssParameter>
                 </Fill>
                 <Stroke>
-                  <CssParameter name="stroke">#FFFFFF</CssParameter>
-                  <CssParameter name="stroke-width">0.6</CssParameter>
+                  <CssParameter name="stroke">#C0392B</CssParameter>
+                  <CssParameter name="stroke-width">1.2</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>4.5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>

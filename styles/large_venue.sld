@@ -28,7 +28,7 @@
           <Title>大空间建筑</Title>
           <Abstract>Large venue</Abstract>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -56,7 +56,7 @@
           </PointSymbolizer>
         </Rule>
         <Rule>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>

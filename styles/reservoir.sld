@@ -62,7 +62,7 @@
           <Abstract>Reservoir (small)</Abstract>
           <ElseFilter/>
           <MinScaleDenominator>50000</MinScaleDenominator>
-          <MaxScaleDenominator>150000</MaxScaleDenominator>
+          <MaxScaleDenominator>160000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <ExternalGraphic>
@@ -92,7 +92,7 @@
         </Rule>
         <Rule>
           <ElseFilter/>
-          <MinScaleDenominator>150000</MinScaleDenominator>
+          <MinScaleDenominator>160000</MinScaleDenominator>
           <MaxScaleDenominator>500000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>

@@ -45,7 +45,7 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>diamond</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#1E7B4B</CssParameter>
                 </Fill>
@@ -54,7 +54,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>5.5</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>

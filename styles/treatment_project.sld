@@ -61,7 +61,7 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>cross</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#1E7B4B</CssParameter>
                 </Fill>
@@ -70,7 +70,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>7</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>

@@ -45,7 +45,7 @@
           <PointSymbolizer>
             <Graphic>
               <Mark>
-                <WellKnownName>circle</WellKnownName>
+                <WellKnownName>semi_circle</WellKnownName>
                 <Fill>
                   <CssParameter name="fill">#B8352B</CssParameter>
                 </Fill>
@@ -54,7 +54,7 @@
                   <CssParameter name="stroke-width">0.6</CssParameter>
                 </Stroke>
               </Mark>
-              <Size>4</Size>
+              <Size>6</Size>
             </Graphic>
           </PointSymbolizer>
         </Rule>

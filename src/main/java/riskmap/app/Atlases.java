@@ -198,7 +198,7 @@ public final class Atlases {
         AtlasPage page = pages.get(Math.max(0, Math.min(pages.size(), number) - 1));
         PageComposer composer =
                 new PageComposer(content.layout(), content.page(pages, page), painter, progress.part(0.3, 0.4));
-        return composer.image(request.dpi(), progress.part(0.4, 1));
+        return composer.image(request.dpi(), request.palette(), progress.part(0.4, 1));
     }
 
     /** The sheets of an atlas, each put together when its turn comes; layers are read once. */

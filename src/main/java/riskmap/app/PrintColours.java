@@ -22,22 +22,6 @@ final class PrintColours {
                 : ColourSchemes.of(workspace, scheme.id(), null).of(map);
     }
 
-    /** The scheme of what a page draws beside its map: the one asked for, else the one that most layers of the map are in. */
-    static ColourScheme beside(MapDocument map, ColourScheme asked) {
-        if (asked != null) {
-            return asked;
-        }
-        for (ColourScheme scheme : ColourScheme.values()) {
-            long layers = map.layers().stream()
-                    .filter(layer -> ColourScheme.ofStyle(layer.style()) == scheme)
-                    .count();
-            if (2 * layers > map.layers().size()) {
-                return scheme;
-            }
-        }
-        return null;
-    }
-
     /** The layout whose map frames name their own styles in a scheme; as it is for none. */
     static Layout of(Layout layout, ColourScheme scheme) {
         return scheme == null

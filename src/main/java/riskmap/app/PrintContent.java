@@ -2,6 +2,7 @@ package riskmap.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import riskmap.app.style.MapColours;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -52,7 +53,7 @@ final class PrintContent {
                         fields,
                         request.language(),
                         workspace.folder())
-                .withColours(PrintColours.beside(map, request.colours()))
+                .withColours(MapColours.beside(workspace, map, request.colours()))
                 .withFrames(PrintLayers.of(workspace, map, layout, progress.part(0.5, 1)));
         return new PrintContent(layout, request, results, page);
     }

@@ -105,14 +105,14 @@ public final class Prints {
             return new Request(layout, title, maker, language, dpi, date, inks, fields, colours);
         }
 
-        /** For the inks of a name, {@code screen} or {@code cmyk}. */
+        /** For the inks of a name, {@code screen}, {@code cmyk} or {@code black}. */
         public Request withInks(String name) {
             for (InkPalette inks : InkPalette.values()) {
                 if (inks.name().equalsIgnoreCase(name)) {
                     return withPalette(inks);
                 }
             }
-            throw RiskMapException.of("app.print-palette", name, "screen, cmyk");
+            throw RiskMapException.of("app.print-palette", name, "screen, cmyk, black");
         }
 
         public Request withFields(Map<String, String> values) {
@@ -224,7 +224,7 @@ public final class Prints {
     public static BufferedImage preview(
             Workspace workspace, Layout layout, Request request, MapPainter painter, Progress progress) {
         PageComposer page = compose(workspace, layout, request, painter, progress.part(0, 0.3));
-        return request.palette().see(page.image(request.dpi(), progress.part(0.3, 1)));
+        return page.image(request.dpi(), request.palette(), progress.part(0.3, 1));
     }
 
     static PageComposer compose(

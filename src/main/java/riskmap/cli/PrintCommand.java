@@ -30,7 +30,11 @@ final class PrintCommand extends SharedOptions {
     @Option(names = "--dpi", paramLabel = "N", defaultValue = "300", descriptionKey = "print-dpi")
     double dpi;
 
-    @Option(names = "--palette", paramLabel = "screen|cmyk", defaultValue = "screen", descriptionKey = "print-palette")
+    @Option(
+            names = "--palette",
+            paramLabel = "screen|cmyk|black",
+            defaultValue = "screen",
+            descriptionKey = "print-palette")
     String palette;
 
     @Option(

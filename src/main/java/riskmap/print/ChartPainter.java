@@ -4,11 +4,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.awt.geom.Rectangle2D;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
@@ -27,12 +29,12 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.general.DefaultPieDataset;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 import riskmap.render.Fonts;
-import riskmap.style.ColourScheme;
 
 /** Draws a chart of a table as vectors: bars, stacked bars or slices, with the numbers of the table and no others. */
 final class ChartPainter {
@@ -44,9 +46,9 @@ final class ChartPainter {
     private final Sheet sheet;
     private final LayoutItem.Chart item;
     private final Language language;
-    private final ColourScheme colours;
+    private final ChartColours colours;
 
-    ChartPainter(Sheet sheet, LayoutItem.Chart item, Language language, ColourScheme colours) {
+    ChartPainter(Sheet sheet, LayoutItem.Chart item, Language language, ChartColours colours) {
         this.sheet = sheet;
         this.item = item;
         this.language = language;
@@ -85,7 +87,7 @@ final class ChartPainter {
 
     private void legend(JFreeChart chart, Plot plot) {
         LegendTitle legend = new LegendTitle(plot);
-        legend.setItemFont(font(1));
+        legend.setItemFont(font(1.1));
         legend.setItemPaint(INK);
         legend.setBackgroundPaint(null);
         legend.setPosition(RectangleEdge.BOTTOM);
@@ -95,18 +97,23 @@ final class ChartPainter {
     private Plot bars(List<List<Object>> rows, Table table, int category, List<Integer> values) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         for (int i = 0; i < rows.size(); i++) {
-            BarName name = new BarName(i, String.valueOf(rows.get(i).get(category)));
+            BarName name = new BarName(i, name(rows.get(i).get(category)));
             for (int value : values) {
                 Object cell = rows.get(i).get(value);
                 data.addValue(cell instanceof Number number ? number.doubleValue() : null, heading(table, value), name);
             }
         }
         boolean stacked = item.kind() == LayoutItem.Chart.Kind.STACKED;
-        BarRenderer renderer = stacked ? new StackedBarRenderer() : new BarRenderer();
+        boolean single = values.size() == 1 && item.colours().isEmpty();
+        IntFunction<Paint> paints =
+                bar -> single ? colours.row(rows.get(bar).get(category)).orElse(null) : null;
+        BarRenderer renderer = stacked ? new StackedBars(paints) : new Bars(paints);
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(false);
         renderer.setItemMargin(0.05);
+        double key = 0.8 * item.style().size();
+        renderer.setDefaultLegendShape(new Rectangle2D.Double(-key / 2, -key / 2, key, key));
         for (int i = 0; i < values.size(); i++) {
             renderer.setSeriesPaint(i, colour(table, values.get(i), i));
         }
@@ -128,6 +135,40 @@ final class ChartPainter {
         plot.setRangeGridlinePaint(FINE);
         plot.setRangeGridlineStroke(new BasicStroke(0.3f));
         return plot;
+    }
+
+    /** Bars that take the colour of their row where it has one. */
+    private static final class Bars extends BarRenderer {
+        private final transient IntFunction<Paint> rows;
+
+        Bars(IntFunction<Paint> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public Paint getItemPaint(int series, int bar) {
+            Paint own = rows.apply(bar);
+            return own != null ? own : super.getItemPaint(series, bar);
+        }
+    }
+
+    /** As above, one upon the other. */
+    private static final class StackedBars extends StackedBarRenderer {
+        private final transient IntFunction<Paint> rows;
+
+        StackedBars(IntFunction<Paint> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public Paint getItemPaint(int series, int bar) {
+            Paint own = rows.apply(bar);
+            return own != null ? own : super.getItemPaint(series, bar);
+        }
+    }
+
+    private String name(Object cell) {
+        return cell instanceof Message words ? words.text(language) : String.valueOf(cell);
     }
 
     private Plot slices(Table table, List<Integer> values) {
@@ -205,14 +246,9 @@ final class ChartPainter {
     }
 
     private Color colour(Table table, int column, int i) {
-        return ChartColours.in(colours, usual(table, column, i));
-    }
-
-    private Color usual(Table table, int column, int i) {
-        if (!item.colours().isEmpty()) {
-            return Ink.of(item.colours().get(i % item.colours().size()));
-        }
-        return ChartColours.of(table.columns().get(column).key(), i);
+        return item.colours().isEmpty()
+                ? colours.of(table.columns().get(column).key(), i)
+                : colours.in(item.colours().get(i % item.colours().size()));
     }
 
     private Font font(double share) {

@@ -2,11 +2,15 @@ package riskmap.print;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.function.IntUnaryOperator;
+import riskmap.style.ColourScheme;
 
 /**
  * The inks that a page is made for. {@link #SCREEN} leaves colours as they are; {@link #CMYK} uses the four inks of a
  * printing press: greys and black letters from black ink alone, never more than 300 % of ink, so that nothing smears or
- * changes colour on the press. Vector PDF then carries ink values; other outputs show how the inks look.
+ * changes colour on the press. Vector PDF then carries ink values; other outputs show how the inks look. {@link #BLACK}
+ * uses black ink alone: every colour, of the page's furniture and of pictures too, becomes the grey that
+ * {@link ColourScheme#PRINT} has for it.
  *
  * <p>Ink values: K = 1 − max(R, G, B), C = (1 − R − K) / (1 − K) and so on, which leaves one of C, M, Y at zero. Their look:
  * Neugebauer's mean of the 16 overprints, of coated paper.
@@ -18,13 +22,25 @@ public enum InkPalette {
     /** Colours as they are. */
     SCREEN,
     /** Four inks. */
-    CMYK;
+    CMYK,
+    /** One ink. */
+    BLACK;
 
     /** sRGB of the overprints of C (1), M (2) and Y (4) on white paper. */
     private static final int[] SOLIDS = {0xffffff, 0x009ee3, 0xe6007e, 0x2d2e87, 0xffed00, 0x009640, 0xe30613, 0x3a312d
     };
 
-    private static final int BLACK = 0x1d1d1b;
+    private static final int SOLID_BLACK = 0x1d1d1b;
+
+    /** Reads what the scheme has for colours when a page in black is first asked for. */
+    private static final class Greys {
+        static final IntUnaryOperator OF = ColourScheme.PRINT.exchange();
+    }
+
+    /** These inks for a page whose map is in a scheme: greys for print in black need no other ink. */
+    public InkPalette with(ColourScheme scheme) {
+        return scheme == ColourScheme.PRINT ? BLACK : this;
+    }
 
     /** Shares of C, M, Y and K, 0 to 1, for a colour. */
     static double[] inks(int rgb) {
@@ -44,9 +60,12 @@ public enum InkPalette {
     }
 
     /** The colour 0xAARRGGBB as this palette shows it. */
-    int seen(int argb) {
+    public int seen(int argb) {
         if (this == SCREEN) {
             return argb;
+        }
+        if (this == BLACK) {
+            return argb & 0xff000000 | Greys.OF.applyAsInt(argb & 0xffffff);
         }
         double[] inks = inks(argb);
         double[] sum = new double[3];
@@ -57,7 +76,7 @@ public enum InkPalette {
                     * ((solid & 4) == 0 ? 1 - inks[2] : inks[2]);
             add(sum, SOLIDS[solid], share);
         }
-        add(sum, BLACK, inks[3]);
+        add(sum, SOLID_BLACK, inks[3]);
         return argb & 0xff000000
                 | (int) Math.round(sum[0]) << 16
                 | (int) Math.round(sum[1]) << 8

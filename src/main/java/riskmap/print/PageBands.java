@@ -37,13 +37,14 @@ record PageBands(int width, int height, double scale, int rows) {
 
     /** Paints all bands and hands them on. */
     void paint(PageComposer page, InkPalette palette, Progress progress, Rows target) throws IOException {
+        InkPalette inks = page.inks(palette);
         BufferedImage band = new BufferedImage(width, rows, BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) band.getRaster().getDataBuffer()).getData();
         for (int top = 0; top < height; top += rows) {
             Progress part = progress.part((double) top / height, Math.min(1, (double) (top + rows) / height));
             int count = Math.min(rows, height - top);
             paint(page, band, top, part);
-            palette.see(pixels, count * width);
+            inks.see(pixels, count * width);
             target.write(pixels, count);
         }
     }

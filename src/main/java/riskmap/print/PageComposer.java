@@ -97,6 +97,11 @@ public final class PageComposer {
         return titles;
     }
 
+    /** The inks in which the page is written when others are asked for: a page in greys needs black alone. */
+    public InkPalette inks(InkPalette asked) {
+        return asked.with(content.colours().scheme());
+    }
+
     Fields fields() {
         return fields;
     }
@@ -135,9 +140,16 @@ public final class PageComposer {
         nowhere.dispose();
     }
 
-    /** The page as an image in memory, for previews. */
+    /** The page as an image in memory, in the colours of the screen unless it is one in greys. */
     public BufferedImage image(double dpi, Progress progress) {
-        return PageBands.of(layout.page(), dpi, PageBands.BAND_PIXELS).whole(this, progress);
+        return image(dpi, InkPalette.SCREEN, progress);
+    }
+
+    /** The page as an image in memory as it looks in inks, for previews. */
+    public BufferedImage image(double dpi, InkPalette asked, Progress progress) {
+        BufferedImage page =
+                PageBands.of(layout.page(), dpi, PageBands.BAND_PIXELS).whole(this, progress);
+        return inks(asked).see(page);
     }
 
     private void paint(Sheet sheet, LayoutItem item, Progress progress) {
@@ -145,7 +157,8 @@ public final class PageComposer {
         if (item instanceof LayoutItem.MapFrame frame) {
             map(sheet, frame, progress);
         } else if (item instanceof LayoutItem.Inset inset) {
-            new InsetPainter(sheet, inset, content.colours()).paint(views.get(inset.frame()), fields, language);
+            new InsetPainter(sheet, inset, content.colours().scheme())
+                    .paint(views.get(inset.frame()), fields, language);
         } else if (item instanceof LayoutItem.Text text) {
             text(sheet, item, fields.fill(text.text().text(language), item.id()), text.style(), item.box());
         } else if (item instanceof LayoutItem.Legend legend) {

@@ -10,7 +10,6 @@ import riskmap.map.LayoutItem;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
-import riskmap.style.ColourScheme;
 
 /**
  * What fills a layout.
@@ -25,7 +24,7 @@ import riskmap.style.ColourScheme;
  * @param frames the layers of map frames that choose their own, by id of the frame
  * @param pages the pages of the atlas, for its index sheet; none outside an atlas
  * @param page the atlas page that this is, or null
- * @param colours the scheme that the colours of charts are exchanged for, or null
+ * @param colours the colours of charts and of the inset
  */
 public record PageContent(
         MapDocument map,
@@ -37,7 +36,7 @@ public record PageContent(
         Map<String, List<PaintLayer>> frames,
         List<AtlasPage> pages,
         AtlasPage page,
-        ColourScheme colours) {
+        ChartColours colours) {
     public PageContent {
         layers = List.copyOf(layers);
         tables = List.copyOf(tables);
@@ -53,7 +52,7 @@ public record PageContent(
             Fields fields,
             Language language,
             Path folder) {
-        this(map, layers, tables, fields, language, folder, Map.of(), List.of(), null, null);
+        this(map, layers, tables, fields, language, folder, Map.of(), List.of(), null, ChartColours.USUAL);
     }
 
     /** The same content with the layers that map frames choose. */
@@ -66,9 +65,9 @@ public record PageContent(
         return new PageContent(map, layers, itsTables, itsFields, language, folder, frames, all, one, colours);
     }
 
-    /** The same content with charts in a scheme; null for the usual colours. */
-    public PageContent withColours(ColourScheme scheme) {
-        return new PageContent(map, layers, tables, fields, language, folder, frames, pages, page, scheme);
+    /** The same content with charts in these colours. */
+    public PageContent withColours(ChartColours charts) {
+        return new PageContent(map, layers, tables, fields, language, folder, frames, pages, page, charts);
     }
 
     /** What a layer is called. */

@@ -76,12 +76,13 @@ public final class PdfBook implements AutoCloseable {
      * @param titles of the layers in maps on the page, by id
      */
     public void add(PageSize size, Map<String, String> titles, Leaf leaf, Progress progress) {
-        document.addPage(painted(size, titles, leaf, progress));
+        document.addPage(painted(size, titles, palette, leaf, progress));
     }
 
     /** Adds a sheet with the coordinates of its maps; the first says what the book is called. */
     void add(PageComposer composer, ZonedDateTime created, Progress progress) {
-        PDPage page = painted(composer.layout().page(), composer.layerTitles(), composer::paint, progress);
+        PDPage page = painted(
+                composer.layout().page(), composer.layerTitles(), composer.inks(palette), composer::paint, progress);
         PdfRegistration.add(page, composer);
         document.addPage(page);
         names.add(composer.fields().get("page-name"));
@@ -95,12 +96,12 @@ public final class PdfBook implements AutoCloseable {
         }
     }
 
-    private PDPage painted(PageSize size, Map<String, String> titles, Leaf leaf, Progress progress) {
+    private PDPage painted(PageSize size, Map<String, String> titles, InkPalette inks, Leaf leaf, Progress progress) {
         double width = size.width() / Sheet.POINT;
         double height = size.height() / Sheet.POINT;
         COSStream content = document.getDocument().createCOSStream();
         layers.titles(titles);
-        PdfCanvas canvas = new PdfCanvas(document, resources, fonts, layers, content, width, height, palette);
+        PdfCanvas canvas = new PdfCanvas(document, resources, fonts, layers, content, width, height, inks);
         PdfGraphics graphics = new PdfGraphics(canvas);
         graphics.scale(1 / Sheet.POINT, 1 / Sheet.POINT);
         leaf.paint(graphics, progress);

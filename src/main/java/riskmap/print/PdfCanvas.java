@@ -98,22 +98,14 @@ final class PdfCanvas {
     void fillColour(Color colour) {
         if (fill == null || (fill.getRGB() | 0xff000000) != (colour.getRGB() | 0xff000000)) {
             fill = colour;
-            if (palette == InkPalette.CMYK) {
-                content.inks(colour, "k");
-            } else {
-                content.colour(colour, "rg");
-            }
+            content.colour(colour, palette, false);
         }
     }
 
     void lineColour(Color colour) {
         if (line == null || (line.getRGB() | 0xff000000) != (colour.getRGB() | 0xff000000)) {
             line = colour;
-            if (palette == InkPalette.CMYK) {
-                content.inks(colour, "K");
-            } else {
-                content.colour(colour, "RG");
-            }
+            content.colour(colour, palette, true);
         }
     }
 

@@ -56,20 +56,26 @@ final class PdfContent {
         return raw(text).raw(" ");
     }
 
-    /** Writes a colour's components and the operator, {@code rg} or {@code RG}. */
-    void colour(Color colour, String operator) {
-        exact(colour.getRed() / 255.0);
-        exact(colour.getGreen() / 255.0);
-        exact(colour.getBlue() / 255.0);
-        operator(operator);
-    }
-
-    /** Writes a colour's inks and the operator, {@code k} or {@code K}. */
-    void inks(Color colour, String operator) {
-        for (double share : InkPalette.inks(colour.getRGB())) {
-            exact(share);
+    /** Writes a colour as a palette has it and the operator: {@code rg}, {@code k} or {@code g}, for lines in capitals. */
+    void colour(Color colour, InkPalette palette, boolean line) {
+        switch (palette) {
+            case SCREEN -> {
+                exact(colour.getRed() / 255.0);
+                exact(colour.getGreen() / 255.0);
+                exact(colour.getBlue() / 255.0);
+                operator(line ? "RG" : "rg");
+            }
+            case CMYK -> {
+                for (double share : InkPalette.inks(colour.getRGB())) {
+                    exact(share);
+                }
+                operator(line ? "K" : "k");
+            }
+            case BLACK -> {
+                exact((palette.seen(colour.getRGB()) & 255) / 255.0);
+                operator(line ? "G" : "g");
+            }
         }
-        operator(operator);
     }
 
     void matrix(AffineTransform matrix, String operator) {

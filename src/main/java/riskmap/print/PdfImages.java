@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /**
- * The images of a PDF page, without loss: in colours of the screen, or in four inks, with the opacity beside. They are
+ * The images of a PDF page, without loss: in colours of the screen, or in four inks or one, with the opacity beside. They are
  * deflated while the page is painted on, and are whole when this is closed.
  */
 final class PdfImages {
@@ -40,25 +40,12 @@ final class PdfImages {
 
     PDImageXObject add(BufferedImage image) throws IOException {
         int width = image.getWidth();
-        boolean screen = palette == InkPalette.SCREEN;
-        Samples colours = new Samples(image, screen ? PDDeviceRGB.INSTANCE : PDDeviceCMYK.INSTANCE);
+        Samples colours = new Samples(image, space());
         Samples opacity = image.getColorModel().hasAlpha() ? new Samples(image, PDDeviceGray.INSTANCE) : null;
         int[] row = new int[width];
         for (int y = 0; y < image.getHeight(); y++) {
             pixels(image, y, row);
-            byte[] samples = colours.row();
-            for (int x = 0; x < width; x++) {
-                if (screen) {
-                    samples[3 * x] = (byte) (row[x] >> 16);
-                    samples[3 * x + 1] = (byte) (row[x] >> 8);
-                    samples[3 * x + 2] = (byte) row[x];
-                } else {
-                    double[] shares = InkPalette.inks(row[x]);
-                    for (int i = 0; i < 4; i++) {
-                        samples[4 * x + i] = (byte) Math.round(255 * shares[i]);
-                    }
-                }
-            }
+            samples(row, colours.row());
             colours.write();
             if (opacity != null) {
                 byte[] alpha = opacity.row();
@@ -73,6 +60,33 @@ final class PdfImages {
         }
         end(MOST_OPEN);
         return colours.image;
+    }
+
+    private PDColorSpace space() {
+        return switch (palette) {
+            case SCREEN -> PDDeviceRGB.INSTANCE;
+            case CMYK -> PDDeviceCMYK.INSTANCE;
+            case BLACK -> PDDeviceGray.INSTANCE;
+        };
+    }
+
+    private void samples(int[] row, byte[] samples) {
+        for (int x = 0; x < row.length; x++) {
+            switch (palette) {
+                case SCREEN -> {
+                    samples[3 * x] = (byte) (row[x] >> 16);
+                    samples[3 * x + 1] = (byte) (row[x] >> 8);
+                    samples[3 * x + 2] = (byte) row[x];
+                }
+                case CMYK -> {
+                    double[] shares = InkPalette.inks(row[x]);
+                    for (int i = 0; i < 4; i++) {
+                        samples[4 * x + i] = (byte) Math.round(255 * shares[i]);
+                    }
+                }
+                case BLACK -> samples[x] = (byte) palette.seen(row[x]);
+            }
+        }
     }
 
     /** Waits until all images are whole. */

@@ -19,7 +19,7 @@ final class SvgOutput implements PrintOutput {
             BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
             SvgWriter svg =
                     new SvgWriter(writer, page.layout().page(), page.fields().get("title"));
-            SvgGraphics graphics = new SvgGraphics(svg, page.layerTitles(), options.palette());
+            SvgGraphics graphics = new SvgGraphics(svg, page.layerTitles(), page.inks(options.palette()));
             graphics.scale(1 / Sheet.POINT, 1 / Sheet.POINT);
             page.paint(graphics, progress);
             svg.close();

@@ -12,7 +12,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
-import java.util.function.UnaryOperator;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryLabelPositions;
@@ -33,6 +32,7 @@ import riskmap.base.Progress;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
 import riskmap.print.BarName;
+import riskmap.print.ChartColours;
 import riskmap.print.Sheet;
 import riskmap.risk.Chart;
 
@@ -49,19 +49,15 @@ public final class ChartDrawing implements Drawing {
     private final Chart chart;
     private final Language language;
     private final BarColours colours;
-    private final UnaryOperator<Color> scheme;
 
     /**
-     * A chart of the columns that {@code chart} names.
-     *
-     * @param scheme what its colours become, such as those of another colour scheme
+     * A chart of the columns that {@code chart} names, in the colours of the map that stands beside it.
      */
-    public ChartDrawing(Table table, Chart chart, Language language, UnaryOperator<Color> scheme) {
-        this.scheme = scheme;
+    public ChartDrawing(Table table, Chart chart, Language language, ChartColours beside) {
         this.table = table;
         this.chart = chart;
         this.language = language;
-        this.colours = new BarColours(chart);
+        this.colours = new BarColours(chart, beside);
     }
 
     @Override
@@ -117,7 +113,7 @@ public final class ChartDrawing implements Drawing {
             @Override
             public Paint getItemPaint(int series, int bar) {
                 Object name = rows.get(((BarName) data.getColumnKey(bar)).row()).get(x);
-                return scheme.apply(colours.bar(series, name));
+                return colours.bar(series, name);
             }
         };
         plot.setRenderer(bars);
@@ -125,7 +121,7 @@ public final class ChartDrawing implements Drawing {
         bars.setShadowVisible(false);
         bars.setItemMargin(0);
         for (int i = 0; i < chart.y().size(); i++) {
-            bars.setSeriesPaint(i, scheme.apply(colours.column(i)));
+            bars.setSeriesPaint(i, colours.column(i));
         }
         return made;
     }
@@ -168,7 +164,7 @@ public final class ChartDrawing implements Drawing {
         letters(plot.getRangeAxis());
         ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(false);
         for (int i = 0; i < chart.y().size(); i++) {
-            plot.getRenderer().setSeriesPaint(i, scheme.apply(colours.column(i)));
+            plot.getRenderer().setSeriesPaint(i, colours.column(i));
             plot.getRenderer().setSeriesStroke(i, new BasicStroke(1.4f));
         }
         return made;

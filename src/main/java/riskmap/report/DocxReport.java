@@ -23,6 +23,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import riskmap.base.Language;
 import riskmap.base.Progress;
+import riskmap.print.InkPalette;
 
 /** A report as a Word document: headings, tables, pictures, header, footer and page numbers as Word knows them. */
 final class DocxReport implements ReportOutput {
@@ -39,7 +40,7 @@ final class DocxReport implements ReportOutput {
     public void write(ReportDocument document, OutputStream stream, Progress progress) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XWPFDocument word = new XWPFDocument()) {
-            DocxStyles.add(word);
+            DocxStyles.add(word, document);
             page(word);
             describe(word, document);
             edges(word, document);
@@ -133,16 +134,17 @@ final class DocxReport implements ReportOutput {
         } else if (block instanceof Block.Grid grid) {
             for (Block.Grid part : GridParts.of(grid, document.language())) {
                 paragraph(word, DocxStyles.CAPTION, part.caption());
-                DocxTable.write(word, part);
+                DocxTable.write(word, part, document::shown);
             }
         } else if (block instanceof Block.Figure figure) {
-            figure(word, figure, progress);
+            figure(word, figure, document.inks(), progress);
         } else if (block instanceof Block.Signature signature) {
             signature(word, signature, document.language() == Language.CHINESE ? "：" : ": ");
         }
     }
 
-    private static void figure(XWPFDocument word, Block.Figure figure, Progress progress) throws IOException {
+    private static void figure(XWPFDocument word, Block.Figure figure, InkPalette inks, Progress progress)
+            throws IOException {
         Drawing drawing = figure.drawing();
         double scale = Math.min(1, PageFlow.MEASURE / drawing.width());
         XWPFParagraph paragraph = word.createParagraph();
@@ -152,7 +154,7 @@ final class DocxReport implements ReportOutput {
             paragraph
                     .createRun()
                     .addPicture(
-                            new ByteArrayInputStream(drawing.png(DPI, progress)),
+                            new ByteArrayInputStream(drawing.png(DPI, inks, progress)),
                             Document.PICTURE_TYPE_PNG,
                             "figure.png",
                             emu(drawing.width() * scale),

@@ -1,6 +1,7 @@
 package riskmap.report;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.xmlbeans.XmlException;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
@@ -22,9 +23,13 @@ final class DocxStyles {
     static final String CELL = "Cell";
     static final String LIST = "ListParagraph";
 
+    private static final Pattern COLOUR =
+            Pattern.compile("(?<=<w:color w:val=\"|w:color=\"|w:fill=\")[0-9A-F]{6}(?=\")");
+
     private DocxStyles() {}
 
-    static void add(XWPFDocument word) throws IOException {
+    /** Adds the styles to a document that has none, in the colours that the report shows. */
+    static void add(XWPFDocument word, ReportDocument report) throws IOException {
         StringBuilder styles = new StringBuilder();
         styles.append("<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">")
                 .append("<w:docDefaults><w:rPrDefault><w:rPr>")
@@ -50,7 +55,8 @@ final class DocxStyles {
         styles.append("</w:styles>");
         try {
             word.createStyles()
-                    .setStyles(StylesDocument.Factory.parse(styles.toString()).getStyles());
+                    .setStyles(StylesDocument.Factory.parse(report.shown(styles.toString(), COLOUR))
+                            .getStyles());
         } catch (XmlException e) {
             throw new IllegalStateException(e);
         }

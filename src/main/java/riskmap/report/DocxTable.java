@@ -1,5 +1,6 @@
 package riskmap.report;
 
+import java.util.function.UnaryOperator;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -28,12 +29,13 @@ final class DocxTable {
 
     private DocxTable() {}
 
-    static void write(XWPFDocument word, Block.Grid grid) {
+    /** Adds a table; {@code shown} gives what a colour {@code RRGGBB} is shown as. */
+    static void write(XWPFDocument word, Block.Grid grid, UnaryOperator<String> shown) {
         int columns = grid.columns().size();
         XWPFTable table = word.createTable(grid.rows().size() + 1, columns);
         table.setWidth((int) Math.round(PageFlow.MEASURE * DocxReport.TWIPS));
         table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
-        lines(table);
+        lines(table, shown);
         Fit fit = fit(grid);
         double[] widths = fit.widths();
         CTTblGrid columnGrid = table.getCTTbl().getTblGrid() == null
@@ -54,7 +56,7 @@ final class DocxTable {
                     grid.columns().get(i).title(),
                     ParagraphAlignment.CENTER,
                     true,
-                    GROUND,
+                    shown.apply(GROUND),
                     widths[i],
                     fit.size());
         }
@@ -69,21 +71,23 @@ final class DocxTable {
                         ShownNumber.cell(value, grid.columns().get(k).decimals()),
                         value instanceof Number ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT,
                         row.strong(),
-                        row.strong() ? STRONG : "",
+                        row.strong() ? shown.apply(STRONG) : "",
                         widths[k],
                         fit.size());
             }
         }
     }
 
-    private static void lines(XWPFTable table) {
+    private static void lines(XWPFTable table, UnaryOperator<String> shown) {
+        String edge = shown.apply("12304A");
+        String line = shown.apply(LINE);
         XWPFTable.XWPFBorderType single = XWPFTable.XWPFBorderType.SINGLE;
-        table.setTopBorder(single, 8, 0, "12304A");
-        table.setBottomBorder(single, 8, 0, "12304A");
-        table.setLeftBorder(single, 4, 0, LINE);
-        table.setRightBorder(single, 4, 0, LINE);
-        table.setInsideHBorder(single, 4, 0, LINE);
-        table.setInsideVBorder(single, 4, 0, LINE);
+        table.setTopBorder(single, 8, 0, edge);
+        table.setBottomBorder(single, 8, 0, edge);
+        table.setLeftBorder(single, 4, 0, line);
+        table.setRightBorder(single, 4, 0, line);
+        table.setInsideHBorder(single, 4, 0, line);
+        table.setInsideVBorder(single, 4, 0, line);
         table.setCellMargins(20, 70, 20, 70);
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import riskmap.base.Progress;
+import riskmap.print.InkPalette;
 
 /** Something drawn: a map or a chart, painted as often as asked, each time the same. */
 public interface Drawing {
@@ -30,8 +31,8 @@ public interface Drawing {
         return Map.of();
     }
 
-    /** It as a PNG picture. */
-    default byte[] png(double dpi, Progress progress) {
+    /** It as a PNG picture, as it looks in inks. */
+    default byte[] png(double dpi, InkPalette inks, Progress progress) {
         int wide = (int) Math.round(width() / 25.4 * dpi);
         int high = (int) Math.round(height() / 25.4 * dpi);
         BufferedImage image = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
@@ -43,7 +44,7 @@ public interface Drawing {
         graphics.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "png", bytes);
+            ImageIO.write(inks.see(image), "png", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import riskmap.base.Language;
 import riskmap.base.Progress;
+import riskmap.print.InkPalette;
 
 /**
  * A report as one HTML file: styles and pictures inside, no scripts, nothing fetched from anywhere, which a content security
@@ -14,6 +16,7 @@ import riskmap.base.Progress;
  */
 final class HtmlReport implements ReportOutput {
     private static final double DPI = 150;
+    private static final Pattern COLOUR = Pattern.compile("(?<=#)[0-9a-f]{6}");
     private static final String STYLE = String.join(
             "\n",
             "body{font-family:\"Noto Sans SC\",\"Source Han Sans SC\",\"Microsoft YaHei\",\"PingFang SC\","
@@ -65,7 +68,7 @@ final class HtmlReport implements ReportOutput {
                 .append("\">\n<title>")
                 .append(escaped(document.title()))
                 .append("</title>\n<style>\n")
-                .append(STYLE)
+                .append(document.shown(STYLE, COLOUR))
                 .append("\n</style>\n</head>\n<body>\n<main>\n");
         tag(html, "p class=\"mark\"", document.mark());
         tag(html, "p class=\"issuer\"", document.issuer());
@@ -73,14 +76,15 @@ final class HtmlReport implements ReportOutput {
         tag(html, "h1", document.title());
         List<Block> blocks = document.blocks();
         for (int i = 0; i < blocks.size(); i++) {
-            block(html, blocks.get(i), progress.part((double) i / blocks.size(), (i + 1.0) / blocks.size()));
+            Progress part = progress.part((double) i / blocks.size(), (i + 1.0) / blocks.size());
+            block(html, blocks.get(i), document.inks(), part);
         }
         tag(html, "footer", document.footer());
         html.append("</main>\n</body>\n</html>\n");
         stream.write(html.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void block(StringBuilder html, Block block, Progress progress) {
+    private static void block(StringBuilder html, Block block, InkPalette inks, Progress progress) {
         if (block instanceof Block.Heading heading) {
             tag(html, "h" + (heading.level() + 1), heading.text());
         } else if (block instanceof Block.Paragraph paragraph) {
@@ -97,7 +101,7 @@ final class HtmlReport implements ReportOutput {
             html.append("<figure>\n<img alt=\"")
                     .append(escaped(figure.caption()))
                     .append("\" src=\"data:image/png;base64,")
-                    .append(Base64.getEncoder().encodeToString(figure.drawing().png(DPI, progress)))
+                    .append(Base64.getEncoder().encodeToString(figure.drawing().png(DPI, inks, progress)))
                     .append("\">\n");
             tag(html, "figcaption", figure.caption());
             html.append("</figure>\n");

@@ -10,7 +10,6 @@ import java.util.List;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.map.PageSize;
-import riskmap.print.InkPalette;
 import riskmap.print.PdfBook;
 import riskmap.print.Sheet;
 
@@ -27,7 +26,7 @@ public final class PdfReport implements ReportOutput {
     public void write(ReportDocument document, OutputStream stream, Progress progress) throws IOException {
         Typesetter set = new Typesetter(document).set();
         List<List<PageFlow.Mark>> pages = set.pages();
-        try (PdfBook book = new PdfBook(InkPalette.SCREEN)) {
+        try (PdfBook book = new PdfBook(document.inks())) {
             book.describe(new PdfBook.About(
                     document.title(), document.issuer(), "", document.language(), document.created()));
             for (int i = 0; i < pages.size(); i++) {
@@ -60,7 +59,7 @@ public final class PdfReport implements ReportOutput {
             graphics.scale(dpi / 25.4, dpi / 25.4);
             paint(pages.get(i), graphics, progress.part((double) i / pages.size(), (i + 1.0) / pages.size()));
             graphics.dispose();
-            pictures.add(image);
+            pictures.add(document.inks().see(image));
         }
         return pictures;
     }

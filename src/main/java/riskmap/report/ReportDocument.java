@@ -3,7 +3,9 @@ package riskmap.report;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import riskmap.base.Language;
+import riskmap.print.InkPalette;
 
 /**
  * A report, complete: what every output writes.
@@ -16,6 +18,7 @@ import riskmap.base.Language;
  * @param footer said at the foot of every page beside its number
  * @param created the time it is written; all that differs between two reports of the same results
  * @param blocks its content
+ * @param inks that its pages are for: {@link InkPalette#BLACK} makes greys of all that is drawn, XLSX aside
  */
 public record ReportDocument(
         Language language,
@@ -25,7 +28,8 @@ public record ReportDocument(
         String title,
         String footer,
         ZonedDateTime created,
-        List<Block> blocks) {
+        List<Block> blocks,
+        InkPalette inks) {
     public ReportDocument {
         issuer = CleanText.line(issuer);
         issue = CleanText.line(issue);
@@ -35,6 +39,16 @@ public record ReportDocument(
         blocks = language == Language.ENGLISH
                 ? ChangedTexts.of(blocks, ChangedTexts::straightQuotes)
                 : List.copyOf(blocks);
+    }
+
+    /** A colour written {@code RRGGBB} as its inks show it. */
+    String shown(String colour) {
+        return "%06X".formatted(inks.seen(Integer.parseInt(colour, 16)) & 0xffffff);
+    }
+
+    /** Colours that stand in a text as their inks show them. */
+    String shown(String text, Pattern colours) {
+        return colours.matcher(text).replaceAll(found -> shown(found.group()));
     }
 
     /** The same report with all texts changed by a rule. */
@@ -47,7 +61,8 @@ public record ReportDocument(
                 rule.apply(title),
                 rule.apply(footer),
                 created,
-                ChangedTexts.of(blocks, rule));
+                ChangedTexts.of(blocks, rule),
+                inks);
     }
 
     /** The tables, in order. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import riskmap.base.Message;
@@ -76,7 +77,8 @@ public enum ColourScheme {
         StringBuilder result = new StringBuilder();
         while (matcher.find()) {
             String found = matcher.group();
-            String other = colours.getOrDefault(found.toUpperCase(Locale.ROOT), this == PRINT ? grey(found) : found);
+            String other = colours.getOrDefault(
+                    found.toUpperCase(Locale.ROOT), this == PRINT ? "#%06X".formatted(grey(rgb(found))) : found);
             matcher.appendReplacement(result, Matcher.quoteReplacement(other));
         }
         matcher.appendTail(result);
@@ -84,13 +86,11 @@ public enum ColourScheme {
     }
 
     /** The grey that a printer in black makes of a colour: as light (CIE relative luminance of sRGB, IEC 61966-2-1). */
-    private static String grey(String colour) {
-        int rgb = Integer.parseInt(colour.substring(1), 16);
+    private static int grey(int rgb) {
         double luminance =
                 0.2126 * linear(rgb >> 16 & 0xff) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
         double shown = luminance <= 0.0031308 ? 12.92 * luminance : 1.055 * Math.pow(luminance, 1 / 2.4) - 0.055;
-        int level = (int) Math.round(255 * shown);
-        return "#%02X%02X%02X".formatted(level, level, level);
+        return (int) Math.round(255 * shown) * 0x010101;
     }
 
     private static double linear(int sample) {
@@ -106,6 +106,24 @@ public enum ColourScheme {
     /** What a usual colour, {@code #rrggbb}, becomes in this scheme; one that no style uses stays. */
     public String exchanged(String colour) {
         return recoloured(colour);
+    }
+
+    /** What colours 0xRRGGBB become in this scheme, by palettes read once; a grey stays as it is. */
+    public IntUnaryOperator exchange() {
+        Map<Integer, Integer> known = new HashMap<>();
+        palette().forEach((from, to) -> known.put(rgb(from), rgb(to)));
+        return colour -> {
+            boolean isGrey = (colour >> 16 & 0xff) == (colour & 0xff) && (colour >> 8 & 0xff) == (colour & 0xff);
+            if (this == STANDARD || isGrey) {
+                return colour;
+            }
+            Integer other = known.get(colour);
+            return other != null ? other : this == PRINT ? grey(colour) : colour;
+        };
+    }
+
+    private static int rgb(String colour) {
+        return Integer.parseInt(colour.substring(1), 16);
     }
 
     private Map<String, String> palette() {

@@ -34,11 +34,11 @@ class DepthLegendTest {
     void aPageShowsTheClassesThatTheZonesHave() throws IOException {
         try (Workspace project = project()) {
             run(project, Map.of());
-            assertThat(page(project)).contains("0–0.5 m", "0.5–1 m", "1–2 m", "2–3 m", "3 m and more");
+            assertThat(page(project)).contains("[0, 0.5) m", "[0.5, 1) m", "[1, 2) m", "[2, 3) m", "Depth ≥ 3 m");
             assertThat(page(project)).doesNotContain("0.15", "0.3 m");
             run(project, Map.of("depth-breaks", "0.2,0.85", "minimum-zone-area", "0"));
-            assertThat(page(project)).contains("0–0.2 m", "0.2–0.85 m", "0.85 m and more");
-            assertThat(page(project)).doesNotContain("0.5–1 m", "3 m and more");
+            assertThat(page(project)).contains("[0, 0.2) m", "[0.2, 0.85) m", "≥ 0.85 m");
+            assertThat(page(project)).doesNotContain("[0.5, 1) m", "≥ 3 m");
             eachZoneHasOneRule(project);
         }
     }
@@ -49,10 +49,10 @@ class DepthLegendTest {
             run(project, Map.of());
             ColourSchemes.use(project, "print", layer(project).id());
             assertThat(layer(project).style()).isEqualTo("flood_depth:0.5,1,2,3-print");
-            assertThat(page(project)).contains("0.5–1 m");
+            assertThat(page(project)).contains("[0.5, 1) m");
             run(project, Map.of("depth-breaks", "0.2,0.85"));
             assertThat(layer(project).style()).isEqualTo("flood_depth:0.2,0.85-print");
-            assertThat(page(project)).contains("0.2–0.85 m");
+            assertThat(page(project)).contains("[0.2, 0.85) m");
         }
     }
 

@@ -104,7 +104,7 @@ enum GoldenPages {
             List<Object> row = new ArrayList<>();
             row.add(
                     levels
-                            ? Message.of("risk.level-" + (4 - i)).text(language)
+                            ? Message.of("risk.level-" + (4 - i))
                             : (language == Language.CHINESE ? "镇街" : "Town ") + (i + 1));
             for (int k = 0; k < values.size(); k++) {
                 row.add((double) (1200 - 130 * i + 310 * k));

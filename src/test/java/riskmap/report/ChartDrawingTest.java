@@ -16,6 +16,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.print.ChartColours;
 import riskmap.risk.Chart;
 
 /** Charts of reports show the rows of their table. */
@@ -27,7 +28,7 @@ class ChartDrawingTest {
         Table table = new Table(
                 "t", title, List.of(new Table.Column(x, title, "", 0), new Table.Column(y, title, "", 0)), rows);
         ChartDrawing chart =
-                new ChartDrawing(table, new Chart("t", kind, x, List.of(y)), Language.ENGLISH, usual -> usual);
+                new ChartDrawing(table, new Chart("t", kind, x, List.of(y)), Language.ENGLISH, ChartColours.USUAL);
         BufferedImage picture = new BufferedImage(
                 (int) chart.width() * SCALE, (int) chart.height() * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();

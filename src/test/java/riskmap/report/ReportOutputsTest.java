@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.print.InkPalette;
 
 /** What stands in a report, whoever reads it, and whatever stands in the data. */
 class ReportOutputsTest {
@@ -57,7 +58,8 @@ class ReportOutputsTest {
     }
 
     private static ReportDocument document(List<Block> blocks) {
-        return new ReportDocument(Language.CHINESE, "试验区应急管理局", "第 1 期", "内部", "试验报告", "计算编号 x", NOON, blocks);
+        return new ReportDocument(
+                Language.CHINESE, "试验区应急管理局", "第 1 期", "内部", "试验报告", "计算编号 x", NOON, blocks, InkPalette.SCREEN);
     }
 
     private static ReportDocument hostile() {

@@ -3,6 +3,7 @@ package riskmap.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,11 +11,20 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,12 +236,45 @@ class ReportsTest {
         String usual = Files.readString(write(document(request("bulletin")), "usual.html"));
         String grey = Files.readString(write(document(request("bulletin").withColours("print")), "grey.html"));
         assertThat(grey).isNotEqualTo(usual);
-        assertThat(grey.replaceAll("<svg.*?</svg>|<img[^>]*>", ""))
-                .as("words and numbers")
-                .isEqualTo(usual.replaceAll("<svg.*?</svg>|<img[^>]*>", ""));
+        String drawn = "(?s)<style>.*?</style>|<img[^>]*>";
+        assertThat(grey.replaceAll(drawn, "")).as("words and numbers").isEqualTo(usual.replaceAll(drawn, ""));
+        String colour = "#(?!(..)\\1\\1)[0-9a-fA-F]{6}";
+        assertThat(usual).containsPattern(colour);
+        assertThat(grey.replaceAll("base64,[^\"]*", "")).doesNotContainPattern(colour);
         assertThat(project.map()).isEqualTo(map);
         assertThat(Files.readString(write(document(request("bulletin").withColours("standard")), "standard.html")))
                 .isEqualTo(usual);
+    }
+
+    @Test
+    void aReportInGreysHasNoColourOnAnyPageInPdfAndWord() throws Exception {
+        ReportDocument grey = document(request("bulletin").withColours("print"));
+        try (PDDocument pdf = Loader.loadPDF(write(grey, "grey.pdf").toFile())) {
+            for (PDPage page : pdf.getPages()) {
+                assertThat(new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1))
+                        .contains(" g\n")
+                        .doesNotContain(" rg\n", " RG\n", " k\n", " K\n");
+            }
+        }
+        Pattern colours = Pattern.compile("w:(?:color|fill)(?: w:val)?=\"([0-9A-F]{6})\"");
+        int count = 0;
+        try (ZipFile word = new ZipFile(write(grey, "grey.docx").toFile())) {
+            for (ZipEntry part : Collections.list(word.entries())) {
+                if (part.getName().endsWith(".xml")) {
+                    String text = new String(word.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                    for (Matcher found = colours.matcher(text); found.find(); count++) {
+                        assertThat(found.group(1)).as(part.getName()).matches("(..)\\1\\1");
+                    }
+                } else if (part.getName().endsWith(".png")) {
+                    BufferedImage picture = ImageIO.read(word.getInputStream(part));
+                    for (int i = 0; i < picture.getWidth() * picture.getHeight(); i += 7) {
+                        int rgb = picture.getRGB(i % picture.getWidth(), i / picture.getWidth());
+                        assertThat(rgb >> 8 & 0xffff).as(part.getName()).isEqualTo(rgb & 0xffff);
+                    }
+                }
+            }
+        }
+        assertThat(count).isGreaterThan(10);
     }
 
     @Test

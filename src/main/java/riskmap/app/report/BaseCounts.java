@@ -32,24 +32,28 @@ final class BaseCounts {
         for (Conservation proof : context.run().orElseThrow().provenance().conservation()) {
             String key = proof.layer() + "_" + proof.measure();
             if (measures.contains(key)) {
-                String title = table.columns().stream()
-                        .filter(column -> column.key().equals(key))
-                        .map(column -> column.title().text(context.language()))
+                Table.Column column = table.columns().stream()
+                        .filter(one -> one.key().equals(key))
                         .findFirst()
-                        .orElse(key);
+                        .orElse(null);
+                String title = column == null ? key : column.title().text(context.language());
                 parts.add(context.text(
                         "report.base-part",
                         title,
                         context.layerTitle(proof.layer()),
-                        ShownNumber.text(proof.total(), proof.total().scale()),
-                        ShownNumber.text(
-                                proof.withoutGeometry(), proof.withoutGeometry().scale()),
+                        shown(proof.total(), column),
+                        shown(proof.withoutGeometry(), column),
                         Long.toString(proof.nullValues())));
             }
         }
         return parts.isEmpty()
                 ? context.note("report.base-none")
                 : context.note("report.base", String.join(context.text("report.list-separator"), parts));
+    }
+
+    /** A total as its column shows numbers, so that it is read as the same number there; in full where none shows it. */
+    private static String shown(BigDecimal total, Table.Column column) {
+        return ShownNumber.text(total, column == null ? total.scale() : column.decimals());
     }
 
     /** Compares the totals of the run with those of the layers as they are now. */

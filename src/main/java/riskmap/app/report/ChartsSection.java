@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import riskmap.app.RunRecord;
 import riskmap.base.Progress;
-import riskmap.print.ChartColours;
 import riskmap.report.Block;
 import riskmap.report.ChartDrawing;
 import riskmap.report.SectionSpec;
@@ -22,12 +21,7 @@ final class ChartsSection implements SectionMaker {
                         .filter(table -> !table.rows().isEmpty())
                         .ifPresent(table -> blocks.add(new Block.Figure(
                                 context.figure(table.title().text(context.language())),
-                                new ChartDrawing(
-                                        table,
-                                        chart,
-                                        context.language(),
-                                        usual -> ChartColours.in(
-                                                context.request().colours(), usual)))));
+                                new ChartDrawing(table, chart, context.language(), context.colours()))));
             }
         }
         if (blocks.isEmpty()) {

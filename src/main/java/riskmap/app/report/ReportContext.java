@@ -13,15 +13,20 @@ import java.util.Optional;
 import riskmap.app.RiskRuns;
 import riskmap.app.RunRecord;
 import riskmap.app.Workspace;
+import riskmap.app.style.ColourSchemes;
+import riskmap.app.style.MapColours;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Catalogue;
 import riskmap.data.Table;
+import riskmap.map.MapDocument;
+import riskmap.print.ChartColours;
 import riskmap.report.Block;
 import riskmap.report.Grids;
 import riskmap.report.ReportTemplate;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
+import riskmap.style.ColourScheme;
 
 /** What the sections of one report draw from: the project, the run it is about and the one before, the fields. */
 final class ReportContext {
@@ -32,6 +37,7 @@ final class ReportContext {
     private final RunRecord former;
     private final List<RunRecord> runs;
     private final ReportFields fields;
+    private final ChartColours colours;
     private final List<String> gaps = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
     private int tables;
@@ -50,6 +56,7 @@ final class ReportContext {
                                 (RunRecord record) -> record.provenance().time())
                         .thenComparing(record -> record.provenance().runId()))
                 .toList();
+        this.colours = colours(workspace, request.colours());
         this.fields = ReportFields.of(this);
     }
 
@@ -67,6 +74,18 @@ final class ReportContext {
 
     Language language() {
         return request.language();
+    }
+
+    /** The colours of charts, as the map of the report has them. */
+    ChartColours colours() {
+        return colours;
+    }
+
+    private static ChartColours colours(Workspace workspace, ColourScheme asked) {
+        MapDocument map = asked == null
+                ? workspace.map()
+                : ColourSchemes.of(workspace, asked.id(), null).of(workspace.map());
+        return MapColours.beside(workspace, map, asked);
     }
 
     /** The run the report is about. */

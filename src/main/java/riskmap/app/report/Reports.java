@@ -10,6 +10,7 @@ import riskmap.app.Answer;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.print.InkPalette;
 import riskmap.print.Sheet;
 import riskmap.report.Block;
 import riskmap.report.ReportDocument;
@@ -81,7 +82,8 @@ public final class Reports {
                         context.fields().plain("{run-time}", "footer"),
                         context.time(request.created().toInstant().toString())),
                 request.created(),
-                blocks);
+                blocks,
+                InkPalette.SCREEN.with(context.colours().scheme()));
     }
 
     /** Characters that the face of pages has no glyph for, and no plain form. */

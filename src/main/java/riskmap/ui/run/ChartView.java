@@ -22,6 +22,7 @@ import javafx.util.StringConverter;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
+import riskmap.print.ChartColours;
 import riskmap.report.BarColours;
 
 /** A result table drawn: lines along a number or the days, or a bar for each row; levels in their colours. */
@@ -67,7 +68,7 @@ final class ChartView {
         this.chart = chart;
         this.table = table;
         this.rows = chart.drawn(table);
-        this.colours = new BarColours(chart);
+        this.colours = new BarColours(chart, ChartColours.USUAL);
     }
 
     /** Draws the columns of the table that the chart names; says so where all of them are zero or nothing is there. */
