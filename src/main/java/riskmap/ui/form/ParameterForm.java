@@ -30,6 +30,7 @@ import riskmap.base.Parameter;
 import riskmap.base.UnitText;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.TitleCell;
 
 /** A form made from declared parameters: title, field, unit, help, and what is wrong while something is. */
 public final class ParameterForm extends VBox {
@@ -254,6 +255,7 @@ public final class ParameterForm extends VBox {
         box.getItems().setAll(parameter.choices());
         box.setMaxWidth(Double.MAX_VALUE);
         box.converterProperty().bind(Bindings.createObjectBinding(() -> titles(parameter), Texts.language()));
+        box.setButtonCell(new TitleCell<>(choice -> choice.isEmpty() ? null : parameter.choiceTitle(choice)));
         box.valueProperty().bindBidirectional(model.value(parameter.key()));
         return box;
     }

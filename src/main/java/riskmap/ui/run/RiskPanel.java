@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import riskmap.risk.RiskModel;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.TitleCell;
 import riskmap.ui.look.Titles;
 
 /** The risk models, one of them chosen with its form below. A form keeps its values while another is looked at. */
@@ -35,6 +36,7 @@ public final class RiskPanel extends BorderPane {
         chosen.setMaxWidth(Double.MAX_VALUE);
         chosen.setVisibleRowCount(20);
         chosen.converterProperty().bind(Bindings.createObjectBinding(RiskPanel::titles, Texts.language()));
+        chosen.setButtonCell(new TitleCell<>(RiskModel::title));
         chosen.valueProperty().addListener((property, before, now) -> show(now));
         VBox top = new VBox(chosen);
         top.getStyleClass().add("panel-bar");

@@ -148,7 +148,7 @@ public final class RiskView extends BorderPane {
     private void showFirst(List<InputChecks.Finding> found) {
         InputChecks.Finding first =
                 found.stream().filter(InputChecks.Finding::fatal).findFirst().orElse(null);
-        if (first != null && model.form().value(first.input()) != null) {
+        if (first != null && model.isOfValue(first)) {
             form.focus(first.input());
         } else if (first != null && getCenter() instanceof ScrollPane page) {
             page.setVvalue(0);
@@ -158,7 +158,7 @@ public final class RiskView extends BorderPane {
     /** What was found, and the way to the parameter it is about. */
     private Node finding(InputChecks.Finding finding) {
         Label text = told(finding.message(), finding.fatal());
-        if (model.form().value(finding.input()) == null) {
+        if (!model.isOfValue(finding)) {
             return text;
         }
         Button go = new Button();

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
 import riskmap.app.Failures;
 import riskmap.app.Task;
 import riskmap.base.CancelledException;
@@ -196,8 +197,19 @@ public final class RiskViewModel {
     /** Tells what was found, and what stands in the way of a run beside the value it is about. */
     private void found(List<InputChecks.Finding> all) {
         form.tellNothing();
-        all.stream().filter(InputChecks.Finding::fatal).forEach(each -> form.tell(each.input(), each.message()));
+        all.stream()
+                .filter(InputChecks.Finding::fatal)
+                .filter(this::isOfValue)
+                .forEach(each -> form.tell(each.input(), each.message()));
         findings.set(all);
+    }
+
+    /** Whether something was found in a value of the form, not in a layer, which may have the same name. */
+    boolean isOfValue(InputChecks.Finding finding) {
+        StringProperty value = form.value(finding.input());
+        boolean layer =
+                needs.get().stream().anyMatch(need -> need.kind().equals(finding.input()));
+        return value != null && !(layer && value.get().isBlank());
     }
 
     /** Runs it with the values of the form; inputs it does not run with become {@link #findings()}. */
@@ -227,6 +239,12 @@ public final class RiskViewModel {
         running.set(false);
         if (failure instanceof RefusedInputs refused) {
             found(refused.findings());
+            long fatal = refused.findings().stream()
+                    .filter(InputChecks.Finding::fatal)
+                    .count();
+            // one is told in full where the button is; several are listed where they belong
+            problem.set(fatal == 1 ? refused.userMessage() : Message.of("ui.risk-refused", fatal));
+            return;
         }
         problem.set(
                 failure instanceof CancelledException
