@@ -19,6 +19,8 @@ import riskmap.geo.Reclassification;
 import riskmap.risk.Chart;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.Working;
+import riskmap.risk.Workings;
 
 /** The layers, tables and notes of a combined risk computation, gathered while it runs. */
 final class CombinedOutput {
@@ -27,6 +29,7 @@ final class CombinedOutput {
     private final StudyArea area;
     private final ResultRows hazardZones;
     private final List<Message> notes = new ArrayList<>();
+    private List<Working> workings = List.of();
 
     CombinedOutput(Inputs inputs, ParameterValues values, StudyArea area) {
         this.inputs = inputs;
@@ -51,6 +54,11 @@ final class CombinedOutput {
     /** Notes that the project has no layer of a family. */
     void missing(Family family) {
         notes.add(Message.of("risk.note-family-missing", family.title()));
+    }
+
+    /** Takes the computation of one cell. */
+    void example(Workings cell) {
+        workings = cell.lines();
     }
 
     /** Adds the zones of one family. */
@@ -118,7 +126,7 @@ final class CombinedOutput {
                 all,
                 counts.stream().map(MeasureCount::conservation).toList(),
                 notes,
-                List.of(),
+                workings,
                 charts);
     }
 

@@ -175,7 +175,8 @@ public final class CombinedRiskModel implements RiskModel {
         progress.report(0.08, Message.of("risk.step-terrain"));
         float[] slope = area.slope(progress.part(0.08, 0.12));
         Hazards hazards = new Hazards(area, values, slope);
-        CombinedHazard hazard = combine(hazards, area, values, output, progress.part(0.12, 0.55));
+        CombinedExample example = new CombinedExample(area, values);
+        CombinedHazard hazard = combine(hazards, area, values, output, example, progress.part(0.12, 0.55));
         progress.report(0.55, Message.of("risk.step-exposure"));
         BuiltUp builtUp = BuiltUp.of(area, values, progress.part(0.55, 0.65));
         progress.report(0.65, Message.of("risk.step-capacity"));
@@ -188,11 +189,17 @@ public final class CombinedRiskModel implements RiskModel {
         ZoneLayer zones =
                 ZoneLayer.of(area, index, levels::of, values.number("minimum-zone-area"), progress.part(0.8, 0.9));
         progress.report(0.9, Message.of("risk.step-impact"));
+        output.example(example.workings(index, hazard, builtUp, capacity, breaks));
         return output.finish(zones, index, hazard.dominant(), breaks, progress.part(0.9, 1));
     }
 
     private static CombinedHazard combine(
-            Hazards hazards, StudyArea area, ParameterValues values, CombinedOutput output, Progress progress) {
+            Hazards hazards,
+            StudyArea area,
+            ParameterValues values,
+            CombinedOutput output,
+            CombinedExample example,
+            Progress progress) {
         CombinedHazard combined =
                 new CombinedHazard(area.lattice(), values.text("combination"), values.weights("weights"));
         Family[] families = Family.values();
@@ -205,6 +212,7 @@ public final class CombinedRiskModel implements RiskModel {
                 output.missing(family);
             } else {
                 combined.add(family, intensity, part.part(0.5, 0.6));
+                example.add(family, intensity);
                 output.hazardZones(family, intensity, part.part(0.6, 1));
             }
         }

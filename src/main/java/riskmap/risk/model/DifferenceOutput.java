@@ -69,7 +69,7 @@ final class DifferenceOutput {
                 tables,
                 Tally.conservation(tallies),
                 notes,
-                List.of(),
+                DifferenceExample.of(difference, towns).lines(),
                 charts);
     }
 

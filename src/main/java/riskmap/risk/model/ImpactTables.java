@@ -28,6 +28,7 @@ final class ImpactTables {
     private final ParameterValues values;
     private final String rule;
     private final List<Tally> tallies = new ArrayList<>();
+    private final List<double[]> amountsOf = new ArrayList<>();
 
     ImpactTables(LayerRows rows, ImpactTowns towns, ImpactZones zones, ParameterValues values) {
         this.rows = rows;
@@ -52,6 +53,7 @@ final class ImpactTables {
 
     private void tally(String measure, String unit, double[] amounts) {
         boolean whole = rule.equals(CountingRule.INTERSECTS.key());
+        amountsOf.add(amounts);
         tallies.add(Tally.of(
                 values.text("exposure"), measure, unit, amounts, zones.parts(), towns.count(), zones.count(), whole));
     }
@@ -83,13 +85,22 @@ final class ImpactTables {
         }
         tallies.forEach(tally -> notes.add(CombinedTables.conservationNote(tally.conservation())));
         List<Chart> charts = new ArrayList<>();
-        String charted = key(tallies.get(Math.min(1, tallies.size() - 1)));
+        int first = Math.min(1, tallies.size() - 1);
+        String charted = key(tallies.get(first));
         charts.add(new Chart("impact-by-zone", Chart.Kind.BAR, "zone", List.of(charted)).first(zones.count()));
         if (towns.count() > 0) {
             charts.add(new Chart("impact-per-head", Chart.Kind.BAR, "town", List.of(charted)));
         }
         return new RiskResult(
-                List.of(impact().features()), List.of(), tables, Tally.conservation(tallies), notes, List.of(), charts);
+                List.of(impact().features()),
+                List.of(),
+                tables,
+                Tally.conservation(tallies),
+                notes,
+                new ImpactExample(towns, zones, rule)
+                        .workings(tallies.get(first), amountsOf.get(first))
+                        .lines(),
+                charts);
     }
 
     private static String key(Tally tally) {

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Layers;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
 import riskmap.geo.Coverage;
+import riskmap.geo.Grid;
 import riskmap.risk.RiskResult;
+import riskmap.risk.Working;
 
 class CombinedRiskModelTest {
     private static RiskResult result;
@@ -47,6 +50,37 @@ class CombinedRiskModelTest {
         }
         assertThat(sum).isCloseTo(SampleDistrict.townArea(), within(1e-4));
         assertThat(Coverage.isValid(zones)).isTrue();
+    }
+
+    /** As a person would check it: by the numbers of the lines alone. */
+    @Test
+    void oneCellIsWrittenDownWithItsWeightsSumAndLevel() {
+        List<Working> lines = result.workings();
+        double dry = 1;
+        for (Working line : lines.subList(1, lines.size() - 6)) {
+            String[] product = line.filled().split(" × ");
+            double weighted = Double.parseDouble(product[0]) * Double.parseDouble(product[1]);
+            assertThat(number(line)).as(line.text()).isCloseTo(weighted, within(1e-5));
+            dry *= 1 - weighted;
+        }
+        double[] parts = lines.subList(lines.size() - 6, lines.size()).stream()
+                .mapToDouble(CombinedRiskModelTest::number)
+                .toArray();
+        assertThat(parts[0]).as("H").isCloseTo(1 - dry, within(1e-4));
+        double index = Math.cbrt(parts[0] * parts[1] * parts[2]) * (1 - 0.3 * parts[3]);
+        assertThat(parts[4]).as("R").isCloseTo(index, within(1e-4));
+        assertThat(parts[5]).as("level").isEqualTo(index < 0.2 ? 1 : index < 0.35 ? 2 : index < 0.42 ? 3 : 4);
+        Message cell = (Message) lines.get(0).quantity().arguments().get(0);
+        Grid grid = result.grids().get(0).grid();
+        assertThat((double) grid.at(
+                        Double.parseDouble((String) cell.arguments().get(1)),
+                        Double.parseDouble((String) cell.arguments().get(2))))
+                .isCloseTo(index, within(1e-4));
+        assertThat(lines.get(0).text()).contains("街道").isNotEqualTo(lines.get(1).text());
+    }
+
+    private static double number(Working line) {
+        return Double.parseDouble(line.value());
     }
 
     @Test

@@ -73,6 +73,8 @@ class ImpactModelTest {
             assertThat(result.conservation().get(0).outside()).isEqualByComparingTo(Integer.toString(outside));
         }
         assertThat(result.conservation()).allMatch(Conservation::holds);
+        assertThat(result.workings().get(0).value()).isEqualTo(Integer.toString(inB));
+        assertThat(result.workings().get(0).filled()).isEqualTo("1 + 1 + 1 + 1 + 1 + 1 + … (" + inB + ")");
     }
 
     @Test
@@ -94,6 +96,17 @@ class ImpactModelTest {
         assertThat(ending(people, "Low")).isCloseTo(11459.170311153292, within(1e-5));
         assertThat(result.conservation()).allMatch(Conservation::holds);
         assertThat(table(result, "attention").rows()).hasSize(1);
+        // the largest zone as it is written down: people × share of each ward
+        double sum = 0;
+        for (String ward : result.workings().get(0).filled().split(" \\+ ")) {
+            double product = 1;
+            for (String factor : ward.split(" × ")) {
+                product *= Double.parseDouble(factor);
+            }
+            sum += product;
+        }
+        assertThat(sum).isCloseTo(72852.05080801852, within(0.5));
+        assertThat(result.workings().get(0).value()).isEqualTo("72852.1");
     }
 
     @Test

@@ -149,6 +149,13 @@ class TownModelsTest {
                     "higher".equals(zone.getAttribute("change")) ? ((Geometry) zone.getDefaultGeometry()).getArea() : 0;
         }
         assertThat(higher).isCloseTo(1e6, within(1e-6));
+        // one town by hand: its largest zone, and the ground that is higher
+        assertThat(result.workings())
+                .extracting(line -> line.filled() + " = " + line.value())
+                .hasSize(2)
+                .contains("0.25 + 0.25 + 0.25 = 0.75")
+                .first()
+                .isIn("4 − 2 = 2", "4 − 0 = 4", "2 − 0 = 2");
     }
 
     @Test
