@@ -147,13 +147,15 @@ class ModelFormsTest {
                 driver.run(() -> Texts.use(language));
                 driver.settle();
                 driver.run(() -> {
-                    assertThat(node("#risk-model", ComboBox.class).getButtonCell().getText())
+                    assertThat(node("#risk-model", ComboBox.class)
+                                    .getButtonCell()
+                                    .getText())
                             .isEqualTo(RiskModels.byId("combined").title().text(language));
                     assertThat(node("#parameter-combination", ComboBox.class)
                                     .getButtonCell()
                                     .getText())
-                            .isEqualTo(
-                                    Message.of("risk.combined.combination.union").text(language));
+                            .isEqualTo(Message.of("risk.combined.combination.union")
+                                    .text(language));
                     assertThat(besideField("breaks"))
                             .contains("0.5,0.2,0.9")
                             .contains(Message.of("risk.combined.breaks").text(language));

@@ -18,7 +18,8 @@ final class DifferenceExample {
         Difference.Piece largest = null;
         for (Difference.Piece piece : difference.pieces()) {
             if (piece.sign() != 0
-                    && (largest == null || piece.area().getArea() > largest.area().getArea())) {
+                    && (largest == null
+                            || piece.area().getArea() > largest.area().getArea())) {
                 largest = piece;
             }
         }
@@ -45,8 +46,7 @@ final class DifferenceExample {
     }
 
     /** The ground of a town that is higher, or lower, as the sum of its zones. */
-    private static void ground(
-            Workings workings, Difference difference, ImpactTowns towns, int town, int sign) {
+    private static void ground(Workings workings, Difference difference, ImpactTowns towns, int town, int sign) {
         List<String> shown = new ArrayList<>();
         int count = 0;
         double sum = 0;
@@ -66,7 +66,13 @@ final class DifferenceExample {
                     town < 0 ? Message.of("risk.whole-area") : towns.name(town),
                     Message.of(sign > 0 ? "risk.change-higher" : "risk.change-lower")));
             String more = count > SHOWN ? " + … (" + count + ")" : "";
-            workings.add("change-area", sign > 0 ? "Σ a, Δ > 0" : "Σ a, Δ < 0", sum, "km²", "%s", String.join(" + ", shown) + more);
+            workings.add(
+                    "change-area",
+                    sign > 0 ? "Σ a, Δ > 0" : "Σ a, Δ < 0",
+                    sum,
+                    "km²",
+                    "%s",
+                    String.join(" + ", shown) + more);
         }
     }
 }

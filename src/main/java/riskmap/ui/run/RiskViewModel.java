@@ -207,8 +207,7 @@ public final class RiskViewModel {
     /** Whether something was found in a value of the form, not in a layer, which may have the same name. */
     boolean isOfValue(InputChecks.Finding finding) {
         StringProperty value = form.value(finding.input());
-        boolean layer =
-                needs.get().stream().anyMatch(need -> need.kind().equals(finding.input()));
+        boolean layer = needs.get().stream().anyMatch(need -> need.kind().equals(finding.input()));
         return value != null && !(layer && value.get().isBlank());
     }
 

@@ -72,9 +72,8 @@ class CombinedRiskModelTest {
         assertThat(parts[5]).as("level").isEqualTo(index < 0.2 ? 1 : index < 0.35 ? 2 : index < 0.42 ? 3 : 4);
         Message cell = (Message) lines.get(0).quantity().arguments().get(0);
         Grid grid = result.grids().get(0).grid();
-        assertThat((double) grid.at(
-                        Double.parseDouble((String) cell.arguments().get(1)),
-                        Double.parseDouble((String) cell.arguments().get(2))))
+        assertThat((double) grid.at(Double.parseDouble((String) cell.arguments().get(1)), Double.parseDouble((String)
+                        cell.arguments().get(2))))
                 .isCloseTo(index, within(1e-4));
         assertThat(lines.get(0).text()).contains("街道").isNotEqualTo(lines.get(1).text());
     }
