@@ -100,6 +100,10 @@ public final class Backups implements AutoCloseable {
         } catch (CancelledException closing) {
             problem = null;
         } catch (RiskMapException e) {
+            if (closed) {
+                // closing has interrupted the writing: the half-written copy is gone, nothing is amiss
+                return;
+            }
             problem = Message.of("app.backup-failed", e.userMessage());
             System.getLogger(Backups.class.getName()).log(System.Logger.Level.WARNING, "backup", e);
         }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Feature ids, as numbers where they are {@code layer.NUMBER} throughout, which a million of them afford. */
 final class FeatureIds {
+    /** Numbers from here on are kept as text. */
+    private static final int MOST = 1_000_000_000;
+
     private String prefix;
     private int[] numbers = new int[1024];
     private int size;
@@ -24,6 +27,21 @@ final class FeatureIds {
             texts.add(id);
         }
         size++;
+    }
+
+    /** Adds the id {@code layer.key}. */
+    void add(String layer, long key) {
+        boolean fits = texts == null && key >= 0 && key < MOST && (prefix == null || isPrefix(layer));
+        if (!fits) {
+            add(layer + "." + key);
+            return;
+        }
+        addNumber(prefix == null ? layer + "." : prefix, (int) key);
+    }
+
+    private boolean isPrefix(String layer) {
+        int length = layer.length();
+        return prefix.length() == length + 1 && prefix.startsWith(layer) && prefix.charAt(length) == '.';
     }
 
     private boolean addNumber(String id) {

@@ -78,8 +78,22 @@ final class GeometryPacker {
                 }
             }
         }
+        return closeRow(partsBefore, kind) ? 1 : 0;
+    }
+
+    /** Adds a point; says whether the map's CRS can show it. */
+    boolean addPoint(double x, double y) {
+        int partsBefore = parts;
+        buffer[0] = x;
+        buffer[1] = y;
+        part(1, 0);
+        return closeRow(partsBefore, 1);
+    }
+
+    /** Makes a row of the parts since; false where there are none. */
+    private boolean closeRow(int partsBefore, int kind) {
         if (parts == partsBefore) {
-            return 0;
+            return false;
         }
         if (rows == dimension.length) {
             dimension = Arrays.copyOf(dimension, rows * 2);
@@ -90,7 +104,7 @@ final class GeometryPacker {
         firstPart[rows + 1] = parts;
         box(partsBefore);
         rows++;
-        return 1;
+        return true;
     }
 
     private void box(int fromPart) {
@@ -120,11 +134,16 @@ final class GeometryPacker {
         if (buffer.length < 2 * size) {
             buffer = new double[4 * size];
         }
-        int kept = 0;
         for (int i = 0; i < size; i++) {
             buffer[2 * i] = sequence.getX(i);
             buffer[2 * i + 1] = sequence.getY(i);
         }
+        part(size, orientation);
+    }
+
+    /** The same for the points in the buffer. */
+    private void part(int size, int orientation) {
+        int kept = 0;
         if (transform != null) {
             transform.apply(buffer, size);
         }

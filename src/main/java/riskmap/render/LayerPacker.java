@@ -13,11 +13,13 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.gpkg.RowSink;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 
@@ -71,26 +73,53 @@ final class LayerPacker {
         List<String> wanted = new ArrayList<>(names);
         wanted.add(type.getGeometryDescriptor().getLocalName());
         Query query = new Query(type.getTypeName(), Filter.INCLUDE, wanted.toArray(new String[0]));
-        try (SimpleFeatureIterator features = source.getFeatures(query).features()) {
-            for (int count = 0; features.hasNext(); count++) {
-                if ((count & 0x3FF) == 0) {
-                    progress.check();
-                }
-                add(features.next());
+        try {
+            if (!RowSink.read(source, query, rows(type.getTypeName()), progress)) {
+                readFeatures(source.getFeatures(query), progress);
             }
         } catch (IOException e) {
             throw new RiskMapException(Message.of("render.layer-unreadable", type.getTypeName(), e.getMessage()), e);
         }
     }
 
-    private void add(SimpleFeature feature) {
-        int rows = geometries.add((Geometry) feature.getDefaultGeometry());
-        for (int i = 0; i < rows; i++) {
-            ids.add(feature.getID());
-            for (int column = 0; column < names.size(); column++) {
-                values.get(column).add(share(feature.getAttribute(names.get(column))));
+    private void readFeatures(SimpleFeatureCollection collection, Progress progress) {
+        try (SimpleFeatureIterator features = collection.features()) {
+            for (int count = 0; features.hasNext(); count++) {
+                if ((count & 0x3FF) == 0) {
+                    progress.check();
+                }
+                SimpleFeature feature = features.next();
+                int rows = geometries.add((Geometry) feature.getDefaultGeometry());
+                for (int i = 0; i < rows; i++) {
+                    ids.add(feature.getID());
+                    for (int column = 0; column < names.size(); column++) {
+                        values.get(column).add(share(feature.getAttribute(names.get(column))));
+                    }
+                }
             }
         }
+    }
+
+    private RowSink rows(String layer) {
+        return new RowSink() {
+            @Override
+            public void row(long key, Geometry geometry, Object[] attributes) {
+                int rows = geometries.add(geometry);
+                for (int i = 0; i < rows; i++) {
+                    ids.add(layer, key);
+                    for (int column = 0; column < names.size(); column++) {
+                        values.get(column).add(share(attributes[column]));
+                    }
+                }
+            }
+
+            @Override
+            public void point(long key, double x, double y) {
+                if (!Double.isNaN(x) && geometries.addPoint(x, y)) {
+                    ids.add(layer, key);
+                }
+            }
+        };
     }
 
     private Object share(Object value) {

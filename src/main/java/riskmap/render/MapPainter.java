@@ -112,7 +112,8 @@ public final class MapPainter {
 
     /** Reads layers that will be painted in a CRS, so that they are at hand. */
     public void read(List<PaintLayer> layers, CoordinateReferenceSystem crs, Progress progress) {
-        layers.parallelStream().filter(layer -> layer.opacity() > 0).forEach(layer -> styled(layer, crs, progress));
+        LayerReading.each(
+                layers.stream().filter(layer -> layer.opacity() > 0).toList(), layer -> styled(layer, crs, progress));
     }
 
     /**
@@ -139,10 +140,9 @@ public final class MapPainter {
 
     /** Reads what is not in the cache, several layers at a time. */
     List<Prepared> prepare(List<PaintLayer> layers, PaintTarget target) {
-        return layers.parallelStream()
-                .filter(layer -> layer.opacity() > 0)
-                .map(layer -> new Prepared(layer, painter(layer, target)))
-                .toList();
+        return LayerReading.each(
+                layers.stream().filter(layer -> layer.opacity() > 0).toList(),
+                layer -> new Prepared(layer, painter(layer, target)));
     }
 
     private FeaturePainter painter(PaintLayer layer, PaintTarget target) {

@@ -62,6 +62,10 @@ final class RuleMatches {
             if (layer.dimension(row) == 0) {
                 continue;
             }
+            if (remember && columns.length == 0 && !known.isEmpty()) {
+                // nothing tells rows apart, and the first combination has the number 0
+                continue;
+            }
             Object key = remember ? key(columns, row) : null;
             Integer index = key == null ? null : remembered.get(key);
             if (index == null) {

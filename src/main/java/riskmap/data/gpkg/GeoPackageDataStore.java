@@ -117,6 +117,26 @@ public final class GeoPackageDataStore extends ContentDataStore {
         });
     }
 
+    /** See {@link RowSink#read}. */
+    boolean read(Query query, SimpleFeatureSource source, RowSink sink, Progress progress) {
+        Transaction transaction = transaction(source);
+        Query named = new Query(query);
+        named.setTypeName(source.getName().getLocalPart());
+        LayerReads reads = new LayerReads(layers, access(named.getTypeName()));
+        PackedPoints points = reads.points(named, transaction, progress);
+        if (points != null) {
+            points.handOver(sink);
+            return true;
+        }
+        return reads.open(named, transaction, (plan, cursor, release) -> {
+            try (cursor) {
+                return FeatureTable.canRead(plan) && plan.handOver(cursor, sink, progress);
+            } finally {
+                release.run();
+            }
+        });
+    }
+
     /** See {@link WindowRows#read(SimpleFeatureSource, Envelope, Progress)}. */
     WindowRows read(Envelope window, SimpleFeatureSource source, Progress progress) {
         Query query = new Query(source.getName().getLocalPart());

@@ -78,6 +78,12 @@ record PackedPoints(long[] keys, double[] xy) {
         return result;
     }
 
+    void handOver(RowSink sink) {
+        for (int row = 0; row < keys.length; row++) {
+            sink.point(keys[row], xy[2 * row], xy[2 * row + 1]);
+        }
+    }
+
     /** Takes the next rows, of which some have a geometry of so many bytes; false where one is no plain point. */
     private boolean take(int from, ResultSet answer, int withGeometry, int length) throws SQLException {
         byte[] bytes = answer.getBytes(1);

@@ -141,6 +141,11 @@ final class RowCursor implements AutoCloseable {
         return rows.getLong(1);
     }
 
+    /** The row's geometry, null where it has none or none was asked for. */
+    Geometry geometry() {
+        return geometry;
+    }
+
     /** The row's values, in the order of the plan's read type, into an array at least as long. */
     void values(Object[] into) throws SQLException {
         for (int i = 0; i < cells.length; i++) {

@@ -1,5 +1,6 @@
 package riskmap.data.gpkg;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.geotools.api.filter.sort.SortBy;
 import org.geotools.api.filter.sort.SortOrder;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.filter.FilterAttributeExtractor;
+import riskmap.base.Progress;
 
 /**
  * How a query is answered: the SQL, and what is decided and dropped after it.
@@ -101,6 +103,23 @@ record RowPlan(
             }
         }
         return names.size() == asked ? result : SimpleFeatureTypeBuilder.retype(full, new ArrayList<>(names));
+    }
+
+    /** Hands over the rows of its cursor; SQL has decided all of the filter. */
+    boolean handOver(RowCursor cursor, RowSink sink, Progress progress) throws SQLException {
+        Object[] values = new Object[readType.getAttributeCount()];
+        int toSkip = skip;
+        for (int count = 0; count < most && cursor.next(); ) {
+            if ((count & 0x3FF) == 0) {
+                progress.check();
+            }
+            if (toSkip-- <= 0) {
+                cursor.values(values);
+                sink.row(cursor.key(), cursor.geometry(), values);
+                count++;
+            }
+        }
+        return true;
     }
 
     /** Ties are broken by the key: the order is the same each time. */

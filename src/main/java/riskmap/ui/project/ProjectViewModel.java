@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,6 +45,9 @@ public final class ProjectViewModel {
     /** Longer than the first picture takes. */
     private static final Duration FIRST_PICTURE = Duration.ofSeconds(10);
 
+    /** A map waits this long for its rasters before it is shown without them: else nearly all of it is drawn twice. */
+    private static final long RASTERS_AWAITED_MILLIS = 700;
+
     private final TasksViewModel tasks;
     private final MapViewModel map;
     private final Executor windowThread;
@@ -70,6 +74,8 @@ public final class ProjectViewModel {
 
     private double outputScale = 1;
     private int generation;
+    /** The generation of which all layers are shown. */
+    private int whole;
 
     /**
      * No project yet.
@@ -314,12 +320,14 @@ public final class ProjectViewModel {
         map.show(opened.crs(), opened.whole(), first);
         document.set(now);
         ahead = opened.ahead();
-        content.set(new MapContent(ahead.layers()));
+        if (!hasRasters(now)) {
+            content.set(new MapContent(ahead.layers()));
+        }
         prepare(null, ahead.layers());
     }
 
     /**
-     * Makes layers and legends of the document ready: first what is read fast, then the rasters.
+     * Makes layers and legends of the document ready: what is read fast does not wait long for the rasters.
      *
      * @param before the document until now, null for none
      * @param ready layers of the document that are shown already
@@ -331,15 +339,15 @@ public final class ProjectViewModel {
         int mine = ++generation;
         Workspace now = workspace.get();
         MapDocument wanted = document.get();
-        boolean rasters = wanted.layers().stream().anyMatch(layer -> layer.visible() && MapContents.isRaster(layer));
-        boolean vectorsFirst = before == null && ready.isEmpty();
+        boolean awaitsRasters = before == null && hasRasters(wanted);
         preparing = tasks.start(
                 Message.of("ui.preparing-map"),
                 progress -> {
                     MapContents contents = contents(now);
-                    if (rasters && vectorsFirst) {
+                    if (awaitsRasters) {
                         List<PaintLayer> vectors = contents.layers(wanted, ready, false, progress);
-                        windowThread.execute(() -> take(mine, vectors));
+                        CompletableFuture.delayedExecutor(RASTERS_AWAITED_MILLIS, TimeUnit.MILLISECONDS, windowThread)
+                                .execute(() -> takeFirst(mine, vectors));
                     }
                     List<PaintLayer> all = contents.layers(wanted, ready, true, progress);
                     windowThread.execute(() -> take(mine, all));
@@ -358,9 +366,21 @@ public final class ProjectViewModel {
                 });
     }
 
+    private static boolean hasRasters(MapDocument document) {
+        return document.layers().stream().anyMatch(layer -> layer.visible() && MapContents.isRaster(layer));
+    }
+
     private void take(int mine, List<PaintLayer> layers) {
         if (mine == generation) {
+            whole = mine;
             content.set(new MapContent(layers));
+        }
+    }
+
+    /** Shows what there is of a map whose rasters take long. */
+    private void takeFirst(int mine, List<PaintLayer> vectors) {
+        if (mine == generation && whole != mine) {
+            content.set(new MapContent(vectors));
         }
     }
 

@@ -1,7 +1,6 @@
 package riskmap.ui.project;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.base.CancelledException;
 import riskmap.base.Progress;
@@ -23,7 +22,9 @@ final class ReadAhead {
     /** Begins, and returns at once. */
     static ReadAhead begin(MapPainter painter, List<PaintLayer> layers, CoordinateReferenceSystem crs) {
         ReadAhead ahead = new ReadAhead(layers);
-        CompletableFuture.runAsync(() -> ahead.read(painter, crs));
+        Thread reading = new Thread(() -> ahead.read(painter, crs), "riskmap-read-ahead");
+        reading.setDaemon(true);
+        reading.start();
         return ahead;
     }
 

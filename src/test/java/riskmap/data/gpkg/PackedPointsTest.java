@@ -7,12 +7,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import riskmap.base.Progress;
@@ -115,9 +118,39 @@ class PackedPointsTest {
             assertThat(rows(beside)).isEqualTo(rows(features));
             assertThat(beside.doubles("n")).isEqualTo(features.doubles("n"));
             assertThat(values(beside)).isEqualTo(values(features));
+
+            SimpleFeatureSource source = gpkg.dataStore().getFeatureSource("place");
+            List<String> plain = rows(features);
+            assertThat(handedOver(source, "geom")).isEqualTo(plain);
+            assertThat(handedOver(source, "n", "geom"))
+                    .isEqualTo(IntStream.range(0, features.size())
+                            .mapToObj(row -> plain.get(row) + " " + features.value(row, "n"))
+                            .toList());
         }
         assertThat(packed.type().getAttributeCount()).isEqualTo(1);
         return packed;
+    }
+
+    /** The rows as a {@link RowSink} gets them, with the first attribute where there are two. */
+    private static List<String> handedOver(SimpleFeatureSource source, String... columns) throws Exception {
+        List<String> rows = new ArrayList<>();
+        RowSink sink = new RowSink() {
+            @Override
+            public void row(long key, Geometry geometry, Object[] values) {
+                boolean there = geometry != null && !geometry.isEmpty();
+                String text = "place." + key + " " + (there ? geometry : "none");
+                rows.add(values.length == 1 ? text : text + " " + values[0]);
+            }
+
+            @Override
+            public void point(long key, double x, double y) {
+                Geometry point = GeometryBlobReader.FACTORY.createPoint(new Coordinate(x, y));
+                rows.add("place." + key + " " + (Double.isNaN(x) ? "none" : point));
+            }
+        };
+        assertThat(RowSink.read(source, new Query("place", Filter.INCLUDE, columns), sink, Progress.silent()))
+                .isTrue();
+        return rows;
     }
 
     /** An empty point is as good as none. */
