@@ -23,8 +23,11 @@ final class OpenSpeed {
             driver.run(() -> {
                 ShownPicture.onShown(driver.window().map(), () -> say("picture", begun.get()));
                 driver.model().project().workspace().addListener(property -> say("project", begun.get()));
-                driver.model().project().content().addListener((property, before, now) ->
-                        say("layers " + now.layers().size(), begun.get()));
+                driver.model()
+                        .project()
+                        .content()
+                        .addListener((property, before, now) ->
+                                say("layers " + now.layers().size(), begun.get()));
             });
             for (int i = 2; i < arguments.length; i++) {
                 begun.set(System.nanoTime());
