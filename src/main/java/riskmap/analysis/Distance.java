@@ -44,6 +44,7 @@ final class Distance implements Operation {
         Rasterizer.Rule rule =
                 "centre".equals(values.text("rule")) ? Rasterizer.Rule.CENTRE : Rasterizer.Rule.ALL_TOUCHED;
         Grid sources = Rasterizer.mask(lattice, shapes, rule, progress.part(0.4, 0.6));
-        return new Output.Raster(DistanceTransform.distance(sources, progress.part(0.6, 1)), rows.notes("features"));
+        return new Output.Raster(
+                DistanceTransform.distanceInPlace(sources, progress.part(0.6, 1)), rows.notes("features"));
     }
 }

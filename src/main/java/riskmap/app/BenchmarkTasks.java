@@ -237,7 +237,7 @@ final class BenchmarkTasks {
     private Grid distance(LayerRows rows) {
         double[] ones = new double[rows.size()];
         Arrays.fill(ones, 1);
-        return DistanceTransform.distance(burn(rows, ones, Rasterizer.Combine.LAST), silent);
+        return DistanceTransform.distanceInPlace(burn(rows, ones, Rasterizer.Combine.LAST), silent);
     }
 
     private static String meanOf(Grid grid) {

@@ -24,6 +24,10 @@ public final class ClippedPolygonizer {
     /** Class of cells that belong to no zone. */
     public static final byte NONE = 0;
 
+    private static final int UNKNOWN = -1;
+    private static final int OUT = 0;
+    private static final int IN = 1;
+
     private final GridGeometry lattice;
     private final byte[] classes;
 
@@ -85,6 +89,9 @@ public final class ClippedPolygonizer {
         private final BitSet touched;
 
         private final RingAssembler[] edges = new RingAssembler[256];
+        /** Whether the run of cells the boundary does not touch lies inside; decided once per run. */
+        private int inside;
+
         /** The last border added on each column line, and on the row being gone through: the next one may go on with it. */
         private final Run[] down;
 
@@ -148,36 +155,37 @@ public final class ClippedPolygonizer {
 
         /** The borders of the cells of a row to the west and to the north, where classes differ. */
         private void insideRow(int row) {
-            // whether the run of cells the boundary does not touch lies inside; decided once per run
-            Boolean inside = null;
+            inside = UNKNOWN;
+            byte left = classAt(west - 1, row);
+            boolean leftTouched = false;
             for (int column = west; column <= east; column++) {
                 byte here = classAt(column, row);
+                byte above = classAt(column, row - 1);
                 boolean isTouched = isTouched(column, row);
                 if (isTouched) {
-                    inside = null;
+                    inside = UNKNOWN;
                 }
-                byte left = classAt(column - 1, row);
                 if (left != here) {
-                    if (isTouched || isTouched(column - 1, row)) {
-                        cutBorder(column, row, true, left, here);
-                    } else {
-                        inside = inside == null ? isInside(column, row) : inside;
-                        if (inside) {
-                            border(column, row, true, left, here);
-                        }
-                    }
+                    side(column, row, true, left, here, isTouched || leftTouched);
                 }
-                byte above = classAt(column, row - 1);
                 if (above != here) {
-                    if (isTouched || isTouched(column, row - 1)) {
-                        cutBorder(column, row, false, above, here);
-                    } else {
-                        inside = inside == null ? isInside(column, row) : inside;
-                        if (inside) {
-                            border(column, row, false, above, here);
-                        }
-                    }
+                    side(column, row, false, above, here, isTouched || isTouched(column, row - 1));
                 }
+                left = here;
+                leftTouched = isTouched;
+            }
+        }
+
+        private void side(int column, int row, boolean vertical, byte before, byte here, boolean mayBeCut) {
+            if (mayBeCut) {
+                cutBorder(column, row, vertical, before, here);
+                return;
+            }
+            if (inside == UNKNOWN) {
+                inside = isInside(column, row) ? IN : OUT;
+            }
+            if (inside == IN) {
+                border(column, row, vertical, before, here);
             }
         }
 

@@ -19,19 +19,30 @@ public final class DistanceTransform {
     /** Columns one task takes down and up: wide enough to use whole cache lines. */
     private static final int STRIP = 256;
 
+    /** Up to here a float holds every whole number. */
+    private static final int MOST_ROWS = 1 << 24;
+
     private DistanceTransform() {}
 
     /** The distance to the nearest source; NaN everywhere if there is none. */
     public static Grid distance(Grid sources, Progress progress) {
+        return distance(sources, new float[sources.cells().length], progress);
+    }
+
+    /** The same in the place of the sources, which nobody needs any more: their cells hold the distances. */
+    public static Grid distanceInPlace(Grid sources, Progress progress) {
+        return distance(sources, sources.cells(), progress);
+    }
+
+    private static Grid distance(Grid sources, float[] out, Progress progress) {
         GridGeometry geometry = sources.geometry();
         int width = geometry.width();
-        int[] rows = nearestRows(sources, progress.part(0, 0.4));
-        float[] out = new float[rows.length];
+        nearestRows(sources, out, progress.part(0, 0.4));
         double ratio = square(geometry.cellHeight() / geometry.cellWidth());
         Parallel.rows(geometry, progress.part(0.4, 1), (from, to) -> {
             LowerEnvelope envelope = new LowerEnvelope(width);
             for (int row = from; row < to; row++) {
-                if (fill(envelope, rows, row, width, ratio)) {
+                if (fill(envelope, out, row, width, ratio)) {
                     envelope.distances(geometry.cellWidth(), out, row * width, width);
                 } else {
                     Arrays.fill(out, row * width, row * width + width, Float.NaN);
@@ -48,31 +59,33 @@ public final class DistanceTransform {
     public static int[] nearest(Grid sources, Progress progress) {
         GridGeometry geometry = sources.geometry();
         int width = geometry.width();
-        int[] rows = nearestRows(sources, progress.part(0, 0.4));
+        float[] rows = new float[sources.cells().length];
+        nearestRows(sources, rows, progress.part(0, 0.4));
+        int[] nearest = new int[rows.length];
         double ratio = square(geometry.cellHeight() / geometry.cellWidth());
         Parallel.rows(geometry, progress.part(0.4, 1), (from, to) -> {
             LowerEnvelope envelope = new LowerEnvelope(width);
             int[] columns = new int[width];
-            int[] indices = new int[width];
             for (int row = from; row < to; row++) {
                 int offset = row * width;
                 if (fill(envelope, rows, row, width, ratio)) {
                     envelope.lowest(columns, width);
                     for (int column = 0; column < width; column++) {
-                        indices[column] = rows[offset + columns[column]] * width + columns[column];
+                        nearest[offset + column] = (int) rows[offset + columns[column]] * width + columns[column];
                     }
-                    System.arraycopy(indices, 0, rows, offset, width);
+                } else {
+                    Arrays.fill(nearest, offset, offset + width, -1);
                 }
             }
         });
-        return rows;
+        return nearest;
     }
 
-    private static boolean fill(LowerEnvelope envelope, int[] rows, int row, int width, double ratio) {
+    private static boolean fill(LowerEnvelope envelope, float[] rows, int row, int width, double ratio) {
         envelope.clear();
         int offset = row * width;
         for (int column = 0; column < width; column++) {
-            int source = rows[offset + column];
+            int source = (int) rows[offset + column];
             if (source >= 0) {
                 double away = source - row;
                 envelope.add(column, away * away * ratio);
@@ -81,12 +94,17 @@ public final class DistanceTransform {
         return !envelope.isEmpty();
     }
 
-    /** The row of the nearest source in the same column, per cell; −1 where the column has none. */
-    private static int[] nearestRows(Grid sources, Progress progress) {
+    /**
+     * Writes, per cell, the row of the nearest source in the same column; −1 where the column has none. Rows are whole
+     * numbers that a float holds exactly: the sources' own cells may be written to, as each is read before.
+     */
+    private static void nearestRows(Grid sources, float[] nearest, Progress progress) {
         float[] cells = sources.cells();
         int width = sources.width();
         int height = sources.height();
-        int[] nearest = new int[cells.length];
+        if (height > MOST_ROWS) {
+            throw new IllegalArgumentException(height + " rows");
+        }
         Parallel.items(width, STRIP, progress, (from, to) -> {
             int[] last = new int[to - from];
             Arrays.fill(last, -1);
@@ -104,7 +122,7 @@ public final class DistanceTransform {
             for (int row = height - 2; row >= 0; row--) {
                 int offset = row * width;
                 for (int column = from; column < to; column++) {
-                    int above = nearest[offset + column];
+                    int above = (int) nearest[offset + column];
                     int below = last[column - from];
                     if (above == row) {
                         last[column - from] = row;
@@ -114,7 +132,6 @@ public final class DistanceTransform {
                 }
             }
         });
-        return nearest;
     }
 
     private static double square(double value) {

@@ -38,22 +38,13 @@ public final class ContentHash {
         long[] order = new long[rows.size()];
         double[] points = rows.points();
         int geometry = points == null ? -1 : geometry(rows);
-        int attributes = rows.type().getAttributeCount();
         Parallel.items(rows.size(), BAND, progress, (from, to) -> {
             MessageDigest digest = sha256();
             ContentBytes bytes = new ContentBytes();
             byte[] found = new byte[(to - from) * LENGTH];
             for (int row = from; row < to; row++) {
                 bytes.clear();
-                for (int i = 0; i < attributes; i++) {
-                    if (i != geometry) {
-                        bytes.add(rows.value(row, i));
-                    } else if (Double.isNaN(points[2 * row])) {
-                        bytes.nothing();
-                    } else {
-                        bytes.point(points[2 * row], points[2 * row + 1]);
-                    }
-                }
+                add(bytes, rows, row, geometry, points);
                 int at = (row - from) * LENGTH;
                 bytes.digest(digest, found, at, LENGTH);
                 // the first four bytes, in an order in which signed is unsigned, and where the others are
@@ -79,6 +70,20 @@ public final class ContentHash {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** @param geometry the attribute that stands in the points, −1 for none */
+    private static void add(ContentBytes bytes, LayerRows rows, int row, int geometry, double[] points) {
+        int attributes = rows.type().getAttributeCount();
+        for (int i = 0; i < attributes; i++) {
+            if (i != geometry) {
+                bytes.add(rows.value(row, i));
+            } else if (Double.isNaN(points[2 * row])) {
+                bytes.nothing();
+            } else {
+                bytes.point(points[2 * row], points[2 * row + 1]);
+            }
+        }
     }
 
     private static int geometry(LayerRows rows) {

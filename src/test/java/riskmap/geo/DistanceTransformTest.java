@@ -48,6 +48,8 @@ class DistanceTransformTest {
         Grid sources = new Grid(geometry, random.cells());
         float[] distances = DistanceTransform.distance(sources, SILENT).cells();
         int[] nearest = DistanceTransform.nearest(sources, SILENT);
+        Grid given = new Grid(geometry, sources.cells().clone());
+        assertThat(DistanceTransform.distanceInPlace(given, SILENT).cells()).isEqualTo(distances);
         for (int i = 0; i < distances.length; i++) {
             double least = Double.NaN;
             for (int k = 0; k < distances.length; k++) {

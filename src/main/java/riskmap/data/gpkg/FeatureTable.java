@@ -98,14 +98,16 @@ public final class FeatureTable {
         result.points = maybePoints ? new double[2 * 1024] : null;
         Object[] row = new Object[plan.readType().getAttributeCount()];
         int toSkip = plan.skip();
+        cursor.givePoints(maybePoints);
         while (result.size < plan.most() && cursor.next()) {
             if (toSkip-- > 0) {
                 continue;
             }
             result.grow(progress);
             cursor.values(row);
-            if (result.points != null && !result.pack((Geometry) row[result.geometryAt])) {
+            if (result.points != null && !result.pack(cursor.point(), (Geometry) row[result.geometryAt])) {
                 result.unpack();
+                cursor.givePoints(false);
             }
             for (int i = 0; i < result.columns.length; i++) {
                 if (i != result.geometryAt || result.points == null) {
@@ -118,11 +120,18 @@ public final class FeatureTable {
         return result;
     }
 
-    /** Keeps the next row's geometry as coordinates; false where it is no plain point. */
-    private boolean pack(Geometry geometry) {
+    /**
+     * Keeps the next row's geometry as coordinates; false where it is no plain point.
+     *
+     * @param plain its coordinates where they are known, else null
+     */
+    private boolean pack(double[] plain, Geometry geometry) {
         double x = Double.NaN;
         double y = Double.NaN;
-        if (geometry != null) {
+        if (plain != null) {
+            x = plain[0];
+            y = plain[1];
+        } else if (geometry != null) {
             CoordinateSequence at = geometry instanceof Point point ? point.getCoordinateSequence() : null;
             if (at == null || at.size() != 1 || at.getDimension() != 2 || Double.isNaN(at.getX(0))) {
                 return false;

@@ -109,6 +109,22 @@ final class GeometryBlob {
         return bounds[0] <= bounds[1] && bounds[2] <= bounds[3];
     }
 
+    /** Reads x and y of a plain point, with numbers for both and nothing else; false where the bytes are anything else. */
+    static boolean plainPoint(byte[] blob, double[] xy) {
+        boolean isPlain = blob.length == FIXED + 21
+                && blob[0] == 'G'
+                && blob[1] == 'P'
+                && blob[2] == 0
+                && (blob[3] & ~1) == 0
+                && (blob[FIXED] == 0 || blob[FIXED] == 1)
+                && integer(blob, FIXED + 1, blob[FIXED] == 1) == WkbType.POINT;
+        if (isPlain) {
+            xy[0] = number(blob, FIXED + 5, blob[FIXED] == 1);
+            xy[1] = number(blob, FIXED + 13, blob[FIXED] == 1);
+        }
+        return isPlain && !Double.isNaN(xy[0]) && !Double.isNaN(xy[1]);
+    }
+
     private static boolean isPoint(byte[] blob, int wkb) {
         return (blob[wkb] == 0 || blob[wkb] == 1) && integer(blob, wkb + 1, blob[wkb] == 1) % 1000 == WkbType.POINT;
     }

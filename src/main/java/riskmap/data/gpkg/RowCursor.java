@@ -30,6 +30,10 @@ final class RowCursor implements AutoCloseable {
     private final GeometryBlobReader decoder = new GeometryBlobReader();
     private final double[] bounds = new double[4];
     private Geometry geometry;
+    /** Where plain points are put; null where nobody wants them so. */
+    private double[] point;
+
+    private boolean isPoint;
     private long withoutGeometry;
 
     RowCursor(Database database, Connection connection, Deadline deadline, RowPlan plan) throws SQLException {
@@ -62,6 +66,16 @@ final class RowCursor implements AutoCloseable {
         }
     }
 
+    /** Whether plain points are to be had from {@link #point()} from the next row on, and no geometry made of them. */
+    void givePoints(boolean wanted) {
+        point = wanted && window == null ? new double[2] : null;
+    }
+
+    /** x and y of this row's geometry where it is a plain point and wanted so; else null. */
+    double[] point() {
+        return isPoint ? point : null;
+    }
+
     /** Goes to the next row that meets the window. */
     boolean next() throws SQLException {
         while (rows.next()) {
@@ -77,6 +91,10 @@ final class RowCursor implements AutoCloseable {
 
     private boolean fits(byte[] blob) throws SQLException {
         geometry = null;
+        isPoint = point != null && blob != null && GeometryBlob.plainPoint(blob, point);
+        if (isPoint) {
+            return true;
+        }
         try {
             if (blob == null) {
                 withoutGeometry++;
@@ -141,12 +159,12 @@ final class RowCursor implements AutoCloseable {
         return rows.getLong(1);
     }
 
-    /** The row's geometry, null where it has none or none was asked for. */
+    /** The row's geometry, null where it has none or none was asked for, or where {@link #point()} has it. */
     Geometry geometry() {
         return geometry;
     }
 
-    /** The row's values, in the order of the plan's read type, into an array at least as long. */
+    /** The row's values, in the order of the plan's read type, into an array at least as long; no geometry of a point. */
     void values(Object[] into) throws SQLException {
         for (int i = 0; i < cells.length; i++) {
             into[i] = i == geometryAt ? geometry : cells[i].read(rows, i + 2);

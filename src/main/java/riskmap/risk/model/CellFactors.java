@@ -31,12 +31,17 @@ final class CellFactors {
     private final StudyArea area;
     private final float missing;
     private final List<Message> notes = new ArrayList<>();
+    private final LastRows lastRows;
 
     CellFactors(Inputs inputs, ParameterValues values, StudyArea area) {
         this.inputs = inputs;
         this.values = values;
         this.area = area;
         this.missing = values.text("missing").equals("zero") ? 0 : Float.NaN;
+        this.lastRows = new LastRows(Factor.parse(values.text("factors")).stream()
+                .filter(CellFactors::takesLast)
+                .map(Factor::layer)
+                .toList());
     }
 
     /** The factor with a weight of 1: its grid holds scores, or measures that go with classes of scores. */
@@ -92,11 +97,12 @@ final class CellFactors {
         LayerRows rows = inputs.rows(layer, progress).in(area.lattice().crs(), progress);
         return switch (factor.measure()) {
             case DISTANCE ->
-                DistanceTransform.distance(burn(rows, null, Rasterizer.Combine.LAST, Float.NaN, progress), progress);
+                DistanceTransform.distanceInPlace(
+                        burn(rows, null, Rasterizer.Combine.LAST, Float.NaN, progress), progress);
             case PRESENCE -> burn(rows, null, Rasterizer.Combine.LAST, 0, progress);
             case MAX -> burn(rows, rows.numbers(factor.field()), Rasterizer.Combine.MAX, 0, progress);
             case DENSITY -> density(rows, factor.field(), progress);
-            default -> burn(rows, rows.numbers(factor.field()), Rasterizer.Combine.LAST, 0, progress);
+            default -> last(layer, rows, rows.numbers(factor.field()), progress);
         };
     }
 
@@ -135,9 +141,30 @@ final class CellFactors {
         double[] scores = Arrays.stream(rows.texts(factor.field()))
                 .mapToDouble(factor.scale()::code)
                 .toArray();
-        Rasterizer.Combine combine =
-                factor.measure() == Factor.Measure.MAX ? Rasterizer.Combine.MAX : Rasterizer.Combine.LAST;
-        return burn(rows, scores, combine, 0, progress);
+        return factor.measure() == Factor.Measure.MAX
+                ? burn(rows, scores, Rasterizer.Combine.MAX, 0, progress)
+                : last(factor.layer(), rows, scores, progress);
+    }
+
+    /** Whether a cell gets the number of the feature that covers it last. */
+    private static boolean takesLast(Factor factor) {
+        boolean codes = factor.scale().kind() == Scale.Kind.CODES;
+        return switch (factor.measure()) {
+            case MAX -> false;
+            case DISTANCE, PRESENCE, DENSITY, SLOPE -> codes;
+            default -> true;
+        };
+    }
+
+    private Grid last(String layer, LayerRows rows, double[] numbers, Progress progress) {
+        boolean all = Arrays.stream(numbers).noneMatch(Double::isNaN);
+        return all && lastRows.isWorth(layer, rows.size())
+                ? lastRows.numbers(
+                        layer,
+                        numbers,
+                        each -> burn(rows, each, Rasterizer.Combine.LAST, Float.NaN, progress),
+                        progress)
+                : burn(rows, numbers, Rasterizer.Combine.LAST, 0, progress);
     }
 
     /** Features, or what their field adds up to, per km² of the square around each cell. */

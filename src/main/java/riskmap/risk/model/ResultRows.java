@@ -17,16 +17,17 @@ import riskmap.data.LayerKind;
 /** A result layer of a catalogue kind being made; what a row does not set stays null (the run id, until it is known). */
 final class ResultRows {
     private final SimpleFeatureType type;
+    private final SimpleFeatureBuilder builder;
     private final List<SimpleFeature> rows = new ArrayList<>();
 
     ResultRows(String kind, CoordinateReferenceSystem crs) {
         type = Catalogue.standard().kind(kind).featureType(kind, crs);
+        builder = new SimpleFeatureBuilder(type);
     }
 
     /** A row to be filled with {@link SimpleFeature#setAttribute(String, Object)}. */
     SimpleFeature add() {
-        Object[] empty = new Object[type.getAttributeCount()];
-        SimpleFeature row = SimpleFeatureBuilder.build(type, empty, type.getTypeName() + "." + (rows.size() + 1));
+        SimpleFeature row = builder.buildFeature(type.getTypeName() + "." + (rows.size() + 1));
         rows.add(row);
         return row;
     }

@@ -162,7 +162,7 @@ final class StudyArea {
                 rasterizer.add(shape, 1);
             }
         }
-        return DistanceTransform.distance(rasterizer.finish(), progress).cells();
+        return DistanceTransform.distanceInPlace(rasterizer.finish(), progress).cells();
     }
 
     /** The height of the ground at the centres of the cells; null without an elevation. */

@@ -1,0 +1,65 @@
+package riskmap.risk.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import riskmap.base.Progress;
+import riskmap.geo.Grid;
+import riskmap.geo.Parallel;
+
+/**
+ * Which row of a layer covers each cell last, found once where several factors ask for a number of the same layer.
+ */
+final class LastRows {
+    /** Up to here a float holds the number of every row. */
+    private static final int MOST_ROWS = 1 << 24;
+
+    /** The layer of each factor still to come. */
+    private final List<String> toCome;
+
+    private final Map<String, Grid> known = new HashMap<>();
+
+    /** @param layers of the factors that will ask, each as often as it is one's */
+    LastRows(List<String> layers) {
+        toCome = new ArrayList<>(layers);
+    }
+
+    /** Whether another factor asks for the same layer, before or after this one. */
+    boolean isWorth(String layer, int rows) {
+        return rows <= MOST_ROWS && (known.containsKey(layer) || Collections.frequency(toCome, layer) > 1);
+    }
+
+    /**
+     * The number of the row that covers each cell last; 0 where none does.
+     *
+     * @param numbers of each row, none of them missing
+     * @param burn burns numbers of the rows, the last one over the others; NaN where there is none
+     */
+    Grid numbers(String layer, double[] numbers, Function<double[], Grid> burn, Progress progress) {
+        Grid rows = known.remove(layer);
+        if (rows == null) {
+            double[] places = new double[numbers.length];
+            Arrays.setAll(places, row -> row);
+            rows = burn.apply(places);
+        }
+        toCome.remove(layer);
+        boolean again = toCome.contains(layer);
+        if (again) {
+            known.put(layer, rows);
+        }
+        float[] from = rows.cells();
+        float[] into = again ? new float[from.length] : from;
+        int width = rows.width();
+        Parallel.rows(rows.geometry(), progress.part(0, 0), (first, end) -> {
+            for (int cell = first * width; cell < end * width; cell++) {
+                float row = from[cell];
+                into[cell] = row == row ? (float) numbers[(int) row] : 0;
+            }
+        });
+        return again ? new Grid(rows.geometry(), into) : rows;
+    }
+}
