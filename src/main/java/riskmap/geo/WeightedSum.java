@@ -88,11 +88,59 @@ public final class WeightedSum {
         return new SumAndClasses(sum, new Grid(sum.geometry(), classes));
     }
 
+    /** Takes a row of what other weights come to; rows come in any order and from several threads. */
+    @FunctionalInterface
+    public interface Variant {
+        /** The sums and classes of the cells of a row with weights of this number; they are used again afterwards. */
+        void take(int number, int row, double[] sums, float[] classes);
+    }
+
+    /**
+     * What several lists of weights come to, each as {@link #sum} and {@link #classes} of the factors with these weights in
+     * place of their own, in one pass that keeps no grid.
+     *
+     * @throws RiskMapException when the grids do not have the same cells
+     */
+    public static void variants(
+            List<Factor> factors, double[][] weights, Reclassification levels, Progress progress, Variant each) {
+        GridGeometry geometry = commonLattice(factors);
+        int width = geometry.width();
+        Contribution[][] contributions = new Contribution[factors.size()][weights.length];
+        for (int i = 0; i < contributions.length; i++) {
+            Factor factor = factors.get(i);
+            for (int number = 0; number < weights.length; number++) {
+                contributions[i][number] = new Contribution(
+                        new Factor(factor.grid(), weights[number][i], factor.scores(), factor.missing()));
+            }
+        }
+        RowResult classed = classed(levels);
+        Parallel.rows(geometry, progress, (from, to) -> {
+            double[][] sums = new double[weights.length][width];
+            float[] levelOf = new float[width];
+            int[] classes = new int[width];
+            for (int row = from; row < to; row++) {
+                for (double[] variant : sums) {
+                    Arrays.fill(variant, 0);
+                }
+                for (Contribution[] ofFactor : contributions) {
+                    ofFactor[0].look(row * width, classes);
+                    for (int number = 0; number < sums.length; number++) {
+                        ofFactor[number].add(row * width, sums[number], classes);
+                    }
+                }
+                for (int number = 0; number < sums.length; number++) {
+                    classed.write(sums[number], levelOf, 0);
+                    each.take(number, row, sums[number], levelOf);
+                }
+            }
+        });
+    }
+
     private interface RowResult {
         void write(double[] sums, float[] out, int offset);
     }
 
-    private static Grid each(List<Factor> factors, Progress progress, RowResult result) {
+    private static GridGeometry commonLattice(List<Factor> factors) {
         GridGeometry geometry = factors.get(0).grid().geometry();
         for (Factor factor : factors) {
             if (!factor.grid().geometry().sameLattice(geometry)) {
@@ -102,6 +150,11 @@ public final class WeightedSum {
                         describe(factor.grid().geometry()));
             }
         }
+        return geometry;
+    }
+
+    private static Grid each(List<Factor> factors, Progress progress, RowResult result) {
+        GridGeometry geometry = commonLattice(factors);
         int width = geometry.width();
         float[] out = new float[geometry.cellCount()];
         List<Contribution> contributions =
@@ -112,6 +165,7 @@ public final class WeightedSum {
             for (int row = from; row < to; row++) {
                 Arrays.fill(sums, 0);
                 for (Contribution contribution : contributions) {
+                    contribution.look(row * width, classes);
                     contribution.add(row * width, sums, classes);
                 }
                 result.write(sums, out, row * width);
@@ -145,6 +199,13 @@ public final class WeightedSum {
             }
         }
 
+        /** Finds the class of each value of a row, where scores go by classes. */
+        void look(int offset, int[] classes) {
+            if (scores != null) {
+                scores.reached(cells, offset, classes);
+            }
+        }
+
         void add(int offset, double[] sums, int[] classes) {
             if (scores == null) {
                 for (int i = 0; i < sums.length; i++) {
@@ -153,7 +214,6 @@ public final class WeightedSum {
                 }
                 return;
             }
-            scores.reached(cells, offset, classes);
             for (int i = 0; i < sums.length; i++) {
                 float value = cells[offset + i];
                 sums[i] += value == value ? products[classes[i]] : missing;

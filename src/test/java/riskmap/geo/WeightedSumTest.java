@@ -93,6 +93,34 @@ class WeightedSumTest {
     }
 
     @Test
+    void otherWeightsInOnePassComeToWhatEachComesToAlone() {
+        Grid some = Grids.of("1 . 3 4 / 5 6 7 . / 9 1 2 3");
+        List<WeightedSum.Factor> factors = List.of(
+                new WeightedSum.Factor(some, 0.1, null, 2),
+                new WeightedSum.Factor(some, 0.7, Reclassification.counting(2, 5), Float.NaN));
+        double[][] weights = {{0.1, 0.7}, {0.45, 0.15}, {1, 0}};
+        Reclassification levels = Reclassification.from(1, 0.8, 1.5);
+        float[][][] found = new float[weights.length][2][some.cells().length];
+        WeightedSum.variants(factors, weights, levels, SILENT, (number, row, sums, classes) -> {
+            for (int i = 0; i < sums.length; i++) {
+                found[number][0][row * sums.length + i] = (float) sums[i];
+                found[number][1][row * sums.length + i] = classes[i];
+            }
+        });
+        for (int number = 0; number < weights.length; number++) {
+            double[] own = weights[number];
+            List<WeightedSum.Factor> alone = List.of(
+                    new WeightedSum.Factor(some, own[0], null, 2),
+                    new WeightedSum.Factor(some, own[1], factors.get(1).scores(), Float.NaN));
+            assertThat(found[number][0])
+                    .containsExactly(WeightedSum.sum(alone, SILENT).cells());
+            assertThat(found[number][1])
+                    .containsExactly(
+                            WeightedSum.classes(alone, levels, SILENT).cells());
+        }
+    }
+
+    @Test
     void gridsOfDifferentCellsAreRefused() {
         assertThatThrownBy(() -> WeightedSum.sum(List.of(factor("1 2", 1), factor("1", 1)), SILENT))
                 .isInstanceOf(RiskMapException.class);

@@ -68,7 +68,7 @@ final class CombinationCells {
         progress.report(0.9, Message.of("risk.step-sensitivity"));
         if (values.text("rule").equals("sum")) {
             output.add(new CombinationSensitivity(factors, weights, values.number("weight-change") / 100)
-                    .ofCells(area, scored, score, levels, breaks, progress.part(0.9, 1)));
+                    .ofCells(area, scored, levels, breaks, progress.part(0.9, 1)));
         }
         return output.finish(breaks, weights, new RiskResult.NamedGrid("combination_score", score), workings);
     }

@@ -80,40 +80,37 @@ final class CombinationSensitivity {
      * @param before the levels as they are
      */
     List<Table> ofCells(
-            StudyArea area,
-            List<WeightedSum.Factor> scored,
-            Grid score,
-            Grid before,
-            double[] breaks,
-            Progress progress) {
-        Reclassification classes = Reclassification.from(1, breaks);
-        double[] meansBefore = changesAny() ? means(area, score) : new double[0];
+            StudyArea area, List<WeightedSum.Factor> scored, Grid before, double[] breaks, Progress progress) {
+        List<double[]> variants = new ArrayList<>();
+        variants.add(weights);
+        forEachChange((factor, change) -> variants.add(changed(weights, factor, change)));
+        CellChanges changes = variants.size() == 1
+                ? null
+                : CellChanges.of(area, scored, variants, before, Reclassification.from(1, breaks), progress);
         List<List<Object>> all = new ArrayList<>();
         List<List<Object>> byTown = new ArrayList<>();
+        int[] number = {0};
         forEachChange((factor, change) -> {
-            List<WeightedSum.Factor> then = CombinationCells.weighted(scored, changed(weights, factor, change));
-            Grid after = WeightedSum.classes(then, classes, progress.part(0.1, 0.1));
-            double[][] ground = ground(area, before, after);
-            double[] meansThen = means(area, WeightedSum.sum(then, progress.part(0.1, 0.1)));
+            number[0]++;
             int towns = area.townNames().length;
+            double[] whole = changes.ground(number[0], towns);
             all.add(List.of(
                     factors.get(factor).name(),
                     percent(change),
-                    ground[towns][1] / 1e6,
-                    ground[towns][0] / 1e6,
-                    100 * (ground[towns][0] + ground[towns][1]) / Math.max(1, ground[towns][2])));
+                    whole[1] / 1e6,
+                    whole[0] / 1e6,
+                    100 * (whole[0] + whole[1]) / Math.max(1, whole[2])));
             for (int town = 0; town < towns; town++) {
-                int level = CombinationAreas.level(meansBefore[town], breaks);
-                int now = CombinationAreas.level(meansThen[town], breaks);
-                if (ground[town][0] + ground[town][1] > 0) {
+                double[] ground = changes.ground(number[0], town);
+                if (ground[0] + ground[1] > 0) {
                     byTown.add(List.of(
                             factors.get(factor).name(),
                             percent(change),
                             area.townNames()[town],
-                            ground[town][1] / 1e6,
-                            ground[town][0] / 1e6,
-                            CombinationOutput.levelTitle(level),
-                            CombinationOutput.levelTitle(now)));
+                            ground[1] / 1e6,
+                            ground[0] / 1e6,
+                            levelTitle(changes.mean(0, town), breaks),
+                            levelTitle(changes.mean(number[0], town), breaks)));
                 }
             }
         });
@@ -164,39 +161,7 @@ final class CombinationSensitivity {
         return (change < 0 ? "−" : "+") + text;
     }
 
-    /** m² that fall, rise, and are there at all, by town; the last for all. */
-    private static double[][] ground(StudyArea area, Grid before, Grid after) {
-        int towns = area.townNames().length;
-        double[][] ground = new double[towns + 1][3];
-        double cell = area.lattice().cellArea();
-        for (int i = 0; i < before.cells().length; i++) {
-            int town = area.townOfCell(i);
-            if (town >= 0 && !Float.isNaN(before.cells()[i])) {
-                int slot = before.cells()[i] > after.cells()[i] ? 0 : before.cells()[i] < after.cells()[i] ? 1 : -1;
-                ground[town][2] += cell;
-                ground[towns][2] += cell;
-                if (slot >= 0) {
-                    ground[town][slot] += cell;
-                    ground[towns][slot] += cell;
-                }
-            }
-        }
-        return ground;
-    }
-
-    private static double[] means(StudyArea area, Grid score) {
-        double[] sums = new double[area.townNames().length];
-        long[] counts = new long[sums.length];
-        for (int i = 0; i < score.cells().length; i++) {
-            int town = area.townOfCell(i);
-            if (town >= 0 && !Float.isNaN(score.cells()[i])) {
-                sums[town] += score.cells()[i];
-                counts[town]++;
-            }
-        }
-        for (int town = 0; town < sums.length; town++) {
-            sums[town] = counts[town] == 0 ? Double.NaN : sums[town] / counts[town];
-        }
-        return sums;
+    private static Object levelTitle(double score, double[] breaks) {
+        return CombinationOutput.levelTitle(CombinationAreas.level(score, breaks));
     }
 }

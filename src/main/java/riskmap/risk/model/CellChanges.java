@@ -1,0 +1,119 @@
+package riskmap.risk.model;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import riskmap.base.Progress;
+import riskmap.geo.Grid;
+import riskmap.geo.Reclassification;
+import riskmap.geo.WeightedSum;
+
+/**
+ * What other weights do to the levels of cells: by town, how much ground falls and rises, and the mean score. Cells are
+ * counted whole and sums are added row by row from north to south, so that threads change nothing.
+ */
+final class CellChanges {
+    /** What is counted of each town: cells that fall, that rise, and all with a level. */
+    private static final int SLOTS = 3;
+
+    private final int towns;
+    private final double cellArea;
+    private final AtomicLongArray counts;
+    private final double[][] means;
+
+    private CellChanges(StudyArea area, int variants) {
+        this.towns = area.townNames().length;
+        this.cellArea = area.lattice().cellArea();
+        this.counts = new AtomicLongArray(variants * towns * SLOTS);
+        this.means = new double[variants][towns];
+    }
+
+    /**
+     * Compares.
+     *
+     * @param variants lists of weights
+     * @param before the levels as they are
+     */
+    static CellChanges of(
+            StudyArea area,
+            List<WeightedSum.Factor> scored,
+            List<double[]> variants,
+            Grid before,
+            Reclassification classes,
+            Progress progress) {
+        CellChanges changes = new CellChanges(area, variants.size());
+        int towns = changes.towns;
+        int height = before.height();
+        double[][] sums = new double[variants.size()][height * towns];
+        int[][] cells = new int[variants.size()][height * towns];
+        WeightedSum.variants(
+                scored,
+                variants.toArray(double[][]::new),
+                classes,
+                progress,
+                (number, row, scores, levels) ->
+                        changes.row(area, before, number, row, scores, levels, sums[number], cells[number]));
+        for (int number = 0; number < sums.length; number++) {
+            for (int town = 0; town < towns; town++) {
+                double sum = 0;
+                long count = 0;
+                for (int row = 0; row < height; row++) {
+                    sum += sums[number][row * towns + town];
+                    count += cells[number][row * towns + town];
+                }
+                changes.means[number][town] = count == 0 ? Double.NaN : sum / count;
+            }
+        }
+        return changes;
+    }
+
+    private void row(
+            StudyArea area,
+            Grid before,
+            int number,
+            int row,
+            double[] scores,
+            float[] levels,
+            double[] sums,
+            int[] cells) {
+        int[] found = new int[towns * SLOTS];
+        int start = row * scores.length;
+        for (int i = 0; i < scores.length; i++) {
+            int town = area.townOfCell(start + i);
+            if (town < 0) {
+                continue;
+            }
+            float score = (float) scores[i];
+            if (score == score) {
+                sums[row * towns + town] += score;
+                cells[row * towns + town]++;
+            }
+            float level = before.cells()[start + i];
+            if (level == level) {
+                found[town * SLOTS] += level > levels[i] ? 1 : 0;
+                found[town * SLOTS + 1] += level < levels[i] ? 1 : 0;
+                found[town * SLOTS + 2]++;
+            }
+        }
+        for (int slot = 0; slot < found.length; slot++) {
+            if (found[slot] != 0) {
+                counts.addAndGet(number * found.length + slot, found[slot]);
+            }
+        }
+    }
+
+    /** m² of a town that fall, rise, and have a level at all; of all towns for the number behind the last. */
+    double[] ground(int number, int town) {
+        double[] ground = new double[SLOTS];
+        for (int each = town == towns ? 0 : town; each < (town == towns ? towns : town + 1); each++) {
+            for (int slot = 0; slot < SLOTS; slot++) {
+                ground[slot] += counts.get((number * towns + each) * SLOTS + slot) * cellArea;
+            }
+        }
+        return ground;
+    }
+
+    /** Mean score of a town with weights of this number. */
+    double mean(int number, int town) {
+        return means[number][town];
+    }
+}
