@@ -115,8 +115,7 @@ class WeightedSumTest {
             assertThat(found[number][0])
                     .containsExactly(WeightedSum.sum(alone, SILENT).cells());
             assertThat(found[number][1])
-                    .containsExactly(
-                            WeightedSum.classes(alone, levels, SILENT).cells());
+                    .containsExactly(WeightedSum.classes(alone, levels, SILENT).cells());
         }
     }
 
