@@ -1,5 +1,6 @@
 package riskmap.geo;
 
+import java.util.Arrays;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
 
@@ -50,13 +51,21 @@ public final class Rasterizer {
 
     /** A rasterizer whose cells hold {@code background} until something covers them. */
     public Rasterizer(GridGeometry geometry, Rule rule, Combine combine, float background, Progress progress) {
+        this(geometry, rule, combine, background, new float[geometry.cellCount()], progress);
+    }
+
+    /** The same into cells that nobody needs any more. */
+    public Rasterizer(
+            GridGeometry geometry, Rule rule, Combine combine, float background, float[] cells, Progress progress) {
         this.geometry = geometry;
         this.allTouched = rule == Rule.ALL_TOUCHED;
         this.combine = combine;
         this.background = background;
         this.progress = progress;
         this.batch = new PixelShapes(geometry);
-        this.cells = Grid.filled(geometry, Float.NaN).cells();
+        this.cells = cells;
+        int width = geometry.width();
+        Parallel.rows(geometry, silently(), (from, to) -> Arrays.fill(cells, from * width, to * width, Float.NaN));
     }
 
     /** Where the geometries lie: 1 in cells that one of them covers, NaN elsewhere. */
@@ -129,7 +138,7 @@ public final class Rasterizer {
     private CellSpans.Receiver burner(float value) {
         int width = geometry.width();
         return switch (combine) {
-            case LAST -> (row, from, to) -> java.util.Arrays.fill(cells, row * width + from, row * width + to, value);
+            case LAST -> (row, from, to) -> Arrays.fill(cells, row * width + from, row * width + to, value);
             case FIRST ->
                 (row, from, to) -> {
                     for (int i = row * width + from; i < row * width + to; i++) {

@@ -76,12 +76,14 @@ final class StudyArea {
             throw RiskMapException.of("risk.cells-too-many", Double.toString(cellSize));
         }
         GridGeometry lattice = GridGeometry.covering(extent, cellSize, crs);
-        byte[] active = activeCells(towns, lattice, progress);
-        return new StudyArea(inputs, towns, lattice, active, townOfCell(towns, lattice, progress));
+        float[] cells = new float[lattice.cellCount()];
+        byte[] active = activeCells(towns, lattice, cells, progress);
+        return new StudyArea(inputs, towns, lattice, active, townOfCell(towns, lattice, cells, progress));
     }
 
-    private static short[] townOfCell(LayerRows towns, GridGeometry lattice, Progress progress) {
-        Rasterizer rasterizer = new Rasterizer(lattice, Rasterizer.Rule.CENTRE, Rasterizer.Combine.FIRST, -1, progress);
+    private static short[] townOfCell(LayerRows towns, GridGeometry lattice, float[] cells, Progress progress) {
+        Rasterizer rasterizer =
+                new Rasterizer(lattice, Rasterizer.Rule.CENTRE, Rasterizer.Combine.FIRST, -1, cells, progress);
         for (int i = 0; i < towns.size(); i++) {
             if (towns.geometry(i) != null) {
                 rasterizer.add(towns.geometry(i), i);
@@ -95,9 +97,9 @@ final class StudyArea {
         return result;
     }
 
-    private static byte[] activeCells(LayerRows towns, GridGeometry lattice, Progress progress) {
-        Rasterizer rasterizer =
-                new Rasterizer(lattice, Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, progress);
+    private static byte[] activeCells(LayerRows towns, GridGeometry lattice, float[] cells, Progress progress) {
+        Rasterizer rasterizer = new Rasterizer(
+                lattice, Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, cells, progress);
         for (int i = 0; i < towns.size(); i++) {
             if (towns.geometry(i) != null) {
                 rasterizer.add(towns.geometry(i), 1);
