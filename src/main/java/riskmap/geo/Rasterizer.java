@@ -65,7 +65,8 @@ public final class Rasterizer {
         this.batch = new PixelShapes(geometry);
         this.cells = cells;
         int width = geometry.width();
-        Parallel.rows(geometry, silently(), (from, to) -> Arrays.fill(cells, from * width, to * width, Float.NaN));
+        Parallel.rows(
+                geometry, Progress.silent(), (from, to) -> Arrays.fill(cells, from * width, to * width, Float.NaN));
     }
 
     /** Where the geometries lie: 1 in cells that one of them covers, NaN elsewhere. */
