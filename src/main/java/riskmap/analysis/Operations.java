@@ -21,6 +21,7 @@ import riskmap.analysis.relate.SelectByLocation;
 import riskmap.analysis.relate.SpatialJoin;
 import riskmap.analysis.relate.SplitByLines;
 import riskmap.analysis.shape.CheckValidity;
+import riskmap.analysis.shape.ConcaveHulls;
 import riskmap.analysis.shape.DeleteDuplicates;
 import riskmap.analysis.shape.DensifyShapes;
 import riskmap.analysis.shape.EnclosedAreas;
@@ -78,7 +79,7 @@ public final class Operations {
                 List.of(
                         ShapeOfEach.pointOnSurface(),
                         ShapeOfEach.convexHull(),
-                        ShapeOfEach.concaveHull(),
+                        new ConcaveHulls(),
                         new VoronoiCells(),
                         PartsOfFeatures.apart(),
                         PartsOfFeatures.together(),

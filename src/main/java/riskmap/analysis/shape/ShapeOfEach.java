@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
-import org.locationtech.jts.algorithm.hull.ConcaveHull;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
@@ -67,18 +66,6 @@ public final class ShapeOfEach implements Operation {
     /** The smallest convex area around the feature. */
     public static Operation convexHull() {
         return new ShapeOfEach("convex-hull", Geometry.class, (shape, values) -> shape.convexHull());
-    }
-
-    /** A closer-fitting area around the vertices of the feature: 1 is convex, 0 as concave as stays connected. */
-    public static Operation concaveHull() {
-        String owner = "analysis.concave-hull";
-        return new ShapeOfEach(
-                "concave-hull",
-                Geometry.class,
-                (shape, values) ->
-                        ConcaveHull.concaveHullByLengthRatio(shape, values.number("ratio"), values.flag("holes")),
-                Parameter.number(owner, "ratio", "", 0.3, 0, 1),
-                Parameter.of(owner, "holes", Parameter.Type.BOOLEAN, "false"));
     }
 
     /** Corners cut off again and again after Chaikin. */

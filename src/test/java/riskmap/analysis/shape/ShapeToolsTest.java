@@ -53,6 +53,25 @@ class ShapeToolsTest {
     }
 
     @Test
+    void aHullAroundAllPointsIsOneAreaAndSaysOfHowMany() {
+        Layers points = Layers.of("p", Point.class, "name:String");
+        for (int i = 0; i <= 10; i++) {
+            // the strokes of an L, one unit apart
+            points.row("POINT(" + i + " 0)", "x").row("POINT(0 " + (i + 1) + ")", "y");
+            points.row("POINT(" + i + " 1)", "x").row("POINT(1 " + (i + 1) + ")", "y");
+        }
+        points.row(null, "nowhere");
+        Output each = run("concave-hull", Map.of("features", points.data()));
+        assertThat(shapes(each)).hasSize(45);
+        Output closest = run("concave-hull", Map.of("features", points.data()), "ratio", "0", "around", "all");
+        assertThat(rows(closest)).hasSize(1);
+        assertThat(rows(closest).get(0).getAttribute("count")).isEqualTo(44L);
+        assertThat(shapes(closest).get(0).getArea()).isBetween(19.9, 22.0);
+        Output convex = run("concave-hull", Map.of("features", points.data()), "ratio", "1", "around", "all");
+        assertThat(shapes(convex).get(0).getArea()).isGreaterThan(60);
+    }
+
+    @Test
     void cellsOfFourPointsAreTheFourQuartersAndCoverTheExtentOnce() {
         Layers points = Layers.of("p", Point.class, "name:String");
         points.row("POINT(0 0)", "a")
