@@ -278,6 +278,23 @@ class ReportsTest {
     }
 
     @Test
+    void anHtmlReportIsOneProperPageWithItsTablesAndPicturesInside() throws Exception {
+        for (Language language : Language.values()) {
+            ReportDocument briefing = document(request("briefing").withLanguage(language));
+            HtmlReading page = HtmlReading.of(Files.readString(write(briefing, "page.html")));
+            assertThat(page.tables).hasSameSizeAs(briefing.grids());
+            briefing.grids().forEach(grid -> assertThat(page.tables)
+                    .containsEntry(grid.id(), grid.columns().size()));
+            assertThat(page.pictures)
+                    .hasSize((int) briefing.blocks().stream()
+                            .filter(Block.Figure.class::isInstance)
+                            .count())
+                    .isNotEmpty()
+                    .allMatch(picture -> picture.getWidth() > 500);
+        }
+    }
+
+    @Test
     void aReportOfNoRunShowsNoResultsOnItsMap() {
         for (Block block : document(request("survey-quality")).blocks()) {
             if (block instanceof Block.Figure figure) {
