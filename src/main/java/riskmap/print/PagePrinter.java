@@ -78,7 +78,9 @@ public final class PagePrinter {
         }
         List<String> names = names();
         if (names.isEmpty()) {
-            throw RiskMapException.of("print.no-printer");
+            throw name.isBlank()
+                    ? RiskMapException.of("print.no-printer")
+                    : RiskMapException.of("print.no-printer-called", name);
         }
         return Arrays.stream(PrintServiceLookup.lookupPrintServices(null, null))
                 .filter(service -> service.getName().equals(name.strip()))
