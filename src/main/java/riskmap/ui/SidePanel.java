@@ -18,6 +18,7 @@ import riskmap.ui.look.Texts;
 final class SidePanel extends TabPane {
     private final WindowViewModel model;
     private final ReadOnlyBooleanWrapper crowded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper packed = new ReadOnlyBooleanWrapper();
 
     SidePanel(WindowViewModel model) {
         this.model = model;
@@ -33,6 +34,7 @@ final class SidePanel extends TabPane {
         });
         widthProperty().addListener(property -> makeRoom());
         getTabs().addListener((ListChangeListener<Tab>) change -> makeRoom());
+        getSelectionModel().selectedItemProperty().addListener(property -> makeRoom());
         SideTab identify = show(
                 "identify",
                 "ui.side-identify",
@@ -58,12 +60,19 @@ final class SidePanel extends TabPane {
         return view;
     }
 
-    /** Of tabs that do not all fit with their titles only the one in front keeps it, so that none is cut. */
+    /**
+     * Of tabs that do not all fit with their titles only the one in front keeps it, and where that still leaves no room
+     * for the signs of the others none does, so that no tab is out of sight.
+     */
     private void makeRoom() {
         double wanted = getTabs().stream()
                 .mapToDouble(tab -> ((SideTab) tab).fullWidth())
                 .sum();
         crowded.set(getWidth() > 0 && wanted > getWidth());
+        SideTab front = (SideTab) getSelectionModel().getSelectedItem();
+        packed.set(crowded.get()
+                && front != null
+                && SideTab.SIGN * (getTabs().size() - 1) + front.fullWidth() > getWidth());
     }
 
     /** Brings a tab to the front; makes it first where it is not there. */
@@ -74,7 +83,7 @@ final class SidePanel extends TabPane {
                 .findFirst()
                 .orElse(null);
         if (tab == null) {
-            tab = new SideTab(key, Texts.of(title), icon, crowded);
+            tab = new SideTab(key, Texts.of(title), icon, crowded, packed);
             tab.title().addListener(property -> makeRoom());
             tab.setContent(content.get());
             getTabs().add(tab);

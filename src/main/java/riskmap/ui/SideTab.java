@@ -18,6 +18,9 @@ final class SideTab extends Tab {
     /** What a tab takes beside its title: sign, closing cross, margins. */
     private static final double AROUND = 66;
 
+    /** What one takes of which only the sign is shown. */
+    static final double SIGN = 32;
+
     private final BooleanProperty kept = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
 
@@ -26,16 +29,23 @@ final class SideTab extends Tab {
      *
      * @param key what it is found by
      * @param crowded whether the titles of all tabs together have no room
+     * @param packed whether even that of the tab in front has none
      */
-    SideTab(String key, ObservableValue<String> title, Ikon icon, BooleanExpression crowded) {
+    SideTab(
+            String key,
+            ObservableValue<String> title,
+            Ikon icon,
+            BooleanExpression crowded,
+            BooleanExpression packed) {
         setUserData(key);
         setGraphic(Icons.of(icon, 16));
         name(title);
         getGraphic().accessibleTextProperty().bind(this.title);
         textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> crowded.get() && !isSelected() ? "" : this.title.get(),
+                        () -> packed.get() || crowded.get() && !isSelected() ? "" : this.title.get(),
                         crowded,
+                        packed,
                         selectedProperty(),
                         this.title));
         closableProperty().bind(kept.not().and(crowded.not().or(selectedProperty())));

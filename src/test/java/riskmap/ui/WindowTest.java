@@ -117,11 +117,14 @@ class WindowTest {
                 Fx.awaitNothingCut();
             }
             await(() -> side.getTabs().size() == 6 && isWhole(side));
+            for (Runnable panel : List.<Runnable>of(window::showQuery, window::showChecks, window::runRisk)) {
+                Fx.run(panel);
+                settle();
+            }
+            await(() -> side.getTabs().size() == 8 && isWhole(side));
+            Fx.run(() -> side.getTabs().removeIf(tab -> !((SideTab) tab).isKept()));
         }
-        Fx.run(() -> {
-            side.getTabs().removeIf(tab -> !((SideTab) tab).isKept());
-            Texts.use(Language.CHINESE);
-        });
+        Fx.run(() -> Texts.use(Language.CHINESE));
         size(stage, before[0], before[1]);
     }
 
