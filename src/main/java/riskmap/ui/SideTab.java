@@ -31,12 +31,7 @@ final class SideTab extends Tab {
      * @param crowded whether the titles of all tabs together have no room
      * @param packed whether even that of the tab in front has none
      */
-    SideTab(
-            String key,
-            ObservableValue<String> title,
-            Ikon icon,
-            BooleanExpression crowded,
-            BooleanExpression packed) {
+    SideTab(String key, ObservableValue<String> title, Ikon icon, BooleanExpression crowded, BooleanExpression packed) {
         setUserData(key);
         setGraphic(Icons.of(icon, 16));
         name(title);
