@@ -111,7 +111,11 @@ final class ElevationChecks {
 
     /** The ground of the grid over the height a layer knows, wherever it knows one of more than a metre. */
     private double[] ratios(Grid dem, String kind, String field, Progress progress) {
-        LayerRows rows = checks.inputs().rows(kind, progress).in(dem.geometry().crs(), progress);
+        LayerRows given = checks.inputs().rows(kind, progress);
+        if (given.crs() == null) {
+            return new double[0];
+        }
+        LayerRows rows = given.in(dem.geometry().crs(), progress);
         double[] heights = rows.numbers(field);
         double[] ratios = new double[heights.length];
         int known = 0;

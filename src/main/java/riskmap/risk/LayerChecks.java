@@ -13,9 +13,9 @@ import riskmap.risk.InputChecks.Finding;
  * What is looked at in every layer a model reads, whatever the model: a coordinate reference system, rows, the ground of
  * the elevation or the towns, and amounts that are not negative. A model's own checks go before: what they found is not told twice.
  *
- * <p>Only what makes numbers wrong keeps a run from starting: places without a reference system in a layer the model needs,
- * and negative amounts, which would lower every sum they are in. An empty layer, or one that lies elsewhere, counts as
- * nothing: it is told, and the user decides.
+ * <p>Only what makes numbers wrong keeps a run from starting: places without a reference system, which would be counted as
+ * if they were in that of the others, whether or not the model needs the layer; and negative amounts, which would lower
+ * every sum they are in. An empty layer, or one that lies elsewhere, counts as nothing: it is told, and the user decides.
  */
 final class LayerChecks {
     /** The fields that models add up or multiply, by kind: a negative one is no amount. */
@@ -51,8 +51,10 @@ final class LayerChecks {
             String kind = need.kind();
             if (checks.inputs().has(kind)) {
                 boolean grid = checks.inputs().isGrid(kind);
-                if (grid || placed(need)) {
+                if (grid ? checks.inputs().grid(kind).geometry().crs() != null : placed(kind)) {
                     placed.add(kind);
+                } else if (grid) {
+                    nowhere(kind);
                 }
                 if (!grid) {
                     amounts(kind);
@@ -68,8 +70,7 @@ final class LayerChecks {
     }
 
     /** Looks at rows and reference system; whether the layer has places that can be compared with others. */
-    private boolean placed(RiskModel.LayerNeed need) {
-        String kind = need.kind();
+    private boolean placed(String kind) {
         LayerRows rows = checks.rows(kind);
         if (rows.size() == 0) {
             if (!told(kind, "risk.check-empty")) {
@@ -80,15 +81,16 @@ final class LayerChecks {
         if (rows.type().getGeometryDescriptor() == null) {
             return false;
         }
-        if (rows.crs() == null && !told(kind, "risk.check-no-crs")) {
-            Message message = Message.of("risk.check-no-crs", InputChecks.called(kind));
-            if (need.required()) {
-                checks.problem(kind, message);
-            } else {
-                checks.warning(kind, message);
-            }
+        if (rows.crs() == null && rows.withoutGeometry() < rows.size()) {
+            nowhere(kind);
         }
         return rows.crs() != null;
+    }
+
+    private void nowhere(String kind) {
+        if (!told(kind, "risk.check-no-crs")) {
+            checks.problem(kind, Message.of("risk.check-no-crs", InputChecks.called(kind)));
+        }
     }
 
     private void amounts(String kind) {

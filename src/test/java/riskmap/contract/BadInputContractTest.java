@@ -114,18 +114,32 @@ class BadInputContractTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void aLayerWithoutReferenceSystemIsToldAndOneThatIsNeededKeepsTheRunFromStarting(RiskModel model) {
-        for (RiskModel.LayerNeed need : needs(model)) {
-            String kind = need.kind();
-            if (good.has(kind) && !good.isGrid(kind) && placed(kind)) {
-                SimpleFeatureType bare = withoutReferenceSystem(type(kind));
-                assertThat(said(model, good.with(kind, changed(kind, bare, row -> true))))
+    void aLayerWithoutReferenceSystemKeepsTheRunFromStartingNeededOrNot(RiskModel model) {
+        for (String kind : given(model)) {
+            if (placed(kind)) {
+                assertThat(said(model, good.with(kind, withoutReferenceSystem(kind))))
                         .as(kind)
-                        .anyMatch(finding -> finding.input().equals(kind)
-                                && finding.message().key().equals("risk.check-no-crs")
-                                && (finding.fatal() || !need.required()));
+                        .anyMatch(finding -> finding.fatal()
+                                && finding.input().equals(kind)
+                                && finding.message().key().equals("risk.check-no-crs"));
             }
         }
+    }
+
+    /** Their heights would be compared with the ground of some other place. */
+    @Test
+    void heightsAtUnknownPlacesSayNothingOfTheElevation() {
+        Grid dem = good.grid("dem");
+        double x = dem.geometry().x(40);
+        double y = dem.geometry().y(50);
+        LayerData stores = Layers.of("fire_water_store", null, Point.class, "name:String", "elevation_m:Double")
+                .row("POINT(" + x + " " + y + ")", "一号池", dem.at(x, y) * 0.3048)
+                .data();
+        Inputs only = new Inputs(Map.of("dem", new LayerData.Raster(dem), "fire_water_store", stores));
+        assertThat(new InputChecks(only, values(RiskModels.byId("inundation")), Progress.silent())
+                        .elevation()
+                        .findings())
+                .noneMatch(finding -> finding.message().key().equals("risk.check-feet"));
     }
 
     @ParameterizedTest
@@ -268,6 +282,16 @@ class BadInputContractTest {
 
     private static SimpleFeatureType type(String kind) {
         return good.features(kind).getSchema();
+    }
+
+    private static LayerData withoutReferenceSystem(String kind) {
+        if (!good.isGrid(kind)) {
+            return changed(kind, withoutReferenceSystem(type(kind)), row -> true);
+        }
+        GridGeometry there = good.grid(kind).geometry();
+        GridGeometry nowhere = new GridGeometry(
+                there.width(), there.height(), there.minX(), there.maxY(), there.cellWidth(), there.cellHeight(), null);
+        return new LayerData.Raster(new Grid(nowhere, good.grid(kind).cells()));
     }
 
     private static SimpleFeatureType withoutReferenceSystem(SimpleFeatureType type) {

@@ -100,7 +100,7 @@ public final class ChemicalCases {
                                                 in.number("V"),
                                                 in.number("u"),
                                                 in.number("rho"),
-                                                DenseGasPlume.airDensity(in.number("Ta")),
+                                                in.number("rhoa", DenseGasPlume.airDensity(in.number("Ta"))),
                                                 in.number("T"),
                                                 in.number("Ta"))
                                         .ratio(in.number("x"))));
