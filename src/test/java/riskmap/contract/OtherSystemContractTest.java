@@ -49,6 +49,34 @@ class OtherSystemContractTest {
     private static final CoordinateReferenceSystem UTM = Crs.of("EPSG:32651");
     private static final Inputs DISTRICT = SampleDistrict.withReservoir();
 
+    /** What other cells may change in every number of every table, of every town: one in a hundred. */
+    private static final double CELLS = 0.01;
+
+    /**
+     * Tables that hang on few cells or buildings, so that those that come and go along an edge are a greater share of them.
+     * The sample district has two towns of 8 km² and 400 buildings.
+     */
+    private static final Map<String, Double> FEW = Map.ofEntries(
+            // only the ground that a changed weight moves over a break: 0.5 km² of a town
+            Map.entry("combination sensitivity", 0.25),
+            // cells lie close to the breaks of the levels, and the 3,295 people of the upper ones in few buildings
+            Map.entry("combined risk-areas", 0.02),
+            Map.entry("combined shelter-by-town", 0.05),
+            // a narrow valley, much of which is its edge
+            Map.entry("dam-break", 0.03),
+            // 67 ha of forest in pieces
+            Map.entry("fire-facilities forest-blocks", 0.03),
+            // 175 buildings in all rings, or 180: with 3,042 people, or 3,237
+            Map.entry("fire-spread", 0.07),
+            // ways downhill of few cells, each of which ends at a cell
+            Map.entry("geohazard-runout", 0.02),
+            // weights of classes with few sites
+            Map.entry("geohazard-susceptibility factor-classes", 0.05),
+            // 19 wet buildings, or 20: with 299 people, or 336
+            Map.entry("inundation", 0.13),
+            // one low place of 70 cells, as deep as its lowest cell
+            Map.entry("waterlogging", 0.17));
+
     static Stream<RiskModel> models() {
         return RiskModels.all().stream()
                 .filter(model -> needs(model).stream().anyMatch(need -> DISTRICT.has(need.kind())));
@@ -64,15 +92,15 @@ class OtherSystemContractTest {
     /** Other cells give other numbers; taken as if it were here, the elevation would cover a sixth of the district. */
     @ParameterizedTest
     @MethodSource("models")
-    void anElevationInAnotherSystemGivesMuchTheSame(RiskModel model) {
-        assertAlike(model, moved(model, "dem"::equals), 0.5);
+    void anElevationInAnotherSystemGivesTheSameButForTheCellsOfEdges(RiskModel model) {
+        assertAlike(model, moved(model, "dem"::equals), CELLS);
     }
 
     /** The lattice over the towns then lies askew to that of the elevation. */
     @ParameterizedTest
     @MethodSource("models")
-    void townsInAnotherSystemGiveMuchTheSame(RiskModel model) {
-        assertAlike(model, moved(model, "town"::equals), 0.5);
+    void townsInAnotherSystemGiveTheSameButForTheCellsOfEdges(RiskModel model) {
+        assertAlike(model, moved(model, "town"::equals), CELLS);
     }
 
     private static void assertAlike(RiskModel model, Inputs moved, double share) {
@@ -81,7 +109,30 @@ class OtherSystemContractTest {
         assertThat(there.keySet()).isEqualTo(here.keySet());
         here.forEach((column, sum) -> assertThat(Math.abs(there.get(column) - sum))
                 .as("%s %s: %s, in the other system %s", model.id(), column, sum, there.get(column))
-                .isLessThanOrEqualTo(share * (Math.abs(sum) + 0.002)));
+                .isLessThanOrEqualTo(share(model.id() + " " + column, share) * (whole(column, here) + 0.002)));
+    }
+
+    private static double share(String column, double share) {
+        return FEW.entrySet().stream()
+                .filter(each -> share == CELLS && column.startsWith(each.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .findAny()
+                .orElse(share);
+    }
+
+    /** What a number is a part of: of a class or level all of them together, else itself. */
+    private static double whole(String column, Map<String, Double> sums) {
+        String all = classes(column);
+        return sums.entrySet().stream()
+                .filter(each -> all.equals(column)
+                        ? each.getKey().equals(column)
+                        : classes(each.getKey()).equals(all))
+                .mapToDouble(each -> Math.abs(each.getValue()))
+                .sum();
+    }
+
+    private static String classes(String column) {
+        return column.replaceFirst("[.](class|level)_[0-9]", ".$1");
     }
 
     private static RiskResult run(RiskModel model, Inputs inputs) {
@@ -91,19 +142,24 @@ class OtherSystemContractTest {
         return model.run(inputs, values, Progress.silent());
     }
 
-    /** The numbers of each column of each table added up. */
+    /** The numbers of each column of each table added up; of a table by towns, those of each town. */
     private static Map<String, Double> sums(RiskResult result) {
         Map<String, Double> sums = new LinkedHashMap<>();
         for (Table table : result.tables()) {
+            int town = keys(table).indexOf("town");
             for (int column = 0; column < table.columns().size(); column++) {
-                double sum = 0;
+                String key = table.id() + "." + keys(table).get(column);
                 for (List<Object> row : table.rows()) {
-                    sum += row.get(column) instanceof Number number ? number.doubleValue() : 0;
+                    String of = town < 0 ? key : key + " " + row.get(town);
+                    sums.merge(of, row.get(column) instanceof Number number ? number.doubleValue() : 0.0, Double::sum);
                 }
-                sums.put(table.id() + "." + table.columns().get(column).key(), sum);
             }
         }
         return sums;
+    }
+
+    private static List<String> keys(Table table) {
+        return table.columns().stream().map(Table.Column::key).toList();
     }
 
     private static List<RiskModel.LayerNeed> needs(RiskModel model) {
