@@ -32,8 +32,10 @@ final class CellFactors {
     private final float missing;
     private final List<Message> notes = new ArrayList<>();
     private final LastRows lastRows;
+    private final CombinationExample example;
 
-    CellFactors(Inputs inputs, ParameterValues values, StudyArea area) {
+    CellFactors(Inputs inputs, ParameterValues values, StudyArea area, CombinationExample example) {
+        this.example = example;
         this.inputs = inputs;
         this.values = values;
         this.area = area;
@@ -52,6 +54,7 @@ final class CellFactors {
         }
         Grid measure = measure(factor, progress);
         note(factor, measure);
+        example.measured(factor, measure);
         if (scale.kind() == Scale.Kind.CLASSES) {
             float[] scores = new float[scale.breaks().length + 1];
             for (int i = 0; i < scores.length; i++) {
@@ -60,7 +63,7 @@ final class CellFactors {
             }
             return new WeightedSum.Factor(measure, 1, new Reclassification(scale.breaks(), scores), missing);
         }
-        scale.scoreCells(measure.cells(), area::isActive, area.lattice());
+        example.scored(factor, scale.scoreCells(measure.cells(), area::isActive, area.lattice()));
         return new WeightedSum.Factor(measure, 1, null, missing);
     }
 

@@ -59,6 +59,8 @@ final class CombinationAreas {
                     ? (int) score[i]
                     : level(score[i], breaks);
         }
+        new CombinationExample(factors, values, new int[0])
+                .ofAreas(workings, names, measures, scores, weights, score, levels, breaks);
         output.areas(areas, names, score, levels);
         output.add(List.of(ranking(names, measures, scores, score, levels)));
         if (values.text("rule").equals("sum")) {
@@ -125,7 +127,8 @@ final class CombinationAreas {
         return result;
     }
 
-    private static int quarter(double score) {
+    /** Which quarter of the way from 0 to 1, from 0 to 3. */
+    static int quarter(double score) {
         return score >= 0.75 ? 3 : score >= 0.5 ? 2 : score >= 0.25 ? 1 : 0;
     }
 

@@ -41,7 +41,8 @@ final class CombinationCells {
             return output.nothing(Message.of("risk.note-no-town"));
         }
         List<WeightedSum.Factor> scored = new ArrayList<>();
-        CellFactors cells = new CellFactors(inputs, values, area);
+        CombinationExample example = new CombinationExample(factors, values, CombinedExample.spread(area));
+        CellFactors cells = new CellFactors(inputs, values, area, example);
         for (int i = 0; i < factors.size(); i++) {
             Progress part = progress.part(0.05 + 0.45 * i / factors.size(), 0.05 + 0.45 * (i + 1) / factors.size());
             part.report(0, Message.of("risk.step-factor", factors.get(i).name()));
@@ -61,6 +62,7 @@ final class CombinationCells {
         Grid score = atOnce ? both.sum() : score(scored, weights, progress);
         double[] breaks = ClassBreaks.ofCells(values.text("break-method"), values.numbers("breaks"), active(score));
         Grid levels = atOnce ? both.classes() : levels(scored, weights, score, breaks, progress);
+        example.ofCells(workings, area, scored, weights, score, levels, breaks);
         progress.report(0.6, Message.of("risk.step-zones"));
         ZoneLayer zones =
                 ZoneLayer.ofLevels(area, levels, values.number("minimum-zone-area"), progress.part(0.6, 0.75));

@@ -54,7 +54,7 @@ final class CombinationWeights {
                             found.entropies()[i]);
                 }
             }
-            default -> write(factors, weights, "weighted-sum", "w", workings);
+            default -> write(factors, weights, "weight", "w", workings);
         }
         workings.of("");
         return weights;

@@ -1,6 +1,7 @@
 package riskmap.risk.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class CombinedExample {
     CombinedExample(StudyArea area, ParameterValues values) {
         this.area = area;
         this.values = values;
+        this.cells = spread(area);
+    }
+
+    /** Cells of the towns, evenly spread. */
+    static int[] spread(StudyArea area) {
         int all = area.lattice().cellCount();
         int step = Math.max(1, all / KEPT);
         int[] kept = new int[all / step + 1];
@@ -34,7 +40,17 @@ final class CombinedExample {
                 kept[count++] = cell;
             }
         }
-        this.cells = java.util.Arrays.copyOf(kept, count);
+        return Arrays.copyOf(kept, count);
+    }
+
+    /** What a cell is called: its town and its place. */
+    static Message cell(StudyArea area, int cell) {
+        int width = area.lattice().width();
+        return Message.of(
+                "risk.working-cell",
+                area.townNames()[area.townOfCell(cell)],
+                Workings.shown(area.lattice().x(cell % width)),
+                Workings.shown(area.lattice().y(cell / width)));
     }
 
     /** Keeps what a family comes to in these cells. */
@@ -59,12 +75,7 @@ final class CombinedExample {
             return workings;
         }
         int cell = cells[worst];
-        int width = area.lattice().width();
-        workings.of(Message.of(
-                "risk.working-cell",
-                area.townNames()[area.townOfCell(cell)],
-                Workings.shown(area.lattice().x(cell % width)),
-                Workings.shown(area.lattice().y(cell / width))));
+        workings.of(cell(area, cell));
         workings.add("cell-index", "R", index[cell], "", "");
         hazard(workings, worst, hazard.at(cell));
         workings.of("");
@@ -136,6 +147,11 @@ final class CombinedExample {
         for (double limit : breaks) {
             level += value >= limit ? 1 : 0;
         }
+        level(workings, value, level, breaks);
+    }
+
+    /** The level, with the breaks it lies between. */
+    static void level(Workings workings, double value, int level, double[] breaks) {
         String from = level == 1 ? "" : Workings.shown(breaks[level - 2]) + " ≤ ";
         String to = level > breaks.length ? "" : " < " + Workings.shown(breaks[level - 1]);
         workings.add("level-of", "[a, b)", level, "", "%s%s%s", from, value, to);

@@ -96,8 +96,17 @@ public record Scale(Kind kind, double[] breaks, Map<String, Double> codes, boole
         return scores;
     }
 
-    /** The scores of cells, in place; {@code active} says which of them count for least, greatest, mean and rank. */
-    public void scoreCells(float[] cells, IntPredicate active, GridGeometry lattice) {
+    /** What the scores of these measures refer to. */
+    public Summary summary(double[] measures) {
+        return Summary.of(measures);
+    }
+
+    /**
+     * The scores of cells, in place; {@code active} says which of them count for least, greatest, mean and rank.
+     *
+     * @return what the scores refer to; nothing but zeros for scales that refer to nothing
+     */
+    public Summary scoreCells(float[] cells, IntPredicate active, GridGeometry lattice) {
         double[] sorted = null;
         Summary summary = Summary.NONE;
         if (kind == Kind.RANK) {
@@ -121,6 +130,7 @@ public record Scale(Kind kind, double[] breaks, Map<String, Double> codes, boole
                 cells[i] = (float) (ranks == null ? score(cells[i], found) : turned(rank(ranks, cells[i])));
             }
         });
+        return found;
     }
 
     /** Score of a text by the codes. */
@@ -201,7 +211,7 @@ public record Scale(Kind kind, double[] breaks, Map<String, Double> codes, boole
     }
 
     /** Least, greatest, mean and standard deviation, added up in the order of the rows. */
-    private record Summary(double least, double greatest, double mean, double deviation) {
+    public record Summary(double least, double greatest, double mean, double deviation) {
         static final Summary NONE = new Summary(0, 0, 0, 0);
 
         static Summary of(double[] values) {
