@@ -171,19 +171,25 @@ class CombinationModelTest {
             } else {
                 double v = Double.parseDouble(measure.value());
                 double[] breaks = factor == 0 ? new double[] {0.5, 1, 2, 3} : new double[] {5, 15, 25, 35};
-                assertThat(numbers[0]).isEqualTo(Arrays.stream(breaks).filter(each -> v >= each).count());
+                assertThat(numbers[0])
+                        .isEqualTo(
+                                Arrays.stream(breaks).filter(each -> v >= each).count());
             }
             assertThat(Double.parseDouble(weighted.value())).isCloseTo((factor == 0 ? 0.4 : 0.2) * x, within(1e-5));
             sum += Double.parseDouble(weighted.value());
         }
         assertThat(lines).hasSize(15);
-        assertThat(Double.parseDouble(lines.get(13).value())).isCloseTo(sum, within(1e-5)).isPositive();
+        assertThat(Double.parseDouble(lines.get(13).value()))
+                .isCloseTo(sum, within(1e-5))
+                .isPositive();
         assertThat(Arrays.stream(numbers(lines.get(13).filled())).sum()).isCloseTo(sum, within(1e-5));
         assertThat(lines.get(14).value()).isEqualTo(sum < 0.25 ? "1" : sum < 0.5 ? "2" : sum < 0.75 ? "3" : "4");
         Message cell = (Message) lines.get(0).quantity().arguments().get(0);
-        assertThat((double) result.grids().get(0).grid().at(
-                        Double.parseDouble((String) cell.arguments().get(1)),
-                        Double.parseDouble((String) cell.arguments().get(2))))
+        assertThat((double) result.grids()
+                        .get(0)
+                        .grid()
+                        .at(Double.parseDouble((String) cell.arguments().get(1)), Double.parseDouble((String)
+                                cell.arguments().get(2))))
                 .isCloseTo(sum, within(1e-5));
     }
 
