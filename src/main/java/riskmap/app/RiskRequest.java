@@ -20,7 +20,7 @@ public final class RiskRequest {
      * @param zones name of the model's main layer, such as the risk zones, or null for the usual one
      */
     public static Answer run(Path project, String model, Map<String, String> values, String zones, Progress progress) {
-        try (Workspace workspace = Workspace.open(project, false, progress)) {
+        try (Workspace workspace = Workspace.openReadingFirst(project, progress)) {
             return answer(RiskRuns.run(workspace, model, values, zones, progress));
         }
     }

@@ -92,7 +92,15 @@ public final class Workspace implements AutoCloseable {
      * @throws RiskMapException when the file is missing, in use, locked, damaged or no GeoPackage
      */
     public static Workspace open(Path project, boolean readOnly, Progress progress) {
-        return open(project, readOnly, PATIENCE, progress);
+        return open(project, readOnly, PATIENCE, file -> GeoPackage.open(file, readOnly), progress);
+    }
+
+    /**
+     * Opens a project to change it after much reading, as a command does: a damaged file of another program may be refused
+     * as late as by the first write ({@link GeoPackage#openReadingFirst}).
+     */
+    public static Workspace openReadingFirst(Path project, Progress progress) {
+        return open(project, false, PATIENCE, GeoPackage::openReadingFirst, progress);
     }
 
     /**
@@ -101,11 +109,11 @@ public final class Workspace implements AutoCloseable {
      */
     public static Workspace openAsAllowed(Path project, Progress progress) {
         try {
-            return open(project, false, Duration.ZERO, progress);
+            return open(project, false, Duration.ZERO, file -> GeoPackage.open(file, false), progress);
         } catch (RiskMapException refusal) {
             Workspace reading;
             try {
-                reading = open(project, true, Duration.ZERO, progress);
+                reading = open(project, true, Duration.ZERO, file -> GeoPackage.open(file, true), progress);
             } catch (RiskMapException unreadable) {
                 unreadable.addSuppressed(refusal);
                 throw unreadable;
@@ -116,7 +124,12 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private static Workspace open(Path project, boolean readOnly, Duration patience, Progress progress) {
+    private static Workspace open(
+            Path project,
+            boolean readOnly,
+            Duration patience,
+            Function<Path, GeoPackage> opening,
+            Progress progress) {
         Path file = LayerAddress.ofExisting(project.toString())
                 .file()
                 .toAbsolutePath()
@@ -127,7 +140,7 @@ public final class Workspace implements AutoCloseable {
         ShareKeeper share = null;
         try {
             share = lock != null && RemoteFolders.hold(file) ? ShareKeeper.begin(file, lock, progress) : null;
-            store = GeoPackage.open(file, readOnly);
+            store = opening.apply(file);
             Workspace opened = new Workspace(file, store, readOnly, lock);
             if (share != null) {
                 share.follow(store);
@@ -167,7 +180,7 @@ public final class Workspace implements AutoCloseable {
         }
         if (RemoteFolders.hold(file)) {
             close(store, lock);
-            return open(file, false, Duration.ZERO, Progress.silent());
+            return open(file, false, Duration.ZERO, made -> GeoPackage.open(made, false), Progress.silent());
         }
         return new Workspace(file, store, false, lock);
     }

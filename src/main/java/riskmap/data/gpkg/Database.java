@@ -36,6 +36,7 @@ final class Database implements AutoCloseable {
     private final Semaphore writing = new Semaphore(1, true);
     private final List<Message> notices = new ArrayList<>();
     private volatile BesideReading beside;
+    private volatile RiskMapException refusal;
     private boolean closed;
 
     /**
@@ -77,19 +78,31 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Finds something out while the file is read: {@link #notices} waits for it, {@link #close} stops it. */
+    /** From now on nothing is written. */
+    void refuseWriting(RiskMapException why) {
+        refusal = why;
+    }
+
+    /**
+     * Finds something out while the file is read: {@link #notices} and the first write wait for it, {@link #close} stops it.
+     */
     void beside(BesideReading.Work work) {
         beside = BesideReading.begin(this, work);
     }
 
     /** What was noticed so far; what is being found out beside the reading is waited for. */
     List<Message> notices() {
+        awaitBeside();
+        synchronized (notices) {
+            return List.copyOf(notices);
+        }
+    }
+
+    /** An interrupted wait ends early, and leaves the thread interrupted. */
+    private void awaitBeside() {
         BesideReading running = beside;
         if (running != null) {
             running.await();
-        }
-        synchronized (notices) {
-            return List.copyOf(notices);
         }
     }
 
@@ -145,7 +158,12 @@ final class Database implements AutoCloseable {
         if (readOnly) {
             throw RiskMapException.of("data.gpkg-read-only", file.toString(), "");
         }
+        awaitBeside();
+        if (refusal != null) {
+            throw refusal;
+        }
         try {
+            // whoever was interrupted while he waited is turned away here
             if (!writing.tryAcquire(Connections.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StoreUnavailableException(Message.of("data.gpkg-busy", file.toString()), null);
             }

@@ -62,7 +62,15 @@ public final class GeoPackage implements AutoCloseable {
 
     /** Opens an existing GeoPackage. */
     public static GeoPackage open(Path file, boolean readOnly) {
-        return new GeoPackage(PackageFile.open(WorkingCopy.actual(file), readOnly));
+        return new GeoPackage(PackageFile.open(WorkingCopy.actual(file), readOnly, false));
+    }
+
+    /**
+     * Opens an existing GeoPackage that is read first and written into later: whether a file of another program is damaged
+     * is found out meanwhile, and not the opening but the first write is refused.
+     */
+    public static GeoPackage openReadingFirst(Path file) {
+        return new GeoPackage(PackageFile.open(WorkingCopy.actual(file), false, true));
     }
 
     /**

@@ -10,15 +10,16 @@ import riskmap.base.RiskMapException;
 
 /**
  * Whether SQLite finds a file sound. Files of other programs are looked at when they are opened, for a second at most:
- * before anything is written, but beside the reading of what is only read; not again while they stay {@linkplain
- * CheckedFile as they are}. A damaged one can be read as far as it goes, but is not written into.
+ * before anything is written, but beside the reading of what is only read, or read first; not again while they stay
+ * {@linkplain CheckedFile as they are}. A damaged one can be read as far as it goes, but is not written into.
  */
 final class Integrity {
     private static final Duration FOREIGN_LIMIT = Duration.ofSeconds(1);
 
     private Integrity() {}
 
-    static void judgeForeign(Database database) {
+    /** @param readsFirst whether a file to be written may be read meanwhile, and only the first write waits */
+    static void judgeForeign(Database database, boolean readsFirst) {
         CheckedFile checked = CheckedFile.of(database.file(), "pages");
         if (checked.isKnown()) {
             return;
@@ -29,15 +30,34 @@ final class Integrity {
                     .ifPresent(problem -> database.notice(Message.of("data.gpkg-damaged-read", file, problem))));
             return;
         }
+        if (readsFirst) {
+            database.beside(opened -> {
+                try {
+                    refuseDamaged(database, opened, checked);
+                } catch (RiskMapException damage) {
+                    database.refuseWriting(damage);
+                } catch (RuntimeException e) {
+                    database.refuseWriting(
+                            new RiskMapException(Message.of("data.gpkg-cannot-open", file, e.toString()), e));
+                }
+            });
+            return;
+        }
         Connections.Opened opened = database.borrow();
         try {
+            refuseDamaged(database, opened, checked);
+        } finally {
+            database.giveBack(opened);
+        }
+    }
+
+    private static void refuseDamaged(Database database, Connections.Opened opened, CheckedFile checked) {
+        try {
             judge(opened, checked).ifPresent(problem -> {
-                throw RiskMapException.of("data.gpkg-damaged-write", file, problem);
+                throw RiskMapException.of("data.gpkg-damaged-write", database.file().toString(), problem);
             });
         } catch (SQLException e) {
             throw SqlFailure.of(database.file(), e);
-        } finally {
-            database.giveBack(opened);
         }
     }
 

@@ -50,7 +50,8 @@ final class PackageFile {
         }
     }
 
-    static Database open(Path path, boolean readOnly) {
+    /** @param readsFirst whether a file to be written is read first: see {@link Integrity#judgeForeign} */
+    static Database open(Path path, boolean readOnly, boolean readsFirst) {
         Path file = path.toAbsolutePath().normalize();
         boolean alone = !Files.exists(FileHeader.sidecar(file, "-wal"));
         FileHeader header = OpenFiles.enter(file, () -> look(file));
@@ -67,7 +68,7 @@ final class PackageFile {
             throw e;
         }
         try {
-            judge(database, header);
+            judge(database, header, readsFirst);
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -193,7 +194,7 @@ final class PackageFile {
         }
     }
 
-    private static void judge(Database database, FileHeader header) {
+    private static void judge(Database database, FileHeader header, boolean readsFirst) {
         String name = database.file().toString();
         database.read(connection -> {
             for (String table : new String[] {"gpkg_contents", "gpkg_spatial_ref_sys"}) {
@@ -217,7 +218,7 @@ final class PackageFile {
             }
         }
         if (!database.isOwn()) {
-            Integrity.judgeForeign(database);
+            Integrity.judgeForeign(database, readsFirst);
         } else if (!database.isReadOnly()) {
             LogStamp.renew(database);
         }

@@ -102,6 +102,41 @@ class CheckedFileTest {
     }
 
     @Test
+    void whatIsReadFirstIsLookedThroughBeforeItsFirstWrite() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri())) {
+            Sql.script(connection, "DELETE FROM gpkg_contents WHERE table_name = 'riskmap_documents'");
+        }
+        try (GeoPackage gpkg = GeoPackage.openReadingFirst(file)) {
+            assertThat(Samples.read(gpkg, "square")).hasSize(50);
+            gpkg.putDocument("note", "1");
+        }
+        try (GeoPackage gpkg = GeoPackage.open(file, true)) {
+            assertThat(gpkg.document("note")).contains("1");
+        }
+    }
+
+    @Test
+    void damageOfWhatIsReadFirstKeepsEveryWriteAway() throws Exception {
+        damage();
+        byte[] before = Files.readAllBytes(file);
+        try (GeoPackage gpkg = GeoPackage.openReadingFirst(file)) {
+            assertThat(Samples.read(gpkg, "square")).hasSize(50);
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThatThrownBy(() -> gpkg.putDocument("note", "1"))
+                        .isInstanceOfSatisfying(
+                                RiskMapException.class,
+                                refusal -> assertThat(refusal.userMessage().key())
+                                        .isEqualTo("data.gpkg-damaged-write"));
+            }
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        try (var left = Files.list(folder)) {
+            assertThat(left.filter(path -> path.toString().startsWith(file.toString())))
+                    .containsExactly(file);
+        }
+    }
+
+    @Test
     void damageIsToldEveryTime() throws Exception {
         damage();
         age(file, Duration.ofHours(1));
