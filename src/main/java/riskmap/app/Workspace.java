@@ -125,11 +125,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     private static Workspace open(
-            Path project,
-            boolean readOnly,
-            Duration patience,
-            Function<Path, GeoPackage> opening,
-            Progress progress) {
+            Path project, boolean readOnly, Duration patience, Function<Path, GeoPackage> opening, Progress progress) {
         Path file = LayerAddress.ofExisting(project.toString())
                 .file()
                 .toAbsolutePath()

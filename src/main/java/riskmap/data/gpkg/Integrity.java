@@ -54,7 +54,8 @@ final class Integrity {
     private static void refuseDamaged(Database database, Connections.Opened opened, CheckedFile checked) {
         try {
             judge(opened, checked).ifPresent(problem -> {
-                throw RiskMapException.of("data.gpkg-damaged-write", database.file().toString(), problem);
+                throw RiskMapException.of(
+                        "data.gpkg-damaged-write", database.file().toString(), problem);
             });
         } catch (SQLException e) {
             throw SqlFailure.of(database.file(), e);

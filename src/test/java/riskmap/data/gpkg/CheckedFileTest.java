@@ -123,10 +123,9 @@ class CheckedFileTest {
             assertThat(Samples.read(gpkg, "square")).hasSize(50);
             for (int attempt = 0; attempt < 2; attempt++) {
                 assertThatThrownBy(() -> gpkg.putDocument("note", "1"))
-                        .isInstanceOfSatisfying(
-                                RiskMapException.class,
-                                refusal -> assertThat(refusal.userMessage().key())
-                                        .isEqualTo("data.gpkg-damaged-write"));
+                        .isInstanceOfSatisfying(RiskMapException.class, refusal -> assertThat(
+                                        refusal.userMessage().key())
+                                .isEqualTo("data.gpkg-damaged-write"));
             }
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
