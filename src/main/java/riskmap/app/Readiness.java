@@ -7,16 +7,20 @@ import java.util.concurrent.CompletableFuture;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.FilterAttributeExtractor;
 import riskmap.data.Catalogue;
+import riskmap.data.gpkg.GeoPackage;
 import riskmap.geo.Crs;
 
 /**
  * Getting ready: what nearly every use of the program needs and what takes a while to load (the map library's logging,
- * coordinate systems, the catalogue), loaded beside the reading of the command or the making of the window.
+ * coordinate systems, the catalogue, SQLite), loaded beside the reading of the command or the making of the window.
  */
 public final class Readiness {
     /** Commands that know of no kinds of layers. */
     private static final Set<String> WITHOUT_CATALOGUE =
             Set.of("run", "formats", "operations", "models", "style", "bench");
+
+    /** Commands that open no project. */
+    private static final Set<String> WITHOUT_PROJECT = Set.of("formats", "operations", "models", "catalogue");
 
     /** Done when the locks of the map library are settled. */
     private static volatile CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
@@ -29,6 +33,9 @@ public final class Readiness {
      * @param command what the program was asked for, empty for the window
      */
     public static void begin(String command) {
+        if (!WITHOUT_PROJECT.contains(command)) {
+            beside("riskmap-store", List.of(GeoPackage::load));
+        }
         settleLocks();
         load(() -> {}, !WITHOUT_CATALOGUE.contains(command));
     }
@@ -64,7 +71,11 @@ public final class Readiness {
         if (catalogue) {
             parts.add(Catalogue::standard);
         }
-        Thread thread = new Thread(() -> parts.forEach(Readiness::attempt), "riskmap-readiness");
+        beside("riskmap-readiness", parts);
+    }
+
+    private static void beside(String name, List<Runnable> parts) {
+        Thread thread = new Thread(() -> parts.forEach(Readiness::attempt), name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -72,7 +83,7 @@ public final class Readiness {
     /**
      * GeoTools' list of functions is made under the lock of its factories and needs this class, whose own beginning needs
      * that lock: two threads that begin at either end wait for each other for ever. Begun here, lock first and before
-     * there is a second thread, it cannot happen.
+     * there is a second thread that knows of maps, it cannot happen.
      */
     private static void settleLocks() {
         synchronized (CommonFactoryFinder.class) {

@@ -10,6 +10,7 @@ import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.feature.FeatureTypes;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import riskmap.geo.TextLimit;
 
 /**
  * A kind of survey layer: what its features are called, where they lie and what is known of each.
@@ -84,7 +85,7 @@ public record LayerKind(
         }
         for (Field field : fields) {
             if (field.type() == FieldType.TEXT && field.length() > 0) {
-                builder.length(field.length());
+                builder.restriction(TextLimit.of(field.length()));
             }
             // nothing is refused on writing: a gap in a survey is found by the checks, not lost on the way in
             builder.nillable(true).add(field.key(), field.type().binding());

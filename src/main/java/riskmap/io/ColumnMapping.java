@@ -25,6 +25,7 @@ import riskmap.data.ColumnMatch;
 import riskmap.data.Field;
 import riskmap.data.GeometryKind;
 import riskmap.data.LayerKind;
+import riskmap.geo.TextLimit;
 
 /**
  * How the columns of a source become the fields of a layer: those of a kind by name, alias or the user's word, or all
@@ -132,7 +133,7 @@ final class ColumnMapping {
             taken.add(name);
             int length = FeatureTypes.getFieldLength(attribute);
             if (length > 0 && attribute.getType().getBinding() == String.class) {
-                builder.length(length);
+                builder.restriction(TextLimit.of(length));
             }
             builder.nillable(true).add(name, attribute.getType().getBinding());
         }

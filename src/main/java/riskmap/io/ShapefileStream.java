@@ -10,6 +10,7 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
+import riskmap.geo.TextLimit;
 
 /** The features of a shapefile, or the rows of a DBF table without shapes. */
 final class ShapefileStream extends FeatureStream {
@@ -50,7 +51,7 @@ final class ShapefileStream extends FeatureStream {
         if (table != null) {
             for (DbfField field : table.fields()) {
                 if (field.type() == 'C') {
-                    builder.length(field.length());
+                    builder.restriction(TextLimit.of(field.length()));
                 }
                 builder.nillable(true).add(field.name(), field.binding());
             }

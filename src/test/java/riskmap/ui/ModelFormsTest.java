@@ -145,7 +145,7 @@ class ModelFormsTest {
         try {
             for (Language language : Language.values()) {
                 driver.run(() -> Texts.use(language));
-                driver.settle();
+                driver.await(() -> isWholeInSight(problem("breaks")));
                 driver.run(() -> {
                     assertThat(node("#risk-model", ComboBox.class)
                                     .getButtonCell()
@@ -159,15 +159,6 @@ class ModelFormsTest {
                     assertThat(besideField("breaks"))
                             .contains("0.5,0.2,0.9")
                             .contains(Message.of("risk.combined.breaks").text(language));
-                    ScrollPane scroll =
-                            (ScrollPane) node("#risk-view", Node.class).lookup(".scroll-pane");
-                    Label told = problem("breaks");
-                    var seen = scroll.localToScene(scroll.getBoundsInLocal());
-                    var place = told.localToScene(told.getBoundsInLocal());
-                    assertThat(place.getMinX()).isGreaterThanOrEqualTo(seen.getMinX());
-                    assertThat(place.getMaxX()).isLessThanOrEqualTo(seen.getMaxX());
-                    assertThat(place.getCenterY()).isBetween(seen.getMinY(), seen.getMaxY());
-                    assertThat(told.getHeight()).isGreaterThanOrEqualTo(told.prefHeight(told.getWidth()) - 1);
                 });
             }
         } finally {
@@ -176,6 +167,18 @@ class ModelFormsTest {
         driver.run(() -> field("breaks").setText("0.2,0.5,0.9"));
         assertThat(besideField("breaks")).isEmpty();
         driver.run(() -> node("#risk-reset", Button.class).fire());
+    }
+
+    /** Laid out with all its lines, and not scrolled or cut away. */
+    private boolean isWholeInSight(Label told) {
+        ScrollPane scroll = (ScrollPane) node("#risk-view", Node.class).lookup(".scroll-pane");
+        var seen = scroll.localToScene(scroll.getBoundsInLocal());
+        var place = told.localToScene(told.getBoundsInLocal());
+        return place.getMinX() >= seen.getMinX()
+                && place.getMaxX() <= seen.getMaxX()
+                && place.getCenterY() >= seen.getMinY()
+                && place.getCenterY() <= seen.getMaxY()
+                && told.getHeight() >= told.prefHeight(told.getWidth()) - 1;
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.util.factory.Hints;
+import riskmap.geo.TextLimit;
 
 /** A table as a feature type: the key becomes the feature id, every other column an attribute, in the table's order. */
 final class FeatureTypes {
@@ -20,7 +21,7 @@ final class FeatureTypes {
             if (i < table.columns().size()) {
                 Column column = table.columns().get(i);
                 if (column.length() > 0) {
-                    builder.length(column.length());
+                    builder.restriction(TextLimit.of(column.length()));
                 }
                 builder.nillable(!column.isRequired())
                         .add(column.name(), column.type().binding());

@@ -47,6 +47,11 @@ public final class GeoPackage implements AutoCloseable {
         this.photos = new Photos(layers);
     }
 
+    /** Loads what the first project of a program waits for; safe beside anything else, and need not be called. */
+    public static void load() {
+        Connections.load();
+    }
+
     /** Makes a new, empty GeoPackage; refuses where a file of that name exists. */
     public static GeoPackage create(Path file) {
         return new GeoPackage(PackageFile.create(file, false));
