@@ -69,7 +69,7 @@ class FloodRunsTest {
                 assertThatThrownBy(() -> RiskRuns.run(project, model, Map.of(), Progress.silent()))
                         .isInstanceOfSatisfying(RiskMapException.class, e -> assertThat(
                                         e.userMessage().text(Language.CHINESE))
-                                .contains("鲸园水库", "flood_limit_level_m 26", "design_level_m 25"));
+                                .contains("鲸园水库", "汛限水位 26", "设计洪水位 25"));
                 assertThat(RiskRuns.check(project, model, Map.of(), Progress.silent()))
                         .anyMatch(finding -> finding.fatal() && finding.input().equals("reservoir"));
             }
