@@ -188,7 +188,7 @@ final class MainWindow extends BorderPane {
         rows.add(mapFrame, 0, always());
         rows.add(
                 tables,
-                0.36,
+                0.44,
                 model.tablesShown().and(Bindings.isNotEmpty(model.tables().open())));
         rows.lay();
         SplitPane all = new SplitPane();

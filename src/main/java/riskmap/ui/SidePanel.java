@@ -26,12 +26,8 @@ final class SidePanel extends TabPane {
         setMinWidth(220);
         getStyleClass().add("panel-tabs");
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
-        crowded.addListener((property, before, now) -> {
-            getStyleClass().remove("crowded");
-            if (now) {
-                getStyleClass().add("crowded");
-            }
-        });
+        crowded.addListener((property, before, now) -> mark("crowded", now));
+        packed.addListener((property, before, now) -> mark("packed", now));
         widthProperty().addListener(property -> makeRoom());
         getTabs().addListener((ListChangeListener<Tab>) change -> makeRoom());
         getSelectionModel().selectedItemProperty().addListener(property -> makeRoom());
@@ -52,6 +48,13 @@ final class SidePanel extends TabPane {
                 getSelectionModel().select(form);
             }
         });
+    }
+
+    private void mark(String styleClass, boolean on) {
+        getStyleClass().remove(styleClass);
+        if (on) {
+            getStyleClass().add(styleClass);
+        }
     }
 
     private static Node form(WindowViewModel model) {
@@ -83,7 +86,7 @@ final class SidePanel extends TabPane {
                 .findFirst()
                 .orElse(null);
         if (tab == null) {
-            tab = new SideTab(key, Texts.of(title), icon, crowded, packed);
+            tab = new SideTab(key, Texts.of(title), icon, crowded);
             tab.title().addListener(property -> makeRoom());
             tab.setContent(content.get());
             getTabs().add(tab);

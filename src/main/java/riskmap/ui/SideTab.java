@@ -1,6 +1,5 @@
 package riskmap.ui;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,7 +12,10 @@ import javafx.scene.text.Text;
 import org.kordamp.ikonli.Ikon;
 import riskmap.ui.look.Icons;
 
-/** A tab of the side panel: its sign, and its title where there is room for all titles or it is in front. */
+/**
+ * A tab of the side panel: its sign, and its title where there is room for all titles or it is in front. The style sheet
+ * leaves the title out, so that the menu of tabs out of sight names it all the same.
+ */
 final class SideTab extends Tab {
     /** What a tab takes beside its title: sign, closing cross, margins. */
     private static final double AROUND = 66;
@@ -29,20 +31,13 @@ final class SideTab extends Tab {
      *
      * @param key what it is found by
      * @param crowded whether the titles of all tabs together have no room
-     * @param packed whether even that of the tab in front has none
      */
-    SideTab(String key, ObservableValue<String> title, Ikon icon, BooleanExpression crowded, BooleanExpression packed) {
+    SideTab(String key, ObservableValue<String> title, Ikon icon, BooleanExpression crowded) {
         setUserData(key);
         setGraphic(Icons.of(icon, 16));
         name(title);
         getGraphic().accessibleTextProperty().bind(this.title);
-        textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> packed.get() || crowded.get() && !isSelected() ? "" : this.title.get(),
-                        crowded,
-                        packed,
-                        selectedProperty(),
-                        this.title));
+        textProperty().bind(this.title);
         closableProperty().bind(kept.not().and(crowded.not().or(selectedProperty())));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(this.title);

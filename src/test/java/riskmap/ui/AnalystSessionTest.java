@@ -12,13 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -160,12 +163,21 @@ class AnalystSessionTest {
         assertThat(driver.get(
                         () -> combo("#query-field-columns").getButtonCell().getText()))
                 .isEqualTo("地上层数");
+        assertThat(driver.get(() -> shown("#query-rule-rows"))).isEqualTo("质心在区内");
+        assertThat(driver.get(() -> shown("#query-measure-field")))
+                .isEqualTo(driver.get(
+                        () -> combo("#query-measure-field").getButtonCell().getText()));
         driver.await(() -> !button("#query-make").isDisabled());
         driver.run(() -> driver.model().openTable("building"));
         driver.settle();
         driver.run(() -> button("#query-make").fire());
         driver.await(() -> lookup("#cross-table") != null && lookup("#bar-0-2") != null);
         driver.settle();
+        assertThat(driver.get(
+                        () -> ((Parent) lookup("#cross-legend")).getChildrenUnmodifiable().size()))
+                .isEqualTo(3);
+        Label notes = (Label) driver.get(() -> lookup("#cross-notes"));
+        driver.await(() -> ((Text) notes.lookup(".text")).getText().equals(notes.getText()));
         Node bar = driver.get(() -> lookup("#bar-0-2"));
         Set<Long> expected = buildings(i -> floors(i) >= 6 && i % 20 < 10 && i / 20 < 10);
         for (int tries = 0; !selected().equals(expected); tries++) {
@@ -278,6 +290,11 @@ class AnalystSessionTest {
     @SuppressWarnings("unchecked")
     private static ComboBox<Object> combo(String id) {
         return (ComboBox<Object>) lookup(id);
+    }
+
+    /** What a closed box shows, cut or not. */
+    private static String shown(String id) {
+        return ((Text) combo(id).getButtonCell().lookup(".text")).getText();
     }
 
     private static void choose(String input, String source) {

@@ -22,6 +22,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -122,6 +123,7 @@ class WindowTest {
                 settle();
             }
             await(() -> side.getTabs().size() == 8 && isWhole(side));
+            assertThat(side.getTabs()).allMatch(tab -> !tab.getText().isBlank(), "the menu of tabs names it");
             Fx.run(() -> side.getTabs().removeIf(tab -> !((SideTab) tab).isKept()));
         }
         Fx.run(() -> Texts.use(Language.CHINESE));
@@ -182,6 +184,9 @@ class WindowTest {
         await(() -> model.identify().chosen().get() != null);
         settle();
         assertThat(model.identify().chosen().get().name()).isEqualTo("房屋0");
+        TreeView<?> tree = find("#identify-tree", TreeView.class);
+        assertThat(tree.getSelectionModel().getSelectedItem().getValue())
+                .isEqualTo(model.identify().chosen().get());
         GridPane fields = find("#identify-fields", GridPane.class);
         assertThat(texts(fields)).contains("地上层数", "房屋0", "试验路0号");
         assertThat(model.highlight().get().pointedAt()).hasSize(1);

@@ -66,7 +66,10 @@ public final class IdentifyView extends BorderPane {
                         .then(Texts.of("ui.identify-nothing"))
                         .otherwise(Texts.of("ui.identify-hint")));
         model.found().addListener(property -> show(parts, hint));
-        model.chosen().addListener(property -> showFields());
+        model.chosen().addListener(property -> {
+            showChosen();
+            showFields();
+        });
         Texts.language().addListener(property -> {
             show(parts, hint);
             showFields();
@@ -79,7 +82,6 @@ public final class IdentifyView extends BorderPane {
         setCenter(found.isEmpty() ? hint : parts);
         Map<String, TreeItem<Object>> layers = new LinkedHashMap<>();
         TreeItem<Object> root = new TreeItem<>();
-        TreeItem<Object> chosen = null;
         for (Found feature : found) {
             TreeItem<Object> layer = layers.computeIfAbsent(feature.layerId(), id -> {
                 TreeItem<Object> item = new TreeItem<>(layerTitle.apply(id));
@@ -87,14 +89,24 @@ public final class IdentifyView extends BorderPane {
                 root.getChildren().add(item);
                 return item;
             });
-            TreeItem<Object> item = new TreeItem<>(feature);
-            layer.getChildren().add(item);
-            chosen = feature.equals(model.chosen().get()) ? item : chosen;
+            layer.getChildren().add(new TreeItem<>(feature));
         }
         tree.setRoot(root);
-        if (chosen != null) {
-            tree.getSelectionModel().select(chosen);
-        }
+        showChosen();
+    }
+
+    /** Marks the feature whose fields are below, in sight and with its layer above it. */
+    private void showChosen() {
+        Found chosen = model.chosen().get();
+        tree.getRoot().getChildren().stream()
+                .flatMap(layer -> layer.getChildren().stream())
+                .filter(item -> item.getValue().equals(chosen))
+                .filter(item -> item != tree.getSelectionModel().getSelectedItem())
+                .findFirst()
+                .ifPresent(item -> {
+                    tree.getSelectionModel().select(item);
+                    tree.scrollTo(Math.max(0, tree.getRow(item) - 1));
+                });
     }
 
     private void showFields() {

@@ -15,7 +15,7 @@ final class ChoiceCell<T> extends ListCell<T> {
     /** Held here: the language holds it only weakly. */
     private final ChangeListener<Language> inOtherWords = (property, before, now) -> show();
 
-    private ChoiceCell(Function<T, String> text) {
+    ChoiceCell(Function<T, String> text) {
         this.text = text;
         Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
     }

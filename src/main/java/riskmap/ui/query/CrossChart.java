@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
-import javafx.geometry.Side;
+import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.chart.BarChart;
@@ -12,8 +12,13 @@ import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.StackedBarChart;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import riskmap.analysis.cross.Measure;
 import riskmap.app.TextTable;
 import riskmap.base.Message;
@@ -44,9 +49,8 @@ final class CrossChart {
         chart.setAnimated(false);
         chart.getStyleClass().add("result-chart");
         List<CrossTableViewModel.Series> series = model.series();
-        chart.setLegendVisible(series.size() > 1);
-        // below the axis there is no room for it in the lower part of the window
-        chart.setLegendSide(Side.RIGHT);
+        // a narrow chart would leave out its own
+        chart.setLegendVisible(false);
         for (CrossTableViewModel.Series one : series) {
             chart.getData().add(bars(model, chart, one));
             shown = Math.max(shown, one.bars().size());
@@ -60,7 +64,30 @@ final class CrossChart {
                     .text());
         }
         chart.setMinSize(0, 0);
-        return chart;
+        BorderPane all = new BorderPane(chart);
+        all.setMinSize(0, 0);
+        if (series.size() > 1) {
+            // below the axis there is no room for it in the lower part of the window
+            all.setRight(legend(series));
+        }
+        return all;
+    }
+
+    private static Node legend(List<CrossTableViewModel.Series> series) {
+        VBox legend = new VBox(2);
+        legend.setId("cross-legend");
+        legend.setAlignment(Pos.CENTER_LEFT);
+        for (int i = 0; i < series.size(); i++) {
+            Region colour = new Region();
+            // the eight colours of a chart come again from the first on
+            colour.getStyleClass().addAll("chart-bar", "cross-colour", "default-color" + i % 8);
+            legend.getChildren().add(new Label(series.get(i).title().text(), colour));
+        }
+        ScrollPane whole = new ScrollPane(legend);
+        whole.setFitToHeight(true);
+        whole.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        whole.setMinSize(0, 0);
+        return whole;
     }
 
     private static void gaps(XYChart<String, Number> chart, double gap) {

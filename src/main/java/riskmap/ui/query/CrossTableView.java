@@ -142,16 +142,14 @@ public final class CrossTableView extends BorderPane {
         notes.setId("cross-notes");
         notes.getStyleClass().add("cross-notes");
         notes.setMinWidth(0);
+        notes.setWrapText(true);
+        notes.setMinHeight(Region.USE_PREF_SIZE);
         notes.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.made().cross().notes().stream()
                                 .map(Message::text)
                                 .collect(Collectors.joining("；")),
                         Texts.language()));
-        notes.setTooltip(new javafx.scene.control.Tooltip());
-        notes.getTooltip().textProperty().bind(notes.textProperty());
-        notes.getTooltip().setWrapText(true);
-        notes.getTooltip().setMaxWidth(560);
         boolean some = !model.made().cross().notes().isEmpty();
         notes.setVisible(some);
         notes.setManaged(some);

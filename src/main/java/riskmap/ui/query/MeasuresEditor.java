@@ -46,9 +46,10 @@ final class MeasuresEditor extends VBox {
                         () -> kind.getValue().needsField() && field.getValue() == null,
                         kind.valueProperty(),
                         field.valueProperty()));
-        HBox line = new HBox(4, kind, field, add);
+        // side by side the names of fields would be cut
+        HBox line = new HBox(4, field, add);
         HBox.setHgrow(field, Priority.ALWAYS);
-        getChildren().addAll(title, chosen, line);
+        getChildren().addAll(title, chosen, kind, line);
         query.measures().addListener((ListChangeListener<Measure>) change -> show());
         query.layer().addListener(property -> fields());
         fields();
@@ -59,8 +60,7 @@ final class MeasuresEditor extends VBox {
         kind.setId("query-measure");
         kind.getItems().setAll(Measure.Kind.values());
         kind.setValue(Measure.Kind.SUM);
-        kind.setMinWidth(90);
-        kind.setPrefWidth(110);
+        kind.setMaxWidth(Double.MAX_VALUE);
         kind.accessibleTextProperty().bind(Texts.of("ui.query-measures"));
         ChoiceCell.use(
                 kind,

@@ -119,13 +119,15 @@ final class SideEditor extends VBox {
         rule.setTooltip(wholeRule());
         rule.getItems().setAll(CountingRule.values());
         ChoiceCell.use(rule, known -> known == null ? "" : known.title().text());
+        rule.setButtonCell(new ChoiceCell<>(
+                known -> known == null ? "" : known.title().text().split(" ?[（(]", 2)[0]));
         rule.valueProperty().bindBidirectional(side.rule());
         rule.visibleProperty().bind(side.zones().isNotNull());
         rule.managedProperty().bind(rule.visibleProperty());
         return rule;
     }
 
-    /** The name of a rule is longer than the box is wide. */
+    /** The closed box has no room for what a name says in brackets. */
     private Tooltip wholeRule() {
         Tooltip tip = tip("ui.query-rule");
         tip.textProperty().unbind();
