@@ -173,8 +173,9 @@ class AnalystSessionTest {
         driver.run(() -> button("#query-make").fire());
         driver.await(() -> lookup("#cross-table") != null && lookup("#bar-0-2") != null);
         driver.settle();
-        assertThat(driver.get(
-                        () -> ((Parent) lookup("#cross-legend")).getChildrenUnmodifiable().size()))
+        assertThat(driver.get(() -> ((Parent) lookup("#cross-legend"))
+                        .getChildrenUnmodifiable()
+                        .size()))
                 .isEqualTo(3);
         Label notes = (Label) driver.get(() -> lookup("#cross-notes"));
         driver.await(() -> ((Text) notes.lookup(".text")).getText().equals(notes.getText()));
