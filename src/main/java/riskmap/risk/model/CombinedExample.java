@@ -154,6 +154,6 @@ final class CombinedExample {
     static void level(Workings workings, double value, int level, double[] breaks) {
         String from = level == 1 ? "" : Workings.shown(breaks[level - 2]) + " ≤ ";
         String to = level > breaks.length ? "" : " < " + Workings.shown(breaks[level - 1]);
-        workings.add("level-of", "[a, b)", level, "", "%s%s%s", from, value, to);
+        workings.add("level-of", "L(a ≤ x < b)", level, "", "L(%s%s%s)", from, value, to);
     }
 }

@@ -140,7 +140,7 @@ class CombinationModelTest {
                         "people · 得分 x: x = (v − min)/(max − min) = (1500 − 1500)/(3000 − 1500) = 0",
                         "people · 加权得分 w·x: w·x = 0.3 × 0 = 0",
                         "综合得分 S: S = Σ w·x = 0.7 + 0 = 0.7",
-                        "风险等级（4 最高）: [a, b) = 0.5 ≤ 0.7 < 0.75 = 3");
+                        "风险等级（4 最高）: L(a ≤ x < b) = L(0.5 ≤ 0.7 < 0.75) = 3");
     }
 
     /** The lines behind those of the weights. */
