@@ -43,8 +43,26 @@ public final class QgisNames {
         }
     }
 
-    /** A parameter here, and its values in the order QGIS counts them (true before false). */
+    /**
+     * A parameter here, and its values in the order QGIS counts them (true before false); or the inputs that a list of
+     * layers is here, with strokes between them.
+     */
     record Target(String name, List<String> values) {
+        boolean isList() {
+            return name.contains("/");
+        }
+
+        /** The inputs for a list of layers; one too many keeps its name, and is refused by it. */
+        Map<String, String> inputs(String theirs, String given) {
+            String[] ours = name.split("/");
+            String[] layers = given.split(";");
+            Map<String, String> inputs = new LinkedHashMap<>();
+            for (int i = 0; i < layers.length; i++) {
+                inputs.put(i < ours.length ? ours[i] : theirs + " " + (i + 1), address(layers[i].strip()));
+            }
+            return inputs;
+        }
+
         String value(String given) {
             String text = given.strip();
             int at =
@@ -74,13 +92,21 @@ public final class QgisNames {
         Map<String, String> parameters = new LinkedHashMap<>(line.defaults());
         call.inputs().forEach((name, address) -> {
             Target target = line.targets().get(name);
-            inputs.put(target == null ? name : target.name(), address(address));
+            if (target == null || !target.isList()) {
+                inputs.put(target == null ? name : target.name(), address(address));
+            } else {
+                inputs.putAll(target.inputs(name, address));
+            }
         });
         call.parameters().forEach((name, value) -> {
             if (line.isFixed(name, value)) {
                 return;
             }
             Target target = line.targets().get(name);
+            if (target != null && target.isList()) {
+                inputs.putAll(target.inputs(name, value));
+                return;
+            }
             String ours = target == null ? name : target.name();
             Parameter parameter = operation.parameters().stream()
                     .filter(one -> one.key().equals(ours))

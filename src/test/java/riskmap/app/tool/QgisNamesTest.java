@@ -25,7 +25,10 @@ class QgisNamesTest {
         QgisNames.lines().forEach((name, line) -> {
             Operation operation = Operations.byId(line.operation());
             line.targets().forEach((theirs, target) -> {
-                Parameter parameter = parameter(operation, target.name());
+                for (String input : target.name().split("/")) {
+                    assertThat(parameter(operation, input)).isNotNull();
+                }
+                Parameter parameter = parameter(operation, target.name().split("/")[0]);
                 for (String value : target.values()) {
                     assertThat(ParameterValues.problem(parameter, value))
                             .as(name + " " + theirs + " " + value)
@@ -87,6 +90,36 @@ class QgisNamesTest {
                 Progress.silent());
         assertThat(answer.facts().toString()).contains("operation=buffer");
         assertThat(Files.readString(out)).contains("121").contains("29");
+    }
+
+    @Test
+    void aListOfLayersIsMergedInItsOrderAndOneTooManyIsRefused() throws Exception {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < 3; i++) {
+            Path layer = folder.resolve("l" + i + ".geojson");
+            Files.writeString(
+                    layer,
+                    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"n\":" + i
+                            + "},\"geometry\":{\"type\":\"Point\",\"coordinates\":[12" + i + ",30]}}]}");
+            all.append(i == 0 ? "" : ";").append(layer);
+        }
+        Path out = folder.resolve("merged.geojson");
+        OperationRuns.run(
+                "native:mergevectorlayers",
+                Map.of(),
+                Map.of("LAYERS", all.toString()),
+                out.toString(),
+                Progress.silent());
+        assertThat(Files.readString(out)).containsSubsequence("120", "121", "122");
+        String many = all + ";" + all;
+        assertThatThrownBy(() -> OperationRuns.run(
+                        "native:mergevectorlayers",
+                        Map.of("LAYERS", many),
+                        Map.of(),
+                        folder.resolve("six.geojson").toString(),
+                        Progress.silent()))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("LAYERS 6");
     }
 
     @Test
