@@ -26,7 +26,13 @@ public final class Resampling {
 
     /** The grid on another lattice of the same CRS. */
     public static Grid to(Grid grid, GridGeometry target, Sampling.Method method, Progress progress) {
-        return warp(grid, target, (xy, count) -> {}, method, progress);
+        return into(new float[target.cellCount()], grid, target, method, progress);
+    }
+
+    /** The same into cells that nobody needs any more. */
+    public static Grid into(
+            float[] cells, Grid grid, GridGeometry target, Sampling.Method method, Progress progress) {
+        return warp(cells, grid, target, (xy, count) -> {}, method, progress);
     }
 
     /**
@@ -36,8 +42,17 @@ public final class Resampling {
      */
     public static Grid warp(
             Grid grid, GridGeometry target, Transformation targetToSource, Sampling.Method method, Progress progress) {
+        return warp(new float[target.cellCount()], grid, target, targetToSource, method, progress);
+    }
+
+    private static Grid warp(
+            float[] out,
+            Grid grid,
+            GridGeometry target,
+            Transformation targetToSource,
+            Sampling.Method method,
+            Progress progress) {
         int width = target.width();
-        float[] out = new float[target.cellCount()];
         Parallel.rows(target, progress, (from, to) -> {
             Row places = new Row(grid.geometry(), target, targetToSource);
             for (int row = from; row < to; row++) {

@@ -21,14 +21,42 @@ public final class WeightedSum {
     private WeightedSum() {}
 
     /**
-     * A factor.
+     * A factor: values, or the classes they fall in.
      *
-     * @param grid its values
+     * @param grid its values, null where only the classes are known
+     * @param classes the classes of its values, null where the values are known
      * @param weight multiplies the score
-     * @param scores value → score, or null when the value is the score
+     * @param scores value or class → score, or null when the value is the score
      * @param missing score of cells without data; NaN: the sum has no data there
      */
-    public record Factor(Grid grid, double weight, Reclassification scores, float missing) {}
+    public record Factor(Grid grid, ClassGrid classes, double weight, Reclassification scores, float missing) {
+        /** A factor of values. */
+        public Factor(Grid grid, double weight, Reclassification scores, float missing) {
+            this(grid, null, weight, scores, missing);
+        }
+
+        /** The same with another weight. */
+        public Factor weighing(double other) {
+            return new Factor(grid, classes, other, scores, missing);
+        }
+
+        /** The score of a cell. */
+        public float scoreOf(int cell) {
+            if (classes != null) {
+                byte known = classes.classes()[cell];
+                return known == ClassGrid.NONE ? missing : scores.values()[known];
+            }
+            float value = grid.cells()[cell];
+            if (Float.isNaN(value)) {
+                return missing;
+            }
+            return scores == null ? value : scores.of(value);
+        }
+
+        private GridGeometry geometry() {
+            return classes == null ? grid.geometry() : classes.geometry();
+        }
+    }
 
     /**
      * The sum of weight × score.
@@ -77,7 +105,7 @@ public final class WeightedSum {
 
     /** Both in one pass. */
     public static SumAndClasses sumAndClasses(List<Factor> factors, Reclassification levels, Progress progress) {
-        float[] classes = new float[factors.get(0).grid().cells().length];
+        float[] classes = new float[factors.get(0).geometry().cellCount()];
         RowResult classed = classed(levels);
         Grid sum = each(factors, progress, (sums, out, offset) -> {
             for (int i = 0; i < sums.length; i++) {
@@ -109,8 +137,7 @@ public final class WeightedSum {
         for (int i = 0; i < contributions.length; i++) {
             Factor factor = factors.get(i);
             for (int number = 0; number < weights.length; number++) {
-                contributions[i][number] = new Contribution(
-                        new Factor(factor.grid(), weights[number][i], factor.scores(), factor.missing()));
+                contributions[i][number] = new Contribution(factor.weighing(weights[number][i]));
             }
         }
         RowResult classed = classed(levels);
@@ -141,13 +168,10 @@ public final class WeightedSum {
     }
 
     private static GridGeometry commonLattice(List<Factor> factors) {
-        GridGeometry geometry = factors.get(0).grid().geometry();
+        GridGeometry geometry = factors.get(0).geometry();
         for (Factor factor : factors) {
-            if (!factor.grid().geometry().sameLattice(geometry)) {
-                throw RiskMapException.of(
-                        "geo.grids-differ",
-                        describe(geometry),
-                        describe(factor.grid().geometry()));
+            if (!factor.geometry().sameLattice(geometry)) {
+                throw RiskMapException.of("geo.grids-differ", describe(geometry), describe(factor.geometry()));
             }
         }
         return geometry;
@@ -181,14 +205,18 @@ public final class WeightedSum {
 
     /** What one factor adds: weight × score, looked up by the class. */
     private static final class Contribution {
+        /** Null where the classes are known. */
         private final float[] cells;
+
+        private final byte[] known;
         private final double weight;
         private final Reclassification scores;
         private final double[] products;
         private final double missing;
 
         Contribution(Factor factor) {
-            cells = factor.grid().cells();
+            cells = factor.classes() == null ? factor.grid().cells() : null;
+            known = factor.classes() == null ? null : factor.classes().classes();
             weight = factor.weight();
             scores = factor.scores();
             missing = weight * factor.missing();
@@ -201,12 +229,22 @@ public final class WeightedSum {
 
         /** Finds the class of each value of a row, where scores go by classes. */
         void look(int offset, int[] classes) {
-            if (scores != null) {
+            if (known != null) {
+                for (int i = 0; i < classes.length; i++) {
+                    classes[i] = known[offset + i];
+                }
+            } else if (scores != null) {
                 scores.reached(cells, offset, classes);
             }
         }
 
         void add(int offset, double[] sums, int[] classes) {
+            if (known != null) {
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += classes[i] >= 0 ? products[classes[i]] : missing;
+                }
+                return;
+            }
             if (scores == null) {
                 for (int i = 0; i < sums.length; i++) {
                     float value = cells[offset + i];

@@ -76,6 +76,36 @@ class WeightedSumTest {
                 .containsExactly(1);
     }
 
+    @Property(tries = 100)
+    void classesAddWhatTheirValuesDo(
+            @ForAll @Size(min = 1, max = 9) List<@FloatRange(min = -3, max = 3) Float> values,
+            @ForAll @Size(value = 9) List<Boolean> missing) {
+        Grid grid = Grid.filled(Grids.geometry(values.size(), 1), 0);
+        for (int i = 0; i < values.size(); i++) {
+            grid.set(i, 0, missing.get(i) ? Float.NaN : values.get(i));
+        }
+        WeightedSum.Factor second = new WeightedSum.Factor(Grid.filled(grid.geometry(), 0.3f), 0.7, null, 0);
+        Reclassification levels = Reclassification.counting(1, 2);
+        for (double[] breaks : new double[][] {{0}, {-1, 0, 0.7, 2}, {-2, -1, 0, 1, 2}}) {
+            Reclassification scores = Reclassification.from(3, breaks);
+            ClassGrid classes = ClassGrid.of(grid, scores, SILENT);
+            for (float score : new float[] {0.25f, Float.NaN}) {
+                WeightedSum.Factor value = new WeightedSum.Factor(grid, 0.3, scores, score);
+                WeightedSum.Factor known = new WeightedSum.Factor(null, classes, 1, scores, score).weighing(0.3);
+                WeightedSum.SumAndClasses both = WeightedSum.sumAndClasses(List.of(known, second), levels, SILENT);
+                assertThat(both.sum().cells())
+                        .containsExactly(
+                                WeightedSum.sum(List.of(value, second), SILENT).cells());
+                assertThat(both.classes().cells())
+                        .containsExactly(WeightedSum.classes(List.of(value, second), levels, SILENT)
+                                .cells());
+                for (int cell = 0; cell < values.size(); cell++) {
+                    assertThat(known.scoreOf(cell)).isEqualTo(Float.valueOf(value.scoreOf(cell)));
+                }
+            }
+        }
+    }
+
     @Test
     void missingValuesTakeTheirScoreOrLeaveNoData() {
         Grid some = Grids.of("1 .");

@@ -11,6 +11,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.ClassGrid;
 import riskmap.geo.Crs;
 import riskmap.geo.DistanceTransform;
 import riskmap.geo.Grid;
@@ -33,6 +34,8 @@ final class CellFactors {
     private final List<Message> notes = new ArrayList<>();
     private final LastRows lastRows;
     private final CombinationExample example;
+    /** Cells of the lattice that nobody needs any more, null for none. */
+    private float[] spare;
 
     CellFactors(Inputs inputs, ParameterValues values, StudyArea area, CombinationExample example) {
         this.example = example;
@@ -46,7 +49,7 @@ final class CellFactors {
                 .toList());
     }
 
-    /** The factor with a weight of 1: its grid holds scores, or measures that go with classes of scores. */
+    /** The factor with a weight of 1: its grid holds scores, or the classes of its measures. */
     WeightedSum.Factor of(Factor factor, Progress progress) {
         Scale scale = factor.scale();
         if (scale.kind() == Scale.Kind.CODES) {
@@ -61,10 +64,23 @@ final class CellFactors {
                 float share = (float) i / scale.breaks().length;
                 scores[i] = scale.falling() ? 1 - share : share;
             }
-            return new WeightedSum.Factor(measure, 1, new Reclassification(scale.breaks(), scores), missing);
+            Reclassification classes = new Reclassification(scale.breaks(), scores);
+            if (scale.breaks().length > ClassGrid.MOST_BREAKS) {
+                return new WeightedSum.Factor(measure, 1, classes, missing);
+            }
+            ClassGrid known = ClassGrid.of(measure, classes, progress.part(1, 1));
+            // its own, as scores would be written in place too
+            spare = measure.geometry().sameLattice(area.lattice()) ? measure.cells() : null;
+            return new WeightedSum.Factor(null, known, 1, classes, missing);
         }
         example.scored(factor, scale.scoreCells(measure.cells(), area::isActive, area.lattice()));
         return new WeightedSum.Factor(measure, 1, null, missing);
+    }
+
+    private float[] freeCells() {
+        float[] cells = spare == null ? new float[area.lattice().cellCount()] : spare;
+        spare = null;
+        return cells;
     }
 
     List<Message> notes() {
@@ -124,13 +140,16 @@ final class CellFactors {
             var back = Crs.transform(lattice.crs(), crs);
             return Resampling.warp(raster, lattice, back::apply, method, progress);
         }
-        return raster.geometry().sameLattice(lattice) ? raster : Resampling.to(raster, lattice, method, progress);
+        return raster.geometry().sameLattice(lattice)
+                ? raster
+                : Resampling.into(freeCells(), raster, lattice, method, progress);
     }
 
     /** Areas by the centres of the cells, points and lines by the cells they touch. */
     private Grid burn(
             LayerRows rows, double[] numbers, Rasterizer.Combine combine, float background, Progress progress) {
-        Rasterizer rasterizer = new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, combine, background, progress);
+        Rasterizer rasterizer =
+                new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, combine, background, freeCells(), progress);
         for (int row = 0; row < rows.size(); row++) {
             if (rows.geometry(row) != null) {
                 rasterizer.add(rows.geometry(row), numbers == null ? 1 : numbers[row]);

@@ -97,8 +97,7 @@ final class CombinationCells {
     static List<WeightedSum.Factor> weighted(List<WeightedSum.Factor> scored, double[] weights) {
         List<WeightedSum.Factor> result = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
-            WeightedSum.Factor factor = scored.get(i);
-            result.add(new WeightedSum.Factor(factor.grid(), weights[i], factor.scores(), factor.missing()));
+            result.add(scored.get(i).weighing(weights[i]));
         }
         return result;
     }

@@ -70,7 +70,7 @@ final class CombinationExample {
         double[] scores = new double[factors.size()];
         for (int i = 0; i < scores.length; i++) {
             measures[i] = measured[i] == null ? Double.NaN : measured[i][worst];
-            scores[i] = scoreOf(scored.get(i), cell);
+            scores[i] = scored.get(i).scoreOf(cell);
         }
         workings.of(CombinedExample.cell(area, cell)).add("combined-score", "S", sums[cell], "", "");
         write(workings, measures, scores, weights);
@@ -111,14 +111,6 @@ final class CombinationExample {
         workings.of("");
         score(workings, scoresHere, weights, score[worst]);
         level(workings, scoresHere, score[worst], levels[worst], breaks);
-    }
-
-    private static double scoreOf(WeightedSum.Factor factor, int cell) {
-        float value = factor.grid().cells()[cell];
-        if (Float.isNaN(value)) {
-            return factor.missing();
-        }
-        return factor.scores() == null ? value : factor.scores().of(value);
     }
 
     /** Of each factor the measure, the score and, where they are added up, the weighted score. */
