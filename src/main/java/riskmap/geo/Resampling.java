@@ -30,8 +30,7 @@ public final class Resampling {
     }
 
     /** The same into cells that nobody needs any more. */
-    public static Grid into(
-            float[] cells, Grid grid, GridGeometry target, Sampling.Method method, Progress progress) {
+    public static Grid into(float[] cells, Grid grid, GridGeometry target, Sampling.Method method, Progress progress) {
         return warp(cells, grid, target, (xy, count) -> {}, method, progress);
     }
 
