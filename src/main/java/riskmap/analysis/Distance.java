@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -32,10 +33,15 @@ final class Distance implements Operation {
     }
 
     @Override
+    public Set<String> lattices() {
+        return Set.of("like");
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = inputs.rows("features", List.of(), progress.part(0, 0.4));
         if (inputs.has("like")) {
-            rows = rows.in(inputs.grid("like").geometry().crs(), progress);
+            rows = rows.in(inputs.lattice("like").crs(), progress);
         }
         GridGeometry lattice = TargetLattice.of(inputs, values, rows);
         TargetLattice.requireMetres(lattice.crs());

@@ -15,6 +15,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
 
 /** The layers a tool or a model works on, by the name of the parameter (or the layer kind) they stand for. */
 public final class Inputs {
@@ -100,7 +101,14 @@ public final class Inputs {
 
     /** Whether a raster was given under this name. */
     public boolean isGrid(String name) {
-        return layers.get(name) instanceof LayerData.Raster;
+        return layers.get(name) instanceof LayerData.Raster || layers.get(name) instanceof LayerData.Lattice;
+    }
+
+    /** Where the cells of the raster given under this name lie; says so when there is none or it is a feature layer. */
+    public GridGeometry lattice(String name) {
+        return layers.get(name) instanceof LayerData.Lattice lattice
+                ? lattice.geometry()
+                : grid(name).geometry();
     }
 
     /** The raster given under this name; says so when there is none or it is a feature layer. */

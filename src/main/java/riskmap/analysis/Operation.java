@@ -1,6 +1,7 @@
 package riskmap.analysis;
 
 import java.util.List;
+import java.util.Set;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -23,6 +24,11 @@ public interface Operation {
      * @throws riskmap.base.RiskMapException when inputs do not fit, before work starts
      */
     Output run(Inputs inputs, ParameterValues values, Progress progress);
+
+    /** Rasters among the inputs that only say where cells lie ({@link Inputs#lattice}): what is in them need not be read. */
+    default Set<String> lattices() {
+        return Set.of();
+    }
 
     default Message title() {
         return Message.of("analysis." + id());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
@@ -37,11 +38,16 @@ final class Rasterize implements Operation {
     }
 
     @Override
+    public Set<String> lattices() {
+        return Set.of("like");
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = inputs.rows(
                 "features", values.has("field") ? List.of(values.text("field")) : List.of(), progress.part(0, 0.4));
         if (inputs.has("like")) {
-            rows = rows.in(inputs.grid("like").geometry().crs(), progress);
+            rows = rows.in(inputs.lattice("like").crs(), progress);
         }
         GridGeometry lattice = TargetLattice.of(inputs, values, rows);
         double[] burnt = new double[rows.size()];

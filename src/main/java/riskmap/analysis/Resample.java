@@ -1,6 +1,7 @@
 package riskmap.analysis;
 
 import java.util.List;
+import java.util.Set;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Envelope;
@@ -37,9 +38,14 @@ final class Resample implements Operation {
     }
 
     @Override
+    public Set<String> lattices() {
+        return Set.of("like");
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         Grid grid = inputs.grid("raster");
-        GridGeometry target = inputs.has("like") ? inputs.grid("like").geometry() : target(grid.geometry(), values);
+        GridGeometry target = inputs.has("like") ? inputs.lattice("like") : target(grid.geometry(), values);
         Sampling.Method method =
                 "nearest".equals(values.text("method")) ? Sampling.Method.NEAREST : Sampling.Method.BILINEAR;
         CoordinateReferenceSystem from = target.crs();

@@ -32,7 +32,7 @@ final class TargetLattice {
      */
     static GridGeometry of(Inputs inputs, ParameterValues values, LayerRows features) {
         if (inputs.has("like")) {
-            return inputs.grid("like").geometry();
+            return inputs.lattice("like");
         }
         Envelope extent = new Envelope();
         for (Geometry geometry : features.geometries()) {

@@ -6,6 +6,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
 import riskmap.io.Formats;
 import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
@@ -16,12 +17,24 @@ public final class Rasters {
     private Rasters() {}
 
     public static Grid read(Path file, Consumer<Message> notes, Progress progress) {
-        if (!(Formats.reading(file) instanceof GridFormat format)) {
-            throw RiskMapException.of("app.raster-not", file);
-        }
         ImportLog log = new ImportLog();
-        Grid grid = format.read(file, ReadOptions.standard(), log, progress);
+        Grid grid = format(file).read(file, ReadOptions.standard(), log, progress);
         log.reasons().forEach(reason -> notes.accept(reason.example()));
         return grid;
+    }
+
+    /** Where the cells of a raster lie, without what is in them. */
+    public static GridGeometry lattice(Path file, Consumer<Message> notes, Progress progress) {
+        ImportLog log = new ImportLog();
+        GridGeometry geometry = format(file).lattice(file, ReadOptions.standard(), log, progress);
+        log.reasons().forEach(reason -> notes.accept(reason.example()));
+        return geometry;
+    }
+
+    private static GridFormat format(Path file) {
+        if (Formats.reading(file) instanceof GridFormat format) {
+            return format;
+        }
+        throw RiskMapException.of("app.raster-not", file);
     }
 }

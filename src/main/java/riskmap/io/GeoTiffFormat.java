@@ -7,6 +7,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
 
 /**
  * GeoTIFF: the first band of the first image, strips or tiles, whole numbers of 1 to 16, 32 or 64 bits and floats of 32
@@ -42,15 +43,33 @@ public final class GeoTiffFormat implements GridFormat {
 
     @Override
     public Grid read(Path file, ReadOptions options, ImportLog log, Progress progress) {
+        check(file);
+        try {
+            return new GeoTiffReader(file, options, log).read(progress);
+        } catch (IOException | ArithmeticException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    @Override
+    public GridGeometry lattice(Path file, ReadOptions options, ImportLog log, Progress progress) {
+        check(file);
+        try {
+            return new GeoTiffReader(file, options, log).lattice();
+        } catch (IOException | ArithmeticException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private void check(Path file) {
         SourceFiles.check(file);
         if (!reads(file)) {
             throw RiskMapException.of("io.not-that-format", file, title());
         }
-        try {
-            return new GeoTiffReader(file, options, log).read(progress);
-        } catch (IOException | ArithmeticException e) {
-            throw new RiskMapException(Message.of("io.tiff-damaged", file, String.valueOf(e.getMessage())), e);
-        }
+    }
+
+    private static RiskMapException damaged(Path file, Exception e) {
+        return new RiskMapException(Message.of("io.tiff-damaged", file, String.valueOf(e.getMessage())), e);
     }
 
     @Override

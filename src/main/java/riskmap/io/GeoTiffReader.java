@@ -42,19 +42,29 @@ final class GeoTiffReader {
                 log.notice(Message.of("io.raster-rounded"));
             }
             double[] affine = affine(tags, layout);
-            boolean flipped = affine[3] > 0;
             float[] cells = new float[layout.width() * layout.height()];
             Arrays.fill(cells, Float.NaN);
             readBlocks(tags, layout, cells, progress);
-            if (flipped) {
+            if (affine[3] > 0) {
                 turnOver(cells, layout.width(), layout.height());
             }
-            double height = Math.abs(affine[3]);
-            double north = flipped ? affine[2] + affine[3] * layout.height() : affine[2];
-            return new Grid(
-                    new GridGeometry(layout.width(), layout.height(), affine[0], north, affine[1], height, crs(tags)),
-                    cells);
+            return new Grid(geometry(tags, layout, affine), cells);
         }
+    }
+
+    /** Where the cells lie. */
+    GridGeometry lattice() throws IOException {
+        try (ByteSource source = new ByteSource(file)) {
+            TiffDirectory tags = new TiffDirectory(source);
+            TiffLayout layout = TiffLayout.read(file, tags);
+            return geometry(tags, layout, affine(tags, layout));
+        }
+    }
+
+    private GridGeometry geometry(TiffDirectory tags, TiffLayout layout, double[] affine) throws IOException {
+        double north = affine[3] > 0 ? affine[2] + affine[3] * layout.height() : affine[2];
+        return new GridGeometry(
+                layout.width(), layout.height(), affine[0], north, affine[1], Math.abs(affine[3]), crs(tags));
     }
 
     private CoordinateReferenceSystem crs(TiffDirectory tags) throws IOException {

@@ -3,11 +3,17 @@ package riskmap.io;
 import java.nio.file.Path;
 import riskmap.base.Progress;
 import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
 
 /** A format of rasters. Cells without data are NaN in memory. */
 public non-sealed interface GridFormat extends Format {
     /** Reads the first band. */
     Grid read(Path file, ReadOptions options, ImportLog log, Progress progress);
+
+    /** Where the cells lie, without what is in them where the format can tell one without the other. */
+    default GridGeometry lattice(Path file, ReadOptions options, ImportLog log, Progress progress) {
+        return read(file, options, log, progress).geometry();
+    }
 
     /** Writes a grid; a file of that name is replaced when all is written. */
     void write(Path file, Grid grid, Progress progress);

@@ -1,16 +1,19 @@
 package riskmap.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
@@ -81,5 +84,33 @@ class GeoTiffFormatTest {
         cells.asFloatBuffer().get(there);
         assertThat(there).isEqualTo(noise);
         assertThat(read(file).geometry()).isEqualTo(grid((column, row) -> 0).geometry());
+    }
+
+    @Test
+    void whereCellsLieIsToldWithoutReadingThem() throws IOException {
+        Path file = write("tall.tif", (column, row) -> (float) Math.sin(column * 12.9898 + row * 78.233));
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(lattice(file)).isEqualTo(read(file).geometry());
+        // the cells are spoilt and the tags, which stand behind them, are not
+        Arrays.fill(bytes, 8, 8 + 4 * WIDTH * HEIGHT / 2, (byte) 0xff);
+        Files.write(file, bytes);
+        assertThat(lattice(file)).isEqualTo(grid((column, row) -> 0).geometry());
+    }
+
+    @Test
+    void whatIsNoGeoTiffSaysNothingOfWhereCellsLie() throws IOException {
+        Path file = Files.writeString(folder.resolve("text.tif"), "not a raster");
+        assertThatThrownBy(() -> lattice(file))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("text.tif");
+        Path cut = write("cut.tif", (column, row) -> row);
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 100));
+        assertThatThrownBy(() -> lattice(cut))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("cut.tif");
+    }
+
+    private static GridGeometry lattice(Path file) {
+        return new GeoTiffFormat().lattice(file, ReadOptions.standard(), new ImportLog(), Progress.silent());
     }
 }

@@ -54,12 +54,17 @@ final class SourceReader implements AutoCloseable {
     }
 
     Inputs read(Map<String, String> addresses, Progress progress) {
+        return read(addresses, Set.of(), progress);
+    }
+
+    /** Reads inputs; of the rasters with these names only where their cells lie. */
+    Inputs read(Map<String, String> addresses, Set<String> lattices, Progress progress) {
         Map<String, LayerData> layers = new LinkedHashMap<>();
-        addresses.forEach((name, address) -> layers.put(name, open(address, progress)));
+        addresses.forEach((name, address) -> layers.put(name, open(address, lattices.contains(name), progress)));
         return new Inputs(layers);
     }
 
-    private LayerData open(String address, Progress progress) {
+    private LayerData open(String address, boolean lattice, Progress progress) {
         if (project != null && address.startsWith("#")) {
             return project.data(address, progress);
         }
@@ -70,7 +75,9 @@ final class SourceReader implements AutoCloseable {
                         : project.folder().resolve(address).toString());
         Format format = Formats.reading(at.file());
         if (format instanceof GridFormat) {
-            return new LayerData.Raster(Rasters.read(at.file(), notes::add, progress));
+            return lattice
+                    ? new LayerData.Lattice(Rasters.lattice(at.file(), notes::add, progress))
+                    : new LayerData.Raster(Rasters.read(at.file(), notes::add, progress));
         }
         VectorFormat vectors = (VectorFormat) format;
         try {
