@@ -90,11 +90,17 @@ public final class GeoPackageDataStore extends ContentDataStore {
         removeEntry(new NameImpl(namespaceURI, name));
     }
 
+    /** The same query, of the source whatever type name it was made for. */
+    private static Query named(Query query, SimpleFeatureSource source) {
+        Query named = new Query(query);
+        named.setTypeName(source.getName().getLocalPart());
+        return named;
+    }
+
     /** See {@link FeatureTable#of(SimpleFeatureSource, Query, Progress)}. */
     FeatureTable read(Query query, SimpleFeatureSource source, Progress progress) {
         Transaction transaction = transaction(source);
-        Query named = new Query(query);
-        named.setTypeName(source.getName().getLocalPart());
+        Query named = named(query, source);
         LayerReads reads = new LayerReads(layers, access(named.getTypeName()));
         PackedPoints points = reads.points(named, transaction, progress);
         if (points != null) {
@@ -120,8 +126,7 @@ public final class GeoPackageDataStore extends ContentDataStore {
     /** See {@link RowSink#read}. */
     boolean read(Query query, SimpleFeatureSource source, RowSink sink, Progress progress) {
         Transaction transaction = transaction(source);
-        Query named = new Query(query);
-        named.setTypeName(source.getName().getLocalPart());
+        Query named = named(query, source);
         LayerReads reads = new LayerReads(layers, access(named.getTypeName()));
         PackedPoints points = reads.points(named, transaction, progress);
         if (points != null) {
