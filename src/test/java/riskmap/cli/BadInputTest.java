@@ -131,6 +131,15 @@ class BadInputTest {
     }
 
     @Test
+    void thresholdsThatContradictEachOther() throws Exception {
+        assertThat(failure(
+                        1, "risk", "rain-signal", "--project", project.toString(), "-p", "thresholds=1,6,50;2,12,50"))
+                .contains("蓝色", "黄色", "6 小时 50 毫米", "12 小时 50 毫米");
+        assertThat(failure(1, "risk", "monitoring-alarm", "--project", project.toString(), "-p", "hysteresis=1"))
+                .contains("回差", "2.5", "3.5");
+    }
+
+    @Test
     void aModelWhoseLayersAreMissing() throws Exception {
         assertThat(failure(1, "risk", "combined", "--project", project.toString()))
                 .contains("town");

@@ -134,6 +134,32 @@ class ModelFormsTest {
     }
 
     @Test
+    void levelsThatContradictEachOtherAreToldBesideTheirFieldBeforeTheRunInBothLanguages() throws Exception {
+        for (List<String> each : List.of(
+                List.of("rain-signal", "thresholds", "1,6,50;2,12,50", "risk.signal-2"),
+                List.of("monitoring-alarm", "hysteresis", "1.5", "risk.monitoring-alarm.hysteresis"))) {
+            choose(each.get(0));
+            driver.run(() -> {
+                field(each.get(1)).setText(each.get(2));
+                node("#risk-check", Button.class).fire();
+            });
+            driver.await(() -> !besideField(each.get(1)).isEmpty());
+            driver.settle();
+            try {
+                for (Language language : Language.values()) {
+                    driver.run(() -> Texts.use(language));
+                    assertThat(driver.get(() -> besideField(each.get(1))))
+                            .contains(Message.of(each.get(3)).text(language));
+                }
+            } finally {
+                driver.run(() -> Texts.use(Language.CHINESE));
+            }
+            driver.run(() -> node("#risk-reset", Button.class).fire());
+            assertThat(driver.get(() -> besideField(each.get(1)))).isEmpty();
+        }
+    }
+
+    @Test
     void aRunThatIsRefusedTellsWhyBesideTheFieldWholeAndInBothLanguages() throws Exception {
         choose("combined");
         driver.run(() -> {

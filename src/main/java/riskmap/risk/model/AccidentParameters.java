@@ -55,7 +55,7 @@ final class AccidentParameters {
                     key,
                     Message.of(
                             "risk.check-how-many",
-                            key,
+                            checks.values().called(key),
                             Integer.toString(wanted),
                             checks.values().text(key)));
         }

@@ -95,6 +95,18 @@ public final class CaseRateModel implements RiskModel {
                 .ascendingNumbers("fixed-rates");
         AccidentParameters.count(checks, "deviations", 3);
         AccidentParameters.count(checks, "fixed-rates", 3);
+        long least = checks.values().integer("least-weeks");
+        long window = checks.values().integer("window");
+        if (checks.values().text("threshold").equals("moving") && least > window) {
+            checks.problem(
+                    "least-weeks",
+                    Message.of(
+                            "risk.check-least-weeks",
+                            checks.values().called("least-weeks"),
+                            Long.toString(least),
+                            checks.values().called("window"),
+                            Long.toString(window)));
+        }
         if (checks.inputs().has(REPORTS) && checks.inputs().has("town")) {
             CaseWeeks.check(checks);
         }

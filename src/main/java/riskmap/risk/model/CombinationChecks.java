@@ -12,6 +12,7 @@ import riskmap.risk.InputChecks;
 import riskmap.risk.Workings;
 import riskmap.risk.weighting.Factor;
 import riskmap.risk.weighting.PairwiseComparison;
+import riskmap.risk.weighting.RiskMatrix;
 import riskmap.risk.weighting.Scale;
 
 /** What can be wrong with a combination before it runs: weights, judgements, breaks, and layers that do not fit factors. */
@@ -34,6 +35,8 @@ final class CombinationChecks {
             }
             if (matrix.length != 4 || matrix[0].length != 4) {
                 checks.problem("matrix", Message.of("risk.check-matrix-four", values.text("matrix")));
+            } else if (!new RiskMatrix(matrix).isSound()) {
+                checks.problem("matrix", Message.of("risk.check-matrix-falls", values.text("matrix")));
             }
         }
         String areas = values.text("areas");

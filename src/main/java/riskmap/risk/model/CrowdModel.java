@@ -18,6 +18,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
 import riskmap.data.Table;
 import riskmap.risk.Chart;
 import riskmap.risk.Coefficient;
@@ -110,6 +111,34 @@ public final class CrowdModel implements RiskModel {
                 .ascendingNumbers("load-breaks");
         AccidentParameters.count(checks, "density-breaks", 3);
         AccidentParameters.count(checks, "load-breaks", 3);
+        if (checks.inputs().has(KIND)) {
+            visitors(checks);
+        }
+    }
+
+    /** On no usual day are there more people than at the peak: one of the two numbers is wrong, which is told. */
+    private static void visitors(InputChecks checks) {
+        LayerRows rows = checks.inputs().rows(KIND, Progress.silent());
+        String[] names = rows.texts("name");
+        double[] peak = rows.numbers("peak_visitors");
+        double[] daily = rows.numbers("daily_visitors");
+        List<String> wrong = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (daily[row] > peak[row]) {
+                wrong.add((names[row] == null ? rows.id(row) : names[row]) + " " + Workings.shown(daily[row]) + " > "
+                        + Workings.shown(peak[row]));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            int shown = Math.min(WRITTEN, wrong.size());
+            checks.warning(
+                    KIND,
+                    Message.of(
+                            "risk.check-visitors",
+                            Catalogue.called(KIND),
+                            wrong.size(),
+                            String.join("; ", wrong.subList(0, shown)) + (shown < wrong.size() ? " …" : "")));
+        }
     }
 
     /** A place, its people and how crowded it is. */

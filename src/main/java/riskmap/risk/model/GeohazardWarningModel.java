@@ -114,16 +114,7 @@ public final class GeohazardWarningModel implements RiskModel {
     public void check(InputChecks checks) {
         ParameterValues values = checks.values();
         String zones = values.text("zones");
-        for (double[] row : values.rows("thresholds")) {
-            boolean sound = row.length == 4 && row[0] >= 1 && row[0] <= 4 && row[0] == Math.rint(row[0]);
-            for (int i = 2; sound && i < row.length; i++) {
-                sound = row[i] > row[i - 1];
-            }
-            if (!sound) {
-                checks.problem("thresholds", Message.of("risk.check-slide-thresholds", values.text("thresholds")));
-                break;
-            }
-        }
+        SlideRainSurface.checkThresholds(checks);
         checks.notEmpty("town").projected("town");
         if (checks.inputs().has(zones)) {
             checks.notEmpty(zones)

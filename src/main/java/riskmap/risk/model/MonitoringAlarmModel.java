@@ -14,6 +14,7 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.Workings;
 import riskmap.risk.monitor.AlarmRule;
 import riskmap.risk.monitor.AlarmThresholds;
 import riskmap.risk.monitor.ReadingSeries;
@@ -103,6 +104,7 @@ public final class MonitoringAlarmModel implements RiskModel {
                 checks.ascendingNumbers("thresholds");
             }
         }
+        hysteresis(checks, values);
         if (values.has("table")) {
             table(checks, values);
         } else {
@@ -111,6 +113,36 @@ public final class MonitoringAlarmModel implements RiskModel {
             } catch (NumberFormatException e) {
                 checks.problem("readings", Message.of("risk.check-readings", values.text("readings")));
             }
+        }
+    }
+
+    /** A colour that is lowered only below the threshold of the next lower one contradicts that threshold. */
+    private static void hysteresis(InputChecks checks, ParameterValues values) {
+        AlarmThresholds known = AlarmThresholds.of(values.text("kind"));
+        double[] levels = known == null ? values.numbers("thresholds") : known.levels();
+        double hysteresis = values.number("hysteresis");
+        for (int level = 1; level < levels.length; level++) {
+            double step = levels[level] - levels[level - 1];
+            if (step > 0 && hysteresis >= step) {
+                checks.problem(
+                        "hysteresis",
+                        Message.of(
+                                "risk.check-hysteresis",
+                                checks.values().called("hysteresis"),
+                                Workings.shown(hysteresis),
+                                Workings.shown(levels[level - 1]),
+                                Workings.shown(levels[level])));
+                return;
+            }
+        }
+        if (known != null && hysteresis >= known.lowest()) {
+            checks.problem(
+                    "hysteresis",
+                    Message.of(
+                            "risk.check-hysteresis-ends",
+                            checks.values().called("hysteresis"),
+                            Workings.shown(hysteresis),
+                            Workings.shown(known.lowest())));
         }
     }
 

@@ -92,6 +92,7 @@ public final class RainCapacityModel implements RiskModel {
     @Override
     public void check(InputChecks checks) {
         ReservoirData.check(checks);
+        ReservoirData.checkStart(checks);
         checks.ascendingNumbers("breaks");
         if (checks.values().numbers("breaks").length != 3) {
             checks.problem(

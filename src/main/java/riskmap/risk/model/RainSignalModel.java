@@ -67,12 +67,39 @@ public final class RainSignalModel implements RiskModel {
     @Override
     public void check(InputChecks checks) {
         for (double[] row : checks.values().rows("thresholds")) {
-            boolean sound = row.length == 3 && row[0] >= 1 && row[0] <= 4 && row[1] >= 1 && row[1] == Math.rint(row[1]);
+            boolean sound = row.length == 3
+                    && row[0] >= 1
+                    && row[0] <= 4
+                    && row[0] == Math.rint(row[0])
+                    && row[1] >= 1
+                    && row[1] == Math.rint(row[1]);
             if (!sound) {
                 checks.problem(
                         "thresholds",
                         Message.of("risk.check-thresholds", checks.values().text("thresholds")));
                 return;
+            }
+        }
+        order(checks, checks.values().rows("thresholds"));
+    }
+
+    /** A lower signal whose rain always reaches a higher one too would never be given: the rows contradict each other. */
+    private static void order(InputChecks checks, double[][] rows) {
+        for (double[] low : rows) {
+            for (double[] high : rows) {
+                if (low[0] < high[0] && high[1] >= low[1] && high[2] <= low[2]) {
+                    checks.problem(
+                            "thresholds",
+                            Message.of(
+                                    "risk.check-signals",
+                                    Message.of("risk.signal-" + (int) low[0]),
+                                    Workings.shown(low[1]),
+                                    Workings.shown(low[2]),
+                                    Message.of("risk.signal-" + (int) high[0]),
+                                    Workings.shown(high[1]),
+                                    Workings.shown(high[2])));
+                    return;
+                }
             }
         }
     }

@@ -92,6 +92,33 @@ record ReservoirData(
         }
     }
 
+    /** Water that stands above the crest before the rain begins contradicts the levels of the dam. */
+    static void checkStart(InputChecks checks) {
+        double above = checks.values().number("above-limit");
+        if (!checks.inputs().has(LAYER) || above <= 0) {
+            return;
+        }
+        LayerRows rows = checks.inputs().rows(LAYER, Progress.silent());
+        double[] limits = rows.numbers("flood_limit_level_m");
+        double[] crests = rows.numbers("crest_level_m");
+        for (int row = 0; row < rows.size(); row++) {
+            boolean chosen = !checks.values().has("reservoir")
+                    || checks.values().text("reservoir").equals(name(rows, row));
+            if (chosen && limits[row] + above > crests[row]) {
+                checks.problem(
+                        "above-limit",
+                        Message.of(
+                                "risk.check-start",
+                                checks.values().called("above-limit"),
+                                Workings.shown(above),
+                                name(rows, row),
+                                Workings.shown(limits[row] + above),
+                                Workings.shown(crests[row])));
+                return;
+            }
+        }
+    }
+
     /** The reservoir that was named is one of the layer. */
     static void checkName(InputChecks checks) {
         if (checks.values().has("reservoir") && checks.inputs().has(LAYER)) {

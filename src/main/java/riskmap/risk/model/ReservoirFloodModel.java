@@ -101,6 +101,7 @@ public final class ReservoirFloodModel implements RiskModel {
     @Override
     public void check(InputChecks checks) {
         ReservoirData.check(checks);
+        ReservoirData.checkStart(checks);
     }
 
     /** A reservoir and the flood through it. */

@@ -110,6 +110,49 @@ final class SlideRainSurface {
                 filled.toString());
     }
 
+    /**
+     * Each level of susceptibility has one row of rising rain, and ground that slides more easily is not warned later than
+     * ground that slides less easily.
+     */
+    static void checkThresholds(InputChecks checks) {
+        double[][] rows = checks.values().rows("thresholds");
+        for (double[] row : rows) {
+            boolean sound = row.length == 4 && row[0] >= 1 && row[0] <= 4 && row[0] == Math.rint(row[0]);
+            for (int i = 2; sound && i < row.length; i++) {
+                sound = row[i] > row[i - 1];
+            }
+            if (!sound) {
+                checks.problem(
+                        "thresholds",
+                        Message.of(
+                                "risk.check-slide-thresholds", checks.values().text("thresholds")));
+                return;
+            }
+        }
+        for (double[] less : rows) {
+            for (double[] more : rows) {
+                if (less != more && less[0] == more[0]) {
+                    checks.problem("thresholds", Message.of("risk.check-slide-twice", (long) less[0]));
+                    return;
+                }
+                for (int colour = 1; less[0] < more[0] && colour < less.length; colour++) {
+                    if (more[colour] > less[colour]) {
+                        checks.problem(
+                                "thresholds",
+                                Message.of(
+                                        "risk.check-slide-order",
+                                        Message.of("risk.signal-" + (colour + 1)),
+                                        (long) more[0],
+                                        Workings.shown(more[colour]),
+                                        (long) less[0],
+                                        Workings.shown(less[colour])));
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
     /** The day, when one is given, must be a day that a station has measured. */
     static void check(InputChecks checks) {
         if (!checks.values().has("day") || !checks.inputs().has(WeatherDays.KIND)) {

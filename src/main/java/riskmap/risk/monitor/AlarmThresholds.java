@@ -43,6 +43,11 @@ public enum AlarmThresholds {
         return levels.clone();
     }
 
+    /** The least reading of the lowest colour there is. */
+    public double lowest() {
+        return Arrays.stream(levels).filter(level -> !Double.isNaN(level)).min().orElseThrow();
+    }
+
     /** The kind of this name, null when it is none of them. */
     public static AlarmThresholds of(String key) {
         return Arrays.stream(values())
