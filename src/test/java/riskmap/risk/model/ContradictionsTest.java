@@ -66,19 +66,28 @@ class ContradictionsTest {
                 arguments("case-rates", Map.of("window", "3"), "least-weeks", "risk.check-least-weeks"),
                 arguments("case-rates", Map.of("deviations", "3,2,1"), "deviations", "risk.check-not-ascending"),
                 arguments("case-rates", Map.of("fixed-rates", "10,10,40"), "fixed-rates", "risk.check-not-ascending"),
-                arguments("crowd-load", Map.of("density-breaks", "2,6,5"), "density-breaks", "risk.check-not-ascending"),
+                arguments(
+                        "crowd-load", Map.of("density-breaks", "2,6,5"), "density-breaks", "risk.check-not-ascending"),
                 arguments("crowd-load", Map.of("load-breaks", "1,0.8,1.2"), "load-breaks", "risk.check-not-ascending"),
                 arguments("crowd-load", Map.of("load-breaks", "0.8,1"), "load-breaks", "risk.check-how-many"),
                 arguments("fire-weather", Map.of("fwi-breaks", "38,21,11"), "fwi-breaks", "risk.check-not-ascending"),
                 arguments("fire-danger", Map.of("breaks", "0.6,0.4,0.2"), "breaks", "risk.check-not-ascending"),
-                arguments("enterprise-risk", Map.of("lec-breaks", "320,160,70"), "lec-breaks", "risk.check-not-ascending"),
+                arguments(
+                        "enterprise-risk",
+                        Map.of("lec-breaks", "320,160,70"),
+                        "lec-breaks",
+                        "risk.check-not-ascending"),
                 arguments("enterprise-risk", Map.of("matrix", "1,2;2,1"), "matrix", "risk.check-matrix"),
                 arguments(
                         "combination",
                         twoFactors("matrix", "1,1,2,2;1,2,2,3;2,2,3,4;2,3,1,4"),
                         "matrix",
                         "risk.check-matrix-falls"),
-                arguments("combination", twoFactors("matrix", "1,1.5,2,3;1,2,3,4;1,2,3,4;1,2,3,4"), "matrix", "risk.check-matrix-falls"),
+                arguments(
+                        "combination",
+                        twoFactors("matrix", "1,1.5,2,3;1,2,3,4;1,2,3,4;1,2,3,4"),
+                        "matrix",
+                        "risk.check-matrix-falls"),
                 arguments(
                         "combination",
                         Map.of("weighting", "ahp", "comparison", "9,1/9,9,1,1,1"),
@@ -86,14 +95,26 @@ class ContradictionsTest {
                         "risk.check-inconsistent"),
                 arguments("combined", Map.of("hazard-breaks", "0.1,0.5,0.3,0.7"), "hazard-breaks", "risk.breaks-wrong"),
                 arguments("coping-capacity", Map.of("breaks", "0.75,0.5,0.25"), "breaks", "risk.check-not-ascending"),
-                arguments("hazardous-sites", Map.of("risk-breaks", "3e-5,1e-5,3e-6,3e-7"), "risk-breaks", "risk.check-not-ascending"),
-                arguments("accident", Map.of("heat-limits", "4,1.6,12.5,37.5"), "heat-limits", "risk.check-not-ascending"),
+                arguments(
+                        "hazardous-sites",
+                        Map.of("risk-breaks", "3e-5,1e-5,3e-6,3e-7"),
+                        "risk-breaks",
+                        "risk.check-not-ascending"),
+                arguments(
+                        "accident",
+                        Map.of("heat-limits", "4,1.6,12.5,37.5"),
+                        "heat-limits",
+                        "risk.check-not-ascending"),
                 arguments("inundation", Map.of("depth-breaks", "1,0.5"), "depth-breaks", "risk.check-not-ascending"),
                 arguments("waterlogging", Map.of("depth-breaks", "1,0.5"), "depth-breaks", "risk.check-not-ascending"),
                 arguments("rain-capacity", Map.of("breaks", "150,100,50"), "breaks", "risk.check-not-ascending"),
                 arguments("rain-capacity", Map.of("above-limit", "50"), "above-limit", "risk.check-start"),
                 arguments("reservoir-flood", Map.of("above-limit", "50"), "above-limit", "risk.check-start"),
-                arguments("geohazard-runout", Map.of("angle-steps", "0,6,3,10"), "angle-steps", "risk.check-not-ascending"),
+                arguments(
+                        "geohazard-runout",
+                        Map.of("angle-steps", "0,6,3,10"),
+                        "angle-steps",
+                        "risk.check-not-ascending"),
                 arguments("fire-spread", Map.of("times", "2,1"), "times", "risk.check-not-ascending"),
                 arguments("impact", Map.of("breaks", "2,1"), "breaks", "risk.check-not-ascending"));
     }
@@ -121,8 +142,7 @@ class ContradictionsTest {
     /** The contradictions above come from the values given there, not from the usual ones. */
     @ParameterizedTest
     @MethodSource("contradictions")
-    void theUsualValuesDoNotContradictThemselves(
-            String model, Map<String, String> values, String key, String said) {
+    void theUsualValuesDoNotContradictThemselves(String model, Map<String, String> values, String key, String said) {
         assertThat(findings(model, Map.of(), DISTRICT))
                 .noneMatch(finding -> finding.message().key().equals(said));
     }
