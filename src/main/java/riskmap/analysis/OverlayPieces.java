@@ -3,11 +3,13 @@ package riskmap.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import riskmap.base.Progress;
+import riskmap.geo.AreaCutter;
 import riskmap.geo.AreaIndex;
 import riskmap.geo.Coverage;
 import riskmap.geo.Overlay;
@@ -24,12 +26,14 @@ final class OverlayPieces {
     private final LayerRows areas;
     private final AreaIndex index;
     private final AtomicReferenceArray<PreparedGeometry> prepared;
+    private final AtomicReferenceArray<Optional<AreaCutter>> cutters;
 
     OverlayPieces(LayerRows features, LayerRows areas) {
         this.features = features;
         this.areas = areas;
         this.index = new AreaIndex(areas.geometries());
         this.prepared = new AtomicReferenceArray<>(areas.size());
+        this.cutters = new AtomicReferenceArray<>(areas.size());
     }
 
     /**
@@ -61,6 +65,10 @@ final class OverlayPieces {
     /** The part of each feature that lies in the areas; null where there is none. */
     Geometry[] within(Progress progress) {
         return each(progress, (feature, near) -> {
+            Optional<Geometry> quick = near.length == 1 ? quickly(feature, near[0]) : Optional.empty();
+            if (quick.isPresent()) {
+                return quick.get().isEmpty() ? null : quick.get();
+            }
             if (covered(feature, near)) {
                 return feature;
             }
@@ -106,6 +114,13 @@ final class OverlayPieces {
     private List<Piece> common(int row, Geometry feature) {
         List<Piece> pieces = new ArrayList<>();
         for (int area : near(feature)) {
+            Optional<Geometry> quick = quickly(feature, area);
+            if (quick.isPresent()) {
+                if (!quick.get().isEmpty()) {
+                    pieces.add(new Piece(row, area, quick.get()));
+                }
+                continue;
+            }
             PreparedGeometry zone = prepared(area);
             // asked first: what lies inside entirely need not be asked whether it meets the area
             boolean inside = zone.covers(feature);
@@ -139,6 +154,15 @@ final class OverlayPieces {
 
     private boolean covered(Geometry feature, int[] near) {
         return Arrays.stream(near).anyMatch(area -> prepared(area).covers(feature));
+    }
+
+    private Optional<Geometry> quickly(Geometry feature, int area) {
+        Optional<AreaCutter> cutter = cutters.get(area);
+        if (cutter == null) {
+            cutter = Optional.ofNullable(AreaCutter.of(areas.geometry(area), index.locator(area)));
+            cutters.set(area, cutter);
+        }
+        return cutter.flatMap(known -> known.common(feature));
     }
 
     private PreparedGeometry prepared(int area) {

@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class QuickValidity {
     /** Above this many sides the full test is no slower. */
-    private static final int MOST_SIDES = 24;
+    private static final int MOST_SIDES = 64;
 
     private QuickValidity() {}
 
@@ -30,47 +30,59 @@ final class QuickValidity {
                 && isSimple(polygon.getExteriorRing().getCoordinateSequence());
     }
 
-    private static boolean isSimple(CoordinateSequence ring) {
-        int sides = ring.size() - 1;
+    private static boolean isSimple(CoordinateSequence points) {
+        int sides = points.size() - 1;
         if (sides < 3 || sides > MOST_SIDES) {
             return false;
         }
-        for (int i = 0; i < sides; i++) {
-            if (!Double.isFinite(ring.getX(i)) || !Double.isFinite(ring.getY(i))) {
+        double[] ring = new double[2 * sides + 2];
+        for (int i = 0; i <= sides; i++) {
+            ring[2 * i] = points.getX(i);
+            ring[2 * i + 1] = points.getY(i);
+            if (!Double.isFinite(ring[2 * i]) || !Double.isFinite(ring[2 * i + 1])) {
                 return false;
             }
         }
         for (int i = 0; i < sides; i++) {
             // neighbouring sides must turn: neither fold back nor repeat a point
             int turn = turn(ring, i, i + 1, (i + 2) % sides == 0 ? sides : (i + 2) % sides);
-            if (turn == 0) {
+            if (turn == 0 || meetsLater(ring, i, i == 0 ? sides - 1 : sides)) {
                 return false;
-            }
-            for (int k = i + 2; k < sides; k++) {
-                boolean neighbours = i == 0 && k == sides - 1;
-                if (!neighbours && meet(ring, i, k)) {
-                    return false;
-                }
             }
         }
         return true;
     }
 
-    private static boolean meet(CoordinateSequence ring, int i, int k) {
-        if (apart(ring.getX(i), ring.getX(i + 1), ring.getX(k), ring.getX(k + 1))
-                || apart(ring.getY(i), ring.getY(i + 1), ring.getY(k), ring.getY(k + 1))) {
-            return false;
+    /** Whether a side meets one of those from the next but one on. */
+    private static boolean meetsLater(double[] ring, int i, int end) {
+        double x0 = ring[2 * i];
+        double y0 = ring[2 * i + 1];
+        double x1 = ring[2 * i + 2];
+        double y1 = ring[2 * i + 3];
+        double west = Math.min(x0, x1);
+        double east = Math.max(x0, x1);
+        double south = Math.min(y0, y1);
+        double north = Math.max(y0, y1);
+        for (int k = i + 2; k < end; k++) {
+            double ax = ring[2 * k];
+            double ay = ring[2 * k + 1];
+            double bx = ring[2 * k + 2];
+            double by = ring[2 * k + 3];
+            boolean apart = ax < west && bx < west
+                    || ax > east && bx > east
+                    || ay < south && by < south
+                    || ay > north && by > north;
+            if (!apart
+                    && turn(ring, i, i + 1, k) * turn(ring, i, i + 1, k + 1) <= 0
+                    && turn(ring, k, k + 1, i) * turn(ring, k, k + 1, i + 1) <= 0) {
+                return true;
+            }
         }
-        return turn(ring, i, i + 1, k) * turn(ring, i, i + 1, k + 1) <= 0
-                && turn(ring, k, k + 1, i) * turn(ring, k, k + 1, i + 1) <= 0;
+        return false;
     }
 
-    private static boolean apart(double a, double b, double c, double d) {
-        return Math.max(a, b) < Math.min(c, d) || Math.max(c, d) < Math.min(a, b);
-    }
-
-    private static int turn(CoordinateSequence ring, int a, int b, int c) {
+    private static int turn(double[] ring, int a, int b, int c) {
         return CGAlgorithmsDD.orientationIndex(
-                ring.getX(a), ring.getY(a), ring.getX(b), ring.getY(b), ring.getX(c), ring.getY(c));
+                ring[2 * a], ring[2 * a + 1], ring[2 * b], ring[2 * b + 1], ring[2 * c], ring[2 * c + 1]);
     }
 }
