@@ -199,7 +199,8 @@ public final class AreaCutter {
 
     /** The polygon without holes and heights that a geometry is; null for any other. */
     private static Polygon outline(Geometry feature) {
-        Geometry only = feature instanceof MultiPolygon && feature.getNumGeometries() == 1 ? feature.getGeometryN(0) : feature;
+        Geometry only =
+                feature instanceof MultiPolygon && feature.getNumGeometries() == 1 ? feature.getGeometryN(0) : feature;
         boolean simple = only instanceof Polygon polygon
                 && !polygon.isEmpty()
                 && polygon.getNumInteriorRing() == 0

@@ -132,7 +132,15 @@ final class Crossings {
                 done[at] = true;
                 rings.add(x[at], y[at], true);
                 int out = alongOutline[(placeInOutline[at] + 1) % count];
-                walk(rings, outline, 0, outline.length / 2, edgeOfOutline[at], edgeOfOutline[out], placeInOutline[at], placeInOutline[out]);
+                walk(
+                        rings,
+                        outline,
+                        0,
+                        outline.length / 2,
+                        edgeOfOutline[at],
+                        edgeOfOutline[out],
+                        placeInOutline[at],
+                        placeInOutline[out]);
                 if (enters[out] || done[out]) {
                     return Optional.empty();
                 }
@@ -152,7 +160,8 @@ final class Crossings {
     }
 
     /** Adds the vertices from one crossing to the next along a ring. */
-    private static void walk(CutRings rings, double[] line, int from, int to, int edge, int last, int place, int nextPlace) {
+    private static void walk(
+            CutRings rings, double[] line, int from, int to, int edge, int last, int place, int nextPlace) {
         if (edge == last && nextPlace > place) {
             return;
         }
@@ -274,7 +283,9 @@ final class Crossings {
                             || i == edge) {
                         continue;
                     }
-                    if (i == after ? folds(edge, edge + 1, i + 1) : i == before ? folds(i, i + 1, edge + 1) : touches(edge, i)) {
+                    if (i == after
+                            ? folds(edge, edge + 1, i + 1)
+                            : i == before ? folds(i, i + 1, edge + 1) : touches(edge, i)) {
                         return true;
                     }
                 }

@@ -48,10 +48,10 @@ class AreaCutterPropertiesTest {
         for (int i = 0; i < 20; i++) {
             Geometry outline = star(random, 6, 3 + random.nextInt(5), 0, 4);
             if (outline.isValid() && !outline.isEmpty()) {
-                cutter.common(outline).ifPresent(pieces -> assertThat(pieces.symDifference(
-                                        Overlay.intersection(outline, area))
-                                .getArea())
-                        .isLessThan(1e-9));
+                cutter.common(outline)
+                        .ifPresent(pieces -> assertThat(pieces.symDifference(Overlay.intersection(outline, area))
+                                        .getArea())
+                                .isLessThan(1e-9));
             }
         }
     }
@@ -70,10 +70,22 @@ class AreaCutterPropertiesTest {
         AreaCutter cutter = AreaCutter.of(area, PolygonLocator.of(area));
         Geometry inside = wkt("POLYGON ((1 1, 2 1, 2 2, 1 1))");
         assertThat(cutter.common(inside).orElseThrow()).isSameAs(inside);
-        assertThat(cutter.common(wkt("POLYGON ((4.5 4.5, 5 4.5, 5 5, 4.5 4.5))")).orElseThrow().isEmpty()).isTrue();
-        assertThat(cutter.common(wkt("POLYGON ((20 1, 22 1, 22 2, 20 1))")).orElseThrow().isEmpty()).isTrue();
-        assertThat(cutter.common(wkt("POLYGON ((-1 1, 2 1, 2 2, -1 2, -1 1))")).orElseThrow().getArea()).isEqualTo(2);
-        assertThat(cutter.common(wkt("POLYGON ((3 3, 5 3, 5 5, 3 5, 3 3))")).orElseThrow().getArea()).isEqualTo(3);
+        assertThat(cutter.common(wkt("POLYGON ((4.5 4.5, 5 4.5, 5 5, 4.5 4.5))"))
+                        .orElseThrow()
+                        .isEmpty())
+                .isTrue();
+        assertThat(cutter.common(wkt("POLYGON ((20 1, 22 1, 22 2, 20 1))"))
+                        .orElseThrow()
+                        .isEmpty())
+                .isTrue();
+        assertThat(cutter.common(wkt("POLYGON ((-1 1, 2 1, 2 2, -1 2, -1 1))"))
+                        .orElseThrow()
+                        .getArea())
+                .isEqualTo(2);
+        assertThat(cutter.common(wkt("POLYGON ((3 3, 5 3, 5 5, 3 5, 3 3))"))
+                        .orElseThrow()
+                        .getArea())
+                .isEqualTo(3);
     }
 
     @Example
@@ -82,7 +94,8 @@ class AreaCutterPropertiesTest {
         AreaCutter cutter = AreaCutter.of(area, PolygonLocator.of(area));
         assertThat(cutter.common(wkt("POLYGON ((3 3, 7 3, 7 7, 3 7, 3 3))"))).isEmpty();
         assertThat(cutter.common(wkt("POLYGON ((0 1, 2 1, 2 2, 0 2, 0 1))"))).isEmpty();
-        assertThat(cutter.common(wkt("POLYGON Z ((1 1 5, 2 1 5, 2 2 5, 1 1 5))"))).isEmpty();
+        assertThat(cutter.common(wkt("POLYGON Z ((1 1 5, 2 1 5, 2 2 5, 1 1 5))")))
+                .isEmpty();
         assertThat(cutter.common(wkt("LINESTRING (1 1, 2 2)"))).isEmpty();
     }
 
@@ -96,7 +109,9 @@ class AreaCutterPropertiesTest {
         if (random.nextBoolean()) {
             area = area.difference(star(random, room, 5, shift, 2).buffer(0));
         }
-        return random.nextInt(3) == 0 ? area.union(star(random, room, corners, shift, 4).buffer(0)) : area;
+        return random.nextInt(3) == 0
+                ? area.union(star(random, room, corners, shift, 4).buffer(0))
+                : area;
     }
 
     private static Polygon star(Random random, int room, int corners, double shift, double size) {
@@ -108,7 +123,8 @@ class AreaCutterPropertiesTest {
             double radius = size * (0.3 + 0.7 * random.nextDouble());
             double cx = x + radius * Math.cos(angle);
             double cy = y + radius * Math.sin(angle);
-            ring.add(shift == 0 ? new Coordinate(Math.rint(cx), Math.rint(cy)) : new Coordinate(cx + shift, cy + shift));
+            ring.add(
+                    shift == 0 ? new Coordinate(Math.rint(cx), Math.rint(cy)) : new Coordinate(cx + shift, cy + shift));
         }
         if (random.nextBoolean()) {
             java.util.Collections.reverse(ring);
