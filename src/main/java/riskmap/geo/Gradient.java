@@ -1,5 +1,6 @@
 package riskmap.geo;
 
+import java.util.Arrays;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import riskmap.base.Progress;
 
@@ -50,6 +51,40 @@ final class Gradient {
             }
         });
         return new Grid(elevation.geometry(), result);
+    }
+
+    /** The same at the nearest cells of another lattice of the same CRS; NaN beyond the elevation. */
+    static Grid map(
+            Grid elevation, GridGeometry lattice, float[] into, Progress progress, RowFunction function) {
+        GridGeometry own = elevation.geometry();
+        int width = own.width();
+        int[] columns = Resampling.nearestColumns(own, lattice);
+        Parallel.rows(lattice, progress, (from, to) -> {
+            Gradient gradient = new Gradient(elevation);
+            double[] east = new double[width];
+            double[] north = new double[width];
+            double[] out = new double[width];
+            int known = -1;
+            for (int row = from; row < to; row++) {
+                int offset = row * columns.length;
+                int source = own.row(lattice.y(row));
+                if (source < 0 || source >= own.height()) {
+                    Arrays.fill(into, offset, offset + columns.length, Float.NaN);
+                    continue;
+                }
+                if (source != known) {
+                    gradient.row(source, east, north);
+                    function.apply(east, north, out);
+                    known = source;
+                }
+                for (int column = 0; column < columns.length; column++) {
+                    int there = columns[column];
+                    float z = there < 0 ? Float.NaN : elevation.get(there, source);
+                    into[offset + column] = z == z ? (float) out[there] : Float.NaN;
+                }
+            }
+        });
+        return new Grid(lattice, into);
     }
 
     private void row(int row, double[] east, double[] north) {

@@ -72,6 +72,11 @@ public final class Reclassification {
         return Float.isNaN(value) ? Float.NaN : values[reached(value)];
     }
 
+    /** How many breaks a value has reached: the number of its class, from 0 on. */
+    public int classOf(float value) {
+        return reached(value);
+    }
+
     /** A new grid of the classes' values. */
     public Grid of(Grid grid, Progress progress) {
         float[] in = grid.cells();

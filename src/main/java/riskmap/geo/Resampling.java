@@ -64,6 +64,18 @@ public final class Resampling {
         return new Grid(target, out);
     }
 
+    /** The column of a grid that each column of another lattice of the same CRS falls in, −1 for none. */
+    static int[] nearestColumns(GridGeometry source, GridGeometry target) {
+        Row places = new Row(source, target, (xy, count) -> {});
+        places.move(0);
+        int[] columns = new int[target.width()];
+        for (int column = 0; column < columns.length; column++) {
+            int there = source.column(places.x[column]);
+            columns[column] = there < 0 || there >= source.width() ? -1 : there;
+        }
+        return columns;
+    }
+
     /** The places in the source of the cells of one target row. */
     private static final class Row {
         private final GridGeometry target;

@@ -25,6 +25,16 @@ public final class Terrain {
         return Gradient.map(elevation, progress, Terrain::slopeDegrees);
     }
 
+    /**
+     * Slope in degrees on another lattice of the same CRS, each cell with that of the elevation's cell its centre falls in:
+     * as if it were resampled to the nearest, without a grid between.
+     *
+     * @param into as many numbers as the lattice has cells, written over
+     */
+    public static Grid slopeDegrees(Grid elevation, GridGeometry lattice, float[] into, Progress progress) {
+        return Gradient.map(elevation, lattice, into, progress, Terrain::slopeDegrees);
+    }
+
     /** Slope in percent: 100 is 45°. */
     public static Grid slopePercent(Grid elevation, Progress progress) {
         return Gradient.map(elevation, progress, (dx, dy, out) -> {

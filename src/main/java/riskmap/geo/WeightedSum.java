@@ -80,7 +80,7 @@ public final class WeightedSum {
         return each(factors, progress, classed(levels));
     }
 
-    private static RowResult classed(Reclassification levels) {
+    static RowResult classed(Reclassification levels) {
         double[] breaks = levels.breaks();
         float[] values = levels.values();
         return (sums, out, offset) -> {
@@ -163,11 +163,11 @@ public final class WeightedSum {
         });
     }
 
-    private interface RowResult {
+    interface RowResult {
         void write(double[] sums, float[] out, int offset);
     }
 
-    private static GridGeometry commonLattice(List<Factor> factors) {
+    static GridGeometry commonLattice(List<Factor> factors) {
         GridGeometry geometry = factors.get(0).geometry();
         for (Factor factor : factors) {
             if (!factor.geometry().sameLattice(geometry)) {
@@ -204,7 +204,7 @@ public final class WeightedSum {
     }
 
     /** What one factor adds: weight × score, looked up by the class. */
-    private static final class Contribution {
+    static final class Contribution {
         /** Null where the classes are known. */
         private final float[] cells;
 
@@ -235,6 +235,13 @@ public final class WeightedSum {
                 }
             } else if (scores != null) {
                 scores.reached(cells, offset, classes);
+            }
+        }
+
+        /** Adds what it adds where these are its classes. */
+        void add(byte[] classes, double[] sums) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += classes[i] >= 0 ? products[classes[i]] : missing;
             }
         }
 

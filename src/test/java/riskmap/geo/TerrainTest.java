@@ -35,6 +35,24 @@ class TerrainTest {
     }
 
     @Test
+    void slopeOnAnotherLatticeIsThatOfTheNearestCell() {
+        java.util.Random random = new java.util.Random(5);
+        for (int n = 0; n < 60; n++) {
+            Grid elevation = Grids.random(n, 23, 17, 9);
+            double size = n % 3 == 0 ? 10 : 3 + random.nextInt(30);
+            // whole cells, half cells (centres on sides) and anything
+            double shift = n % 3 == 0 ? 10 * random.nextInt(5) : n % 3 == 1 ? 5 : 20 * random.nextDouble();
+            GridGeometry lattice = new GridGeometry(31, 27, -50 + shift, 200 - shift, size, size, null);
+            float[] into = new float[lattice.cellCount()];
+            java.util.Arrays.fill(into, 77);
+            Grid expected =
+                    Resampling.to(Terrain.slopeDegrees(elevation, SILENT), lattice, Sampling.Method.NEAREST, SILENT);
+            assertThat(Terrain.slopeDegrees(elevation, lattice, into, SILENT).cells())
+                    .containsExactly(expected.cells());
+        }
+    }
+
+    @Test
     void aspectIsTheWayDownhill() {
         assertThat(Terrain.aspect(plane(0, -1), SILENT).get(2, 2)).isEqualTo(0);
         assertThat(Terrain.aspect(plane(-1, 0), SILENT).get(2, 2)).isEqualTo(90);

@@ -3,6 +3,7 @@ package riskmap.risk.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -42,6 +43,7 @@ final class CellFactors {
         this.inputs = inputs;
         this.values = values;
         this.area = area;
+        this.spare = area.takeSpareCells();
         this.missing = values.text("missing").equals("zero") ? 0 : Float.NaN;
         this.lastRows = new LastRows(Factor.parse(values.text("factors")).stream()
                 .filter(CellFactors::takesLast)
@@ -53,7 +55,7 @@ final class CellFactors {
     WeightedSum.Factor of(Factor factor, Progress progress) {
         Scale scale = factor.scale();
         if (scale.kind() == Scale.Kind.CODES) {
-            return new WeightedSum.Factor(codes(factor, progress), 1, null, missing);
+            return codes(factor, progress);
         }
         Grid measure = measure(factor, progress);
         note(factor, measure);
@@ -128,6 +130,9 @@ final class CellFactors {
     private Grid slope(Grid raster, Progress progress) {
         CoordinateReferenceSystem crs = raster.geometry().crs();
         boolean degrees = crs != null && Crs.isGeographic(crs);
+        if (crs == null || Crs.same(crs, area.lattice().crs())) {
+            return Terrain.slopeDegrees(raster, area.lattice(), freeCells(), progress);
+        }
         // degrees have no slope: bring the heights to metres first
         Grid heights = degrees ? onLattice(raster, Sampling.Method.BILINEAR, progress) : raster;
         return onLattice(Terrain.slopeDegrees(heights, progress), Sampling.Method.NEAREST, progress);
@@ -158,14 +163,61 @@ final class CellFactors {
         return rasterizer.finish();
     }
 
-    private Grid codes(Factor factor, Progress progress) {
+    /** Scores of texts; as classes, each score one, where there are few. */
+    private WeightedSum.Factor codes(Factor factor, Progress progress) {
         LayerRows rows = inputs.rows(factor.layer(), progress).in(area.lattice().crs(), progress);
         double[] scores = Arrays.stream(rows.texts(factor.field()))
                 .mapToDouble(factor.scale()::code)
                 .toArray();
-        return factor.measure() == Factor.Measure.MAX
-                ? burn(rows, scores, Rasterizer.Combine.MAX, 0, progress)
-                : last(factor.layer(), rows, scores, progress);
+        Reclassification classes = eachAsClass(scores);
+        if (classes == null) {
+            Grid grid = factor.measure() == Factor.Measure.MAX
+                    ? burn(rows, scores, Rasterizer.Combine.MAX, 0, progress)
+                    : last(factor.layer(), rows, scores, progress);
+            return new WeightedSum.Factor(grid, 1, null, missing);
+        }
+        if (factor.measure() != Factor.Measure.MAX && lastRows.isWorth(factor.layer(), rows.size())) {
+            byte[] classOf = new byte[scores.length];
+            for (int row = 0; row < classOf.length; row++) {
+                classOf[row] = (byte) classes.classOf((float) scores[row]);
+            }
+            ClassGrid known = lastRows.classes(
+                    factor.layer(), classOf, (byte) classes.classOf(0), each -> burnLast(rows, each, progress), progress);
+            return new WeightedSum.Factor(null, known, 1, classes, missing);
+        }
+        Rasterizer.Combine combine =
+                factor.measure() == Factor.Measure.MAX ? Rasterizer.Combine.MAX : Rasterizer.Combine.LAST;
+        Grid grid = burn(rows, scores, combine, 0, progress);
+        ClassGrid known = ClassGrid.of(grid, classes, progress.part(1, 1));
+        spare = grid.cells();
+        return new WeightedSum.Factor(null, known, 1, classes, missing);
+    }
+
+    /** Classes of which each is one of these numbers, or the 0 of cells without a row; null where a byte cannot tell them apart. */
+    private static Reclassification eachAsClass(double[] numbers) {
+        TreeSet<Float> different = new TreeSet<>(List.of(0f));
+        for (double number : numbers) {
+            if (Double.isFinite(number) && different.size() <= ClassGrid.MOST_BREAKS + 1) {
+                // the negative zero is the same number
+                different.add((float) number + 0f);
+            } else {
+                return null;
+            }
+        }
+        if (different.size() > ClassGrid.MOST_BREAKS + 1) {
+            return null;
+        }
+        float[] values = new float[different.size()];
+        double[] breaks = new double[values.length - 1];
+        int at = 0;
+        for (float value : different) {
+            values[at] = value;
+            if (at > 0) {
+                breaks[at - 1] = value;
+            }
+            at++;
+        }
+        return new Reclassification(breaks, values);
     }
 
     /** Whether a cell gets the number of the feature that covers it last. */
@@ -184,9 +236,13 @@ final class CellFactors {
                 ? lastRows.numbers(
                         layer,
                         numbers,
-                        each -> burn(rows, each, Rasterizer.Combine.LAST, Float.NaN, progress),
+                        each -> burnLast(rows, each, progress),
                         progress)
                 : burn(rows, numbers, Rasterizer.Combine.LAST, 0, progress);
+    }
+
+    private Grid burnLast(LayerRows rows, double[] numbers, Progress progress) {
+        return burn(rows, numbers, Rasterizer.Combine.LAST, Float.NaN, progress);
     }
 
     /** Features, or what their field adds up to, per km² of the square around each cell. */

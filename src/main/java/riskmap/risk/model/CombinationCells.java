@@ -8,6 +8,7 @@ import riskmap.analysis.Inputs;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.ClassCombinations;
 import riskmap.geo.Grid;
 import riskmap.geo.Parallel;
 import riskmap.geo.Reclassification;
@@ -53,12 +54,9 @@ final class CombinationCells {
         double[] weights = CombinationWeights.of(factors, values, () -> areaScores(scored, progress), workings);
         boolean atOnce =
                 values.text("rule").equals("sum") && values.text("break-method").equals("fixed");
-        WeightedSum.SumAndClasses both = atOnce
-                ? WeightedSum.sumAndClasses(
-                        weighted(scored, weights),
-                        Reclassification.from(1, values.numbers("breaks")),
-                        progress.part(0.5, 0.6))
-                : null;
+        ClassCombinations together =
+                values.text("rule").equals("sum") ? ClassCombinations.of(scored, progress.part(0.5, 0.5)) : null;
+        WeightedSum.SumAndClasses both = atOnce ? sumAndClasses(scored, weights, together, progress) : null;
         Grid score = atOnce ? both.sum() : score(scored, weights, progress);
         double[] breaks = ClassBreaks.ofCells(values.text("break-method"), values.numbers("breaks"), active(score));
         Grid levels = atOnce ? both.classes() : levels(scored, weights, score, breaks, progress);
@@ -70,9 +68,18 @@ final class CombinationCells {
         progress.report(0.9, Message.of("risk.step-sensitivity"));
         if (values.text("rule").equals("sum")) {
             output.add(new CombinationSensitivity(factors, weights, values.number("weight-change") / 100)
-                    .ofCells(area, scored, levels, breaks, progress.part(0.9, 1)));
+                    .ofCells(area, scored, together, levels, breaks, progress.part(0.9, 1)));
         }
         return output.finish(breaks, weights, new RiskResult.NamedGrid("combination_score", score), workings);
+    }
+
+    private WeightedSum.SumAndClasses sumAndClasses(
+            List<WeightedSum.Factor> scored, double[] weights, ClassCombinations together, Progress progress) {
+        Reclassification levels = Reclassification.from(1, values.numbers("breaks"));
+        List<WeightedSum.Factor> weighted = weighted(scored, weights);
+        return together == null
+                ? WeightedSum.sumAndClasses(weighted, levels, progress.part(0.5, 0.6))
+                : together.sumAndClasses(weighted, levels, progress.part(0.5, 0.6));
     }
 
     private Grid score(List<WeightedSum.Factor> scored, double[] weights, Progress progress) {

@@ -7,6 +7,7 @@ import java.util.List;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.geo.ClassCombinations;
 import riskmap.geo.Grid;
 import riskmap.geo.Reclassification;
 import riskmap.geo.WeightedSum;
@@ -77,16 +78,23 @@ final class CombinationSensitivity {
     /**
      * The ground whose level rises or falls, in all and by town with the level of its mean score.
      *
+     * @param together the combinations of the factors' classes, null where they are not known
      * @param before the levels as they are
      */
     List<Table> ofCells(
-            StudyArea area, List<WeightedSum.Factor> scored, Grid before, double[] breaks, Progress progress) {
+            StudyArea area,
+            List<WeightedSum.Factor> scored,
+            ClassCombinations together,
+            Grid before,
+            double[] breaks,
+            Progress progress) {
         List<double[]> variants = new ArrayList<>();
         variants.add(weights);
         forEachChange((factor, change) -> variants.add(changed(weights, factor, change)));
         CellChanges changes = variants.size() == 1
                 ? null
-                : CellChanges.of(area, scored, variants, before, Reclassification.from(1, breaks), progress);
+                : CellChanges.of(
+                        area, scored, together, variants, before, Reclassification.from(1, breaks), progress);
         List<List<Object>> all = new ArrayList<>();
         List<List<Object>> byTown = new ArrayList<>();
         int[] number = {0};

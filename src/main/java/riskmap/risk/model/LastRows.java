@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import riskmap.base.Progress;
+import riskmap.geo.ClassGrid;
 import riskmap.geo.Grid;
 import riskmap.geo.Parallel;
 
@@ -40,17 +41,8 @@ final class LastRows {
      * @param burn burns numbers of the rows, the last one over the others; NaN where there is none
      */
     Grid numbers(String layer, double[] numbers, Function<double[], Grid> burn, Progress progress) {
-        Grid rows = known.remove(layer);
-        if (rows == null) {
-            double[] places = new double[numbers.length];
-            Arrays.setAll(places, row -> row);
-            rows = burn.apply(places);
-        }
-        toCome.remove(layer);
-        boolean again = toCome.contains(layer);
-        if (again) {
-            known.put(layer, rows);
-        }
+        Grid rows = rows(layer, numbers.length, burn);
+        boolean again = known.containsKey(layer);
         float[] from = rows.cells();
         float[] into = again ? new float[from.length] : from;
         int width = rows.width();
@@ -61,5 +53,42 @@ final class LastRows {
             }
         });
         return again ? new Grid(rows.geometry(), into) : rows;
+    }
+
+    /**
+     * The class of the row that covers each cell last.
+     *
+     * @param classOf of each row
+     * @param none where none does
+     * @param burn as above
+     */
+    ClassGrid classes(
+            String layer, byte[] classOf, byte none, Function<double[], Grid> burn, Progress progress) {
+        Grid rows = rows(layer, classOf.length, burn);
+        float[] from = rows.cells();
+        byte[] into = new byte[from.length];
+        int width = rows.width();
+        Parallel.rows(rows.geometry(), progress.part(0, 0), (first, end) -> {
+            for (int cell = first * width; cell < end * width; cell++) {
+                float row = from[cell];
+                into[cell] = row == row ? classOf[(int) row] : none;
+            }
+        });
+        return new ClassGrid(rows.geometry(), into);
+    }
+
+    /** The rows by number, which stay known as long as another factor asks for them. */
+    private Grid rows(String layer, int count, Function<double[], Grid> burn) {
+        Grid rows = known.remove(layer);
+        if (rows == null) {
+            double[] places = new double[count];
+            Arrays.setAll(places, row -> row);
+            rows = burn.apply(places);
+        }
+        toCome.remove(layer);
+        if (toCome.contains(layer)) {
+            known.put(layer, rows);
+        }
+        return rows;
     }
 }

@@ -33,6 +33,9 @@ final class StudyArea {
     /** Town that holds the cell's centre, −1 for none: for what is averaged over cells, never for counting. */
     private final short[] townOfCell;
 
+    /** Cells that were needed to find these, null once they are taken. */
+    private float[] spare;
+
     private StudyArea(Inputs inputs, LayerRows towns, GridGeometry lattice, byte[] active, short[] townOfCell) {
         this.inputs = inputs;
         this.towns = towns;
@@ -78,7 +81,9 @@ final class StudyArea {
         GridGeometry lattice = GridGeometry.covering(extent, cellSize, crs);
         float[] cells = new float[lattice.cellCount()];
         byte[] active = activeCells(towns, lattice, cells, progress);
-        return new StudyArea(inputs, towns, lattice, active, townOfCell(towns, lattice, cells, progress));
+        StudyArea area = new StudyArea(inputs, towns, lattice, active, townOfCell(towns, lattice, cells, progress));
+        area.spare = cells;
+        return area;
     }
 
     private static short[] townOfCell(LayerRows towns, GridGeometry lattice, float[] cells, Progress progress) {
@@ -110,6 +115,13 @@ final class StudyArea {
 
     GridGeometry lattice() {
         return lattice;
+    }
+
+    /** As many numbers as the lattice has cells, to be written over; null when somebody has taken them. */
+    float[] takeSpareCells() {
+        float[] cells = spare;
+        spare = null;
+        return cells;
     }
 
     boolean isActive(int cell) {

@@ -59,4 +59,39 @@ class LastRowsTest {
         assertThat(rows.isWorth("b", 50)).isFalse();
         assertThat(new LastRows(List.of("a", "a")).isWorth("a", (1 << 24) + 1)).isFalse();
     }
+
+    @Test
+    void classesAreThoseOfTheRowThatCoversACellLastAndItIsBurntOnce() {
+        Random random = new Random(4);
+        for (int i = 0; i < 50; i++) {
+            double x = random.nextDouble() * 350;
+            double y = random.nextDouble() * 250;
+            shapes.add(new GeometryFactory().toGeometry(new Envelope(x, x + 60, y, y + 50)));
+        }
+        LastRows rows = new LastRows(List.of("a", "a", "a"));
+        Function<double[], Grid> burn = numbers -> burn(numbers, Float.NaN);
+        double[] numbers = random.doubles(50).toArray();
+        List<byte[]> found = new ArrayList<>();
+        List<byte[]> given = new ArrayList<>();
+        for (int factor = 0; factor < 2; factor++) {
+            byte[] classOf = new byte[50];
+            random.nextBytes(classOf);
+            given.add(classOf);
+            found.add(rows.classes("a", classOf, (byte) 9, burn, SILENT).classes());
+        }
+        float[] last = rows.numbers("a", numbers, burn, SILENT).cells();
+        assertThat(burnt).isEqualTo(1);
+        for (int factor = 0; factor < 2; factor++) {
+            byte[] classOf = given.get(factor);
+            double[] asNumbers = new double[50];
+            for (int row = 0; row < 50; row++) {
+                asNumbers[row] = classOf[row];
+            }
+            float[] expected = burn(asNumbers, 9).cells();
+            for (int cell = 0; cell < expected.length; cell++) {
+                assertThat(found.get(factor)[cell]).isEqualTo((byte) expected[cell]);
+            }
+        }
+        assertThat(last).isEqualTo(burn(numbers, 0).cells());
+    }
 }

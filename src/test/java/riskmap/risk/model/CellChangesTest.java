@@ -1,0 +1,64 @@
+package riskmap.risk.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import riskmap.base.Progress;
+import riskmap.geo.ClassCombinations;
+import riskmap.geo.ClassGrid;
+import riskmap.geo.Grid;
+import riskmap.geo.Reclassification;
+import riskmap.geo.WeightedSum;
+
+class CellChangesTest {
+    private static final Progress SILENT = Progress.silent();
+
+    @Test
+    void countedByCombinationsIsWhatIsCountedCellByCell() {
+        StudyArea area = StudyArea.of(SampleDistrict.inputs(1), 10, SILENT);
+        Reclassification levels = Reclassification.from(1, 0.3, 0.5, 0.7);
+        double[] weights = {0.5, 0.2, 0.3};
+        List<double[]> variants = new ArrayList<>(List.of(weights));
+        for (int factor = 0; factor < weights.length; factor++) {
+            variants.add(CombinationSensitivity.changed(weights, factor, 0.2));
+            variants.add(CombinationSensitivity.changed(weights, factor, -0.2));
+        }
+        for (float missing : new float[] {0, Float.NaN}) {
+            List<WeightedSum.Factor> scored = new ArrayList<>();
+            for (int factor = 0; factor < weights.length; factor++) {
+                scored.add(factor(area, factor, missing));
+            }
+            Grid before = WeightedSum.classes(CombinationCells.weighted(scored, weights), levels, SILENT);
+            ClassCombinations together = ClassCombinations.of(scored, SILENT);
+            CellChanges quick = CellChanges.of(area, scored, together, variants, before, levels, SILENT);
+            CellChanges each = CellChanges.of(area, scored, null, variants, before, levels, SILENT);
+            int towns = area.townNames().length;
+            double changed = 0;
+            for (int number = 0; number < variants.size(); number++) {
+                for (int town = 0; town <= towns; town++) {
+                    assertThat(quick.ground(number, town)).containsExactly(each.ground(number, town));
+                }
+                for (int town = 0; town < towns; town++) {
+                    assertThat(quick.mean(number, town)).isCloseTo(each.mean(number, town), within(1e-12));
+                }
+                changed += quick.ground(number, towns)[0] + quick.ground(number, towns)[1];
+            }
+            assertThat(changed).isPositive();
+        }
+    }
+
+    private static WeightedSum.Factor factor(StudyArea area, int seed, float missing) {
+        Random random = new Random(seed);
+        Grid grid = Grid.filled(area.lattice(), 0);
+        for (int cell = 0; cell < grid.cells().length; cell++) {
+            grid.cells()[cell] = random.nextInt(9) == 0 ? Float.NaN : random.nextInt(5);
+        }
+        Reclassification classes =
+                new Reclassification(new double[] {1, 2, 3, 4}, new float[] {0, 0.25f, 0.5f, 0.75f, 1});
+        return new WeightedSum.Factor(null, ClassGrid.of(grid, classes, SILENT), 1, classes, missing);
+    }
+}
