@@ -54,8 +54,7 @@ final class Gradient {
     }
 
     /** The same at the nearest cells of another lattice of the same CRS; NaN beyond the elevation. */
-    static Grid map(
-            Grid elevation, GridGeometry lattice, float[] into, Progress progress, RowFunction function) {
+    static Grid map(Grid elevation, GridGeometry lattice, float[] into, Progress progress, RowFunction function) {
         GridGeometry own = elevation.geometry();
         int width = own.width();
         int[] columns = Resampling.nearestColumns(own, lattice);

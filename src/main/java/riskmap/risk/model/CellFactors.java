@@ -182,7 +182,11 @@ final class CellFactors {
                 classOf[row] = (byte) classes.classOf((float) scores[row]);
             }
             ClassGrid known = lastRows.classes(
-                    factor.layer(), classOf, (byte) classes.classOf(0), each -> burnLast(rows, each, progress), progress);
+                    factor.layer(),
+                    classOf,
+                    (byte) classes.classOf(0),
+                    each -> burnLast(rows, each, progress),
+                    progress);
             return new WeightedSum.Factor(null, known, 1, classes, missing);
         }
         Rasterizer.Combine combine =
@@ -233,11 +237,7 @@ final class CellFactors {
     private Grid last(String layer, LayerRows rows, double[] numbers, Progress progress) {
         boolean all = Arrays.stream(numbers).noneMatch(Double::isNaN);
         return all && lastRows.isWorth(layer, rows.size())
-                ? lastRows.numbers(
-                        layer,
-                        numbers,
-                        each -> burnLast(rows, each, progress),
-                        progress)
+                ? lastRows.numbers(layer, numbers, each -> burnLast(rows, each, progress), progress)
                 : burn(rows, numbers, Rasterizer.Combine.LAST, 0, progress);
     }
 

@@ -93,8 +93,7 @@ final class CombinationSensitivity {
         forEachChange((factor, change) -> variants.add(changed(weights, factor, change)));
         CellChanges changes = variants.size() == 1
                 ? null
-                : CellChanges.of(
-                        area, scored, together, variants, before, Reclassification.from(1, breaks), progress);
+                : CellChanges.of(area, scored, together, variants, before, Reclassification.from(1, breaks), progress);
         List<List<Object>> all = new ArrayList<>();
         List<List<Object>> byTown = new ArrayList<>();
         int[] number = {0};

@@ -62,8 +62,7 @@ final class LastRows {
      * @param none where none does
      * @param burn as above
      */
-    ClassGrid classes(
-            String layer, byte[] classOf, byte none, Function<double[], Grid> burn, Progress progress) {
+    ClassGrid classes(String layer, byte[] classOf, byte none, Function<double[], Grid> burn, Progress progress) {
         Grid rows = rows(layer, classOf.length, burn);
         float[] from = rows.cells();
         byte[] into = new byte[from.length];
