@@ -209,7 +209,7 @@ public final class AreaCutter {
     }
 
     /** Whether vertices are of x and y alone: heights are carried over by the overlay only. */
-    private static boolean isFlat(Geometry area) {
+    static boolean isFlat(Geometry area) {
         boolean[] flat = {true};
         Coverage.forEachRing(area, (line, shell) -> {
             CoordinateSequence points = line.getCoordinateSequence();

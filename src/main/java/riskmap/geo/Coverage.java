@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -23,7 +25,10 @@ import riskmap.base.Progress;
 public final class Coverage {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     /** Areas united at a time before the results are united again; fixed, so that the answer does not depend on threads. */
-    private static final int AREAS_PER_GROUP = 64;
+    private static final int AREAS_PER_GROUP = 512;
+
+    /** Of more areas than this that cannot be united plainly, the halves are tried. */
+    private static final int AREAS_OVERLAID = 16;
 
     /** Sums of areas agree to this share when the only differences are those of rounding. */
     private static final double SAME_AREA = 1e-9;
@@ -57,6 +62,9 @@ public final class Coverage {
                 }
             });
         }
+        if (!edges.hasCancelled() && overlap(areas)) {
+            return Optional.empty();
+        }
         RingAssembler rings = new RingAssembler();
         edges.forEach(rings::add);
         try {
@@ -66,6 +74,23 @@ public final class Coverage {
         } catch (IllegalStateException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether an area surely lies in part within another: by the first corner of each. */
+    private static boolean overlap(Collection<? extends Geometry> areas) {
+        Geometry[] all = areas.toArray(new Geometry[0]);
+        AreaIndex index = new AreaIndex(all);
+        boolean[] found = {false};
+        for (int i = 0; i < all.length && !found[0]; i++) {
+            if (!all[i].isEmpty() && all[i].getDimension() == 2) {
+                int own = i;
+                Coordinate corner = all[i].getCoordinate();
+                index.covering(corner.x, corner.y, (area, location) -> {
+                    found[0] |= area != own && location == Location.INTERIOR;
+                });
+            }
+        }
+        return found[0];
     }
 
     /**
@@ -100,6 +125,14 @@ public final class Coverage {
     private static Geometry unionOf(List<Geometry> areas) {
         if (areas.size() == 1) {
             return areas.get(0);
+        }
+        Optional<Geometry> plain = PlainUnion.of(areas);
+        if (plain.isPresent()) {
+            return plain.get();
+        }
+        if (areas.size() > AREAS_OVERLAID) {
+            int half = areas.size() / 2;
+            return UnionOfParts.of(unionOf(areas.subList(0, half)), unionOf(areas.subList(half, areas.size())));
         }
         try {
             return CascadedPolygonUnion.union(areas, new org.locationtech.jts.operation.union.UnionStrategy() {

@@ -12,6 +12,7 @@ final class EdgeSet {
     private double[] ends = new double[4 * 1024];
     private boolean[] gone = new boolean[1024];
     private int count;
+    private int cancelled;
     /** Open hash table of the edges by their ends in either direction: edge + 1; 0 is free. */
     private int[] slots = new int[4 * 1024];
 
@@ -27,6 +28,7 @@ final class EdgeSet {
             int at = 4 * edge;
             if (!gone[edge] && ends[at] == x1 && ends[at + 1] == y1 && ends[at + 2] == x0 && ends[at + 3] == y0) {
                 gone[edge] = true;
+                cancelled++;
                 return;
             }
         }
@@ -44,6 +46,11 @@ final class EdgeSet {
         ends[at + 2] = x1;
         ends[at + 3] = y1;
         slots[slot] = ++count;
+    }
+
+    /** Whether any two edges were opposite. */
+    boolean hasCancelled() {
+        return cancelled > 0;
     }
 
     /** Visits what is left in the order it was added. */
