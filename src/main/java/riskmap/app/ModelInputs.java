@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.geotools.data.DataUtilities;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
@@ -17,6 +18,7 @@ import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.map.MapLayer;
 import riskmap.risk.InputChecks;
+import riskmap.risk.LeftOut;
 import riskmap.risk.RiskModel;
 
 /** The layers, tables and rasters of a project that a model reads: by name, else by catalogue kind. */
@@ -26,8 +28,12 @@ final class ModelInputs {
     /** The layers of the project a model reads with these values; says which is missing. */
     static Inputs of(Workspace project, RiskModel model, ParameterValues values, Progress progress) {
         Map<String, LayerData> layers = new LinkedHashMap<>();
+        Set<String> left = LeftOut.of(model, values);
         for (RiskModel.LayerNeed need : model.needs(values)) {
             String name = need.kind();
+            if (left.contains(name)) {
+                continue;
+            }
             find(project, name, progress).ifPresent(data -> layers.put(name, data));
             if (need.required() && !layers.containsKey(name)) {
                 throw RiskMapException.of(
@@ -41,11 +47,13 @@ final class ModelInputs {
     }
 
     /** Inputs with what else the project knows of the height of the ground, for looking whether an elevation can be right. */
-    static Inputs withWitnesses(Workspace project, Inputs inputs, Progress progress) {
+    static Inputs withWitnesses(
+            Workspace project, RiskModel model, Inputs inputs, ParameterValues values, Progress progress) {
         Inputs more = inputs;
         if (inputs.has("dem")) {
+            Set<String> left = LeftOut.of(model, values);
             for (String kind : InputChecks.HEIGHT_WITNESSES) {
-                Optional<LayerData> found = inputs.has(kind) ? Optional.empty() : find(project, kind, progress);
+                Optional<LayerData> found = inputs.has(kind) || left.contains(kind) ? Optional.empty() : find(project, kind, progress);
                 if (found.isPresent() && found.get() instanceof LayerData.Features) {
                     more = more.with(kind, found.get());
                 }

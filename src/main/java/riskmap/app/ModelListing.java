@@ -50,7 +50,7 @@ final class ModelListing {
             }
             text.append('\n');
         }
-        text.append('\n').append(Listings.text(model.parameters())).append('\n');
+        text.append('\n').append(Listings.text(model.allParameters())).append('\n');
         List<Object> formulas = formulas(model, text);
         List<Object> coefficients = coefficients(model, text);
         text.append(Message.of("app.list-sources").text()).append('\n');
@@ -63,7 +63,7 @@ final class ModelListing {
         facts.put("title", model.title().text());
         facts.put("help", model.help().text());
         facts.put("layers", needs);
-        facts.put("parameters", Listings.facts(model.parameters()));
+        facts.put("parameters", Listings.facts(model.allParameters()));
         facts.put("formulas", formulas);
         facts.put("coefficients", coefficients);
         facts.put("sources", model.sources());

@@ -1,8 +1,10 @@
 package riskmap.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
@@ -22,14 +24,24 @@ public final class ParameterText {
             case CHOICE -> choice(parameter, value, language);
             case BOOLEAN -> yesOrNo(value, language);
             case WEIGHTS -> named(parameter, value, language);
-            case LAYER ->
-                Catalogue.standard()
-                        .find(value)
-                        .map(kind -> kind.title().in(language))
-                        .orElse(value);
+            case LAYER -> layer(value, language);
+            case LAYERS ->
+                Arrays.stream(value.split(","))
+                        .map(name -> layer(name.trim(), language))
+                        .collect(Collectors.joining(
+                                Message.of("report.list-separator").text(language)));
             case FIELD, FIELDS -> fields(value, language);
             default -> value;
         };
+    }
+
+    private static String layer(String name, Language language) {
+        return name.equals("dem")
+                ? Message.of("risk.elevation").text(language)
+                : Catalogue.standard()
+                        .find(name)
+                        .map(kind -> kind.title().in(language))
+                        .orElse(name);
     }
 
     private static String choice(Parameter parameter, String value, Language language) {

@@ -28,6 +28,7 @@ import riskmap.risk.Coefficient;
 import riskmap.risk.ContentHash;
 import riskmap.risk.Evidence;
 import riskmap.risk.InputChecks;
+import riskmap.risk.LeftOut;
 import riskmap.risk.Provenance;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
@@ -66,7 +67,7 @@ public final class RiskRuns {
     public static List<InputChecks.Finding> check(
             Workspace project, String modelId, Map<String, String> given, Progress progress) {
         RiskModel model = RiskModels.byId(modelId);
-        ParameterValues values = ParameterValues.of(model.parameters(), given);
+        ParameterValues values = ParameterValues.of(model.allParameters(), given);
         return checked(
                         project,
                         model,
@@ -87,7 +88,7 @@ public final class RiskRuns {
         RiskModel model = RiskModels.byId(modelId);
         String usual = model.mainLayer().orElse(model.id());
         String zones = main == null ? usual : main;
-        ParameterValues values = ParameterValues.of(model.parameters(), given);
+        ParameterValues values = ParameterValues.of(model.allParameters(), given);
         if (project.isReadOnly()) {
             throw RiskMapException.of("app.project-read-only", project.file());
         }
@@ -166,7 +167,7 @@ public final class RiskRuns {
         if (!model.version().equals(recorded.modelVersion())) {
             differences.add(Message.of("app.rerun-model", model.id(), recorded.modelVersion(), model.version()));
         }
-        ParameterValues values = ParameterValues.of(model.parameters(), recorded.parameters());
+        ParameterValues values = ParameterValues.of(model.allParameters(), recorded.parameters());
         Inputs inputs = ModelInputs.of(project, model, values, progress.part(0, 0.02));
         Provenance now = provenance(model, inputs, values, progress.part(0.02, 0.15));
         compare("app.rerun-input-", recorded.inputs(), now.inputs(), differences);
@@ -179,7 +180,7 @@ public final class RiskRuns {
     /** What a model makes of a project, in sums by which it is compared; nothing is stored. */
     static List<Provenance.Content> tried(
             Workspace project, RiskModel model, Map<String, String> given, Progress progress) {
-        ParameterValues values = ParameterValues.of(model.parameters(), given);
+        ParameterValues values = ParameterValues.of(model.allParameters(), given);
         Inputs inputs = ModelInputs.of(project, model, values, progress.part(0, 0.05));
         checked(project, model, inputs, values, progress.part(0.05, 0.1)).require();
         return outputs(model.run(inputs, values, progress.part(0.1, 0.9)), progress.part(0.9, 1));
@@ -215,7 +216,7 @@ public final class RiskRuns {
     private static InputChecks checked(
             Workspace project, RiskModel model, Inputs inputs, ParameterValues values, Progress progress) {
         progress.report(0, Message.of("app.step-checking"));
-        return InputChecks.of(model, ModelInputs.withWitnesses(project, inputs, progress), values, progress);
+        return InputChecks.of(model, ModelInputs.withWitnesses(project, model, inputs, values, progress), values, progress);
     }
 
     /** A value in words: of named numbers each by its title. */
@@ -239,6 +240,9 @@ public final class RiskRuns {
     private static List<Message> notes(RiskModel model, ParameterValues values, InputChecks checks, RiskResult result) {
         List<Message> notes = new ArrayList<>(result.notes());
         checks.findings().forEach(finding -> notes.add(finding.message()));
+        for (String name : LeftOut.of(model, values)) {
+            notes.add(Message.of("app.run-left-out", InputChecks.called(name)));
+        }
         for (Parameter parameter : model.parameters()) {
             if (parameter.unverified() && values.has(parameter.key())) {
                 notes.add(Message.of(

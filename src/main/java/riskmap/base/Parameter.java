@@ -66,6 +66,8 @@ public record Parameter(
         CRS,
         /** Name of a layer or raster of the project. */
         LAYER,
+        /** Names of layers separated by commas. */
+        LAYERS,
         /** Factors of a combination, written as its model says. */
         FACTORS,
         /** Judgements of a pairwise comparison: the numbers above the diagonal, row by row; {@code 1/3} is a number. */
@@ -122,9 +124,16 @@ public record Parameter(
         return Message.of(owner + "." + key);
     }
 
-    /** Its title with its key, as messages name it: people know the one, commands take the other. */
+    /**
+     * Its title with its key, as messages name it: people know the one, commands take the other. Where the English title is
+     * the key, it stands alone in English.
+     */
     public Message called() {
-        return Message.of("base.parameter-called", title(), key);
+        boolean same = title().exists() && title().text(Language.ENGLISH).equalsIgnoreCase(key);
+        // the pattern chooses by the last number: texts of all languages have the same placeholders
+        return same
+                ? Message.of("base.parameter-called-same", title(), key, 0)
+                : Message.of("base.parameter-called", title(), key);
     }
 
     public Message help() {

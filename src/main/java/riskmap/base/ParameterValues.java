@@ -34,7 +34,7 @@ public final class ParameterValues {
             String value = given.getOrDefault(parameter.key(), parameter.defaultValue());
             if (value == null || value.isBlank()) {
                 if (!parameter.optional()) {
-                    throw RiskMapException.of("base.parameter-missing", parameter.key(), parameter.title());
+                    throw RiskMapException.of("base.parameter-missing", parameter.called());
                 }
                 continue;
             }
@@ -49,7 +49,7 @@ public final class ParameterValues {
         if (value == null || value.isBlank()) {
             return parameter.optional()
                     ? null
-                    : Message.of("base.parameter-missing", parameter.key(), parameter.title());
+                    : Message.of("base.parameter-missing", parameter.called());
         }
         try {
             check(parameter, value.trim());

@@ -286,7 +286,7 @@ public final class InputChecks {
     }
 
     /** What a layer is called in a finding. */
-    static Object called(String kind) {
+    public static Object called(String kind) {
         return kind.equals("dem") ? Message.of("risk.elevation") : Catalogue.called(kind);
     }
 

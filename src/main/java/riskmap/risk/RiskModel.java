@@ -37,6 +37,11 @@ public interface RiskModel {
     /** Values only; layers are {@link #needs()}. */
     List<Parameter> parameters();
 
+    /** {@link #parameters()}, and the layers to leave out where it can do without some: all that a run may be given. */
+    default List<Parameter> allParameters() {
+        return LeftOut.parameters(this);
+    }
+
     /** What it computes by. */
     default List<Formula> formulas() {
         return List.of();

@@ -22,7 +22,7 @@ class MessageTest {
 
     @Test
     void saysNothingAsADash() {
-        assertThat(Message.of("base.parameter-missing", "a", null).text(Language.CHINESE))
+        assertThat(Message.of("base.parameter-missing", (Object) null).text(Language.CHINESE))
                 .contains("–");
     }
 }

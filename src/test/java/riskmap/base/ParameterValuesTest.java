@@ -54,7 +54,7 @@ class ParameterValuesTest {
         assertThatThrownBy(() -> ParameterValues.of(PARAMETERS, Map.of()))
                 .isInstanceOfSatisfying(
                         RiskMapException.class,
-                        e -> assertThat(e.userMessage().text(Language.CHINESE)).contains("缺少参数“field”"));
+                        e -> assertThat(e.userMessage().text(Language.CHINESE)).contains("缺少参数“", "field"));
     }
 
     @Test
@@ -62,5 +62,17 @@ class ParameterValuesTest {
         assertThat(ParameterValues.problem(PARAMETERS.get(1), "12")).isNull();
         assertThat(ParameterValues.problem(PARAMETERS.get(1), "1e9").key()).isEqualTo("base.parameter-range");
         assertThat(ParameterValues.problem(PARAMETERS.get(7), "")).isNull();
+    }
+
+    /** “Factors (factors)” says one thing twice; in Chinese the key is what commands take. */
+    @Test
+    void aTitleThatIsTheKeyStandsAlone() {
+        Parameter factors = Parameter.of("risk.combination", "factors", Parameter.Type.FACTORS, null);
+        Parameter weighting = Parameter.choice("risk.combination", "break-method", "fixed", "fixed");
+        assertThat(factors.called().text(Language.ENGLISH)).isEqualTo("Factors");
+        assertThat(factors.called().text(Language.CHINESE)).isEqualTo("因子（factors）");
+        assertThat(weighting.called().text(Language.ENGLISH)).endsWith(" (break-method)");
+        assertThat(ParameterValues.problem(factors, "").text(Language.ENGLISH)).isEqualTo(
+                "Parameter “Factors” is missing: give it a value");
     }
 }

@@ -140,6 +140,14 @@ class BadInputTest {
     }
 
     @Test
+    void aLayerThatAModelNeedsIsNotLeftOut() throws Exception {
+        assertThat(failure(1, "risk", "combined", "--project", project.toString(), "-p", "without=school,town"))
+                .contains("综合风险区划", "镇街", "不能不用");
+        assertThat(failure(1, "risk", "combined", "--project", project.toString(), "-p", "without=sea"))
+                .contains("sea", "bridge_tunnel");
+    }
+
+    @Test
     void aModelWhoseLayersAreMissing() throws Exception {
         assertThat(failure(1, "risk", "combined", "--project", project.toString()))
                 .contains("town");

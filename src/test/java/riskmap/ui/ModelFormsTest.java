@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.app.RiskRuns;
+import riskmap.app.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
@@ -108,7 +111,7 @@ class ModelFormsTest {
     void whatIsWrongIsToldBesideItsFieldAndNothingRuns() throws Exception {
         choose("rain-signal");
         var runs =
-                riskmap.app.RiskRuns.runs(driver.model().project().workspace().get());
+                RiskRuns.runs(driver.model().project().workspace().get());
         driver.run(() -> field("thresholds").setText("9,1,50"));
         driver.run(() -> node("#risk-check", Button.class).fire());
         driver.await(() -> node("#risk-go-thresholds", Button.class) != null);
@@ -126,11 +129,39 @@ class ModelFormsTest {
                 .anyMatch(
                         label -> label.isVisible() && ((Label) label).getText().contains("9,1,50")));
         driver.settle();
-        assertThat(riskmap.app.RiskRuns.runs(
+        assertThat(RiskRuns.runs(
                         driver.model().project().workspace().get()))
                 .isEqualTo(runs);
         driver.run(() -> node("#risk-reset", Button.class).fire());
         assertThat(besideField("thresholds")).isEmpty();
+    }
+
+    @Test
+    void aLayerThatIsNotRequiredIsLeftOutOfTheRunAndItsRecordSaysSo() throws Exception {
+        choose("coping-capacity");
+        driver.run(() -> {
+            assertThat(node("#risk-use-town", Node.class)).isNull();
+            node("#risk-use-shelter", ToggleButton.class).fire();
+        });
+        driver.run(() -> {
+            assertThat(node("#risk-use-shelter", ToggleButton.class).getText())
+                    .isEqualTo(Message.of(
+                                    "ui.risk-left-out",
+                                    Catalogue.standard().kind("shelter").title().text())
+                            .text());
+            node("#risk-run", Button.class).fire();
+        });
+        Workspace project = driver.model().project().workspace().get();
+        driver.await(() -> RiskRuns.latest(project, "coping-capacity").isPresent());
+        driver.settle();
+        assertThat(RiskRuns.latest(project, "coping-capacity")
+                        .orElseThrow()
+                        .provenance()
+                        .parameters())
+                .containsEntry("without", "shelter");
+        driver.run(() -> node("#risk-reset", Button.class).fire());
+        assertThat(driver.get(() -> node("#risk-use-shelter", ToggleButton.class).isSelected()))
+                .isTrue();
     }
 
     @Test

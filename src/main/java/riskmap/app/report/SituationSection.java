@@ -79,7 +79,7 @@ final class SituationSection implements SectionMaker {
     }
 
     static Optional<Parameter> parameter(RiskModel model, String key) {
-        return model.parameters().stream()
+        return model.allParameters().stream()
                 .filter(parameter -> parameter.key().equals(key))
                 .findFirst();
     }

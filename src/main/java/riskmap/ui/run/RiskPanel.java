@@ -47,7 +47,7 @@ public final class RiskPanel extends BorderPane {
     /** Chooses a model and takes values over into its form. */
     public void show(RiskModel model, Map<String, String> values) {
         chosen.setValue(model);
-        form(model).form().fill(values);
+        form(model).fill(values);
     }
 
     /** The layers of the project are others now. */

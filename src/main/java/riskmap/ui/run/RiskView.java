@@ -9,8 +9,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -103,7 +106,7 @@ public final class RiskView extends BorderPane {
         StringBuilder text = new StringBuilder();
         for (Formula formula : model.model().formulas()) {
             text.append(formula.title().text()).append("\n  ").append(formula.text());
-            text.append("\n  [").append(formula.source()).append("; ");
+            text.append("\n  [").append(SourceText.in(formula.source(), Language.current())).append("; ");
             text.append(formula.evidence().title().text()).append("]\n");
         }
         for (Coefficient fixed : model.model().coefficients()) {
@@ -113,7 +116,7 @@ public final class RiskView extends BorderPane {
                     .append(' ');
             text.append(UnitText.of(fixed.unit()))
                     .append("\n  [")
-                    .append(fixed.source())
+                    .append(SourceText.in(fixed.source(), Language.current()))
                     .append("; ");
             text.append(fixed.evidence().title().text()).append("]\n");
         }
@@ -155,17 +158,25 @@ public final class RiskView extends BorderPane {
         }
     }
 
-    /** What was found, and the way to the parameter it is about. */
+    /** What was found, and the way to the parameter it is about, or to do without the layer it is about. */
     private Node finding(InputChecks.Finding finding) {
         Label text = told(finding.message(), finding.fatal());
-        if (!model.isOfValue(finding)) {
+        Button go = new Button();
+        if (model.isOfValue(finding)) {
+            go.setId("risk-go-" + finding.input());
+            go.textProperty().bind(Texts.of("ui.risk-go-to"));
+            go.setOnAction(event -> form.focus(finding.input()));
+        } else if (model.isOfChoice(finding)) {
+            go.setId("risk-leave-out-" + finding.input());
+            go.textProperty().bind(Texts.of("ui.risk-leave-out"));
+            go.setOnAction(event -> {
+                model.leaveOut(finding.input(), true);
+                model.check();
+            });
+        } else {
             return text;
         }
-        Button go = new Button();
-        go.setId("risk-go-" + finding.input());
-        go.textProperty().bind(Texts.of("ui.risk-go-to"));
         go.setMinWidth(Region.USE_PREF_SIZE);
-        go.setOnAction(event -> form.focus(finding.input()));
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(6, text, go);
@@ -224,9 +235,16 @@ public final class RiskView extends BorderPane {
     private Node needs() {
         FlowPane chips = new FlowPane(6, 6);
         VBox missing = new VBox(4);
+        Label hint = new Label();
+        hint.setWrapText(true);
+        hint.getStyleClass().add("hint");
+        hint.textProperty().bind(Texts.of("ui.risk-layers-hint"));
         Runnable fill = () -> {
             List<RiskViewModel.Need> needs = model.needs().get();
-            chips.getChildren().setAll(needs.stream().map(RiskView::chip).toList());
+            chips.getChildren().setAll(needs.stream().map(this::chip).toList());
+            boolean choice = needs.stream().anyMatch(RiskViewModel.Need::isChoice);
+            hint.setVisible(choice);
+            hint.setManaged(choice);
             missing.getChildren()
                     .setAll(needs.stream()
                             .filter(need -> need.required() && !need.present())
@@ -235,7 +253,7 @@ public final class RiskView extends BorderPane {
         };
         model.needs().addListener(property -> fill.run());
         fill.run();
-        return new VBox(6, chips, missing);
+        return new VBox(6, chips, hint, missing);
     }
 
     private Node fix(RiskViewModel.Need need) {
@@ -278,16 +296,31 @@ public final class RiskView extends BorderPane {
         return compute;
     }
 
-    private static Label chip(RiskViewModel.Need need) {
-        Label chip = new Label();
-        chip.getStyleClass().addAll("chip", need.present() ? "chip-good" : need.required() ? "chip-bad" : "chip-off");
-        chip.setGraphic(Icons.of(need.present() ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE, 12));
+    /** The name of a layer; of one the model can do without, a button that leaves it out and takes it in again. */
+    private Node chip(RiskViewModel.Need need) {
+        boolean read = need.present() && !need.leftOut();
+        Labeled chip = need.isChoice() ? new ToggleButton() : new Label();
+        chip.getStyleClass().setAll("chip", read ? "chip-good" : need.required() ? "chip-bad" : "chip-off");
+        chip.setGraphic(Icons.of(read ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE, 12));
         chip.textProperty().bind(Bindings.createStringBinding(() -> title(need), Texts.language()));
+        if (chip instanceof ToggleButton button) {
+            button.setId("risk-use-" + need.kind());
+            button.setSelected(read);
+            Tooltip told = new Tooltip();
+            told.textProperty().bind(Texts.of(need.leftOut() ? "ui.risk-take-in" : "ui.risk-leave-out-help"));
+            button.setTooltip(told);
+            button.setOnAction(event -> model.leaveOut(need.kind(), !need.leftOut()));
+        }
         return chip;
     }
 
     private static String title(RiskViewModel.Need need) {
-        return need.required() ? Message.of("ui.risk-required", name(need)).text() : name(need);
+        if (need.required()) {
+            return Message.of("ui.risk-required", name(need)).text();
+        }
+        return need.leftOut() && need.present()
+                ? Message.of("ui.risk-left-out", name(need)).text()
+                : name(need);
     }
 
     private static String name(RiskViewModel.Need need) {
@@ -334,7 +367,7 @@ public final class RiskView extends BorderPane {
         Button reset = new Button(null, Icons.of(MaterialDesignR.RESTORE, 16));
         reset.setId("risk-reset");
         reset.textProperty().bind(Texts.of("ui.risk-reset"));
-        reset.setOnAction(event -> model.form().reset());
+        reset.setOnAction(event -> model.reset());
         for (Button button : List.of(run, stop, reset)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }

@@ -1,9 +1,12 @@
 package riskmap.ui.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,6 +25,7 @@ import riskmap.base.RiskMapException;
 import riskmap.data.Table;
 import riskmap.risk.Chart;
 import riskmap.risk.InputChecks;
+import riskmap.risk.LeftOut;
 import riskmap.risk.RefusedInputs;
 import riskmap.risk.RiskModel;
 import riskmap.risk.Working;
@@ -69,8 +73,14 @@ public final class RiskViewModel {
      * @param kind its key in the catalogue, or {@code dem}
      * @param required whether the model cannot run without it
      * @param present whether the project has it
+     * @param leftOut whether the run is to do without it
      */
-    public record Need(String kind, boolean required, boolean present) {}
+    public record Need(String kind, boolean required, boolean present, boolean leftOut) {
+        /** Whether the user may choose to do without it. */
+        boolean isChoice() {
+            return present && !required;
+        }
+    }
 
     private final RiskModel model;
     private final TasksViewModel tasks;
@@ -79,6 +89,7 @@ public final class RiskViewModel {
     private final Consumer<Outcome> finished;
     private final Set<String> present;
     private final FormViewModel form;
+    private final Set<String> leftOut = new TreeSet<>();
     private final ReadOnlyObjectWrapper<List<Need>> needs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>();
@@ -134,12 +145,64 @@ public final class RiskViewModel {
         try {
             ParameterValues values = ParameterValues.of(model.parameters(), form.given());
             return model.needs(values).stream()
-                    .map(need -> new Need(need.kind(), need.required(), present.contains(need.kind())))
+                    .map(need -> new Need(
+                            need.kind(),
+                            need.required(),
+                            present.contains(need.kind()),
+                            !need.required() && leftOut.contains(need.kind())))
                     .toList();
         } catch (RiskMapException e) {
             // a value is being typed: what it will need is told when it is whole
             return needs.get();
         }
+    }
+
+    /** Does without an optional layer from now on, or reads it again. */
+    public void leaveOut(String kind, boolean without) {
+        if (without ? leftOut.add(kind) : leftOut.remove(kind)) {
+            // what was found was found with other layers
+            findings.set(null);
+            needs.set(needsNow());
+        }
+    }
+
+    /** The values of a run: those of the form, and the layers it does without. */
+    Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>(form.given());
+        String without =
+                needs.get().stream().filter(Need::leftOut).map(Need::kind).collect(Collectors.joining(","));
+        if (!without.isEmpty()) {
+            given.put(LeftOut.PARAMETER.key(), without);
+        }
+        return given;
+    }
+
+    /** Takes values over, as from a recorded run. */
+    public void fill(Map<String, String> values) {
+        form.fill(values);
+        if (!values.isEmpty()) {
+            leftOut.clear();
+            for (String kind :
+                    values.getOrDefault(LeftOut.PARAMETER.key(), "").split(",")) {
+                leftOut.add(kind.trim());
+            }
+            findings.set(null);
+            needs.set(needsNow());
+        }
+    }
+
+    /** Puts every default back, and reads every layer. */
+    public void reset() {
+        form.reset();
+        leftOut.clear();
+        findings.set(null);
+        needs.set(needsNow());
+    }
+
+    /** Whether something was found in a layer that the user may do without. */
+    boolean isOfChoice(InputChecks.Finding finding) {
+        return needs.get().stream()
+                .anyMatch(need -> need.isChoice() && need.kind().equals(finding.input()));
     }
 
     /** The set of present layers has changed. */
@@ -183,7 +246,7 @@ public final class RiskViewModel {
         running.set(true);
         problem.set(null);
         findings.set(null);
-        Map<String, String> given = form.given();
+        Map<String, String> given = given();
         task = tasks.start(
                 Message.of("ui.risk-checking", model.title()),
                 progress -> checker.check(model, given, progress),
@@ -215,7 +278,7 @@ public final class RiskViewModel {
     public void run() {
         running.set(true);
         problem.set(null);
-        Map<String, String> given = form.given();
+        Map<String, String> given = given();
         task = tasks.start(
                 Message.of("ui.risk-running", model.title()),
                 progress -> runner.run(model, given, progress),
