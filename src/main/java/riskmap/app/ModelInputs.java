@@ -53,7 +53,8 @@ final class ModelInputs {
         if (inputs.has("dem")) {
             Set<String> left = LeftOut.of(model, values);
             for (String kind : InputChecks.HEIGHT_WITNESSES) {
-                Optional<LayerData> found = inputs.has(kind) || left.contains(kind) ? Optional.empty() : find(project, kind, progress);
+                Optional<LayerData> found =
+                        inputs.has(kind) || left.contains(kind) ? Optional.empty() : find(project, kind, progress);
                 if (found.isPresent() && found.get() instanceof LayerData.Features) {
                     more = more.with(kind, found.get());
                 }

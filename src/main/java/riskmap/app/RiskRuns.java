@@ -216,7 +216,8 @@ public final class RiskRuns {
     private static InputChecks checked(
             Workspace project, RiskModel model, Inputs inputs, ParameterValues values, Progress progress) {
         progress.report(0, Message.of("app.step-checking"));
-        return InputChecks.of(model, ModelInputs.withWitnesses(project, model, inputs, values, progress), values, progress);
+        return InputChecks.of(
+                model, ModelInputs.withWitnesses(project, model, inputs, values, progress), values, progress);
     }
 
     /** A value in words: of named numbers each by its title. */

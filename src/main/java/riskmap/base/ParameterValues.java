@@ -47,9 +47,7 @@ public final class ParameterValues {
     /** Checks one value alone, for forms that validate while the user types; null when it is good. */
     public static Message problem(Parameter parameter, String value) {
         if (value == null || value.isBlank()) {
-            return parameter.optional()
-                    ? null
-                    : Message.of("base.parameter-missing", parameter.called());
+            return parameter.optional() ? null : Message.of("base.parameter-missing", parameter.called());
         }
         try {
             check(parameter, value.trim());

@@ -71,7 +71,8 @@ class LeftOutTest {
                     .noneMatch(Finding::fatal);
             RunRecord run = RiskRuns.run(project, "combined", WITHOUT, Progress.silent());
             assertThat(run.provenance().parameters()).containsEntry("without", BRIDGES);
-            assertThat(run.provenance().inputs()).noneMatch(input -> input.name().equals(BRIDGES));
+            assertThat(run.provenance().inputs())
+                    .noneMatch(input -> input.name().equals(BRIDGES));
             assertThat(run.notes())
                     .extracting(note -> note.text(Language.CHINESE))
                     .anyMatch(note -> note.contains("桥梁隧道") && note.contains("未读取"));
@@ -85,7 +86,8 @@ class LeftOutTest {
     void whatComesOutIsWhatAProjectWithoutThatLayerGives() throws IOException {
         List<Table> without;
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
-            without = RiskRuns.run(project, "combined", WITHOUT, Progress.silent()).tables();
+            without = RiskRuns.run(project, "combined", WITHOUT, Progress.silent())
+                    .tables();
         }
         try (Workspace project = Workspace.open(write("无桥.gpkg", false), false, Progress.silent())) {
             RunRecord never = RiskRuns.run(project, "combined", COARSE, Progress.silent());
@@ -101,11 +103,9 @@ class LeftOutTest {
     @Test
     void aRequiredLayerAndOneThatIsNotReadAreRefused() throws IOException {
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
-            assertThatThrownBy(
-                            () -> RiskRuns.run(project, "combined", Map.of("without", "town"), Progress.silent()))
+            assertThatThrownBy(() -> RiskRuns.run(project, "combined", Map.of("without", "town"), Progress.silent()))
                     .hasMessageContaining("risk.left-out-required");
-            assertThatThrownBy(
-                            () -> RiskRuns.check(project, "combined", Map.of("without", "sea"), Progress.silent()))
+            assertThatThrownBy(() -> RiskRuns.check(project, "combined", Map.of("without", "sea"), Progress.silent()))
                     .hasMessageContaining("risk.left-out-unknown");
             assertThat(RiskRuns.runs(project)).isEmpty();
         }

@@ -72,7 +72,7 @@ class ParameterValuesTest {
         assertThat(factors.called().text(Language.ENGLISH)).isEqualTo("Factors");
         assertThat(factors.called().text(Language.CHINESE)).isEqualTo("因子（factors）");
         assertThat(weighting.called().text(Language.ENGLISH)).endsWith(" (break-method)");
-        assertThat(ParameterValues.problem(factors, "").text(Language.ENGLISH)).isEqualTo(
-                "Parameter “Factors” is missing: give it a value");
+        assertThat(ParameterValues.problem(factors, "").text(Language.ENGLISH))
+                .isEqualTo("Parameter “Factors” is missing: give it a value");
     }
 }

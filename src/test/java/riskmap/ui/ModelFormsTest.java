@@ -110,8 +110,7 @@ class ModelFormsTest {
     @Test
     void whatIsWrongIsToldBesideItsFieldAndNothingRuns() throws Exception {
         choose("rain-signal");
-        var runs =
-                RiskRuns.runs(driver.model().project().workspace().get());
+        var runs = RiskRuns.runs(driver.model().project().workspace().get());
         driver.run(() -> field("thresholds").setText("9,1,50"));
         driver.run(() -> node("#risk-check", Button.class).fire());
         driver.await(() -> node("#risk-go-thresholds", Button.class) != null);
@@ -129,9 +128,7 @@ class ModelFormsTest {
                 .anyMatch(
                         label -> label.isVisible() && ((Label) label).getText().contains("9,1,50")));
         driver.settle();
-        assertThat(RiskRuns.runs(
-                        driver.model().project().workspace().get()))
-                .isEqualTo(runs);
+        assertThat(RiskRuns.runs(driver.model().project().workspace().get())).isEqualTo(runs);
         driver.run(() -> node("#risk-reset", Button.class).fire());
         assertThat(besideField("thresholds")).isEmpty();
     }
@@ -160,7 +157,8 @@ class ModelFormsTest {
                         .parameters())
                 .containsEntry("without", "shelter");
         driver.run(() -> node("#risk-reset", Button.class).fire());
-        assertThat(driver.get(() -> node("#risk-use-shelter", ToggleButton.class).isSelected()))
+        assertThat(driver.get(
+                        () -> node("#risk-use-shelter", ToggleButton.class).isSelected()))
                 .isTrue();
     }
 

@@ -106,7 +106,9 @@ public final class RiskView extends BorderPane {
         StringBuilder text = new StringBuilder();
         for (Formula formula : model.model().formulas()) {
             text.append(formula.title().text()).append("\n  ").append(formula.text());
-            text.append("\n  [").append(SourceText.in(formula.source(), Language.current())).append("; ");
+            text.append("\n  [")
+                    .append(SourceText.in(formula.source(), Language.current()))
+                    .append("; ");
             text.append(formula.evidence().title().text()).append("]\n");
         }
         for (Coefficient fixed : model.model().coefficients()) {

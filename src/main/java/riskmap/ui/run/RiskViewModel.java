@@ -182,8 +182,7 @@ public final class RiskViewModel {
         form.fill(values);
         if (!values.isEmpty()) {
             leftOut.clear();
-            for (String kind :
-                    values.getOrDefault(LeftOut.PARAMETER.key(), "").split(",")) {
+            for (String kind : values.getOrDefault(LeftOut.PARAMETER.key(), "").split(",")) {
                 leftOut.add(kind.trim());
             }
             findings.set(null);
