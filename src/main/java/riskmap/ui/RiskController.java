@@ -13,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import riskmap.app.RiskRuns;
 import riskmap.app.RunRecord;
 import riskmap.app.Workspace;
+import riskmap.app.style.MapColours;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
@@ -65,6 +66,8 @@ final class RiskController implements RunsView.Actions {
         model.project().document().addListener((property, before, now) -> {
             if (panel != null && !sources(before).equals(sources(now))) {
                 layersChanged();
+            } else if (panel != null && before != null && now != null && !looks(before).equals(looks(now))) {
+                panel.coloursChanged();
             }
         });
     }
@@ -74,6 +77,13 @@ final class RiskController implements RunsView.Actions {
         return map == null
                 ? Set.of()
                 : map.layers().stream().map(MapLayer::source).collect(Collectors.toSet());
+    }
+
+    /** What the colours of charts depend on: which layers are in sight, in which style. */
+    private static List<String> looks(MapDocument map) {
+        return map.layers().stream()
+                .map(layer -> layer.id() + " " + layer.visible() + " " + layer.style())
+                .toList();
     }
 
     /** A form that lacked a layer may have it now. */
@@ -111,7 +121,8 @@ final class RiskController implements RunsView.Actions {
             if (panel == null && model.project().workspace().get() == workspace) {
                 present = found;
                 titles = named;
-                panel = new RiskPanel(RiskModels.all(), chosen -> form(workspace, chosen), importLayers);
+                panel = new RiskPanel(RiskModels.all(), chosen -> form(workspace, chosen), importLayers, () ->
+                        MapColours.beside(workspace, workspace.map(), null));
                 present(wanted, values);
             }
         });

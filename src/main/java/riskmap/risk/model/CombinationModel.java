@@ -30,6 +30,8 @@ import riskmap.risk.weighting.Factor;
  */
 public final class CombinationModel implements RiskModel {
     static final String OWNER = "risk.combination";
+    private static final String MIN_MAX =
+            "OECD and JRC, Handbook on Constructing Composite Indicators (2008), normalisation";
 
     @Override
     public String id() {
@@ -118,7 +120,7 @@ public final class CombinationModel implements RiskModel {
                         "e = −Σ p·ln p/ln m, w = (1 − e)/Σ(1 − e)",
                         "Shannon (1948)",
                         Evidence.RECOMPUTED),
-                new Formula("min-max", "x = (v − min)/(max − min)", "–", Evidence.PUBLISHED),
+                new Formula("min-max", "x = (v − min)/(max − min)", MIN_MAX, Evidence.PUBLISHED),
                 new Formula("natural-breaks", "min Σ Σ (x − m)²", "Fisher (1958); Jenks (1977)", Evidence.PUBLISHED));
     }
 

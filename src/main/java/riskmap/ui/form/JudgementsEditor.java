@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import riskmap.base.Message;
@@ -73,6 +74,7 @@ final class JudgementsEditor extends VBox {
             grid.add(new Label("1"), row + 1, row + 1);
             Label weight = new Label();
             weight.getStyleClass().add("form-unit");
+            weight.setMinWidth(USE_PREF_SIZE);
             weights.add(weight);
             grid.add(weight, size + 1, row + 1);
             for (int column = row + 1; column < size; column++) {
@@ -97,6 +99,8 @@ final class JudgementsEditor extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("form-unit");
         label.setMaxWidth(72);
+        // many factors leave little room: the whole name is told where it is cut
+        label.setTooltip(new Tooltip(text));
         return label;
     }
 
@@ -132,7 +136,7 @@ final class JudgementsEditor extends VBox {
         try {
             PairwiseComparison found = PairwiseComparison.ofJudgements(judgements, names.size());
             for (int i = 0; i < weights.size(); i++) {
-                weights.get(i).setText("w " + shown(found.weights()[i]));
+                weights.get(i).setText("w " + String.format(Locale.ROOT, "%.2f", found.weights()[i]));
             }
             String key = found.isConsistent() ? "ui.judgements-good" : "ui.judgements-bad";
             verdict.setText(Message.of(key, shown(found.consistencyRatio())).text());

@@ -17,6 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,6 +39,9 @@ public final class ParameterForm extends VBox {
 
     /** Pixels left above a field that is brought into sight: its title. */
     private static final double ABOVE = 60;
+
+    /** Characters that are seen at once in a field of one line. */
+    private static final int ONE_LINE = 34;
 
     private final FormViewModel model;
 
@@ -167,9 +171,13 @@ public final class ParameterForm extends VBox {
                 .orElseGet(() -> text(parameter));
     }
 
-    private TextField text(Parameter parameter) {
-        TextField field = new TextField();
+    private TextInputControl text(Parameter parameter) {
+        boolean isLong = parameter.defaultValue() != null && parameter.defaultValue().length() > ONE_LINE;
+        TextInputControl field = isLong ? new LongTextField() : new TextField();
         field.setMaxWidth(Double.MAX_VALUE);
+        if (parameter.optional()) {
+            field.promptTextProperty().bind(Texts.of("ui.form-optional"));
+        }
         field.textProperty().bindBidirectional(model.value(parameter.key()));
         model.problem(parameter.key())
                 .addListener((property, before, now) -> field.pseudoClassStateChanged(WRONG, now != null));
@@ -178,7 +186,7 @@ public final class ParameterForm extends VBox {
 
     /** A place, typed or pointed at on the map. */
     private Node place(Parameter parameter) {
-        TextField field = text(parameter);
+        TextInputControl field = text(parameter);
         if (!model.canPick()) {
             return field;
         }

@@ -19,6 +19,9 @@ import riskmap.ui.look.Texts;
 
 /** Named weights, each with a slider and a number, and their sum. */
 final class WeightsEditor extends GridPane {
+    /** Room of the names; longer ones have a second line. */
+    private static final double TITLES = 110;
+
     private final WeightsViewModel model;
     private final Map<String, TextField> fields = new LinkedHashMap<>();
 
@@ -26,7 +29,7 @@ final class WeightsEditor extends GridPane {
         model = new WeightsViewModel(value);
         getStyleClass().add("weights-editor");
         getColumnConstraints()
-                .addAll(column(110, Priority.NEVER), column(60, Priority.ALWAYS), column(62, Priority.NEVER));
+                .addAll(column(TITLES, Priority.NEVER), column(60, Priority.ALWAYS), column(62, Priority.NEVER));
         double most = parameter.maximum() == null ? 1 : parameter.maximum();
         model.parts().forEach((name, weight) -> addWeight(parameter, name, weight, most));
         if (parameter.unit().isEmpty() && parameter.key().endsWith("weights")) {
@@ -48,6 +51,9 @@ final class WeightsEditor extends GridPane {
         Label title = new Label();
         Message known = parameter.choiceTitle(name);
         title.textProperty().bind(known.exists() ? Texts.of(known) : new ReadOnlyStringWrapper(name));
+        title.setWrapText(true);
+        title.setMaxWidth(TITLES);
+        title.setMinHeight(USE_PREF_SIZE);
         Slider slider = new Slider(parameter.minimum() == null ? 0 : parameter.minimum(), most, parse(weight));
         slider.setBlockIncrement(most / 20);
         TextField field = new TextField(weight);

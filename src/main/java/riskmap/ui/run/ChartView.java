@@ -18,6 +18,7 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
+import javafx.scene.text.TextAlignment;
 import javafx.util.StringConverter;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
@@ -53,8 +54,16 @@ final class ChartView {
     /** Characters that have room side by side under the axis. */
     private static final int AXIS_CHARACTERS = 24;
 
-    /** Characters of a name that stands on end. */
-    private static final int STANDING = 9;
+    /** Least room of one name beside the bars: names that touch are left out. */
+    private static final double LYING_NAME = 19;
+
+    /** Room of a name beside bars that lie, in widths of a Latin letter; a Chinese character is as wide as two. */
+    private static final int NAME_WIDTH = 18;
+
+    /** Room of the legend's lines, and what the sign of an entry takes of it, in the same widths. */
+    private static final int LEGEND_WIDTH = 40;
+
+    private static final int SIGN = 5;
 
     /** Characters that have room beside the values. */
     private static final int BESIDE = 11;
@@ -64,16 +73,19 @@ final class ChartView {
     private final List<List<Object>> rows;
     private final BarColours colours;
 
-    private ChartView(riskmap.risk.Chart chart, Table table) {
+    private ChartView(riskmap.risk.Chart chart, Table table, ChartColours beside) {
         this.chart = chart;
         this.table = table;
         this.rows = chart.drawn(table);
-        this.colours = new BarColours(chart, ChartColours.USUAL);
+        this.colours = new BarColours(chart, beside);
     }
 
-    /** Draws the columns of the table that the chart names; says so where all of them are zero or nothing is there. */
-    static Node of(riskmap.risk.Chart chart, Table table) {
-        ChartView view = new ChartView(chart, table);
+    /**
+     * Draws the columns of the table that the chart names, in the colours of the map; says so where all of them are zero or
+     * nothing is there.
+     */
+    static Node of(riskmap.risk.Chart chart, Table table, ChartColours beside) {
+        ChartView view = new ChartView(chart, table, beside);
         if (view.isFlat()) {
             Label none = new Label(Message.of(
                             "ui.chart-nothing",
@@ -98,6 +110,7 @@ final class ChartView {
         drawn.setTitle(table.title().text());
         if (drawn.lookup(".chart-title") instanceof Label title) {
             title.setWrapText(true);
+            title.setTextAlignment(TextAlignment.CENTER);
         }
         drawn.setAnimated(false);
         boolean named = chart.y().size() > 1 || heading(chart.y().get(0)).length() > BESIDE;
@@ -105,14 +118,36 @@ final class ChartView {
         double names = drawn.getXAxis().getTickLabelRotation() == 0 ? 0 : NAMES;
         double bars = drawn.getYAxis() instanceof CategoryAxis beside
                 ? beside.getCategories().size()
-                                * (LYING_GAP + LYING_BAR * chart.y().size())
+                                * Math.max(LYING_NAME, LYING_GAP + LYING_BAR * chart.y().size())
                         + LYING_AXIS
                 : HEIGHT;
-        double height = bars + names + Math.max(0, (chart.y().size() + 1) / 2 - 1) * LEGEND_LINE;
+        double height = bars + names + Math.max(0, legendLines() - 1) * LEGEND_LINE;
         drawn.setPrefHeight(height);
         drawn.setMinHeight(height);
         drawn.getStyleClass().add("result-chart");
         return drawn;
+    }
+
+    /** Lines of the legend: without room for them all the chart would show none. */
+    private int legendLines() {
+        int lines = 1;
+        int used = 0;
+        for (String key : chart.y()) {
+            int width = SIGN + width(heading(key));
+            if (used > 0 && used + width > LEGEND_WIDTH) {
+                lines++;
+                used = 0;
+            }
+            used += width;
+        }
+        return lines;
+    }
+
+    /** Width of a text in Latin letters. */
+    private static int width(String text) {
+        return text.codePoints()
+                .map(character -> Character.isIdeographic(character) || character >= 0xff00 ? 2 : 1)
+                .sum();
     }
 
     private XYChart<Number, Number> lines() {
@@ -233,7 +268,14 @@ final class ChartView {
 
     private String category(Object value, boolean upright) {
         String text = text(value);
-        return upright || text.length() <= STANDING ? text : text.substring(0, STANDING - 1) + "…";
+        if (upright || width(text) <= NAME_WIDTH) {
+            return text;
+        }
+        int end = text.length();
+        while (width(text.substring(0, end)) > NAME_WIDTH - 2) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end) + "…";
     }
 
     /** A value of the column across as its table shows it. */

@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import riskmap.print.ChartColours;
 import riskmap.risk.RiskModel;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.TitleCell;
@@ -19,6 +21,7 @@ public final class RiskPanel extends BorderPane {
     private final ComboBox<RiskModel> chosen = new ComboBox<>();
     private final Function<RiskModel, RiskViewModel> maker;
     private final Runnable importLayers;
+    private final Supplier<ChartColours> colours;
     private final Map<String, RiskViewModel> forms = new LinkedHashMap<>();
 
     /**
@@ -26,8 +29,14 @@ public final class RiskPanel extends BorderPane {
      *
      * @param maker makes the form of a model, when it is first chosen
      * @param importLayers lets the user import what a model lacks
+     * @param colours of charts beside the map as it is now
      */
-    public RiskPanel(List<RiskModel> models, Function<RiskModel, RiskViewModel> maker, Runnable importLayers) {
+    public RiskPanel(
+            List<RiskModel> models,
+            Function<RiskModel, RiskViewModel> maker,
+            Runnable importLayers,
+            Supplier<ChartColours> colours) {
+        this.colours = colours;
         this.importLayers = importLayers;
         this.maker = maker;
         setId("risk-panel");
@@ -56,8 +65,13 @@ public final class RiskPanel extends BorderPane {
         show(model());
     }
 
+    /** The map has other colours now. */
+    public void coloursChanged() {
+        ((RiskView) getCenter()).coloursChanged();
+    }
+
     private void show(RiskModel model) {
-        setCenter(new RiskView(form(model), importLayers, chosen::setValue));
+        setCenter(new RiskView(form(model), importLayers, chosen::setValue, colours));
     }
 
     /** The model that is shown. */

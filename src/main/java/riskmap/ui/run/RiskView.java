@@ -3,6 +3,7 @@ package riskmap.ui.run;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -28,6 +29,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
 import riskmap.data.Catalogue;
+import riskmap.print.ChartColours;
 import riskmap.risk.Chart;
 import riskmap.risk.Coefficient;
 import riskmap.risk.Formula;
@@ -46,15 +48,20 @@ public final class RiskView extends BorderPane {
     private final Runnable importLayers;
     private final Consumer<RiskModel> choose;
     private final ParameterForm form;
+    private final Supplier<ChartColours> colours;
+    private Runnable drawCharts;
 
     /**
      * Shows a model.
      *
      * @param importLayers lets the user import what the model lacks
      * @param choose shows another model, whose result this one lacks
+     * @param colours of charts beside the map as it is now
      */
-    public RiskView(RiskViewModel model, Runnable importLayers, Consumer<RiskModel> choose) {
+    public RiskView(
+            RiskViewModel model, Runnable importLayers, Consumer<RiskModel> choose, Supplier<ChartColours> colours) {
         this.model = model;
+        this.colours = colours;
         this.choose = choose;
         this.importLayers = importLayers;
         this.form = new ParameterForm(model.form());
@@ -79,6 +86,11 @@ public final class RiskView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         setBottom(buttons());
+    }
+
+    /** The map has other colours now. */
+    void coloursChanged() {
+        drawCharts.run();
     }
 
     private Node help() {
@@ -345,11 +357,12 @@ public final class RiskView extends BorderPane {
                 outcome.tables().stream()
                         .filter(table -> table.id().equals(chart.table()))
                         .findFirst()
-                        .ifPresent(table -> box.getChildren().add(ChartView.of(chart, table)));
+                        .ifPresent(table -> box.getChildren().add(ChartView.of(chart, table, colours.get())));
             }
         };
         model.outcome().addListener(property -> fill.run());
         Texts.language().addListener(property -> fill.run());
+        drawCharts = fill;
         fill.run();
         return box;
     }

@@ -2,13 +2,17 @@ package riskmap.ui.run;
 
 import atlantafx.base.theme.Styles;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
@@ -17,13 +21,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import riskmap.app.ParameterText;
 import riskmap.app.RunRecord;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.RiskMapException;
+import riskmap.base.UnitText;
 import riskmap.risk.Conservation;
 import riskmap.risk.Provenance;
-import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.ui.look.Texts;
 
@@ -47,6 +53,9 @@ public final class RunsView extends BorderPane {
         void repeatFile();
     }
 
+    /** Characters that have room in one line beside a title. */
+    private static final int SHORT = 16;
+
     private final RunsViewModel model;
     private final Actions actions;
     private final VBox list = new VBox(8);
@@ -66,6 +75,7 @@ public final class RunsView extends BorderPane {
         top.getStyleClass().add("panel-bar");
         setTop(top);
         model.runs().addListener(property -> show());
+        model.reading().addListener(property -> show());
         Texts.language().addListener(property -> show());
         show();
     }
@@ -80,7 +90,9 @@ public final class RunsView extends BorderPane {
             list.getChildren().add(pane);
         }
         if (list.getChildren().isEmpty()) {
-            Label none = new Label(Message.of("ui.runs-none").text());
+            Label none = new Label(Message.of(model.reading().get() ? "ui.runs-reading" : "ui.runs-none")
+                    .text());
+            none.setId("runs-none");
             none.setWrapText(true);
             none.getStyleClass().add("hint");
             list.getChildren().add(none);
@@ -114,7 +126,11 @@ public final class RunsView extends BorderPane {
         line(grid, Message.of("ui.runs-crs").text(), run.crs());
         section(grid, "ui.runs-parameters");
         for (Map.Entry<String, String> value : run.parameters().entrySet()) {
-            line(grid, parameterTitle(run.model(), value.getKey()), value.getValue());
+            Optional<Parameter> known = parameter(run.model(), value.getKey());
+            line(
+                    grid,
+                    known.map(each -> each.title().text()).orElse(value.getKey()),
+                    known.map(each -> shown(each, value.getValue())).orElse(value.getValue()));
         }
         contents(grid, "ui.runs-inputs", run.inputs());
         contents(grid, "ui.runs-outputs", run.outputs());
@@ -139,18 +155,21 @@ public final class RunsView extends BorderPane {
         return new VBox(8, buttons, grid);
     }
 
-    private static String parameterTitle(String model, String key) {
+    private static Optional<Parameter> parameter(String model, String key) {
         try {
-            RiskModel known = RiskModels.byId(model);
-            return known.parameters().stream()
+            return RiskModels.byId(model).allParameters().stream()
                     .filter(parameter -> parameter.key().equals(key))
-                    .findFirst()
-                    .map(Parameter::title)
-                    .map(Message::text)
-                    .orElse(key);
+                    .findFirst();
         } catch (RiskMapException e) {
-            return key;
+            // a run of a model this version does not have any more
+            return Optional.empty();
         }
+    }
+
+    /** A value as a reader knows it, with its unit. */
+    private static String shown(Parameter parameter, String value) {
+        String text = ParameterText.of(parameter, value, Language.current());
+        return parameter.unit().isEmpty() ? text : text + " " + UnitText.of(parameter.unit());
     }
 
     private static void contents(GridPane grid, String title, Iterable<Provenance.Content> contents) {
@@ -177,12 +196,27 @@ public final class RunsView extends BorderPane {
         Label label = new Label(title);
         label.setWrapText(true);
         label.getStyleClass().add("field-title");
+        grid.addRow(grid.getRowCount(), label, value.length() <= SHORT ? field(value) : lines(value));
+    }
+
+    private static Node field(String value) {
         TextField text = new TextField(value);
         text.setEditable(false);
         text.getStyleClass().add("field-value");
-        // long lists of weights do not fit beside their title
-        text.setTooltip(new Tooltip(value));
-        grid.addRow(grid.getRowCount(), label, text);
+        return text;
+    }
+
+    /** A value that does not fit into one line, whole; copied from its menu. */
+    private static Node lines(String value) {
+        Label text = new Label(value);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.getStyleClass().add("field-lines");
+        MenuItem copy = new MenuItem();
+        copy.textProperty().bind(Texts.of("ui.runs-copy"));
+        copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, value)));
+        text.setContextMenu(new ContextMenu(copy));
+        return text;
     }
 
     private static Button button(String text, Runnable action) {

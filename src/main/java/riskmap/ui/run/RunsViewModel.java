@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import riskmap.app.RiskRuns;
@@ -19,6 +21,7 @@ public final class RunsViewModel {
     private final TasksViewModel tasks;
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<List<RunRecord>> runs = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
 
     /** Reads the records of a project. */
     public RunsViewModel(TasksViewModel tasks, Workspace workspace) {
@@ -31,8 +34,14 @@ public final class RunsViewModel {
         return runs.getReadOnlyProperty();
     }
 
+    /** Whether the records are being read: that none is known yet says nothing then. */
+    public ReadOnlyBooleanProperty reading() {
+        return reading.getReadOnlyProperty();
+    }
+
     /** Reads them again. */
     public void refresh() {
+        reading.set(true);
         tasks.start(
                 Message.of("ui.runs-reading"),
                 progress -> {
@@ -45,7 +54,14 @@ public final class RunsViewModel {
                             .reversed());
                     return List.copyOf(found);
                 },
-                runs::set);
+                found -> {
+                    runs.set(found);
+                    reading.set(false);
+                },
+                failure -> {
+                    reading.set(false);
+                    tasks.ended(Message.of("ui.runs-reading"), failure);
+                });
     }
 
     /** Repeats the run of a run file. */

@@ -76,13 +76,16 @@ public final class TasksViewModel {
 
     /** Starts work and hands its result over on the window's thread; failures are told to the user. */
     public <T> Task<T> start(Message title, Tasks.Work<T> work, Consumer<T> done) {
-        return start(title, work, done, failure -> {
-            if (failure instanceof CancelledException) {
-                news.set(Message.of("ui.task-cancelled", title));
-            } else {
-                failed.accept(failure);
-            }
-        });
+        return start(title, work, done, failure -> ended(title, failure));
+    }
+
+    /** Tells that a task did not come to its end: that it was stopped, or what went wrong. */
+    public void ended(Message title, Throwable failure) {
+        if (failure instanceof CancelledException) {
+            news.set(Message.of("ui.task-cancelled", title));
+        } else {
+            failed.accept(failure);
+        }
     }
 
     /** Starts work and hands its result, or what went wrong, over on the window's thread. */

@@ -14,8 +14,10 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Table;
+import riskmap.print.ChartColours;
 import riskmap.risk.Chart;
 import riskmap.risk.RiskLevel;
 import riskmap.ui.Fx;
@@ -41,7 +43,7 @@ class ChartViewTest {
 
     private static Node drawn(Chart.Kind kind, Table table, String... y) throws Exception {
         return Fx.onWindowThread(() -> {
-            Node node = ChartView.of(new Chart("t", kind, "x", List.of(y)), table);
+            Node node = ChartView.of(new Chart("t", kind, "x", List.of(y)), table, ChartColours.USUAL);
             new Scene(new VBox(node), 320, 400);
             node.applyCss();
             node.autosize();
@@ -98,7 +100,7 @@ class ChartViewTest {
         Table table = table(towns);
         XYChart<Number, String> chart = Fx.onWindowThread(() -> {
             XYChart<Number, String> made = (XYChart<Number, String>)
-                    ChartView.of(new Chart("t", Chart.Kind.BAR, "x", List.of("level_4", "level_1")).first(19), table);
+                    ChartView.of(new Chart("t", Chart.Kind.BAR, "x", List.of("level_4", "level_1")).first(19), table, ChartColours.USUAL);
             VBox box = new VBox(made);
             new Scene(box, 307, 900);
             box.applyCss();
@@ -117,5 +119,47 @@ class ChartViewTest {
         assertThat(((Label) none).getText()).contains("全部为 0");
         Node missing = drawn(Chart.Kind.LINE, table(Arrays.asList("甲", null, null)), "level_4");
         assertThat(missing).isInstanceOf(Label.class);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void levelsHaveTheColoursOfTheProjectsMap() throws Exception {
+        Table table = table(List.of("甲", 5.0, 1.0), List.of("乙", 25.0, 2.0));
+        Chart chart = new Chart("t", Chart.Kind.BAR, "x", List.of("level_4", "level_1"));
+        ChartColours own = new ChartColours(null, List.of("#010203", "#040506", "#070809", "#0a0b0c"));
+        XYChart<Number, String> drawn =
+                Fx.onWindowThread(() -> (XYChart<Number, String>) ChartView.of(chart, table, own));
+        assertThat(drawn.getData().get(0).getData().get(0).getNode().getStyle()).contains("#0a0b0c");
+        assertThat(drawn.getData().get(1).getData().get(0).getNode().getStyle()).contains("#010203");
+    }
+
+    /** Where the legend had no room for its lines, the chart left it out whole. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void theLegendOfTwoLongNamesIsShown() throws Exception {
+        Language.use(Language.ENGLISH);
+        try {
+            Table table = new Table(
+                    "t",
+                    Message.of("risk.table-factors"),
+                    List.of(
+                            new Table.Column("x", Message.of("risk.column-hour"), "h", 0),
+                            new Table.Column("a", Message.of("ui.risk-layers-hint"), "%", 0),
+                            new Table.Column("b", Message.of("ui.risk-layers-hint"), "%", 0)),
+                    List.of(List.of(1L, 5.0, 4.0), List.of(2L, 25.0, 3.0)));
+            Chart chart = new Chart("t", Chart.Kind.LINE, "x", List.of("a", "b"));
+            XYChart<Number, Number> drawn =
+                    Fx.onWindowThread(() -> (XYChart<Number, Number>) ChartView.of(chart, table, ChartColours.USUAL));
+            Node legend = Fx.onWindowThread(() -> {
+                VBox box = new VBox(drawn);
+                new Scene(box, 307, 900);
+                box.applyCss();
+                box.layout();
+                return drawn.lookup(".chart-legend");
+            });
+            assertThat(legend.isVisible()).isTrue();
+        } finally {
+            Language.use(Language.CHINESE);
+        }
     }
 }
