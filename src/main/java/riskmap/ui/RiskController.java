@@ -66,7 +66,10 @@ final class RiskController implements RunsView.Actions {
         model.project().document().addListener((property, before, now) -> {
             if (panel != null && !sources(before).equals(sources(now))) {
                 layersChanged();
-            } else if (panel != null && before != null && now != null && !looks(before).equals(looks(now))) {
+            } else if (panel != null
+                    && before != null
+                    && now != null
+                    && !looks(before).equals(looks(now))) {
                 panel.coloursChanged();
             }
         });
@@ -121,8 +124,11 @@ final class RiskController implements RunsView.Actions {
             if (panel == null && model.project().workspace().get() == workspace) {
                 present = found;
                 titles = named;
-                panel = new RiskPanel(RiskModels.all(), chosen -> form(workspace, chosen), importLayers, () ->
-                        MapColours.beside(workspace, workspace.map(), null));
+                panel = new RiskPanel(
+                        RiskModels.all(),
+                        chosen -> form(workspace, chosen),
+                        importLayers,
+                        () -> MapColours.beside(workspace, workspace.map(), null));
                 present(wanted, values);
             }
         });

@@ -172,7 +172,8 @@ public final class ParameterForm extends VBox {
     }
 
     private TextInputControl text(Parameter parameter) {
-        boolean isLong = parameter.defaultValue() != null && parameter.defaultValue().length() > ONE_LINE;
+        boolean isLong =
+                parameter.defaultValue() != null && parameter.defaultValue().length() > ONE_LINE;
         TextInputControl field = isLong ? new LongTextField() : new TextField();
         field.setMaxWidth(Double.MAX_VALUE);
         if (parameter.optional()) {

@@ -118,7 +118,9 @@ final class ChartView {
         double names = drawn.getXAxis().getTickLabelRotation() == 0 ? 0 : NAMES;
         double bars = drawn.getYAxis() instanceof CategoryAxis beside
                 ? beside.getCategories().size()
-                                * Math.max(LYING_NAME, LYING_GAP + LYING_BAR * chart.y().size())
+                                * Math.max(
+                                        LYING_NAME,
+                                        LYING_GAP + LYING_BAR * chart.y().size())
                         + LYING_AXIS
                 : HEIGHT;
         double height = bars + names + Math.max(0, legendLines() - 1) * LEGEND_LINE;

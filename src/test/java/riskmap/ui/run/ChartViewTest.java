@@ -99,8 +99,10 @@ class ChartViewTest {
         towns[19] = List.of("合计", 190.0, 19.0);
         Table table = table(towns);
         XYChart<Number, String> chart = Fx.onWindowThread(() -> {
-            XYChart<Number, String> made = (XYChart<Number, String>)
-                    ChartView.of(new Chart("t", Chart.Kind.BAR, "x", List.of("level_4", "level_1")).first(19), table, ChartColours.USUAL);
+            XYChart<Number, String> made = (XYChart<Number, String>) ChartView.of(
+                    new Chart("t", Chart.Kind.BAR, "x", List.of("level_4", "level_1")).first(19),
+                    table,
+                    ChartColours.USUAL);
             VBox box = new VBox(made);
             new Scene(box, 307, 900);
             box.applyCss();

@@ -78,14 +78,14 @@ class RunsViewTest {
         finish();
         assertThat(none()).isNull();
         List<String> shown = Fx.onWindowThread(() -> Stream.concat(
-                        view.lookupAll(".field-lines").stream().map(Label.class::cast).map(Label::getText),
+                        view.lookupAll(".field-lines").stream()
+                                .map(Label.class::cast)
+                                .map(Label::getText),
                         view.lookupAll(".field-value").stream()
                                 .map(TextField.class::cast)
                                 .map(TextField::getText))
                 .toList());
-        assertThat(shown)
-                .contains(READINGS, "近岸海浪（有效波高，m）", "30 min")
-                .doesNotContain("waves-near-shore");
+        assertThat(shown).contains(READINGS, "近岸海浪（有效波高，m）", "30 min").doesNotContain("waves-near-shore");
         Fx.run(() -> {
             Label lines = view.lookupAll(".field-lines").stream()
                     .map(Label.class::cast)
