@@ -42,7 +42,46 @@ public final class Grids {
             chosen.forEach(i -> cells.add(cell(row.get(i), language)));
             rows.add(new Block.Row(cells, isTotal(row)));
         }
-        return new Block.Grid(table.id(), caption, heads, rows);
+        // a column of one unit has its decimals in every row; one without a unit may hold amounts of several units
+        List<Integer> alike = new ArrayList<>();
+        for (int k = 0; k < chosen.size(); k++) {
+            if (!table.columns().get(chosen.get(k)).unit().isEmpty()) {
+                alike.add(k);
+            }
+        }
+        return new Block.Grid(table.id(), caption, heads, alike(heads, rows, alike));
+    }
+
+    /**
+     * Rows whose numbers have the same decimals within a column: “8” beside “4.20” becomes “8.00”. A column of nothing but
+     * whole numbers stays so. Only what is shown changes, not the amounts.
+     *
+     * @param columns indexes of the columns whose numbers are amounts of one kind
+     */
+    public static List<Block.Row> alike(List<Block.Column> heads, List<Block.Row> rows, List<Integer> columns) {
+        List<Integer> mixed = columns.stream()
+                .filter(k -> heads.get(k).decimals() > 0
+                        && rows.stream()
+                                .anyMatch(row -> row.cells().get(k) instanceof Number number && !isWhole(number)))
+                .toList();
+        if (mixed.isEmpty()) {
+            return rows;
+        }
+        return rows.stream()
+                .map(row -> {
+                    List<Object> cells = new ArrayList<>(row.cells());
+                    for (int k : mixed) {
+                        if (cells.get(k) instanceof Number number && isWhole(number)) {
+                            cells.set(k, ShownNumber.exact(number));
+                        }
+                    }
+                    return new Block.Row(cells, row.strong());
+                })
+                .toList();
+    }
+
+    private static boolean isWhole(Number number) {
+        return number instanceof Long || number instanceof Integer;
     }
 
     /** Index of a column by its key, −1 for none. */
@@ -72,7 +111,7 @@ public final class Grids {
                 .filter(Objects::nonNull)
                 .map(ShownNumber::exact)
                 .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
-        boolean whole = numbers.stream().allMatch(n -> n == null || n instanceof Long || n instanceof Integer);
+        boolean whole = numbers.stream().allMatch(n -> n == null || isWhole(n));
         return whole ? (Number) sum.longValueExact() : (Number) sum;
     }
 

@@ -18,7 +18,7 @@ import riskmap.print.InkPalette;
  * @param footer said at the foot of every page beside its number
  * @param created the time it is written; all that differs between two reports of the same results
  * @param blocks its content
- * @param inks that its pages are for: {@link InkPalette#BLACK} makes greys of all that is drawn, XLSX aside
+ * @param inks that its pages are for: {@link InkPalette#BLACK} makes greys of all that is drawn
  */
 public record ReportDocument(
         Language language,

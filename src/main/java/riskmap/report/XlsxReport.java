@@ -19,8 +19,11 @@ import riskmap.base.Progress;
  * unrounded, shown as the report shows them; texts are texts, never formulas.
  */
 final class XlsxReport implements ReportOutput {
-    private static final String INK = "FF12304A";
-    private static final String GROUND = "FFE8EEF4";
+    private static final String INK = "12304A";
+    private static final String GROUND = "E8EEF4";
+    /** Before a colour without transparency. */
+    private static final String OPAQUE = "FF";
+
     private static final double WIDEST = 46;
     /** Width of the sheet that says what it is, in digits. */
     private static final double ABOUT = 110;
@@ -48,7 +51,7 @@ final class XlsxReport implements ReportOutput {
             for (int i = 0; i < grids.size(); i++) {
                 progress.check();
                 progress.report((double) i / grids.size());
-                grid(workbook, grids.get(i));
+                grid(workbook, document, grids.get(i));
             }
         }
         StableZip.write(bytes.toByteArray(), document.created(), stream);
@@ -59,7 +62,11 @@ final class XlsxReport implements ReportOutput {
         sheet.width(0, ABOUT);
         int row = 0;
         text(sheet, row, 0, document.title());
-        sheet.style(row++, 0).bold().fontSize(15).fontColor(INK).set();
+        sheet.style(row++, 0)
+                .bold()
+                .fontSize(15)
+                .fontColor(OPAQUE + document.shown(INK))
+                .set();
         for (String line : List.of(document.issuer(), document.issue(), document.mark(), document.footer())) {
             if (!line.isEmpty()) {
                 text(sheet, row++, 0, line);
@@ -73,7 +80,10 @@ final class XlsxReport implements ReportOutput {
                 sheet.style(row++, 0).wrapText(true).set();
             } else if (block instanceof Block.Heading heading && heading.level() == 1) {
                 text(sheet, row, 0, heading.text());
-                sheet.style(row++, 0).bold().fontColor(INK).set();
+                sheet.style(row++, 0)
+                        .bold()
+                        .fontColor(OPAQUE + document.shown(INK))
+                        .set();
             } else if (block instanceof Block.Grid grid) {
                 text(sheet, row++, 0, grid.caption());
             }
@@ -81,20 +91,24 @@ final class XlsxReport implements ReportOutput {
         sheet.close();
     }
 
-    private static void grid(Workbook workbook, Block.Grid grid) throws IOException {
+    private static void grid(Workbook workbook, ReportDocument document, Block.Grid grid) throws IOException {
         // the library makes the name one that Excel takes, and no other sheet has
         Worksheet sheet = workbook.newWorksheet(name(grid.caption()));
         int columns = grid.columns().size();
         text(sheet, 0, 0, grid.caption());
-        sheet.style(0, 0).bold().fontSize(13).fontColor(INK).set();
+        sheet.style(0, 0)
+                .bold()
+                .fontSize(13)
+                .fontColor(OPAQUE + document.shown(INK))
+                .set();
         for (int i = 0; i < columns; i++) {
             text(sheet, 1, i, grid.columns().get(i).title());
         }
         sheet.range(1, 0, 1, columns - 1)
                 .style()
                 .bold()
-                .fontColor(INK)
-                .fillColor(GROUND)
+                .fontColor(OPAQUE + document.shown(INK))
+                .fillColor(OPAQUE + document.shown(GROUND))
                 .horizontalAlignment("center")
                 .wrapText(true)
                 .borderStyle(BorderStyle.THIN)

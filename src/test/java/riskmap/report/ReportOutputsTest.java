@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,7 +14,14 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -27,8 +35,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Table;
 import riskmap.print.InkPalette;
 
 /** What stands in a report, whoever reads it, and whatever stands in the data. */
@@ -135,6 +145,60 @@ class ReportOutputsTest {
                 assertThat(sheet.getRow(row).getCell(0).getCellType()).isEqualTo(CellType.STRING);
             }
         }
+    }
+
+    /** A table of areas in which a row came to a whole number, and one of nothing but whole numbers. */
+    @Test
+    void aColumnOfOneUnitHasTheSameDecimalsInEveryRow() {
+        Table table = new Table(
+                "t",
+                Message.of("risk.table-rain"),
+                List.of(
+                        new Table.Column("town", Message.of("risk.column-town"), "", 0),
+                        new Table.Column("area", Message.of("risk.column-town"), "km²", 2),
+                        new Table.Column("people", Message.of("risk.column-town"), "人", 1),
+                        new Table.Column("mixed", Message.of("risk.column-town"), "", 2)),
+                List.of(List.of("甲", 4.2, 7L, 0.5), List.of("乙", 0L, 8L, 3L), List.of("合计", 8L, 15L, 1L)));
+        Block.Grid grid = Grids.of(table, List.of(), "", Language.CHINESE);
+        List<List<String>> shown = grid.rows().stream()
+                .map(row -> IntStream.range(0, 4)
+                        .mapToObj(k -> ShownNumber.cell(
+                                row.cells().get(k), grid.columns().get(k).decimals()))
+                        .toList())
+                .toList();
+        assertThat(shown)
+                .containsExactly(
+                        List.of("甲", "4.20", "7", "0.50"),
+                        List.of("乙", "0.00", "8", "3"),
+                        List.of("合计", "8.00", "15", "1"));
+    }
+
+    @Test
+    void aWorkbookForBlackInkHasNoColours() throws Exception {
+        List<Block> blocks = List.of(new Block.Heading(1, "一、结论"), grid(List.of(row("甲", 1L, 1.0))));
+        ReportDocument black = new ReportDocument(
+                Language.CHINESE, "试验区应急管理局", "第 1 期", "内部", "试验报告", "计算编号 x", NOON, blocks, InkPalette.BLACK);
+        assertThat(coloured(write(black, "black.xlsx"))).isEmpty();
+        assertThat(coloured(write(document(blocks), "screen.xlsx"))).contains("FF12304A", "FFE8EEF4");
+    }
+
+    /** Colours of the workbook's fonts and grounds that are no greys. */
+    private static Set<String> coloured(Path book) throws Exception {
+        Set<String> found = new TreeSet<>();
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            String styles = new String(
+                    zip.getInputStream(zip.getEntry("xl/styles.xml")).readAllBytes(), StandardCharsets.UTF_8);
+            Matcher colour = Pattern.compile("rgb=\"([0-9A-Fa-f]{8})\"").matcher(styles);
+            while (colour.find()) {
+                String rgb = colour.group(1).toUpperCase(Locale.ROOT);
+                boolean grey = rgb.substring(2, 4).equals(rgb.substring(4, 6))
+                        && rgb.substring(4, 6).equals(rgb.substring(6, 8));
+                if (!grey) {
+                    found.add(rgb);
+                }
+            }
+        }
+        return found;
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.UnitText;
@@ -104,7 +105,7 @@ final class ExposureSection implements SectionMaker {
         rows.add(new Block.Row(withSum(context.text("report.row-total"), sums), true));
         String unit = column.unit().isEmpty() ? "" : " (" + UnitText.of(column.unit(), context.language()) + ")";
         String title = context.text("report.by-town-title", column.title().text(context.language()) + unit);
-        blocks.add(context.grid("by-town-" + measure.replace('_', '-'), title, columns, rows));
+        blocks.add(context.grid("by-town-" + measure.replace('_', '-'), title, columns, alike(columns, rows)));
         blocks.add(check(context, byLevel, measure, ordered, sums));
     }
 
@@ -168,7 +169,13 @@ final class ExposureSection implements SectionMaker {
             rows.add(new Block.Row(sums(town, high, chosen), false));
         });
         rows.add(new Block.Row(sums(context.text("report.row-total"), all, chosen), true));
-        return context.grid("high-by-town", context.text("report.high-title"), columns, rows);
+        return context.grid("high-by-town", context.text("report.high-title"), columns, alike(columns, rows));
+    }
+
+    /** Amounts of one unit in every column behind the towns. */
+    private static List<Block.Row> alike(List<Block.Column> columns, List<Block.Row> rows) {
+        return Grids.alike(
+                columns, rows, IntStream.range(1, columns.size()).boxed().toList());
     }
 
     private static List<Object> sums(Object head, List<List<Object>> lines, List<Integer> columns) {

@@ -11,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
@@ -86,6 +87,13 @@ public final class RunsView extends BorderPane {
             TitledPane pane = new TitledPane(heading(run.provenance()), details(run));
             pane.setExpanded(list.getChildren().isEmpty());
             pane.setAnimated(false);
+            // a long title is cut, it does not push the values out of the panel
+            pane.setMinWidth(0);
+            Tooltip whole = new Tooltip(pane.getText());
+            if (pane.getContent() instanceof Region content) {
+                content.setMinWidth(0);
+            }
+            pane.setTooltip(whole);
             pane.getStyleClass().add(Styles.DENSE);
             list.getChildren().add(pane);
         }
