@@ -58,7 +58,8 @@ class ReportLanguageTest {
             "van", "de", "riskmap", "cffdrs", "ppm");
     /** What the run of a combination is told here, and names of items of the page of a map: what someone typed; whose numbers of substances those are. */
     private static final Pattern TYPED = Pattern.compile(
-            "1 \\* flood = [^；]*|权重：flood 1|flood · |“map”|[^ ]*\\.gpkg|Perry's Handbook.*|AIChE/CCPS guidelines|CoolProp, reference EOS");
+            "1 \\* flood = [^；]*|权重：flood 1|flood · |“map”|[^ ]*\\.gpkg|Perry's Handbook.*|AIChE/CCPS guidelines|HSE"
+                    + " OSD/30, table 2.*|CoolProp, reference EOS");
     /** Columns that hold formulas, hashes and citations: they are the same in every language. */
     private static final Set<String> SAME_IN_ALL = Set.of("formulas", "coefficients", "inputs", "outputs");
 

@@ -3,8 +3,9 @@ package riskmap.risk.chemical;
 /**
  * Share of people who die of a dose: P = Φ(Pr − 5) with the probit Pr = a + b ln(dose).
  *
- * <p><b>Sources:</b> Eisenberg et al. 1975 for heat and lung damage; Crowl and Louvar for gases; all coefficients to be
- * checked against the print.
+ * <p><b>Sources:</b> Eisenberg et al. 1975 for heat and lung damage, the same in HyRAM+ (Sandia; heat as −38.48 + 2.56 ln D
+ * with D = t I^(4/3), which is this with ln 10⁴ drawn in) and in NeqSim (Equinor); Crowl and Louvar for gases, to be checked
+ * against the print.
  *
  * @param a constant
  * @param b factor of the logarithm

@@ -25,6 +25,7 @@ import riskmap.risk.RiskResult;
  */
 public final class HazardousSitesModel implements RiskModel {
     static final String OWNER = "risk.hazardous-sites";
+    private static final String PROBITS = "Eisenberg (1975), as in HyRAM+ (Sandia) and in NeqSim (Equinor)";
     private static final String BLAST_SOURCE = "GB/T 37243; GB 6722";
     private static final String CCPS = "CCPS, Guidelines for Consequence Analysis of Chemical Releases (1999)";
     private static final List<String> EXPOSED =
@@ -115,11 +116,7 @@ public final class HazardousSitesModel implements RiskModel {
                         "Britter and McQuaid (1988), EPA TSCREEN",
                         Evidence.PUBLISHED),
                 new Formula("individual-risk", "IR = Σ f·P(death)", "SAWS notice 13/2014", Evidence.PUBLISHED),
-                new Formula(
-                        "probit",
-                        "P = Φ(a + b·ln dose − 5)",
-                        "Eisenberg (1975); Crowl and Louvar",
-                        Evidence.UNVERIFIED));
+                new Formula("probit", "P = Φ(a + b·ln dose − 5)", PROBITS, Evidence.PUBLISHED));
     }
 
     @Override
@@ -133,9 +130,8 @@ public final class HazardousSitesModel implements RiskModel {
                         "",
                         "maps/profiles/substance-sources.csv",
                         Evidence.UNVERIFIED),
-                new Coefficient(
-                        "probit-heat", "−14.9 + 2.56 ln(t·I^(4/3)/10⁴)", "", "Eisenberg (1975)", Evidence.UNVERIFIED),
-                new Coefficient("probit-lung", "−77.1 + 6.91 ln p", "", "Eisenberg (1975)", Evidence.UNVERIFIED));
+                new Coefficient("probit-heat", "−14.9 + 2.56 ln(t·I^(4/3)/10⁴)", "", PROBITS, Evidence.PUBLISHED),
+                new Coefficient("probit-lung", "−77.1 + 6.91 ln p", "", PROBITS, Evidence.PUBLISHED));
     }
 
     @Override

@@ -63,6 +63,15 @@ class DistancesTest {
         assertThat(sum).isCloseTo(1, within(1e-3));
     }
 
+    /** HyRAM+ (Sandia) writes the heat's dose in (W/m²)^(4/3) s; HSE OSD/30, table 2, prints LC50 of 30 minutes. */
+    @Test
+    void halfOfPeopleDieAtThePublishedDoses() {
+        assertThat(Probit.HEAT.deaths(Math.exp((5 + 38.48) / 2.56) / 1e4)).isCloseTo(0.5, within(1e-3));
+        assertThat(Probit.LUNG.deaths(Math.exp((5 + 77.1) / 6.91))).isCloseTo(0.5, within(1e-9));
+        assertThat(new Probit(-35.9, 1.85, 2).deaths(11_539, 30)).isCloseTo(0.5, within(1e-3));
+        assertThat(new Probit(-31.42, 3.008, 1.43).deaths(441, 30)).isCloseTo(0.5, within(5e-3));
+    }
+
     @Test
     void probitsGiveHalfAtFive() {
         assertThat(new Probit(5, 1, 1).deaths(1)).isCloseTo(0.5, within(1e-7));
