@@ -2,6 +2,7 @@ package riskmap.geo;
 
 import java.util.Optional;
 import org.locationtech.jts.algorithm.CGAlgorithmsDD;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -22,6 +23,12 @@ import org.locationtech.jts.geom.Polygon;
  */
 public final class AreaCutter {
     private static final int EDGES_PER_BAND = 4;
+
+    /** No ring is crossed. */
+    private static final int NONE = -1;
+
+    /** What an outline meets is left to the overlay. */
+    private static final int SEVERAL = -2;
 
     /** Vertices of all rings, closed, the area on their left; x and y in turn. */
     private final double[] xy;
@@ -121,9 +128,6 @@ public final class AreaCutter {
         };
     }
 
-    private static final int NONE = -1;
-    private static final int SEVERAL = -2;
-
     /** The one ring of the area that the outline crosses; NONE, or SEVERAL for what is not that simple. */
     private int meet(Crossings crossings, Envelope box) {
         double west = box.getMinX();
@@ -221,17 +225,12 @@ public final class AreaCutter {
     /** Copies a closed ring, turned so that what a shell holds, and what a hole leaves, lies on its left. */
     private static void copy(CoordinateSequence points, boolean shell, double[] to, int at) {
         int size = points.size();
-        boolean forward = isCounterClockwise(points) == shell;
+        boolean forward = Orientation.isCCW(points) == shell;
         for (int i = 0; i < size; i++) {
             int from = forward ? i : size - 1 - i;
             to[2 * (at + i)] = points.getX(from);
             to[2 * (at + i) + 1] = points.getY(from);
         }
-    }
-
-    /** By the turn at the lowest vertex, exactly. */
-    private static boolean isCounterClockwise(CoordinateSequence points) {
-        return org.locationtech.jts.algorithm.Orientation.isCCW(points);
     }
 
     static int side(double[] line, int edge, double x, double y) {
