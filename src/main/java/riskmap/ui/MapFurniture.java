@@ -6,11 +6,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import riskmap.ui.canvas.MapView;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Waiting;
 
 /** What lies over the map without being map: a line at the top while a slow picture is being drawn, a word on what is a preview. */
 final class MapFurniture extends StackPane {
@@ -20,9 +21,9 @@ final class MapFurniture extends StackPane {
     MapFurniture(MapView map, ObservableValue<MapPreview> preview) {
         setMouseTransparent(true);
         setPickOnBounds(false);
-        ProgressBar line = new ProgressBar();
-        line.getStyleClass().addAll("small", "map-progress");
-        line.setMaxWidth(Double.MAX_VALUE);
+        Region line = Waiting.line();
+        line.getStyleClass().add("map-progress");
+        line.setMaxHeight(Region.USE_PREF_SIZE);
         line.setVisible(false);
         PauseTransition patience = new PauseTransition(SLOW);
         patience.setOnFinished(event -> line.setVisible(map.drawing().get()));

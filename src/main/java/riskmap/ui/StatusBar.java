@@ -6,7 +6,6 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Priority;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.frame.RotationField;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Waiting;
 import riskmap.ui.task.TaskBar;
 import riskmap.ui.task.TasksViewModel;
 
@@ -47,9 +47,7 @@ final class StatusBar extends HBox {
         TaskBar taskBar = new TaskBar(tasks);
         taskBar.setMinWidth(0);
         HBox.setHgrow(taskBar, Priority.ALWAYS);
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.getStyleClass().add("map-busy");
-        busy.setPrefSize(14, 14);
+        Node busy = Waiting.wheel(14);
         busy.visibleProperty().bind(drawing);
         scaleBox();
         getChildren().addAll(taskBar, busy, count, saved, line(), readout, line(), scale, new RotationField(map));

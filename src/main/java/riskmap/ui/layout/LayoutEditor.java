@@ -17,7 +17,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Separator;
@@ -53,6 +52,7 @@ import riskmap.map.LayoutItems;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Waiting;
 
 /**
  * The window of the layout editor: commands above, the items at the left, the page in the middle, the properties of the
@@ -278,8 +278,7 @@ public final class LayoutEditor {
         problem.getStyleClass().add("form-problem");
         problem.textProperty().bind(Texts.of(model.problem()));
         problem.setWrapText(true);
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.setMaxSize(16, 16);
+        Node busy = Waiting.wheel(16);
         busy.visibleProperty().bind(model.drawing());
         Label hint = new Label();
         hint.textProperty().bind(Texts.of("ui.layout-hint"));

@@ -18,7 +18,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -39,6 +38,7 @@ import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
+import riskmap.ui.look.Waiting;
 
 /** The print dialog: the page as it will be at the left, the choices at the right. */
 public final class PrintDialog {
@@ -114,8 +114,7 @@ public final class PrintDialog {
         page.setManaged(true);
         page.fitWidthProperty().bind(sheet.widthProperty().subtract(48));
         page.fitHeightProperty().bind(sheet.heightProperty().subtract(48));
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.setMaxSize(48, 48);
+        Node busy = Waiting.wheel(48);
         busy.visibleProperty().bind(model.drawing());
         Label problem = new Label();
         problem.setWrapText(true);

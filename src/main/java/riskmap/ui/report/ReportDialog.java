@@ -17,7 +17,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -38,6 +37,7 @@ import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
+import riskmap.ui.look.Waiting;
 import riskmap.ui.print.SchemeChoice;
 
 /** The report dialog: the pages as they will be at the left, the choices at the right. */
@@ -107,8 +107,7 @@ public final class ReportDialog {
         page.setSmooth(true);
         page.fitWidthProperty().bind(sheet.widthProperty().subtract(32));
         page.fitHeightProperty().bind(sheet.heightProperty().subtract(32));
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.setMaxSize(48, 48);
+        Node busy = Waiting.wheel(48);
         busy.visibleProperty().bind(model.drawing());
         Label problem = new Label();
         problem.setId("report-problem");

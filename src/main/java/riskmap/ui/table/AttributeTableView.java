@@ -11,9 +11,9 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -36,6 +36,7 @@ import riskmap.ui.edit.Fids;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Waiting;
 
 /** The attribute table of a layer: headings of the catalogue, sort, filter by condition, selection, zoom to a row. */
 public final class AttributeTableView extends BorderPane {
@@ -186,8 +187,7 @@ public final class AttributeTableView extends BorderPane {
         problem.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.setPrefSize(16, 16);
+        Node busy = Waiting.wheel(16);
         busy.visibleProperty().bind(model.reading());
         Label count = new Label();
         count.setId("table-count");

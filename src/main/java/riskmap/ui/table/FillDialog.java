@@ -17,7 +17,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -36,6 +35,7 @@ import riskmap.ui.feature.FieldEditor;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Waiting;
 
 /** The field calculator of the table: a value or an expression for many rows, looked at before it is done. */
 final class FillDialog {
@@ -215,8 +215,7 @@ final class FillDialog {
                 counts.getStyleClass().add("form-problem");
             }
         });
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.setPrefSize(16, 16);
+        Node busy = Waiting.wheel(16);
         busy.visibleProperty().bind(model.busy());
         HBox line = new HBox(8, counts, busy);
         line.setMinHeight(24);

@@ -9,10 +9,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Waiting;
 
 /** The newest running task with its progress and a button to cancel it; how the last one ended when none runs. */
 public final class TaskBar extends HBox {
@@ -22,6 +25,8 @@ public final class TaskBar extends HBox {
     private final TasksViewModel model;
     private final Label text = new Label();
     private final ProgressBar bar = new ProgressBar(0);
+    private final Region waiting = Waiting.line();
+    private final StackPane progress = new StackPane(bar, waiting);
     private final Button cancel = new Button();
     private final PauseTransition patience = new PauseTransition(BLINK);
     private TaskViewModel shown;
@@ -33,6 +38,10 @@ public final class TaskBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         bar.setId("task-progress");
         bar.setPrefWidth(140);
+        waiting.setId("task-waiting");
+        waiting.setMaxHeight(Region.USE_PREF_SIZE);
+        waiting.setVisible(false);
+        progress.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setId("task-cancel");
         cancel.setGraphic(Icons.of(MaterialDesignC.CLOSE_CIRCLE_OUTLINE, 16));
         cancel.getStyleClass().addAll("flat", "button-icon", "small");
@@ -42,7 +51,7 @@ public final class TaskBar extends HBox {
         cancel.accessibleTextProperty().bind(tip.textProperty());
         text.setId("task-text");
         text.setMaxWidth(420);
-        getChildren().addAll(bar, cancel, text);
+        getChildren().addAll(progress, cancel, text);
         patience.setOnFinished(event -> show(newest()));
         model.running().addListener((ListChangeListener<TaskViewModel>) change -> refresh());
         show(null);
@@ -68,19 +77,20 @@ public final class TaskBar extends HBox {
     private void show(TaskViewModel task) {
         shown = task;
         boolean visible = task != null;
-        bar.setVisible(visible);
-        bar.setManaged(visible);
+        progress.setVisible(visible);
+        progress.setManaged(visible);
         cancel.setVisible(visible);
         cancel.setManaged(visible);
         bar.progressProperty().unbind();
+        waiting.visibleProperty().unbind();
         cancel.disableProperty().unbind();
         if (task == null) {
+            waiting.setVisible(false);
             text.textProperty().bind(Texts.of(model.news()));
             return;
         }
-        bar.progressProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> task.fraction().get() <= 0 ? -1 : task.fraction().get(), task.fraction()));
+        bar.progressProperty().bind(Bindings.max(0, task.fraction()));
+        waiting.visibleProperty().bind(Bindings.lessThanOrEqual(task.fraction(), 0));
         text.textProperty()
                 .bind(Bindings.when(task.stopping())
                         .then(Texts.of("ui.task-stopping", task.title()))

@@ -1,0 +1,144 @@
+package riskmap.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
+import javafx.scene.input.MouseButton;
+import riskmap.ui.canvas.ShownPicture;
+
+/**
+ * Measures moving in the map of the real window: from a turn of the wheel or the choice of a scale to the new picture,
+ * and the frames while the mouse drags the whole map about. Run by hand: {@code java riskmap.ui.MapSpeed FILE.gpkg}.
+ */
+final class MapSpeed {
+    private static final int ZOOMS = 12;
+    private static final int SECONDS = 5;
+
+    private final WindowDriver driver;
+    private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong shown = new AtomicLong();
+    private final AtomicInteger pictures = new AtomicInteger();
+
+    private MapSpeed(WindowDriver driver) {
+        this.driver = driver;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("map-speed");
+        try (WindowDriver driver = WindowDriver.open(folder)) {
+            driver.project(Path.of(arguments[0]));
+            new MapSpeed(driver).measure();
+        }
+        System.exit(0);
+    }
+
+    private void measure() throws Exception {
+        driver.run(() -> ShownPicture.onShown(driver.window().map(), () -> {
+            shown.set(System.nanoTime());
+            pictures.incrementAndGet();
+        }));
+        for (int warm = 0; warm < 3; warm++) {
+            driver.run(() -> driver.model().map().zoomToWhole());
+            driver.settle();
+            zooms(warm == 2);
+        }
+        driver.run(() -> driver.model().map().zoomToWhole());
+        driver.settle();
+        for (int warm = 0; warm < 2; warm++) {
+            drag("whole map", 1, warm == 1);
+        }
+        driver.run(() -> driver.model().map().setScaleDenominator(10_000));
+        driver.settle();
+        for (int warm = 0; warm < 2; warm++) {
+            drag("1:10,000", 1, warm == 1);
+        }
+    }
+
+    /** From the change of scale to the picture of the new one, each step twice as near. */
+    private void zooms(boolean told) throws Exception {
+        for (double denominator : new double[] {100_000, 50_000, 25_000, 10_000, 5_000, 2_000}) {
+            List<Double> millis = new ArrayList<>();
+            for (int i = 0; i < ZOOMS; i++) {
+                int step = i;
+                driver.run(() -> driver.model().map().zoomToWhole());
+                driver.settle();
+                shown.set(0);
+                driver.run(() -> {
+                    begun.set(System.nanoTime());
+                    driver.model().map().setScaleDenominator(denominator * (1 + step * 0.001));
+                });
+                driver.settle();
+                millis.add((shown.get() - begun.get()) / 1e6);
+            }
+            if (told) {
+                say(String.format("zoomed to 1:%,.0f", denominator), millis);
+            }
+        }
+    }
+
+    private void drag(String where, int button, boolean told) throws Exception {
+        Bounds map = driver.get(() -> driver.window()
+                .map()
+                .localToScreen(driver.window().map().getBoundsInLocal()));
+        double x = map.getCenterX();
+        double y = map.getCenterY();
+        List<Double> frames = new ArrayList<>();
+        List<Double> moved = new ArrayList<>();
+        long[] last = {0};
+        Object[] lastView = {null};
+        AnimationTimer timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (last[0] != 0) {
+                    frames.add((now - last[0]) / 1e6);
+                }
+                last[0] = now;
+                lastView[0] = driver.model().map().view().get();
+            }
+        };
+        driver.robot.moveTo(x, y);
+        driver.robot.press(MouseButton.PRIMARY);
+        driver.run(timer::start);
+        pictures.set(0);
+        long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+        int steps = 0;
+        for (int i = 0; System.nanoTime() < end; i++, steps++) {
+            double angle = i * 0.02;
+            int dx = (int) (180 * Math.sin(angle));
+            int dy = (int) (120 * Math.sin(1.3 * angle));
+            driver.run(() -> driver.robot.robotContext()
+                    .getBaseRobot()
+                    .moveMouse(new javafx.geometry.Point2D(x + dx, y + dy)));
+            Thread.sleep(8);
+        }
+        driver.run(timer::stop);
+        driver.robot.release(MouseButton.PRIMARY);
+        driver.settle();
+        if (told) {
+            say("frame while dragging, " + where, frames);
+            System.out.printf("    %d moves of the mouse, %d new pictures%n", steps, pictures.get());
+        }
+    }
+
+    private static void say(String what, List<Double> millis) {
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        System.out.printf(
+                "%s: n=%d p50=%.0f ms p95=%.0f ms max=%.0f ms, %.0f%% over 25 ms%n",
+                what,
+                sorted.length,
+                at(sorted, 0.5),
+                at(sorted, 0.95),
+                at(sorted, 1),
+                100.0 * java.util.Arrays.stream(sorted).filter(each -> each > 25).count() / sorted.length);
+    }
+
+    private static double at(double[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+    }
+}
