@@ -16,7 +16,7 @@ import riskmap.ui.canvas.ShownPicture;
  * and the frames while the mouse drags the whole map about. Run by hand: {@code java riskmap.ui.MapSpeed FILE.gpkg}.
  */
 final class MapSpeed {
-    private static final int ZOOMS = 12;
+    private static final int ZOOMS = 6;
     private static final int SECONDS = 5;
 
     private final WindowDriver driver;
@@ -42,20 +42,20 @@ final class MapSpeed {
             shown.set(System.nanoTime());
             pictures.incrementAndGet();
         }));
-        for (int warm = 0; warm < 3; warm++) {
+        for (int warm = 0; warm < 2; warm++) {
             driver.run(() -> driver.model().map().zoomToWhole());
             driver.settle();
-            zooms(warm == 2);
+            zooms(warm == 1);
         }
         driver.run(() -> driver.model().map().zoomToWhole());
         driver.settle();
         for (int warm = 0; warm < 2; warm++) {
-            drag("whole map", 1, warm == 1);
+            drag("whole map", warm == 1);
         }
         driver.run(() -> driver.model().map().setScaleDenominator(10_000));
         driver.settle();
         for (int warm = 0; warm < 2; warm++) {
-            drag("1:10,000", 1, warm == 1);
+            drag("1:10,000", warm == 1);
         }
     }
 
@@ -81,16 +81,14 @@ final class MapSpeed {
         }
     }
 
-    private void drag(String where, int button, boolean told) throws Exception {
+    private void drag(String where, boolean told) throws Exception {
         Bounds map = driver.get(() -> driver.window()
                 .map()
                 .localToScreen(driver.window().map().getBoundsInLocal()));
         double x = map.getCenterX();
         double y = map.getCenterY();
         List<Double> frames = new ArrayList<>();
-        List<Double> moved = new ArrayList<>();
         long[] last = {0};
-        Object[] lastView = {null};
         AnimationTimer timer = new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -98,7 +96,6 @@ final class MapSpeed {
                     frames.add((now - last[0]) / 1e6);
                 }
                 last[0] = now;
-                lastView[0] = driver.model().map().view().get();
             }
         };
         driver.robot.moveTo(x, y);

@@ -43,6 +43,9 @@ public final class MapView extends Region implements AutoCloseable {
     private MapContent.Highlight marked = MapContent.Highlight.NONE;
 
     private Viewport markedIn;
+    /** The view whose picture was begun at once, without finishing another first; null after a drag. */
+    private View asked;
+
     private boolean closed;
     private boolean paused;
 
@@ -69,7 +72,7 @@ public final class MapView extends Region implements AutoCloseable {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         setFocusTraversable(true);
-        rest.setOnFinished(event -> request(false));
+        rest.setOnFinished(event -> rested());
         model.view().addListener((property, before, now) -> moved(before, now));
         model.crs().addListener(property -> clear());
         content.addListener(property -> request(false));
@@ -135,10 +138,16 @@ public final class MapView extends Region implements AutoCloseable {
     private void moved(View before, View now) {
         follow();
         boolean onlyMoved = before.unitsPerPixel() == now.unitsPerPixel() && before.rotation() == now.rotation();
-        if (onlyMoved) {
-            request(true);
-        }
+        request(onlyMoved);
+        asked = onlyMoved ? null : now;
         rest.playFromStart();
+    }
+
+    /** The picture of the last move, unless it was begun with the move and nothing waits before it. */
+    private void rested() {
+        if (model.view().get() != asked) {
+            request(false);
+        }
     }
 
     private void follow() {
