@@ -82,9 +82,8 @@ final class MapSpeed {
     }
 
     private void drag(String where, boolean told) throws Exception {
-        Bounds map = driver.get(() -> driver.window()
-                .map()
-                .localToScreen(driver.window().map().getBoundsInLocal()));
+        Bounds map = driver.get(
+                () -> driver.window().map().localToScreen(driver.window().map().getBoundsInLocal()));
         double x = map.getCenterX();
         double y = map.getCenterY();
         List<Double> frames = new ArrayList<>();
@@ -108,9 +107,8 @@ final class MapSpeed {
             double angle = i * 0.02;
             int dx = (int) (180 * Math.sin(angle));
             int dy = (int) (120 * Math.sin(1.3 * angle));
-            driver.run(() -> driver.robot.robotContext()
-                    .getBaseRobot()
-                    .moveMouse(new javafx.geometry.Point2D(x + dx, y + dy)));
+            driver.run(() ->
+                    driver.robot.robotContext().getBaseRobot().moveMouse(new javafx.geometry.Point2D(x + dx, y + dy)));
             Thread.sleep(8);
         }
         driver.run(timer::stop);
@@ -132,7 +130,11 @@ final class MapSpeed {
                 at(sorted, 0.5),
                 at(sorted, 0.95),
                 at(sorted, 1),
-                100.0 * java.util.Arrays.stream(sorted).filter(each -> each > 25).count() / sorted.length);
+                100.0
+                        * java.util.Arrays.stream(sorted)
+                                .filter(each -> each > 25)
+                                .count()
+                        / sorted.length);
     }
 
     private static double at(double[] sorted, double share) {

@@ -60,7 +60,8 @@ class WaitingSignTest {
         Thread.sleep(1_000);
 
         assertThat(seen).as("moves in two seconds").isBetween(3, 30);
-        assertThat(Fx.onWindowThread(() -> List.copyOf(places))).allMatch(place -> place >= 0 && place <= line.getWidth());
+        assertThat(Fx.onWindowThread(() -> List.copyOf(places)))
+                .allMatch(place -> place >= 0 && place <= line.getWidth());
         assertThat(turns.get()).as("while it is not to be seen").isEqualTo(hidden);
     }
 }
