@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -138,9 +139,16 @@ class ModelFormsTest {
         choose("coping-capacity");
         driver.run(() -> {
             assertThat(node("#risk-use-town", Node.class)).isNull();
+            Node fold = node("#risk-use-shelter", Node.class);
+            while (!(fold instanceof TitledPane)) {
+                fold = fold.getParent();
+            }
+            ((TitledPane) fold).setExpanded(true);
             node("#risk-use-shelter", ToggleButton.class).fire();
         });
         driver.run(() -> {
+            assertThat(node("#risk-use-shelter", ToggleButton.class).isFocused())
+                    .isTrue();
             assertThat(node("#risk-use-shelter", ToggleButton.class).getText())
                     .isEqualTo(Message.of(
                                     "ui.risk-left-out",
@@ -174,6 +182,7 @@ class ModelFormsTest {
             });
             driver.await(() -> !besideField(each.get(1)).isEmpty());
             driver.settle();
+            driver.await(() -> isWholeInSight(problem(each.get(1))));
             try {
                 for (Language language : Language.values()) {
                     driver.run(() -> Texts.use(language));

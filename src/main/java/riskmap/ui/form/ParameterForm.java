@@ -62,6 +62,9 @@ public final class ParameterForm extends VBox {
         }
         for (Node at = getParent(); at != null; at = at.getParent()) {
             if (at instanceof ScrollPane pane && pane.getContent() != null) {
+                // what was told a moment ago has its room only now
+                pane.applyCss();
+                pane.layout();
                 show(pane, field);
                 break;
             }

@@ -251,7 +251,7 @@ public final class RiskView extends BorderPane {
         VBox missing = new VBox(4);
         Label hint = new Label();
         hint.setWrapText(true);
-        hint.getStyleClass().add("hint");
+        hint.getStyleClass().add("hint-inline");
         hint.textProperty().bind(Texts.of("ui.risk-layers-hint"));
         Runnable fill = () -> {
             List<RiskViewModel.Need> needs = model.needs().get();
@@ -323,7 +323,11 @@ public final class RiskView extends BorderPane {
             Tooltip told = new Tooltip();
             told.textProperty().bind(Texts.of(need.leftOut() ? "ui.risk-take-in" : "ui.risk-leave-out-help"));
             button.setTooltip(told);
-            button.setOnAction(event -> model.leaveOut(need.kind(), !need.leftOut()));
+            button.setOnAction(event -> {
+                model.leaveOut(need.kind(), !need.leftOut());
+                // the names are made anew: the keyboard stays on this one
+                lookup("#" + button.getId()).requestFocus();
+            });
         }
         return chip;
     }
