@@ -34,6 +34,11 @@ public final class Beside<T> implements AutoCloseable {
         return result;
     }
 
+    /** Whether the work has ended, well or not. */
+    public boolean isDone() {
+        return task.isDone();
+    }
+
     /** What the work found, waited for where it is not done; what the work threw is thrown here. */
     public T result() {
         try {

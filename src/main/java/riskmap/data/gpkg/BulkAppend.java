@@ -15,8 +15,6 @@ import riskmap.base.RiskMapException;
  * gathered on the way and put into the R-tree at the end, packed where they are the greater part of it.
  */
 final class BulkAppend {
-    private static final int BATCH = 500;
-
     private final Layers layers;
     private final LayerAccess access;
     private final LayerTable table;
@@ -123,22 +121,20 @@ final class BulkAppend {
             throws SQLException {
         FeatureRows rows = new FeatureRows(table);
         long key = first;
-        try (PreparedStatement statement = connection.prepareStatement(RowWriter.insertSql(table))) {
+        try (BatchInsert insert = new BatchInsert(connection, RowWriter.insertSql(table), progress)) {
             while (features.hasNext()) {
                 SimpleFeature feature = features.next();
-                writer.bindRow(statement, key, rows.geometry(feature), rows.values(feature));
-                statement.addBatch();
+                boolean full = insert.add(writer.row(key, rows.geometry(feature), rows.values(feature)));
                 if (table.hasGeometry() && !writer.envelope().isNull()) {
                     boxes.add(key, writer.envelope());
                 }
                 key++;
-                if ((key - first) % BATCH == 0) {
-                    statement.executeBatch();
+                if (full) {
                     progress.check();
                     progress.report(fraction(key - first, expected));
                 }
             }
-            statement.executeBatch();
+            insert.finish();
         }
         return key - first;
     }

@@ -40,7 +40,10 @@ final class RowWriter implements AutoCloseable {
         if (insert == null) {
             insert = connection.prepareStatement(insertSql(table));
         }
-        bindRow(insert, key, geometry, values);
+        Object[] row = row(key, geometry, values);
+        for (int i = 0; i < row.length; i++) {
+            insert.setObject(i + 1, row[i]);
+        }
         insert.executeUpdate();
         return key != null ? key : lastKey();
     }
@@ -60,20 +63,22 @@ final class RowWriter implements AutoCloseable {
         return "INSERT INTO " + table.sqlName() + " (" + names + ") VALUES (" + marks + ")";
     }
 
-    /** Binds a row to the statement of {@link #insertSql}. */
-    void bindRow(PreparedStatement statement, Long key, Geometry geometry, Object[] values) throws SQLException {
-        int at = 1;
-        statement.setObject(at++, key);
-        if (table.hasGeometry()) {
-            statement.setBytes(at++, encoded(geometry));
-        }
+    /** What is bound to the statement of {@link #insertSql} for a row. */
+    Object[] row(Long key, Geometry geometry, Object[] values) {
         List<Column> columns = table.columns();
-        for (int i = 0; i < columns.size(); i++) {
-            statement.setObject(at++, CellValue.of(table, columns.get(i), values[i]));
+        int at = 0;
+        Object[] row = new Object[(table.hasGeometry() ? 2 : 1) + columns.size()];
+        row[at++] = key;
+        if (table.hasGeometry()) {
+            row[at++] = encoded(geometry);
         }
+        for (int i = 0; i < columns.size(); i++) {
+            row[at++] = CellValue.of(table, columns.get(i), values[i]);
+        }
+        return row;
     }
 
-    /** The envelope of the geometry bound last; the null envelope for none. */
+    /** The envelope of the geometry of the last row; the null envelope for none. */
     Envelope envelope() {
         return encoder.envelope();
     }
