@@ -42,7 +42,8 @@ class BatchInsertTest {
             }
             insert.finish();
         }
-        assertThat(Sql.number(connection, "SELECT count(*) FROM t WHERE n = 2 * id")).isEqualTo(count);
+        assertThat(Sql.number(connection, "SELECT count(*) FROM t WHERE n = 2 * id"))
+                .isEqualTo(count);
     }
 
     @ParameterizedTest
