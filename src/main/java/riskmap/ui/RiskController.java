@@ -19,6 +19,7 @@ import riskmap.base.Progress;
 import riskmap.data.Table;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
+import riskmap.print.ChartColours;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.ui.form.PlacePicker;
@@ -125,13 +126,17 @@ final class RiskController implements RunsView.Actions {
                 present = found;
                 titles = named;
                 panel = new RiskPanel(
-                        RiskModels.all(),
-                        chosen -> form(workspace, chosen),
-                        importLayers,
-                        () -> MapColours.beside(workspace, workspace.map(), null));
+                        RiskModels.all(), chosen -> form(workspace, chosen), importLayers, () -> colours(workspace));
                 present(wanted, values);
             }
         });
+    }
+
+    /** What charts are drawn in; a panel of a project that is closed still hears of another language. */
+    private ChartColours colours(Workspace workspace) {
+        return model.project().workspace().get() == workspace
+                ? MapColours.beside(workspace, workspace.map(), null)
+                : ChartColours.USUAL;
     }
 
     private RiskViewModel form(Workspace workspace, RiskModel chosen) {
