@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -201,9 +202,13 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
     }
 
     private javafx.beans.value.ObservableValue<String> crossTitle(SavedQuery asked) {
-        return asked.name().isEmpty()
-                ? Texts.of("ui.cross-title", query.layer().get().text())
-                : Texts.of("ui.cross-title", asked.name());
+        if (!asked.name().isEmpty()) {
+            return Texts.of("ui.cross-title", asked.name());
+        }
+        // a layer is called otherwise in another language
+        QueryLayer layer = query.layer().get();
+        return Bindings.createStringBinding(
+                () -> Message.of("ui.cross-title", layer.text()).text(), Texts.language());
     }
 
     @Override

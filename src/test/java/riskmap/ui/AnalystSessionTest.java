@@ -17,6 +17,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -37,6 +39,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.query.SavedQueries;
 import riskmap.app.tool.ToolRuns;
+import riskmap.base.Language;
+import riskmap.ui.look.Texts;
+import riskmap.ui.query.CrossTableView;
 import riskmap.ui.query.CrossTableViewModel;
 import riskmap.ui.query.QueryLayer;
 import riskmap.ui.query.QueryViewModel;
@@ -163,10 +168,10 @@ class AnalystSessionTest {
         assertThat(driver.get(
                         () -> combo("#query-field-columns").getButtonCell().getText()))
                 .isEqualTo("地上层数");
-        assertThat(driver.get(() -> shown("#query-rule-rows"))).isEqualTo("质心在区内");
-        assertThat(driver.get(() -> shown("#query-measure-field")))
-                .isEqualTo(driver.get(
-                        () -> combo("#query-measure-field").getButtonCell().getText()));
+        // what is drawn in the boxes, which the next layout does
+        driver.await(() -> shown("#query-rule-rows").equals("质心在区内"));
+        driver.await(() -> shown("#query-measure-field")
+                .equals(combo("#query-measure-field").getButtonCell().getText()));
         driver.await(() -> !button("#query-make").isDisabled());
         driver.run(() -> driver.model().openTable("building"));
         driver.settle();
@@ -204,6 +209,26 @@ class AnalystSessionTest {
 
     @Test
     @Order(5)
+    void theTabOfTheTableIsCalledInTheLanguageInUse() throws Exception {
+        String chinese = driver.get(this::crossTab);
+        assertThat(chinese).contains("房屋");
+        driver.run(() -> Texts.use(Language.ENGLISH));
+        driver.await(() -> !crossTab().equals(chinese) && crossTab().matches("[ -~–·×:]+"));
+        driver.run(() -> Texts.use(Language.CHINESE));
+        driver.await(() -> crossTab().equals(chinese));
+    }
+
+    private String crossTab() {
+        return ((TabPane) lookup("#tables"))
+                .getTabs().stream()
+                        .filter(tab -> tab.getContent() instanceof CrossTableView)
+                        .map(Tab::getText)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    @Order(6)
     void theTableIsWrittenAndStandsInReports() throws Exception {
         CrossTableViewModel cross = driver.get(
                 () -> driver.model().crossTables().values().iterator().next());

@@ -116,7 +116,7 @@ public final class CheckView extends BorderPane {
         List.of(severity, state, town).forEach(box -> box.valueProperty().addListener(property -> fill()));
         summary.setId("check-summary");
         summary.setWrapText(true);
-        summary.getStyleClass().add("hint");
+        summary.getStyleClass().add("hint-inline");
         FlowPane filters = new FlowPane(6, 4, run, town, severity, state);
         VBox top = new VBox(6, filters, summary);
         top.getStyleClass().add("check-bar");

@@ -258,7 +258,7 @@ public final class QueryPanel extends BorderPane {
         Label why = new Label();
         why.setId("query-hindrance");
         why.setWrapText(true);
-        why.getStyleClass().add("hint");
+        why.getStyleClass().add("hint-inline");
         Runnable tell = () -> why.setText(
                 Optional.ofNullable(model.hindrance()).map(Message::text).orElse(""));
         hindered.addListener(property -> tell.run());

@@ -37,7 +37,7 @@ public final class ToolView extends BorderPane {
         Label help = new Label();
         help.setWrapText(true);
         help.textProperty().bind(Texts.of(model.operation().help()));
-        help.getStyleClass().add("hint");
+        help.getStyleClass().add("hint-inline");
         VBox page = new VBox(8, help);
         page.getStyleClass().add("risk-page");
         for (Parameter input : model.inputs()) {
@@ -186,7 +186,7 @@ public final class ToolView extends BorderPane {
         stop.setOnAction(event -> model.cancel());
         Label why = new Label();
         why.setWrapText(true);
-        why.getStyleClass().add("hint");
+        why.getStyleClass().add("hint-inline");
         why.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
@@ -201,7 +201,6 @@ public final class ToolView extends BorderPane {
         bar.setAlignment(Pos.CENTER_LEFT);
         why.visibleProperty().bind(why.textProperty().isNotEmpty());
         why.managedProperty().bind(why.visibleProperty());
-        why.getStyleClass().setAll("label", "hint-inline");
         VBox foot = new VBox(4, why, bar);
         foot.getStyleClass().add("panel-bar");
         return foot;
