@@ -16,6 +16,9 @@ import riskmap.base.Progress;
  * shapes compact.
  */
 public final class Sieve {
+    /** Rows whose sides are counted together; any number gives the same counts. */
+    private static final int ROWS = 64;
+
     private Sieve() {}
 
     /**
@@ -31,17 +34,21 @@ public final class Sieve {
         float[] values = new float[count];
         int width = zones.width();
         for (int row = 0; row < zones.height(); row++) {
-            int place = labelled.place(0, row);
-            for (int column = 0; column < width; column++) {
-                int zone = numbers[place + column];
+            int first = labelled.place(0, row);
+            for (int place = first, end = first + width; place < end; ) {
+                int zone = numbers[place];
+                int run = place;
+                while (place < end && numbers[place] == zone) {
+                    place++;
+                }
                 if (zone >= 0) {
-                    sizes[zone]++;
-                    values[zone] = zones.get(column, row);
+                    sizes[zone] += place - run;
+                    values[zone] = zones.get(run - first, row);
                 }
             }
         }
         progress.report(0.5);
-        ZoneGraph graph = new ZoneGraph(sizes, values, borders(labelled, zones));
+        ZoneGraph graph = new ZoneGraph(sizes, values, borders(labelled, width, zones.height(), progress.part(0.5, 0.6)));
         int[] current = new int[count];
         Arrays.setAll(current, zone -> zone);
         while (graph.mergeSmall(minimumCells)) {
@@ -75,26 +82,48 @@ public final class Sieve {
         return count;
     }
 
-    /** Each cell side between two zones as smaller number × 2³² + larger number. */
-    private static long[] borders(ZoneLabels labelled, Grid zones) {
-        int[] numbers = labelled.labels();
-        long[] pairs = new long[1 << 16];
-        int count = 0;
-        for (int row = 0; row < zones.height(); row++) {
-            int first = labelled.place(0, row);
-            for (int place = first; place < first + zones.width(); place++) {
-                for (int step = 0; step < 2; step++) {
-                    int one = numbers[place];
-                    int other = numbers[place - (step == 0 ? 1 : labelled.stride())];
-                    if (one != other && one >= 0 && other >= 0) {
-                        if (count == pairs.length) {
-                            pairs = Arrays.copyOf(pairs, 2 * count);
-                        }
-                        pairs[count++] = (long) Math.min(one, other) << 32 | Math.max(one, other);
-                    }
-                }
+    /** Sides between two zones, counted in bands of rows; each row looks at the sides in its west and north. */
+    private static BorderLengths borders(ZoneLabels labelled, int width, int height, Progress progress) {
+        BorderLengths all = new BorderLengths();
+        Parallel.items(height, ROWS, progress, (from, to) -> {
+            BorderLengths band = new BorderLengths();
+            for (int row = from; row < to; row++) {
+                int first = labelled.place(0, row);
+                count(labelled.labels(), first, first + width, 1, band);
+                count(labelled.labels(), first, first + width, labelled.stride(), band);
+            }
+            synchronized (all) {
+                all.add(band);
+            }
+        });
+        return all;
+    }
+
+    /** Sides between places and those so many before them. */
+    private static void count(int[] numbers, int from, int to, int step, BorderLengths borders) {
+        // no zones: neither outside nor where there is no data
+        int one = -2;
+        int other = -2;
+        int length = 0;
+        for (int place = from; place < to; place++) {
+            int here = numbers[place];
+            int there = numbers[place - step];
+            if (here == one && there == other) {
+                // most sides follow one of the same two zones
+                length++;
+            } else if (here != there && here >= 0 && there >= 0) {
+                add(borders, one, other, length);
+                one = here;
+                other = there;
+                length = 1;
             }
         }
-        return Arrays.copyOf(pairs, count);
+        add(borders, one, other, length);
+    }
+
+    private static void add(BorderLengths borders, int one, int other, int length) {
+        if (length > 0) {
+            borders.add(one, other, length);
+        }
     }
 }

@@ -14,17 +14,12 @@ final class ZoneGraph {
     private int[] firstPair;
     private int[] parent;
 
-    /** A graph from each cell side between two zones (smaller number × 2³² + larger number). */
-    ZoneGraph(int[] sizes, float[] values, long[] sides) {
+    /** A graph of zones with so many cells and these values, and the lengths of their common borders. */
+    ZoneGraph(int[] sizes, float[] values, BorderLengths borders) {
         this.sizes = sizes;
         this.values = values;
-        long[] both = Arrays.copyOf(sides, 2 * sides.length);
-        for (int i = 0; i < sides.length; i++) {
-            both[sides.length + i] = sides[i] << 32 | sides[i] >>> 32;
-        }
-        int[] ones = new int[both.length];
-        Arrays.fill(ones, 1);
-        index(both, ones);
+        long[] both = borders.bothWays();
+        index(both, borders.lengthsBothWays(), both.length);
     }
 
     float value(int zone) {
@@ -38,13 +33,14 @@ final class ZoneGraph {
         Arrays.setAll(parent, zone -> zone);
         boolean[] received = new boolean[count];
         boolean any = false;
-        int[] small = IntStream.range(0, count)
+        // by size, then by number
+        long[] small = IntStream.range(0, count)
                 .filter(zone -> sizes[zone] < minimum)
-                .boxed()
-                .sorted((a, b) -> sizes[a] != sizes[b] ? Integer.compare(sizes[a], sizes[b]) : Integer.compare(a, b))
-                .mapToInt(Integer::intValue)
+                .mapToLong(zone -> (long) sizes[zone] << 32 | zone)
+                .sorted()
                 .toArray();
-        for (int zone : small) {
+        for (long sizeAndZone : small) {
+            int zone = (int) sizeAndZone;
             int target = received[zone] ? -1 : bestNeighbour(zone);
             if (target >= 0 && parent[target] == target) {
                 parent[zone] = target;
@@ -117,32 +113,44 @@ final class ZoneGraph {
                 keptLengths[count++] = lengths[i];
             }
         }
-        index(Arrays.copyOf(kept, count), Arrays.copyOf(keptLengths, count));
+        index(kept, keptLengths, count);
     }
 
-    /** Sorts pairs and adds up the lengths of equal ones. */
-    private void index(long[] all, int[] allLengths) {
-        long[] distinct = all.clone();
-        Arrays.parallelSort(distinct);
-        int count = 0;
-        for (int i = 0; i < distinct.length; i++) {
-            if (i == 0 || distinct[i] != distinct[i - 1]) {
-                distinct[count++] = distinct[i];
-            }
-        }
-        pairs = Arrays.copyOf(distinct, count);
-        firstPair = new int[sizes.length + 1];
-        for (long pair : pairs) {
-            firstPair[(int) (pair >>> 32) + 1]++;
+    /** Puts the first so many pairs in order, by counting those of each zone, and adds up the lengths of equal ones. */
+    private void index(long[] all, int[] allLengths, int allCount) {
+        int[] ends = new int[sizes.length + 1];
+        for (int i = 0; i < allCount; i++) {
+            ends[(int) (all[i] >>> 32) + 1]++;
         }
         for (int zone = 0; zone < sizes.length; zone++) {
-            firstPair[zone + 1] += firstPair[zone];
+            ends[zone + 1] += ends[zone];
         }
-        lengths = new int[count];
-        for (int i = 0; i < all.length; i++) {
-            int zone = (int) (all[i] >>> 32);
-            lengths[Arrays.binarySearch(pairs, firstPair[zone], firstPair[zone + 1], all[i])] += allLengths[i];
+        long[] neighbours = new long[allCount];
+        for (int i = 0; i < allCount; i++) {
+            // afterwards each entry is where the zone's neighbours end
+            neighbours[ends[(int) (all[i] >>> 32)]++] = all[i] << 32 | allLengths[i];
         }
+        pairs = new long[allCount];
+        lengths = new int[allCount];
+        firstPair = new int[sizes.length + 1];
+        int count = 0;
+        int from = 0;
+        for (int zone = 0; zone < sizes.length; zone++) {
+            firstPair[zone] = count;
+            Arrays.sort(neighbours, from, ends[zone]);
+            for (; from < ends[zone]; from++) {
+                long pair = (long) zone << 32 | neighbours[from] >>> 32;
+                if (count > firstPair[zone] && pairs[count - 1] == pair) {
+                    lengths[count - 1] += (int) neighbours[from];
+                } else {
+                    pairs[count] = pair;
+                    lengths[count++] = (int) neighbours[from];
+                }
+            }
+        }
+        firstPair[sizes.length] = count;
+        pairs = Arrays.copyOf(pairs, count);
+        lengths = Arrays.copyOf(lengths, count);
     }
 
     private static void unite(int[] root, int one, int other) {

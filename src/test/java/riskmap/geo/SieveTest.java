@@ -28,6 +28,21 @@ class SieveTest {
     }
 
     @Test
+    void aBorderIsAsLongAsInAllRowsTogetherThatAreCountedApart() {
+        // four sides with the ones; three with the twos, all in the upper rows, and three with the threes below
+        StringBuilder rows = new StringBuilder();
+        StringBuilder expected = new StringBuilder();
+        for (int row = 0; row < 128; row++) {
+            String around = row < 64 ? "2" : "3";
+            boolean speck = row >= 62 && row < 66;
+            String start = row == 0 ? "1 " : " / 1 ";
+            rows.append(start).append(speck ? "9" : around).append(' ').append(around);
+            expected.append(start).append(speck ? "1" : around).append(' ').append(around);
+        }
+        assertThat(sieve(rows.toString(), 5)).isEqualTo(expected.toString());
+    }
+
+    @Test
     void zonesThatComeToTouchAreOne() {
         // once the 2 between them is gone, both threes together are large enough
         assertThat(sieve("1 1 1 1 1 / 3 3 2 3 3 / 1 1 1 1 1", 5)).isIn("1 1 1 1 1 / 1 1 1 1 1 / 1 1 1 1 1");
