@@ -48,7 +48,8 @@ public final class Sieve {
             }
         }
         progress.report(0.5);
-        ZoneGraph graph = new ZoneGraph(sizes, values, borders(labelled, width, zones.height(), progress.part(0.5, 0.6)));
+        ZoneGraph graph =
+                new ZoneGraph(sizes, values, borders(labelled, width, zones.height(), progress.part(0.5, 0.6)));
         int[] current = new int[count];
         Arrays.setAll(current, zone -> zone);
         while (graph.mergeSmall(minimumCells)) {
