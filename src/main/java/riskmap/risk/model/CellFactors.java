@@ -85,6 +85,12 @@ final class CellFactors {
         return cells;
     }
 
+    /** Gives cells that are no longer needed back to the area, once all factors are known. */
+    void finish() {
+        area.giveSpareCells(spare);
+        spare = null;
+    }
+
     List<Message> notes() {
         return notes;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
+import riskmap.base.Beside;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -49,6 +50,7 @@ final class CombinationCells {
             part.report(0, Message.of("risk.step-factor", factors.get(i).name()));
             scored.add(cells.of(factors.get(i), part));
         }
+        cells.finish();
         cells.notes().forEach(output::note);
         progress.report(0.5, Message.of("risk.step-index"));
         double[] weights = CombinationWeights.of(factors, values, () -> areaScores(scored, progress), workings);
@@ -62,9 +64,12 @@ final class CombinationCells {
         Grid levels = atOnce ? both.classes() : levels(scored, weights, score, breaks, progress);
         example.ofCells(workings, area, scored, weights, score, levels, breaks);
         progress.report(0.6, Message.of("risk.step-zones"));
-        ZoneLayer zones =
-                ZoneLayer.ofLevels(area, levels, values.number("minimum-zone-area"), progress.part(0.6, 0.75));
-        output.cells(area, zones, score, progress.part(0.75, 0.9));
+        // where the towns end has nothing to do with where the zones do
+        try (Beside<TownOfPlace> townOf = Beside.begin("towns", progress, quiet -> new TownOfPlace(area, quiet))) {
+            ZoneLayer zones =
+                    ZoneLayer.ofLevels(area, levels, values.number("minimum-zone-area"), progress.part(0.6, 0.75));
+            output.cells(area, zones, score, townOf::result, progress.part(0.75, 0.9));
+        }
         progress.report(0.9, Message.of("risk.step-sensitivity"));
         if (values.text("rule").equals("sum")) {
             output.add(new CombinationSensitivity(factors, weights, values.number("weight-change") / 100)

@@ -4,6 +4,7 @@ import static riskmap.risk.model.CombinedTables.column;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -58,7 +59,7 @@ final class CombinationOutput {
     }
 
     /** Zones of cells: by town and level with their ground and what was counted in them. */
-    void cells(StudyArea area, ZoneLayer zones, Grid score, Progress progress) {
+    void cells(StudyArea area, ZoneLayer zones, Grid score, Supplier<TownOfPlace> townsOf, Progress progress) {
         double[] means = zones.means(score.cells(), progress.part(0, 0.3));
         boolean smooth = values.text("smoothing").equals("corners");
         List<ClippedPolygonizer.Piece> pieces = (smooth ? zones.smoothed(progress.part(0.3, 0.6)) : zones).pieces();
@@ -77,7 +78,7 @@ final class CombinationOutput {
         if (smooth) {
             note(Message.of("risk.note-smoothed", Workings.shown(difference / 2e6)));
         }
-        TownOfPlace townOf = new TownOfPlace(area, progress);
+        TownOfPlace townOf = townsOf.get();
         ZoneParts.Where where = new ZoneParts.Where() {
             @Override
             public int town(double x, double y) {

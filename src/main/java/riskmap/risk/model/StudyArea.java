@@ -124,6 +124,11 @@ final class StudyArea {
         return cells;
     }
 
+    /** Gives back cells that nobody needs any more; null for none. */
+    void giveSpareCells(float[] cells) {
+        spare = cells;
+    }
+
     boolean isActive(int cell) {
         return active[cell] != 0;
     }

@@ -21,8 +21,14 @@ final class TownOfPlace {
     TownOfPlace(StudyArea area, Progress progress) {
         this.area = area;
         GridGeometry lattice = area.lattice();
+        float[] spare = area.takeSpareCells();
         Rasterizer lines = new Rasterizer(
-                lattice, Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, progress.part(0, 0));
+                lattice,
+                Rasterizer.Rule.ALL_TOUCHED,
+                Rasterizer.Combine.LAST,
+                Float.NaN,
+                spare == null ? new float[lattice.cellCount()] : spare,
+                progress.part(0, 0));
         for (Geometry town : area.towns().geometries()) {
             if (town != null) {
                 @SuppressWarnings("unchecked")
