@@ -30,7 +30,8 @@ final class RunSpeed {
             copy(project.getParent(), folder);
             long cpu = cpu();
             long begun = System.nanoTime();
-            try (Workspace workspace = Workspace.open(folder.resolve(project.getFileName()), false, Progress.silent())) {
+            try (Workspace workspace =
+                    Workspace.open(folder.resolve(project.getFileName()), false, Progress.silent())) {
                 long open = System.nanoTime();
                 RunRecord record = RiskRuns.run(workspace, arguments[2], values, Progress.silent());
                 System.out.printf(
