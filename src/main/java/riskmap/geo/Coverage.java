@@ -13,9 +13,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.TopologyException;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.union.CascadedPolygonUnion;
 import riskmap.base.Progress;
 
 /**
@@ -134,21 +131,15 @@ public final class Coverage {
             int half = areas.size() / 2;
             return UnionOfParts.of(unionOf(areas.subList(0, half)), unionOf(areas.subList(half, areas.size())));
         }
-        try {
-            return CascadedPolygonUnion.union(areas, new org.locationtech.jts.operation.union.UnionStrategy() {
-                @Override
-                public Geometry union(Geometry a, Geometry b) {
-                    return UnionOfParts.of(a, b);
-                }
+        return byHalves(areas);
+    }
 
-                @Override
-                public boolean isFloatingPrecision() {
-                    return true;
-                }
-            });
-        } catch (TopologyException e) {
-            return OverlayNGRobust.union(areas);
+    private static Geometry byHalves(List<Geometry> areas) {
+        if (areas.size() == 1) {
+            return areas.get(0);
         }
+        int half = areas.size() / 2;
+        return UnionOfParts.of(byHalves(areas.subList(0, half)), byHalves(areas.subList(half, areas.size())));
     }
 
     /** One geometry of several polygons. */

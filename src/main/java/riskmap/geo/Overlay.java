@@ -16,7 +16,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  *
  * <p>First in full double precision; where that fails (TopologyException), with vertices snapped and in the end with snap
  * rounding, as {@link OverlayNGRobust} does: the result then differs from the exact one by at most the snapping distance,
- * 10⁻¹² of the largest ordinate.
+ * 10⁻¹² of the largest ordinate. The areas of the result are checked to add up with those of its counterpart ({@link
+ * AreaBalance}): full precision alone loses a part now and then in silence.
  */
 public final class Overlay {
     private Overlay() {}
@@ -74,7 +75,9 @@ public final class Overlay {
             // IllegalArgumentException: a collection of several dimensions, which OverlayNG does not take
             result = robust(homogeneous(a), homogeneous(b), operation);
         }
-        return ofDimension(result, dimension);
+        result = ofDimension(result, dimension);
+        boolean ofAreas = dimension == 2 && a.getDimension() == 2 && b.getDimension() == 2;
+        return ofAreas ? ofDimension(AreaBalance.checked(a, b, operation, result), 2) : result;
     }
 
     /** Between areas, what they have in common in lines or points besides is dropped afterwards. */

@@ -10,6 +10,8 @@ import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -18,6 +20,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import riskmap.base.Progress;
 
 /** Counting what covers an outline gives the union that overlays give, or no answer. */
 class PlainUnionPropertiesTest {
@@ -42,15 +45,27 @@ class PlainUnionPropertiesTest {
         Random random = new Random(seed);
         // whole numbers: corners fall on corners and edges along edges
         List<Geometry> areas = areas(random, 2 + random.nextInt(60), 0);
-        PlainUnion.of(areas).ifPresent(union -> {
-            // overlays of full precision lose a part of such unions now and then, those rounded to a grid do not
-            Geometry expected = onGrid(areas);
-            assertThat(union.isValid()).isTrue();
-            assertThat(union.getArea()).isCloseTo(expected.getArea(), offset(1e-5));
-            assertThat(OverlayNG.overlay(union, expected, OverlayNG.SYMDIFFERENCE, GRID)
-                            .getArea())
-                    .isLessThan(1e-5);
-        });
+        PlainUnion.of(areas).ifPresent(union -> assertOnGrid(union, areas));
+        assertOnGrid(Coverage.union(areas, Progress.silent()), areas);
+    }
+
+    /** Of these an overlay of full precision loses a part without saying so. */
+    @ParameterizedTest
+    @ValueSource(longs = {168, 934, 1693, 2298, 4789})
+    void noPartOfAUnionIsLost(long seed) {
+        Random random = new Random(seed);
+        List<Geometry> areas = areas(random, 2 + random.nextInt(60), 0);
+        assertOnGrid(Coverage.union(areas, Progress.silent()), areas);
+    }
+
+    /** Overlays of full precision lose a part of such unions now and then, those rounded to a grid do not. */
+    private static void assertOnGrid(Geometry union, List<Geometry> areas) {
+        Geometry expected = onGrid(areas);
+        assertThat(union.isValid()).isTrue();
+        assertThat(union.getArea()).isCloseTo(expected.getArea(), offset(1e-5));
+        assertThat(OverlayNG.overlay(union, expected, OverlayNG.SYMDIFFERENCE, GRID)
+                        .getArea())
+                .isLessThan(1e-5);
     }
 
     @Property(tries = 20)
@@ -126,8 +141,11 @@ class PlainUnionPropertiesTest {
             double radius = 2 + 7 * random.nextDouble();
             double cx = x + radius * Math.cos(angle);
             double cy = y + radius * Math.sin(angle);
+            // + 0.0: −0 is another place than 0 to the overlay's table of nodes
             ring.add(
-                    shift == 0 ? new Coordinate(Math.rint(cx), Math.rint(cy)) : new Coordinate(cx + shift, cy + shift));
+                    shift == 0
+                            ? new Coordinate(Math.rint(cx) + 0.0, Math.rint(cy) + 0.0)
+                            : new Coordinate(cx + shift, cy + shift));
         }
         if (random.nextBoolean()) {
             java.util.Collections.reverse(ring);
