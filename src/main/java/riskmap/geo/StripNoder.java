@@ -1,6 +1,5 @@
 package riskmap.geo;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
@@ -20,9 +19,6 @@ import org.locationtech.jts.noding.SegmentString;
  * a union takes a fraction of the time of an index of monotone chains.
  */
 final class StripNoder implements Noder {
-    /** Fewer segments than this lie in one strip. */
-    private static final int LEAST = 128;
-
     private Collection<SegmentString> noded = List.of();
 
     @Override
@@ -50,7 +46,10 @@ final class StripNoder implements Noder {
      */
     private static void visitPairs(Collection<SegmentString> strings, boolean cut, SegmentIntersector visitor) {
         Segments segments = new Segments(strings, cut);
-        segments.sweep(visitor);
+        new EdgeSweep(segments.ends, segments.stringOf.length).pairs((first, second) -> {
+            segments.pair(first, second, visitor);
+            return true;
+        });
     }
 
     /** The segments of all strings in their order, by number. */
@@ -60,20 +59,8 @@ final class StripNoder implements Noder {
         private final boolean cut;
         private final int[] stringOf;
         private final int[] placeInString;
-        private final double[] minX;
-        private final double[] maxX;
-        private final double[] minY;
-        private final double[] maxY;
-        private final int strips;
-        private double bottom = Double.POSITIVE_INFINITY;
-        private double stripsPerUnit;
-
-        /** Extents of the segments of one strip, in the order of the sweep. */
-        private double[] left = {};
-
-        private double[] right = {};
-        private double[] low = {};
-        private double[] high = {};
+        /** Four numbers each, as {@link EdgeSweep} takes them. */
+        private final double[] ends;
 
         Segments(Collection<SegmentString> all, boolean cut) {
             strings = all.toArray(new SegmentString[0]);
@@ -86,95 +73,18 @@ final class StripNoder implements Noder {
             }
             stringOf = new int[count];
             placeInString = new int[count];
-            minX = new double[count];
-            maxX = new double[count];
-            minY = new double[count];
-            maxY = new double[count];
-            strips = count < LEAST ? 1 : (int) Math.sqrt(count);
-            measure();
-        }
-
-        private void measure() {
+            ends = new double[4 * count];
             int at = 0;
-            double top = Double.NEGATIVE_INFINITY;
             for (int s = 0; s < strings.length; s++) {
                 Coordinate[] line = lines[s];
                 for (int i = 1; i < line.length; i++, at++) {
                     stringOf[at] = s;
                     placeInString[at] = i - 1;
-                    minX[at] = Math.min(line[i - 1].x, line[i].x);
-                    maxX[at] = Math.max(line[i - 1].x, line[i].x);
-                    minY[at] = Math.min(line[i - 1].y, line[i].y);
-                    maxY[at] = Math.max(line[i - 1].y, line[i].y);
-                    bottom = Math.min(bottom, minY[at]);
-                    top = Math.max(top, maxY[at]);
+                    ends[4 * at] = line[i - 1].x;
+                    ends[4 * at + 1] = line[i - 1].y;
+                    ends[4 * at + 2] = line[i].x;
+                    ends[4 * at + 3] = line[i].y;
                 }
-            }
-            stripsPerUnit = top > bottom ? strips / (top - bottom) : 0;
-        }
-
-        private int strip(double y) {
-            return strips == 1 ? 0 : Math.min(strips - 1, (int) ((y - bottom) * stripsPerUnit));
-        }
-
-        void sweep(SegmentIntersector visitor) {
-            int[] start = new int[strips + 1];
-            for (int i = 0; i < minY.length; i++) {
-                for (int strip = strip(minY[i]), last = strip(maxY[i]); strip <= last; strip++) {
-                    start[strip + 1]++;
-                }
-            }
-            for (int strip = 0; strip < strips; strip++) {
-                start[strip + 1] += start[strip];
-            }
-            long[] order = new long[start[strips]];
-            int[] next = start.clone();
-            for (int i = 0; i < minY.length; i++) {
-                long key = (long) sortable(minX[i]) << 32 | i;
-                for (int strip = strip(minY[i]), last = strip(maxY[i]); strip <= last; strip++) {
-                    order[next[strip]++] = key;
-                }
-            }
-            for (int strip = 0; strip < strips; strip++) {
-                Arrays.sort(order, start[strip], start[strip + 1]);
-                sweep(order, start[strip], start[strip + 1], strip, visitor);
-            }
-        }
-
-        private void sweep(long[] order, int from, int to, int strip, SegmentIntersector visitor) {
-            lineUp(order, from, to);
-            for (int i = from; i < to; i++) {
-                int one = (int) order[i];
-                double end = right[i - from];
-                double bottomOfOne = low[i - from];
-                double topOfOne = high[i - from];
-                int last = sortable(end);
-                for (int k = i + 1; k < to && (int) (order[k] >> 32) <= last; k++) {
-                    double bottomOfOther = low[k - from];
-                    boolean meet = bottomOfOther <= topOfOne && bottomOfOne <= high[k - from] && left[k - from] <= end;
-                    // those that meet in several strips are named in the lowest
-                    if (meet && strip(Math.max(bottomOfOne, bottomOfOther)) == strip) {
-                        int other = (int) order[k];
-                        pair(Math.min(one, other), Math.max(one, other), visitor);
-                    }
-                }
-            }
-        }
-
-        private void lineUp(long[] order, int from, int to) {
-            if (left.length < to - from) {
-                int room = Math.max(to - from, 2 * left.length);
-                left = new double[room];
-                right = new double[room];
-                low = new double[room];
-                high = new double[room];
-            }
-            for (int i = from; i < to; i++) {
-                int segment = (int) order[i];
-                left[i - from] = minX[segment];
-                right[i - from] = maxX[segment];
-                low[i - from] = minY[segment];
-                high[i - from] = maxY[segment];
             }
         }
 
@@ -216,12 +126,6 @@ final class StripNoder implements Noder {
             return here.x == there.x
                     && here.y == there.y
                     && (fromA.x - here.x) * (fromB.x - here.x) + (fromA.y - here.y) * (fromB.y - here.y) < 0;
-        }
-
-        /** Orders as the number does, as far as a float tells it; 0 and −0 are the same. */
-        private static int sortable(double number) {
-            int bits = Float.floatToIntBits((float) number + 0f);
-            return bits ^ (bits >> 31 & Integer.MAX_VALUE);
         }
     }
 }
