@@ -51,7 +51,8 @@ final class AreaBalance {
         }
         Geometry rounded = balance.overlay(operation, a, b, null);
         double roundedOff = balance.off(rounded, null);
-        if (roundedOff <= Math.min(off, snappedOff)) {
+        // of an area that crosses itself nothing can be told: its first result stays
+        if (roundedOff < Math.min(off, snappedOff)) {
             return rounded;
         }
         return snappedOff < off ? snapped : result;

@@ -10,6 +10,7 @@ import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
@@ -56,6 +57,14 @@ class PlainUnionPropertiesTest {
         Random random = new Random(seed);
         List<Geometry> areas = areas(random, 2 + random.nextInt(60), 0);
         assertOnGrid(Coverage.union(areas, Progress.silent()), areas);
+    }
+
+    @Test
+    void whatAnAreaThatCrossesItselfHasInCommonIsToldThoughItCannotBeChecked() throws ParseException {
+        Geometry crossing = wkt("POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))");
+        assertThat(Overlay.intersection(crossing, wkt("POLYGON ((-1 -1, 4 -1, 4 11, -1 11, -1 -1))"))
+                        .getArea())
+                .isCloseTo(24, offset(1e-9));
     }
 
     /** Overlays of full precision lose a part of such unions now and then, those rounded to a grid do not. */
