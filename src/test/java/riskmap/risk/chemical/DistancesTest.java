@@ -63,7 +63,7 @@ class DistancesTest {
         assertThat(sum).isCloseTo(1, within(1e-3));
     }
 
-    /** HyRAM+ (Sandia) writes the heat's dose in (W/m²)^(4/3) s; HSE OSD/30, table 2, prints LC50 of 30 minutes. */
+    /** HyRAM+ (Sandia) writes the heat's dose in (W/m²)^(4/3) s; LC50 of 30 minutes are those of HSE OSD/30, table 2, as transcribed. */
     @Test
     void halfOfPeopleDieAtThePublishedDoses() {
         assertThat(Probit.HEAT.deaths(Math.exp((5 + 38.48) / 2.56) / 1e4)).isCloseTo(0.5, within(1e-3));
