@@ -221,6 +221,15 @@ class WindowTest {
             filter.getOnAction().handle(null);
         });
         assertThat(find("#table-count", Label.class).getText()).contains(Integer.toString(found));
+        Stage stage = (Stage) window.window().getScene().getWindow();
+        double[] before = {stage.getWidth(), stage.getHeight()};
+        size(stage, 1366, 768);
+        Fx.awaitNothingCut();
+        Fx.run(() -> {
+            filter.setText("");
+            filter.getOnAction().handle(null);
+        });
+        size(stage, before[0], before[1]);
         run("unselect");
     }
 
@@ -363,7 +372,7 @@ class WindowTest {
 
     private static void openRiskForm() throws Exception {
         run("risk");
-        await(() -> find("#risk-run", Node.class) != null);
+        await(() -> find("#parameter-cell-size", TextField.class) != null);
         settle();
     }
 

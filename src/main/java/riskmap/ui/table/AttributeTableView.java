@@ -25,6 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -93,7 +94,7 @@ public final class AttributeTableView extends BorderPane {
         table.getSelectionModel().getSelectedIndices().addListener((Observable change) -> selecting.playFromStart());
         selecting.setOnFinished(event -> tellSelected());
         Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
-        setTop(bar());
+        setTop(new VBox(bar(), problem()));
         setCenter(table);
     }
 
@@ -181,10 +182,6 @@ public final class AttributeTableView extends BorderPane {
             filter.clear();
             model.filter("");
         });
-        Label problem = new Label();
-        problem.getStyleClass().add("form-problem");
-        problem.textProperty().bind(Texts.of(model.filterProblem()));
-        problem.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Node busy = Waiting.wheel(16);
@@ -207,7 +204,7 @@ public final class AttributeTableView extends BorderPane {
         Button none = button(MaterialDesignC.CLOSE_BOX_OUTLINE, "ui.table-unselect", () -> table.getSelectionModel()
                 .clearSelection());
         none.disableProperty().bind(zoom.disableProperty());
-        HBox bar = new HBox(filter, apply, clear, problem, space, busy, count, zoom, none);
+        HBox bar = new HBox(filter, apply, clear, space, busy, count, zoom, none);
         if (edits != null) {
             Button fill = button(MaterialDesignC.CALCULATOR_VARIANT_OUTLINE, "ui.table-fill", this::fill);
             fill.setId("table-fill");
@@ -216,6 +213,18 @@ public final class AttributeTableView extends BorderPane {
         bar.getStyleClass().add("table-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
+    }
+
+    /** What is wrong with the filter, whole, in lines of its own as long as it is wrong. */
+    private Label problem() {
+        Label problem = new Label();
+        problem.getStyleClass().addAll("form-problem", "table-problem");
+        problem.textProperty().bind(Texts.of(model.filterProblem()));
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.visibleProperty().bind(model.filterProblem().isNotNull());
+        problem.managedProperty().bind(problem.visibleProperty());
+        return problem;
     }
 
     private void fill() {
