@@ -70,6 +70,10 @@ public final class TextTable {
     public static String columns(List<List<String>> cells, Table table) {
         int count = cells.get(0).size();
         int[] width = new int[count];
+        boolean[] numeric = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            numeric[i] = table != null && isNumeric(table, i);
+        }
         for (List<String> line : cells) {
             for (int i = 0; i < count; i++) {
                 width[i] = Math.max(width[i], width(line.get(i)));
@@ -79,7 +83,7 @@ public final class TextTable {
         for (int row = 0; row < cells.size(); row++) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < count; i++) {
-                boolean right = table != null && row > 0 && isNumeric(table, i);
+                boolean right = row > 0 && numeric[i];
                 String cell = cells.get(row).get(i);
                 String space = " ".repeat(width[i] - width(cell));
                 line.append(right ? space + cell : cell + space).append(i < count - 1 ? "  " : "");

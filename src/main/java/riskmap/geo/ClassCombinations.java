@@ -140,8 +140,11 @@ public final class ClassCombinations {
             List<WeightedSum.Factor> factors, Reclassification levels, Progress progress) {
         double[] sumOf = sums(factors);
         float[] classOf = classes(sumOf, levels);
-        float[] sums = new float[cells.length];
-        float[] found = new float[cells.length];
+        // memory used for the first time takes longer than what is written into it
+        float[][] fresh = new float[2][];
+        Parallel.items(2, 1, progress.part(0, 0), (from, to) -> fresh[from] = new float[cells.length]);
+        float[] sums = fresh[0];
+        float[] found = fresh[1];
         int width = geometry.width();
         Parallel.rows(geometry, progress, (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {

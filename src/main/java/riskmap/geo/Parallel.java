@@ -1,5 +1,7 @@
 package riskmap.geo;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import riskmap.base.Progress;
@@ -29,15 +31,33 @@ public final class Parallel {
         items(geometry.height(), Math.max(1, CELLS_PER_BAND / geometry.width()), progress, work);
     }
 
-    /** Runs the work on bands of so many items each. */
+    /**
+     * Runs the work on bands of so many items each. Each processor takes the next band when it has done one, so that none
+     * waits while another has several before it.
+     */
     public static void items(int count, int perBand, Progress progress, Band work) {
         int bands = (count + perBand - 1) / perBand;
+        AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        IntStream.range(0, bands).parallel().forEach(band -> {
-            progress.check();
-            int from = band * perBand;
-            work.run(from, Math.min(count, from + perBand));
-            progress.report((double) done.incrementAndGet() / bands);
+        IntStream.range(0, Math.min(bands, processors())).parallel().forEach(processor -> {
+            try {
+                for (int band = next.getAndIncrement(); band < bands; band = next.getAndIncrement()) {
+                    progress.check();
+                    int from = band * perBand;
+                    work.run(from, Math.min(count, from + perBand));
+                    progress.report((double) done.incrementAndGet() / bands);
+                }
+            } finally {
+                // no more where one has failed
+                next.set(bands);
+            }
         });
+    }
+
+    /** How many threads work at a time where this one asks them to. */
+    private static int processors() {
+        return Thread.currentThread() instanceof ForkJoinWorkerThread worker
+                ? worker.getPool().getParallelism()
+                : ForkJoinPool.getCommonPoolParallelism() + 1;
     }
 }

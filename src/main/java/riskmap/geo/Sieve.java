@@ -19,7 +19,17 @@ public final class Sieve {
     /** Rows whose sides are counted together; any number gives the same counts. */
     private static final int ROWS = 64;
 
-    private Sieve() {}
+    private final Grid zones;
+    private final ZoneLabels labelled;
+    /** Cells of each zone, and its value: at first its own, in the end that of the zone it has become a part of. */
+    private int[] sizes = new int[1024];
+
+    private float[] valueOf = new float[1024];
+
+    private Sieve(Grid zones, ZoneLabels labelled) {
+        this.zones = zones;
+        this.labelled = labelled;
+    }
 
     /**
      * A new grid in which every zone has at least so many cells; only a zone with no neighbour at all stays smaller.
@@ -27,29 +37,20 @@ public final class Sieve {
      * @param minimumCells 1 changes nothing
      */
     public static Grid sieve(Grid zones, int minimumCells, Progress progress) {
+        return of(zones, minimumCells, progress.part(0, 0.9)).grid(progress.part(0.9, 1));
+    }
+
+    /** The same to be asked for single cells, for whoever needs no grid. */
+    public static Sieve of(Grid zones, int minimumCells, Progress progress) {
         ZoneLabels labelled = ZoneLabels.of(zones, progress.part(0, 0.3));
-        int[] numbers = labelled.labels();
-        int count = number(numbers);
-        int[] sizes = new int[count];
-        float[] values = new float[count];
+        Sieve numbered = new Sieve(zones, labelled);
+        int count = numbered.number();
         int width = zones.width();
-        for (int row = 0; row < zones.height(); row++) {
-            int first = labelled.place(0, row);
-            for (int place = first, end = first + width; place < end; ) {
-                int zone = numbers[place];
-                int run = place;
-                while (place < end && numbers[place] == zone) {
-                    place++;
-                }
-                if (zone >= 0) {
-                    sizes[zone] += place - run;
-                    values[zone] = zones.get(run - first, row);
-                }
-            }
-        }
         progress.report(0.5);
-        ZoneGraph graph =
-                new ZoneGraph(sizes, values, borders(labelled, width, zones.height(), progress.part(0.5, 0.6)));
+        ZoneGraph graph = new ZoneGraph(
+                Arrays.copyOf(numbered.sizes, count),
+                Arrays.copyOf(numbered.valueOf, count),
+                borders(labelled, width, zones.height(), progress.part(0.5, 0.6)));
         int[] current = new int[count];
         Arrays.setAll(current, zone -> zone);
         while (graph.mergeSmall(minimumCells)) {
@@ -57,27 +58,54 @@ public final class Sieve {
             int[] renumbered = graph.contract();
             Arrays.setAll(current, zone -> renumbered[current[zone]]);
         }
+        for (int zone = 0; zone < count; zone++) {
+            numbered.valueOf[zone] = graph.value(current[zone]);
+        }
+        return numbered;
+    }
+
+    /** The value of a cell after sieving, NaN without data. */
+    public float value(int column, int row) {
+        int zone = labelled.labels()[labelled.place(column, row)];
+        return zone < 0 ? Float.NaN : valueOf[zone];
+    }
+
+    private Grid grid(Progress progress) {
+        int width = zones.width();
         float[] out = new float[zones.cells().length];
-        Parallel.rows(zones.geometry(), progress.part(0.9, 1), (from, to) -> {
+        Parallel.rows(zones.geometry(), progress, (from, to) -> {
             for (int row = from; row < to; row++) {
-                int place = labelled.place(0, row);
                 for (int column = 0; column < width; column++) {
-                    int zone = numbers[place + column];
-                    out[row * width + column] = zone < 0 ? Float.NaN : graph.value(current[zone]);
+                    out[row * width + column] = value(column, row);
                 }
             }
         });
         return new Grid(zones.geometry(), out);
     }
 
-    /** Turns labels into the numbers 0, 1, 2, … of the zones in the order of their first cells. */
-    private static int number(int[] labels) {
+    /** Turns labels into the numbers 0, 1, 2, … of the zones in the order of their first cells; how many there are. */
+    private int number() {
+        int[] labels = labelled.labels();
         int count = 0;
-        for (int place = 0; place < labels.length; place++) {
-            int label = labels[place];
-            if (label >= 0) {
-                // a label is the place of the zone's first cell, which has been numbered when others are reached
-                labels[place] = label == place ? count++ : labels[label];
+        for (int row = 0; row < zones.height(); row++) {
+            int first = labelled.place(0, row);
+            for (int place = first, end = first + zones.width(); place < end; ) {
+                int run = place;
+                int label = labels[run];
+                do {
+                    place++;
+                } while (place < end && labels[place] == label);
+                if (label >= 0) {
+                    // a label is the place of the zone's first cell, which has been numbered when others are reached
+                    int zone = label == run ? count++ : labels[label];
+                    Arrays.fill(labels, run, place, zone);
+                    if (zone == sizes.length) {
+                        sizes = Arrays.copyOf(sizes, 2 * zone);
+                        valueOf = Arrays.copyOf(valueOf, 2 * zone);
+                    }
+                    sizes[zone] += place - run;
+                    valueOf[zone] = zones.get(run - first, row);
+                }
             }
         }
         return count;

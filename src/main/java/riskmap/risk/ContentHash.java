@@ -92,7 +92,7 @@ public final class ContentHash {
 
     /** Ascending as unsigned bytes: by the first four, and where these are alike by all. */
     private static void sort(long[] order, byte[][] hashes) {
-        Arrays.parallelSort(order);
+        sort(order);
         for (int from = 0, to; from < order.length; from = to) {
             to = from + 1;
             while (to < order.length && order[to] >> 32 == order[from] >> 32) {
@@ -107,6 +107,35 @@ public final class ContentHash {
                 System.arraycopy(sorted, 0, order, from, sorted.length);
             }
         }
+    }
+
+    /**
+     * Ascending. The first bits of hashes are spread evenly: in as many heaps by them as there are a quarter of the rows,
+     * only few have to be compared.
+     */
+    private static void sort(long[] order) {
+        int bits = Math.max(1, 29 - Integer.numberOfLeadingZeros(order.length | 4));
+        int shift = Long.SIZE - bits;
+        int[] ends = new int[1 << bits];
+        for (long each : order) {
+            ends[heap(each, shift)]++;
+        }
+        for (int heap = 1; heap < ends.length; heap++) {
+            ends[heap] += ends[heap - 1];
+        }
+        long[] from = order.clone();
+        for (int i = from.length - 1; i >= 0; i--) {
+            order[--ends[heap(from[i], shift)]] = from[i];
+        }
+        for (int heap = 0; heap < ends.length; heap++) {
+            // where a heap ended it begins now
+            Arrays.sort(order, ends[heap], heap + 1 < ends.length ? ends[heap + 1] : order.length);
+        }
+    }
+
+    /** By the first bits, the negative ones first. */
+    private static int heap(long number, int shift) {
+        return (int) ((number ^ Long.MIN_VALUE) >>> shift);
     }
 
     private static int compare(int a, int b, byte[][] hashes) {

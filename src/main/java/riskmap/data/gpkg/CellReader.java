@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * Reads one column's cells as the Java values of its type. A cell that holds something else (SQLite lets it) is given as
@@ -18,7 +19,9 @@ interface CellReader {
     Object read(ResultSet row, int index) throws SQLException;
 
     static CellReader of(ColumnType type) {
-        return type == ColumnType.TEXT ? new TextReader(row -> {}) : (row, index) -> value(type, row.getObject(index));
+        return type == ColumnType.TEXT
+                ? new TextReader(row -> {}, false)
+                : (row, index) -> value(type, row.getObject(index));
     }
 
     /** What SQLite gives for a cell, as a value of the column's type. */
@@ -88,19 +91,30 @@ interface CellReader {
         private static final char UNREADABLE = '\uFFFD';
 
         private final String[] kept = new String[KEPT];
-        private final RowWitness odd;
+        /** The bytes of what is kept, where these are what the file holds. */
+        private final byte[][] keptBytes = new byte[KEPT][];
 
-        TextReader(RowWitness odd) {
+        private final RowWitness odd;
+        private final boolean isUtf8;
+
+        /** @param isUtf8 whether the file holds texts as UTF-8 */
+        TextReader(RowWitness odd, boolean isUtf8) {
             this.odd = odd;
+            this.isUtf8 = isUtf8;
         }
 
         @Override
         public Object read(ResultSet row, int index) throws SQLException {
+            if (isUtf8) {
+                // bytes are handed over in a third of the time that a text takes
+                byte[] bytes = row.getBytes(index);
+                return bytes == null ? null : ofBytes(bytes, row, index);
+            }
             String text = row.getString(index);
             if (text == null) {
                 return null;
             }
-            int slot = (text.hashCode() * 0x9E3779B9) >>> 24;
+            int slot = slot(text.hashCode());
             if (text.equals(kept[slot])) {
                 return kept[slot];
             }
@@ -109,6 +123,24 @@ interface CellReader {
             }
             kept[slot] = text;
             return text;
+        }
+
+        private String ofBytes(byte[] bytes, ResultSet row, int index) throws SQLException {
+            int slot = slot(Arrays.hashCode(bytes));
+            if (Arrays.equals(bytes, keptBytes[slot])) {
+                return kept[slot];
+            }
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.indexOf(UNREADABLE) >= 0) {
+                return fromBytes(text, row, index);
+            }
+            kept[slot] = text;
+            keptBytes[slot] = bytes;
+            return text;
+        }
+
+        private static int slot(int hash) {
+            return (hash * 0x9E3779B9) >>> 24;
         }
 
         private String fromBytes(String text, ResultSet row, int index) throws SQLException {

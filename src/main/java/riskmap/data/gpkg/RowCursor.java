@@ -47,12 +47,13 @@ final class RowCursor implements AutoCloseable {
                         GeometryBlobReader.FACTORY.toGeometry(plan.filter().box()));
         List<AttributeDescriptor> attributes = plan.readType().getAttributeDescriptors();
         cells = new CellReader[attributes.size()];
+        boolean isUtf8 = "UTF-8".equals(Sql.value(connection, "PRAGMA encoding"));
         int geometryIndex = -1;
         for (int i = 0; i < cells.length; i++) {
             if (attributes.get(i) instanceof GeometryDescriptor) {
                 geometryIndex = i;
             } else {
-                cells[i] = reader(attributes.get(i).getLocalName());
+                cells[i] = reader(attributes.get(i).getLocalName(), isUtf8);
             }
         }
         geometryAt = geometryIndex;
@@ -136,12 +137,16 @@ final class RowCursor implements AutoCloseable {
                 && !geometry.isEmpty();
     }
 
-    private CellReader reader(String column) {
+    private CellReader reader(String column, boolean isUtf8) {
         ColumnType type = plan.table().column(column).type();
         return type != ColumnType.TEXT
                 ? CellReader.of(type)
-                : new CellReader.TextReader(row -> database.notice(Message.of(
-                        "data.gpkg-text-encoding", FeatureIds.of(plan.table().name(), row.getLong(1)), column)));
+                : new CellReader.TextReader(
+                        row -> database.notice(Message.of(
+                                "data.gpkg-text-encoding",
+                                FeatureIds.of(plan.table().name(), row.getLong(1)),
+                                column)),
+                        isUtf8);
     }
 
     private void report(Message reason) throws SQLException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -17,6 +18,7 @@ import riskmap.geo.Crs;
 import riskmap.geo.DistanceTransform;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
+import riskmap.geo.Parallel;
 import riskmap.geo.Rasterizer;
 import riskmap.geo.Reclassification;
 import riskmap.geo.Resampling;
@@ -58,7 +60,7 @@ final class CellFactors {
             return codes(factor, progress);
         }
         Grid measure = measure(factor, progress);
-        note(factor, measure);
+        note(factor, measure, progress);
         example.measured(factor, measure);
         if (scale.kind() == Scale.Kind.CLASSES) {
             float[] scores = new float[scale.breaks().length + 1];
@@ -95,17 +97,22 @@ final class CellFactors {
         return notes;
     }
 
-    private void note(Factor factor, Grid measure) {
-        long without = 0;
+    private void note(Factor factor, Grid measure, Progress progress) {
+        LongAdder without = new LongAdder();
         float[] cells = measure.cells();
-        for (int cell = 0; cell < cells.length; cell++) {
-            without += Float.isNaN(cells[cell]) && area.isActive(cell) ? 1 : 0;
-        }
-        if (without > 0) {
+        int width = measure.width();
+        Parallel.rows(measure.geometry(), progress.part(0, 0), (from, to) -> {
+            long here = 0;
+            for (int cell = from * width; cell < to * width; cell++) {
+                here += Float.isNaN(cells[cell]) && area.isActive(cell) ? 1 : 0;
+            }
+            without.add(here);
+        });
+        if (without.sum() > 0) {
             notes.add(Message.of(
                     "risk.note-cells-missing",
                     factor.name(),
-                    without,
+                    without.sum(),
                     Message.of(CombinationModel.OWNER + ".missing." + values.text("missing"))));
         }
     }

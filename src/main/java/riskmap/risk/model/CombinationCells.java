@@ -3,12 +3,14 @@ package riskmap.risk.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.base.Beside;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.Table;
 import riskmap.geo.ClassCombinations;
 import riskmap.geo.Grid;
 import riskmap.geo.Parallel;
@@ -64,16 +66,24 @@ final class CombinationCells {
         Grid levels = atOnce ? both.classes() : levels(scored, weights, score, breaks, progress);
         example.ofCells(workings, area, scored, weights, score, levels, breaks);
         progress.report(0.6, Message.of("risk.step-zones"));
-        // where the towns end has nothing to do with where the zones do
-        try (Beside<TownOfPlace> townOf = Beside.begin("towns", progress, quiet -> new TownOfPlace(area, quiet))) {
+        CombinationSensitivity sensitivity =
+                new CombinationSensitivity(factors, weights, values.number("weight-change") / 100);
+        // where the towns end, and what hangs on the scores alone, has nothing to do with where the zones do
+        try (Beside<TownOfPlace> townOf = Beside.begin("towns", progress, quiet -> new TownOfPlace(area, quiet));
+                Beside<List<Table>> changes = Beside.begin(
+                        "sensitivity",
+                        progress,
+                        quiet -> values.text("rule").equals("sum")
+                                ? sensitivity.ofCells(area, scored, together, levels, breaks, quiet)
+                                : List.of());
+                Beside<Optional<CellSpread>> spread =
+                        Beside.begin("spread", progress, quiet -> CellSpread.ofScores(score.cells(), area))) {
             ZoneLayer zones =
                     ZoneLayer.ofLevels(area, levels, values.number("minimum-zone-area"), progress.part(0.6, 0.75));
             output.cells(area, zones, score, townOf::result, progress.part(0.75, 0.9));
-        }
-        progress.report(0.9, Message.of("risk.step-sensitivity"));
-        if (values.text("rule").equals("sum")) {
-            output.add(new CombinationSensitivity(factors, weights, values.number("weight-change") / 100)
-                    .ofCells(area, scored, together, levels, breaks, progress.part(0.9, 1)));
+            spread.result().ifPresent(output::add);
+            progress.report(0.9, Message.of("risk.step-sensitivity"));
+            output.add(changes.result());
         }
         return output.finish(breaks, weights, new RiskResult.NamedGrid("combination_score", score), workings);
     }

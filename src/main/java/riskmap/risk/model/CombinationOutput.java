@@ -58,6 +58,10 @@ final class CombinationOutput {
         tables.addAll(more);
     }
 
+    void add(CellSpread spread) {
+        spread.addTo(tables, charts);
+    }
+
     /** Zones of cells: by town and level with their ground and what was counted in them. */
     void cells(StudyArea area, ZoneLayer zones, Grid score, Supplier<TownOfPlace> townsOf, Progress progress) {
         double[] means = zones.means(score.cells(), progress.part(0, 0.3));
@@ -97,7 +101,6 @@ final class CombinationOutput {
         };
         count(where, area.towns().crs(), towns, progress.part(0.6, 1));
         byTown(area.townNames(), ground);
-        spread(score, area);
     }
 
     /** One zone for each area. */
@@ -196,10 +199,6 @@ final class CombinationOutput {
         List<Table.Column> withTown = new ArrayList<>(List.of(column("town", "", 0)));
         withTown.addAll(columns);
         tables.add(1, new Table("combination-by-town", Message.of("risk.table-by-town"), withTown, byTown));
-    }
-
-    private void spread(Grid score, StudyArea area) {
-        CellSpread.ofScores(score.cells(), area).ifPresent(spread -> spread.addTo(tables, charts));
     }
 
     RiskResult finish(double[] breaks, double[] weights, RiskResult.NamedGrid grid, Workings workings) {

@@ -14,6 +14,7 @@ import riskmap.geo.Crs;
 import riskmap.geo.DistanceTransform;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
+import riskmap.geo.Parallel;
 import riskmap.geo.Rasterizer;
 import riskmap.geo.Resampling;
 import riskmap.geo.Sampling;
@@ -96,9 +97,12 @@ final class StudyArea {
         }
         float[] numbers = rasterizer.finish().cells();
         short[] result = new short[numbers.length];
-        for (int cell = 0; cell < result.length; cell++) {
-            result[cell] = (short) numbers[cell];
-        }
+        int width = lattice.width();
+        Parallel.rows(lattice, progress.part(0, 0), (from, to) -> {
+            for (int cell = from * width; cell < to * width; cell++) {
+                result[cell] = (short) numbers[cell];
+            }
+        });
         return result;
     }
 

@@ -56,13 +56,15 @@ final class ZoneLayer {
     static ZoneLayer ofLevels(StudyArea area, Grid levelOf, double minimumArea, Progress progress) {
         int minimumCells = (int) Math.min(
                 Integer.MAX_VALUE, Math.ceil(minimumArea / area.lattice().cellArea()));
-        Grid sieved = minimumCells > 1 ? Sieve.sieve(levelOf, minimumCells, progress.part(0, 0.45)) : levelOf;
+        Sieve sieve = minimumCells > 1 ? Sieve.of(levelOf, minimumCells, progress.part(0, 0.45)) : null;
         byte[] levels = new byte[area.lattice().cellCount()];
         int width = area.lattice().width();
         riskmap.geo.Parallel.rows(area.lattice(), progress.part(0.45, 0.45), (from, to) -> {
-            for (int cell = from * width; cell < to * width; cell++) {
-                float level = sieved.cells()[cell];
-                levels[cell] = Float.isNaN(level) ? ClippedPolygonizer.NONE : (byte) level;
+            for (int row = from; row < to; row++) {
+                for (int column = 0; column < width; column++) {
+                    float level = sieve == null ? levelOf.get(column, row) : sieve.value(column, row);
+                    levels[row * width + column] = Float.isNaN(level) ? ClippedPolygonizer.NONE : (byte) level;
+                }
             }
         });
         var pieces = new ClippedPolygonizer(area.lattice(), levels)
