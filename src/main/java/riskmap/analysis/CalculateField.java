@@ -39,6 +39,11 @@ final class CalculateField implements Operation {
     }
 
     @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ROWS;
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         var source = inputs.features("features");

@@ -25,6 +25,11 @@ final class CentroidPoints implements Operation {
     }
 
     @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ANY.mostly(ShapeKind.AREAS);
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
         boolean inside = values.text("position").equals("inside");

@@ -37,6 +37,11 @@ final class FieldStatistics implements Operation {
     }
 
     @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ROWS;
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress);
         String field = values.text("field");

@@ -30,6 +30,11 @@ public interface Operation {
         return Set.of();
     }
 
+    /** The layers that an input of type FEATURES can be. */
+    default FittingShapes shapes(String input) {
+        return FittingShapes.named(input);
+    }
+
     default Message title() {
         return Message.of("analysis." + id());
     }

@@ -59,9 +59,19 @@ final class OverlayOperation implements Operation {
                 Parameter.of(owner, "single-parts", Parameter.Type.BOOLEAN, "false"));
     }
 
+    /** Whether pieces of both layers are made. */
+    private boolean both() {
+        return kind == Kind.UNION || kind == Kind.SYMMETRICAL_DIFFERENCE;
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return both() || input.equals("areas") ? FittingShapes.AREAS : FittingShapes.ANY;
+    }
+
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        boolean both = kind == Kind.UNION || kind == Kind.SYMMETRICAL_DIFFERENCE;
+        boolean both = both();
         Pair pair = read(inputs.features("features"), inputs.features("areas"), both, progress);
         LayerRows features = pair.features();
         LayerRows areas = pair.areas();

@@ -30,6 +30,11 @@ final class SampleRaster implements Operation {
     }
 
     @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ANY.mostly(ShapeKind.POINTS);
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         Grid grid = inputs.grid("raster");
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));

@@ -28,6 +28,11 @@ final class SelectFeatures implements Operation {
     }
 
     @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ROWS;
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         SimpleFeatureSource source = inputs.features("features");

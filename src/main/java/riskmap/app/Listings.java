@@ -196,7 +196,7 @@ public final class Listings {
         return TextTable.columns(lines, null);
     }
 
-    private static String bounds(Parameter parameter) {
+    static String bounds(Parameter parameter) {
         if (parameter.minimum() == null && parameter.maximum() == null) {
             return "";
         }

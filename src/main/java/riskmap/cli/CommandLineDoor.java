@@ -10,6 +10,7 @@ import riskmap.app.Failures;
 import riskmap.base.CancelledException;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.base.RiskMapException;
 
 /** Runs one command and says how it ended: 0 done, 1 failed, 2 wrong usage, 3 checks found something. */
 public final class CommandLineDoor {
@@ -72,7 +73,29 @@ public final class CommandLineDoor {
             }
             return FAILED;
         });
+        line.setExecutionStrategy(CommandLineDoor::helpOrRun);
         return line.execute(arguments);
+    }
+
+    /** Help where it is asked for, of the command and of what it is given; else the command. */
+    private static int helpOrRun(CommandLine.ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped == null) {
+            return new CommandLine.RunLast().execute(parsed);
+        }
+        CommandLine.ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        CommandLine command = last.commandSpec().commandLine();
+        if (command.getCommand() instanceof SharedOptions shared) {
+            try {
+                shared.helpMore(command.getOut());
+            } catch (RiskMapException e) {
+                throw new CommandLine.ExecutionException(command, e.getMessage(), e);
+            }
+        }
+        return helped;
     }
 
     private static String line(Throwable problem) {

@@ -1,5 +1,6 @@
 package riskmap.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import riskmap.app.RiskRequest;
+import riskmap.app.ValuesHelp;
+import riskmap.base.Message;
 
 /** {@code riskmap risk}: a model on a project. */
 @Command(name = "risk")
@@ -29,5 +32,14 @@ final class RiskCommand extends SharedOptions {
     @Override
     public Integer call() {
         return say(RiskRequest.run(project, model, parameters, zones, progress()), json);
+    }
+
+    @Override
+    void helpMore(PrintWriter out) {
+        if (model == null) {
+            out.println(Message.of("cli.help-values-which-model").text());
+        } else {
+            ValuesText.print(ValuesHelp.ofModel(model), "cli.help-values-model", spec, out);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package riskmap.cli;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import riskmap.app.ValuesHelp;
 import riskmap.app.tool.OperationRuns;
+import riskmap.base.Message;
 
 /** {@code riskmap run}: a tool from layers to a layer. */
 @Command(name = "run")
@@ -28,5 +31,14 @@ final class RunCommand extends SharedOptions {
     @Override
     public Integer call() {
         return say(OperationRuns.run(operation, inputs, parameters, output, progress()), json);
+    }
+
+    @Override
+    void helpMore(PrintWriter out) {
+        if (operation == null) {
+            out.println(Message.of("cli.help-values-which-operation").text());
+        } else {
+            ValuesText.print(ValuesHelp.ofOperation(operation), "cli.help-values-operation", spec, out);
+        }
     }
 }

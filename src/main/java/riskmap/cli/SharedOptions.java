@@ -38,6 +38,9 @@ abstract class SharedOptions implements Callable<Integer> {
         return answer.good() ? 0 : CommandLineDoor.FOUND_SOMETHING;
     }
 
+    /** What its help says beside what there is to say of every command; nothing for most. */
+    void helpMore(PrintWriter out) {}
+
     /** Where the command says how far it is. */
     Progress progress() {
         return root.progress(spec.commandLine().getErr());

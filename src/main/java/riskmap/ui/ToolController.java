@@ -52,9 +52,11 @@ final class ToolController implements ToolHistoryView.Actions {
         model.preview().set(null);
     }
 
-    /** Shows the tools. */
+    /** Shows the tools, with the keyboard in their search. */
     void showToolbox() {
-        side.show("toolbox", "ui.side-toolbox", MaterialDesignT.TOOLBOX_OUTLINE, () -> new ToolboxView(this::open));
+        SideTab tab = side.show(
+                "toolbox", "ui.side-toolbox", MaterialDesignT.TOOLBOX_OUTLINE, () -> new ToolboxView(this::open));
+        ((ToolboxView) tab.getContent()).startSearch();
     }
 
     private void open(Operation operation) {

@@ -1,6 +1,7 @@
 package riskmap.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -16,12 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.analysis.Output;
+import riskmap.analysis.ShapeKind;
 import riskmap.base.CancelledException;
 import riskmap.base.Language;
 import riskmap.base.Message;
@@ -120,6 +126,31 @@ class OperationsContractTest {
 
     @ParameterizedTest
     @MethodSource("operations")
+    void noLayerThatIsOfferedForAnInputIsRefused(Operation operation) {
+        for (Parameter input : operation.parameters()) {
+            if (input.type() != Parameter.Type.FEATURES) {
+                continue;
+            }
+            FittingShapes fitting = operation.shapes(input.key());
+            assertThat(fitting.all()).as(input.key()).isNotEmpty();
+            assertThat(fitting.usual() == null || fitting.fits(fitting.usual())).isTrue();
+            for (ShapeKind kind : fitting.all()) {
+                Map<String, LayerData> layers = layers(operation, true);
+                layers.put(input.key(), layer(kind));
+                assertThatCode(() -> {
+                            Output output = operation.run(new Inputs(layers), values(operation), Progress.silent());
+                            if (output instanceof Output.Features features) {
+                                Layers.texts(features.features());
+                            }
+                        })
+                        .as("%s of %s", input.key(), kind)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
     void cancelStopsIt(Operation operation) {
         assertThatThrownBy(() -> {
                     Output output = operation.run(inputs(operation, true), values(operation), CANCELLED);
@@ -162,6 +193,31 @@ class OperationsContractTest {
                     .row(box(shift + 10, 0), "乙", 2, null)
                     .row(null, "丙", 2, 3.0)
                     .row(box(shift, 10), null, 3, 4.0);
+        }
+        return layer.data();
+    }
+
+    private static LayerData layer(ShapeKind kind) {
+        Class<? extends Geometry> type =
+                switch (kind) {
+                    case POINTS -> Point.class;
+                    case LINES -> LineString.class;
+                    case AREAS -> Polygon.class;
+                    case NONE -> null;
+                };
+        Layers layer = Layers.of("given", type, "name:String", "level:Integer", "people:Double");
+        if (type == null) {
+            return layer.row("甲", 1, 10.5).row("乙", 2, null).data();
+        }
+        for (int i = 0; i < 3; i++) {
+            Geometry box = Layers.geometry(box(7 * i, 3));
+            Geometry shape =
+                    switch (kind) {
+                        case POINTS -> box.getCentroid();
+                        case LINES -> box.getBoundary();
+                        default -> box;
+                    };
+            layer.row(shape.toText().replace("LINEARRING", "LINESTRING"), "行" + i, i, 2.0 * i);
         }
         return layer.data();
     }

@@ -6,6 +6,8 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.hprtree.HPRtree;
+import riskmap.analysis.ShapeKind;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -53,6 +55,11 @@ public final class KernelDensity implements Operation {
     /** Height of a hill of volume 1 (or of height 1) at the share of the radius, squared. */
     private interface Hill {
         double at(double shareSquared);
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ANY.mostly(ShapeKind.POINTS);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.analysis.ShapeKind;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.ExactSum;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
@@ -53,6 +55,11 @@ public final class AggregateToCells implements Operation {
             int rows = Long.compare(row, other.row);
             return rows != 0 ? rows : Long.compare(column, other.column);
         }
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ANY.mostly(ShapeKind.POINTS);
     }
 
     @Override

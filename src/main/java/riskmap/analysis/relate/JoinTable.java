@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.ShapeKind;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -39,6 +41,11 @@ public final class JoinTable implements Operation {
                 Parameter.of(OWNER, "table-field", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"),
                 Parameter.choice(OWNER, "matches", "first", "first", "every"));
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return input.equals("table") ? FittingShapes.ROWS.mostly(ShapeKind.NONE) : FittingShapes.ROWS;
     }
 
     @Override

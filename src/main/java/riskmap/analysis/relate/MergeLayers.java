@@ -8,6 +8,7 @@ import java.util.Map;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -39,6 +40,11 @@ public final class MergeLayers implements Operation {
         MORE.forEach(key ->
                 all.add(Parameter.of(OWNER, key, Parameter.Type.FEATURES, null).asOptional()));
         return all;
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ROWS;
     }
 
     @Override

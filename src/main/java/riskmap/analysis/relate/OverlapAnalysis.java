@@ -3,6 +3,7 @@ package riskmap.analysis.relate;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -34,6 +35,11 @@ public final class OverlapAnalysis implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "areas", Parameter.Type.FEATURES, null));
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.AREAS;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -36,6 +37,11 @@ public final class RandomSample implements Operation {
                 Parameter.number(OWNER, "size", "", 10, 0, 1e9),
                 Parameter.of(OWNER, "by", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.integer(OWNER, "seed", "", 1, 0, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ROWS;
     }
 
     @Override

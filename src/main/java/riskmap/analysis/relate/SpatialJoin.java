@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.ShapeKind;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.CountingRule;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
@@ -45,6 +47,11 @@ public final class SpatialJoin implements Operation {
                 Parameter.choice(OWNER, "rule", "centroid-within", RULES),
                 Parameter.choice(OWNER, "matches", "first", "first", "every", "largest"),
                 Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"));
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return input.equals("areas") ? FittingShapes.ANY.mostly(ShapeKind.AREAS) : FittingShapes.ANY;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -42,6 +43,11 @@ public final class SplitByLines implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "lines", Parameter.Type.FEATURES, null));
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.PATHS;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineSegment;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.base.Parameter;
 import riskmap.geo.shape.Paths;
@@ -27,7 +28,7 @@ public final class DensifyShapes {
                             : Paths.map(shape, (path, part, ring) -> denser(path, interval, vertices));
                 },
                 Parameter.number(OWNER, "interval", "", 10, 1e-9, 1e6),
-                Parameter.integer(OWNER, "vertices", "", 0, 0, 1000));
+                Parameter.integer(OWNER, "vertices", "", 0, 0, 1000)).on(FittingShapes.PATHS);
     }
 
     private static Coordinate[] denser(Coordinate[] path, double interval, int vertices) {

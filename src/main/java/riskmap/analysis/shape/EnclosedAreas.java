@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -28,6 +29,11 @@ public final class EnclosedAreas implements Operation {
     @Override
     public List<Parameter> parameters() {
         return List.of(Parameter.of("analysis.enclosed-areas", "features", Parameter.Type.FEATURES, null));
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.PATHS;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -35,6 +36,11 @@ public final class FillGaps implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.number(OWNER, "least", "m²", 0, 0, 1e12),
                 Parameter.number(OWNER, "largest", "m²", 100, 0, 1e12));
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.AREAS;
     }
 
     @Override

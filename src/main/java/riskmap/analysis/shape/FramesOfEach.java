@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
@@ -48,7 +49,7 @@ public final class FramesOfEach {
 
     /** The outlines of areas and the ends of lines. */
     public static Operation boundary() {
-        return new ShapeOfEach("boundary", Geometry.class, (shape, values) -> shape.getBoundary());
+        return new ShapeOfEach("boundary", Geometry.class, (shape, values) -> shape.getBoundary()).on(FittingShapes.PATHS);
     }
 
     /** The outlines of areas as lines; lines stay. */
@@ -56,7 +57,7 @@ public final class FramesOfEach {
         return new ShapeOfEach("polygons-to-lines", MultiLineString.class, (shape, values) -> {
             Geometry lines = shape.getDimension() == 2 ? shape.getBoundary() : shape;
             return lines.getDimension() == 1 ? OutputRows.asMulti(lines) : null;
-        });
+        }).on(FittingShapes.AREAS);
     }
 
     /** Areas without their holes, or without those smaller than an area. */
@@ -66,7 +67,7 @@ public final class FramesOfEach {
                 "delete-holes",
                 null,
                 (shape, values) -> withoutHoles(shape, values.number("smaller-than")),
-                Parameter.number(owner, "smaller-than", "m²", 0, 0, 1e12));
+                Parameter.number(owner, "smaller-than", "m²", 0, 0, 1e12)).on(FittingShapes.AREAS);
     }
 
     private static Geometry withoutHoles(Geometry shape, double smallerThan) {

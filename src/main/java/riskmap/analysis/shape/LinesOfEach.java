@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.buffer.OffsetCurve;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
@@ -39,12 +40,12 @@ public final class LinesOfEach {
                 }
             }
             return factory.createMultiPolygon(areas.toArray(Polygon[]::new));
-        });
+        }).on(FittingShapes.LINES);
     }
 
     /** Each line the other way round. */
     public static Operation reversed() {
-        return new ShapeOfEach("reverse-lines", null, (shape, values) -> shape.reverse());
+        return new ShapeOfEach("reverse-lines", null, (shape, values) -> shape.reverse()).on(FittingShapes.LINES);
     }
 
     /** The part of each line between two distances from its start. */
@@ -61,7 +62,7 @@ public final class LinesOfEach {
                             : OutputRows.asMulti(new LengthIndexedLine(shape).extractLine(from, to));
                 },
                 Parameter.number(owner, "from", "", 0, 0, 1e8),
-                Parameter.number(owner, "to", "", 100, 0, 1e8));
+                Parameter.number(owner, "to", "", 100, 0, 1e8)).on(FittingShapes.LINES);
     }
 
     /** Each line moved to its left, or to its right by a negative distance. */
@@ -85,6 +86,6 @@ public final class LinesOfEach {
                 Parameter.number(owner, "distance", "", 10, -1e6, 1e6),
                 Parameter.integer(owner, "segments", "", 8, 1, 100),
                 Parameter.choice(owner, "join", "round", "round", "mitre", "bevel"),
-                Parameter.number(owner, "mitre-limit", "", 2, 1, 100));
+                Parameter.number(owner, "mitre-limit", "", 2, 1, 100)).on(FittingShapes.LINES);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -55,6 +56,11 @@ public final class PointsOfShapes implements Operation {
                         Parameter.number(owner, "start", "", 0, 0, 1e7),
                         Parameter.number(owner, "end", "", 0, 0, 1e7))
                 : List.of(features);
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.PATHS;
     }
 
     @Override

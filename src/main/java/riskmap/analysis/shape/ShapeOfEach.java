@@ -7,11 +7,13 @@ import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
+import riskmap.analysis.ShapeKind;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -30,6 +32,7 @@ public final class ShapeOfEach implements Operation {
 
     private final Kernel kernel;
     private final List<Parameter> parameters;
+    private FittingShapes shapes = FittingShapes.ANY;
 
     /** Makes the new shape of one. */
     interface Kernel {
@@ -46,6 +49,12 @@ public final class ShapeOfEach implements Operation {
         this.parameters = List.copyOf(all);
     }
 
+    /** The same tool, for layers of these shapes. */
+    ShapeOfEach on(FittingShapes fitting) {
+        shapes = fitting;
+        return this;
+    }
+
     /** A point that surely lies on or in the feature; the deepest one of areas on demand. */
     public static Operation pointOnSurface() {
         String owner = "analysis.point-on-surface";
@@ -55,7 +64,7 @@ public final class ShapeOfEach implements Operation {
                 (shape, values) -> "deepest".equals(values.text("position")) && shape.getDimension() == 2
                         ? MaximumInscribedCircle.getCenter(shape, depthTolerance(shape))
                         : shape.getInteriorPoint(),
-                Parameter.choice(owner, "position", "inside", "inside", "deepest"));
+                Parameter.choice(owner, "position", "inside", "inside", "deepest")).on(FittingShapes.ANY.mostly(ShapeKind.AREAS));
     }
 
     /** A thousandth of the extent: the deepest point is for labels, not for measuring. */
@@ -80,7 +89,7 @@ public final class ShapeOfEach implements Operation {
                     return smooth.getDimension() < 2 || smooth.isValid() ? smooth : shape;
                 },
                 Parameter.integer(owner, "rounds", "", 2, 1, 10),
-                Parameter.number(owner, "offset", "", 0.25, 0.05, 0.5));
+                Parameter.number(owner, "offset", "", 0.25, 0.05, 0.5)).on(FittingShapes.PATHS);
     }
 
     /** Invalid shapes are made valid; nothing is moved that is valid already. */
@@ -97,6 +106,11 @@ public final class ShapeOfEach implements Operation {
     @Override
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return shapes;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -42,6 +43,11 @@ public final class SimplifyShapes implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.number(OWNER, "tolerance", "", 10, 0, 1e6),
                 Parameter.choice(OWNER, "boundaries", "shared", "shared", "each"));
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.PATHS;
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
+import riskmap.analysis.ShapeKind;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -38,6 +40,11 @@ public final class VoronoiCells implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.number(OWNER, "margin", "%", 10, 0, 1000));
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ANY.mostly(ShapeKind.POINTS);
     }
 
     @Override

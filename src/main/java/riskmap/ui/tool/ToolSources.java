@@ -3,6 +3,7 @@ package riskmap.ui.tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.GeometryDescriptor;
+import riskmap.analysis.FittingShapes;
+import riskmap.analysis.Operation;
+import riskmap.analysis.ShapeKind;
 import riskmap.app.Workspace;
 import riskmap.base.Parameter;
 import riskmap.map.MapLayer;
@@ -23,9 +27,10 @@ public final class ToolSources {
      * @param source {@code #layer}, or the path of a raster beside the project
      * @param title what people see
      * @param raster whether it is a raster
+     * @param shapes what its rows are on the map; null for a raster and for a layer of any shapes
      * @param fields names of its fields
      */
-    public record Source(String source, String title, boolean raster, List<String> fields) {
+    public record Source(String source, String title, boolean raster, ShapeKind shapes, List<String> fields) {
         /** The layer's name, or that of the raster's file. */
         public String name() {
             return source.startsWith("#") ? source.substring(1) : source.replaceAll("\\.[^.]*$", "");
@@ -68,7 +73,7 @@ public final class ToolSources {
 
     private static Source source(Workspace project, String source, String title) {
         if (!source.startsWith("#")) {
-            return new Source(source, title, true, List.of());
+            return new Source(source, title, true, null, List.of());
         }
         SimpleFeatureType type;
         try {
@@ -80,7 +85,7 @@ public final class ToolSources {
                 .filter(attribute -> !(attribute instanceof GeometryDescriptor))
                 .map(attribute -> attribute.getLocalName())
                 .toList();
-        return new Source(source, title, false, fields);
+        return new Source(source, title, false, ShapeKind.of(type), fields);
     }
 
     /** What people call the layers and fields of the project. */
@@ -94,10 +99,15 @@ public final class ToolSources {
         return SourceTitles.both(title, source.name());
     }
 
-    /** Those that fit an input of this type. */
-    public List<Source> fitting(Parameter.Type type) {
+    /** Those that fit an input of a tool: what it mostly is first, else in the order of the map. */
+    public List<Source> fitting(Operation operation, Parameter input) {
+        if (input.type() == Parameter.Type.GRID) {
+            return sources.stream().filter(Source::raster).toList();
+        }
+        FittingShapes shapes = operation.shapes(input.key());
         return sources.stream()
-                .filter(source -> source.raster() == (type == Parameter.Type.GRID))
+                .filter(source -> !source.raster() && shapes.fits(source.shapes()))
+                .sorted(Comparator.comparingInt(source -> shapes.rank(source.shapes())))
                 .toList();
     }
 

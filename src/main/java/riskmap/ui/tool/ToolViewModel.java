@@ -92,7 +92,7 @@ public final class ToolViewModel {
         form.findFieldsBy(this::layerOf);
         for (Parameter parameter : operation.parameters()) {
             if (parameter.isInput()) {
-                List<ToolSources.Source> fitting = sources.fitting(parameter.type());
+                List<ToolSources.Source> fitting = sources.fitting(operation, parameter);
                 SimpleObjectProperty<ToolSources.Source> chosen =
                         new SimpleObjectProperty<>(parameter.optional() || fitting.isEmpty() ? null : fitting.get(0));
                 chosen.addListener(property -> fields());
@@ -125,7 +125,7 @@ public final class ToolViewModel {
 
     /** The layers that fit an input. */
     public List<ToolSources.Source> fitting(Parameter input) {
-        return sources.fitting(input.type());
+        return sources.fitting(operation, input);
     }
 
     /** Layers the tool is run over one after another, in place of the first input; none: it runs once. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
@@ -55,6 +56,15 @@ public final class ToolboxView extends BorderPane {
         setCenter(tree);
         Texts.language().addListener(property -> fill());
         fill();
+    }
+
+    /** Puts the keyboard into the search; what stands there goes with the first letter typed. */
+    public void startSearch() {
+        // the tab it stands in, or the menu it was called from, takes the keyboard before that
+        Platform.runLater(() -> {
+            search.requestFocus();
+            search.selectAll();
+        });
     }
 
     private void chosen(Consumer<Operation> open) {

@@ -1,0 +1,111 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.ui.tool.ToolSources;
+
+/** The toolbox and the form of a tool in the real window. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class ToolboxWindowTest {
+    @TempDir
+    private static Path folder;
+
+    private static WindowDriver driver;
+
+    @BeforeAll
+    static void openTheProject() throws Exception {
+        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (driver != null) {
+            driver.close();
+        }
+    }
+
+    @Test
+    void itsKeyPutsTheKeyboardIntoTheSearchFromWhereverItStands() throws Exception {
+        driver.run(() -> driver.window().map().requestFocus());
+        searchIsReadyAfterTheKey();
+        // it is open already, and the keyboard is on the map
+        driver.run(() -> driver.window().map().requestFocus());
+        searchIsReadyAfterTheKey();
+        // another tab stands in front
+        driver.run(() -> driver.command("risk").run());
+        driver.await(() -> lookup("#risk-view") != null);
+        driver.settle();
+        searchIsReadyAfterTheKey();
+        // the panel is put away
+        driver.run(() -> driver.model().sideShown().set(false));
+        driver.settle();
+        searchIsReadyAfterTheKey();
+    }
+
+    private static void searchIsReadyAfterTheKey() throws Exception {
+        driver.keys(KeyCode.CONTROL, KeyCode.T);
+        driver.await(() -> search() != null && search().isFocused());
+        driver.robot.write("clip", 0);
+        driver.await(() -> search().getText().equals("clip"));
+    }
+
+    @Test
+    void aBoxForAreasOffersAreasAloneAndABoxForAnyLayerOffersAll() throws Exception {
+        open("clip");
+        driver.run(() -> driver.model().layers().selected().set("shelter"));
+        assertThat(offered("#input-areas")).containsExactly("#building", "#flood_zone", "#town");
+        assertThat(driver.get(() -> box("#input-areas").getValue().source())).isEqualTo("#building");
+        assertThat(offered("#input-features")).contains("#shelter", "#building", "#flood_zone", "#town");
+        open("voronoi");
+        // points first
+        assertThat(offered("#input-features")).startsWith("#shelter");
+    }
+
+    private static void open(String tool) throws Exception {
+        driver.run(() -> driver.command("toolbox").run());
+        driver.await(() -> search() != null);
+        driver.run(() -> {
+            search().setText(tool);
+            search().fireEvent(new javafx.event.ActionEvent());
+        });
+        String title =
+                driver.get(() -> riskmap.analysis.Operations.byId(tool).title().text());
+        driver.await(() -> lookup("#tool-result") instanceof TextField result
+                && result.getText().startsWith(title));
+        driver.settle();
+    }
+
+    private static List<String> offered(String input) throws Exception {
+        return driver.get(() -> box(input).getItems().stream()
+                .map(ToolSources.Source::source)
+                .collect(Collectors.toList()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<ToolSources.Source> box(String input) {
+        return (ComboBox<ToolSources.Source>) lookup(input);
+    }
+
+    private static TextField search() {
+        return (TextField) lookup("#toolbox-search");
+    }
+
+    private static Node lookup(String id) {
+        return driver.window().window().lookup(id);
+    }
+}
