@@ -49,21 +49,22 @@ public record ValuesHelp(String title, String help, Map<String, String> values) 
     public static ValuesHelp ofModel(String id) {
         RiskModel model = RiskModels.byId(id);
         Map<String, String> values = new LinkedHashMap<>();
-        model.allParameters().forEach(parameter -> values.put("-p " + parameter.key(), line(parameter, facts(parameter))));
+        model.allParameters()
+                .forEach(parameter -> values.put("-p " + parameter.key(), line(parameter, facts(parameter))));
         return new ValuesHelp(
                 model.id() + "  " + model.title().text(), model.help().text(), values);
     }
 
     /** One line: title, unit, what holds of its value, what it is for. */
     private static String line(Parameter parameter, List<String> facts) {
-        Message title = parameter.unverified()
-                ? Message.of("app.list-unverified", parameter.title())
-                : parameter.title();
+        Message title =
+                parameter.unverified() ? Message.of("app.list-unverified", parameter.title()) : parameter.title();
         String unit = UnitText.of(parameter.unit());
         String head = unit.isEmpty()
                 ? title.text()
                 : Message.of("app.help-with-unit", title, unit).text();
-        String known = facts.stream().collect(Collectors.joining(Message.of("app.help-between").text()));
+        String known = facts.stream()
+                .collect(Collectors.joining(Message.of("app.help-between").text()));
         return Message.of("app.help-line", head, known, parameter.help()).text();
     }
 

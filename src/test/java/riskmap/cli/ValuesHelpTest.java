@@ -61,13 +61,19 @@ class ValuesHelpTest {
             String name = (parameter.isInput() ? "--in" : "-p") + parameter.key();
             assertThat(all)
                     .as("%s of %s", parameter.key(), id)
-                    .contains(words(name), words(parameter.title().text()), words(parameter.help().text()))
+                    .contains(
+                            words(name),
+                            words(parameter.title().text()),
+                            words(parameter.help().text()))
                     .contains(words(UnitText.of(parameter.unit())));
             if (parameter.defaultValue() != null) {
                 assertThat(all).contains(words(parameter.defaultValue()));
             }
             for (String choice : parameter.choices()) {
-                assertThat(all).contains(words(choice), words(parameter.choiceTitle(choice).text()));
+                assertThat(all)
+                        .contains(
+                                words(choice),
+                                words(parameter.choiceTitle(choice).text()));
             }
         }
     }

@@ -91,9 +91,8 @@ class ToolboxWindowTest {
     }
 
     private static List<String> offered(String input) throws Exception {
-        return driver.get(() -> box(input).getItems().stream()
-                .map(ToolSources.Source::source)
-                .collect(Collectors.toList()));
+        return driver.get(() ->
+                box(input).getItems().stream().map(ToolSources.Source::source).collect(Collectors.toList()));
     }
 
     @SuppressWarnings("unchecked")

@@ -18,17 +18,18 @@ public final class DensifyShapes {
     /** The tool. */
     public static Operation tool() {
         return new ShapeOfEach(
-                "densify",
-                null,
-                (shape, values) -> {
-                    double interval = values.number("interval");
-                    int vertices = (int) values.integer("vertices");
-                    return shape.getDimension() == 0
-                            ? shape
-                            : Paths.map(shape, (path, part, ring) -> denser(path, interval, vertices));
-                },
-                Parameter.number(OWNER, "interval", "", 10, 1e-9, 1e6),
-                Parameter.integer(OWNER, "vertices", "", 0, 0, 1000)).on(FittingShapes.PATHS);
+                        "densify",
+                        null,
+                        (shape, values) -> {
+                            double interval = values.number("interval");
+                            int vertices = (int) values.integer("vertices");
+                            return shape.getDimension() == 0
+                                    ? shape
+                                    : Paths.map(shape, (path, part, ring) -> denser(path, interval, vertices));
+                        },
+                        Parameter.number(OWNER, "interval", "", 10, 1e-9, 1e6),
+                        Parameter.integer(OWNER, "vertices", "", 0, 0, 1000))
+                .on(FittingShapes.PATHS);
     }
 
     private static Coordinate[] denser(Coordinate[] path, double interval, int vertices) {

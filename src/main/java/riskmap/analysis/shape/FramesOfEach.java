@@ -49,25 +49,28 @@ public final class FramesOfEach {
 
     /** The outlines of areas and the ends of lines. */
     public static Operation boundary() {
-        return new ShapeOfEach("boundary", Geometry.class, (shape, values) -> shape.getBoundary()).on(FittingShapes.PATHS);
+        return new ShapeOfEach("boundary", Geometry.class, (shape, values) -> shape.getBoundary())
+                .on(FittingShapes.PATHS);
     }
 
     /** The outlines of areas as lines; lines stay. */
     public static Operation polygonsToLines() {
         return new ShapeOfEach("polygons-to-lines", MultiLineString.class, (shape, values) -> {
-            Geometry lines = shape.getDimension() == 2 ? shape.getBoundary() : shape;
-            return lines.getDimension() == 1 ? OutputRows.asMulti(lines) : null;
-        }).on(FittingShapes.AREAS);
+                    Geometry lines = shape.getDimension() == 2 ? shape.getBoundary() : shape;
+                    return lines.getDimension() == 1 ? OutputRows.asMulti(lines) : null;
+                })
+                .on(FittingShapes.AREAS);
     }
 
     /** Areas without their holes, or without those smaller than an area. */
     public static Operation deleteHoles() {
         String owner = "analysis.delete-holes";
         return new ShapeOfEach(
-                "delete-holes",
-                null,
-                (shape, values) -> withoutHoles(shape, values.number("smaller-than")),
-                Parameter.number(owner, "smaller-than", "m²", 0, 0, 1e12)).on(FittingShapes.AREAS);
+                        "delete-holes",
+                        null,
+                        (shape, values) -> withoutHoles(shape, values.number("smaller-than")),
+                        Parameter.number(owner, "smaller-than", "m²", 0, 0, 1e12))
+                .on(FittingShapes.AREAS);
     }
 
     private static Geometry withoutHoles(Geometry shape, double smallerThan) {

@@ -23,24 +23,25 @@ public final class LinesOfEach {
     /** Each line closed to an area; lines of fewer than three places make none. */
     public static Operation toPolygons() {
         return new ShapeOfEach("lines-to-polygons", MultiPolygon.class, (shape, values) -> {
-            GeometryFactory factory = shape.getFactory();
-            List<Polygon> areas = new ArrayList<>();
-            for (int part = 0; part < shape.getNumGeometries(); part++) {
-                Geometry one = shape.getGeometryN(part);
-                if (one instanceof Polygon polygon) {
-                    areas.add(polygon);
-                } else if (one.getDimension() == 1) {
-                    List<Coordinate> ring = new ArrayList<>(List.of(one.getCoordinates()));
-                    if (!ring.get(0).equals2D(ring.get(ring.size() - 1))) {
-                        ring.add(ring.get(0).copy());
+                    GeometryFactory factory = shape.getFactory();
+                    List<Polygon> areas = new ArrayList<>();
+                    for (int part = 0; part < shape.getNumGeometries(); part++) {
+                        Geometry one = shape.getGeometryN(part);
+                        if (one instanceof Polygon polygon) {
+                            areas.add(polygon);
+                        } else if (one.getDimension() == 1) {
+                            List<Coordinate> ring = new ArrayList<>(List.of(one.getCoordinates()));
+                            if (!ring.get(0).equals2D(ring.get(ring.size() - 1))) {
+                                ring.add(ring.get(0).copy());
+                            }
+                            if (ring.size() > 3) {
+                                areas.add(factory.createPolygon(ring.toArray(Coordinate[]::new)));
+                            }
+                        }
                     }
-                    if (ring.size() > 3) {
-                        areas.add(factory.createPolygon(ring.toArray(Coordinate[]::new)));
-                    }
-                }
-            }
-            return factory.createMultiPolygon(areas.toArray(Polygon[]::new));
-        }).on(FittingShapes.LINES);
+                    return factory.createMultiPolygon(areas.toArray(Polygon[]::new));
+                })
+                .on(FittingShapes.LINES);
     }
 
     /** Each line the other way round. */
@@ -52,40 +53,42 @@ public final class LinesOfEach {
     public static Operation substring() {
         String owner = "analysis.line-substring";
         return new ShapeOfEach(
-                "line-substring",
-                MultiLineString.class,
-                (shape, values) -> {
-                    double from = values.number("from");
-                    double to = Math.min(values.number("to"), shape.getLength());
-                    return shape.getDimension() != 1 || from >= to
-                            ? null
-                            : OutputRows.asMulti(new LengthIndexedLine(shape).extractLine(from, to));
-                },
-                Parameter.number(owner, "from", "", 0, 0, 1e8),
-                Parameter.number(owner, "to", "", 100, 0, 1e8)).on(FittingShapes.LINES);
+                        "line-substring",
+                        MultiLineString.class,
+                        (shape, values) -> {
+                            double from = values.number("from");
+                            double to = Math.min(values.number("to"), shape.getLength());
+                            return shape.getDimension() != 1 || from >= to
+                                    ? null
+                                    : OutputRows.asMulti(new LengthIndexedLine(shape).extractLine(from, to));
+                        },
+                        Parameter.number(owner, "from", "", 0, 0, 1e8),
+                        Parameter.number(owner, "to", "", 100, 0, 1e8))
+                .on(FittingShapes.LINES);
     }
 
     /** Each line moved to its left, or to its right by a negative distance. */
     public static Operation offset() {
         String owner = "analysis.offset-line";
         return new ShapeOfEach(
-                "offset-line",
-                Geometry.class,
-                (shape, values) -> shape.getDimension() != 1
-                        ? null
-                        : OffsetCurve.getCurve(
-                                shape,
-                                values.number("distance"),
-                                (int) values.integer("segments"),
-                                switch (values.text("join")) {
-                                    case "mitre" -> BufferParameters.JOIN_MITRE;
-                                    case "bevel" -> BufferParameters.JOIN_BEVEL;
-                                    default -> BufferParameters.JOIN_ROUND;
-                                },
-                                values.number("mitre-limit")),
-                Parameter.number(owner, "distance", "", 10, -1e6, 1e6),
-                Parameter.integer(owner, "segments", "", 8, 1, 100),
-                Parameter.choice(owner, "join", "round", "round", "mitre", "bevel"),
-                Parameter.number(owner, "mitre-limit", "", 2, 1, 100)).on(FittingShapes.LINES);
+                        "offset-line",
+                        Geometry.class,
+                        (shape, values) -> shape.getDimension() != 1
+                                ? null
+                                : OffsetCurve.getCurve(
+                                        shape,
+                                        values.number("distance"),
+                                        (int) values.integer("segments"),
+                                        switch (values.text("join")) {
+                                            case "mitre" -> BufferParameters.JOIN_MITRE;
+                                            case "bevel" -> BufferParameters.JOIN_BEVEL;
+                                            default -> BufferParameters.JOIN_ROUND;
+                                        },
+                                        values.number("mitre-limit")),
+                        Parameter.number(owner, "distance", "", 10, -1e6, 1e6),
+                        Parameter.integer(owner, "segments", "", 8, 1, 100),
+                        Parameter.choice(owner, "join", "round", "round", "mitre", "bevel"),
+                        Parameter.number(owner, "mitre-limit", "", 2, 1, 100))
+                .on(FittingShapes.LINES);
     }
 }

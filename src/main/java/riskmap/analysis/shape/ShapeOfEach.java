@@ -59,12 +59,13 @@ public final class ShapeOfEach implements Operation {
     public static Operation pointOnSurface() {
         String owner = "analysis.point-on-surface";
         return new ShapeOfEach(
-                "point-on-surface",
-                Point.class,
-                (shape, values) -> "deepest".equals(values.text("position")) && shape.getDimension() == 2
-                        ? MaximumInscribedCircle.getCenter(shape, depthTolerance(shape))
-                        : shape.getInteriorPoint(),
-                Parameter.choice(owner, "position", "inside", "inside", "deepest")).on(FittingShapes.ANY.mostly(ShapeKind.AREAS));
+                        "point-on-surface",
+                        Point.class,
+                        (shape, values) -> "deepest".equals(values.text("position")) && shape.getDimension() == 2
+                                ? MaximumInscribedCircle.getCenter(shape, depthTolerance(shape))
+                                : shape.getInteriorPoint(),
+                        Parameter.choice(owner, "position", "inside", "inside", "deepest"))
+                .on(FittingShapes.ANY.mostly(ShapeKind.AREAS));
     }
 
     /** A thousandth of the extent: the deepest point is for labels, not for measuring. */
@@ -81,15 +82,16 @@ public final class ShapeOfEach implements Operation {
     public static Operation smooth() {
         String owner = "analysis.smooth";
         return new ShapeOfEach(
-                "smooth",
-                null,
-                (shape, values) -> {
-                    Geometry smooth =
-                            ChaikinSmoothing.of(shape, (int) values.integer("rounds"), values.number("offset"));
-                    return smooth.getDimension() < 2 || smooth.isValid() ? smooth : shape;
-                },
-                Parameter.integer(owner, "rounds", "", 2, 1, 10),
-                Parameter.number(owner, "offset", "", 0.25, 0.05, 0.5)).on(FittingShapes.PATHS);
+                        "smooth",
+                        null,
+                        (shape, values) -> {
+                            Geometry smooth =
+                                    ChaikinSmoothing.of(shape, (int) values.integer("rounds"), values.number("offset"));
+                            return smooth.getDimension() < 2 || smooth.isValid() ? smooth : shape;
+                        },
+                        Parameter.integer(owner, "rounds", "", 2, 1, 10),
+                        Parameter.number(owner, "offset", "", 0.25, 0.05, 0.5))
+                .on(FittingShapes.PATHS);
     }
 
     /** Invalid shapes are made valid; nothing is moved that is valid already. */
