@@ -67,7 +67,9 @@ public final class Overlay {
         return factory.toGeometry(envelope);
     }
 
-    private static Geometry overlay(Geometry a, Geometry b, int operation, int dimension) {
+    private static Geometry overlay(Geometry one, Geometry other, int operation, int dimension) {
+        Geometry a = PlainZeros.of(one);
+        Geometry b = PlainZeros.of(other);
         Geometry result;
         try {
             result = exact(a, b, operation, dimension);
