@@ -24,6 +24,12 @@ final class TiffTileCodec implements AutoCloseable {
     private static final double WORTH = 0.75;
 
     /**
+     * A grid of measured values that would keep more than this is not compressed at all: half a second of work for 40 MB,
+     * again whenever it is read, to save what the next grid of classes takes. Grids of classes keep a twentieth.
+     */
+    private static final double WORTH_OF_GRID = 1.0 / 3;
+
+    /**
      * Where looking for repeated bytes saves less than a seventh, only the frequent bytes are written short: measured values
      * hardly repeat, and it takes two thirds of the time.
      */
@@ -55,7 +61,7 @@ final class TiffTileCodec implements AutoCloseable {
             kept += sampled(from * ROW, (to - from) * ROW);
             all += 4L * columns * (to - from);
         }
-        return kept <= WORTH * all;
+        return kept <= WORTH_OF_GRID * all;
     }
 
     /** One packed tile; cells beyond the grid's edge are NaN. */

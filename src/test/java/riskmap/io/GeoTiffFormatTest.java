@@ -70,6 +70,14 @@ class GeoTiffFormatTest {
     }
 
     @Test
+    void aGridThatWouldNotGetMuchSmallerIsWrittenAsItIs() throws IOException {
+        Cell distance = (column, row) -> 10 * (float) Math.hypot(column - 150.3, row - 130.7);
+        Path file = write("distances.tif", distance);
+        assertThat(Files.size(file)).isGreaterThan(4L * WIDTH * HEIGHT);
+        assertThat(read(file).cells()).isEqualTo(grid(distance).cells());
+    }
+
+    @Test
     void aGridOfNoiseIsWrittenAsItIsAndReadByOthers() throws IOException {
         Random random = new Random(8);
         float[] noise = new float[WIDTH * HEIGHT];
