@@ -2,6 +2,8 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.data.SimpleFeatureSource;
+import riskmap.base.Beside;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -16,9 +18,16 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
 
     static CountedLayers read(Inputs inputs, ParameterValues values, Progress progress) {
         CountingRule rule = CountingRule.of(values.text("rule"));
-        LayerRows zones = LayerRows.read(inputs.features("zones"), progress.part(0, 0.1));
+        SimpleFeatureSource source = inputs.features("zones");
+        LayerRows zones;
+        LayerRows features;
+        // each has a connection of its own: two layers are read in the time of the longer one
+        try (Beside<LayerRows> areas =
+                Beside.begin("riskmap-zones", progress, quiet -> LayerRows.read(source, quiet))) {
+            features = inputs.rows("features", values.names("sum"), progress.part(0.1, 0.4));
+            zones = areas.result();
+        }
         requireDimension(zones, 2, "analysis.zones-not-areas");
-        LayerRows features = inputs.rows("features", values.names("sum"), progress.part(0.1, 0.4));
         if (rule == CountingRule.AREA_SHARE) {
             requireDimension(features, 2, "analysis.rule-needs-areas");
         } else if (rule == CountingRule.LENGTH_SHARE) {

@@ -8,12 +8,15 @@ import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.api.feature.type.AttributeType;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureImpl;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.filter.identity.FeatureIdImpl;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
@@ -31,6 +34,8 @@ public final class OutputRows {
     private final Set<String> names = new HashSet<>();
     private final List<SimpleFeature> rows = new ArrayList<>();
     private SimpleFeatureType type;
+    /** What each attribute holds; known from the first row on. */
+    private Class<?>[] bindings;
 
     /** A layer with this geometry type; {@code null} for a table without. */
     public OutputRows(String name, Class<? extends Geometry> geometry, CoordinateReferenceSystem crs) {
@@ -67,7 +72,23 @@ public final class OutputRows {
 
     /** Adds a row: the geometry (if the layer has one), then the values of the attributes in order. */
     public void add(Object... values) {
-        rows.add(SimpleFeatureBuilder.build(type(), values, type().getTypeName() + "." + (rows.size() + 1)));
+        String id = type().getTypeName() + "." + (rows.size() + 1);
+        // values that are what their attributes hold need not be turned into it: that would take longer than all else
+        rows.add(
+                fits(values)
+                        ? new SimpleFeatureImpl(values.clone(), type, new FeatureIdImpl(id), false)
+                        : SimpleFeatureBuilder.build(type, values, id));
+    }
+
+    private boolean fits(Object... values) {
+        if (bindings == null) {
+            bindings = type().getTypes().stream().map(AttributeType::getBinding).toArray(Class<?>[]::new);
+        }
+        boolean fits = values.length == bindings.length;
+        for (int i = 0; fits && i < values.length; i++) {
+            fits = values[i] == null || bindings[i].isInstance(values[i]);
+        }
+        return fits;
     }
 
     public int size() {

@@ -25,9 +25,9 @@ import org.locationtech.jts.geom.Polygonal;
 final class PlainUnion {
     private final Geometry[] areas;
     /** Edges ring after ring, the area on their left. */
-    private double[] ends = new double[4 * 1024];
+    private final double[] ends;
 
-    private int[] areaOf = new int[1024];
+    private final int[] areaOf;
     private int edges;
     private int[] ringEnd = new int[64];
     private int rings;
@@ -47,6 +47,12 @@ final class PlainUnion {
 
     private PlainUnion(Geometry[] areas) {
         this.areas = areas;
+        // as long as they will be: arrays of megabytes that grow are copied, and moved about in the memory, again and
+        // again
+        int points = Math.toIntExact(
+                Arrays.stream(areas).mapToLong(Geometry::getNumPoints).sum());
+        ends = new double[Math.multiplyExact(4, points)];
+        areaOf = new int[points];
     }
 
     /** The union, or nothing when it is not that plain. */
@@ -75,10 +81,6 @@ final class PlainUnion {
             int to = forward ? i : line.size() - 1 - i;
             if (line.getX(from) == line.getX(to) && line.getY(from) == line.getY(to)) {
                 continue;
-            }
-            if (edges == areaOf.length) {
-                ends = Arrays.copyOf(ends, 2 * ends.length);
-                areaOf = Arrays.copyOf(areaOf, 2 * edges);
             }
             ends[4 * edges] = line.getX(from);
             ends[4 * edges + 1] = line.getY(from);

@@ -21,6 +21,9 @@ import riskmap.base.Progress;
 record PackedPoints(long[] keys, double[] xy) {
     private static final int ROWS = 4096;
 
+    /** After so many gaps in the keys no more runs without one are looked for. */
+    private static final int GAPS = 8;
+
     /** Whether a query asks for the points of a layer and for nothing else. */
     static boolean canAnswer(Query query, LayerAccess access) {
         String[] names = query.getPropertyNames();
@@ -48,34 +51,98 @@ record PackedPoints(long[] keys, double[] xy) {
             return null;
         }
         PackedPoints result = new PackedPoints(new long[(int) rows], new double[(int) rows * 2]);
+        String run = run(table);
+        boolean byRuns = Sql.rows(connection, "EXPLAIN QUERY PLAN " + run, 0, ROWS).stream()
+                .allMatch(step -> String.valueOf(step[3]).contains("USING INTEGER PRIMARY KEY"));
         int done = 0;
-        String sql = "SELECT CAST(group_concat(coalesce(g, x'00'), '') AS BLOB), group_concat(k), max(k), count(*),"
-                + " count(g), min(length(g)), max(length(g)) FROM"
-                + " (SELECT " + table.sqlKey() + " k, " + table.sqlGeometry() + " g FROM " + table.sqlName() + " WHERE "
-                + table.sqlKey() + ">? ORDER BY " + table.sqlKey() + " LIMIT " + ROWS + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        int gaps = 0;
+        try (PreparedStatement inRun = connection.prepareStatement(run);
+                PreparedStatement scattered = connection.prepareStatement(scattered(table))) {
             long last = Long.MIN_VALUE;
             while (done < rows) {
                 progress.check();
                 if (deadline != null) {
                     deadline.restart();
                 }
-                statement.setLong(1, last);
-                try (ResultSet row = statement.executeQuery()) {
-                    int count = row.next() ? row.getInt(4) : 0;
-                    boolean plain = count > 0
-                            && count <= rows - done
-                            && row.getLong(6) == row.getLong(7)
-                            && result.take(done, row, row.getInt(5), row.getInt(6));
-                    if (!plain) {
-                        return null;
-                    }
-                    done += count;
-                    last = row.getLong(3);
+                boolean maybeRun = byRuns && gaps < GAPS && last >= 0 && last < Long.MAX_VALUE - ROWS;
+                int count = maybeRun ? result.takeRun(inRun, last, done) : 0;
+                if (count == 0) {
+                    gaps += maybeRun ? 1 : 0;
+                    count = result.takeScattered(scattered, last, done);
                 }
+                if (count <= 0) {
+                    return null;
+                }
+                done += count;
+                last = result.keys[done - 1];
             }
         }
         return result;
+    }
+
+    /** The rows of a range of keys; in the order of the keys where the plan is to go along the table. */
+    private static String run(LayerTable table) {
+        String geometry = table.sqlGeometry();
+        return "SELECT CAST(group_concat(coalesce(" + geometry + ", x'00'), '') AS BLOB), count(*), min("
+                + table.sqlKey()
+                + "), max(" + table.sqlKey() + "), count(" + geometry + "), min(length(" + geometry + ")), max(length("
+                + geometry + ")) FROM " + table.sqlName() + " WHERE " + table.sqlKey() + ">? AND " + table.sqlKey()
+                + "<=?";
+    }
+
+    /** The next rows whatever their keys: half as fast. */
+    private static String scattered(LayerTable table) {
+        return "SELECT CAST(group_concat(coalesce(g, x'00'), '') AS BLOB), count(*), group_concat(k),"
+                + " max(k), count(g), min(l), max(l) FROM"
+                + " (SELECT " + table.sqlKey() + " k, " + table.sqlGeometry() + " g, length(" + table.sqlGeometry()
+                + ") l FROM " + table.sqlName() + " WHERE " + table.sqlKey() + ">? ORDER BY " + table.sqlKey()
+                + " LIMIT "
+                + ROWS + ")";
+    }
+
+    /** Takes the next rows where their keys have no gap; how many, 0 where they have or there are none, −1 if not plain. */
+    private int takeRun(PreparedStatement statement, long last, int done) throws SQLException {
+        statement.setLong(1, last);
+        statement.setLong(2, last + ROWS);
+        try (ResultSet row = statement.executeQuery()) {
+            int count = row.next() ? row.getInt(2) : 0;
+            long first = row.getLong(3);
+            if (count == 0 || row.getLong(4) - first + 1 != count) {
+                return 0;
+            }
+            if (!fits(row, count, done)) {
+                return -1;
+            }
+            for (int i = 0; i < count; i++) {
+                keys[done + i] = first + i;
+            }
+            return take(done, count, row) ? count : -1;
+        }
+    }
+
+    /** Takes the next rows; how many, −1 where they are no plain points or there are none. */
+    private int takeScattered(PreparedStatement statement, long last, int done) throws SQLException {
+        statement.setLong(1, last);
+        try (ResultSet row = statement.executeQuery()) {
+            int count = row.next() ? row.getInt(2) : 0;
+            if (count == 0 || !fits(row, count, done)) {
+                return -1;
+            }
+            String list = row.getString(3);
+            int at = done;
+            for (int digit = 0; digit < list.length(); at++) {
+                int comma = list.indexOf(',', digit);
+                int end = comma < 0 ? list.length() : comma;
+                keys[at] = Long.parseLong(list, digit, end, 10);
+                digit = end + 1;
+            }
+            return take(done, count, row) ? count : -1;
+        }
+    }
+
+    /** Whether there is room for so many rows and all their geometries have the same length. */
+    private boolean fits(ResultSet row, int count, int done) throws SQLException {
+        return count <= keys.length - done && row.getLong(6) == row.getLong(7);
     }
 
     void handOver(RowSink sink) {
@@ -84,18 +151,13 @@ record PackedPoints(long[] keys, double[] xy) {
         }
     }
 
-    /** Takes the next rows, of which some have a geometry of so many bytes; false where one is no plain point. */
-    private boolean take(int from, ResultSet answer, int withGeometry, int length) throws SQLException {
+    /** Decodes the geometries of so many rows, each of the length that is said; false where one is no plain point. */
+    private boolean take(int from, int count, ResultSet answer) throws SQLException {
         byte[] bytes = answer.getBytes(1);
-        String keyList = answer.getString(2);
+        int length = answer.getInt(6);
         int at = 0;
-        int digit = 0;
         int points = 0;
-        for (int row = from; digit < keyList.length(); row++) {
-            int comma = keyList.indexOf(',', digit);
-            int end = comma < 0 ? keyList.length() : comma;
-            keys[row] = Long.parseLong(keyList, digit, end, 10);
-            digit = end + 1;
+        for (int row = from; row < from + count; row++) {
             int next = point(row, bytes, at);
             if (next < 0 || next - at != 1 && next - at != length) {
                 return false;
@@ -103,7 +165,7 @@ record PackedPoints(long[] keys, double[] xy) {
             points += next - at == 1 ? 0 : 1;
             at = next;
         }
-        return at == bytes.length && points == withGeometry;
+        return at == bytes.length && points == answer.getInt(5);
     }
 
     /** Decodes the point that begins here; where the next one does, or −1 where this is no plain point. */

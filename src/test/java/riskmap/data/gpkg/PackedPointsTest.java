@@ -39,6 +39,29 @@ class PackedPointsTest {
     }
 
     @Test
+    void pointsInLongRunsOfKeysWithAGapNowAndThenAreTheSame() throws Exception {
+        Path file = points(
+                14_000,
+                "DELETE FROM place WHERE fid IN (6000, 6001, 9000)",
+                "UPDATE place SET geom=NULL WHERE fid IN (4097, 8192, 12500)",
+                "UPDATE place SET fid=fid-20000 WHERE fid>13500");
+        FeatureTable table = assertReadsTheSame(file);
+        assertThat(table.points()).hasSize(2 * 13_997);
+        assertThat(table.id(0)).isEqualTo("place.-6499");
+    }
+
+    @Test
+    void pointsWhoseKeyIsNoneOfSQLitesOwnAreTheSame() throws Exception {
+        Path file = points(
+                9000,
+                "CREATE TABLE other (fid INTEGER PRIMARY KEY DESC, geom POINT, n MEDIUMINT)",
+                "INSERT INTO other SELECT fid, geom, n FROM place ORDER BY fid",
+                "DROP TABLE place",
+                "ALTER TABLE other RENAME TO place");
+        assertThat(assertReadsTheSame(file).points()).hasSize(2 * 9000);
+    }
+
+    @Test
     void anEmptyLayerHasNoPoints() throws Exception {
         assertThat(assertReadsTheSame(points(1, "DELETE FROM place")).points()).isEmpty();
     }
