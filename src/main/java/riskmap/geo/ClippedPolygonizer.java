@@ -156,24 +156,81 @@ public final class ClippedPolygonizer {
         /** The borders of the cells of a row to the west and to the north, where classes differ. */
         private void insideRow(int row) {
             inside = UNKNOWN;
-            byte left = classAt(west - 1, row);
-            boolean leftTouched = false;
-            for (int column = west; column <= east; column++) {
+            int nextTouched = nextTouched(west, row);
+            int toLeft = nextToLeft(west, row);
+            int toAbove = nextToAbove(west, row);
+            while (toLeft <= east || toAbove <= east) {
+                int column = Math.min(toLeft, toAbove);
                 byte here = classAt(column, row);
-                byte above = classAt(column, row - 1);
-                boolean isTouched = isTouched(column, row);
-                if (isTouched) {
+                if (nextTouched <= column) {
                     inside = UNKNOWN;
+                    nextTouched = nextTouched(column + 1, row);
                 }
-                if (left != here) {
-                    side(column, row, true, left, here, isTouched || leftTouched);
+                boolean isTouched = isTouched(column, row);
+                if (toLeft == column) {
+                    boolean mayBeCut = isTouched || isTouched(column - 1, row);
+                    side(column, row, true, classAt(column - 1, row), here, mayBeCut);
+                    toLeft = nextToLeft(column + 1, row);
                 }
-                if (above != here) {
-                    side(column, row, false, above, here, isTouched || isTouched(column, row - 1));
+                if (toAbove == column) {
+                    boolean mayBeCut = isTouched || isTouched(column, row - 1);
+                    side(column, row, false, classAt(column, row - 1), here, mayBeCut);
+                    toAbove = nextToAbove(column + 1, row);
                 }
-                left = here;
-                leftTouched = isTouched;
             }
+        }
+
+        /** The first column from this one on whose cell has another class than the one before it; behind the last for none. */
+        private int nextToLeft(int from, int row) {
+            int width = lattice.width();
+            if (row < 0 || row >= lattice.height()) {
+                return east + 1;
+            }
+            int column = from;
+            // beside the lattice there is no class
+            while (column <= east && (column <= 0 || column >= width)) {
+                if (classAt(column, row) != classAt(column - 1, row)) {
+                    return column;
+                }
+                column++;
+            }
+            int end = Math.min(east + 1, width);
+            int at = row * width;
+            int same = column >= end
+                    ? -1
+                    : Arrays.mismatch(classes, at + column, at + end, classes, at + column - 1, at + end - 1);
+            if (same >= 0) {
+                return column + same;
+            }
+            return end == width && end <= east && classes[at + width - 1] != NONE && from <= width ? width : east + 1;
+        }
+
+        /** The first column from this one on whose cell has another class than the one north of it; behind the last for none. */
+        private int nextToAbove(int from, int row) {
+            int width = lattice.width();
+            int end = Math.min(east + 1, width);
+            int column = Math.max(0, from);
+            if (row < 0 || row > lattice.height() || column >= end) {
+                return east + 1;
+            }
+            if (row == 0 || row == lattice.height()) {
+                while (column < end && classAt(column, row) == classAt(column, row - 1)) {
+                    column++;
+                }
+                return column < end ? column : east + 1;
+            }
+            int at = row * width;
+            int same = Arrays.mismatch(
+                    classes, at + column, at + end, classes, at - width + column, at - width + end);
+            return same < 0 ? east + 1 : column + same;
+        }
+
+        /** The first column from this one on whose cell the boundary touches; behind all others for none. */
+        private int nextTouched(int from, int row) {
+            int columns = east - west + 1;
+            int first = (row - north) * columns;
+            int found = from > east ? -1 : touched.nextSetBit(first + from - west);
+            return found < 0 || found >= first + columns ? Integer.MAX_VALUE : west + found - first;
         }
 
         private void side(int column, int row, boolean vertical, byte before, byte here, boolean mayBeCut) {

@@ -26,7 +26,7 @@ public final class FeatureTable {
     private static final int CHECK = 4096;
 
     private final SimpleFeatureType type;
-    private final Object[][] columns;
+    private final ValueColumn[] columns;
     /** The ids, where they are not made of the layer and {@code keys}. */
     private Object[] ids;
 
@@ -41,7 +41,8 @@ public final class FeatureTable {
 
     private FeatureTable(SimpleFeatureType type) {
         this.type = type;
-        this.columns = new Object[type.getAttributeCount()][1024];
+        this.columns = new ValueColumn[type.getAttributeCount()];
+        Arrays.setAll(columns, i -> new ValueColumn(1024));
         this.geometryAt = type.getGeometryDescriptor() == null
                 ? -1
                 : type.indexOf(type.getGeometryDescriptor().getLocalName());
@@ -83,7 +84,7 @@ public final class FeatureTable {
     private void add(SimpleFeature feature, Progress progress) {
         grow(progress);
         for (int i = 0; i < columns.length; i++) {
-            columns[i][size] = feature.getAttribute(i);
+            columns[i].put(size, feature.getAttribute(i));
         }
         ids[size++] = feature.getID();
     }
@@ -111,7 +112,7 @@ public final class FeatureTable {
             }
             for (int i = 0; i < result.columns.length; i++) {
                 if (i != result.geometryAt || result.points == null) {
-                    result.columns[i][result.size] = row[i];
+                    result.columns[i].put(result.size, row[i]);
                 }
             }
             result.keys[result.size++] = cursor.key();
@@ -147,7 +148,7 @@ public final class FeatureTable {
     /** Makes points of the coordinates kept so far: not all geometries are plain ones. */
     private void unpack() {
         for (int row = 0; row < size; row++) {
-            columns[geometryAt][row] = point(row);
+            columns[geometryAt].put(row, point(row));
         }
         points = null;
     }
@@ -171,8 +172,8 @@ public final class FeatureTable {
             ids = ids == null ? null : Arrays.copyOf(ids, 2 * size);
             keys = keys == null ? null : Arrays.copyOf(keys, 2 * size);
             points = points == null ? null : Arrays.copyOf(points, 4 * size);
-            for (int i = 0; i < columns.length; i++) {
-                columns[i] = Arrays.copyOf(columns[i], 2 * size);
+            for (ValueColumn column : columns) {
+                column.grow(2 * size);
             }
         }
     }
@@ -201,7 +202,7 @@ public final class FeatureTable {
     public Geometry[] geometries() {
         Geometry[] result = new Geometry[size];
         for (int i = 0; i < size && geometryAt >= 0; i++) {
-            result[i] = points == null ? (Geometry) columns[geometryAt][i] : point(i);
+            result[i] = points == null ? (Geometry) columns[geometryAt].get(i) : point(i);
         }
         return result;
     }
@@ -225,31 +226,28 @@ public final class FeatureTable {
 
     /** A value as a feature would give it, by the place of its column. */
     public Object value(int row, int column) {
-        return points != null && column == geometryAt ? point(row) : columns[column][row];
+        return points != null && column == geometryAt ? point(row) : columns[column].get(row);
     }
 
     /** A column as numbers; NaN where a value is null or no number. */
     public double[] doubles(String column) {
-        Object[] values = values(index(column));
+        int at = index(column);
         double[] result = new double[size];
         for (int i = 0; i < size; i++) {
-            result[i] = values[i] instanceof Number number ? number.doubleValue() : Double.NaN;
+            result[i] = at == geometryAt ? Double.NaN : columns[at].number(i);
         }
         return result;
     }
 
     /** A column as text; null where a value is null. */
     public String[] strings(String column) {
-        Object[] values = values(index(column));
+        int at = index(column);
         String[] result = new String[size];
         for (int i = 0; i < size; i++) {
-            result[i] = values[i] == null ? null : values[i].toString();
+            Object value = value(i, at);
+            result[i] = value == null ? null : value.toString();
         }
         return result;
-    }
-
-    private Object[] values(int index) {
-        return points != null && index == geometryAt ? geometries() : columns[index];
     }
 
     private int index(String column) {

@@ -17,6 +17,7 @@ import riskmap.base.Progress;
 import riskmap.data.Table;
 import riskmap.geo.ClippedPolygonizer;
 import riskmap.geo.Grid;
+import riskmap.geo.Parallel;
 import riskmap.risk.Chart;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.RiskResult;
@@ -146,13 +147,19 @@ final class CombinationOutput {
         }
         LayerRows counted = inputs.rows(layer, progress.part(0, 0.5)).in(crs, progress);
         ZoneParts parts = ZoneParts.byCentroid(counted, where, towns, RiskLevel.COUNT, progress.part(0.5, 1));
-        double[] ones = new double[counted.size()];
-        java.util.Arrays.fill(ones, 1);
-        tallies.add(Tally.of(layer, "count", "", ones, parts, towns, RiskLevel.COUNT, false));
-        if (values.has("count-field") && counted.hasAttribute(values.text("count-field"))) {
-            String field = values.text("count-field");
-            tallies.add(Tally.of(layer, field, "", counted.numbers(field), parts, towns, RiskLevel.COUNT, false));
-        }
+        String field = values.has("count-field") && counted.hasAttribute(values.text("count-field"))
+                ? values.text("count-field")
+                : null;
+        Tally[] found = new Tally[field == null ? 1 : 2];
+        Parallel.items(found.length, 1, progress.part(1, 1), (from, to) -> {
+            double[] amounts = from == 0 ? new double[counted.size()] : counted.numbers(field);
+            if (from == 0) {
+                java.util.Arrays.fill(amounts, 1);
+            }
+            String measure = from == 0 ? "count" : field;
+            found[from] = Tally.of(layer, measure, "", amounts, parts, towns, RiskLevel.COUNT, false);
+        });
+        tallies.addAll(List.of(found));
         notes.addAll(counted.notes(layer));
         tallies.forEach(tally -> note(CombinedTables.conservationNote(tally.conservation())));
     }
