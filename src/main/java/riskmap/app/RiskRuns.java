@@ -24,6 +24,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
+import riskmap.geo.Parallel;
 import riskmap.risk.Coefficient;
 import riskmap.risk.ContentHash;
 import riskmap.risk.Evidence;
@@ -94,9 +95,13 @@ public final class RiskRuns {
         }
         ZoneLayerName.check(project, zones, model);
         Inputs inputs = ModelInputs.of(project, model, values, progress.part(0, 0.02));
-        // what the inputs hold is read and summed up from the other end of the list while they are checked
-        try (Beside<Provenance> inputsKnown =
-                Beside.begin("inputs", progress, quiet -> provenance(model, inputs, values, quiet))) {
+        // what the inputs hold is read from the other end of the list while they are checked, and summed up whenever
+        // the
+        // model leaves a processor idle
+        try (Beside<Provenance> inputsKnown = Beside.begin(
+                "inputs",
+                progress,
+                (quiet, isAwaited) -> Parallel.patiently(isAwaited, () -> provenance(model, inputs, values, quiet)))) {
             InputChecks checks = checked(project, model, inputs, values, progress.part(0.02, 0.15));
             checks.require();
             RiskResult result = model.run(inputs, values, progress.part(0.15, 0.85));

@@ -3,6 +3,8 @@ package riskmap.base;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -14,10 +16,11 @@ import java.util.function.Function;
 public final class Beside<T> implements AutoCloseable {
     private final FutureTask<T> task;
     private volatile boolean isOver;
+    private volatile boolean isAwaited;
 
-    private Beside(Progress whole, Function<Progress, T> work) {
+    private Beside(Progress whole, BiFunction<Progress, BooleanSupplier, T> work) {
         Progress own = Progress.silentUntil(() -> isOver || whole.isCancelled());
-        task = new FutureTask<>(() -> work.apply(own));
+        task = new FutureTask<>(() -> work.apply(own, () -> isAwaited));
     }
 
     /**
@@ -27,6 +30,11 @@ public final class Beside<T> implements AutoCloseable {
      * @param work is given a progress nobody watches
      */
     public static <T> Beside<T> begin(String name, Progress whole, Function<Progress, T> work) {
+        return begin(name, whole, (progress, isAwaited) -> work.apply(progress));
+    }
+
+    /** The same with work that can ask whether somebody waits for what it finds. */
+    public static <T> Beside<T> begin(String name, Progress whole, BiFunction<Progress, BooleanSupplier, T> work) {
         Beside<T> result = new Beside<>(whole, work);
         Thread thread = new Thread(result.task, name);
         thread.setDaemon(true);
@@ -41,6 +49,7 @@ public final class Beside<T> implements AutoCloseable {
 
     /** What the work found, waited for where it is not done; what the work threw is thrown here. */
     public T result() {
+        isAwaited = true;
         try {
             return task.get();
         } catch (InterruptedException e) {
@@ -57,6 +66,7 @@ public final class Beside<T> implements AutoCloseable {
     @Override
     public void close() {
         isOver = true;
+        isAwaited = true;
         boolean interrupted = false;
         while (true) {
             try {

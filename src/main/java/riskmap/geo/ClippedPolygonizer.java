@@ -220,8 +220,7 @@ public final class ClippedPolygonizer {
                 return column < end ? column : east + 1;
             }
             int at = row * width;
-            int same = Arrays.mismatch(
-                    classes, at + column, at + end, classes, at - width + column, at - width + end);
+            int same = Arrays.mismatch(classes, at + column, at + end, classes, at - width + column, at - width + end);
             return same < 0 ? east + 1 : column + same;
         }
 

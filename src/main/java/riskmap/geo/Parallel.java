@@ -3,6 +3,9 @@ package riskmap.geo;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import riskmap.base.Progress;
 
@@ -13,6 +16,15 @@ import riskmap.base.Progress;
 public final class Parallel {
     /** Cells in a band: large enough that starting one costs nothing, small enough for a cancel to be felt at once. */
     private static final int CELLS_PER_BAND = 1 << 17;
+
+    /** How long a patient band waits at most, in milliseconds: what others do may itself wait for it. */
+    private static final int LONGEST_WAIT = 20;
+
+    /** Threads that work on bands at this moment. */
+    private static final AtomicInteger WORKING = new AtomicInteger();
+
+    /** Of a thread that works patiently: whether what it finds is awaited by now. */
+    private static final ThreadLocal<BooleanSupplier> PATIENT = new ThreadLocal<>();
 
     private Parallel() {}
 
@@ -39,19 +51,56 @@ public final class Parallel {
         int bands = (count + perBand - 1) / perBand;
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        IntStream.range(0, Math.min(bands, processors())).parallel().forEach(processor -> {
+        IntConsumer one = band -> {
+            progress.check();
+            int from = band * perBand;
+            work.run(from, Math.min(count, from + perBand));
+            progress.report((double) done.incrementAndGet() / bands);
+        };
+        BooleanSupplier isAwaited = PATIENT.get();
+        while (isAwaited != null && !isAwaited.getAsBoolean() && next.get() < bands) {
+            waitForOthers(isAwaited);
+            one.accept(next.getAndIncrement());
+        }
+        IntStream.range(0, Math.min(bands - next.get(), processors()))
+                .parallel()
+                .forEach(processor -> {
+                    WORKING.incrementAndGet();
+                    try {
+                        for (int band = next.getAndIncrement(); band < bands; band = next.getAndIncrement()) {
+                            one.accept(band);
+                        }
+                    } finally {
+                        WORKING.decrementAndGet();
+                        // no more where one has failed
+                        next.set(bands);
+                    }
+                });
+    }
+
+    /**
+     * Work that others can wait for: its bands run in this thread alone, each when a processor has nothing to do, as long as
+     * nobody awaits what it finds; from then on as ever.
+     */
+    public static <T> T patiently(BooleanSupplier isAwaited, Supplier<T> work) {
+        PATIENT.set(isAwaited);
+        try {
+            return work.get();
+        } finally {
+            PATIENT.remove();
+        }
+    }
+
+    private static void waitForOthers(BooleanSupplier isAwaited) {
+        int processors = ForkJoinPool.getCommonPoolParallelism() + 1;
+        for (int i = 0; i < LONGEST_WAIT && WORKING.get() >= processors && !isAwaited.getAsBoolean(); i++) {
             try {
-                for (int band = next.getAndIncrement(); band < bands; band = next.getAndIncrement()) {
-                    progress.check();
-                    int from = band * perBand;
-                    work.run(from, Math.min(count, from + perBand));
-                    progress.report((double) done.incrementAndGet() / bands);
-                }
-            } finally {
-                // no more where one has failed
-                next.set(bands);
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
-        });
+        }
     }
 
     /** How many threads work at a time where this one asks them to. */
