@@ -83,15 +83,54 @@ public final class Rasterizer {
         if (!Double.isNaN(value)) {
             batch.add(shape, value);
             if (batch.points() >= BATCH) {
-                flush();
+                flush(batch);
             }
         }
         return this;
     }
 
+    /**
+     * Burns geometries one after the other as {@link #add} does. While they are all at hand, batches are made ready on
+     * several processors, and burnt in their order.
+     *
+     * @param shapes null where there is none
+     * @param values of each, null for 1
+     */
+    public Rasterizer addAll(Geometry[] shapes, double[] values) {
+        flush(batch);
+        PixelShapes[] ready = {batch, new PixelShapes(geometry)};
+        int[] ends = new int[ready.length + 1];
+        while (ends[0] < shapes.length) {
+            for (int i = 0; i < ready.length; i++) {
+                ends[i + 1] = endOfBatch(shapes, ends[i]);
+            }
+            Parallel.items(ready.length, 1, silently(), (from, to) -> {
+                for (int shape = ends[from]; shape < ends[from + 1]; shape++) {
+                    double value = values == null ? 1 : values[shape];
+                    if (shapes[shape] != null && !Double.isNaN(value)) {
+                        ready[from].add(shapes[shape], value);
+                    }
+                }
+            });
+            for (PixelShapes each : ready) {
+                flush(each);
+            }
+            ends[0] = ends[ready.length];
+        }
+        return this;
+    }
+
+    private static int endOfBatch(Geometry[] shapes, int from) {
+        int end = from;
+        for (int points = 0; end < shapes.length && points < BATCH; end++) {
+            points += shapes[end] == null ? 0 : shapes[end].getNumPoints();
+        }
+        return end;
+    }
+
     /** The finished grid; nothing can be added any more. */
     public Grid finish() {
-        flush();
+        flush(batch);
         if (!Float.isNaN(background)) {
             int width = geometry.width();
             Parallel.rows(geometry, silently(), (from, to) -> {
@@ -104,7 +143,7 @@ public final class Rasterizer {
         return new Grid(geometry, cells);
     }
 
-    private void flush() {
+    private void flush(PixelShapes batch) {
         int rows = Math.max(32, (geometry.height() + BANDS - 1) / BANDS);
         Parallel.items(geometry.height(), rows, silently(), (from, to) -> {
             CellSpans spans = new CellSpans(geometry.width());

@@ -79,10 +79,10 @@ class RasterizerTest {
 
     @Test
     void collectionsBurnAllTheirParts() {
-        assertThat(
-                        burn(
-                                Rasterizer.Rule.CENTRE,
-                                "GEOMETRYCOLLECTION(POINT(45 45), LINESTRING(5 45, 25 45), POLYGON((0 0, 20 0, 20 10, 0 10, 0 0)))"))
+        assertThat(burn(
+                        Rasterizer.Rule.CENTRE,
+                        "GEOMETRYCOLLECTION(POINT(45 45), LINESTRING(5 45, 25 45), POLYGON((0 0, 20 0, 20 10,"
+                                + " 0 10, 0 0)))"))
                 .isEqualTo("1 1 1 0 1 / 0 0 0 0 0 / 0 0 0 0 0 / 0 0 0 0 0 / 1 1 0 0 0");
     }
 
@@ -134,6 +134,35 @@ class RasterizerTest {
         float[] one = new ForkJoinPool(1).submit(() -> sum(shapes)).get();
         float[] three = new ForkJoinPool(3).submit(() -> sum(shapes)).get();
         assertThat(three).isEqualTo(one);
+    }
+
+    @Test
+    void manyAtOnceAreBurntAsOneAfterTheOther() {
+        // more vertices than three batches hold
+        Geometry[] shapes = new Geometry[2000];
+        double[] values = new double[shapes.length];
+        Random random = new Random(5);
+        for (int i = 0; i < shapes.length; i++) {
+            Coordinate centre = new Coordinate(random.nextInt(50), random.nextInt(50));
+            shapes[i] = i % 97 == 0
+                    ? null
+                    : new GeometryFactory().createPoint(centre).buffer(1 + random.nextInt(9), 100);
+            values[i] = i % 89 == 0 ? Double.NaN : random.nextInt(30) / 4.0;
+        }
+        for (Rasterizer.Combine combine : Rasterizer.Combine.values()) {
+            for (double[] burnt : new double[][] {values, null}) {
+                Rasterizer single = new Rasterizer(FIVE, Rasterizer.Rule.CENTRE, combine, -1, SILENT);
+                for (int i = 0; i < shapes.length; i++) {
+                    if (shapes[i] != null) {
+                        single.add(shapes[i], burnt == null ? 1 : burnt[i]);
+                    }
+                }
+                Rasterizer together = new Rasterizer(FIVE, Rasterizer.Rule.CENTRE, combine, -1, SILENT);
+                assertThat(together.addAll(shapes, burnt).finish().cells())
+                        .as("%s", combine)
+                        .isEqualTo(single.finish().cells());
+            }
+        }
     }
 
     @Test

@@ -166,14 +166,9 @@ final class CellFactors {
     /** Areas by the centres of the cells, points and lines by the cells they touch. */
     private Grid burn(
             LayerRows rows, double[] numbers, Rasterizer.Combine combine, float background, Progress progress) {
-        Rasterizer rasterizer =
-                new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, combine, background, freeCells(), progress);
-        for (int row = 0; row < rows.size(); row++) {
-            if (rows.geometry(row) != null) {
-                rasterizer.add(rows.geometry(row), numbers == null ? 1 : numbers[row]);
-            }
-        }
-        return rasterizer.finish();
+        return new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, combine, background, freeCells(), progress)
+                .addAll(rows.geometries(), numbers)
+                .finish();
     }
 
     /** Scores of texts; as classes, each score one, where there are few. */
