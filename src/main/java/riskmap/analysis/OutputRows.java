@@ -8,13 +8,10 @@ import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
-import org.geotools.api.feature.type.AttributeType;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureCollection;
-import org.geotools.feature.simple.SimpleFeatureBuilder;
-import org.geotools.feature.simple.SimpleFeatureImpl;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.filter.identity.FeatureIdImpl;
 import org.locationtech.jts.geom.Geometry;
@@ -24,6 +21,7 @@ import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.data.FeatureMaker;
 
 /**
  * A layer being made: a geometry, attributes taken over from inputs, attributes of its own. Names that meet twice get a
@@ -34,8 +32,7 @@ public final class OutputRows {
     private final Set<String> names = new HashSet<>();
     private final List<SimpleFeature> rows = new ArrayList<>();
     private SimpleFeatureType type;
-    /** What each attribute holds; known from the first row on. */
-    private Class<?>[] bindings;
+    private FeatureMaker maker;
 
     /** A layer with this geometry type; {@code null} for a table without. */
     public OutputRows(String name, Class<? extends Geometry> geometry, CoordinateReferenceSystem crs) {
@@ -72,23 +69,10 @@ public final class OutputRows {
 
     /** Adds a row: the geometry (if the layer has one), then the values of the attributes in order. */
     public void add(Object... values) {
-        String id = type().getTypeName() + "." + (rows.size() + 1);
-        // values that are what their attributes hold need not be turned into it: that would take longer than all else
-        rows.add(
-                fits(values)
-                        ? new SimpleFeatureImpl(values.clone(), type, new FeatureIdImpl(id), false)
-                        : SimpleFeatureBuilder.build(type, values, id));
-    }
-
-    private boolean fits(Object... values) {
-        if (bindings == null) {
-            bindings = type().getTypes().stream().map(AttributeType::getBinding).toArray(Class<?>[]::new);
+        if (maker == null) {
+            maker = new FeatureMaker(type());
         }
-        boolean fits = values.length == bindings.length;
-        for (int i = 0; fits && i < values.length; i++) {
-            fits = values[i] == null || bindings[i].isInstance(values[i]);
-        }
-        return fits;
+        rows.add(maker.feature(values.clone(), new FeatureIdImpl(type.getTypeName() + "." + (rows.size() + 1))));
     }
 
     public int size() {

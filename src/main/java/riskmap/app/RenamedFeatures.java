@@ -5,7 +5,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.feature.collection.DecoratingSimpleFeatureCollection;
-import org.geotools.feature.simple.SimpleFeatureBuilder;
+import riskmap.data.FeatureMaker;
 
 /** A collection under another type of the same attributes; computes while it is read, like the one behind it. */
 public final class RenamedFeatures extends DecoratingSimpleFeatureCollection {
@@ -24,6 +24,7 @@ public final class RenamedFeatures extends DecoratingSimpleFeatureCollection {
     @Override
     public SimpleFeatureIterator features() {
         SimpleFeatureIterator source = delegate.features();
+        FeatureMaker maker = new FeatureMaker(type);
         return new SimpleFeatureIterator() {
             @Override
             public boolean hasNext() {
@@ -33,7 +34,7 @@ public final class RenamedFeatures extends DecoratingSimpleFeatureCollection {
             @Override
             public SimpleFeature next() {
                 SimpleFeature feature = source.next();
-                return SimpleFeatureBuilder.build(type, feature.getAttributes(), feature.getID());
+                return maker.feature(feature.getAttributes().toArray(), feature.getIdentifier());
             }
 
             @Override
