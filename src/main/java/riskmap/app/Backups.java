@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -28,19 +28,15 @@ import riskmap.base.SafeFile;
 import riskmap.data.gpkg.GeoPackage;
 
 /**
- * Copies of a project in the folder {@code NAME.backups} beside it: when editing begins, every 15 minutes while it goes
- * on, and before imports. Each is written by SQLite, checked, and forced to the disk before it counts. Names begin with a
+ * Copies of a project in the folder {@code NAME.backups} beside it: when editing begins, as often as the {@link BackupPlan}
+ * says while it goes on, and before imports. Each is written by SQLite, checked, and forced to the disk before it counts. Names begin with a
  * counter, so that their order does not depend on the clock. A state that the newest backup holds already is not copied
- * again; of more than {@link #KEPT}, or more than {@link #MOST_BYTES} together, the oldest are removed.
+ * again; of more than the plan keeps, or more than {@link #MOST_BYTES} together, the oldest are removed.
  */
 public final class Backups implements AutoCloseable {
-    /** How many are kept. */
-    public static final int KEPT = 10;
-
     /** Bytes that all together may take; two are kept whatever their size. */
     public static final long MOST_BYTES = 8L << 30;
 
-    private static final Duration PERIOD = Duration.ofMinutes(15);
     private static final Pattern NAME = Pattern.compile("(\\d{6,})-\\d{8}-\\d{4}-([0-9a-f]{8})\\.gpkg");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
@@ -53,7 +49,11 @@ public final class Backups implements AutoCloseable {
         return made;
     });
     private final Progress untilClosed = Progress.silentUntil(() -> this.closed);
-    private final AtomicBoolean begun = new AtomicBoolean();
+    /** Held while the rounds are set: a backup holds the object itself for seconds, and the window must not wait for it. */
+    private final Object pace = new Object();
+
+    private volatile BackupPlan plan = BackupPlan.STANDARD;
+    private ScheduledFuture<?> rounds;
     private volatile boolean closed;
     private volatile Message problem;
 
@@ -71,8 +71,20 @@ public final class Backups implements AutoCloseable {
         return folder;
     }
 
+    /** Backs up by this plan from now on. */
+    public void follow(BackupPlan now) {
+        synchronized (pace) {
+            boolean another = plan.minutes() != now.minutes();
+            plan = now;
+            if (rounds != null && another && !closed) {
+                rounds.cancel(false);
+                rounds = thread.scheduleWithFixedDelay(this::quietly, now.minutes(), now.minutes(), TimeUnit.MINUTES);
+            }
+        }
+    }
+
     /**
-     * Editing begins: backs up now and every 15 minutes, beside everything else. Copying a large project takes a core
+     * Editing begins: backs up now and then by the plan, beside everything else. Copying a large project takes a core
      * for seconds: while its first picture is drawn, before which nobody can edit, it waits.
      *
      * @param patience how long to wait for {@link #begin()} at most
@@ -81,10 +93,12 @@ public final class Backups implements AutoCloseable {
         thread.schedule(this::begin, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Backs up now and every 15 minutes, unless that has begun already. */
+    /** Backs up now and then by the plan, unless that has begun already. */
     public void begin() {
-        if (begun.compareAndSet(false, true)) {
-            thread.scheduleWithFixedDelay(this::quietly, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        synchronized (pace) {
+            if (rounds == null && !closed) {
+                rounds = thread.scheduleWithFixedDelay(this::quietly, 0, plan.minutes(), TimeUnit.MINUTES);
+            }
         }
     }
 
@@ -184,13 +198,13 @@ public final class Backups implements AutoCloseable {
         }
     }
 
-    private static void removeOld(List<Copy> oldestFirst) throws IOException {
+    private void removeOld(List<Copy> oldestFirst) throws IOException {
         long bytes = 0;
         for (Copy copy : oldestFirst) {
             bytes += Files.size(copy.file);
         }
         for (int i = 0; i < oldestFirst.size() - 2; i++) {
-            if (oldestFirst.size() - i <= KEPT && bytes <= MOST_BYTES) {
+            if (oldestFirst.size() - i <= plan.kept() && bytes <= MOST_BYTES) {
                 return;
             }
             bytes -= Files.size(oldestFirst.get(i).file);
@@ -207,7 +221,9 @@ public final class Backups implements AutoCloseable {
     /** Stops a backup in progress and makes no more. */
     @Override
     public void close() {
-        closed = true;
+        synchronized (pace) {
+            closed = true;
+        }
         thread.shutdownNow();
         try {
             if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {

@@ -97,6 +97,8 @@ final class MainWindow extends BorderPane {
                         c.layout,
                         c.report,
                         null,
+                        c.preferences,
+                        null,
                         c.closeProject,
                         c.exit),
                 editBar.edit(),

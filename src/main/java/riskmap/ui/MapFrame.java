@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import riskmap.base.Message;
 import riskmap.geo.Crs;
 import riskmap.render.MapPainter;
+import riskmap.ui.canvas.CoordinateText;
 import riskmap.ui.canvas.MapView;
 import riskmap.ui.frame.CoordinateReadout;
 import riskmap.ui.frame.FrameViewModel;
@@ -30,6 +31,7 @@ final class MapFrame implements AutoCloseable {
     private static final String OVERVIEW = "overview";
     private static final String CORNER = "overview-corner";
     private static final String READOUT = "readout-crs";
+    private static final String DEGREES = "degrees";
 
     private final WindowViewModel model;
     private final MapCommands commands;
@@ -56,6 +58,8 @@ final class MapFrame implements AutoCloseable {
             }
         }
         overview.corner().addListener((property, before, now) -> kept.choose(CORNER, now.name()));
+        frame.degrees().set(CoordinateText.Degrees.of(kept.choice(DEGREES)));
+        frame.degrees().addListener((property, before, now) -> kept.choose(DEGREES, now.code()));
         frame.readout().addListener((property, before, now) -> {
             String code = now == null ? "" : Crs.code(now);
             kept.choose(READOUT, code == null ? "" : code);

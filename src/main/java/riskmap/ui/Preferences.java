@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import riskmap.app.BackupPlan;
 import riskmap.base.Language;
 import riskmap.base.SafeFile;
 import riskmap.base.UserFolders;
@@ -23,6 +24,8 @@ import riskmap.ui.look.Theme;
  */
 public final class Preferences {
     private static final int RECENT = 8;
+    private static final String BACKUP_MINUTES = "backup-minutes";
+    private static final String BACKUPS_KEPT = "backups-kept";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
@@ -77,6 +80,27 @@ public final class Preferences {
         if (!value.equals(choices.put(name, value))) {
             write();
         }
+    }
+
+    /** How projects are backed up; the standard where nothing sensible was chosen. */
+    public BackupPlan backups() {
+        return new BackupPlan(
+                number(BACKUP_MINUTES, BackupPlan.STANDARD.minutes()), number(BACKUPS_KEPT, BackupPlan.STANDARD.kept()));
+    }
+
+    private int number(String name, int otherwise) {
+        return choice(name).matches("\\d{1,6}") ? Integer.parseInt(choice(name)) : otherwise;
+    }
+
+    /** Keeps how projects are backed up. */
+    public void choose(BackupPlan plan) {
+        choose(BACKUP_MINUTES, Integer.toString(plan.minutes()));
+        choose(BACKUPS_KEPT, Integer.toString(plan.kept()));
+    }
+
+    /** The file they are kept in. */
+    public Path file() {
+        return file;
     }
 
     /** The folder of the user's settings. */

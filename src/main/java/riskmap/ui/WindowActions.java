@@ -23,6 +23,9 @@ interface WindowActions {
     /** Opens the report dialog. */
     void report();
 
+    /** Shows what the user has set for all projects. */
+    void showPreferences();
+
     /** Ends the program. */
     void exit();
 

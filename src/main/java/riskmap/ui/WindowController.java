@@ -55,6 +55,7 @@ final class WindowController implements WindowActions, AutoCloseable {
     private final MapFrame frame;
     private final MainWindow window;
     private final WindowCommands commands;
+    private PreferencesDialog preferences;
     private Throwable lastTold;
 
     WindowController(Stage stage, WindowViewModel model) {
@@ -247,6 +248,14 @@ final class WindowController implements WindowActions, AutoCloseable {
                         new ReportViewModel(
                                 model.tasks(), model.project().workspace().get(), stage.getOutputScaleX()))
                 .show();
+    }
+
+    @Override
+    public void showPreferences() {
+        if (preferences == null) {
+            preferences = new PreferencesDialog(stage, model, frame.overview().corner());
+        }
+        preferences.show();
     }
 
     @Override

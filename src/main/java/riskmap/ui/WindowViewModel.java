@@ -90,6 +90,7 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
         this.preferences = preferences;
         tasks = new TasksViewModel(runner, windowThread);
         project = new ProjectViewModel(tasks, map, windowThread, painter);
+        project.backUpBy(preferences.backups());
         layers = new LayersViewModel(project.document(), project::change, this);
         identify = new IdentifyViewModel(tasks);
         tables = new TablesViewModel(tasks, map, windowThread);

@@ -62,6 +62,23 @@ class BackupsTest {
     }
 
     @Test
+    void asManyAreKeptAsThePlanSaysAndTheTwoLatestWhateverItSays() throws Exception {
+        try (Workspace project = project()) {
+            project.backups().follow(new BackupPlan(60, 3));
+            List<Path> made = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                place(project, "山" + i);
+                made.add(project.backups().make(Progress.silent()));
+            }
+            assertThat(project.backups().list()).containsExactly(made.get(4), made.get(3), made.get(2));
+            project.backups().follow(new BackupPlan(60, 0));
+            place(project, "海");
+            Path last = project.backups().make(Progress.silent());
+            assertThat(project.backups().list()).containsExactly(last, made.get(4));
+        }
+    }
+
+    @Test
     void aCancelledBackupLeavesNothing() throws Exception {
         try (Workspace project = project()) {
             assertThatThrownBy(() -> project.backups().make(new Progress() {

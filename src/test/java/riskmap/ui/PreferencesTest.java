@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.app.BackupPlan;
 import riskmap.base.Language;
 import riskmap.ui.look.Theme;
 
@@ -48,6 +49,17 @@ class PreferencesTest {
         assertThat(preferences.recent()).containsExactly(a, b);
         preferences.forget(a);
         assertThat(preferences.recent()).containsExactly(b);
+    }
+
+    @Test
+    void aPlanOfBackupsThatMakesNoSenseIsTheStandardOrTheNearestThatDoes() {
+        Preferences preferences = Preferences.read(folder.resolve("window.json"));
+        assertThat(preferences.backups()).isEqualTo(BackupPlan.STANDARD);
+        preferences.choose(new BackupPlan(30, 20));
+        assertThat(Preferences.read(folder.resolve("window.json")).backups()).isEqualTo(new BackupPlan(30, 20));
+        preferences.choose("backup-minutes", "0");
+        preferences.choose("backups-kept", "-3");
+        assertThat(preferences.backups()).isEqualTo(new BackupPlan(1, 10));
     }
 
     @Test

@@ -22,6 +22,7 @@ import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.map.MapTheme;
 import riskmap.render.PaintLayer;
+import riskmap.ui.canvas.CoordinateText;
 import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.project.ProjectViewModel;
@@ -42,6 +43,8 @@ public final class FrameViewModel {
     private final StringProperty rightTheme = new SimpleStringProperty("");
     private final DoubleProperty divider = new SimpleDoubleProperty(0.5);
     private final ObjectProperty<CoordinateReferenceSystem> readout = new SimpleObjectProperty<>();
+    private final ObjectProperty<CoordinateText.Degrees> degrees =
+            new SimpleObjectProperty<>(CoordinateText.Degrees.SEXAGESIMAL);
     private final ReadOnlyObjectWrapper<MapContent> left = new ReadOnlyObjectWrapper<>(MapContent.EMPTY);
     private final ReadOnlyObjectWrapper<MapContent> right = new ReadOnlyObjectWrapper<>(MapContent.EMPTY);
     private final ReadOnlyObjectWrapper<Message> timeNotice = new ReadOnlyObjectWrapper<>();
@@ -115,6 +118,11 @@ public final class FrameViewModel {
     /** The CRS that coordinates are said in, null for the map's own. */
     public ObjectProperty<CoordinateReferenceSystem> readout() {
         return readout;
+    }
+
+    /** How longitude and latitude are written. */
+    public ObjectProperty<CoordinateText.Degrees> degrees() {
+        return degrees;
     }
 
     /** What the map shows, at the left of the divider while swiping. */

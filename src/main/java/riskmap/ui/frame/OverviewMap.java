@@ -96,6 +96,11 @@ public final class OverviewMap extends StackPane implements AutoCloseable {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    /** The corners it can stand in, in the order its button takes. */
+    public static List<Pos> corners() {
+        return CORNERS;
+    }
+
     /** The corner it stands in. */
     public ObjectProperty<Pos> corner() {
         return corner;

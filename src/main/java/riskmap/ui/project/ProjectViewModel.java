@@ -22,6 +22,7 @@ import org.locationtech.jts.geom.Envelope;
 import riskmap.app.Failures;
 import riskmap.app.Task;
 import riskmap.app.Tasks;
+import riskmap.app.BackupPlan;
 import riskmap.app.Workspace;
 import riskmap.base.CancelledException;
 import riskmap.base.Message;
@@ -52,6 +53,7 @@ public final class ProjectViewModel {
     private final MapViewModel map;
     private final Executor windowThread;
     private final MapPainter painter;
+    private volatile BackupPlan backups = BackupPlan.STANDARD;
     private final ReadOnlyObjectWrapper<Workspace> workspace = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapDocument> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapContent> content = new ReadOnlyObjectWrapper<>(MapContent.EMPTY);
@@ -163,6 +165,15 @@ public final class ProjectViewModel {
         } catch (IOException missing) {
             // opening it says so
             return false;
+        }
+    }
+
+    /** Backs up projects by this plan, the open one too. */
+    public void backUpBy(BackupPlan plan) {
+        backups = plan;
+        Workspace now = workspace.get();
+        if (now != null && !now.isReadOnly()) {
+            now.backups().follow(plan);
         }
     }
 
@@ -288,6 +299,7 @@ public final class ProjectViewModel {
         Workspace fresh = Workspace.openAsAllowed(file, progress);
         try {
             if (!fresh.isReadOnly()) {
+                fresh.backups().follow(backups);
                 fresh.backups().beginWithin(FIRST_PICTURE);
             }
             Opened read = read(fresh, progress.part(0.2, 1));
