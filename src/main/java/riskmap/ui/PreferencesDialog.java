@@ -1,6 +1,5 @@
 package riskmap.ui;
 
-import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -197,7 +196,6 @@ final class PreferencesDialog {
     }
 
     private void recent() {
-        heading("ui.preferences-recent");
         Button clear = new Button();
         clear.setId("preferences-forget");
         clear.textProperty()
@@ -211,7 +209,7 @@ final class PreferencesDialog {
         clear.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> model.recent().get().isEmpty(), model.recent()));
         clear.setOnAction(event -> List.copyOf(model.recent().get()).forEach(model::forget));
-        line("ui.start-recent", clear);
+        line("ui.preferences-recent", clear);
     }
 
     /** A text that is read, and copied, but not written. */
@@ -251,7 +249,7 @@ final class PreferencesDialog {
 
     private void heading(String key) {
         Label heading = label(key);
-        heading.getStyleClass().add(Styles.TEXT_BOLD);
+        heading.getStyleClass().add("form-title");
         GridPane.setValignment(heading, VPos.BOTTOM);
         grid.add(heading, 0, row++, 2, 1);
     }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,12 +70,40 @@ class ToolboxWindowTest {
     void aBoxForAreasOffersAreasAloneAndABoxForAnyLayerOffersAll() throws Exception {
         open("clip");
         driver.run(() -> driver.model().layers().selected().set("shelter"));
-        assertThat(offered("#input-areas")).containsExactly("#building", "#flood_zone", "#town");
+        assertThat(offered("#input-areas")).startsWith("#building", "#flood_zone", "#town").doesNotContain("#shelter");
         assertThat(driver.get(() -> box("#input-areas").getValue().source())).isEqualTo("#building");
         assertThat(offered("#input-features")).contains("#shelter", "#building", "#flood_zone", "#town");
         open("voronoi");
         // points first
         assertThat(offered("#input-features")).startsWith("#shelter");
+    }
+
+    @Test
+    void layersTickedInTheBatchAreRunOneAfterAnotherInPlaceOfTheFirstInput() throws Exception {
+        open("convex-hull");
+        TextField find = (TextField) driver.get(() -> lookup("#tool-batch-search"));
+        driver.run(() -> {
+            ((TitledPane) lookup("#tool-batch")).setExpanded(true);
+            find.setText("town");
+            ((Button) lookup("#tool-batch-all")).fire();
+            find.setText("shelter");
+            ((Button) lookup("#tool-batch-all")).fire();
+            find.setText("building");
+            ((Button) lookup("#tool-batch-all")).fire();
+            ((Button) lookup("#tool-batch-none")).fire();
+            find.clear();
+            ((TextField) lookup("#tool-result")).setText("外包");
+        });
+        assertThat(driver.get(() -> box("#input-features").isDisabled())).isTrue();
+        assertThat(driver.get(() -> ((TitledPane) lookup("#tool-batch")).getText())).contains("2");
+        driver.await(() -> !lookup("#tool-run").isDisabled());
+        driver.run(() -> ((Button) lookup("#tool-run")).fire());
+        driver.await(() -> driver.model().project().workspace().get().layers()
+                .containsAll(List.of("外包_town", "外包_shelter")));
+        driver.settle();
+        assertThat(driver.model().project().workspace().get().layers()).doesNotContain("外包_building", "外包");
+        driver.run(() -> ((Button) lookup("#tool-batch-none")).fire());
+        assertThat(driver.get(() -> box("#input-features").isDisabled())).isFalse();
     }
 
     private static void open(String tool) throws Exception {

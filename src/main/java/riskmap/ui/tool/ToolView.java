@@ -2,16 +2,13 @@ package riskmap.ui.tool;
 
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -43,7 +40,7 @@ public final class ToolView extends BorderPane {
         for (Parameter input : model.inputs()) {
             page.getChildren().add(input(input));
         }
-        page.getChildren().addAll(new ParameterForm(model.form()), result(), batch(), told());
+        page.getChildren().addAll(new ParameterForm(model.form()), result(), new BatchList(model), told());
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -62,6 +59,10 @@ public final class ToolView extends BorderPane {
         box.getItems().addAll(model.fitting(input));
         box.converterProperty().bind(Bindings.createObjectBinding(() -> Titles.of(model::shown), Texts.language()));
         box.valueProperty().bindBidirectional(model.input(input.key()));
+        if (input.equals(model.inputs().get(0))) {
+            // the layers ticked below take its place
+            box.disableProperty().bind(Bindings.isNotEmpty(model.batch()));
+        }
         return row(Texts.of(input.title()), input.help(), box);
     }
 
@@ -85,33 +86,6 @@ public final class ToolView extends BorderPane {
         field.setId("tool-result");
         field.textProperty().bindBidirectional(model.result());
         return row(Texts.of("ui.tool-result"), Message.of("ui.tool-result.help"), field);
-    }
-
-    /** The same over several layers, one after another. */
-    private Node batch() {
-        VBox list = new VBox(4);
-        Parameter first = model.inputs().get(0);
-        for (ToolSources.Source source : model.fitting(first)) {
-            CheckBox box = new CheckBox(source.title());
-            box.selectedProperty().addListener((property, before, now) -> {
-                if (now) {
-                    model.batch().add(source);
-                } else {
-                    model.batch().remove(source);
-                }
-            });
-            model.batch().addListener((ListChangeListener<ToolSources.Source>)
-                    change -> box.setSelected(model.batch().contains(source)));
-            list.getChildren().add(box);
-        }
-        TitledPane pane = new TitledPane();
-        pane.setId("tool-batch");
-        pane.textProperty().bind(Texts.of(Message.of("ui.tool-batch", first.title())));
-        pane.setContent(list);
-        pane.setExpanded(false);
-        pane.setAnimated(false);
-        pane.getStyleClass().addAll(Styles.DENSE, "fold");
-        return pane;
     }
 
     private Node told() {
