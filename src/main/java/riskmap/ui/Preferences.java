@@ -85,7 +85,8 @@ public final class Preferences {
     /** How projects are backed up; the standard where nothing sensible was chosen. */
     public BackupPlan backups() {
         return new BackupPlan(
-                number(BACKUP_MINUTES, BackupPlan.STANDARD.minutes()), number(BACKUPS_KEPT, BackupPlan.STANDARD.kept()));
+                number(BACKUP_MINUTES, BackupPlan.STANDARD.minutes()),
+                number(BACKUPS_KEPT, BackupPlan.STANDARD.kept()));
     }
 
     private int number(String name, int otherwise) {

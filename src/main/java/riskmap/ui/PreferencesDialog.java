@@ -98,19 +98,17 @@ final class PreferencesDialog {
 
     private void look() {
         heading("ui.preferences-look");
-        ComboBox<Language> language = box(
-                "preferences-language",
-                Arrays.asList(Language.values()),
-                each -> Message.of("ui.language-" + each.code()).text());
+        ComboBox<Language> language = box("preferences-language", Arrays.asList(Language.values()), each -> Message.of(
+                        "ui.language-" + each.code())
+                .text());
         follow(language.valueProperty(), Texts.language(), now -> {
             Texts.use(now);
             model.preferences().choose(now);
         });
         line("ui.preferences-language", language);
-        ComboBox<Theme> theme = box(
-                "preferences-theme",
-                Arrays.asList(Theme.values()),
-                each -> Message.of("ui.preferences-theme-" + each.code()).text());
+        ComboBox<Theme> theme = box("preferences-theme", Arrays.asList(Theme.values()), each -> Message.of(
+                        "ui.preferences-theme-" + each.code())
+                .text());
         follow(theme.valueProperty(), Look.theme(), now -> {
             Look.use(now);
             model.preferences().choose(now);
@@ -128,19 +126,20 @@ final class PreferencesDialog {
         crs.setVisibleRowCount(14);
         follow(crs.valueProperty(), frame.readout(), frame.readout()::set);
         line("ui.preferences-crs", crs);
-        ComboBox<CoordinateText.Degrees> degrees = box(
-                "preferences-degrees",
-                Arrays.asList(CoordinateText.Degrees.values()),
-                each -> Message.of("ui.preferences-degrees-" + each.code()).text());
+        ComboBox<CoordinateText.Degrees> degrees =
+                box("preferences-degrees", Arrays.asList(CoordinateText.Degrees.values()), each -> Message.of(
+                                "ui.preferences-degrees-" + each.code())
+                        .text());
         degrees.valueProperty().bindBidirectional(frame.degrees());
         line("ui.preferences-degrees", degrees);
         CheckBox overview = new CheckBox();
         overview.setId("preferences-overview");
         overview.textProperty().bind(Texts.of("ui.preferences-overview-shown"));
         overview.selectedProperty().bindBidirectional(frame.overview());
-        ComboBox<Pos> place = box("preferences-corner", OverviewMap.corners(), each -> Message.of(
-                        "ui.preferences-corner-" + each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .text());
+        ComboBox<Pos> place =
+                box("preferences-corner", OverviewMap.corners(), each -> Message.of("ui.preferences-corner-"
+                                + each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .text());
         place.valueProperty().bindBidirectional(corner);
         HBox both = new HBox(10, overview, place);
         both.setAlignment(Pos.CENTER_LEFT);
@@ -157,11 +156,15 @@ final class PreferencesDialog {
         heading("ui.preferences-backups");
         Preferences kept = model.preferences();
         ObjectProperty<BackupPlan> plan = new SimpleObjectProperty<>(kept.backups());
-        ComboBox<Integer> minutes = box("preferences-backup-minutes", with(MINUTES, plan.get().minutes()), each ->
-                Message.of("ui.preferences-minutes", each).text());
+        ComboBox<Integer> minutes =
+                box("preferences-backup-minutes", with(MINUTES, plan.get().minutes()), each -> Message.of(
+                                "ui.preferences-minutes", each)
+                        .text());
         minutes.setValue(plan.get().minutes());
-        ComboBox<Integer> count = box("preferences-backups-kept", with(KEPT, plan.get().kept()), each ->
-                Message.of("ui.preferences-copies", each).text());
+        ComboBox<Integer> count =
+                box("preferences-backups-kept", with(KEPT, plan.get().kept()), each -> Message.of(
+                                "ui.preferences-copies", each)
+                        .text());
         count.setValue(plan.get().kept());
         Runnable changed = () -> {
             BackupPlan now = new BackupPlan(minutes.getValue(), count.getValue());
@@ -173,9 +176,7 @@ final class PreferencesDialog {
         line("ui.preferences-backup-minutes", minutes);
         line("ui.preferences-backups-kept", count);
         TextField folder = shown(Bindings.createStringBinding(
-                () -> folder(model.project().workspace().get()),
-                model.project().workspace(),
-                Texts.language()));
+                () -> folder(model.project().workspace().get()), model.project().workspace(), Texts.language()));
         folder.setId("preferences-backup-folder");
         line("ui.preferences-backup-folder", folder);
     }
@@ -224,8 +225,7 @@ final class PreferencesDialog {
     }
 
     /** A box that shows what is in use, from wherever it was changed, and changes it. */
-    private static <T> void follow(
-            Property<T> box, ObservableValue<T> inUse, java.util.function.Consumer<T> change) {
+    private static <T> void follow(Property<T> box, ObservableValue<T> inUse, java.util.function.Consumer<T> change) {
         box.setValue(inUse.getValue());
         inUse.addListener((property, before, now) -> box.setValue(now));
         box.addListener((property, before, now) -> {

@@ -81,7 +81,8 @@ final class WindowCommands {
         print = project(Command.of("print", MaterialDesignP.PRINTER_OUTLINE, "Shortcut+P", actions::print));
         layout = project("layout", MaterialDesignP.PALETTE_SWATCH_OUTLINE, "Shortcut+Alt+P", actions::editLayout);
         report = project("report", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "Shortcut+Shift+P", actions::report);
-        preferences = Command.of("preferences", MaterialDesignC.COG_OUTLINE, "Shortcut+COMMA", actions::showPreferences);
+        preferences =
+                Command.of("preferences", MaterialDesignC.COG_OUTLINE, "Shortcut+COMMA", actions::showPreferences);
         exit = Command.of("exit", MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", actions::exit);
         zoomIn = project("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+EQUALS", () -> map.zoomBy(2));
         zoomOut = project("zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+MINUS", () -> map.zoomBy(0.5));
@@ -133,7 +134,17 @@ final class WindowCommands {
     /** All of them, for accelerators and tests. */
     List<Command> all() {
         return Stream.of(
-                        List.of(open, demo, importFile, exportLayer, closeProject, print, layout, report, preferences, exit),
+                        List.of(
+                                open,
+                                demo,
+                                importFile,
+                                exportLayer,
+                                closeProject,
+                                print,
+                                layout,
+                                report,
+                                preferences,
+                                exit),
                         List.of(zoomIn, zoomOut, zoomWhole, back, forth, zoomLayer, zoomSelection, refresh),
                         List.of(theme, language, layersPanel, tablesPanel, sidePanel),
                         List.of(pan, identify, distance, area, unselect),

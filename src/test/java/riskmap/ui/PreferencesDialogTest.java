@@ -69,11 +69,9 @@ class PreferencesDialogTest {
         driver.settle();
         assertThat(driver.get(() -> Texts.language().get())).isEqualTo(Language.ENGLISH);
         assertThat(driver.get(() -> Look.theme().get())).isEqualTo(Theme.DARK);
-        assertThat(driver.get(
-                        () -> Fx.find("#status-crs", Button.class).getText()))
+        assertThat(driver.get(() -> Fx.find("#status-crs", Button.class).getText()))
                 .isEqualTo("EPSG:4490");
-        assertThat(driver.get(() -> driver.model().frame().degrees().get()))
-                .isEqualTo(CoordinateText.Degrees.DECIMAL);
+        assertThat(driver.get(() -> driver.model().frame().degrees().get())).isEqualTo(CoordinateText.Degrees.DECIMAL);
         assertThat(driver.get(() -> driver.model().frame().overview().get())).isTrue();
         assertThat(driver.get(() -> ((TextField) lookup("#preferences-backup-folder")).getText()))
                 .endsWith(".backups");
@@ -86,7 +84,8 @@ class PreferencesDialogTest {
         assertThat(again.backups()).isEqualTo(new BackupPlan(30, 20));
         // the commands of the menus and the dialog show the same
         driver.run(() -> driver.command("theme").run());
-        driver.await(() -> PreferencesDialogTest.<Theme>box("#preferences-theme").getValue() == Theme.LIGHT);
+        driver.await(
+                () -> PreferencesDialogTest.<Theme>box("#preferences-theme").getValue() == Theme.LIGHT);
         driver.run(() -> driver.command("language").run());
         driver.await(() ->
                 PreferencesDialogTest.<Language>box("#preferences-language").getValue() == Language.CHINESE);

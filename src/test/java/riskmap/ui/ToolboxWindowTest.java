@@ -70,7 +70,9 @@ class ToolboxWindowTest {
     void aBoxForAreasOffersAreasAloneAndABoxForAnyLayerOffersAll() throws Exception {
         open("clip");
         driver.run(() -> driver.model().layers().selected().set("shelter"));
-        assertThat(offered("#input-areas")).startsWith("#building", "#flood_zone", "#town").doesNotContain("#shelter");
+        assertThat(offered("#input-areas"))
+                .startsWith("#building", "#flood_zone", "#town")
+                .doesNotContain("#shelter");
         assertThat(driver.get(() -> box("#input-areas").getValue().source())).isEqualTo("#building");
         assertThat(offered("#input-features")).contains("#shelter", "#building", "#flood_zone", "#town");
         open("voronoi");
@@ -95,11 +97,12 @@ class ToolboxWindowTest {
             ((TextField) lookup("#tool-result")).setText("外包");
         });
         assertThat(driver.get(() -> box("#input-features").isDisabled())).isTrue();
-        assertThat(driver.get(() -> ((TitledPane) lookup("#tool-batch")).getText())).contains("2");
+        assertThat(driver.get(() -> ((TitledPane) lookup("#tool-batch")).getText()))
+                .contains("2");
         driver.await(() -> !lookup("#tool-run").isDisabled());
         driver.run(() -> ((Button) lookup("#tool-run")).fire());
-        driver.await(() -> driver.model().project().workspace().get().layers()
-                .containsAll(List.of("外包_town", "外包_shelter")));
+        driver.await(() ->
+                driver.model().project().workspace().get().layers().containsAll(List.of("外包_town", "外包_shelter")));
         driver.settle();
         assertThat(driver.model().project().workspace().get().layers()).doesNotContain("外包_building", "外包");
         driver.run(() -> ((Button) lookup("#tool-batch-none")).fire());

@@ -108,7 +108,11 @@ public final class CoordinateReadout extends HBox {
         position.setText(own == null ? "–" : CoordinateText.inMapUnits(own[0], own[1], crs()));
         double[] place = moved(world, toDegrees);
         boolean onEarth = place != null && Math.abs(place[0]) <= 360 && Math.abs(place[1]) <= 90;
-        degrees.setText(onEarth ? CoordinateText.degrees(place[0], place[1], frame.degrees().get()) : "–");
+        degrees.setText(
+                onEarth
+                        ? CoordinateText.degrees(
+                                place[0], place[1], frame.degrees().get())
+                        : "–");
     }
 
     /** Far outside a projection there are no coordinates: null. */

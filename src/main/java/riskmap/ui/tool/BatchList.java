@@ -98,7 +98,8 @@ final class BatchList extends TitledPane {
     private void find() {
         String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
         boxes.values()
-                .forEach(box -> box.setVisible(box.getText().toLowerCase(Locale.ROOT).contains(wanted)));
+                .forEach(box ->
+                        box.setVisible(box.getText().toLowerCase(Locale.ROOT).contains(wanted)));
     }
 
     /** Ticks, or clears, what the search has left in sight. */
