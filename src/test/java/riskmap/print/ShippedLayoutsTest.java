@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -29,8 +31,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import riskmap.analysis.Inputs;
+import riskmap.app.Answer;
+import riskmap.app.Atlases;
 import riskmap.app.Prints;
 import riskmap.app.RiskRuns;
 import riskmap.app.Workspace;
@@ -113,6 +118,37 @@ class ShippedLayoutsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theIndexOfAnAtlasExplainsTheFourLevelsItIsColouredBy(Language language) throws IOException {
+        Prints.Request request = Prints.Request.of("town-atlas").withLanguage(language);
+        Path file = folder.resolve("atlas" + language + ".pdf");
+        Answer printed = Atlases.print(project, request, "", "", file, Progress.silent());
+        assertThat(printed.good()).as(printed.text()).isTrue();
+        Layout index = Prints.layout(project, "town-atlas-index", note -> {
+            throw new AssertionError(note.text());
+        });
+        LayoutItem legend = index.item("legend").orElseThrow();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            List<Words> words = words(document, 1);
+            List<String> explained = words.stream()
+                    .filter(line -> rectangle(legend.box(), 0).contains(line.box()))
+                    .map(line -> line.text().strip())
+                    .toList();
+            assertThat(explained)
+                    .containsSubsequence(
+                            language == Language.CHINESE
+                                    ? List.of("高风险", "较高风险", "中风险", "低风险")
+                                    : List.of("High risk", "Rather high risk", "Medium risk", "Low risk"));
+            // each beside a swatch of the colour the map has
+            Set<Integer> colours = PdfReading.of(document.getPage(0)).paths.stream()
+                    .filter(painted -> painted.filled() && rectangle(legend.box(), 0).contains(painted.bounds()))
+                    .map(PdfReading.Painted::rgb)
+                    .collect(Collectors.toSet());
+            assertThat(colours).hasSizeGreaterThanOrEqualTo(4);
+        }
+    }
+
     private static void fontsAreSubsets(PDPage sheet) throws IOException {
         int fonts = 0;
         for (COSName key : sheet.getResources().getFontNames()) {
@@ -126,6 +162,10 @@ class ShippedLayoutsTest {
 
     /** Level lines of text: labels of the map may turn and bend. */
     private static List<Words> words(PDDocument document) throws IOException {
+        return words(document, document.getNumberOfPages());
+    }
+
+    private static List<Words> words(PDDocument document, int lastPage) throws IOException {
         List<Words> words = new ArrayList<>();
         PDFTextStripper reader = new PDFTextStripper() {
             @Override
@@ -146,6 +186,7 @@ class ShippedLayoutsTest {
             }
         };
         reader.setSortByPosition(false);
+        reader.setEndPage(lastPage);
         reader.getText(document);
         return words;
     }

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -115,8 +116,34 @@ final class RuleListView extends VBox {
         return image;
     }
 
-    /** What a rule draws, in one line. */
-    private static Message drawn(RuleFacts facts) {
+    /** What a rule draws and between which scales, in one line: rules of one kind differ by their scales alone. */
+    static Message drawn(RuleFacts facts) {
+        Message features = features(facts);
+        String from = scale(facts.minimum());
+        String below = scale(facts.maximum());
+        if (from.isEmpty() && below.isEmpty()) {
+            return features;
+        }
+        if (from.isEmpty()) {
+            return Message.of("ui.style-rule-larger", features, below);
+        }
+        return below.isEmpty()
+                ? Message.of("ui.style-rule-smaller", features, from)
+                : Message.of("ui.style-rule-between", features, from, below);
+    }
+
+    /** A denominator as people write it; what is none stays as it is. */
+    private static String scale(String denominator) {
+        try {
+            return denominator.isBlank()
+                    ? ""
+                    : String.format(Locale.ROOT, "1:%,d", Math.round(Double.parseDouble(denominator)));
+        } catch (NumberFormatException none) {
+            return denominator;
+        }
+    }
+
+    private static Message features(RuleFacts facts) {
         if (facts.otherwise()) {
             return Message.of("ui.style-rule-otherwise");
         }

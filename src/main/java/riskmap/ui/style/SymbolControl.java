@@ -115,7 +115,10 @@ final class SymbolControl {
             text.setText(shown);
             picker.setValue(colour(shown));
         };
-        return new HBox(4, picker, grown(text), byField(true));
+        picker.setMaxHeight(Double.MAX_VALUE);
+        HBox line = new HBox(3, picker, grown(text), byField(true));
+        line.getStyleClass().add("colour-line");
+        return line;
     }
 
     private Node number() {
