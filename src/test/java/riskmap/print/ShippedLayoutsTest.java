@@ -142,7 +142,8 @@ class ShippedLayoutsTest {
                                     : List.of("High risk", "Rather high risk", "Medium risk", "Low risk"));
             // each beside a swatch of the colour the map has
             Set<Integer> colours = PdfReading.of(document.getPage(0)).paths.stream()
-                    .filter(painted -> painted.filled() && rectangle(legend.box(), 0).contains(painted.bounds()))
+                    .filter(painted ->
+                            painted.filled() && rectangle(legend.box(), 0).contains(painted.bounds()))
                     .map(PdfReading.Painted::rgb)
                     .collect(Collectors.toSet());
             assertThat(colours).hasSizeGreaterThanOrEqualTo(4);

@@ -23,7 +23,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.risk.weighting.Factor;
-import riskmap.risk.weighting.Scale;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
@@ -90,26 +89,6 @@ final class FactorsEditor extends VBox {
         }
     }
 
-    private static String measureTitle(String key) {
-        return SourceTitles.both(Message.of("ui.factor-measure-" + key).text(), key);
-    }
-
-    /** What a scale does in words; empty while it is none. */
-    private static String scaleTitle(String scale) {
-        List<String> words =
-                List.of(scale.trim().replaceFirst("^/\\s*\\S+\\s*", "").split("\\s+"));
-        boolean falling = words.get(words.size() - 1).equals("falling");
-        String kind =
-                words.get(0).isEmpty() || words.get(0).equals("falling") ? Scale.Kind.MIN_MAX.key() : words.get(0);
-        boolean known =
-                Stream.of(Scale.Kind.values()).anyMatch(each -> each.key().equals(kind));
-        if (!known) {
-            return "";
-        }
-        Message title = Message.of("ui.factor-score-" + kind);
-        return (falling ? Message.of("ui.factor-score-falling", title) : title).text();
-    }
-
     private static String number(double weight) {
         return weight == Math.rint(weight) ? Long.toString((long) weight) : Double.toString(weight);
     }
@@ -156,7 +135,7 @@ final class FactorsEditor extends VBox {
             this.measure.setValue(measure);
             this.measure
                     .converterProperty()
-                    .bind(Bindings.createObjectBinding(() -> Titles.of(FactorsEditor::measureTitle), Texts.language()));
+                    .bind(Bindings.createObjectBinding(() -> Titles.of(FactorTexts::measureAndKey), Texts.language()));
             this.measure.setButtonCell(new ListCell<>() {
                 @Override
                 protected void updateItem(String key, boolean empty) {
@@ -209,7 +188,7 @@ final class FactorsEditor extends VBox {
                                 return Stream.of(
                                                 titles.layer(source),
                                                 titles.field(source, field.getText()),
-                                                scaleTitle(scale.getText()))
+                                                FactorTexts.scale(scale.getText()))
                                         .filter(text -> !text.isEmpty())
                                         .collect(Collectors.joining(" · "));
                             },

@@ -21,6 +21,9 @@ import riskmap.ui.look.Texts;
  * below it, the weights beside it and the consistency ratio below, red where the judgements contradict each other.
  */
 final class JudgementsEditor extends VBox {
+    /** What the name of a factor has at most in a line. */
+    private static final double NAME = 72;
+
     private final StringProperty value;
     private final StringProperty factors;
     private final GridPane grid = new GridPane();
@@ -69,8 +72,8 @@ final class JudgementsEditor extends VBox {
         weights.clear();
         int size = names.size();
         for (int row = 0; row < size; row++) {
-            grid.add(heading(names.get(row)), 0, row + 1);
-            grid.add(heading(names.get(row)), row + 1, 0);
+            grid.add(name(row), 0, row + 1);
+            grid.add(number(row), row + 1, 0);
             grid.add(new Label("1"), row + 1, row + 1);
             Label weight = new Label();
             weight.getStyleClass().add("form-unit");
@@ -95,12 +98,23 @@ final class JudgementsEditor extends VBox {
         fill();
     }
 
-    private static Label heading(String text) {
-        Label label = new Label(text);
+    /** A factor with its number, its name whole on as many lines as it needs: beside it there is little room. */
+    private Label name(int factor) {
+        Label label = new Label((factor + 1) + " " + names.get(factor));
+        label.setId("judgement-name-" + factor);
         label.getStyleClass().add("form-unit");
-        label.setMaxWidth(72);
-        // many factors leave little room: the whole name is told where it is cut
-        label.setTooltip(new Tooltip(text));
+        label.setWrapText(true);
+        label.setMinWidth(NAME);
+        label.setMaxWidth(NAME);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    /** The number of a factor above its column. */
+    private Label number(int factor) {
+        Label label = new Label(Integer.toString(factor + 1));
+        label.getStyleClass().add("form-unit");
+        label.setTooltip(new Tooltip(names.get(factor)));
         return label;
     }
 

@@ -32,6 +32,8 @@ import riskmap.base.UnitText;
 import riskmap.risk.Conservation;
 import riskmap.risk.Provenance;
 import riskmap.risk.RiskModels;
+import riskmap.ui.form.FactorTexts;
+import riskmap.ui.form.SourceTitles;
 import riskmap.ui.look.Texts;
 
 /** The recorded runs: when, which model, with which values, from what, proved how; repeat, tables, take values over. */
@@ -176,6 +178,9 @@ public final class RunsView extends BorderPane {
 
     /** A value as a reader knows it, with its unit. */
     private static String shown(Parameter parameter, String value) {
+        if (parameter.type() == Parameter.Type.FACTORS) {
+            return FactorTexts.of(value, SourceTitles.ofCatalogue());
+        }
         String text = ParameterText.of(parameter, value, Language.current());
         return parameter.unit().isEmpty() ? text : text + " " + UnitText.of(parameter.unit());
     }
