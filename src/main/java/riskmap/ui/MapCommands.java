@@ -51,6 +51,7 @@ final class MapCommands {
     private final WindowViewModel model;
     private final ViewsMenus menus;
     private final ColourMenu colours;
+    private GoToDialog going;
 
     MapCommands(Stage stage, WindowViewModel model) {
         this.stage = stage;
@@ -132,16 +133,21 @@ final class MapCommands {
 
     private void goTo() {
         FrameViewModel frame = model.frame();
+        if (going != null && going.isShowing()) {
+            // a key that is held repeats itself
+            going.toFront();
+            return;
+        }
         var understood = frame.readout().get() == null
                 ? model.map().crs().get()
                 : frame.readout().get();
-        new GoToDialog(
-                        stage,
-                        model.map(),
-                        understood,
-                        model.tasks(),
-                        at -> model.pointAt(List.of(new GeometryFactory().createPoint(at))))
-                .show();
+        going = new GoToDialog(
+                stage,
+                model.map(),
+                understood,
+                model.tasks(),
+                at -> model.pointAt(List.of(new GeometryFactory().createPoint(at))));
+        going.show();
     }
 
     /** Asks for the CRS of the coordinates. */

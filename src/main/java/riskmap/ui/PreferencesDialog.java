@@ -1,5 +1,6 @@
 package riskmap.ui;
 
+import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -249,7 +250,7 @@ final class PreferencesDialog {
 
     private void heading(String key) {
         Label heading = label(key);
-        heading.getStyleClass().add("form-title");
+        heading.getStyleClass().add(Styles.TITLE_4);
         GridPane.setValignment(heading, VPos.BOTTOM);
         grid.add(heading, 0, row++, 2, 1);
     }

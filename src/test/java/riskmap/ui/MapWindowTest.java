@@ -19,6 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -467,6 +468,12 @@ class MapWindowTest {
         });
         driver.keys(KeyCode.CONTROL, KeyCode.G);
         driver.await(() -> Fx.find("#go-to-place", TextField.class) != null);
+        // a key that is held comes again and again: there is one dialog all the same
+        driver.run(() -> driver.command("go-to").run());
+        assertThat(driver.get(() -> Window.getWindows().stream()
+                        .filter(open -> open.getScene().getRoot().lookup("#go-to-place") != null)
+                        .count()))
+                .isEqualTo(1);
         driver.run(() -> Fx.find("#go-to-place", TextField.class).setText("北纬95度"));
         assertThat(driver.get(() -> Fx.find("#go-to-go", Node.class).isDisabled()))
                 .isTrue();

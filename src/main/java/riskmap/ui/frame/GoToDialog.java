@@ -72,6 +72,16 @@ public final class GoToDialog {
         place.requestFocus();
     }
 
+    public boolean isShowing() {
+        return dialog.isShowing();
+    }
+
+    /** Gives it the keyboard again. */
+    public void toFront() {
+        dialog.getDialogPane().getScene().getWindow().requestFocus();
+        place.requestFocus();
+    }
+
     private Node content() {
         place.setId("go-to-place");
         place.promptTextProperty().bind(Texts.of("ui.go-to-prompt"));
