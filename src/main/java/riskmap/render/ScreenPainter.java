@@ -6,10 +6,13 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import riskmap.base.Progress;
 
 /**
@@ -25,11 +28,20 @@ public final class ScreenPainter {
     private static final int MOST_STALE = 32;
 
     private final MapPainter painter;
+    /** How many threads share the work. */
+    private final int threads;
+
     private Kept kept;
     private List<Rectangle> painted = List.of();
 
     public ScreenPainter(MapPainter painter) {
+        // the common pool and the thread that calls it
+        this(painter, ForkJoinPool.getCommonPoolParallelism() + 1);
+    }
+
+    ScreenPainter(MapPainter painter, int threads) {
         this.painter = painter;
+        this.threads = threads;
     }
 
     /**
@@ -66,6 +78,17 @@ public final class ScreenPainter {
      *     picture is made from it
      */
     public void paint(List<PaintLayer> layers, Viewport viewport, BufferedImage picture, Progress progress) {
+        paint(layers, viewport, picture, false, progress);
+    }
+
+    /**
+     * As above; the pixels are the same.
+     *
+     * @param alone whether the thread that calls paints alone: the others have something more urgent to do, such as
+     *     moving the last picture
+     */
+    public void paint(
+            List<PaintLayer> layers, Viewport viewport, BufferedImage picture, boolean alone, Progress progress) {
         Graphics2D graphics = picture.createGraphics();
         try {
             PointPainter.hints(graphics);
@@ -74,7 +97,9 @@ public final class ScreenPainter {
             Repainting repainting = kept != null && kept.serves(viewport, picture)
                     ? Repainting.between(kept.layers(), prepared).orElse(null)
                     : null;
-            kept = repainting == null ? whole(prepared, target, picture) : repainted(kept, repainting, target, picture);
+            kept = repainting == null
+                    ? whole(prepared, target, picture, alone)
+                    : repainted(kept, repainting, target, picture);
         } finally {
             graphics.dispose();
         }
@@ -85,22 +110,49 @@ public final class ScreenPainter {
         return painted;
     }
 
-    private Kept whole(List<MapPainter.Prepared> layers, PaintTarget target, BufferedImage picture) {
+    private Kept whole(List<MapPainter.Prepared> layers, PaintTarget target, BufferedImage picture, boolean alone) {
         kept = null;
         painted = bands(target);
         int below = rastersBelow(layers);
         List<BufferedImage> grounds = below == 0
                 ? List.of()
-                : painted.parallelStream()
+                : shared(painted, alone)
                         .map(part -> paint(layers.subList(0, below), target, part, null, null))
                         .toList();
-        List<BufferedImage> bands = painted.parallelStream()
-                .map(part -> paint(layers.subList(below, layers.size()), target, part, null, ground(grounds, part)))
-                .toList();
+        List<BufferedImage> bands = painted(layers.subList(below, layers.size()), target, grounds, alone);
         LabelMemory memory = new LabelMemory();
         List<PlacedLabel> labels = memory.place(layers, target);
         compose(target, target.area(), bands, labels);
         return new Kept(target.viewport(), layers, bands, grounds, memory, labels, picture);
+    }
+
+    /** The bands with layers painted over their grounds. */
+    private List<BufferedImage> painted(
+            List<MapPainter.Prepared> layers, PaintTarget target, List<BufferedImage> grounds, boolean alone) {
+        boolean divisible = layers.stream().allMatch(layer -> layer.painter() != null);
+        List<BandPart> parts = BandPart.of(painted, alone || !divisible ? 1 : threads);
+        List<BufferedImage> images = shared(parts, alone)
+                .map(part -> paint(layers, target, part.band(), part.focus(), ground(grounds, part.band())))
+                .toList();
+        BufferedImage[] bands = new BufferedImage[painted.size()];
+        for (int i = 0; i < parts.size(); i++) {
+            Rectangle band = parts.get(i).band();
+            Rectangle focus = parts.get(i).focus();
+            int number = band.y / MapPainter.BAND;
+            if (focus == null) {
+                bands[number] = images.get(i);
+            } else {
+                bands[number] = bands[number] == null
+                        ? target.on(target.graphics(), band).canvasImage()
+                        : bands[number];
+                lay(images.get(i), bands[number], 0, focus.y - band.y);
+            }
+        }
+        return Arrays.asList(bands);
+    }
+
+    private static <T> Stream<T> shared(List<T> parts, boolean alone) {
+        return alone ? parts.stream() : parts.parallelStream();
     }
 
     private Kept repainted(Kept last, Repainting repainting, PaintTarget target, BufferedImage picture) {

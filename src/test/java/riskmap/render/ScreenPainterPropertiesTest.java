@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -31,11 +32,13 @@ class ScreenPainterPropertiesTest {
     private static final String HALO = "<TextSymbolizer><Label><ogc:PropertyName>v</ogc:PropertyName></Label>%s"
             + "<Halo><Radius>2</Radius><Fill><CssParameter name=\"fill\">#FFFF80</CssParameter></Fill></Halo><Fill>"
             + "<CssParameter name=\"fill\">#204000</CssParameter></Fill>%s</TextSymbolizer>";
-    private static final String HATCH = "<PolygonSymbolizer><Fill><GraphicFill><Graphic><Mark><WellKnownName>"
-            + "shape://slash</WellKnownName><Stroke><CssParameter name=\"stroke\">#800000</CssParameter></Stroke></Mark>"
-            + "<Size>7</Size></Graphic></GraphicFill></Fill></PolygonSymbolizer>";
-    private static final String DOT = "<PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName><Fill>"
-            + "<CssParameter name=\"fill\">#C00040</CssParameter></Fill></Mark><Size>9</Size></Graphic></PointSymbolizer>";
+    private static final String HATCH =
+            "<PolygonSymbolizer><Fill><GraphicFill><Graphic><Mark><WellKnownName>shape://slash</WellKnownName><Stroke><CssParameter"
+                + " name=\"stroke\">#800000</CssParameter></Stroke></Mark>"
+                + "<Size>7</Size></Graphic></GraphicFill></Fill></PolygonSymbolizer>";
+    private static final String DOT =
+            "<PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName><Fill><CssParameter"
+                    + " name=\"fill\">#C00040</CssParameter></Fill></Mark><Size>9</Size></Graphic></PointSymbolizer>";
     private static final Style CLASSES = style("<Rule><ogc:Filter><ogc:PropertyIsLessThan><ogc:PropertyName>v"
             + "</ogc:PropertyName><ogc:Literal>5</ogc:Literal></ogc:PropertyIsLessThan></ogc:Filter>"
             + fill("#2040C0") + line("#000000", 1.3) + "</Rule><Rule><ElseFilter/>" + fill("#E0A000") + HATCH
@@ -61,9 +64,9 @@ class ScreenPainterPropertiesTest {
                             + "<VendorOption name=\"group\">true</VendorOption>"
                             + "<VendorOption name=\"maxDisplacement\">20</VendorOption>")
             + LABEL + "</Rule>");
-    private static final Style RELIEF = style(
-            "<Rule><RasterSymbolizer><ColorMap><ColorMapEntry color=\"#FFFFFF\""
-                    + " quantity=\"0\"/><ColorMapEntry color=\"#608040\" quantity=\"100\"/></ColorMap></RasterSymbolizer></Rule>");
+    private static final Style RELIEF =
+            style("<Rule><RasterSymbolizer><ColorMap><ColorMapEntry color=\"#FFFFFF\" quantity=\"0\"/><ColorMapEntry"
+                    + " color=\"#608040\" quantity=\"100\"/></ColorMap></RasterSymbolizer></Rule>");
 
     @Property(tries = 8)
     void afterAnyEditsTheScreenShowsWhatAFreshStartWould(
@@ -89,6 +92,30 @@ class ScreenPainterPropertiesTest {
                 BufferedImage fresh = paint(new MapPainter(), layers, viewport);
                 assertThat(Pictures.different(now, fresh, 0)).isZero();
             }
+        }
+    }
+
+    @Property(tries = 30)
+    void aFirstPictureIsThatOfThePainterOfPages(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 0, max = 2) int crowd,
+            @ForAll boolean byValue,
+            @ForAll @IntRange(min = 0, max = 9) int threads,
+            @ForAll boolean groundOnTop)
+            throws IOException {
+        Random random = new Random(seed);
+        try (EditedLayer layer = new EditedLayer(random, new int[] {60, 700, 2500}[crowd], 1000, 60)) {
+            List<PaintLayer> layers = new ArrayList<>(layers(layer.data(), byValue));
+            if (groundOnTop) {
+                PaintLayer ground = layers.remove(0);
+                layers.add(2, new PaintLayer("top", ground.data(), ground.style(), Filter.INCLUDE, 0.5));
+            }
+            Viewport viewport = viewport(random, new double[] {0.2, 0.7, 4}[random.nextInt(3)]);
+            BufferedImage first = new BufferedImage(700, 700, BufferedImage.TYPE_INT_ARGB_PRE);
+            new ScreenPainter(new MapPainter(), Math.max(1, threads))
+                    .paint(layers, viewport, first, threads == 0, Progress.silent());
+            assertThat(Pictures.different(first, paint(new MapPainter(), layers, viewport), 0))
+                    .isZero();
         }
     }
 
