@@ -63,6 +63,20 @@ final class MainWindow extends BorderPane {
                 map.drawing(),
                 frame.selectionCount(),
                 new SaveStatus(model.editing())));
+        getChildren().add(ground());
+    }
+
+    /** Knows the colour of the theme and gives it to the scene, which lays it under a frame at no cost. */
+    private Region ground() {
+        Region ground = new Region();
+        ground.getStyleClass().add("ground");
+        ground.setManaged(false);
+        ground.backgroundProperty().addListener((property, before, now) -> {
+            if (now != null && !now.getFills().isEmpty()) {
+                getScene().setFill(now.getFills().get(0).getFill());
+            }
+        });
+        return ground;
     }
 
     private Menu layerMenu() {

@@ -1,8 +1,11 @@
 package riskmap.ui;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,7 +16,7 @@ import riskmap.ui.canvas.ShownPicture;
 
 /**
  * Measures moving in the map of the real window: from a turn of the wheel or the choice of a scale to the new picture,
- * and the frames while the mouse drags the whole map about. Run by hand: {@code java riskmap.ui.MapSpeed FILE.gpkg}.
+ * and the frames while the mouse drags the whole map about. Run by hand: {@code java riskmap.ui.MapSpeed FILE.gpkg [zoom|drag]}.
  */
 final class MapSpeed {
     private static final int ZOOMS = 6;
@@ -32,30 +35,35 @@ final class MapSpeed {
         Path folder = Files.createTempDirectory("map-speed");
         try (WindowDriver driver = WindowDriver.open(folder)) {
             driver.project(Path.of(arguments[0]));
-            new MapSpeed(driver).measure();
+            new MapSpeed(driver).measure(arguments.length > 1 ? arguments[1] : "");
         }
         System.exit(0);
     }
 
-    private void measure() throws Exception {
+    private void measure(String only) throws Exception {
         driver.run(() -> ShownPicture.onShown(driver.window().map(), () -> {
             shown.set(System.nanoTime());
             pictures.incrementAndGet();
         }));
-        for (int warm = 0; warm < 2; warm++) {
+        for (int warm = 0; warm < 2 && !only.equals("drag"); warm++) {
             driver.run(() -> driver.model().map().zoomToWhole());
             driver.settle();
             zooms(warm == 1);
+        }
+        if (only.equals("zoom")) {
+            return;
         }
         driver.run(() -> driver.model().map().zoomToWhole());
         driver.settle();
         for (int warm = 0; warm < 2; warm++) {
             drag("whole map", warm == 1);
         }
-        driver.run(() -> driver.model().map().setScaleDenominator(10_000));
-        driver.settle();
-        for (int warm = 0; warm < 2; warm++) {
-            drag("1:10,000", warm == 1);
+        for (double denominator : new double[] {50_000, 10_000, 2_000}) {
+            driver.run(() -> driver.model().map().setScaleDenominator(denominator));
+            driver.settle();
+            for (int warm = 0; warm < 2; warm++) {
+                drag(String.format("1:%,.0f", denominator), warm == 1);
+            }
         }
     }
 
@@ -101,6 +109,7 @@ final class MapSpeed {
         driver.robot.press(MouseButton.PRIMARY);
         driver.run(timer::start);
         pictures.set(0);
+        long cpu = cpuNanos();
         long end = System.nanoTime() + SECONDS * 1_000_000_000L;
         int steps = 0;
         for (int i = 0; System.nanoTime() < end; i++, steps++) {
@@ -112,12 +121,26 @@ final class MapSpeed {
             Thread.sleep(8);
         }
         driver.run(timer::stop);
+        double cpuMillis = (cpuNanos() - cpu) / 1e6;
         driver.robot.release(MouseButton.PRIMARY);
         driver.settle();
         if (told) {
             say("frame while dragging, " + where, frames);
-            System.out.printf("    %d moves of the mouse, %d new pictures%n", steps, pictures.get());
+            System.out.printf(
+                    "    %d moves of the mouse, %d new pictures, %.1f ms of a processor for a frame without drawing"
+                            + " the map%n",
+                    steps, pictures.get(), cpuMillis / Math.max(1, frames.size()));
         }
+    }
+
+    /** What the window's thread and that which lays the frames out have used. */
+    private static long cpuNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.dumpAllThreads(false, false))
+                .filter(thread -> thread.getThreadName().startsWith("QuantumRenderer")
+                        || thread.getThreadName().equals("JavaFX Application Thread"))
+                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+                .sum();
     }
 
     private static void say(String what, List<Double> millis) {
@@ -130,11 +153,7 @@ final class MapSpeed {
                 at(sorted, 0.5),
                 at(sorted, 0.95),
                 at(sorted, 1),
-                100.0
-                        * java.util.Arrays.stream(sorted)
-                                .filter(each -> each > 25)
-                                .count()
-                        / sorted.length);
+                100.0 * Arrays.stream(sorted).filter(each -> each > 25).count() / sorted.length);
     }
 
     private static double at(double[] sorted, double share) {

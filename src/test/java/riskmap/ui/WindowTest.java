@@ -27,6 +27,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -244,8 +245,15 @@ class WindowTest {
         assertThat(menus.getMenus().get(0).getText()).isEqualTo("文件");
         run("theme");
         assertThat(Look.theme().get()).isEqualTo(Theme.DARK);
+        Fx.await(() -> ground().getBrightness() < 0.3);
         run("theme");
+        Fx.await(() -> ground().getBrightness() > 0.9);
         assertThat(model.preferences().theme()).isEqualTo(Theme.LIGHT);
+    }
+
+    /** What shows wherever nothing is laid. */
+    private static Color ground() {
+        return (Color) window.window().getScene().getFill();
     }
 
     @Test

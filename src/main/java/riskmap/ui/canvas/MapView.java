@@ -26,7 +26,7 @@ public final class MapView extends Region implements AutoCloseable {
 
     private final MapViewModel model;
     private final ScreenPainter painter;
-    private final Picture backdrop = new Picture();
+    private final Backdrop backdrop = new Backdrop();
     private final Picture picture = new Picture();
     private final Picture marks = new Picture();
     private final Pane second = new Pane();
@@ -152,8 +152,8 @@ public final class MapView extends Region implements AutoCloseable {
 
     private void follow() {
         View now = model.view().get();
-        backdrop.follow(now);
         picture.follow(now);
+        backdrop.follow(now, picture);
         marks.follow(now);
     }
 
@@ -164,12 +164,14 @@ public final class MapView extends Region implements AutoCloseable {
         drawing.set(true);
         View view = model.view().get();
         MapContent now = content.get();
+        // the next frame of a drag must not wait for a processor
+        boolean alone = patient && model.isDragged();
         Viewport viewport = view.viewport(outputScale(), model.crs().get());
         frames.request(
                 new FrameSource.Request(
                         view,
                         viewport,
-                        (target, picture, progress) -> painter.paint(now.layers(), target, picture, progress)),
+                        (target, picture, progress) -> painter.paint(now.layers(), target, picture, alone, progress)),
                 patient);
         boolean wanted = marks.frame() != null || !highlight.get().isEmpty();
         if (wanted && (highlight.get() != marked || !viewport.equals(markedIn))) {
@@ -223,6 +225,7 @@ public final class MapView extends Region implements AutoCloseable {
         marks.show(null);
         markedIn = null;
         drawing.set(false);
+        follow();
     }
 
     private double outputScale() {

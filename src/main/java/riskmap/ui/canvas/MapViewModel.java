@@ -108,6 +108,11 @@ public final class MapViewModel {
         lastMove = Long.MIN_VALUE / 2;
     }
 
+    /** Whether the map is being dragged. */
+    boolean isDragged() {
+        return inDrag;
+    }
+
     /** Drags the map by view pixels. */
     public void panBy(double pixelsX, double pixelsY) {
         move(view.get().movedBy(pixelsX, pixelsY));

@@ -1,5 +1,6 @@
 package riskmap.ui.canvas;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import riskmap.ui.look.Pixels;
 
@@ -28,6 +29,17 @@ final class Picture extends ImageView {
         }
         // the frame's pixels are never written again, so they need not be copied
         setImage(Pixels.image(next.width(), next.height(), next.pixels()));
+    }
+
+    /** Shows the frame of another picture, which costs no second image. */
+    void share(Picture other) {
+        frame = other.frame;
+        setImage(other.getImage());
+    }
+
+    /** Where the frame was laid, in view pixels, unless it was turned. */
+    Rectangle2D place() {
+        return new Rectangle2D(getX(), getY(), getFitWidth(), getFitHeight());
     }
 
     /** Lays the frame where it belongs in the view as it is now. */
