@@ -34,8 +34,8 @@ class ScreenPainterPropertiesTest {
             + "<CssParameter name=\"fill\">#204000</CssParameter></Fill>%s</TextSymbolizer>";
     private static final String HATCH =
             "<PolygonSymbolizer><Fill><GraphicFill><Graphic><Mark><WellKnownName>shape://slash</WellKnownName><Stroke><CssParameter"
-                + " name=\"stroke\">#800000</CssParameter></Stroke></Mark>"
-                + "<Size>7</Size></Graphic></GraphicFill></Fill></PolygonSymbolizer>";
+                    + " name=\"stroke\">#800000</CssParameter></Stroke></Mark>"
+                    + "<Size>7</Size></Graphic></GraphicFill></Fill></PolygonSymbolizer>";
     private static final String DOT =
             "<PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName><Fill><CssParameter"
                     + " name=\"fill\">#C00040</CssParameter></Fill></Mark><Size>9</Size></Graphic></PointSymbolizer>";
