@@ -1,6 +1,7 @@
 package riskmap.ui;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -91,11 +92,7 @@ final class WindowCommands {
                 .onlyIf(map.canGoBack(), "ui.why-no-previous");
         forth = Command.of("forth", MaterialDesignA.ARROW_RIGHT, "Alt+RIGHT", map::forth)
                 .onlyIf(map.canGoForth(), "ui.why-no-next");
-        zoomLayer = layer(Command.of(
-                "zoom-layer",
-                MaterialDesignM.MAGNIFY_SCAN,
-                "Shortcut+L",
-                () -> model.zoomTo(model.layers().selected().get())));
+        zoomLayer = layer("zoom-layer", MaterialDesignM.MAGNIFY_SCAN, "Shortcut+L", model::zoomTo);
         zoomSelection = selection(Command.of(
                 "zoom-selection", MaterialDesignI.IMAGE_FILTER_CENTER_FOCUS, "Shortcut+J", actions::zoomToSelection));
         refresh = project(Command.of("refresh", MaterialDesignR.REFRESH, "F5", actions::refresh));
@@ -110,11 +107,7 @@ final class WindowCommands {
         area = tool("area", MaterialDesignV.VECTOR_POLYGON, "Shortcut+4", Tool.AREA);
         unselect = selection(
                 Command.of("unselect", MaterialDesignS.SELECTION_REMOVE, "Shortcut+Shift+A", model::clearSelection));
-        table = layer(Command.of(
-                "table",
-                MaterialDesignT.TABLE,
-                "F6",
-                () -> model.openTable(model.layers().selected().get())));
+        table = layer("table", MaterialDesignT.TABLE, "F6", model::openTable);
         style = styling(actions);
         showAll = project(Command.of("show-all", MaterialDesignE.EYE_OUTLINE, null, () -> showAll(true)));
         hideAll = project(Command.of("hide-all", MaterialDesignE.EYE_OFF_OUTLINE, null, () -> showAll(false)));
@@ -175,11 +168,7 @@ final class WindowCommands {
     }
 
     private Command styling(WindowActions actions) {
-        return layer(Command.of(
-                        "style",
-                        MaterialDesignP.PALETTE_OUTLINE,
-                        "F4",
-                        () -> actions.editStyle(model.layers().selected().get())))
+        return layer("style", MaterialDesignP.PALETTE_OUTLINE, "F4", actions::editStyle)
                 .onlyIf(writable(), "ui.why-read-only");
     }
 
@@ -199,6 +188,12 @@ final class WindowCommands {
 
     private Command project(Command command) {
         return command.onlyIf(model.project().workspace().isNotNull(), "ui.why-no-project");
+    }
+
+    /** Does something with the id of the layer the user works with. */
+    private Command layer(String id, Ikon icon, String keys, Consumer<String> action) {
+        return layer(Command.of(
+                id, icon, keys, () -> action.accept(model.layers().selected().get())));
     }
 
     private Command layer(Command command) {
