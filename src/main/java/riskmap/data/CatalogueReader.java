@@ -117,7 +117,7 @@ final class CatalogueReader {
                 node.path("unit").asText(""),
                 node.path("length").asInt(0),
                 node.path("required").asBoolean(false),
-                domain(node.path("domain"), file),
+                domain(node, file),
                 number(node, "min"),
                 number(node, "max"),
                 aliases,
@@ -127,15 +127,17 @@ final class CatalogueReader {
         return node.has("default") ? field.withDefault(node.get("default").asText()) : field;
     }
 
-    private static Domain domain(JsonNode node, String file) {
-        if (node.isMissingNode()) {
+    /** {@code domain} lists all the values there are, {@code names} those that have a title. */
+    private static Domain domain(JsonNode field, String file) {
+        boolean open = field.has("names");
+        if (!open && !field.has("domain")) {
             return null;
         }
         List<Domain.Code> codes = new ArrayList<>();
-        for (JsonNode code : node) {
+        for (JsonNode code : field.get(open ? "names" : "domain")) {
             codes.add(new Domain.Code(text(code, "code", file), title(code, file)));
         }
-        return new Domain(codes);
+        return new Domain(codes, open);
     }
 
     private static Double number(JsonNode node, String name) {

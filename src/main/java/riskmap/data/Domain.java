@@ -7,8 +7,9 @@ import java.util.Optional;
  * The values a field may take: codes, each with a title.
  *
  * @param codes in the order they are offered
+ * @param open whether other values are as good: the codes are those that have a title, not all there can be
  */
-public record Domain(List<Code> codes) {
+public record Domain(List<Code> codes, boolean open) {
     /**
      * One allowed value.
      *
@@ -32,6 +33,11 @@ public record Domain(List<Code> codes) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a field may have this value. */
+    public boolean allows(String text) {
+        return open || contains(text);
     }
 
     /** Whether this exact text is a code. */

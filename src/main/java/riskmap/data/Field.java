@@ -139,7 +139,7 @@ public record Field(
                     value.toString(),
                     Message.of("data.type-" + type.name().toLowerCase(java.util.Locale.ROOT))));
         }
-        if (domain != null && !domain.contains(FieldValues.code(value))) {
+        if (domain != null && !domain.allows(FieldValues.code(value))) {
             return Optional.of(Message.of("data.value-domain", title, value.toString(), FieldValues.codes(domain)));
         }
         if (length > 0 && value instanceof String text && text.codePointCount(0, text.length()) > length) {

@@ -148,6 +148,15 @@ class CatalogueTest {
     }
 
     @Test
+    void aLayerIsCalledInResultsAsItsKindIs() {
+        Domain layers =
+                CATALOGUE.kind("impact").field("layer").orElseThrow().domain();
+        for (Domain.Code code : layers.codes()) {
+            assertThat(code.title()).isEqualTo(CATALOGUE.kind(code.code()).title());
+        }
+    }
+
+    @Test
     void everyRuleIsAConditionOnFieldsOfItsKind() throws Exception {
         for (LayerKind kind : CATALOGUE.kinds()) {
             for (QualityRule rule : kind.rules()) {

@@ -46,6 +46,16 @@ class FieldTest {
     }
 
     @Test
+    void namesSayWhatCodesMeanAndForbidNoOtherValue() {
+        Field family = field("risk_zone", "family");
+        assertThat(family.domain().find("forest-fire").orElseThrow().title())
+                .isEqualTo(new Title("森林火灾", "Forest fire"));
+        assertThat(family.value("森林火灾")).isEqualTo("forest-fire");
+        assertThat(family.problem("风暴潮")).isEmpty();
+        assertThat(field("geohazard_site", "type").problem("风暴潮")).isPresent();
+    }
+
+    @Test
     void blankIsNoValueAndIsMissedOnlyWhereRequired() {
         assertThat(field("building", "people").value("  ")).isNull();
         assertThat(field("building", "people").problem(null)).isPresent();

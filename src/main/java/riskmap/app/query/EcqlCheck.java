@@ -201,7 +201,8 @@ public final class EcqlCheck {
                     ? null
                     : kind.field(field.plain()).map(Field::domain).orElse(null);
             if (domain != null
-                    && domain.codes().stream().noneMatch(code -> code.code().equals(value.plain()))) {
+                    && !domain.contains(value.plain())
+                    && !(domain.open() && domain.find(value.plain()).isEmpty())) {
                 Message said = domain.find(value.plain())
                         .map(code -> Message.of("app.ecql-code-meant", value.plain(), code.code()))
                         .orElseGet(() -> Message.of("app.ecql-not-in-domain", value.plain(), field.plain()));

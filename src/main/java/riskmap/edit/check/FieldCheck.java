@@ -35,7 +35,7 @@ final class FieldCheck implements RowCheck {
     private static boolean canHave(Field field, String problem) {
         return switch (problem) {
             case "missing" -> field.required();
-            case "domain" -> field.domain() != null;
+            case "domain" -> field.domain() != null && !field.domain().open();
             case "range" -> field.minimum() != null || field.maximum() != null;
             case "length" -> field.length() > 0;
             default -> field.type() != FieldType.TEXT || field.domain() == null;

@@ -140,12 +140,12 @@ final class CodeField extends PopupField {
         resize();
     }
 
-    /** Who types a part that means one code only, and goes on, meant that code. */
+    /** Who types a part that means one code only, and goes on, meant that code, unless other words are as good. */
     @Override
     void left() {
         String text = field().getText();
         List<Domain.Code> left = text.isBlank() ? List.of() : matching(text);
-        if (left.size() == 1 && domain.find(text).isEmpty()) {
+        if (left.size() == 1 && !domain.open() && domain.find(text).isEmpty()) {
             input.enter(left.get(0).code());
         }
         show();

@@ -84,6 +84,15 @@ class EcqlTest {
     }
 
     @Test
+    void aFieldThatOnlyNamesItsCodesMayHoldAnythingElse() {
+        LayerKind zones = Catalogue.standard().kind("risk_zone");
+        SimpleFeatureType of = zones.featureType("risk_zone", Crs.of("EPSG:4550"));
+        assertThat(EcqlCheck.problem("family = '风暴潮'", of, zones)).isEmpty();
+        assertThat(EcqlCheck.problem("family = '森林火灾'", of, zones).orElseThrow().message().text())
+                .contains("forest-fire");
+    }
+
+    @Test
     void aConditionThatCannotBeUsedIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> EcqlCheck.condition("storeys > 3", type))
                 .isInstanceOf(RiskMapException.class)

@@ -18,7 +18,9 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
 import riskmap.data.Table;
+import riskmap.data.Title;
 import riskmap.geo.Coverage;
 import riskmap.geo.Grid;
 import riskmap.risk.RiskResult;
@@ -233,5 +235,37 @@ class CombinedRiskModelTest {
 
     private static int column(Table table, String key) {
         return table.columns().stream().map(Table.Column::key).toList().indexOf(key);
+    }
+
+    @Test
+    void whatTheResultsHoldAsCodesHasATitleForPeople() {
+        for (Family family : Family.values()) {
+            for (String kind : List.of("risk_zone", "hazard_zone")) {
+                Title title = title(kind, "family", family.key());
+                assertThat(title.chinese()).isEqualTo(family.title().text(Language.CHINESE));
+                assertThat(title.english()).isEqualTo(family.title().text(Language.ENGLISH));
+            }
+        }
+        for (Measure measure : Measure.ALL) {
+            title("impact", "layer", measure.kind());
+            title("impact", "measure", measure.key());
+            title("impact", "rule", measure.rule());
+        }
+        title("impact", "layer", "risk_zone");
+        title("impact", "measure", "area_km2");
+        title("impact", "rule", "polygon-area");
+        new ImpactModel()
+                .parameters().stream()
+                        .filter(parameter -> parameter.key().equals("rule"))
+                        .flatMap(parameter -> parameter.choices().stream())
+                        .forEach(rule -> title("impact", "rule", rule));
+    }
+
+    private static Title title(String kind, String field, String code) {
+        return Catalogue.standard().kind(kind).field(field).orElseThrow().domain().codes().stream()
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(kind + "." + field + " does not name " + code))
+                .title();
     }
 }
