@@ -29,7 +29,8 @@ class CatalogueTest {
             "geohazard_site: type volume stability threatened_people threatened_assets_cny10k",
             "forest_stand: fuel_type canopy",
             "fire_history:",
-            "hazardous_site: substance cas quantity_t storage pressure major_hazard dust ammonia_refrigeration confined_space",
+            "hazardous_site: substance cas quantity_t storage pressure major_hazard dust ammonia_refrigeration"
+                    + " confined_space",
             "coastal_segment:",
             "fault_line:",
             "weather_station:",
@@ -149,8 +150,7 @@ class CatalogueTest {
 
     @Test
     void aLayerIsCalledInResultsAsItsKindIs() {
-        Domain layers =
-                CATALOGUE.kind("impact").field("layer").orElseThrow().domain();
+        Domain layers = CATALOGUE.kind("impact").field("layer").orElseThrow().domain();
         for (Domain.Code code : layers.codes()) {
             assertThat(code.title()).isEqualTo(CATALOGUE.kind(code.code()).title());
         }

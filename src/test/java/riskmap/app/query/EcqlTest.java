@@ -88,7 +88,10 @@ class EcqlTest {
         LayerKind zones = Catalogue.standard().kind("risk_zone");
         SimpleFeatureType of = zones.featureType("risk_zone", Crs.of("EPSG:4550"));
         assertThat(EcqlCheck.problem("family = '风暴潮'", of, zones)).isEmpty();
-        assertThat(EcqlCheck.problem("family = '森林火灾'", of, zones).orElseThrow().message().text())
+        assertThat(EcqlCheck.problem("family = '森林火灾'", of, zones)
+                        .orElseThrow()
+                        .message()
+                        .text())
                 .contains("forest-fire");
     }
 
