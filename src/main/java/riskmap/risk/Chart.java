@@ -1,6 +1,9 @@
 package riskmap.risk;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.data.Table;
 
 /**
@@ -33,6 +36,23 @@ public record Chart(String table, Kind kind, String x, List<String> y, int rows)
     /** The same with the first rows only. */
     public Chart first(int count) {
         return new Chart(table, kind, x, y, count);
+    }
+
+    /**
+     * What it is called: as its table, and where another chart draws the same table, by what it draws of it.
+     *
+     * @param among the charts it stands among, itself too
+     */
+    public String title(Table from, List<Chart> among, Language language) {
+        String title = from.title().text(language);
+        if (among.stream().filter(other -> other.table.equals(table)).count() < 2) {
+            return title;
+        }
+        String drawn = from.columns().stream()
+                .filter(column -> y.contains(column.key()))
+                .map(column -> column.title().text(language))
+                .collect(Collectors.joining(language == Language.ENGLISH ? ", " : "、"));
+        return Message.of("risk.chart-title", title, drawn).text(language);
     }
 
     /** The rows of its table that are drawn. */

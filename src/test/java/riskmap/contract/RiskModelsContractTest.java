@@ -164,6 +164,16 @@ class RiskModelsContractTest {
                     table.columns().stream().map(Table.Column::key).toList().indexOf(chart.x());
             assertThat(chart.drawn(table)).extracting(row -> row.get(across)).doesNotContain(Message.of("risk.total"));
         });
+        assertThat(result.charts())
+                .extracting(chart -> chart.title(
+                        result.tables().stream()
+                                .filter(each -> each.id().equals(chart.table()))
+                                .findFirst()
+                                .orElseThrow(),
+                        result.charts(),
+                        Language.CHINESE))
+                .as("charts of one run have titles that tell them apart")
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ final class ChartsSection implements SectionMaker {
                 run.table(chart.table())
                         .filter(table -> !table.rows().isEmpty())
                         .ifPresent(table -> blocks.add(new Block.Figure(
-                                context.figure(table.title().text(context.language())),
+                                context.figure(chart.title(table, run.charts(), context.language())),
                                 new ChartDrawing(table, chart, context.language(), context.colours()))));
             }
         }

@@ -20,6 +20,7 @@ import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
 import javafx.scene.text.TextAlignment;
 import javafx.util.StringConverter;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
@@ -70,12 +71,14 @@ final class ChartView {
 
     private final riskmap.risk.Chart chart;
     private final Table table;
+    private final String title;
     private final List<List<Object>> rows;
     private final BarColours colours;
 
-    private ChartView(riskmap.risk.Chart chart, Table table, ChartColours beside) {
+    private ChartView(riskmap.risk.Chart chart, Table table, List<riskmap.risk.Chart> among, ChartColours beside) {
         this.chart = chart;
         this.table = table;
+        this.title = chart.title(table, among, Language.current());
         this.rows = chart.drawn(table);
         this.colours = new BarColours(chart, beside);
     }
@@ -83,9 +86,11 @@ final class ChartView {
     /**
      * Draws the columns of the table that the chart names, in the colours of the map; says so where all of them are zero or
      * nothing is there.
+     *
+     * @param among the charts it stands among, from which its title tells it apart
      */
-    static Node of(riskmap.risk.Chart chart, Table table, ChartColours beside) {
-        ChartView view = new ChartView(chart, table, beside);
+    static Node of(riskmap.risk.Chart chart, Table table, List<riskmap.risk.Chart> among, ChartColours beside) {
+        ChartView view = new ChartView(chart, table, among, beside);
         if (view.isFlat()) {
             Label none = new Label(Message.of(
                             "ui.chart-nothing",
@@ -107,7 +112,7 @@ final class ChartView {
 
     private XYChart<?, ?> drawn() {
         XYChart<?, ?> drawn = chart.kind() == riskmap.risk.Chart.Kind.LINE ? lines() : bars();
-        drawn.setTitle(table.title().text());
+        drawn.setTitle(title);
         if (drawn.lookup(".chart-title") instanceof Label title) {
             title.setWrapText(true);
             title.setTextAlignment(TextAlignment.CENTER);

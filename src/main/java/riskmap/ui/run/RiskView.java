@@ -361,7 +361,8 @@ public final class RiskView extends BorderPane {
                 outcome.tables().stream()
                         .filter(table -> table.id().equals(chart.table()))
                         .findFirst()
-                        .ifPresent(table -> box.getChildren().add(ChartView.of(chart, table, colours.get())));
+                        .ifPresent(table ->
+                                box.getChildren().add(ChartView.of(chart, table, outcome.charts(), colours.get())));
             }
         };
         model.outcome().addListener(property -> fill.run());

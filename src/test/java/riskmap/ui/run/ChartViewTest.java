@@ -43,7 +43,8 @@ class ChartViewTest {
 
     private static Node drawn(Chart.Kind kind, Table table, String... y) throws Exception {
         return Fx.onWindowThread(() -> {
-            Node node = ChartView.of(new Chart("t", kind, "x", List.of(y)), table, ChartColours.USUAL);
+            Chart chart = new Chart("t", kind, "x", List.of(y));
+            Node node = ChartView.of(chart, table, List.of(chart), ChartColours.USUAL);
             new Scene(new VBox(node), 320, 400);
             node.applyCss();
             node.autosize();
@@ -68,6 +69,24 @@ class ChartViewTest {
                 .isEqualTo("2022-04-10");
         assertThat(((NumberAxis) chart.getYAxis()).getUpperBound()).isEqualTo(100);
         assertThat(chart.getData().get(0).getNode().getStyle()).contains("-fx-stroke: #");
+    }
+
+    @Test
+    void twoChartsOfATableSayWhatEachDraws() throws Exception {
+        Table table = table(List.of("a", 5.0, 1.0));
+        Chart high = new Chart("t", Chart.Kind.BAR, "x", List.of("level_4"));
+        Chart both = new Chart("t", Chart.Kind.BAR, "x", List.of("level_4", "level_1"));
+        Chart other = new Chart("u", Chart.Kind.BAR, "x", List.of("level_1"));
+        String name = table.title().text();
+        assertThat(high.title(table, List.of(high, other), Language.current())).isEqualTo(name);
+        assertThat(high.title(table, List.of(high, other, both), Language.CHINESE))
+                .isEqualTo(table.title().text(Language.CHINESE) + "：高");
+        assertThat(both.title(table, List.of(high, both), Language.ENGLISH))
+                .isEqualTo(table.title().text(Language.ENGLISH) + ": High, Low");
+        assertThat(Fx.onWindowThread(
+                        () -> ((XYChart<?, ?>) ChartView.of(high, table, List.of(high, both), ChartColours.USUAL))
+                                .getTitle()))
+                .isEqualTo(high.title(table, List.of(high, both), Language.current()));
     }
 
     @Test
@@ -99,10 +118,9 @@ class ChartViewTest {
         towns[19] = List.of("合计", 190.0, 19.0);
         Table table = table(towns);
         XYChart<Number, String> chart = Fx.onWindowThread(() -> {
-            XYChart<Number, String> made = (XYChart<Number, String>) ChartView.of(
-                    new Chart("t", Chart.Kind.BAR, "x", List.of("level_4", "level_1")).first(19),
-                    table,
-                    ChartColours.USUAL);
+            Chart wide = new Chart("t", Chart.Kind.BAR, "x", List.of("level_4", "level_1")).first(19);
+            XYChart<Number, String> made =
+                    (XYChart<Number, String>) ChartView.of(wide, table, List.of(wide), ChartColours.USUAL);
             VBox box = new VBox(made);
             new Scene(box, 307, 900);
             box.applyCss();
@@ -130,7 +148,7 @@ class ChartViewTest {
         Chart chart = new Chart("t", Chart.Kind.BAR, "x", List.of("level_4", "level_1"));
         ChartColours own = new ChartColours(null, List.of("#010203", "#040506", "#070809", "#0a0b0c"));
         XYChart<Number, String> drawn =
-                Fx.onWindowThread(() -> (XYChart<Number, String>) ChartView.of(chart, table, own));
+                Fx.onWindowThread(() -> (XYChart<Number, String>) ChartView.of(chart, table, List.of(chart), own));
         assertThat(drawn.getData().get(0).getData().get(0).getNode().getStyle()).contains("#0a0b0c");
         assertThat(drawn.getData().get(1).getData().get(0).getNode().getStyle()).contains("#010203");
     }
@@ -150,8 +168,8 @@ class ChartViewTest {
                             new Table.Column("b", Message.of("ui.risk-layers-hint"), "%", 0)),
                     List.of(List.of(1L, 5.0, 4.0), List.of(2L, 25.0, 3.0)));
             Chart chart = new Chart("t", Chart.Kind.LINE, "x", List.of("a", "b"));
-            XYChart<Number, Number> drawn =
-                    Fx.onWindowThread(() -> (XYChart<Number, Number>) ChartView.of(chart, table, ChartColours.USUAL));
+            XYChart<Number, Number> drawn = Fx.onWindowThread(
+                    () -> (XYChart<Number, Number>) ChartView.of(chart, table, List.of(chart), ChartColours.USUAL));
             Node legend = Fx.onWindowThread(() -> {
                 VBox box = new VBox(drawn);
                 new Scene(box, 307, 900);
