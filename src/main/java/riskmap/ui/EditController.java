@@ -27,6 +27,7 @@ import riskmap.ui.edit.SelectByDialog;
 import riskmap.ui.edit.SelectNearDialog;
 import riskmap.ui.edit.SketchTool;
 import riskmap.ui.feature.InputText;
+import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
 
 /** Joins the editing tools with the window: commands, dialogs, the picture of the map after an edit. */
@@ -140,7 +141,10 @@ final class EditController implements EditDialogs, AutoCloseable {
 
     @Override
     public void selectBy() {
-        new SelectByDialog(stage, model.editing().layer().get(), new EditActions(desk)).show();
+        EditLayer layer = model.editing().layer().get();
+        Dialogs.once(stage, List.of(SelectByDialog.class, layer), () -> new SelectByDialog(
+                        stage, layer, new EditActions(desk))
+                .show());
     }
 
     @Override
@@ -148,16 +152,17 @@ final class EditController implements EditDialogs, AutoCloseable {
         Workspace workspace = model.project().workspace().get();
         List<String> tables = new ArrayList<>(workspace.layers());
         tables.removeAll(workspace.plainTables());
-        new SelectNearDialog(
+        EditLayer layer = model.editing().layer().get();
+        Dialogs.once(stage, List.of(SelectNearDialog.class, layer), () -> new SelectNearDialog(
                         stage,
-                        model.editing().layer().get(),
+                        layer,
                         tables,
                         table -> workspace
                                 .kind(table)
                                 .map(kind -> kind.title().text())
                                 .orElse(table),
                         new EditActions(desk))
-                .show();
+                .show());
     }
 
     @Override

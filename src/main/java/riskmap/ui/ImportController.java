@@ -2,6 +2,7 @@ package riskmap.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import riskmap.ui.export.ExportDialog;
 import riskmap.ui.export.ExportViewModel;
 import riskmap.ui.importing.ImportViewModel;
 import riskmap.ui.importing.ImportWindow;
+import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
 
 /** Import and export in the window: files chosen or dropped go to the assistant, layers through the export dialog. */
@@ -26,6 +28,8 @@ final class ImportController {
     private final Stage stage;
     private final WindowViewModel model;
     private final MapPainter painter;
+    /** What the dialog of exports asked last. */
+    private ExportViewModel exporting;
 
     ImportController(Stage stage, WindowViewModel model, MapPainter painter) {
         this.stage = stage;
@@ -97,9 +101,11 @@ final class ImportController {
         String first = chosen != null && chosen.source().startsWith("#")
                 ? chosen.source().substring(1)
                 : selection.keySet().stream().findFirst().orElse(null);
-        ExportViewModel export = new ExportViewModel(model.tasks(), workspace, first, selection, workspace.folder());
-        new ExportDialog(stage, export).show();
-        return export;
+        Dialogs.once(stage, Arrays.asList(ExportDialog.class, workspace, first, selection), () -> {
+            exporting = new ExportViewModel(model.tasks(), workspace, first, selection, workspace.folder());
+            return new ExportDialog(stage, exporting).show();
+        });
+        return exporting;
     }
 
     private void written() {

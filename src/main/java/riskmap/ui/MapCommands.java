@@ -30,6 +30,7 @@ import riskmap.ui.frame.CrsChooser;
 import riskmap.ui.frame.FrameViewModel;
 import riskmap.ui.frame.GoToDialog;
 import riskmap.ui.frame.ViewsMenus;
+import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
 
 /** The commands around the map: coordinates, bookmarks, themes, overview, swipe, turn, time; and their dialogs. */
@@ -51,7 +52,6 @@ final class MapCommands {
     private final WindowViewModel model;
     private final ViewsMenus menus;
     private final ColourMenu colours;
-    private GoToDialog going;
 
     MapCommands(Stage stage, WindowViewModel model) {
         this.stage = stage;
@@ -133,31 +133,27 @@ final class MapCommands {
 
     private void goTo() {
         FrameViewModel frame = model.frame();
-        if (going != null && going.isShowing()) {
-            // a key that is held repeats itself
-            going.toFront();
-            return;
-        }
         var understood = frame.readout().get() == null
                 ? model.map().crs().get()
                 : frame.readout().get();
-        going = new GoToDialog(
-                stage,
-                model.map(),
-                understood,
-                model.tasks(),
-                at -> model.pointAt(List.of(new GeometryFactory().createPoint(at))));
-        going.show();
+        Dialogs.once(stage, GoToDialog.class, () -> new GoToDialog(
+                        stage,
+                        model.map(),
+                        understood,
+                        model.tasks(),
+                        at -> model.pointAt(List.of(new GeometryFactory().createPoint(at))))
+                .show());
     }
 
     /** Asks for the CRS of the coordinates. */
     void chooseCrs() {
         var own = model.map().crs().get();
         if (own != null) {
-            new CrsChooser(stage, own, model.tasks(), chosen -> model.frame()
-                            .readout()
-                            .set(Crs.same(chosen, own) ? null : chosen))
-                    .show();
+            Dialogs.once(stage, List.of(CrsChooser.class, own), () -> new CrsChooser(
+                            stage, own, model.tasks(), chosen -> model.frame()
+                                    .readout()
+                                    .set(Crs.same(chosen, own) ? null : chosen))
+                    .show());
         }
     }
 

@@ -223,11 +223,10 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     @Override
     public void print() {
-        new PrintDialog(
-                        stage,
-                        new PrintViewModel(
-                                model.tasks(), model.project().workspace().get(), painter, stage.getOutputScaleX()))
-                .show();
+        Workspace workspace = model.project().workspace().get();
+        Dialogs.once(stage, List.of(PrintDialog.class, workspace), () -> new PrintDialog(
+                        stage, new PrintViewModel(model.tasks(), workspace, painter, stage.getOutputScaleX()))
+                .show());
     }
 
     @Override
@@ -243,11 +242,10 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     @Override
     public void report() {
-        new ReportDialog(
-                        stage,
-                        new ReportViewModel(
-                                model.tasks(), model.project().workspace().get(), stage.getOutputScaleX()))
-                .show();
+        Workspace workspace = model.project().workspace().get();
+        Dialogs.once(stage, List.of(ReportDialog.class, workspace), () -> new ReportDialog(
+                        stage, new ReportViewModel(model.tasks(), workspace, stage.getOutputScaleX()))
+                .show());
     }
 
     @Override

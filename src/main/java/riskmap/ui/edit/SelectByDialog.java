@@ -50,10 +50,8 @@ public final class SelectByDialog {
     }
 
     /** Shows it; the window stays usable. */
-    public void show() {
-        dialog.initModality(javafx.stage.Modality.NONE);
-        dialog.show();
-        condition.requestFocus();
+    public Window show() {
+        return Dialogs.showBeside(dialog, condition);
     }
 
     private Node content(EditLayer layer) {

@@ -78,10 +78,8 @@ public final class SelectNearDialog {
     }
 
     /** Shows it; the window stays usable. */
-    public void show() {
-        dialog.initModality(javafx.stage.Modality.NONE);
-        dialog.show();
-        predicate.requestFocus();
+    public Window show() {
+        return Dialogs.showBeside(dialog, predicate);
     }
 
     private Node content() {

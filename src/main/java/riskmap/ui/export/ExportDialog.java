@@ -27,7 +27,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import riskmap.base.Message;
@@ -69,9 +68,8 @@ public final class ExportDialog {
     }
 
     /** Shows it; the rest of the window stays in use. */
-    public void show() {
-        dialog.initModality(Modality.NONE);
-        dialog.show();
+    public Window show() {
+        return Dialogs.showBeside(dialog, null);
     }
 
     private boolean mayReplace() {

@@ -73,10 +73,8 @@ public final class CrsChooser {
     }
 
     /** Shows it; the window stays usable. */
-    public void show() {
-        dialog.initModality(javafx.stage.Modality.NONE);
-        dialog.show();
-        search.requestFocus();
+    public Window show() {
+        return Dialogs.showBeside(dialog, search);
     }
 
     private Node content() {

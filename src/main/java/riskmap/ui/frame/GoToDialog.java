@@ -66,20 +66,8 @@ public final class GoToDialog {
     }
 
     /** Shows it; the window stays usable. */
-    public void show() {
-        dialog.initModality(javafx.stage.Modality.NONE);
-        dialog.show();
-        place.requestFocus();
-    }
-
-    public boolean isShowing() {
-        return dialog.isShowing();
-    }
-
-    /** Gives it the keyboard again. */
-    public void toFront() {
-        dialog.getDialogPane().getScene().getWindow().requestFocus();
-        place.requestFocus();
+    public Window show() {
+        return Dialogs.showBeside(dialog, place);
     }
 
     private Node content() {

@@ -66,10 +66,8 @@ final class NamedListDialog<T> {
     }
 
     /** Shows it; the window stays usable. */
-    void show() {
-        dialog.initModality(javafx.stage.Modality.NONE);
-        dialog.show();
-        name.requestFocus();
+    Window show() {
+        return Dialogs.showBeside(dialog, name);
     }
 
     private void fill(List<T> all) {

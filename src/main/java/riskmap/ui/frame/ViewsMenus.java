@@ -14,6 +14,7 @@ import riskmap.map.Bookmark;
 import riskmap.map.MapTheme;
 import riskmap.ui.command.Command;
 import riskmap.ui.command.CommandControls;
+import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
 
 /** The menus and dialogs of bookmarks and themes. */
@@ -71,7 +72,7 @@ public final class ViewsMenus {
 
     /** Opens the dialog of the bookmarks. */
     public void manageBookmarks(Window owner) {
-        new NamedListDialog<>(
+        Dialogs.once(owner, "bookmarks-dialog", () -> new NamedListDialog<>(
                         owner,
                         new NamedListDialog.Actions<>(
                                 "bookmarks",
@@ -83,12 +84,12 @@ public final class ViewsMenus {
                                 views::renameBookmark,
                                 views::removeBookmark,
                                 views::moveBookmark))
-                .show();
+                .show());
     }
 
     /** Opens the dialog of the themes. */
     public void manageThemes(Window owner) {
-        new NamedListDialog<>(
+        Dialogs.once(owner, "themes-dialog", () -> new NamedListDialog<>(
                         owner,
                         new NamedListDialog.Actions<>(
                                 "themes",
@@ -100,6 +101,6 @@ public final class ViewsMenus {
                                 views::renameTheme,
                                 views::removeTheme,
                                 views::moveTheme))
-                .show();
+                .show());
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
+import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -34,6 +36,38 @@ public final class Dialogs {
         pane.getButtonTypes().setAll(buttons);
         keepOnScreen(pane);
         return dialog;
+    }
+
+    /**
+     * Opens a dialog that leaves the window usable; where it is open already it gets the keyboard instead: a key that is
+     * held asks again and again.
+     *
+     * @param subject which dialog, and of what: the same one is never open twice
+     * @param open opens it, as {@link #showBeside} does
+     */
+    public static void once(Window owner, Object subject, Supplier<Window> open) {
+        if (owner.getProperties().get(subject) instanceof Window opened && opened.isShowing()) {
+            opened.requestFocus();
+            return;
+        }
+        Window opened = open.get();
+        owner.getProperties().put(subject, opened);
+        opened.addEventHandler(
+                WindowEvent.WINDOW_HIDDEN, event -> owner.getProperties().remove(subject, opened));
+    }
+
+    /**
+     * Shows a dialog that leaves the window usable.
+     *
+     * @param first what gets the keyboard, null for what stands first
+     */
+    public static Window showBeside(Dialog<?> dialog, Node first) {
+        dialog.initModality(Modality.NONE);
+        dialog.show();
+        if (first != null) {
+            first.requestFocus();
+        }
+        return dialog.getDialogPane().getScene().getWindow();
     }
 
     /** A button of a dialog with a text of ours. */

@@ -26,7 +26,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
@@ -96,9 +95,8 @@ public final class PrintDialog {
     }
 
     /** Shows it; the rest of the window stays in use. */
-    public void show() {
-        dialog.initModality(Modality.NONE);
-        dialog.show();
+    public Window show() {
+        return Dialogs.showBeside(dialog, null);
     }
 
     private Node preview() {

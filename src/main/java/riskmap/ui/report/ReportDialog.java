@@ -26,7 +26,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import riskmap.app.report.ReportRuns;
@@ -86,9 +85,8 @@ public final class ReportDialog {
     }
 
     /** Shows it; the rest of the window stays in use. */
-    public void show() {
-        dialog.initModality(Modality.NONE);
-        dialog.show();
+    public Window show() {
+        return Dialogs.showBeside(dialog, null);
     }
 
     private void show(int index) {

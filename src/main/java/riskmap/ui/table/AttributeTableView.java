@@ -1,5 +1,6 @@
 package riskmap.ui.table;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -35,6 +37,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.ui.edit.Fids;
 import riskmap.ui.feature.FieldText;
+import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Waiting;
@@ -228,7 +231,12 @@ public final class AttributeTableView extends BorderPane {
     }
 
     private void fill() {
-        new FillDialog(getScene().getWindow(), edits, Fids.of(selectedIds()), keys.focusedColumn()).show();
+        Window window = getScene().getWindow();
+        var rows = Fids.of(selectedIds());
+        String column = keys.focusedColumn();
+        Dialogs.once(window, Arrays.asList(FillDialog.class, edits, rows, column), () -> new FillDialog(
+                        window, edits, rows, column)
+                .show());
     }
 
     private static Button button(Ikon icon, String text, Runnable action) {

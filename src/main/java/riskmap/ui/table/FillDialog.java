@@ -81,10 +81,8 @@ final class FillDialog {
         });
     }
 
-    void show() {
-        dialog.initModality(javafx.stage.Modality.NONE);
-        dialog.show();
-        expression.requestFocus();
+    Window show() {
+        return Dialogs.showBeside(dialog, expression);
     }
 
     private Node content() {

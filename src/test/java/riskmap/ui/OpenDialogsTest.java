@@ -1,0 +1,99 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.DialogPane;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Dialogs beside which the window stays usable: how often they open. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class OpenDialogsTest {
+    @TempDir
+    static Path folder;
+
+    private static WindowDriver driver;
+
+    @BeforeAll
+    static void openTheProject() throws Exception {
+        Path project = SmallProject.write(folder);
+        driver = WindowDriver.open(folder);
+        driver.project(project);
+        driver.edit("building");
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (driver != null) {
+            driver.close();
+        }
+    }
+
+    private static List<Window> dialogs() {
+        return Window.getWindows().stream()
+                .filter(window -> window.getScene().getRoot() instanceof DialogPane)
+                .toList();
+    }
+
+    private static void again(String command) throws Exception {
+        driver.run(() -> driver.command(command).run());
+    }
+
+    private static void closeAll() throws Exception {
+        driver.run(() -> dialogs().forEach(Window::hide));
+        driver.await(() -> dialogs().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "print",
+                "report",
+                "export",
+                "preferences",
+                "go-to",
+                "readout-crs",
+                "bookmarks",
+                "themes",
+                "select-by",
+                "select-near"
+            })
+    void aKeyThatIsHeldOpensADialogOnceAndAfterItWasClosedAgain(String command) throws Exception {
+        try {
+            again(command);
+            again(command);
+            again(command);
+            List<Window> open = driver.get(OpenDialogsTest::dialogs);
+            assertThat(open).hasSize(1);
+            closeAll();
+            again(command);
+            assertThat(driver.get(OpenDialogsTest::dialogs)).hasSize(1);
+        } finally {
+            closeAll();
+        }
+    }
+
+    @Test
+    void selectingInAnotherLayerIsAnotherDialog() throws Exception {
+        try {
+            again("select-by");
+            driver.edit("town");
+            again("select-by");
+            assertThat(driver.get(OpenDialogsTest::dialogs)).hasSize(2);
+        } finally {
+            closeAll();
+            driver.edit("building");
+        }
+    }
+}
