@@ -317,6 +317,13 @@ public final class LayerRows {
                 : OutputRows.dimension(type.getGeometryDescriptor().getType().getBinding());
     }
 
+    /** Refuses a layer that cannot hold areas, by its name. */
+    public void mustBeAreas() {
+        if (dimension() != 2 && dimension() != -1) {
+            throw RiskMapException.of("analysis.not-areas", type.getTypeName());
+        }
+    }
+
     /** The same rows with other geometries. */
     public LayerRows with(SimpleFeatureType changedType, Geometry[] changed, int moreRepaired) {
         return new LayerRows(changedType, table, changed, repaired + moreRepaired, rowsApart, apartWithoutGeometry);

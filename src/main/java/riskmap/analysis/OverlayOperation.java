@@ -8,7 +8,6 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
 
 /**
  * The overlay of two layers. What both have carries the attributes of both; what one has alone carries its own and no
@@ -75,10 +74,10 @@ final class OverlayOperation implements Operation {
         Pair pair = read(inputs.features("features"), inputs.features("areas"), both, progress);
         LayerRows features = pair.features();
         LayerRows areas = pair.areas();
-        if (areas.dimension() != 2 && areas.dimension() != -1
-                || both && features.dimension() != 2 && features.dimension() != -1) {
-            throw RiskMapException.of("analysis.not-areas", areas.type().getTypeName());
+        if (both) {
+            features.mustBeAreas();
         }
+        areas.mustBeAreas();
         boolean parts = values.flag("single-parts");
         var binding = features.type().getGeometryDescriptor().getType().getBinding();
         OutputRows output = new OutputRows(id(), parts ? Geometry.class : OutputRows.multi(binding), features.crs());

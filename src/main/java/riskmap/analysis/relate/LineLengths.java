@@ -13,7 +13,6 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
 import riskmap.geo.Measures;
 import riskmap.geo.Overlay;
@@ -43,9 +42,7 @@ public final class LineLengths implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows zones =
                 LayerRows.read(inputs.features("zones"), progress.part(0, 0.2)).valid(progress.part(0.2, 0.25));
-        if (zones.dimension() != 2 && zones.dimension() != -1) {
-            throw RiskMapException.of("analysis.not-areas", zones.type().getTypeName());
-        }
+        zones.mustBeAreas();
         Measures onEllipsoid = Crs.isGeographic(zones.crs()) ? Measures.on(zones.crs()) : null;
         LayerRows lines = LayerRows.near(inputs.features("lines"), zones, progress.part(0.25, 0.45));
         Related near = new Related(lines);

@@ -13,7 +13,6 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
 import riskmap.geo.Coverage;
 import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
@@ -48,11 +47,8 @@ public final class OverlapAnalysis implements Operation {
                 .valid(progress.part(0.2, 0.25));
         LayerRows areas = LayerRows.near(inputs.features("areas"), rows, progress.part(0.25, 0.35))
                 .valid(progress.part(0.35, 0.4));
-        for (LayerRows layer : List.of(rows, areas)) {
-            if (layer.dimension() != 2 && layer.dimension() != -1) {
-                throw RiskMapException.of("analysis.not-areas", layer.type().getTypeName());
-            }
-        }
+        rows.mustBeAreas();
+        areas.mustBeAreas();
         Related related = new Related(areas);
         double[] covered = new double[rows.size()];
         long[] counts = new long[rows.size()];

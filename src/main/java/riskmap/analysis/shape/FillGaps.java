@@ -49,9 +49,7 @@ public final class FillGaps implements Operation {
             throw RiskMapException.of("analysis.gap-sizes", values.text("least"), values.text("largest"));
         }
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
-        if (rows.dimension() != 2 && rows.dimension() != -1) {
-            throw RiskMapException.of("analysis.not-areas", rows.type().getTypeName());
-        }
+        rows.mustBeAreas();
         rows = rows.valid(progress.part(0.2, 0.4));
         Geometry[] shapes = rows.geometries().clone();
         List<Gaps.Gap> gaps =

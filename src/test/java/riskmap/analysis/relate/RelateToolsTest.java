@@ -63,6 +63,23 @@ class RelateToolsTest {
         assertThat(either + common).isCloseTo(area(run("union", both)), within(1e-9));
     }
 
+    @Test
+    void theLayerThatHoldsNoAreasIsTheOneNamed() {
+        LayerData areas = areas(LEFT);
+        LayerData points = points(1, 1);
+        for (String tool : List.of("union", "symmetrical-difference", "overlap-analysis")) {
+            assertThatThrownBy(() -> run(tool, Map.of("features", points, "areas", areas)))
+                    .isInstanceOf(RiskMapException.class)
+                    .hasMessageContaining("points");
+            assertThatThrownBy(() -> run(tool, Map.of("features", areas, "areas", points)))
+                    .isInstanceOf(RiskMapException.class)
+                    .hasMessageContaining("points");
+        }
+        assertThatThrownBy(() -> run("intersection", Map.of("features", areas, "areas", points)))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("points");
+    }
+
     private static double area(Output output) {
         return shapes(output).stream().mapToDouble(Geometry::getArea).sum();
     }
