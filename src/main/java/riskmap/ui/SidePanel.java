@@ -19,6 +19,7 @@ final class SidePanel extends TabPane {
     private final WindowViewModel model;
     private final ReadOnlyBooleanWrapper crowded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper packed = new ReadOnlyBooleanWrapper();
+    private Tab frontWhenAsked;
 
     SidePanel(WindowViewModel model) {
         this.model = model;
@@ -38,16 +39,26 @@ final class SidePanel extends TabPane {
                 () -> new IdentifyView(
                         model.identify(), id -> model.layerTitle(id).getValue()));
         identify.keep();
-        model.identify().found().addListener(property -> getSelectionModel().select(identify));
+        // what the user has opened since the click stays in front of the answer
+        model.identify().questions().addListener(property -> frontWhenAsked = front());
+        model.identify().found().addListener(property -> {
+            if (front() == frontWhenAsked) {
+                getSelectionModel().select(identify);
+            }
+        });
         SideTab form = show("form", "ui.side-form", MaterialDesignF.FORM_SELECT, () -> form(model));
         form.keep();
         getSelectionModel().select(identify);
         model.forms().form().addListener((property, before, now) -> {
-            if (now != null && (model.forms().isNew() || getSelectionModel().getSelectedItem() == identify)) {
+            if (now != null && (model.forms().isNew() || front() == identify)) {
                 model.sideShown().set(true);
                 getSelectionModel().select(form);
             }
         });
+    }
+
+    private Tab front() {
+        return getSelectionModel().getSelectedItem();
     }
 
     private void mark(String styleClass, boolean on) {
@@ -72,7 +83,7 @@ final class SidePanel extends TabPane {
                 .mapToDouble(tab -> ((SideTab) tab).fullWidth())
                 .sum();
         crowded.set(getWidth() > 0 && wanted > getWidth());
-        SideTab front = (SideTab) getSelectionModel().getSelectedItem();
+        SideTab front = (SideTab) front();
         packed.set(crowded.get()
                 && front != null
                 && SideTab.SIGN * (getTabs().size() - 1) + front.fullWidth() > getWidth());

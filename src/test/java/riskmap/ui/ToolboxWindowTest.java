@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import riskmap.render.Viewport;
 import riskmap.ui.tool.ToolSources;
 
 /** The toolbox and the form of a tool in the real window. */
@@ -107,6 +110,34 @@ class ToolboxWindowTest {
         assertThat(driver.model().project().workspace().get().layers()).doesNotContain("外包_building", "外包");
         driver.run(() -> ((Button) lookup("#tool-batch-none")).fire());
         assertThat(driver.get(() -> box("#input-features").isDisabled())).isFalse();
+    }
+
+    @Test
+    void whatWasIdentifiedComesToTheFrontButNotOfAToolboxOpenedSinceTheClick() throws Exception {
+        Runnable toolbox = driver.command("toolbox")::run;
+        identify(() -> {}, toolbox);
+        assertThat(driver.get(ToolboxWindowTest::front)).isEqualTo("toolbox");
+        // the toolbox was there before this click
+        identify(toolbox, () -> {});
+        assertThat(driver.get(ToolboxWindowTest::front)).isEqualTo("identify");
+    }
+
+    /** Clicks on a building, with something done before and something before the answer can be there. */
+    private static void identify(Runnable before, Runnable meanwhile) throws Exception {
+        driver.run(() -> {
+            driver.model().identify().clear();
+            before.run();
+            Viewport viewport = driver.window().map().viewport();
+            Coordinate at = viewport.toTarget(SmallProject.WEST + 260, SmallProject.SOUTH + 245);
+            driver.model().identifyAt(viewport, at.x, at.y);
+            meanwhile.run();
+        });
+        driver.await(() -> !driver.model().identify().found().get().isEmpty());
+    }
+
+    private static Object front() {
+        TabPane side = (TabPane) lookup("#side-panel");
+        return side.getSelectionModel().getSelectedItem().getUserData();
     }
 
     private static void open(String tool) throws Exception {

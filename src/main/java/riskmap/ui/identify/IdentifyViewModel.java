@@ -9,6 +9,8 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,7 +36,7 @@ public final class IdentifyViewModel {
     private final ReadOnlyObjectWrapper<List<Found>> found = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Found> chosen = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper asked = new ReadOnlyBooleanWrapper();
-    private int generation;
+    private final ReadOnlyIntegerWrapper questions = new ReadOnlyIntegerWrapper();
 
     public IdentifyViewModel(TasksViewModel tasks) {
         this.tasks = tasks;
@@ -55,6 +57,11 @@ public final class IdentifyViewModel {
         return asked.getReadOnlyProperty();
     }
 
+    /** How often was asked: it changes when the user clicks, before the answer is there. */
+    public ReadOnlyIntegerProperty questions() {
+        return questions.getReadOnlyProperty();
+    }
+
     /**
      * Looks what lies at a view position of a map.
      *
@@ -66,9 +73,10 @@ public final class IdentifyViewModel {
             Viewport viewport,
             double x,
             double y) {
-        int mine = ++generation;
+        questions.set(questions.get() + 1);
+        int mine = questions.get();
         tasks.start(Message.of("ui.identifying"), progress -> look(layers, kinds, viewport, x, y), result -> {
-            if (mine == generation) {
+            if (mine == questions.get()) {
                 asked.set(true);
                 found.set(result);
                 chosen.set(smallest(result));
@@ -78,7 +86,7 @@ public final class IdentifyViewModel {
 
     /** Forgets what was found. */
     public void clear() {
-        generation++;
+        questions.set(questions.get() + 1);
         found.set(List.of());
         chosen.set(null);
         asked.set(false);
