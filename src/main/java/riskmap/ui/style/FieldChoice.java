@@ -9,9 +9,14 @@ import riskmap.style.SymbolField;
  *
  * @param value as the document has it, empty for none
  * @param title key of what the user reads
+ * @param word the same in documents that say it though it is what holds without a word
  */
-record FieldChoice(String value, String title) {
+record FieldChoice(String value, String title, String word) {
     private static final String BLEND = "-blend-";
+
+    FieldChoice(String value, String title) {
+        this(value, title, value);
+    }
 
     static List<FieldChoice> of(SymbolField.Kind kind) {
         return switch (kind) {
@@ -39,12 +44,16 @@ record FieldChoice(String value, String title) {
                         new FieldChoice("centre", "ui.style-choice-centre"),
                         new FieldChoice("line", "ui.style-choice-line"));
             case WEIGHT ->
-                List.of(new FieldChoice("", "ui.style-choice-normal"), new FieldChoice("bold", "ui.style-choice-bold"));
+                List.of(
+                        new FieldChoice("", "ui.style-choice-normal", "normal"),
+                        new FieldChoice("bold", "ui.style-choice-bold"));
             case YES ->
-                List.of(new FieldChoice("", "ui.style-choice-no"), new FieldChoice("true", "ui.style-choice-yes"));
+                List.of(
+                        new FieldChoice("", "ui.style-choice-no", "false"),
+                        new FieldChoice("true", "ui.style-choice-yes"));
             case UNIT ->
                 List.of(
-                        new FieldChoice("", "ui.style-choice-pixel"),
+                        new FieldChoice("", "ui.style-choice-pixel", "http://www.opengeospatial.org/se/units/pixel"),
                         new FieldChoice(
                                 "http://www.opengeospatial.org/se/units/millimetre", "ui.style-choice-millimetre"),
                         new FieldChoice("http://www.opengeospatial.org/se/units/metre", "ui.style-choice-metre"));
@@ -73,7 +82,7 @@ record FieldChoice(String value, String title) {
 
     /** Whether it is what a document says: a blend mode whatever its opacity, covering by its own name too. */
     boolean isIn(String written) {
-        if (value.equals(written)) {
+        if (value.equals(written) || word.equalsIgnoreCase(written)) {
             return true;
         }
         if (!title.contains(BLEND)) {

@@ -44,6 +44,25 @@ class FieldChoiceTest {
     }
 
     @Test
+    void whatHoldsWithoutAWordIsFoundWhereADocumentSaysIt() {
+        for (var written : java.util.Map.of(
+                        SymbolField.Kind.WEIGHT, "normal",
+                        SymbolField.Kind.YES, "false",
+                        SymbolField.Kind.UNIT, "http://www.opengeospatial.org/se/units/pixel")
+                .entrySet()) {
+            for (String text : List.of("", written.getValue())) {
+                assertThat(FieldChoice.of(written.getKey()).stream()
+                                .filter(choice -> choice.isIn(text))
+                                .map(FieldChoice::value))
+                        .as(text)
+                        .containsExactly("");
+            }
+        }
+        assertThat(FieldChoice.of(SymbolField.Kind.WEIGHT).stream().filter(choice -> choice.isIn("=weight")))
+                .isEmpty();
+    }
+
+    @Test
     void otherFieldsTakeWhatIsWrittenToTheLetter() {
         List<FieldChoice> caps = FieldChoice.of(SymbolField.Kind.CAP);
         assertThat(caps.stream().filter(choice -> choice.isIn("round"))).hasSize(1);
