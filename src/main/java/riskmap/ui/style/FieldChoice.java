@@ -62,22 +62,25 @@ record FieldChoice(String value, String title, String word) {
                         new FieldChoice("ramp", "ui.style-choice-ramp"),
                         new FieldChoice("intervals", "ui.style-choice-intervals"),
                         new FieldChoice("values", "ui.style-choice-values"));
-            case BLEND ->
-                List.of(
-                        new FieldChoice("", "ui.style-choice-blend-none"),
-                        new FieldChoice("multiply", "ui.style-choice-blend-multiply"),
-                        new FieldChoice("screen", "ui.style-choice-blend-screen"),
-                        new FieldChoice("overlay", "ui.style-choice-blend-overlay"),
-                        new FieldChoice("darken", "ui.style-choice-blend-darken"),
-                        new FieldChoice("lighten", "ui.style-choice-blend-lighten"),
-                        new FieldChoice("color-dodge", "ui.style-choice-blend-color-dodge"),
-                        new FieldChoice("color-burn", "ui.style-choice-blend-color-burn"),
-                        new FieldChoice("hard-light", "ui.style-choice-blend-hard-light"),
-                        new FieldChoice("soft-light", "ui.style-choice-blend-soft-light"),
-                        new FieldChoice("difference", "ui.style-choice-blend-difference"),
-                        new FieldChoice("exclusion", "ui.style-choice-blend-exclusion"));
+            case BLEND -> blends();
             default -> List.of();
         };
+    }
+
+    private static List<FieldChoice> blends() {
+        return List.of(
+                new FieldChoice("", "ui.style-choice-blend-none"),
+                new FieldChoice("multiply", "ui.style-choice-blend-multiply"),
+                new FieldChoice("screen", "ui.style-choice-blend-screen"),
+                new FieldChoice("overlay", "ui.style-choice-blend-overlay"),
+                new FieldChoice("darken", "ui.style-choice-blend-darken"),
+                new FieldChoice("lighten", "ui.style-choice-blend-lighten"),
+                new FieldChoice("color-dodge", "ui.style-choice-blend-color-dodge"),
+                new FieldChoice("color-burn", "ui.style-choice-blend-color-burn"),
+                new FieldChoice("hard-light", "ui.style-choice-blend-hard-light"),
+                new FieldChoice("soft-light", "ui.style-choice-blend-soft-light"),
+                new FieldChoice("difference", "ui.style-choice-blend-difference"),
+                new FieldChoice("exclusion", "ui.style-choice-blend-exclusion"));
     }
 
     /** Whether it is what a document says: a blend mode whatever its opacity, covering by its own name too. */
