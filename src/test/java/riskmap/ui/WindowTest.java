@@ -313,6 +313,10 @@ class WindowTest {
         await(() -> print.preview().get() != null || print.problem().get() != null);
         assertThat(print.problem().get()).isNull();
         await(() -> find("#print-page", ImageView.class).getImage() != null);
+        await(() -> find("#print-send", Node.class) != null);
+        Node save = find("#print-save", Node.class);
+        await(() -> save.localToScene(save.getLayoutBounds()).getMaxY()
+                <= save.getScene().getHeight());
         ComboBox<ColourScheme> colours = find("#print-colours", ComboBox.class);
         Fx.run(() -> colours.setValue(ColourScheme.PRINT));
         assertThat(print.colours().get()).isEqualTo(ColourScheme.PRINT);

@@ -127,10 +127,21 @@ public final class Dialogs {
     /** A dialog is centred on its owner: over a small window beside the screen's edge it would hang out of reach. */
     private static void keepOnScreen(DialogPane pane) {
         Window window = pane.getScene().getWindow();
-        // once more when the window system has placed it
         window.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> {
             bringIn(window);
-            Platform.runLater(() -> bringIn(window));
+            double x = window.getX();
+            double y = window.getY();
+            // once more when the window system has placed it: under X11 the first dialog of a program can come out 200
+            // pixels wide in the corner of the screen
+            Platform.runLater(() -> {
+                window.sizeToScene();
+                // a place that is set to what it is thought to be is not told to the window system
+                window.setX(x + 1);
+                window.setX(x);
+                window.setY(y + 1);
+                window.setY(y);
+                bringIn(window);
+            });
         });
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -42,6 +43,7 @@ import riskmap.ui.look.Waiting;
 /** The print dialog: the page as it will be at the left, the choices at the right. */
 public final class PrintDialog {
     private static final Duration REST = Duration.millis(350);
+    private static final double WIDTH_OF_CHOICES = 320;
 
     private final Window owner;
     private final PrintViewModel model;
@@ -55,7 +57,13 @@ public final class PrintDialog {
         this.model = model;
         VBox choices = new VBox();
         choices.getStyleClass().add("print-choices");
-        HBox content = new HBox(preview(), choices);
+        // more choices than the page is high must not push the buttons out of the dialog
+        ScrollPane scroll = new ScrollPane(choices);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinWidth(WIDTH_OF_CHOICES);
+        scroll.setPrefWidth(WIDTH_OF_CHOICES);
+        HBox content = new HBox(preview(), scroll);
         content.getStyleClass().add("print-dialog");
         ButtonType save = Dialogs.button("ui.print-save", ButtonBar.ButtonData.OK_DONE);
         dialog = Dialogs.of(owner, Message.of("ui.command.print"), content, save, Dialogs.close());

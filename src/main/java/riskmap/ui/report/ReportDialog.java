@@ -189,8 +189,8 @@ public final class ReportDialog {
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinWidth(300);
-        scroll.setPrefWidth(300);
+        scroll.setMinWidth(320);
+        scroll.setPrefWidth(320);
         return scroll;
     }
 
