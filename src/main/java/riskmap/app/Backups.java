@@ -31,7 +31,8 @@ import riskmap.data.gpkg.GeoPackage;
  * Copies of a project in the folder {@code NAME.backups} beside it: when editing begins, as often as the {@link BackupPlan}
  * says while it goes on, and before imports. Each is written by SQLite, checked, and forced to the disk before it counts.
  * Names begin with a counter, so that their order does not depend on the clock. A state that the newest backup holds
- * already is not copied again; of more than the plan keeps, or more than {@link #MOST_BYTES} together, the oldest are removed.
+ * already is not copied again; of more than the plan keeps, or more than {@link #MOST_BYTES} together, the oldest are
+ * removed.
  */
 public final class Backups implements AutoCloseable {
     /** Bytes that all together may take; two are kept whatever their size. */

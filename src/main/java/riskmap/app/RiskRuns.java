@@ -95,8 +95,8 @@ public final class RiskRuns {
         }
         ZoneLayerName.check(project, zones, model);
         Inputs inputs = ModelInputs.of(project, model, values, progress.part(0, 0.02));
-        // what the inputs hold is read from the other end of the list while they are checked, and summed up whenever the
-        // model leaves a processor idle
+        // what the inputs hold is read from the other end of the list while they are checked, and summed up
+        // whenever the model leaves a processor idle
         try (Beside<Provenance> inputsKnown = Beside.begin(
                 "inputs",
                 progress,
