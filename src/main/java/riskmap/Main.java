@@ -1,5 +1,7 @@
 package riskmap;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -9,6 +11,9 @@ import riskmap.ui.Launch;
 
 /** The door: a command runs in the terminal; nothing, or a project alone, opens the window. */
 public final class Main {
+    /** Set when the program is installed: a file of commands that are run behind the first, words parted by tabs. */
+    private static final String REHEARSED = "riskmap.rehearsal.commands";
+
     private Main() {}
 
     /** Starts the program; the exit code is 0 done, 1 failed, 2 wrong usage, 3 checks found something. */
@@ -23,7 +28,23 @@ public final class Main {
             return;
         }
         Readiness.begin(rest[0]);
-        System.exit(CommandLineDoor.run(rest, Main::openWindow));
+        int code = CommandLineDoor.run(rest, Main::openWindow);
+        String rehearsed = System.getProperty(REHEARSED);
+        if (rehearsed != null) {
+            rehearse(Path.of(rehearsed));
+        }
+        System.exit(code);
+    }
+
+    /** Runs the commands in a file, one a line; whether they succeed is all the same, their classes are learnt. */
+    private static void rehearse(Path commands) {
+        try {
+            for (String line : Files.readAllLines(commands)) {
+                CommandLineDoor.run(line.split("\t"), Main::openWindow);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void openWindow(String... arguments) {
