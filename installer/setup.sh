@@ -133,6 +133,18 @@ verify $project
 END
 }
 
+# The library of SQLite that is in its jar, unpacked once instead of at every start. Where it is not for this machine, or
+# cannot be unpacked, the program finds its own.
+unpack_sqlite() {
+    local home="$1" jar="$2" folder="$1/target/native" library machine
+    machine="org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so"
+    rm -rf "$folder"
+    for library in "$home"/target/lib/sqlite-jdbc-*.jar; do
+        mkdir -p "$folder"
+        (cd "$folder" && "$jar" --extract --file "$library" "$machine" && mv "$machine" . && rm -r org) >/dev/null 2>&1 || rm -rf "$folder"
+    done
+}
+
 # The class path as one argument file, and a class archive for a quick start.
 write_launch() {
     local home="$1" java="${JAVA_HOME:+$JAVA_HOME/bin/}java" path="$1/target/riskmap.jar" library release
@@ -145,6 +157,7 @@ write_launch() {
     printf -- '-cp "%s"\n' "$path" >"$home/target/launch.new"
     printf '%s\t%s\n' "$(readlink -f "$(command -v "$java")")" "$release" >"$home/target/java-release"
     rm -f "$home/target/riskmap-$release.jsa"
+    unpack_sqlite "$home" "${java%java}jar"
     say "准备快速启动 / preparing quick start ..."
     # The demonstration is run once as far as the first picture of the window, where there is a screen or a virtual one,
     # so that the archive holds the window's classes too: its first picture then costs a fifth less processor time.

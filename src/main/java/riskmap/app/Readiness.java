@@ -28,34 +28,21 @@ public final class Readiness {
     private Readiness() {}
 
     /**
-     * Begins, and returns at once. What cannot be loaded is told by whoever really needs it.
+     * Begins, and returns at once: the command is understood meanwhile, which knows nothing of maps. Whoever then needs the
+     * map library first waits with {@link #await()}. What cannot be loaded is told by whoever really needs it.
      *
-     * @param command what the program was asked for, empty for the window
+     * @param command what the program was asked for
      */
     public static void begin(String command) {
         if (!WITHOUT_PROJECT.contains(command)) {
             beside("riskmap-store", List.of(GeoPackage::load));
         }
-        settleLocks();
-        load(() -> {}, !WITHOUT_CATALOGUE.contains(command));
+        load(!WITHOUT_CATALOGUE.contains(command));
     }
 
-    /**
-     * Begins for the window, and returns at once: the toolkit starts meanwhile, which knows nothing of maps. Whoever then
-     * needs the map library first waits with {@link #await()}.
-     */
+    /** The same for the window: the toolkit starts meanwhile. */
     public static void beginForWindow() {
-        CompletableFuture<Void> begun = new CompletableFuture<>();
-        settled = begun;
-        load(
-                () -> {
-                    try {
-                        settleLocks();
-                    } finally {
-                        begun.complete(null);
-                    }
-                },
-                true);
+        load(true);
     }
 
     /** Waits until it is safe for several threads to use the map library. */
@@ -63,9 +50,17 @@ public final class Readiness {
         settled.join();
     }
 
-    private static void load(Runnable first, boolean catalogue) {
+    private static void load(boolean catalogue) {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        settled = begun;
         List<Runnable> parts = new ArrayList<>();
-        parts.add(first);
+        parts.add(() -> {
+            try {
+                settleLocks();
+            } finally {
+                begun.complete(null);
+            }
+        });
         parts.add(() -> org.geotools.util.logging.Logging.getLogger(Readiness.class));
         parts.add(() -> Crs.of("EPSG:4490"));
         if (catalogue) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.IExitCodeExceptionMapper;
 import riskmap.app.Failures;
+import riskmap.app.Readiness;
 import riskmap.base.CancelledException;
 import riskmap.base.Language;
 import riskmap.base.Message;
@@ -79,6 +80,7 @@ public final class CommandLineDoor {
 
     /** Help where it is asked for, of the command and of what it is given; else the command. */
     private static int helpOrRun(CommandLine.ParseResult parsed) {
+        Readiness.await();
         Integer helped = CommandLine.executeHelpRequest(parsed);
         if (helped == null) {
             return new CommandLine.RunLast().execute(parsed);

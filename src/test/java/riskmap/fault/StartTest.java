@@ -19,6 +19,7 @@ class StartTest {
 
         public static void main(String[] arguments) throws InterruptedException {
             Readiness.begin("formats");
+            Readiness.await();
             Thread other = new Thread(FilterAttributeExtractor::new, "other");
             other.setDaemon(true);
             synchronized (CommonFactoryFinder.class) {
