@@ -1,6 +1,9 @@
 package riskmap.analysis;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Parameter;
@@ -28,31 +31,42 @@ final class CountInZones implements Operation {
                 Parameter.of(OWNER, "zones", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.choice(OWNER, "rule", CountingRule.CENTROID_WITHIN.key(), CountingRule.keys()),
-                Parameter.of(OWNER, "sum", Parameter.Type.FIELDS, null).asOptional());
+                Parameter.of(OWNER, "sum", Parameter.Type.FIELDS, null).asOptional(),
+                Parameter.of(OWNER, "kinds", Parameter.Type.FIELD, null).asOptional(),
+                Parameter.of(OWNER, "name", Parameter.Type.TEXT, "count"));
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        CountedLayers layers = CountedLayers.read(inputs, values, progress);
-        LayerRows zones = layers.zones();
         List<String> sumFields = values.names("sum");
+        List<String> fields = new ArrayList<>(sumFields);
+        fields.addAll(values.names("kinds"));
+        CountedLayers layers = CountedLayers.read(inputs, values, fields, progress);
+        LayerRows zones = layers.zones();
         ZoneCount count = layers.count(false, progress);
         double[] counted = new double[zones.size()];
         ExactSum[][] sums = layers.emptySums(zones.size(), sumFields.size());
         layers.forEachPart(count, (feature, zone, share) -> counted[zone] += share);
         layers.addUp(count, sumFields, sums);
+        List<Set<String>> kinds = values.has("kinds") ? kinds(layers, count, values.text("kinds")) : List.of();
 
         boolean single = Polygon.class.isAssignableFrom(
                 zones.type().getGeometryDescriptor().getType().getBinding());
         OutputRows output = new OutputRows("count", single ? Polygon.class : MultiPolygon.class, zones.crs());
         int[] taken = output.take(zones.type());
-        output.attribute("count", layers.rule().isShare() ? Double.class : Long.class);
+        output.attribute(values.text("name"), layers.rule().isShare() ? Double.class : Long.class);
         sumFields.forEach(field -> output.attribute("sum_" + field, Double.class));
+        if (values.has("kinds")) {
+            output.attribute("kinds_" + values.text("kinds"), Long.class);
+        }
         for (int zone = 0; zone < zones.size(); zone++) {
-            Object[] numbers = new Object[1 + sumFields.size()];
+            Object[] numbers = new Object[1 + fields.size()];
             numbers[0] = layers.rule().isShare() ? (Object) counted[zone] : (Object) Math.round(counted[zone]);
             for (int i = 0; i < sumFields.size(); i++) {
                 numbers[i + 1] = sums[zone][i].value();
+            }
+            if (!kinds.isEmpty()) {
+                numbers[fields.size()] = (long) kinds.get(zone).size();
             }
             var shape = zones.geometry(zone);
             output.add(OutputRows.join(
@@ -61,5 +75,21 @@ final class CountInZones implements Operation {
                     numbers));
         }
         return new Output.Features(output.features(), layers.notes(count));
+    }
+
+    /** The different values of a field in each zone; a feature without a value counts for none. */
+    private static List<Set<String>> kinds(CountedLayers layers, ZoneCount count, String field) {
+        layers.features().attribute(field);
+        String[] texts = layers.features().texts(field);
+        List<Set<String>> kinds = new ArrayList<>();
+        for (int zone = 0; zone < layers.zones().size(); zone++) {
+            kinds.add(new HashSet<>());
+        }
+        layers.forEachPart(count, (feature, zone, share) -> {
+            if (texts[feature] != null) {
+                kinds.get(zone).add(texts[feature]);
+            }
+        });
+        return kinds;
     }
 }

@@ -16,7 +16,8 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
         void visit(int feature, int zone, double share);
     }
 
-    static CountedLayers read(Inputs inputs, ParameterValues values, Progress progress) {
+    /** Reads both; of the features these fields. */
+    static CountedLayers read(Inputs inputs, ParameterValues values, List<String> fields, Progress progress) {
         CountingRule rule = CountingRule.of(values.text("rule"));
         SimpleFeatureSource source = inputs.features("zones");
         LayerRows zones;
@@ -24,7 +25,7 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
         // each has a connection of its own: two layers are read in the time of the longer one
         try (Beside<LayerRows> areas =
                 Beside.begin("riskmap-zones", progress, quiet -> LayerRows.read(source, quiet))) {
-            features = inputs.rows("features", values.names("sum"), progress.part(0.1, 0.4));
+            features = inputs.rows("features", fields, progress.part(0.1, 0.4));
             zones = areas.result();
         }
         requireDimension(zones, 2, "analysis.zones-not-areas");

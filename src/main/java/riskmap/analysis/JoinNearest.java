@@ -37,7 +37,10 @@ final class JoinNearest implements Operation {
                 Parameter.integer(OWNER, "neighbours", "", 1, 1, 1000),
                 Parameter.number(OWNER, "greatest-distance", "m", 5000, 0, 1e7),
                 Parameter.choice(OWNER, "ties", "first", "first", "every"),
-                Parameter.choice(OWNER, "unit", "metres", "metres", "layer"));
+                Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"),
+                Parameter.choice(OWNER, "unit", "metres", "metres", "layer"),
+                Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, null).asOptional(),
+                Parameter.of(OWNER, "prefix", Parameter.Type.TEXT, null).asOptional());
     }
 
     @Override
@@ -61,15 +64,16 @@ final class JoinNearest implements Operation {
         OutputRows output = new OutputRows(
                 "nearest", (Class<? extends Geometry>) geometry.getType().getBinding(), features.crs());
         int[] ofFeature = output.take(features.type());
-        int[] ofOther = output.take(others.type());
+        int[] ofOther = output.take(others, values.names("fields"), values.text("prefix"));
         output.attribute(metres ? "distance_m" : "distance", Double.class);
         output.attribute("rank", Long.class);
+        boolean drop = values.text("unmatched").equals("drop");
         int without = 0;
         for (int row = 0; row < features.size(); row++) {
             Object[] own = OutputRows.values(features, row, ofFeature);
             List<Neighbour> found = nearest.get(row);
-            if (found.isEmpty()) {
-                without++;
+            without += found.isEmpty() ? 1 : 0;
+            if (found.isEmpty() && !drop) {
                 output.add(OutputRows.join(
                         features.geometry(row), own, OutputRows.values(others, -1, ofOther), new Object[] {null, null
                         }));

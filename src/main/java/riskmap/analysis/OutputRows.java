@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
@@ -55,6 +56,26 @@ public final class OutputRows {
             }
         }
         return positions.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Takes over attributes of an input but for its geometry; returns their positions there.
+     *
+     * @param fields which; empty for all
+     * @param prefix what stands before their names; null for nothing
+     */
+    public int[] take(LayerRows from, List<String> fields, String prefix) {
+        IntStream wanted = fields.isEmpty()
+                ? IntStream.range(0, from.type().getAttributeCount())
+                : fields.stream().mapToInt(from::attribute).distinct();
+        int[] positions = wanted.filter(i -> !(from.type().getDescriptor(i) instanceof GeometryDescriptor))
+                .toArray();
+        for (int position : positions) {
+            AttributeDescriptor attribute = from.type().getDescriptor(position);
+            String name = attribute.getLocalName();
+            attribute(prefix == null ? name : prefix + name, attribute.getType().getBinding());
+        }
+        return positions;
     }
 
     /** Adds an attribute; returns the name it got. */

@@ -52,10 +52,17 @@ final class OverlayOperation implements Operation {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
+        List<Parameter> all = new ArrayList<>(List.of(
                 Parameter.of(owner, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(owner, "areas", Parameter.Type.FEATURES, null),
-                Parameter.of(owner, "single-parts", Parameter.Type.BOOLEAN, "false"));
+                Parameter.of(owner, "single-parts", Parameter.Type.BOOLEAN, "false"),
+                Parameter.of(owner, "fields", Parameter.Type.FIELDS, null).asOptional()));
+        if (kind != Kind.DIFFERENCE) {
+            all.add(Parameter.of(owner, "area-fields", Parameter.Type.FIELDS, null)
+                    .asOptional());
+            all.add(Parameter.of(owner, "prefix", Parameter.Type.TEXT, null).asOptional());
+        }
+        return all;
     }
 
     /** Whether pieces of both layers are made. */
@@ -81,8 +88,10 @@ final class OverlayOperation implements Operation {
         boolean parts = values.flag("single-parts");
         var binding = features.type().getGeometryDescriptor().getType().getBinding();
         OutputRows output = new OutputRows(id(), parts ? Geometry.class : OutputRows.multi(binding), features.crs());
-        int[] ofFeature = output.take(features.type());
-        int[] ofArea = kind == Kind.DIFFERENCE ? new int[0] : output.take(areas.type());
+        int[] ofFeature = output.take(features, values.names("fields"), null);
+        int[] ofArea = kind == Kind.DIFFERENCE
+                ? new int[0]
+                : output.take(areas, values.names("area-fields"), values.text("prefix"));
         OverlayPieces pieces = new OverlayPieces(features, areas);
         if (kind != Kind.DIFFERENCE && kind != Kind.SYMMETRICAL_DIFFERENCE) {
             for (OverlayPieces.Piece piece : pieces.common(progress.part(0.3, 0.7))) {

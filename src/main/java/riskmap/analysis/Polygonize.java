@@ -23,7 +23,9 @@ final class Polygonize implements Operation {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.of(OWNER, "raster", Parameter.Type.GRID, null));
+        return List.of(
+                Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
+                Parameter.of(OWNER, "name", Parameter.Type.TEXT, "value"));
     }
 
     @Override
@@ -31,7 +33,7 @@ final class Polygonize implements Operation {
         Grid grid = inputs.grid("raster");
         List<Polygonizer.Zone> zones = Polygonizer.polygonize(grid, progress.part(0, 0.8));
         OutputRows rows = new OutputRows("zones", Polygon.class, grid.geometry().crs());
-        rows.attribute("value", Double.class);
+        rows.attribute(values.text("name"), Double.class);
         rows.attribute("cells", Integer.class);
         rows.attribute("area", Double.class);
         double cellArea = grid.geometry().cellArea();

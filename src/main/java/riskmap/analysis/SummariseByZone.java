@@ -40,7 +40,7 @@ final class SummariseByZone implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        CountedLayers layers = CountedLayers.read(inputs, values, progress);
+        CountedLayers layers = CountedLayers.read(inputs, values, values.names("sum"), progress);
         LayerRows features = layers.features();
         List<String> fields = values.names("sum");
         fields.forEach(features::attribute);

@@ -33,7 +33,8 @@ public final class Contours implements Operation {
         return List.of(
                 Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
                 Parameter.number(OWNER, "interval", "", 10, 1e-6, 1e6),
-                Parameter.number(OWNER, "base", "", 0, -1e6, 1e6));
+                Parameter.number(OWNER, "base", "", 0, -1e6, 1e6),
+                Parameter.of(OWNER, "name", Parameter.Type.TEXT, "value"));
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class Contours implements Operation {
         });
         OutputRows output =
                 new OutputRows("contours", LineString.class, grid.geometry().crs());
-        output.attribute("value", Double.class);
+        output.attribute(values.text("name"), Double.class);
         for (int i = 0; i < count; i++) {
             double level = base + (first + i) * interval;
             lines.get(i).forEach(line -> output.add(OutputRows.join(line, new Object[] {level})));

@@ -40,7 +40,9 @@ public final class JoinTable implements Operation {
                 Parameter.of(OWNER, "field", Parameter.Type.FIELD, null),
                 Parameter.of(OWNER, "table-field", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"),
-                Parameter.choice(OWNER, "matches", "first", "first", "every"));
+                Parameter.choice(OWNER, "matches", "first", "first", "every"),
+                Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, null).asOptional(),
+                Parameter.of(OWNER, "prefix", Parameter.Type.TEXT, null).asOptional());
     }
 
     @Override
@@ -71,7 +73,7 @@ public final class JoinTable implements Operation {
         Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows("joined", type, rows.crs());
         int[] own = output.take(rows.type());
-        int[] others = output.take(table.type());
+        int[] others = output.take(table, values.names("fields"), values.text("prefix"));
         int without = 0;
         for (int row = 0; row < rows.size(); row++) {
             String value = text(rows.value(row, key));

@@ -35,7 +35,9 @@ public final class LineLengths implements Operation {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(OWNER, "zones", Parameter.Type.FEATURES, null),
-                Parameter.of(OWNER, "lines", Parameter.Type.FEATURES, null));
+                Parameter.of(OWNER, "lines", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "length-name", Parameter.Type.TEXT, "length_m"),
+                Parameter.of(OWNER, "count-name", Parameter.Type.TEXT, "lines"));
     }
 
     @Override
@@ -67,8 +69,8 @@ public final class LineLengths implements Operation {
         Class<? extends Geometry> type = OutputRows.geometryType(zones.type());
         OutputRows output = new OutputRows("line_lengths", type == null ? Geometry.class : type, zones.crs());
         int[] taken = output.take(zones.type());
-        output.attribute("length_m", Double.class);
-        output.attribute("lines", Long.class);
+        output.attribute(values.text("length-name"), Double.class);
+        output.attribute(values.text("count-name"), Long.class);
         for (int row = 0; row < zones.size(); row++) {
             output.add(OutputRows.join(
                     zones.geometry(row), OutputRows.values(zones, row, taken), new Object[] {metres[row], counts[row]

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
@@ -18,9 +19,10 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.Crs;
 
 /**
- * Up to five layers one after another in one, in the CRS of the first. Fields of the same name (whatever its case) are one
+ * Up to five layers one after another in one, in the CRS of the first or one given. Fields of the same name (whatever its case) are one
  * where their types agree, else text; {@code layer} says where a row comes from.
  */
 public final class MergeLayers implements Operation {
@@ -39,6 +41,7 @@ public final class MergeLayers implements Operation {
         all.add(Parameter.of(OWNER, "second", Parameter.Type.FEATURES, null));
         MORE.forEach(key ->
                 all.add(Parameter.of(OWNER, key, Parameter.Type.FEATURES, null).asOptional()));
+        all.add(Parameter.of(OWNER, "crs", Parameter.Type.CRS, null).asOptional());
         return all;
     }
 
@@ -53,10 +56,14 @@ public final class MergeLayers implements Operation {
         List<String> names = new ArrayList<>(List.of("features", "second"));
         MORE.stream().filter(inputs::has).forEach(names::add);
         List<Message> notes = new ArrayList<>();
+        CoordinateReferenceSystem target = values.has("crs") ? Crs.of(values.text("crs")) : null;
         for (int i = 0; i < names.size(); i++) {
             Progress part = progress.part(0.9 * i / names.size(), 0.9 * (i + 1) / names.size());
             LayerRows rows = LayerRows.read(inputs.features(names.get(i)), part);
-            layers.add(i == 0 ? rows : rows.in(layers.get(0).crs(), part));
+            if (i == 0 && !values.has("crs")) {
+                target = rows.crs();
+            }
+            layers.add(rows.in(target, part));
             notes.addAll(rows.notes(names.get(i)));
         }
         Map<String, Class<?>> types = new LinkedHashMap<>();
@@ -71,7 +78,7 @@ public final class MergeLayers implements Operation {
             }
         }
         OutputRows output =
-                new OutputRows("merged", geometryType(layers), layers.get(0).crs());
+                new OutputRows("merged", geometryType(layers), target);
         types.forEach((key, type) -> output.attribute(spelling.get(key), type));
         output.attribute("layer", String.class);
         for (LayerRows layer : layers) {

@@ -46,7 +46,9 @@ public final class SpatialJoin implements Operation {
                 Parameter.of(OWNER, "areas", Parameter.Type.FEATURES, null),
                 Parameter.choice(OWNER, "rule", "centroid-within", RULES),
                 Parameter.choice(OWNER, "matches", "first", "first", "every", "largest"),
-                Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"));
+                Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"),
+                Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, null).asOptional(),
+                Parameter.of(OWNER, "prefix", Parameter.Type.TEXT, null).asOptional());
     }
 
     @Override
@@ -72,7 +74,7 @@ public final class SpatialJoin implements Operation {
         OutputRows output = new OutputRows(
                 "joined", (Class<? extends Geometry>) geometry.getType().getBinding(), features.crs());
         int[] ofFeature = output.take(features.type());
-        int[] ofArea = output.take(areas.type());
+        int[] ofArea = output.take(areas, values.names("fields"), values.text("prefix"));
         int without = 0;
         for (int row = 0; row < features.size(); row++) {
             Object[] own = OutputRows.values(features, row, ofFeature);

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.base.Parameter;
@@ -34,12 +36,18 @@ public final class QgisNames {
 
     /** A tool of QGIS: ours, what its parameters are here, and what it takes where nothing is given. */
     record Line(
-            String operation, Map<String, Target> targets, Map<String, String> fixed, Map<String, String> defaults) {
+            String operation,
+            Map<String, Target> targets,
+            Map<String, String> fixed,
+            Map<String, String> defaults,
+            Set<String> idle) {
         /** Whether a parameter has the one value it has here anyhow. */
         boolean isFixed(String name, String value) {
             String only = fixed.get(name);
-            return only != null
-                    && (only.equalsIgnoreCase(value.strip()) || value.strip().equals(only + ".0"));
+            return idle.contains(name)
+                    || only != null
+                            && (only.equalsIgnoreCase(value.strip())
+                                    || value.strip().equals(only + ".0"));
         }
     }
 
@@ -47,7 +55,17 @@ public final class QgisNames {
      * A parameter here, and its values in the order QGIS counts them (true before false); or the inputs that a list of
      * layers is here, with strokes between them.
      */
-    record Target(String name, List<String> values) {
+    record Target(String name, List<String> values, String after) {
+        /** {@code ours}, {@code ours:a,b,c}, {@code ours?yes,no} or {@code ours&after}. */
+        static Target of(String text) {
+            String[] parts = text.split("[:?&]", 2);
+            boolean after = text.startsWith("&", parts[0].length());
+            return new Target(
+                    parts[0],
+                    parts.length < 2 || after ? List.of() : List.of(parts[1].split(",")),
+                    after ? parts[1] : "");
+        }
+
         boolean isList() {
             return name.contains("/");
         }
@@ -71,7 +89,7 @@ public final class QgisNames {
                         case "false" -> 1;
                         default -> text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
                     };
-            return at >= 0 && at < values.size() ? values.get(at) : given;
+            return at >= 0 && at < values.size() ? values.get(at) : given + after;
         }
     }
 
@@ -98,11 +116,12 @@ public final class QgisNames {
                 inputs.putAll(target.inputs(name, address));
             }
         });
-        call.parameters().forEach((name, value) -> {
-            if (line.isFixed(name, value)) {
+        given(call).forEach((name, value) -> {
+            Target target = line.targets().get(name);
+            boolean nothing = target == null && (value.isBlank() || value.equals("None"));
+            if (nothing || line.isFixed(name, value)) {
                 return;
             }
-            Target target = line.targets().get(name);
             if (target != null && target.isList()) {
                 inputs.putAll(target.inputs(name, value));
                 return;
@@ -120,6 +139,21 @@ public final class QgisNames {
             }
         });
         return new Call(line.operation(), inputs, parameters);
+    }
+
+    /** The parameters of a call, with the condition of a selection by one field in one. */
+    private static Map<String, String> given(Call call) {
+        if (!call.operation().toLowerCase(Locale.ROOT).endsWith("extractbyattribute")) {
+            return call.parameters();
+        }
+        Map<String, String> given = new LinkedHashMap<>(call.parameters());
+        String field = given.remove("FIELD");
+        String operator = given.remove("OPERATOR");
+        String value = given.remove("VALUE");
+        if (field != null) {
+            given.put("where", FieldCondition.ecql(field, operator == null ? "0" : operator, value));
+        }
+        return given;
     }
 
     /** {@code file.gpkg|layername=roads} as {@code file.gpkg#roads}. */
@@ -158,20 +192,22 @@ public final class QgisNames {
                 Map<String, Target> targets = new HashMap<>();
                 Map<String, String> fixed = new HashMap<>();
                 Map<String, String> defaults = new LinkedHashMap<>();
+                Set<String> idle = new HashSet<>();
                 for (String word : List.of(words).subList(2, words.length)) {
+                    if (word.endsWith("~")) {
+                        idle.add(word.substring(0, word.length() - 1));
+                        continue;
+                    }
                     String[] sides = word.split("[=!]", 2);
                     if (word.charAt(sides[0].length()) == '!') {
                         fixed.put(sides[0], sides[1]);
                     } else if (word.startsWith("+")) {
                         defaults.put(sides[0].substring(1), sides[1]);
                     } else {
-                        String[] target = sides[1].split("[:?]", 2);
-                        targets.put(
-                                sides[0],
-                                new Target(target[0], target.length < 2 ? List.of() : List.of(target[1].split(","))));
+                        targets.put(sides[0], Target.of(sides[1]));
                     }
                 }
-                lines.put(words[0], new Line(words[1], targets, fixed, defaults));
+                lines.put(words[0], new Line(words[1], targets, fixed, defaults, idle));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

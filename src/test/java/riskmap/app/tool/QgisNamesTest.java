@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,48 @@ class QgisNamesTest {
         assertThat(QgisNames.operation("gdal:polygonize")).isEqualTo("polygonize");
         QgisNames.Call ours = new QgisNames.Call("buffer", Map.of("features", "x"), Map.of("distance", "5"));
         assertThat(QgisNames.translate(ours)).isSameAs(ours);
+    }
+
+    @Test
+    void whatAsksForNothingOrForWhatTheResultHasAnyhowIsTaken() {
+        assertThat(parameters("native:zonalstatisticsfb", "STATISTICS", "0,1,2")).doesNotContainKey("STATISTICS");
+        assertThat(parameters("gdal:contour", "EXTRA", "")).containsExactly(Map.entry("name", "ELEV"));
+        assertThat(parameters("gdal:contour", "NODATA", "None")).doesNotContainKey("NODATA");
+        assertThat(parameters("gdal:contour", "NODATA", "5")).containsEntry("NODATA", "5");
+        assertThat(parameters("native:rastersampling", "COLUMN_PREFIX", "dem_")).containsEntry("name", "dem_1");
+        // an empty value of a parameter that is known goes on to it
+        assertThat(parameters("native:joinattributestable", "PREFIX", "")).containsEntry("prefix", "");
+    }
+
+    @Test
+    void aSelectionByOneFieldIsAConditionThatEmptyFieldsMeetOnlyWhenAskedFor() throws Exception {
+        Path file = folder.resolve("rows.geojson");
+        StringBuilder rows = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
+        for (String name : List.of("\"Dam\"", "\"dam 2\"", "\"it's\"", "null", "\"7\"")) {
+            rows.append("{\"type\":\"Feature\",\"properties\":{\"a name\":")
+                    .append(name)
+                    .append("},\"geometry\":{\"type\":\"Point\",\"coordinates\":[120,30]}},");
+        }
+        Files.writeString(file, rows.substring(0, rows.length() - 1) + "]}");
+        Map<String, Integer> expected = Map.of(
+                "0 Dam", 1, "1 Dam", 3, "6 dam", 2, "7 AM", 2, "8 ", 1, "9 ", 4, "10 am", 2, "0 it's", 1, "0 7", 1);
+        for (var one : expected.entrySet()) {
+            String[] parts = one.getKey().split(" ", 2);
+            Path out = folder.resolve("out" + parts[0] + parts[1].length() + parts[1].hashCode() + ".geojson");
+            OperationRuns.run(
+                    "native:extractbyattribute",
+                    Map.of("INPUT", file.toString()),
+                    Map.of("FIELD", "a name", "OPERATOR", parts[0], "VALUE", parts[1]),
+                    out.toString(),
+                    Progress.silent());
+            assertThat(Files.readString(out).split("\"Feature\"", -1).length - 1)
+                    .as(one.getKey())
+                    .isEqualTo(one.getValue());
+        }
+        assertThatThrownBy(() -> QgisNames.translate(new QgisNames.Call(
+                        "native:extractbyattribute", Map.of(), Map.of("FIELD", "a", "OPERATOR", "11"))))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("OPERATOR=11");
     }
 
     private static Map<String, String> parameters(String operation, String name, String value) {
