@@ -19,8 +19,8 @@ class FieldNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "人口", "a name", "2020年人口", "面积(km2)", "面积（亩）", "面积㎡", "m²", "率%", "a/b", "a.b", "a-b", "a:b", "№ 1", "#", "A&B",
-                "x[1]", "it's", "count", "is null"
+                "人口", "a name", "2020年人口", "面积(km2)", "面积（亩）", "面积㎡", "m²", "率%", "a/b", "a.b", "a-b", "a:b", "№ 1",
+                "#", "A&B", "x[1]", "it's", "count", "is null"
             })
     void conditionsAndCalculationsReadAFieldOfAnyName(String name) throws Exception {
         LayerData layer = new LayerData.Features(source(name));
@@ -55,7 +55,6 @@ class FieldNamesTest {
             rows.add(SimpleFeatureBuilder.build(
                     type, new Object[] {Layers.geometry("POINT(" + id + " 0)"), value}, "t." + ++id));
         }
-        return org.geotools.data.DataUtilities.source(
-                (org.geotools.data.simple.SimpleFeatureCollection) rows);
+        return org.geotools.data.DataUtilities.source((org.geotools.data.simple.SimpleFeatureCollection) rows);
     }
 }

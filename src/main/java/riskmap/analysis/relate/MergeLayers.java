@@ -77,8 +77,7 @@ public final class MergeLayers implements Operation {
                 }
             }
         }
-        OutputRows output =
-                new OutputRows("merged", geometryType(layers), target);
+        OutputRows output = new OutputRows("merged", geometryType(layers), target);
         types.forEach((key, type) -> output.attribute(spelling.get(key), type));
         output.attribute("layer", String.class);
         for (LayerRows layer : layers) {

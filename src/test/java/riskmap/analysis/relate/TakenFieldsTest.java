@@ -48,8 +48,7 @@ class TakenFieldsTest {
     @Test
     void anOverlayKeepsTheFieldsAskedForAndPutsThePrefixBeforeThoseOfTheAreas() {
         Map<String, LayerData> both = Map.of("features", houses(), "areas", zones());
-        Output some = run(
-                "intersection", both, "fields", "people", "area-fields", "level, name", "prefix", "z_");
+        Output some = run("intersection", both, "fields", "people", "area-fields", "level, name", "prefix", "z_");
         assertThat(names(some)).containsExactly("geom", "people", "z_level", "z_name");
         assertThat(rows(some).get(1).getAttributes().subList(1, 4)).containsExactly(5, 4, "z1");
         assertThat(names(run("identity", both)))
@@ -127,12 +126,7 @@ class TakenFieldsTest {
                 .row("LINESTRING(-5 5, 20 5)", 1)
                 .data();
         Output summed = run(
-                "sum-line-lengths",
-                Map.of("zones", zones(), "lines", lines),
-                "length-name",
-                "km",
-                "count-name",
-                "n");
+                "sum-line-lengths", Map.of("zones", zones(), "lines", lines), "length-name", "km", "count-name", "n");
         assertThat(names(summed)).endsWith("km", "n");
         assertThat(rows(summed).get(0).getAttribute("km")).isEqualTo(10.0);
     }
@@ -143,8 +137,7 @@ class TakenFieldsTest {
                 .row("POINT(122.1 37.5)", 1)
                 .data();
         Output merged = run("merge", Map.of("features", degrees, "second", houses()), "crs", "EPSG:4550");
-        assertThat(Crs.code(((Output.Features) merged)
-                        .features().getSchema().getCoordinateReferenceSystem()))
+        assertThat(Crs.code(((Output.Features) merged).features().getSchema().getCoordinateReferenceSystem()))
                 .isEqualTo("EPSG:4550");
         var first = (org.locationtech.jts.geom.Geometry) rows(merged).get(0).getDefaultGeometry();
         assertThat(first.getCoordinate().y).isBetween(4_100_000.0, 4_200_000.0);

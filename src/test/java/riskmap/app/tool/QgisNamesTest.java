@@ -72,7 +72,8 @@ class QgisNamesTest {
 
     @Test
     void whatAsksForNothingOrForWhatTheResultHasAnyhowIsTaken() {
-        assertThat(parameters("native:zonalstatisticsfb", "STATISTICS", "0,1,2")).doesNotContainKey("STATISTICS");
+        assertThat(parameters("native:zonalstatisticsfb", "STATISTICS", "0,1,2"))
+                .doesNotContainKey("STATISTICS");
         assertThat(parameters("gdal:contour", "EXTRA", "")).containsExactly(Map.entry("name", "ELEV"));
         assertThat(parameters("gdal:contour", "NODATA", "None")).doesNotContainKey("NODATA");
         assertThat(parameters("gdal:contour", "NODATA", "5")).containsEntry("NODATA", "5");
