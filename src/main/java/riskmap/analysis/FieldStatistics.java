@@ -15,7 +15,7 @@ import riskmap.base.Progress;
 import riskmap.data.Table;
 
 /**
- * Statistics of a field, for all rows or by the values of other fields: count, empty values, sum, mean, least, greatest,
+ * Statistics of a field, for all rows or by the values of other fields (the number of rows alone without a field): count, empty values, sum, mean, least, greatest,
  * median and standard deviation (of the population) of numbers, and more when asked for; different values, first and
  * last in order and lengths of texts.
  */
@@ -31,7 +31,7 @@ final class FieldStatistics implements Operation {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
-                Parameter.of(OWNER, "field", Parameter.Type.FIELD, null),
+                Parameter.of(OWNER, "field", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.of(OWNER, "by", Parameter.Type.FIELDS, null).asOptional(),
                 Parameter.of(OWNER, "more", Parameter.Type.BOOLEAN, "false"));
     }
@@ -44,9 +44,7 @@ final class FieldStatistics implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress);
-        String field = values.text("field");
-        rows.attribute(field);
-        FieldSummary summary = FieldSummary.of(rows.numbers(field), () -> rows.texts(field), values.flag("more"));
+        FieldSummary summary = values.has("field") ? summary(rows, values) : null;
         List<String> by = values.names("by");
         Map<List<Object>, List<Integer>> groups = groups(rows, by);
 
@@ -57,8 +55,10 @@ final class FieldStatistics implements Operation {
             by.forEach(name -> columns.add(new Table.Column(name, Message.of("analysis.column-field", name), "", 0)));
         }
         columns.add(new Table.Column("count", Message.of("analysis.column-count"), "", 0));
-        columns.add(new Table.Column("null_values", Message.of("analysis.column-null-values"), "", 0));
-        for (String column : summary.columns()) {
+        if (summary != null) {
+            columns.add(new Table.Column("null_values", Message.of("analysis.column-null-values"), "", 0));
+        }
+        for (String column : summary == null ? List.<String>of() : summary.columns()) {
             columns.add(new Table.Column(
                     column.replace('-', '_'),
                     Message.of("analysis.statistics-column-" + column),
@@ -66,12 +66,24 @@ final class FieldStatistics implements Operation {
                     summary.decimals(column)));
         }
         List<List<Object>> table = new ArrayList<>();
-        groups.forEach((key, members) -> table.add(
-                row(key, summary.of(members.stream().mapToInt(Integer::intValue).toArray()))));
+        groups.forEach((key, members) -> table.add(row(
+                key, numbers(summary, members.stream().mapToInt(Integer::intValue)))));
         List<Object> total = new ArrayList<>(Collections.nCopies(Math.max(1, by.size()), null));
         total.set(0, Message.of("analysis.total"));
-        table.add(row(total, summary.of(IntStream.range(0, rows.size()).toArray())));
+        table.add(row(total, numbers(summary, IntStream.range(0, rows.size()))));
         return new Output.Rows(new Table("statistics", Message.of("analysis.statistics"), columns, table), List.of());
+    }
+
+    private static FieldSummary summary(LayerRows rows, ParameterValues values) {
+        String field = values.text("field");
+        rows.attribute(field);
+        return FieldSummary.of(rows.numbers(field), () -> rows.texts(field), values.flag("more"));
+    }
+
+    /** The statistics of rows, or their number alone. */
+    private static List<Object> numbers(FieldSummary summary, IntStream rows) {
+        int[] members = rows.toArray();
+        return summary == null ? List.of((long) members.length) : summary.of(members);
     }
 
     private static Map<List<Object>, List<Integer>> groups(LayerRows rows, List<String> by) {

@@ -31,6 +31,14 @@ class FieldStatisticsTest {
     }
 
     @Test
+    void withoutAFieldTheRowsOfEachGroupAreCounted() {
+        Table table = table("by", "kind");
+        assertThat(table.columns()).extracting(Table.Column::key).containsExactly("class", "count");
+        assertThat(table.rows().subList(0, 3)).containsExactly(List.of("a", 3L), List.of("bcd", 2L), List.of("", 1L));
+        assertThat(table.rows().get(3).get(1)).isEqualTo(6L);
+    }
+
+    @Test
     void moreStatisticsAreGivenWhenAskedFor() {
         Table table = table("field", "value", "more", "true");
         List<Object> all = table.rows().get(0);

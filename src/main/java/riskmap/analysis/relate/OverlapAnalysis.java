@@ -18,11 +18,12 @@ import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 
 /**
- * The features with the area and the share of each that the areas of another layer cover; where those overlap, what they
- * cover together counts once.
+ * The features with the area and the share of each that the areas of up to five other layers cover, each layer for itself;
+ * where areas of a layer overlap, what they cover together counts once.
  */
 public final class OverlapAnalysis implements Operation {
     private static final String OWNER = "analysis.overlap-analysis";
+    private static final List<String> MORE = List.of("second", "third", "fourth", "fifth");
 
     @Override
     public String id() {
@@ -31,9 +32,12 @@ public final class OverlapAnalysis implements Operation {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
-                Parameter.of(OWNER, "areas", Parameter.Type.FEATURES, null));
+        List<Parameter> all = new ArrayList<>();
+        all.add(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null));
+        all.add(Parameter.of(OWNER, "areas", Parameter.Type.FEATURES, null));
+        MORE.forEach(key ->
+                all.add(Parameter.of(OWNER, key, Parameter.Type.FEATURES, null).asOptional()));
+        return all;
     }
 
     @Override
@@ -45,50 +49,71 @@ public final class OverlapAnalysis implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2))
                 .valid(progress.part(0.2, 0.25));
-        LayerRows areas = LayerRows.near(inputs.features("areas"), rows, progress.part(0.25, 0.35))
-                .valid(progress.part(0.35, 0.4));
         rows.mustBeAreas();
-        areas.mustBeAreas();
-        Related related = new Related(areas);
-        double[] covered = new double[rows.size()];
-        long[] counts = new long[rows.size()];
-        Parallel.items(rows.size(), 16, progress.part(0.4, 0.95), (from, to) -> {
-            for (int row = from; row < to; row++) {
-                Geometry shape = rows.geometry(row);
-                if (shape != null) {
-                    List<Geometry> parts = new ArrayList<>();
-                    for (int area : related.to(shape, Predicate.INTERSECTS)) {
-                        Geometry part = Overlay.intersection(shape, areas.geometry(area));
-                        if (!part.isEmpty()) {
-                            parts.add(part);
-                        }
-                    }
-                    counts[row] = parts.size();
+        Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
+        OutputRows output = new OutputRows("overlap", type == null ? Geometry.class : type, rows.crs());
+        int[] taken = output.take(rows.type());
+        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        List<String> names = new ArrayList<>(List.of("areas"));
+        MORE.stream().filter(inputs::has).forEach(names::add);
+        List<Cover> covers = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Progress part =
+                    progress.part(0.25 + 0.7 * i / names.size(), 0.25 + 0.7 * (i + 1) / names.size());
+            LayerRows areas = LayerRows.near(inputs.features(names.get(i)), rows, part.part(0, 0.15))
+                    .valid(part.part(0.15, 0.2));
+            areas.mustBeAreas();
+            covers.add(Cover.of(rows, areas, part.part(0.2, 1)));
+            // fields of several layers are told apart by the names of these
+            String layer = areas.type().getTypeName() + "_";
+            output.attribute(names.size() == 1 ? "areas" : layer + "areas", Long.class);
+            output.attribute(names.size() == 1 ? "covered_area" : layer + "area", Double.class);
+            output.attribute(names.size() == 1 ? "covered_percent" : layer + "percent", Double.class);
+            notes.addAll(areas.notes(names.get(i)));
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            Geometry shape = rows.geometry(row);
+            List<Object> numbers = new ArrayList<>();
+            for (Cover cover : covers) {
+                numbers.add(shape == null ? null : cover.counts()[row]);
+                numbers.add(shape == null ? null : cover.covered()[row]);
+                numbers.add(shape == null ? null : 100 * cover.covered()[row] / shape.getArea());
+            }
+            output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken), numbers.toArray()));
+        }
+        return new Output.Features(output.features(), notes);
+    }
+
+    /** How many areas meet each feature, and how much of it they cover. */
+    private record Cover(Long[] counts, Double[] covered) {
+        static Cover of(LayerRows rows, LayerRows areas, Progress progress) {
+            Related related = new Related(areas);
+            Long[] counts = new Long[rows.size()];
+            Double[] covered = new Double[rows.size()];
+            Parallel.items(rows.size(), 16, progress, (from, to) -> {
+                for (int row = from; row < to; row++) {
+                    Geometry shape = rows.geometry(row);
+                    List<Geometry> parts = shape == null ? List.of() : parts(shape, areas, related);
+                    counts[row] = (long) parts.size();
                     covered[row] = parts.isEmpty()
-                            ? 0
+                            ? 0.0
                             : parts.size() == 1
                                     ? parts.get(0).getArea()
                                     : Coverage.union(parts, progress).getArea();
                 }
-            }
-        });
-        Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
-        OutputRows output = new OutputRows("overlap", type == null ? Geometry.class : type, rows.crs());
-        int[] taken = output.take(rows.type());
-        output.attribute("areas", Long.class);
-        output.attribute("covered_area", Double.class);
-        output.attribute("covered_percent", Double.class);
-        for (int row = 0; row < rows.size(); row++) {
-            Geometry shape = rows.geometry(row);
-            Double percent = shape == null ? null : Double.valueOf(100 * covered[row] / shape.getArea());
-            output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken), new Object[] {
-                shape == null ? null : Long.valueOf(counts[row]),
-                shape == null ? null : Double.valueOf(covered[row]),
-                percent
-            }));
+            });
+            return new Cover(counts, covered);
         }
-        List<Message> notes = new ArrayList<>(rows.notes("features"));
-        notes.addAll(areas.notes("areas"));
-        return new Output.Features(output.features(), notes);
+
+        private static List<Geometry> parts(Geometry shape, LayerRows areas, Related related) {
+            List<Geometry> parts = new ArrayList<>();
+            for (int area : related.to(shape, Predicate.INTERSECTS)) {
+                Geometry part = Overlay.intersection(shape, areas.geometry(area));
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+            }
+            return parts;
+        }
     }
 }

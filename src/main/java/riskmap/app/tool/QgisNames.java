@@ -116,10 +116,10 @@ public final class QgisNames {
                 inputs.putAll(target.inputs(name, address));
             }
         });
-        given(call).forEach((name, value) -> {
+        given(call).forEach((name, text) -> {
             Target target = line.targets().get(name);
-            boolean nothing = target == null && (value.isBlank() || value.equals("None"));
-            if (nothing || line.isFixed(name, value)) {
+            String value = text.equals("None") ? "" : text;
+            if (value.isBlank() && !isOptional(operation, target) || line.isFixed(name, value)) {
                 return;
             }
             if (target != null && target.isList()) {
@@ -139,6 +139,15 @@ public final class QgisNames {
             }
         });
         return new Call(line.operation(), inputs, parameters);
+    }
+
+    /** Whether a parameter may be empty here: nothing given for it is then no value, not the usual one. */
+    private static boolean isOptional(Operation operation, Target target) {
+        return target != null
+                && operation.parameters().stream()
+                        .anyMatch(parameter -> parameter.key().equals(target.name())
+                                && parameter.optional()
+                                && !parameter.isInput());
     }
 
     /** The parameters of a call, with the condition of a selection by one field in one. */

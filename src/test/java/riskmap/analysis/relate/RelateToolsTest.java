@@ -343,6 +343,21 @@ class RelateToolsTest {
     }
 
     @Test
+    void eachOfSeveralLayersCoversForItself() {
+        LayerData water = Layers.of("water", Polygon.class).row(RIGHT).data();
+        LayerData parks = Layers.of("parks", Polygon.class)
+                .row("POLYGON((0 0, 2 0, 2 10, 0 10, 0 0))")
+                .row("POLYGON((1 0, 5 0, 5 5, 1 5, 1 0))")
+                .data();
+        SimpleFeature row = rows(run(
+                        "overlap-analysis", Map.of("features", areas(LEFT), "areas", water, "second", parks)))
+                .get(0);
+        assertThat((Double) row.getAttribute("water_percent")).isCloseTo(50, within(1e-9));
+        assertThat((Double) row.getAttribute("parks_area")).isCloseTo(20 + 20 - 5, within(1e-9));
+        assertThat(row.getAttribute("parks_areas")).isEqualTo(2L);
+    }
+
+    @Test
     void cellsCountEachFeatureOnceAndFitTogether() {
         double[] ordinates = new double[400];
         java.util.Random random = new java.util.Random(7);
