@@ -66,8 +66,8 @@ final class FieldStatistics implements Operation {
                     summary.decimals(column)));
         }
         List<List<Object>> table = new ArrayList<>();
-        groups.forEach((key, members) -> table.add(row(
-                key, numbers(summary, members.stream().mapToInt(Integer::intValue)))));
+        groups.forEach((key, members) ->
+                table.add(row(key, numbers(summary, members.stream().mapToInt(Integer::intValue)))));
         List<Object> total = new ArrayList<>(Collections.nCopies(Math.max(1, by.size()), null));
         total.set(0, Message.of("analysis.total"));
         table.add(row(total, numbers(summary, IntStream.range(0, rows.size()))));

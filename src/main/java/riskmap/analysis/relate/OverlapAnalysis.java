@@ -58,8 +58,7 @@ public final class OverlapAnalysis implements Operation {
         MORE.stream().filter(inputs::has).forEach(names::add);
         List<Cover> covers = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            Progress part =
-                    progress.part(0.25 + 0.7 * i / names.size(), 0.25 + 0.7 * (i + 1) / names.size());
+            Progress part = progress.part(0.25 + 0.7 * i / names.size(), 0.25 + 0.7 * (i + 1) / names.size());
             LayerRows areas = LayerRows.near(inputs.features(names.get(i)), rows, part.part(0, 0.15))
                     .valid(part.part(0.15, 0.2));
             areas.mustBeAreas();

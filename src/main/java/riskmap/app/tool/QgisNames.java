@@ -145,9 +145,8 @@ public final class QgisNames {
     private static boolean isOptional(Operation operation, Target target) {
         return target != null
                 && operation.parameters().stream()
-                        .anyMatch(parameter -> parameter.key().equals(target.name())
-                                && parameter.optional()
-                                && !parameter.isInput());
+                        .anyMatch(parameter ->
+                                parameter.key().equals(target.name()) && parameter.optional() && !parameter.isInput());
     }
 
     /** The parameters of a call, with the condition of a selection by one field in one. */

@@ -78,7 +78,8 @@ class QgisNamesTest {
         assertThat(parameters("gdal:contour", "NODATA", "None")).doesNotContainKey("NODATA");
         assertThat(parameters("gdal:contour", "NODATA", "5")).containsEntry("NODATA", "5");
         assertThat(parameters("native:rastersampling", "COLUMN_PREFIX", "dem_")).containsEntry("name", "dem_1");
-        assertThat(parameters("native:joinbynearest", "MAX_DISTANCE", "")).containsEntry("greatest-distance", "10000000");
+        assertThat(parameters("native:joinbynearest", "MAX_DISTANCE", ""))
+                .containsEntry("greatest-distance", "10000000");
         assertThat(parameters("native:zonalstatisticsfb", "COLUMN_PREFIX", "")).containsEntry("prefix", "");
         // an empty value of a parameter that is known goes on to it
         assertThat(parameters("native:joinattributestable", "PREFIX", "")).containsEntry("prefix", "");
