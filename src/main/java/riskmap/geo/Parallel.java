@@ -104,7 +104,7 @@ public final class Parallel {
     }
 
     /** How many threads work at a time where this one asks them to. */
-    private static int processors() {
+    public static int processors() {
         return Thread.currentThread() instanceof ForkJoinWorkerThread worker
                 ? worker.getPool().getParallelism()
                 : ForkJoinPool.getCommonPoolParallelism() + 1;

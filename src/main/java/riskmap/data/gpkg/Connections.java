@@ -33,6 +33,9 @@ record Connections(Path file, Access access, boolean isOwn) {
     /** Longest value: a geometry of 12 million positions. */
     private static final String LONGEST_VALUE = "200000000";
 
+    /** Pages kept in memory, in KiB below zero. */
+    static final int CACHE = -32768;
+
     /** A log that an import has made longer than this is cut back to it once it has been carried over. */
     private static final long LONGEST_LOG = 64L << 20;
 
@@ -110,7 +113,7 @@ record Connections(Path file, Access access, boolean isOwn) {
             statement.execute("PRAGMA trusted_schema=OFF");
             statement.execute("PRAGMA cell_size_check=ON");
             statement.execute("PRAGMA mmap_size=0");
-            statement.execute("PRAGMA cache_size=-32768");
+            statement.execute("PRAGMA cache_size=" + CACHE);
             statement.execute("PRAGMA temp_store=MEMORY");
             statement.execute("PRAGMA journal_size_limit=" + LONGEST_LOG);
             if (access == Access.READ_AND_TIDY) {

@@ -164,6 +164,35 @@ public final class FeatureTable {
         return result;
     }
 
+    /** The rows of several tables of one layer, one after the other. */
+    static FeatureTable joined(List<FeatureTable> parts) {
+        FeatureTable result = new FeatureTable(parts.get(0).type);
+        int rows = parts.stream().mapToInt(part -> part.size).sum();
+        result.layer = parts.get(0).layer;
+        result.keys = new long[rows];
+        boolean allPoints = parts.stream().allMatch(part -> part.points != null);
+        result.points = allPoints ? new double[2 * rows] : null;
+        for (ValueColumn column : result.columns) {
+            column.grow(rows);
+        }
+        for (FeatureTable part : parts) {
+            if (part.points != null && !allPoints) {
+                part.unpack();
+            }
+            System.arraycopy(part.keys, 0, result.keys, result.size, part.size);
+            if (allPoints) {
+                System.arraycopy(part.points, 0, result.points, 2 * result.size, 2 * part.size);
+            }
+            for (int i = 0; i < result.columns.length; i++) {
+                if (i != result.geometryAt || !allPoints) {
+                    result.columns[i].putAll(result.size, part.columns[i], part.size);
+                }
+            }
+            result.size += part.size;
+        }
+        return result;
+    }
+
     private void grow(Progress progress) {
         if (size % CHECK == 0) {
             progress.check();

@@ -107,6 +107,10 @@ public final class GeoPackageDataStore extends ContentDataStore {
             return FeatureTable.of(
                     points, reads.access().type(), reads.access().table().name());
         }
+        FeatureTable joined = reads.inRanges(named, transaction, progress);
+        if (joined != null) {
+            return joined;
+        }
         return reads.open(named, transaction, (plan, cursor, release) -> {
             if (!FeatureTable.canRead(plan)) {
                 try (RowReader reader = new RowReader(layers.database(), plan, cursor, release)) {

@@ -62,14 +62,14 @@ final class LayerReads {
         boolean useIndex = access.shouldUseIndex(connection, window);
         RowPlan plan = RowPlan.of(access.table(), access.type(), query, useIndex);
         try {
-            return use.of(plan, new RowCursor(layers.database(), connection, deadline, plan), release);
+            return use.of(plan, new RowCursor(layers.database()::notice, connection, deadline, plan), release);
         } catch (SQLException e) {
             if (!useIndex || !SqlFailure.isDamage(e)) {
                 throw e;
             }
             access.distrustIndex();
             RowPlan slow = RowPlan.of(access.table(), access.type(), query, false);
-            return use.of(slow, new RowCursor(layers.database(), connection, deadline, slow), release);
+            return use.of(slow, new RowCursor(layers.database()::notice, connection, deadline, slow), release);
         }
     }
 
@@ -161,6 +161,13 @@ final class LayerReads {
         } finally {
             layers.database().giveBack(opened);
         }
+    }
+
+    /** All rows of the layer where a query asks for them and several threads can read them; else null. */
+    FeatureTable inRanges(Query query, Transaction transaction, Progress progress) {
+        return LayerTransaction.active(transaction, layers) != null
+                ? null
+                : RangeReading.read(layers.database(), access, query, progress);
     }
 
     /** How many rows there are, and how many boxes the index has for them: −1 where it cannot be relied on. */

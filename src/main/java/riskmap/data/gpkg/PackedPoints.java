@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.geotools.api.data.Query;
-import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Point;
 import riskmap.base.Progress;
 
@@ -32,11 +31,7 @@ record PackedPoints(long[] keys, double[] xy) {
                 && names != null
                 && names.length == 1
                 && names[0].equals(access.table().layer().geometryColumn())
-                && query.getFilter() == Filter.INCLUDE
-                && !query.getHints().containsKey(WindowRows.WINDOW)
-                && query.getMaxFeatures() == Integer.MAX_VALUE
-                && (query.getStartIndex() == null || query.getStartIndex() == 0)
-                && (query.getSortBy() == null || query.getSortBy().length == 0);
+                && RowPlan.isOfAllRows(query);
     }
 
     /** Reads them in one state of the file; null where they cannot be had so. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.locationtech.jts.geom.Envelope;
@@ -18,7 +19,7 @@ import riskmap.base.Message;
  * the filter says is for the caller. A geometry that cannot be decoded reads as null and is reported.
  */
 final class RowCursor implements AutoCloseable {
-    private final Database database;
+    private final Consumer<Message> notices;
     private final RowPlan plan;
     private final PreparedStatement statement;
     private final ResultSet rows;
@@ -36,8 +37,9 @@ final class RowCursor implements AutoCloseable {
     private boolean isPoint;
     private long withoutGeometry;
 
-    RowCursor(Database database, Connection connection, Deadline deadline, RowPlan plan) throws SQLException {
-        this.database = database;
+    /** @param notices told of what cannot be read as it should be */
+    RowCursor(Consumer<Message> notices, Connection connection, Deadline deadline, RowPlan plan) throws SQLException {
+        this.notices = notices;
         this.plan = plan;
         this.deadline = deadline;
         this.window = plan.filter().window();
@@ -142,7 +144,7 @@ final class RowCursor implements AutoCloseable {
         return type != ColumnType.TEXT
                 ? CellReader.of(type)
                 : new CellReader.TextReader(
-                        row -> database.notice(Message.of(
+                        row -> notices.accept(Message.of(
                                 "data.gpkg-text-encoding",
                                 FeatureIds.of(plan.table().name(), row.getLong(1)),
                                 column)),
@@ -150,7 +152,7 @@ final class RowCursor implements AutoCloseable {
     }
 
     private void report(Message reason) throws SQLException {
-        database.notice(Message.of(
+        notices.accept(Message.of(
                 "data.gpkg-geometry-unreadable", FeatureIds.of(plan.table().name(), rows.getLong(1)), reason));
     }
 

@@ -59,6 +59,21 @@ record RowPlan(
         return new RowPlan(table, filter, sql.toString(), values, readType, resultType, skip, most);
     }
 
+    /** Whether a query asks for all rows of a layer, in its order. */
+    static boolean isOfAllRows(Query query) {
+        return query.getFilter() == Filter.INCLUDE
+                && !query.getHints().containsKey(WindowRows.WINDOW)
+                && query.getMaxFeatures() == Integer.MAX_VALUE
+                && (query.getStartIndex() == null || query.getStartIndex() == 0)
+                && (query.getSortBy() == null || query.getSortBy().length == 0);
+    }
+
+    /** The same for the rows with these keys only, of a plan for {@linkplain #isOfAllRows all rows}. */
+    RowPlan between(long first, long last) {
+        String range = sql + " WHERE " + table.sqlKey() + " BETWEEN ? AND ?";
+        return new RowPlan(table, filter, range, List.of(first, last), readType, resultType, skip, most);
+    }
+
     /** The conditions as a WHERE clause; adds what to bind for the window. */
     static String where(LayerTable table, SqlFilter filter, boolean useIndex, List<Object> values) {
         List<String> conditions = new ArrayList<>(filter.where());

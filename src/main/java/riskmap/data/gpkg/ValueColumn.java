@@ -54,6 +54,18 @@ final class ValueColumn {
         }
     }
 
+    /** Adds the first values of another column. */
+    void putAll(int row, ValueColumn other, int count) {
+        if (objects == null && other.objects == null && other.of != null && isOf(other.of)) {
+            System.arraycopy(other.numbers, 0, numbers, row, count);
+            other.missing.stream().forEach(at -> missing.set(row + at));
+        } else {
+            for (int i = 0; i < count; i++) {
+                put(row + i, other.get(i));
+            }
+        }
+    }
+
     /** Whether the numbers are of this class, which they are where it is the first. */
     private boolean isOf(Class<?> type) {
         if (of == null) {
