@@ -74,7 +74,9 @@ final class RangeReading {
         if (!Sql.exists(connection, "table", plan.table().name())) {
             return null;
         }
-        boolean byKey = Sql.rows(connection, "EXPLAIN QUERY PLAN " + plan.between(0, 0).sql(), 0, 0).stream()
+        boolean byKey = Sql.rows(
+                        connection, "EXPLAIN QUERY PLAN " + plan.between(0, 0).sql(), 0, 0)
+                .stream()
                 .allMatch(step -> String.valueOf(step[3]).contains("USING INTEGER PRIMARY KEY"));
         Object least = byKey ? Sql.value(connection, "SELECT min(" + key + ")" + from) : null;
         Object most = least == null ? null : Sql.value(connection, "SELECT max(" + key + ")" + from);

@@ -24,8 +24,8 @@ import riskmap.base.Progress;
 /** A layer read by ranges of its keys, on several threads, has the rows of one thread, in their order and of one commit. */
 class RangeReadingTest {
     private static final int ROWS = 4000;
-    private static final String IN_EACH_RANGE = "fid IN (1, 251, 501, 751, 1001, 1251, 1501, 1751, 2001, 2251, 2501,"
-            + " 2751, 3001, 3251, 3501, 3751)";
+    private static final String IN_EACH_RANGE =
+            "fid IN (1, 251, 501, 751, 1001, 1251, 1501, 1751, 2001, 2251, 2501," + " 2751, 3001, 3251, 3501, 3751)";
 
     @TempDir
     Path folder;
@@ -115,8 +115,7 @@ class RangeReadingTest {
         Path file = folder.resolve("squares" + System.nanoTime() + ".gpkg");
         Samples.squares(file, ROWS).close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri())) {
-            for (String trigger :
-                    Sql.strings(connection, "SELECT name FROM sqlite_master WHERE type='trigger'")) {
+            for (String trigger : Sql.strings(connection, "SELECT name FROM sqlite_master WHERE type='trigger'")) {
                 Sql.script(connection, "DROP TRIGGER " + Sql.name(trigger));
             }
             Sql.script(connection, changes);
