@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import riskmap.analysis.raster.ClassesByZone;
 import riskmap.analysis.raster.Contours;
 import riskmap.analysis.raster.KernelDensity;
 import riskmap.analysis.raster.RasterCalculator;
@@ -137,6 +138,7 @@ public final class Operations {
                         new SieveZones(),
                         new Polygonize(),
                         new ZonalStatisticsOfRaster(),
+                        new ClassesByZone(),
                         new SampleRaster(),
                         new RasterStatistics(),
                         new Resample()));
