@@ -21,8 +21,7 @@ class ZonalHistogramTest {
         var histogram =
                 ZonalHistogram.of(Grids.of("1 2 2 / 2 5 5 / 5 1 ."), zones, ZonalStatistics.Rule.CENTRE, SILENT);
         assertThat(histogram.values()).containsExactly(1, 2, 5);
-        assertThat(histogram.cells())
-                .isDeepEqualTo(new double[][] {{1, 1, 2, 0}, {2, 3, 3, 1}, {0, 0, 0, 0}});
+        assertThat(histogram.cells()).isDeepEqualTo(new double[][] {{1, 1, 2, 0}, {2, 3, 3, 1}, {0, 0, 0, 0}});
     }
 
     @Test

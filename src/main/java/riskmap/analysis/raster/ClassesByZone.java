@@ -87,6 +87,8 @@ public final class ClassesByZone implements Operation {
     }
 
     private static String name(float value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? Integer.toString((int) value) : Float.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Integer.toString((int) value)
+                : Float.toString(value);
     }
 }

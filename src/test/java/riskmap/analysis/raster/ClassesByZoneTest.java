@@ -17,8 +17,7 @@ import riskmap.geo.GridGeometry;
 class ClassesByZoneTest {
     /** 4 by 2 cells of 10 m: levels 1 and 4, one cell without data; 7 lies in no zone. */
     private static final Grid LEVELS = new Grid(
-            new GridGeometry(4, 2, 0, 20, 10, 10, Crs.of("EPSG:4550")),
-            new float[] {1, 4, 4, 7, 1, 1, Float.NaN, 7});
+            new GridGeometry(4, 2, 0, 20, 10, 10, Crs.of("EPSG:4550")), new float[] {1, 4, 4, 7, 1, 1, Float.NaN, 7});
 
     private static SimpleFeature zone(String... values) {
         Map<String, LayerData> inputs = Map.of(
