@@ -12,7 +12,7 @@ public final class ExactSum {
 
     /** Adds a finite number; ignores NaN and the infinite. */
     public void add(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+        if (Math.abs(value) < 1e15 && value == (long) value) {
             whole = Math.addExact(whole, (long) value);
         } else if (Double.isFinite(value)) {
             decimal = decimal.add(BigDecimal.valueOf(value));

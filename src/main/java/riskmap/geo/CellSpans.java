@@ -25,6 +25,10 @@ final class CellSpans {
     private final int width;
     private long[] crossings = new long[256];
     private int count;
+    /** Crossings by row while they are put in order, and where those of each row end. */
+    private long[] byRow = new long[256];
+
+    private int[] ends = new int[64];
 
     CellSpans(int width) {
         this.width = width;
@@ -39,14 +43,14 @@ final class CellSpans {
         }
         if (shapes.dimension(shape) == 2 && !allTouched) {
             cross(shapes, shape, first, end);
-            fill(receiver);
+            fill(first, end, receiver);
             return;
         }
         TouchedCells touched = new TouchedCells(width, first, end);
         switch (shapes.dimension(shape)) {
             case 2 -> {
                 cross(shapes, shape, first, end);
-                fill(touched);
+                fill(first, end, touched);
                 touched.boundary(shapes, shape);
             }
             case 1 -> {
@@ -120,8 +124,8 @@ final class CellSpans {
         }
     }
 
-    private void fill(Receiver receiver) {
-        Arrays.sort(crossings, 0, count);
+    private void fill(int first, int end, Receiver receiver) {
+        sort(first, end);
         for (int i = 0; i + 1 < count; i += 2) {
             int left = (int) crossings[i];
             int right = (int) crossings[i + 1];
@@ -129,6 +133,34 @@ final class CellSpans {
                 receiver.span((int) (crossings[i] >> 32), left, right);
             }
         }
+    }
+
+    /** Puts the crossings in order: into the heaps of their rows, and these one by one. */
+    private void sort(int first, int end) {
+        int rows = end - first;
+        if (ends.length <= rows) {
+            ends = new int[2 * rows];
+        }
+        if (byRow.length < count) {
+            byRow = new long[crossings.length];
+        }
+        Arrays.fill(ends, 0, rows + 1, 0);
+        for (int i = 0; i < count; i++) {
+            ends[(int) (crossings[i] >> 32) - first + 1]++;
+        }
+        for (int row = 0; row < rows; row++) {
+            ends[row + 1] += ends[row];
+        }
+        for (int i = 0; i < count; i++) {
+            // afterwards each entry is where the row's crossings end
+            byRow[ends[(int) (crossings[i] >> 32) - first]++] = crossings[i];
+        }
+        for (int row = 0, from = 0; row < rows; from = ends[row++]) {
+            ShortRuns.sort(byRow, from, ends[row]);
+        }
+        long[] unsorted = crossings;
+        crossings = byRow;
+        byRow = unsorted;
     }
 
     /** The first column whose centre lies right of x: a centre exactly at x belongs to what ends there. */

@@ -128,6 +128,16 @@ public final class ClassCombinations {
         return sums;
     }
 
+    /** The weighted sum of each combination as {@link WeightedSum#sum} has it. */
+    public float[] scores(List<WeightedSum.Factor> factors) {
+        double[] sums = sums(factors);
+        float[] scores = new float[count];
+        for (int i = 0; i < count; i++) {
+            scores[i] = (float) sums[i];
+        }
+        return scores;
+    }
+
     /** The class of each combination's sum, as {@link WeightedSum#classes} has it. */
     public float[] classes(double[] sums, Reclassification levels) {
         float[] result = new float[sums.length];
@@ -135,21 +145,27 @@ public final class ClassCombinations {
         return result;
     }
 
-    /** As {@link WeightedSum#sumAndClasses}, of the factors these combinations were made of with any weights. */
+    /**
+     * As {@link WeightedSum#sumAndClasses}, of the factors these combinations were made of with any weights.
+     *
+     * @param spare as many cells that nobody needs any more, which will hold the classes; null for none
+     */
     public WeightedSum.SumAndClasses sumAndClasses(
-            List<WeightedSum.Factor> factors, Reclassification levels, Progress progress) {
-        double[] sumOf = sums(factors);
-        float[] classOf = classes(sumOf, levels);
+            List<WeightedSum.Factor> factors, Reclassification levels, float[] spare, Progress progress) {
+        float[] sumOf = scores(factors);
+        float[] classOf = classes(sums(factors), levels);
         // memory used for the first time takes longer than what is written into it
-        float[][] fresh = new float[2][];
-        Parallel.items(2, 1, progress.part(0, 0), (from, to) -> fresh[from] = new float[cells.length]);
-        float[] sums = fresh[0];
-        float[] found = fresh[1];
+        float[][] into = {null, spare};
+        Parallel.items(2, 1, progress.part(0, 0), (from, to) -> {
+            into[from] = into[from] == null ? new float[cells.length] : into[from];
+        });
+        float[] sums = into[0];
+        float[] found = into[1];
         int width = geometry.width();
         Parallel.rows(geometry, progress, (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 int combination = cells[cell];
-                sums[cell] = (float) sumOf[combination];
+                sums[cell] = sumOf[combination];
                 found[cell] = classOf[combination];
             }
         });

@@ -125,7 +125,8 @@ final class LatticeBoundary {
             }
             if (n > 0) {
                 double[] between = between(lastX, lastY, x, y);
-                out = Arrays.copyOf(out, Math.max(out.length, 2 * (size + between.length + 2)));
+                int needed = size + between.length + 2;
+                out = needed > out.length ? Arrays.copyOf(out, Math.max(needed, 2 * out.length)) : out;
                 System.arraycopy(between, 0, out, size, between.length);
                 size += between.length;
             }

@@ -48,6 +48,8 @@ public final class Rasterizer {
     private final Progress progress;
     private final PixelShapes batch;
     private final float[] cells;
+    /** In place of the cells where only what is covered is asked for. */
+    private final byte[] marks;
 
     /** A rasterizer whose cells hold {@code background} until something covers them. */
     public Rasterizer(GridGeometry geometry, Rule rule, Combine combine, float background, Progress progress) {
@@ -64,9 +66,33 @@ public final class Rasterizer {
         this.progress = progress;
         this.batch = new PixelShapes(geometry);
         this.cells = cells;
+        this.marks = null;
         int width = geometry.width();
         Parallel.rows(
                 geometry, Progress.silent(), (from, to) -> Arrays.fill(cells, from * width, to * width, Float.NaN));
+    }
+
+    private Rasterizer(GridGeometry geometry, Rule rule, byte[] marks, Progress progress) {
+        this.geometry = geometry;
+        this.allTouched = rule == Rule.ALL_TOUCHED;
+        this.combine = Combine.LAST;
+        this.background = Float.NaN;
+        this.progress = progress;
+        this.batch = new PixelShapes(geometry);
+        this.cells = null;
+        this.marks = marks;
+    }
+
+    /** As {@link #mask}, in a quarter of the memory: 1 in cells that one of the geometries covers, 0 elsewhere. */
+    public static byte[] marks(
+            GridGeometry geometry, Iterable<? extends Geometry> shapes, Rule rule, Progress progress) {
+        byte[] marks = new byte[geometry.cellCount()];
+        Rasterizer rasterizer = new Rasterizer(geometry, rule, marks, progress);
+        for (Geometry shape : shapes) {
+            rasterizer.add(shape, 1);
+        }
+        rasterizer.flush(rasterizer.batch);
+        return marks;
     }
 
     /** Where the geometries lie: 1 in cells that one of them covers, NaN elsewhere. */
@@ -177,6 +203,9 @@ public final class Rasterizer {
 
     private CellSpans.Receiver burner(float value) {
         int width = geometry.width();
+        if (marks != null) {
+            return (row, from, to) -> Arrays.fill(marks, row * width + from, row * width + to, (byte) 1);
+        }
         return switch (combine) {
             case LAST -> (row, from, to) -> Arrays.fill(cells, row * width + from, row * width + to, value);
             case FIRST ->

@@ -128,7 +128,7 @@ final class TouchedCells implements CellSpans.Receiver {
 
     /** Hands over the collected cells by rows from the west, each once. */
     void handOver(CellSpans.Receiver receiver) {
-        Arrays.sort(spans, 0, count);
+        ShortRuns.sort(spans, 0, count);
         long mask = (1L << BITS) - 1;
         int i = 0;
         while (i < count) {

@@ -137,7 +137,7 @@ final class ZoneGraph {
         int from = 0;
         for (int zone = 0; zone < sizes.length; zone++) {
             firstPair[zone] = count;
-            Arrays.sort(neighbours, from, ends[zone]);
+            ShortRuns.sort(neighbours, from, ends[zone]);
             for (; from < ends[zone]; from++) {
                 long pair = (long) zone << 32 | neighbours[from] >>> 32;
                 if (count > firstPair[zone] && pairs[count - 1] == pair) {

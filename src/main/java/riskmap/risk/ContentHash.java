@@ -16,6 +16,7 @@ import riskmap.geo.Crs;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
 import riskmap.geo.Parallel;
+import riskmap.geo.ShortRuns;
 
 /**
  * The SHA-256 of what a layer says, whatever file, row order or row number says it: names of the attributes, CRS, and the
@@ -129,7 +130,7 @@ public final class ContentHash {
         }
         for (int heap = 0; heap < ends.length; heap++) {
             // where a heap ended it begins now
-            Arrays.sort(order, ends[heap], heap + 1 < ends.length ? ends[heap + 1] : order.length);
+            ShortRuns.sort(order, ends[heap], heap + 1 < ends.length ? ends[heap + 1] : order.length);
         }
     }
 

@@ -37,7 +37,7 @@ class ClassCombinationsTest {
                     factor(Grids.random(seed + 100, 37, 29, 3), 0.1, 0, 1, 0.4f, 0),
                     factor(Grids.random(seed + 200, 37, 29, 7), 0.6, missing, 0, .1f, .3f, .5f, .7f, .9f, 1));
             ClassCombinations together = ClassCombinations.of(factors, SILENT);
-            WeightedSum.SumAndClasses found = together.sumAndClasses(factors, levels, SILENT);
+            WeightedSum.SumAndClasses found = together.sumAndClasses(factors, levels, null, SILENT);
             assertThat(found.sum().cells())
                     .containsExactly(WeightedSum.sum(factors, SILENT).cells());
             assertThat(found.classes().cells())
@@ -45,7 +45,7 @@ class ClassCombinationsTest {
                             WeightedSum.classes(factors, levels, SILENT).cells());
             List<WeightedSum.Factor> others = new ArrayList<>();
             factors.forEach(factor -> others.add(factor.weighing(1 - factor.weight())));
-            assertThat(together.sumAndClasses(others, levels, SILENT).sum().cells())
+            assertThat(together.sumAndClasses(others, levels, new float[37 * 29], SILENT).sum().cells())
                     .containsExactly(WeightedSum.sum(others, SILENT).cells());
         }
     }

@@ -3,9 +3,7 @@ package riskmap.risk.model;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import riskmap.base.Progress;
-import riskmap.geo.ClassCombinations;
 import riskmap.geo.Grid;
-import riskmap.geo.Parallel;
 import riskmap.geo.Reclassification;
 import riskmap.geo.WeightedSum;
 
@@ -17,11 +15,6 @@ import riskmap.geo.WeightedSum;
 final class CellChanges {
     /** What is counted of each town: cells that fall, that rise, and all with a level. */
     private static final int SLOTS = 3;
-
-    /** The most numbers by town and combination that every band of cells counts on its own: 8 MB. */
-    private static final int MOST_COUNTED = 1 << 21;
-
-    private static final int BANDS = 8;
 
     private final int towns;
     private final double cellArea;
@@ -38,21 +31,22 @@ final class CellChanges {
     /**
      * Compares.
      *
-     * @param together the combinations of the factors' classes, null where they are not known
+     * @param together the combinations of the factors' classes, and how many cells of each town have each; null where
+     *     they are not known
      * @param variants lists of weights, the first of them those of the levels as they are
      * @param before the levels as they are
      */
     static CellChanges of(
             StudyArea area,
             List<WeightedSum.Factor> scored,
-            ClassCombinations together,
+            TownCombinations together,
             List<double[]> variants,
             Grid before,
             Reclassification classes,
             Progress progress) {
         CellChanges changes = new CellChanges(area, variants.size());
-        if (together != null && (long) changes.towns * together.count() <= MOST_COUNTED) {
-            changes.together(together, changes.cells(area, together, progress), scored, variants, classes);
+        if (together != null) {
+            changes.together(together, scored, variants, classes);
             return changes;
         }
         int towns = changes.towns;
@@ -80,46 +74,22 @@ final class CellChanges {
         return changes;
     }
 
-    /** How many cells of each town have each combination. */
-    private int[] cells(StudyArea area, ClassCombinations together, Progress progress) {
-        int combinations = together.count();
-        int[] all = new int[towns * combinations];
-        int width = area.lattice().width();
-        int height = area.lattice().height();
-        Parallel.items(height, Math.max(1, (height + BANDS - 1) / BANDS), progress, (from, to) -> {
-            int[] here = new int[all.length];
-            for (int cell = from * width; cell < to * width; cell++) {
-                int town = area.townOfCell(cell);
-                if (town >= 0) {
-                    here[town * combinations + together.of(cell)]++;
-                }
-            }
-            synchronized (all) {
-                for (int i = 0; i < all.length; i++) {
-                    all[i] += here[i];
-                }
-            }
-        });
-        return all;
-    }
-
     /** Compares combination by combination. */
     private void together(
-            ClassCombinations together,
-            int[] cells,
+            TownCombinations together,
             List<WeightedSum.Factor> scored,
             List<double[]> variants,
             Reclassification classes) {
         float[] before = null;
         for (int number = 0; number < variants.size(); number++) {
-            double[] scores = together.sums(CombinationCells.weighted(scored, variants.get(number)));
-            float[] levels = together.classes(scores, classes);
+            double[] scores = together.classes().sums(CombinationCells.weighted(scored, variants.get(number)));
+            float[] levels = together.classes().classes(scores, classes);
             before = before == null ? levels : before;
             for (int town = 0; town < towns; town++) {
                 double sum = 0;
                 long count = 0;
                 for (int i = 0; i < scores.length; i++) {
-                    long many = cells[town * scores.length + i];
+                    long many = together.cells(town, i);
                     float score = (float) scores[i];
                     if (many > 0 && score == score) {
                         sum += (double) score * many;

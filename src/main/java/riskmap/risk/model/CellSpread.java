@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 import riskmap.base.Message;
 import riskmap.data.Table;
 import riskmap.geo.Grid;
@@ -30,11 +30,17 @@ final class CellSpread {
 
     /** The scores of a district, from the least; nothing where all of them are alike. */
     static Optional<CellSpread> ofScores(float[] cells, StudyArea area) {
-        List<List<Object>> lines = fine(
-                cells,
-                cell -> area.townOfCell(cell) >= 0,
-                Double.NaN,
-                area.lattice().cellArea());
+        return ofScores(cells, cell -> area.townOfCell(cell) >= 0 ? 1 : 0, area);
+    }
+
+    /**
+     * The same of scores that many cells have.
+     *
+     * @param many how many cells of the towns have each of the scores
+     */
+    static Optional<CellSpread> ofScores(float[] scores, IntToLongFunction many, StudyArea area) {
+        List<List<Object>> lines =
+                fine(scores, many, Double.NaN, area.lattice().cellArea());
         if (lines.isEmpty()) {
             return Optional.empty();
         }
@@ -61,7 +67,7 @@ final class CellSpread {
     static Optional<CellSpread> ofDepths(Grid depths, double[] breaks, IntFunction<Message> title) {
         float[] cells = depths.cells();
         double cellArea = depths.geometry().cellArea();
-        List<List<Object>> lines = fine(cells, cell -> cells[cell] > 0, 0, cellArea);
+        List<List<Object>> lines = fine(cells, cell -> cells[cell] > 0 ? 1 : 0, 0, cellArea);
         if (lines.isEmpty()) {
             return Optional.empty();
         }
@@ -103,23 +109,28 @@ final class CellSpread {
         return lines;
     }
 
-    /** Equal steps from the least to the greatest value: where each begins, its ground, what reaches it. */
-    private static List<List<Object>> fine(float[] cells, IntPredicate counted, double from, double cellArea) {
+    /**
+     * Equal steps from the least to the greatest value: where each begins, its ground, what reaches it.
+     *
+     * @param many how many cells have each of the values, 0 for one that does not count
+     */
+    private static List<List<Object>> fine(float[] values, IntToLongFunction many, double from, double cellArea) {
         double least = Double.isNaN(from) ? Double.POSITIVE_INFINITY : from;
         double greatest = Double.NEGATIVE_INFINITY;
-        for (int cell = 0; cell < cells.length; cell++) {
-            if (!Float.isNaN(cells[cell]) && counted.test(cell)) {
-                least = Math.min(least, cells[cell]);
-                greatest = Math.max(greatest, cells[cell]);
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isNaN(values[i]) && many.applyAsLong(i) > 0) {
+                least = Math.min(least, values[i]);
+                greatest = Math.max(greatest, values[i]);
             }
         }
         if (!(greatest > least)) {
             return List.of();
         }
         long[] counts = new long[BARS];
-        for (int cell = 0; cell < cells.length; cell++) {
-            if (!Float.isNaN(cells[cell]) && counted.test(cell)) {
-                counts[(int) Math.min(BARS - 1, (cells[cell] - least) / (greatest - least) * BARS)]++;
+        for (int i = 0; i < values.length; i++) {
+            long cells = Float.isNaN(values[i]) ? 0 : many.applyAsLong(i);
+            if (cells > 0) {
+                counts[(int) Math.min(BARS - 1, (values[i] - least) / (greatest - least) * BARS)] += cells;
             }
         }
         List<List<Object>> lines = new ArrayList<>();

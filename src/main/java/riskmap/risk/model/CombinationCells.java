@@ -66,26 +66,44 @@ final class CombinationCells {
         Grid levels = atOnce ? both.classes() : levels(scored, weights, score, breaks, progress);
         example.ofCells(workings, area, scored, weights, score, levels, breaks);
         progress.report(0.6, Message.of("risk.step-zones"));
-        CombinationSensitivity sensitivity =
-                new CombinationSensitivity(factors, weights, values.number("weight-change") / 100);
         // where the towns end, and what hangs on the scores alone, has nothing to do with where the zones do
         try (Beside<TownOfPlace> townOf = Beside.begin("towns", progress, quiet -> new TownOfPlace(area, quiet));
-                Beside<List<Table>> changes = Beside.begin(
+                Beside<OfScores> ofScores = Beside.begin(
                         "sensitivity",
                         progress,
-                        quiet -> values.text("rule").equals("sum")
-                                ? sensitivity.ofCells(area, scored, together, levels, breaks, quiet)
-                                : List.of());
-                Beside<Optional<CellSpread>> spread =
-                        Beside.begin("spread", progress, quiet -> CellSpread.ofScores(score.cells(), area))) {
+                        quiet -> ofScores(scored, weights, together, score, levels, breaks, quiet))) {
             ZoneLayer zones =
                     ZoneLayer.ofLevels(area, levels, values.number("minimum-zone-area"), progress.part(0.6, 0.75));
             output.cells(area, zones, score, townOf::result, progress.part(0.75, 0.9));
-            spread.result().ifPresent(output::add);
             progress.report(0.9, Message.of("risk.step-sensitivity"));
-            output.add(changes.result());
+            ofScores.result().spread().ifPresent(output::add);
+            output.add(ofScores.result().changes());
         }
         return output.finish(breaks, weights, new RiskResult.NamedGrid("combination_score", score), workings);
+    }
+
+    /** What hangs on the scores alone: how they are spread, and which weight would change whose level. */
+    private record OfScores(Optional<CellSpread> spread, List<Table> changes) {}
+
+    private OfScores ofScores(
+            List<WeightedSum.Factor> scored,
+            double[] weights,
+            ClassCombinations together,
+            Grid score,
+            Grid levels,
+            double[] breaks,
+            Progress progress) {
+        TownCombinations counted = TownCombinations.of(area, together, progress);
+        CombinationSensitivity sensitivity =
+                new CombinationSensitivity(factors, weights, values.number("weight-change") / 100);
+        List<Table> changes = values.text("rule").equals("sum")
+                ? sensitivity.ofCells(area, scored, counted, levels, breaks, progress)
+                : List.of();
+        return new OfScores(
+                counted == null
+                        ? CellSpread.ofScores(score.cells(), area)
+                        : CellSpread.ofScores(together.scores(weighted(scored, weights)), counted::cells, area),
+                changes);
     }
 
     private WeightedSum.SumAndClasses sumAndClasses(
@@ -94,7 +112,7 @@ final class CombinationCells {
         List<WeightedSum.Factor> weighted = weighted(scored, weights);
         return together == null
                 ? WeightedSum.sumAndClasses(weighted, levels, progress.part(0.5, 0.6))
-                : together.sumAndClasses(weighted, levels, progress.part(0.5, 0.6));
+                : together.sumAndClasses(weighted, levels, area.takeSpareCells(), progress.part(0.5, 0.6));
     }
 
     private Grid score(List<WeightedSum.Factor> scored, double[] weights, Progress progress) {

@@ -7,7 +7,6 @@ import java.util.List;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.ClassCombinations;
 import riskmap.geo.Grid;
 import riskmap.geo.Reclassification;
 import riskmap.geo.WeightedSum;
@@ -78,13 +77,13 @@ final class CombinationSensitivity {
     /**
      * The ground whose level rises or falls, in all and by town with the level of its mean score.
      *
-     * @param together the combinations of the factors' classes, null where they are not known
+     * @param together the combinations of the factors' classes by town, null where they are not known
      * @param before the levels as they are
      */
     List<Table> ofCells(
             StudyArea area,
             List<WeightedSum.Factor> scored,
-            ClassCombinations together,
+            TownCombinations together,
             Grid before,
             double[] breaks,
             Progress progress) {

@@ -81,7 +81,7 @@ final class StudyArea {
         }
         GridGeometry lattice = GridGeometry.covering(extent, cellSize, crs);
         float[] cells = new float[lattice.cellCount()];
-        byte[] active = activeCells(towns, lattice, cells, progress);
+        byte[] active = activeCells(towns, lattice, progress);
         StudyArea area = new StudyArea(inputs, towns, lattice, active, townOfCell(towns, lattice, cells, progress));
         area.spare = cells;
         return area;
@@ -106,15 +106,11 @@ final class StudyArea {
         return result;
     }
 
-    private static byte[] activeCells(LayerRows towns, GridGeometry lattice, float[] cells, Progress progress) {
-        Rasterizer rasterizer = new Rasterizer(
-                lattice, Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, cells, progress);
-        for (int i = 0; i < towns.size(); i++) {
-            if (towns.geometry(i) != null) {
-                rasterizer.add(towns.geometry(i), 1);
-            }
-        }
-        return TownOfPlace.around(lattice, rasterizer.finish().cells(), progress);
+    private static byte[] activeCells(LayerRows towns, GridGeometry lattice, Progress progress) {
+        List<Geometry> shapes = Arrays.stream(towns.geometries())
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        return TownOfPlace.around(lattice, shapes, progress);
     }
 
     GridGeometry lattice() {

@@ -65,6 +65,9 @@ final class Tally {
                 tally.total.add(amounts[row]);
                 if (parts.isWithoutGeometry(row)) {
                     tally.withoutGeometry.add(amounts[row]);
+                } else if (parts.isWhole(row)) {
+                    tally.sums[parts.town(row)][parts.zone(row)].add(amounts[row]);
+                    (parts.zone(row) > 0 ? tally.inside : tally.outside).add(amounts[row]);
                 } else {
                     tally.add(amounts[row], parts.parts(row), whole);
                 }

@@ -1,5 +1,6 @@
 package riskmap.risk.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -20,23 +21,13 @@ final class TownOfPlace {
 
     TownOfPlace(StudyArea area, Progress progress) {
         this.area = area;
-        GridGeometry lattice = area.lattice();
-        float[] spare = area.takeSpareCells();
-        Rasterizer lines = new Rasterizer(
-                lattice,
-                Rasterizer.Rule.ALL_TOUCHED,
-                Rasterizer.Combine.LAST,
-                Float.NaN,
-                spare == null ? new float[lattice.cellCount()] : spare,
-                progress.part(0, 0));
+        List<LineString> rings = new ArrayList<>();
         for (Geometry town : area.towns().geometries()) {
             if (town != null) {
-                @SuppressWarnings("unchecked")
-                List<LineString> rings = LinearComponentExtracter.getLines(town);
-                rings.forEach(ring -> lines.add(ring, 1));
+                LinearComponentExtracter.getLines(town, rings);
             }
         }
-        this.nearBoundary = around(lattice, lines.finish().cells(), progress);
+        this.nearBoundary = around(area.lattice(), rings, progress);
     }
 
     /** The town (on a common boundary: the first), −1 for none. */
@@ -45,22 +36,25 @@ final class TownOfPlace {
         return cell < 0 || nearBoundary[cell] != 0 ? area.townAt(x, y) : area.townOfCell(cell);
     }
 
-    /** 1 in the cells that hold a 1 and in the eight around each, 0 elsewhere. */
-    static byte[] around(GridGeometry lattice, float[] cells, Progress progress) {
+    /** 1 in the cells that one of the shapes touches and in the eight around each, 0 elsewhere. */
+    static byte[] around(GridGeometry lattice, List<? extends Geometry> shapes, Progress progress) {
         int width = lattice.width();
-        byte[] beside = new byte[cells.length];
+        byte[] touched = Rasterizer.marks(lattice, shapes, Rasterizer.Rule.ALL_TOUCHED, progress.part(0, 0));
+        byte[] beside = new byte[touched.length];
         Parallel.rows(lattice, progress.part(0, 0), (from, to) -> {
             for (int row = from; row < to; row++) {
                 int first = row * width;
                 int last = first + width - 1;
-                for (int i = first; i <= last; i++) {
-                    boolean west = i > first && cells[i - 1] == 1;
-                    boolean east = i < last && cells[i + 1] == 1;
-                    beside[i] = (byte) (west | east | cells[i] == 1 ? 1 : 0);
+                // what lies over the edge counts as what lies at it
+                beside[first] = (byte) (touched[first] | touched[Math.min(first + 1, last)]);
+                beside[last] = (byte) (touched[last] | touched[Math.max(last - 1, first)]);
+                for (int i = first + 1; i < last; i++) {
+                    beside[i] = (byte) (touched[i - 1] | touched[i] | touched[i + 1]);
                 }
             }
         });
-        byte[] around = new byte[cells.length];
+        // what was touched is not asked for any more
+        byte[] around = touched;
         Parallel.rows(lattice, progress.part(0, 0), (from, to) -> {
             for (int row = from; row < to; row++) {
                 int here = row * width;

@@ -147,12 +147,27 @@ final class ZoneParts {
         return parts[row] == null && single[row] < 0;
     }
 
+    /** Whether a feature lies whole in one town and class: in {@link #town} and {@link #zone}. */
+    boolean isWhole(int row) {
+        return parts[row] == null && single[row] >= 0;
+    }
+
+    /** The town of a feature that lies whole in one. */
+    int town(int row) {
+        return single[row] / classes;
+    }
+
+    /** The class of a feature that lies whole in one. */
+    int zone(int row) {
+        return single[row] % classes;
+    }
+
     /** The parts of a feature that has a geometry. */
     Part[] parts(int row) {
         if (parts[row] != null) {
             return parts[row];
         }
-        return single[row] < 0 ? NOWHERE : new Part[] {new Part(single[row] / classes, single[row] % classes, 1)};
+        return single[row] < 0 ? NOWHERE : new Part[] {new Part(town(row), zone(row), 1)};
     }
 
     /** Share that is only rounding. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import riskmap.base.Progress;
+import riskmap.data.Table;
 import riskmap.geo.ClassCombinations;
 import riskmap.geo.ClassGrid;
 import riskmap.geo.Grid;
@@ -34,7 +36,8 @@ class CellChangesTest {
             }
             Grid before = WeightedSum.classes(CombinationCells.weighted(scored, weights), levels, SILENT);
             ClassCombinations together = ClassCombinations.of(scored, SILENT);
-            CellChanges quick = CellChanges.of(area, scored, together, variants, before, levels, SILENT);
+            TownCombinations counted = TownCombinations.of(area, together, SILENT);
+            CellChanges quick = CellChanges.of(area, scored, counted, variants, before, levels, SILENT);
             CellChanges each = CellChanges.of(area, scored, null, variants, before, levels, SILENT);
             int towns = area.townNames().length;
             double changed = 0;
@@ -49,6 +52,27 @@ class CellChangesTest {
             }
             assertThat(changed).isPositive();
         }
+    }
+
+    @Test
+    void scoresCountedByCombinationsAreSpreadAsTheyAreCellByCell() {
+        StudyArea area = StudyArea.of(SampleDistrict.inputs(1), 10, SILENT);
+        for (float missing : new float[] {0, Float.NaN}) {
+            List<WeightedSum.Factor> scored = CombinationCells.weighted(
+                    List.of(factor(area, 1, missing), factor(area, 2, missing)), new double[] {0.7, 0.3});
+            ClassCombinations together = ClassCombinations.of(scored, SILENT);
+            TownCombinations counted = TownCombinations.of(area, together, SILENT);
+            assertThat(tables(CellSpread.ofScores(together.scores(scored), counted::cells, area)))
+                    .isEqualTo(tables(CellSpread.ofScores(
+                            WeightedSum.sum(scored, SILENT).cells(), area)))
+                    .isNotEmpty();
+        }
+    }
+
+    private static List<List<List<Object>>> tables(Optional<CellSpread> spread) {
+        List<Table> tables = new ArrayList<>();
+        spread.orElseThrow().addTo(tables, new ArrayList<>());
+        return tables.stream().map(Table::rows).toList();
     }
 
     private static WeightedSum.Factor factor(StudyArea area, int seed, float missing) {
