@@ -45,7 +45,9 @@ class ClassCombinationsTest {
                             WeightedSum.classes(factors, levels, SILENT).cells());
             List<WeightedSum.Factor> others = new ArrayList<>();
             factors.forEach(factor -> others.add(factor.weighing(1 - factor.weight())));
-            assertThat(together.sumAndClasses(others, levels, new float[37 * 29], SILENT).sum().cells())
+            assertThat(together.sumAndClasses(others, levels, new float[37 * 29], SILENT)
+                            .sum()
+                            .cells())
                     .containsExactly(WeightedSum.sum(others, SILENT).cells());
         }
     }

@@ -48,7 +48,9 @@ class RasterizerTest {
     @Test
     void marksLieWhereTheMaskLies() {
         List<Geometry> shapes = List.of(
-                Grids.wkt("POLYGON((4 4, 34 4, 4 34, 4 4))"), Grids.wkt("LINESTRING(3 48, 47 44)"), Grids.wkt("POINT(45 5)"));
+                Grids.wkt("POLYGON((4 4, 34 4, 4 34, 4 4))"),
+                Grids.wkt("LINESTRING(3 48, 47 44)"),
+                Grids.wkt("POINT(45 5)"));
         for (Rasterizer.Rule rule : Rasterizer.Rule.values()) {
             float[] mask = Rasterizer.mask(FIVE, shapes, rule, SILENT).cells();
             byte[] marks = Rasterizer.marks(FIVE, shapes, rule, SILENT);

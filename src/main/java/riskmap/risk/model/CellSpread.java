@@ -39,8 +39,7 @@ final class CellSpread {
      * @param many how many cells of the towns have each of the scores
      */
     static Optional<CellSpread> ofScores(float[] scores, IntToLongFunction many, StudyArea area) {
-        List<List<Object>> lines =
-                fine(scores, many, Double.NaN, area.lattice().cellArea());
+        List<List<Object>> lines = fine(scores, many, Double.NaN, area.lattice().cellArea());
         if (lines.isEmpty()) {
             return Optional.empty();
         }

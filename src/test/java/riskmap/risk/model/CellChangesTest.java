@@ -63,8 +63,8 @@ class CellChangesTest {
             ClassCombinations together = ClassCombinations.of(scored, SILENT);
             TownCombinations counted = TownCombinations.of(area, together, SILENT);
             assertThat(tables(CellSpread.ofScores(together.scores(scored), counted::cells, area)))
-                    .isEqualTo(tables(CellSpread.ofScores(
-                            WeightedSum.sum(scored, SILENT).cells(), area)))
+                    .isEqualTo(tables(
+                            CellSpread.ofScores(WeightedSum.sum(scored, SILENT).cells(), area)))
                     .isNotEmpty();
         }
     }

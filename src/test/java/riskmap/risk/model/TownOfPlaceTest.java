@@ -42,7 +42,8 @@ class TownOfPlaceTest {
         for (int cell = 0; cell < area.lattice().cellCount(); cell++) {
             int column = cell % area.lattice().width();
             int row = cell / area.lattice().width();
-            boolean inTown = area.townAt(area.lattice().x(column), area.lattice().y(row)) >= 0;
+            boolean inTown =
+                    area.townAt(area.lattice().x(column), area.lattice().y(row)) >= 0;
             assertThat(area.isActive(cell) || !inTown).isTrue();
         }
     }
