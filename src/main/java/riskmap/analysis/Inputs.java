@@ -101,7 +101,8 @@ public final class Inputs {
 
     /** Whether a raster was given under this name. */
     public boolean isGrid(String name) {
-        return layers.get(name) instanceof LayerData.Raster || layers.get(name) instanceof LayerData.Lattice;
+        LayerData layer = layers.get(name);
+        return layer != null && !(layer instanceof LayerData.Features);
     }
 
     /** Where the cells of the raster given under this name lie; says so when there is none or it is a feature layer. */
@@ -115,6 +116,9 @@ public final class Inputs {
     public Grid grid(String name) {
         if (layers.get(name) instanceof LayerData.Raster raster) {
             return raster.grid();
+        }
+        if (layers.get(name) instanceof LayerData.RasterToCome coming) {
+            return coming.reading().get();
         }
         throw RiskMapException.of(
                 layers.containsKey(name) ? "analysis.input-not-raster" : "analysis.input-missing", name);

@@ -40,8 +40,9 @@ final class ZonalStatisticsOfRaster implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        Grid grid = inputs.grid("raster");
+        // the raster is read meanwhile
         LayerRows zones = LayerRows.read(inputs.features("zones"), progress.part(0, 0.3));
+        Grid grid = inputs.grid("raster");
         LayerRows measured = zones.in(grid.geometry().crs(), progress);
         Geometry nowhere = new GeometryFactory().createPolygon();
         List<Geometry> shapes = Arrays.stream(measured.geometries())

@@ -1,5 +1,6 @@
 package riskmap.data;
 
+import java.util.function.Supplier;
 import org.geotools.api.data.SimpleFeatureSource;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
@@ -11,6 +12,9 @@ public sealed interface LayerData {
 
     /** A raster in memory. */
     record Raster(Grid grid) implements LayerData {}
+
+    /** A raster that is being read while the features beside it are: asking for it waits for it. */
+    record RasterToCome(Supplier<Grid> reading) implements LayerData {}
 
     /** Where the cells of a raster lie, without what is in them. */
     record Lattice(GridGeometry geometry) implements LayerData {}

@@ -3,9 +3,11 @@ package riskmap.app.tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -16,11 +18,13 @@ import riskmap.analysis.Inputs;
 import riskmap.app.LayerAddress;
 import riskmap.app.Rasters;
 import riskmap.app.Workspace;
+import riskmap.base.Beside;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.data.gpkg.GeoPackage;
+import riskmap.geo.Grid;
 import riskmap.io.FeatureStream;
 import riskmap.io.Format;
 import riskmap.io.Formats;
@@ -34,7 +38,8 @@ import riskmap.io.VectorFormat;
 final class SourceReader implements AutoCloseable {
     private final Workspace project;
     private final List<GeoPackage> opened = new ArrayList<>();
-    private final List<Message> notes = new ArrayList<>();
+    private final List<Message> notes = Collections.synchronizedList(new ArrayList<>());
+    private final List<Beside<Grid>> readings = new ArrayList<>();
 
     /** Reads files; addresses without a file are of the project, relative ones are seen from its folder. */
     SourceReader(Workspace project) {
@@ -60,11 +65,25 @@ final class SourceReader implements AutoCloseable {
     /** Reads inputs; of the rasters with these names only where their cells lie. */
     Inputs read(Map<String, String> addresses, Set<String> lattices, Progress progress) {
         Map<String, LayerData> layers = new LinkedHashMap<>();
-        addresses.forEach((name, address) -> layers.put(name, open(address, lattices.contains(name), progress)));
+        boolean beside = addresses.values().stream().anyMatch(this::isReadLater);
+        addresses.forEach(
+                (name, address) -> layers.put(name, open(address, lattices.contains(name), beside, progress)));
         return new Inputs(layers);
     }
 
-    private LayerData open(String address, boolean lattice, Progress progress) {
+    /** Waits until everything is read that was begun, and says what could not be. */
+    void finish() {
+        readings.forEach(Beside::result);
+    }
+
+    /** Whether this is in a GeoPackage, as far as its name says: its rows are read when the tool asks for them. */
+    private boolean isReadLater(String address) {
+        return project != null && address.startsWith("#")
+                || address.toLowerCase(Locale.ROOT).contains(".gpkg");
+    }
+
+    /** @param beside whether a raster is read beside what the tool does first */
+    private LayerData open(String address, boolean lattice, boolean beside, Progress progress) {
         if (project != null && address.startsWith("#")) {
             return project.data(address, progress);
         }
@@ -75,9 +94,16 @@ final class SourceReader implements AutoCloseable {
                         : project.folder().resolve(address).toString());
         Format format = Formats.reading(at.file());
         if (format instanceof GridFormat) {
-            return lattice
-                    ? new LayerData.Lattice(Rasters.lattice(at.file(), notes::add, progress))
-                    : new LayerData.Raster(Rasters.read(at.file(), notes::add, progress));
+            if (lattice) {
+                return new LayerData.Lattice(Rasters.lattice(at.file(), notes::add, progress));
+            }
+            if (!beside) {
+                return new LayerData.Raster(Rasters.read(at.file(), notes::add, progress));
+            }
+            Beside<Grid> reading =
+                    Beside.begin("riskmap-raster", progress, quiet -> Rasters.read(at.file(), notes::add, quiet));
+            readings.add(reading);
+            return new LayerData.RasterToCome(reading::result);
         }
         VectorFormat vectors = (VectorFormat) format;
         try {
@@ -138,6 +164,7 @@ final class SourceReader implements AutoCloseable {
 
     @Override
     public void close() {
+        readings.forEach(Beside::close);
         opened.forEach(GeoPackage::close);
     }
 }

@@ -105,6 +105,25 @@ class ToolRunsTest {
     }
 
     @Test
+    void aRasterReadBesideTheZonesIsMeasuredAndADamagedOneIsToldAndLeavesNoResult() throws Exception {
+        String head = "ncols 2\nnrows 1\nxllcorner 500000\nyllcorner 4150000\ncellsize 10\n";
+        Path whole = Files.writeString(folder.resolve("高程.asc"), head + "5 7\n");
+        Path damaged = Files.writeString(folder.resolve("残缺.asc"), head + "5 x\n");
+        Path target = folder.resolve("统计.csv");
+        assertThatThrownBy(() -> zonal(damaged, target))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("残缺.asc");
+        assertThat(target).doesNotExist();
+        zonal(whole, target);
+        assertThat(target).content().contains("甲,3.0,1.0,5.0", "乙,4.0,1.0,7.0");
+    }
+
+    private Answer zonal(Path raster, Path target) {
+        Map<String, String> inputs = Map.of("zones", file + "#地块", "raster", raster.toString());
+        return OperationRuns.run("zonal-statistics", inputs, Map.of(), target.toString(), Progress.silent());
+    }
+
+    @Test
     void aChangedInputIsNamedWhenARunIsRepeated() {
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
             String runId = ToolRuns.run(project, buffer("缓冲"), Progress.silent())
