@@ -21,7 +21,12 @@ import riskmap.base.Parameter;
  * it is, so that it is refused by its name and never passed over.
  */
 public final class QgisNames {
-    private static final Map<String, Line> LINES = read();
+    /** Read when a name is not one of ours. */
+    private static final class Lines {
+        static final Map<String, Line> ALL = read();
+
+        private Lines() {}
+    }
 
     private QgisNames() {}
 
@@ -181,12 +186,12 @@ public final class QgisNames {
         }
         String lower = name.toLowerCase(Locale.ROOT);
         boolean plain = provider < 0 || lower.startsWith("native:") || lower.startsWith("qgis:");
-        return LINES.get(plain ? lower.substring(provider + 1) : lower);
+        return Lines.ALL.get(plain ? lower.substring(provider + 1) : lower);
     }
 
     /** All lines by the name QGIS has for the tool. */
     static Map<String, Line> lines() {
-        return LINES;
+        return Lines.ALL;
     }
 
     private static Map<String, Line> read() {
