@@ -1,6 +1,5 @@
 package riskmap.render;
 
-import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,13 +150,8 @@ final class FeaturePainter {
     }
 
     private static void paint(PaintTarget target, Object look, PackedLayer layer, IntList rows) {
-        if (look instanceof PolygonLook polygon && (polygon.dx() != 0 || polygon.dy() != 0)) {
-            Graphics2D shifted = (Graphics2D) target.graphics().create();
-            shifted.translate(polygon.dx(), -polygon.dy());
-            new PolygonPainter(target.on(shifted), layer).paint(rows, polygon);
-            shifted.dispose();
-        } else if (look instanceof PolygonLook polygon) {
-            new PolygonPainter(target, layer).paint(rows, polygon);
+        if (look instanceof PolygonLook polygon) {
+            new PolygonPainter(target, layer, polygon).paint(rows, polygon);
         } else if (look instanceof StrokeLook line) {
             new LinePainter(target, layer).paint(rows, line);
         } else if (look instanceof GraphicLook graphic) {

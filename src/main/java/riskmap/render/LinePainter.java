@@ -27,9 +27,12 @@ final class LinePainter {
         if (look == null || look.color().getAlpha() == 0) {
             return;
         }
+        if (ThinLines.serve(target, look)) {
+            thin(rows, look);
+            return;
+        }
         Graphics2D graphics = target.graphics();
         boolean share = look.opaque();
-        ThinLines thin = ThinLines.serve(target, look) ? new ThinLines(target) : null;
         Path2D.Float path = new Path2D.Float(Path2D.WIND_NON_ZERO, 1024);
         boolean any = false;
         for (int i = 0; i < rows.size(); i++) {
@@ -41,7 +44,7 @@ final class LinePainter {
             // by the row's place in the list, so that which rows share a path does not depend on what is looked at
             boolean full = i % BATCH == BATCH - 1;
             if (any && (full || !share)) {
-                draw(graphics, path, look, thin);
+                draw(graphics, path, look, target);
                 path.reset();
                 any = false;
             }
@@ -50,22 +53,39 @@ final class LinePainter {
             }
         }
         if (any) {
-            draw(graphics, path, look, thin);
-        }
-        if (thin != null) {
-            thin.paint(look.color());
+            draw(graphics, path, look, target);
         }
     }
 
-    private void draw(Graphics2D graphics, Path2D.Float path, StrokeLook look, ThinLines thin) {
-        if (thin == null) {
-            draw(graphics, path, look, target);
-        } else {
-            thin.add(look.offset() == 0 ? path : ParallelLine.of(path, look.offset()), look);
-            if (!look.opaque()) {
-                thin.paint(look.color());
+    private void thin(IntList rows, StrokeLook look) {
+        ThinLines thin = new ThinLines(target);
+        DrawnParts parts = new DrawnParts();
+        double reach = ThinLines.reach(look);
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.get(i);
+            if ((i & 0xFF) == 0) {
+                target.progress().check();
+            }
+            parts.clear();
+            boolean any = !paths.far(row)
+                    && !paths.misses(row, reach)
+                    && (layer.dimension(row) == 3
+                            ? paths.polygon(parts, row)
+                            : layer.dimension(row) == 2 && paths.line(parts, row));
+            if (any) {
+                thin.add(look.offset() == 0 ? parts : moved(parts, look.offset()), look);
+                if (!look.opaque()) {
+                    thin.paint(look.color());
+                }
             }
         }
+        thin.paint(look.color());
+    }
+
+    private static DrawnParts moved(DrawnParts parts, double offset) {
+        Path2D.Float path = new Path2D.Float();
+        parts.appendTo(path);
+        return DrawnParts.of(ParallelLine.of(path, offset));
     }
 
     /** Draws a path as the look says. */

@@ -26,6 +26,8 @@ final class PathBuilder {
     private final float east;
     private final float south;
     private final Rectangle2D near;
+    private final Rectangle2D canvas;
+    private final DrawnParts drawn = new DrawnParts();
     /** On paper, how far a point may lie from a line that is drawn without it; 0 where each point is kept. */
     private final double straightness;
 
@@ -34,6 +36,16 @@ final class PathBuilder {
     private int count;
 
     PathBuilder(PackedLayer layer, PaintTarget target) {
+        this(layer, target, 0, 0);
+    }
+
+    /**
+     * For rows that are shown beside their place.
+     *
+     * @param dx to the right, target units
+     * @param dy upwards
+     */
+    PathBuilder(PackedLayer layer, PaintTarget target, double dx, double dy) {
         this.layer = layer;
         Viewport viewport = target.viewport();
         scale = viewport.scale();
@@ -42,11 +54,11 @@ final class PathBuilder {
         sin = viewport.sin();
         if (turned) {
             Coordinate origin = viewport.toTarget(layer.originX(), layer.originY());
-            shiftX = origin.x;
-            shiftY = origin.y;
+            shiftX = origin.x + dx;
+            shiftY = origin.y - dy;
         } else {
-            shiftX = (layer.originX() - viewport.extent().getMinX()) * scale;
-            shiftY = (viewport.extent().getMaxY() - layer.originY()) * scale;
+            shiftX = (layer.originX() - viewport.extent().getMinX()) * scale + dx;
+            shiftY = (viewport.extent().getMaxY() - layer.originY()) * scale - dy;
         }
         tolerance = target.tolerance();
         straightness = target.raster() ? 0 : tolerance / 2;
@@ -56,6 +68,7 @@ final class PathBuilder {
         east = (float) clip.getMaxX();
         south = (float) clip.getMaxY();
         near = near(target);
+        canvas = target.canvas();
     }
 
     private static Rectangle2D near(PaintTarget target) {
@@ -73,18 +86,27 @@ final class PathBuilder {
 
     /** Whether a row lies too far from what the target is focused on to be seen there. */
     boolean far(int row) {
-        if (near != null && turned) {
+        return near != null && apart(row, near, 0);
+    }
+
+    /** Whether nothing of a row can be seen on the canvas, where it shows no further from its shape than a reach. */
+    boolean misses(int row, double reach) {
+        // a pixel more, for what rounding does to the box
+        return apart(row, canvas, reach + 1);
+    }
+
+    private boolean apart(int row, Rectangle2D from, double reach) {
+        if (turned) {
             Rectangle2D.Double box = box(row);
-            return box.getMinX() > near.getMaxX()
-                    || box.getMaxX() < near.getMinX()
-                    || box.getMinY() > near.getMaxY()
-                    || box.getMaxY() < near.getMinY();
+            return box.getMinX() > from.getMaxX() + reach
+                    || box.getMaxX() < from.getMinX() - reach
+                    || box.getMinY() > from.getMaxY() + reach
+                    || box.getMaxY() < from.getMinY() - reach;
         }
-        return near != null
-                && (shiftX + layer.minX(row) * scale > near.getMaxX()
-                        || shiftX + layer.maxX(row) * scale < near.getMinX()
-                        || shiftY - layer.maxY(row) * scale > near.getMaxY()
-                        || shiftY - layer.minY(row) * scale < near.getMinY());
+        return shiftX + layer.minX(row) * scale > from.getMaxX() + reach
+                || shiftX + layer.maxX(row) * scale < from.getMinX() - reach
+                || shiftY - layer.maxY(row) * scale > from.getMaxY() + reach
+                || shiftY - layer.minY(row) * scale < from.getMinY() - reach;
     }
 
     double x(int point) {
@@ -138,6 +160,22 @@ final class PathBuilder {
 
     /** Appends the rings of a polygon row; whether anything was left of it. */
     boolean polygon(Path2D.Float path, int row) {
+        drawn.clear();
+        boolean any = polygon(drawn, row);
+        drawn.appendTo(path);
+        return any;
+    }
+
+    /** Appends the parts of a line row, or the rings of a polygon row as lines. */
+    boolean line(Path2D.Float path, int row) {
+        drawn.clear();
+        boolean any = line(drawn, row);
+        drawn.appendTo(path);
+        return any;
+    }
+
+    /** Adds the rings of a polygon row; whether anything was left of it. */
+    boolean polygon(DrawnParts into, int row) {
         boolean clip = !inside(row);
         boolean any = false;
         for (int part = layer.firstPart(row); part < layer.endPart(row); part++) {
@@ -146,15 +184,15 @@ final class PathBuilder {
                 clipRing();
             }
             if (count >= 3) {
-                emit(path, 0, count, true);
+                into.add(points, count, true);
                 any = true;
             }
         }
         return any;
     }
 
-    /** Appends the parts of a line row, or the rings of a polygon row as lines. */
-    boolean line(Path2D.Float path, int row) {
+    /** Adds the parts of a line row, or the rings of a polygon row as lines. */
+    boolean line(DrawnParts into, int row) {
         boolean clip = !inside(row);
         boolean any = false;
         for (int part = layer.firstPart(row); part < layer.endPart(row); part++) {
@@ -163,9 +201,12 @@ final class PathBuilder {
                 continue;
             }
             if (clip) {
-                any |= clippedLine(path);
+                any |= clippedLine(into);
             } else {
-                emit(path, 0, count, false);
+                boolean closed = count > 3
+                        && points[0] == points[2 * count - 2]
+                        && points[1] == points[2 * count - 1];
+                into.add(points, count, closed);
                 any = true;
             }
         }
@@ -231,20 +272,6 @@ final class PathBuilder {
         return xy[2 * a] == xy[2 * b] && xy[2 * a + 1] == xy[2 * b + 1];
     }
 
-    private void emit(Path2D.Float path, int from, int to, boolean close) {
-        path.moveTo(points[2 * from], points[2 * from + 1]);
-        for (int i = from + 1; i < to; i++) {
-            path.lineTo(points[2 * i], points[2 * i + 1]);
-        }
-        boolean closed = !close
-                && to - from > 3
-                && points[2 * from] == points[2 * to - 2]
-                && points[2 * from + 1] == points[2 * to - 1];
-        if (close || closed) {
-            path.closePath();
-        }
-    }
-
     private void clipRing() {
         clipSide(0, west, 1);
         clipSide(0, east, -1);
@@ -282,7 +309,7 @@ final class PathBuilder {
         count = kept;
     }
 
-    private boolean clippedLine(Path2D.Float path) {
+    private boolean clippedLine(DrawnParts into) {
         boolean any = false;
         boolean open = false;
         double[] range = new double[2];
@@ -296,9 +323,9 @@ final class PathBuilder {
                 continue;
             }
             if (!open || range[0] > 0) {
-                path.moveTo(x0 + range[0] * (x1 - x0), y0 + range[0] * (y1 - y0));
+                into.begin((float) (x0 + range[0] * (x1 - x0)), (float) (y0 + range[0] * (y1 - y0)));
             }
-            path.lineTo(x0 + range[1] * (x1 - x0), y0 + range[1] * (y1 - y0));
+            into.to((float) (x0 + range[1] * (x1 - x0)), (float) (y0 + range[1] * (y1 - y0)));
             open = range[1] >= 1;
             any = true;
         }

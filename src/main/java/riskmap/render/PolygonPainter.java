@@ -9,11 +9,11 @@ import java.awt.geom.Rectangle2D;
  * Draws the polygons of one look: first all insides, then all outlines, so that outlines of neighbours are whole.
  *
  * <p>Opaque insides share paths, which is faster and writes smaller pages; translucent ones are filled one by one, so
- * that overlaps show. On a raster, polygons of a pixel become coverage and outlines of polygons under three pixels are
- * left out: they would be all outline.
+ * that overlaps show. On a raster insides are sums of areas, polygons of a pixel become coverage and outlines of polygons
+ * under three pixels are left out: they would be all outline.
  */
 final class PolygonPainter {
-    /** Polygons per shared path: Marlin's cost rises with the edges of a path. */
+    /** Polygons per shared path. */
     private static final int BATCH = 400;
     /** Under this many pixels an outline hides the inside. */
     private static final double OUTLINED = 3;
@@ -24,10 +24,11 @@ final class PolygonPainter {
     private final PackedLayer layer;
     private final PathBuilder paths;
 
-    PolygonPainter(PaintTarget target, PackedLayer layer) {
+    /** Polygons that are shown beside their place by what their look says. */
+    PolygonPainter(PaintTarget target, PackedLayer layer, PolygonLook look) {
         this.target = target;
         this.layer = layer;
-        this.paths = new PathBuilder(layer, target);
+        this.paths = new PathBuilder(layer, target, look.dx(), look.dy());
     }
 
     /** Whether a row is so small that it may be painted otherwise than larger ones. */
@@ -36,21 +37,65 @@ final class PolygonPainter {
     }
 
     void paint(IntList rows, PolygonLook look) {
-        Graphics2D graphics = target.graphics();
         FillLook fill = look.fill();
-        if (fill != null && fill.color() != null && fill.color().getAlpha() > 0) {
-            fill(graphics, rows, fill.color());
+        Color color = fill != null && fill.color() != null && fill.color().getAlpha() > 0 ? fill.color() : null;
+        ThinLines lines = color != null && servesAtOnce(look.stroke()) ? new ThinLines(target) : null;
+        if (color != null && target.raster()) {
+            raster(rows, color, look.stroke(), lines);
+        } else if (color != null) {
+            shapes(rows, color);
         }
         if (fill != null && fill.pattern() != null) {
             new PatternPainter(target, layer, paths).paint(rows, fill);
         }
-        if (look.stroke() != null) {
+        if (lines != null) {
+            lines.paint(look.stroke().color());
+        } else if (look.stroke() != null) {
             outline(rows, look.stroke());
         }
     }
 
-    private void fill(Graphics2D graphics, IntList rows, Color color) {
+    /** Whether outlines can be gathered while insides are filled, although they come to lie over all of them. */
+    private boolean servesAtOnce(StrokeLook stroke) {
+        return stroke != null && stroke.opaque() && stroke.offset() == 0 && ThinLines.serve(target, stroke);
+    }
+
+    /** Fills insides on a raster, and gathers their outlines if any are wanted. */
+    private void raster(IntList rows, Color color, StrokeLook stroke, ThinLines lines) {
+        AreaFill areas = new AreaFill(target, color);
         TinyPolygons tiny = new TinyPolygons(target);
+        DrawnParts rings = new DrawnParts();
+        double reach = lines == null ? 0 : ThinLines.reach(stroke);
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.get(i);
+            if ((i & 0xFF) == 0) {
+                target.progress().check();
+            }
+            int dimension = layer.dimension(row);
+            if (dimension < 2 || paths.misses(row, reach)) {
+                continue;
+            }
+            double w = paths.width(row);
+            double h = paths.height(row);
+            rings.clear();
+            if (dimension == 3 && w < TinyPolygons.LARGEST && h < TinyPolygons.LARGEST) {
+                tiny(tiny, row, w, h);
+            } else if (dimension == 3 && paths.polygon(rings, row)) {
+                areas.add(rings);
+            } else if (dimension == 2 && lines != null) {
+                paths.line(rings, row);
+            }
+            if (lines != null && isOutlined(stroke, w, h)) {
+                lines.add(rings, stroke);
+            }
+        }
+        areas.paint();
+        tiny.paint(color);
+    }
+
+    /** Fills insides on a page. */
+    private void shapes(IntList rows, Color color) {
+        Graphics2D graphics = target.graphics();
         boolean share = color.getAlpha() == 255;
         Path2D.Float path = new Path2D.Float(Path2D.WIND_NON_ZERO, 1024);
         int shared = 0;
@@ -61,17 +106,8 @@ final class PolygonPainter {
             if (layer.dimension(row) != 3) {
                 continue;
             }
-            double w = paths.width(row);
-            double h = paths.height(row);
-            if (target.raster() && w < TinyPolygons.LARGEST && h < TinyPolygons.LARGEST) {
-                if (!paths.far(row)) {
-                    tiny(tiny, row, w, h);
-                }
-                continue;
-            }
-            // far or not, a row counts: which rows share a path must not depend on what is looked at
             shared++;
-            any |= !paths.far(row) && paths.polygon(path, row);
+            any |= paths.polygon(path, row);
             if (any && (!share || shared >= BATCH)) {
                 graphics.fill(path);
                 path.reset();
@@ -85,7 +121,6 @@ final class PolygonPainter {
         if (any) {
             graphics.fill(path);
         }
-        tiny.paint(color);
     }
 
     private void tiny(TinyPolygons tiny, int row, double w, double h) {
@@ -114,13 +149,17 @@ final class PolygonPainter {
         tiny.add(x, y, w, h, box > 0 ? Math.min(1, Math.abs(area) / 2 / box) : 0);
     }
 
+    private static boolean isOutlined(StrokeLook stroke, double w, double h) {
+        double least = stroke.width() < 0.5 ? HAIRLINED : OUTLINED;
+        return w >= least || h >= least;
+    }
+
     private void outline(IntList rows, StrokeLook stroke) {
         IntList shown = new IntList(rows.size());
-        double least = stroke.width() < 0.5 ? HAIRLINED : OUTLINED;
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
-            boolean small = target.raster() && paths.width(row) < least && paths.height(row) < least;
-            if (layer.dimension(row) >= 2 && !small) {
+            if (layer.dimension(row) >= 2
+                    && (!target.raster() || isOutlined(stroke, paths.width(row), paths.height(row)))) {
                 shown.add(row);
             }
         }

@@ -3,7 +3,6 @@ package riskmap.render;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
@@ -34,13 +33,18 @@ final class ThinLines {
     private final int top;
     private final int width;
     private final int height;
-    /** Per row of pixels the covered samples of each pixel, 8 bits for each of its 8 rows; null where there is nothing. */
+    /** How many times 8 pixels there are in a row. */
+    private final int blocks;
+    /**
+     * Per row of pixels the covered samples: for each 8 pixels 8 numbers, one for each row of samples, of 8 bits for each
+     * pixel. Null where there is nothing.
+     */
     private final long[][] covered;
 
     private int firstRow = Integer.MAX_VALUE;
     private int lastRow = -1;
-    private int firstColumn = Integer.MAX_VALUE;
-    private int lastColumn = -1;
+    private int firstBlock = Integer.MAX_VALUE;
+    private int lastBlock = -1;
     private double half;
     private int cap = BasicStroke.CAP_BUTT;
     private int join = BasicStroke.JOIN_ROUND;
@@ -52,6 +56,7 @@ final class ThinLines {
         top = target.canvas().y;
         width = target.canvas().width;
         height = target.canvas().height;
+        blocks = (width + SAMPLES - 1) / SAMPLES;
         covered = new long[height][];
     }
 
@@ -65,60 +70,61 @@ final class ThinLines {
                 && look.width() > 0;
     }
 
+    /** How far from a shape its line shows, target units. */
+    static double reach(StrokeLook look) {
+        return (Math.abs(look.offset()) + look.width()) * StrokeLook.MITRE_LIMIT;
+    }
+
     /** Adds the lines of a path, in target units, as wide as a look has them. */
     void add(Path2D.Float path, StrokeLook look) {
+        add(DrawnParts.of(path), look);
+    }
+
+    /** Adds lines as wide as a look has them. */
+    void add(DrawnParts parts, StrokeLook look) {
         boolean thin = look.width() < WIDEST;
         cap = thin ? BasicStroke.CAP_BUTT : look.cap();
         join = thin ? BasicStroke.JOIN_ROUND : look.join();
-        add(path, look.width());
+        half = Math.max(NARROWEST, look.width()) * SAMPLES / 2;
+        paleness = Math.min(1, look.width() / NARROWEST);
+        for (int part = 0; part < parts.count(); part++) {
+            add(parts.xy(), parts.first(part), parts.end(part), parts.closed(part));
+        }
     }
 
-    /** Adds the lines of a path, in target units. */
-    private void add(Path2D.Float path, float lineWidth) {
-        half = Math.max(NARROWEST, lineWidth) * SAMPLES / 2;
-        paleness = Math.min(1, lineWidth / NARROWEST);
-        float[] point = new float[6];
-        double startX = 0;
-        double startY = 0;
-        double lastX = 0;
-        double lastY = 0;
+    private void add(float[] xy, int first, int end, boolean closed) {
+        double startX = (double) xy[2 * first] * SAMPLES;
+        double startY = (double) xy[2 * first + 1] * SAMPLES;
+        double lastX = startX;
+        double lastY = startY;
         double alongX = 0;
         double alongY = 0;
         double firstX = 0;
         double firstY = 0;
-        for (PathIterator parts = path.getPathIterator(null); !parts.isDone(); parts.next()) {
-            int type = parts.currentSegment(point);
-            boolean close = type == PathIterator.SEG_CLOSE;
-            double x = close ? startX : (double) point[0] * SAMPLES;
-            double y = close ? startY : (double) point[1] * SAMPLES;
-            if (type == PathIterator.SEG_MOVETO) {
-                ends(startX, startY, firstX, firstY, lastX, lastY, alongX, alongY);
-                startX = x;
-                startY = y;
-                alongX = alongY = firstX = firstY = 0;
-            } else {
-                double length = Math.sqrt((x - lastX) * (x - lastX) + (y - lastY) * (y - lastY));
-                if (length > 0) {
-                    double towardsX = (x - lastX) / length;
-                    double towardsY = (y - lastY) / length;
-                    segment(lastX, lastY, x, y, towardsX, towardsY);
-                    corner(lastX, lastY, alongX, alongY, towardsX, towardsY);
-                    if (firstX == 0 && firstY == 0) {
-                        firstX = towardsX;
-                        firstY = towardsY;
-                    }
-                    alongX = towardsX;
-                    alongY = towardsY;
+        for (int i = first + 1; i < end || closed && i == end; i++) {
+            double x = i == end ? startX : (double) xy[2 * i] * SAMPLES;
+            double y = i == end ? startY : (double) xy[2 * i + 1] * SAMPLES;
+            double length = Math.sqrt((x - lastX) * (x - lastX) + (y - lastY) * (y - lastY));
+            if (length > 0) {
+                double towardsX = (x - lastX) / length;
+                double towardsY = (y - lastY) / length;
+                segment(lastX, lastY, x, y, towardsX, towardsY);
+                corner(lastX, lastY, alongX, alongY, towardsX, towardsY);
+                if (firstX == 0 && firstY == 0) {
+                    firstX = towardsX;
+                    firstY = towardsY;
                 }
-                if (close) {
-                    corner(x, y, alongX, alongY, firstX, firstY);
-                    alongX = alongY = firstX = firstY = 0;
-                }
+                alongX = towardsX;
+                alongY = towardsY;
             }
             lastX = x;
             lastY = y;
         }
-        ends(startX, startY, firstX, firstY, lastX, lastY, alongX, alongY);
+        if (closed) {
+            corner(startX, startY, alongX, alongY, firstX, firstY);
+        } else {
+            ends(startX, startY, firstX, firstY, lastX, lastY, alongX, alongY);
+        }
     }
 
     /** Covers what reaches over the two ends of a line that is not closed; without a direction there is no line. */
@@ -163,6 +169,7 @@ final class ThinLines {
         double ends = upright ? 0 : -dy / dx;
         double start = upright ? low : x0 + Math.min(0, end / dx);
         double stop = upright ? high : x0 + Math.max(0, end / dx);
+        touch(from, to, low, high);
         for (int row = from; row <= to; row++) {
             double y = row + 0.5 - y0;
             cover(
@@ -205,6 +212,10 @@ final class ThinLines {
     private void disc(double x, double y) {
         int from = first(y - half);
         int to = last(y + half);
+        if (from > to || x + half < left * SAMPLES || x - half > (left + width) * SAMPLES) {
+            return;
+        }
+        touch(from, to, x - half, x + half);
         for (int row = from; row <= to; row++) {
             double across = row + 0.5 - y;
             double reach = Math.sqrt(Math.max(0, half * half - across * across));
@@ -218,6 +229,14 @@ final class ThinLines {
         double lowest = Math.max(Math.max(ys[0], ys[1]), Math.max(ys[2], ys[3]));
         int from = first(highest);
         int to = last(lowest);
+        if (from > to) {
+            return;
+        }
+        touch(
+                from,
+                to,
+                Math.min(Math.min(xs[0], xs[1]), Math.min(xs[2], xs[3])),
+                Math.max(Math.max(xs[0], xs[1]), Math.max(xs[2], xs[3])));
         for (int row = from; row <= to; row++) {
             double y = row + 0.5;
             double west = Double.POSITIVE_INFINITY;
@@ -246,6 +265,25 @@ final class ThinLines {
         return Math.min((top + height) * SAMPLES - 1, (int) Math.floor(y - 0.5));
     }
 
+    /** Makes room for what is covered in some rows of samples from west to east. */
+    private void touch(int fromRow, int toRow, double west, double east) {
+        int from = (fromRow >> 3) - top;
+        int to = (toRow >> 3) - top;
+        for (int row = from; row <= to; row++) {
+            if (covered[row] == null) {
+                covered[row] = new long[blocks * SAMPLES];
+            }
+        }
+        firstRow = Math.min(firstRow, from);
+        lastRow = Math.max(lastRow, to);
+        firstBlock = Math.min(firstBlock, block(west));
+        lastBlock = Math.max(lastBlock, block(east));
+    }
+
+    private int block(double x) {
+        return Math.max(0, Math.min(blocks - 1, (int) (x - left * SAMPLES) >> 6));
+    }
+
     /**
      * Covers the samples of a row whose centres lie from west to east. All places are those of the target until here, so
      * that the same samples are covered whatever the canvas.
@@ -258,30 +296,21 @@ final class ThinLines {
         if (from > to) {
             return;
         }
-        int pixelRow = (row >> 3) - top;
-        long[] pixels = covered[pixelRow];
-        if (pixels == null) {
-            pixels = new long[width];
-            covered[pixelRow] = pixels;
-        }
-        firstRow = Math.min(firstRow, pixelRow);
-        lastRow = Math.max(lastRow, pixelRow);
-        int shift = (row & 7) << 3;
-        int first = from >> 3;
-        int last = to >> 3;
-        firstColumn = Math.min(firstColumn, first);
-        lastColumn = Math.max(lastColumn, last);
-        long start = 0xFFL << (from & 7) & 0xFF;
-        long stop = 0xFFL >>> 7 - (to & 7);
+        long[] samples = covered[(row >> 3) - top];
+        int first = (from >> 6 << 3) + (row & 7);
+        int last = (to >> 6 << 3) + (row & 7);
+        // shifts count modulo 64
+        long start = -1L << from;
+        long stop = -1L >>> ~to;
         if (first == last) {
-            pixels[first] |= (start & stop) << shift;
+            samples[first] |= start & stop;
             return;
         }
-        pixels[first] |= start << shift;
-        for (int pixel = first + 1; pixel < last; pixel++) {
-            pixels[pixel] |= 0xFFL << shift;
+        samples[first] |= start;
+        for (int between = first + SAMPLES; between < last; between += SAMPLES) {
+            samples[between] = -1L;
         }
-        pixels[last] |= stop << shift;
+        samples[last] |= stop;
     }
 
     /** Paints what was added with a colour, and begins anew. */
@@ -289,39 +318,50 @@ final class ThinLines {
         if (lastRow < 0) {
             return;
         }
-        int columns = lastColumn - firstColumn + 1;
+        int firstColumn = firstBlock * SAMPLES;
+        int columns = Math.min(width, (lastBlock + 1) * SAMPLES) - firstColumn;
         BufferedImage image = new BufferedImage(columns, lastRow - firstRow + 1, BufferedImage.TYPE_INT_ARGB_PRE);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         int[] shades = shades(color);
         for (int row = firstRow; row <= lastRow; row++) {
             long[] samples = covered[row];
-            if (samples != null) {
-                int start = (row - firstRow) * columns - firstColumn;
-                for (int column = firstColumn; column <= lastColumn; column++) {
-                    if (samples[column] != 0) {
-                        pixels[start + column] = shades[Long.bitCount(samples[column])];
-                        samples[column] = 0;
-                    }
+            for (int block = firstBlock; samples != null && block <= lastBlock; block++) {
+                long counts = counts(samples, block * SAMPLES);
+                int at = (row - firstRow) * columns + block * SAMPLES - firstColumn;
+                for (; counts != 0; counts >>>= 8) {
+                    pixels[at++] = shades[(int) counts & 0xFF];
                 }
             }
         }
         target.graphics().drawImage(image, left + firstColumn, top + firstRow, null);
         firstRow = Integer.MAX_VALUE;
         lastRow = -1;
-        firstColumn = Integer.MAX_VALUE;
-        lastColumn = -1;
+        firstBlock = Integer.MAX_VALUE;
+        lastBlock = -1;
+    }
+
+    /** How many samples of each of 8 pixels are covered, a byte for each; they are cleared. */
+    private static long counts(long[] samples, int first) {
+        long sum = 0;
+        for (int i = first; i < first + SAMPLES; i++) {
+            long bits = samples[i];
+            if (bits != 0) {
+                samples[i] = 0;
+                bits -= bits >>> 1 & 0x5555555555555555L;
+                bits = (bits & 0x3333333333333333L) + (bits >>> 2 & 0x3333333333333333L);
+                sum += bits + (bits >>> 4) & 0x0F0F0F0F0F0F0F0FL;
+            }
+        }
+        return sum;
     }
 
     /** The colour, premultiplied, of a pixel by the number of its samples that are covered. */
     private int[] shades(Color color) {
         int all = SAMPLES * SAMPLES;
+        int[] known = TinyPolygons.shades(color);
         int[] shades = new int[all + 1];
         for (int i = 1; i <= all; i++) {
-            int alpha = (int) Math.round(paleness * color.getAlpha() * i / all);
-            shades[i] = alpha << 24
-                    | (color.getRed() * alpha + 127) / 255 << 16
-                    | (color.getGreen() * alpha + 127) / 255 << 8
-                    | (color.getBlue() * alpha + 127) / 255;
+            shades[i] = known[(int) Math.round(paleness * color.getAlpha() * i / all)];
         }
         return shades;
     }

@@ -64,17 +64,26 @@ final class TinyPolygons {
         }
         BufferedImage image = target.canvasImage();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] shades = shades(color);
         for (int i = 0; i < pixels.length; i++) {
             float part = coverage[i];
             if (part > 0) {
-                int alpha = Math.round(Math.min(1, part) * color.getAlpha());
-                pixels[i] = alpha << 24
-                        | (color.getRed() * alpha + 127) / 255 << 16
-                        | (color.getGreen() * alpha + 127) / 255 << 8
-                        | (color.getBlue() * alpha + 127) / 255;
+                pixels[i] = shades[Math.round(Math.min(1, part) * color.getAlpha())];
             }
         }
         target.graphics().drawImage(image, left, top, null);
         coverage = null;
+    }
+
+    /** A colour, premultiplied, by how opaque it is, 0 to 255. */
+    static int[] shades(Color color) {
+        int[] shades = new int[256];
+        for (int alpha = 0; alpha < shades.length; alpha++) {
+            shades[alpha] = alpha << 24
+                    | (color.getRed() * alpha + 127) / 255 << 16
+                    | (color.getGreen() * alpha + 127) / 255 << 8
+                    | (color.getBlue() * alpha + 127) / 255;
+        }
+        return shades;
     }
 }

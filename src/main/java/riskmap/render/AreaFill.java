@@ -1,0 +1,186 @@
+package riskmap.render;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.Arrays;
+
+/**
+ * The insides of polygons of one colour on a raster. Each covers of a pixel what part of it lies inside, exactly, from the
+ * sum of the areas beside its edges; so a parcel of 30 edges costs its edges and its few pixels, and not a run of a
+ * renderer made for large shapes.
+ *
+ * <p>Of an opaque colour the parts of neighbours add up, so that no seam shows between them; through translucent ones
+ * what lies below shines as often as they overlap.
+ */
+final class AreaFill {
+    private final PaintTarget target;
+    private final int left;
+    private final int top;
+    private final int width;
+    private final int height;
+    private final float opacity;
+    private final Color color;
+    /** Per row of pixels how much of each is painted, 0 to 1 and, of opaque colours, above; null where nothing is. */
+    private final float[][] painted;
+
+    private int firstRow = Integer.MAX_VALUE;
+    private int lastRow = -1;
+    private int firstColumn = Integer.MAX_VALUE;
+    private int lastColumn = -1;
+    /** For the polygon being added: by how much more of each pixel is inside than of that to the west of it. */
+    private float[] steps = new float[1024];
+
+    private int west;
+    private int north;
+    private int south;
+    private int stride;
+
+    AreaFill(PaintTarget target, Color color) {
+        this.target = target;
+        this.color = color;
+        opacity = color.getAlpha() / 255f;
+        left = target.canvas().x;
+        top = target.canvas().y;
+        width = target.canvas().width;
+        height = target.canvas().height;
+        painted = new float[height][];
+    }
+
+    /** Adds a polygon: shells that turn one way, holes that turn the other. */
+    void add(DrawnParts rings) {
+        float minX = Float.POSITIVE_INFINITY;
+        float minY = Float.POSITIVE_INFINITY;
+        float maxX = Float.NEGATIVE_INFINITY;
+        float maxY = Float.NEGATIVE_INFINITY;
+        float[] xy = rings.xy();
+        int points = rings.count() == 0 ? 0 : rings.end(rings.count() - 1);
+        for (int i = 0; i < points; i++) {
+            minX = Math.min(minX, xy[2 * i]);
+            maxX = Math.max(maxX, xy[2 * i]);
+            minY = Math.min(minY, xy[2 * i + 1]);
+            maxY = Math.max(maxY, xy[2 * i + 1]);
+        }
+        // sums begin at the polygon, not at the canvas, so that they are the same whatever the canvas
+        west = (int) Math.floor(minX);
+        north = Math.max(top, (int) Math.floor(minY));
+        south = Math.min(top + height, (int) Math.ceil(maxY));
+        if (points == 0 || north >= south || maxX <= left || west >= left + width) {
+            return;
+        }
+        stride = (int) Math.floor(maxX) - west + 3;
+        if (steps.length < stride * (south - north)) {
+            steps = new float[Math.max(2 * steps.length, stride * (south - north))];
+        }
+        for (int part = 0; part < rings.count(); part++) {
+            int end = rings.end(part);
+            int last = end - 1;
+            for (int i = rings.first(part); i < end; i++) {
+                edge(xy[2 * last], xy[2 * last + 1], xy[2 * i], xy[2 * i + 1]);
+                last = i;
+            }
+        }
+        take(Math.max(left, west), Math.min(left + width, west + stride - 1));
+    }
+
+    private void edge(double x0, double y0, double x1, double y1) {
+        if (y0 == y1) {
+            return;
+        }
+        boolean down = y0 < y1;
+        double high = down ? y0 : y1;
+        double low = down ? y1 : y0;
+        double start = down ? x0 : x1;
+        double slope = (x1 - x0) / (y1 - y0);
+        double least = Math.min(x0, x1);
+        double most = Math.max(x0, x1);
+        int from = Math.max(north, (int) Math.floor(high));
+        int to = Math.min(south, (int) Math.ceil(low));
+        for (int row = from; row < to; row++) {
+            double upper = Math.max(high, row);
+            double lower = Math.min(low, row + 1);
+            double a = start + (upper - high) * slope;
+            double b = start + (lower - high) * slope;
+            // rounding must not lead out of the polygon's box
+            double near = Math.max(least, Math.min(a, b)) - west;
+            double far = Math.min(most, Math.max(a, b)) - west;
+            step((row - north) * stride, near, Math.max(near, far), down ? lower - upper : upper - lower);
+        }
+    }
+
+    /**
+     * What a piece of an edge inside one row of pixels adds.
+     *
+     * @param start the row's place in the steps
+     * @param near its western end
+     * @param far its eastern end
+     * @param rise its height, negative for what goes up
+     */
+    private void step(int start, double near, double far, double rise) {
+        int first = (int) near;
+        int last = (int) far;
+        if (first == last) {
+            float beyond = (float) (rise * ((near + far) / 2 - first));
+            steps[start + first] += (float) rise - beyond;
+            steps[start + first + 1] += beyond;
+            return;
+        }
+        double perPixel = rise / (far - near);
+        double before = 0;
+        for (int column = first; column < last; column++) {
+            double reach = column + 1 - near;
+            double inside = perPixel * (column == first ? reach * reach / 2 : reach - 0.5);
+            steps[start + column] += (float) (inside - before);
+            before = inside;
+        }
+        double rest = far - last;
+        double inside = rise - perPixel * rest * rest / 2;
+        steps[start + last] += (float) (inside - before);
+        steps[start + last + 1] += (float) (rise - inside);
+    }
+
+    /** Paints what the steps add up to, in some columns of the canvas, and clears them. */
+    private void take(int from, int to) {
+        for (int row = north; row < south; row++) {
+            float[] line = painted[row - top];
+            if (line == null) {
+                line = new float[width];
+                painted[row - top] = line;
+            }
+            int start = (row - north) * stride;
+            float sum = 0;
+            for (int column = west; column < to; column++) {
+                sum += steps[start + column - west];
+                if (column >= from && sum != 0) {
+                    float part = Math.min(1, Math.abs(sum)) * opacity;
+                    float before = line[column - left];
+                    line[column - left] = opacity == 1 ? before + part : before + part * (1 - before);
+                }
+            }
+            Arrays.fill(steps, start, start + stride, 0);
+        }
+        firstRow = Math.min(firstRow, north - top);
+        lastRow = Math.max(lastRow, south - top - 1);
+        firstColumn = Math.min(firstColumn, from - left);
+        lastColumn = Math.max(lastColumn, to - left - 1);
+    }
+
+    /** Paints what was added. */
+    void paint() {
+        if (lastRow < 0) {
+            return;
+        }
+        int columns = lastColumn - firstColumn + 1;
+        BufferedImage image = new BufferedImage(columns, lastRow - firstRow + 1, BufferedImage.TYPE_INT_ARGB_PRE);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] shades = TinyPolygons.shades(color);
+        for (int row = firstRow; row <= lastRow; row++) {
+            float[] line = painted[row];
+            int at = (row - firstRow) * columns;
+            for (int column = firstColumn; line != null && column <= lastColumn; column++, at++) {
+                pixels[at] = shades[Math.round(Math.min(1, line[column]) * 255)];
+            }
+        }
+        target.graphics().drawImage(image, left + firstColumn, top + firstRow, null);
+    }
+}
