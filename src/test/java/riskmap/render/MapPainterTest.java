@@ -152,6 +152,24 @@ class MapPainterTest {
     }
 
     @Test
+    void whatIsShownBesideItsPlaceIsWholeWhereTwoThreadsMeet() {
+        String beside = "<Rule><PolygonSymbolizer>%s<Stroke><CssParameter name=\"stroke\">#000000</CssParameter></Stroke>"
+                + "<Displacement><DisplacementX>6</DisplacementX><DisplacementY>-7</DisplacementY></Displacement>"
+                + "</PolygonSymbolizer></Rule>";
+        for (String fill : List.of("", "<Fill><CssParameter name=\"fill\">#FF0000</CssParameter></Fill>")) {
+            BufferedImage image = paint(
+                    viewport(100, 2 * MapPainter.BAND),
+                    layer(
+                            features(PLANE, "POLYGON ((20 20, 80 20, 80 480, 20 480, 20 20))", 1),
+                            style(beside.formatted(fill))));
+            for (int y = 60; y < 480; y++) {
+                assertThat(pixel(image, 26, y).getGreen()).as("row %d", y).isLessThan(160);
+                assertThat(pixel(image, 50, y)).isEqualTo(fill.isEmpty() ? Color.WHITE : Color.RED);
+            }
+        }
+    }
+
+    @Test
     void manyTinyPolygonsCoverWhatTheirAreaCovers() {
         Object[] cells = new Object[2 * 10_000];
         for (int i = 0; i < 10_000; i++) {
