@@ -181,6 +181,6 @@ final class AreaFill {
                 pixels[at] = shades[Math.round(Math.min(1, line[column]) * 255)];
             }
         }
-        target.graphics().drawImage(image, left + firstColumn, top + firstRow, null);
+        target.lay(image, left + firstColumn, top + firstRow);
     }
 }

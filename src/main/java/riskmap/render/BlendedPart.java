@@ -36,9 +36,9 @@ final class BlendedPart {
             drawing.on(target);
         } else if (target.raster()) {
             BufferedImage image = target.canvasImage();
-            Graphics2D inside = target.canvasGraphics(image);
-            drawing.on(target.on(inside));
-            inside.dispose();
+            PaintTarget inside = target.into(image);
+            drawing.on(inside);
+            inside.graphics().dispose();
             Graphics2D graphics = (Graphics2D) target.graphics().create();
             graphics.setComposite(blend);
             graphics.drawImage(image, target.canvas().x, target.canvas().y, null);

@@ -85,6 +85,9 @@ final class FeaturePainter {
     }
 
     private IntList shown(IntList inExtent) {
+        if (matches.combinations().stream().noneMatch(fulfilled -> fulfilled.get(rules.size()))) {
+            return inExtent;
+        }
         IntList result = new IntList();
         for (int i = 0; i < inExtent.size(); i++) {
             int row = inExtent.get(i);
@@ -193,7 +196,11 @@ final class FeaturePainter {
         List<Shown> result = new ArrayList<>();
         List<BitSet> combinations = matches.combinations();
         IntList[] byCombination = new IntList[combinations.size()];
-        for (int i = 0; i < visible.size(); i++) {
+        boolean alike = combinations.size() == 1;
+        if (alike && !visible.isEmpty()) {
+            byCombination[0] = visible;
+        }
+        for (int i = 0; i < visible.size() && !alike; i++) {
             int combination = matches.combination(visible.get(i));
             if (byCombination[combination] == null) {
                 byCombination[combination] = new IntList();
@@ -253,8 +260,7 @@ final class FeaturePainter {
 
     /** The rows of a rule; {@code only} when of several rules that are fulfilled the first holds. */
     private IntList rows(int rule, int first, int end, BitSet shown, IntList[] byCombination, boolean only) {
-        IntList result = new IntList();
-        int sources = 0;
+        List<IntList> sources = new ArrayList<>();
         for (int i = 0; i < byCombination.length; i++) {
             if (byCombination[i] == null) {
                 continue;
@@ -265,13 +271,15 @@ final class FeaturePainter {
                     ? matched.nextSetBit(first) < 0 || matched.nextSetBit(first) >= end
                     : matched.get(rule) && (!only || matched.nextSetBit(first) == rule);
             if (taken) {
-                result.addAll(byCombination[i]);
-                sources++;
+                sources.add(byCombination[i]);
             }
         }
-        if (sources > 1) {
-            result.sort();
+        if (sources.size() == 1) {
+            return sources.get(0);
         }
+        IntList result = new IntList();
+        sources.forEach(result::addAll);
+        result.sort();
         return result;
     }
 

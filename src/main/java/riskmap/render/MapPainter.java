@@ -178,10 +178,9 @@ public final class MapPainter {
     private static BufferedImage band(PaintTarget target, Rectangle part, Consumer<PaintTarget> painting) {
         PaintTarget area = target.on(target.graphics(), part);
         BufferedImage image = area.canvasImage();
-        Graphics2D inside = area.canvasGraphics(image);
-        inside.clip(part);
-        painting.accept(area.on(inside));
-        inside.dispose();
+        PaintTarget inside = area.into(image);
+        painting.accept(inside);
+        inside.graphics().dispose();
         return image;
     }
 
@@ -235,9 +234,9 @@ public final class MapPainter {
             return;
         }
         BufferedImage image = target.canvasImage();
-        Graphics2D inside = target.canvasGraphics(image);
-        painter.paint(target.on(inside), visible, 1);
-        inside.dispose();
+        PaintTarget inside = target.into(image);
+        painter.paint(inside, visible, 1);
+        inside.graphics().dispose();
         Graphics2D graphics = (Graphics2D) target.graphics().create();
         graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) opacity));
         graphics.drawImage(image, target.canvas().x, target.canvas().y, null);
@@ -265,9 +264,9 @@ public final class MapPainter {
                 Rectangle area = new Rectangle(x, y, Math.min(TILE, width - x), Math.min(TILE, height - y));
                 PaintTarget tile = all.on(target.graphics(), area);
                 BufferedImage image = tile.canvasImage();
-                Graphics2D inside = tile.canvasGraphics(image);
-                banded(tile.on(inside), band -> painter.paint(band, painter.visible(band), opacity));
-                inside.dispose();
+                PaintTarget inside = tile.into(image);
+                banded(inside, band -> painter.paint(band, painter.visible(band), opacity));
+                inside.graphics().dispose();
                 AffineTransform place = AffineTransform.getTranslateInstance(x / density, y / density);
                 place.scale(1 / density, 1 / density);
                 target.graphics().drawImage(image, place, null);

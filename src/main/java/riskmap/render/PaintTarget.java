@@ -6,6 +6,7 @@ import java.awt.GraphicsDevice;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
 import riskmap.geo.Crs;
@@ -29,9 +30,11 @@ final class PaintTarget {
     private final Progress progress;
     private final Rectangle area;
     private final Rectangle focus;
+    /** The pixels of the canvas when graphics draws into nothing else, and covering; else null. */
+    private final int[] pixels;
 
     PaintTarget(Graphics2D graphics, Viewport viewport, boolean raster, Progress progress) {
-        this(graphics, viewport, raster, progress, whole(viewport), null);
+        this(graphics, viewport, raster, progress, whole(viewport), null, null);
     }
 
     private PaintTarget(
@@ -40,13 +43,15 @@ final class PaintTarget {
             boolean raster,
             Progress progress,
             Rectangle area,
-            Rectangle focus) {
+            Rectangle focus,
+            int[] pixels) {
         this.graphics = graphics;
         this.viewport = viewport;
         this.raster = raster;
         this.progress = progress;
         this.area = area;
         this.focus = focus;
+        this.pixels = pixels;
     }
 
     /** The target behind a graphics; a raster one when it draws into an image or on a screen. */
@@ -60,17 +65,17 @@ final class PaintTarget {
 
     /** The same place drawn through another graphics. */
     PaintTarget on(Graphics2D other) {
-        return new PaintTarget(other, viewport, raster, progress, area, focus);
+        return new PaintTarget(other, viewport, raster, progress, area, focus, null);
     }
 
     /** A part of it drawn through another graphics in the same units. */
     PaintTarget on(Graphics2D other, Rectangle part) {
-        return new PaintTarget(other, viewport, raster, progress, part, focus);
+        return new PaintTarget(other, viewport, raster, progress, part, focus, null);
     }
 
     /** The same place of which only a part counts: what cannot reach into it need not be drawn. */
     PaintTarget focusedOn(Rectangle part) {
-        return new PaintTarget(graphics, viewport, raster, progress, area, part);
+        return new PaintTarget(graphics, viewport, raster, progress, area, part, null);
     }
 
     /** Outside this rectangle it does not matter what is painted; null when all of the area counts. */
@@ -99,7 +104,7 @@ final class PaintTarget {
 
     /** The target without a restriction to a part. */
     PaintTarget whole() {
-        return isWhole() ? this : new PaintTarget(graphics, viewport, raster, progress, whole(viewport), null);
+        return isWhole() ? this : new PaintTarget(graphics, viewport, raster, progress, whole(viewport), null, null);
     }
 
     private static Rectangle whole(Viewport viewport) {
@@ -111,12 +116,54 @@ final class PaintTarget {
         return new BufferedImage(canvas().width, canvas().height, BufferedImage.TYPE_INT_ARGB_PRE);
     }
 
-    /** The graphics of a {@link #canvasImage}, which draws in the target's units. */
-    Graphics2D canvasGraphics(BufferedImage image) {
+    /** The same place drawn into a {@link #canvasImage}; its graphics is to be disposed of. */
+    PaintTarget into(BufferedImage image) {
         Graphics2D inside = image.createGraphics();
         PointPainter.hints(inside);
         inside.translate(-canvas().x, -canvas().y);
-        return inside;
+        inside.clip(canvas());
+        return new PaintTarget(inside, viewport, raster, progress, area, focus, pixels(image));
+    }
+
+    /** The pixels of the canvas, premultiplied, if whatever is drawn comes to lie over them; else null. */
+    int[] pixels() {
+        return pixels;
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    /** Lays a premultiplied image that does not reach beyond the canvas over what is drawn, its corner at a place. */
+    void lay(BufferedImage image, int x, int y) {
+        if (pixels == null) {
+            graphics.drawImage(image, x, y, null);
+            return;
+        }
+        int[] upper = pixels(image);
+        int width = image.getWidth();
+        for (int row = 0; row < image.getHeight(); row++) {
+            int to = (y - canvas().y + row) * canvas().width + x - canvas().x;
+            for (int at = row * width; at < (row + 1) * width; at++, to++) {
+                if (upper[at] != 0) {
+                    pixels[to] = over(upper[at], pixels[to]);
+                }
+            }
+        }
+    }
+
+    /** A premultiplied pixel over another, rounded to the nearest as Java2D does. */
+    static int over(int upper, int lower) {
+        int rest = 255 - (upper >>> 24);
+        if (rest == 0 || lower == 0) {
+            return upper;
+        }
+        int evens = (lower & 0x00FF00FF) * rest + 0x00800080;
+        int odds = (lower >>> 8 & 0x00FF00FF) * rest + 0x00800080;
+        // divided by 255: the same as by 256 of what is a 256th part larger
+        evens = evens + (evens >>> 8 & 0x00FF00FF) >>> 8 & 0x00FF00FF;
+        odds = odds + (odds >>> 8 & 0x00FF00FF) & 0xFF00FF00;
+        return upper + evens + odds;
     }
 
     Graphics2D graphics() {

@@ -89,33 +89,39 @@ final class PointPainter {
         int[] symbol = ((DataBufferInt) sprite.image().getRaster().getDataBuffer()).getData();
         int w = sprite.image().getWidth();
         int h = sprite.image().getHeight();
-        BufferedImage image = target.canvasImage();
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        BufferedImage image = target.pixels() == null ? target.canvasImage() : null;
+        int[] pixels =
+                image == null ? target.pixels() : ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         // points closer than a quarter of the symbol hide each other: one of them is drawn, in whatever band it is
         // asked
-        int cell = Math.max(1, Math.min(w, h) / 4);
-        int firstColumn = Math.floorDiv(target.canvas().x - w - cell, cell);
-        int firstRow = Math.floorDiv(target.canvas().y - h - cell, cell);
-        int cells = (width + 2 * (w + cell)) / cell + 2;
-        BitSet drawn = new BitSet(cells * ((height + 2 * (h + cell)) / cell + 2));
+        // a power of two, so that a shift finds the cell
+        int shift = 31 - Integer.numberOfLeadingZeros(Math.max(1, Math.min(w, h) / 4));
+        int cell = 1 << shift;
+        int originX = target.canvas().x;
+        int originY = target.canvas().y;
+        int firstColumn = originX - w - cell >> shift;
+        int firstRow = originY - h - cell >> shift;
+        int cells = (width + 2 * (w + cell) >> shift) + 2;
+        BitSet drawn = new BitSet(cells * ((height + 2 * (h + cell) >> shift) + 2));
         each(rows, (x, y) -> {
-            int left = (int) Math.floor(x) + sprite.left() - target.canvas().x;
-            int top = (int) Math.floor(y) + sprite.top() - target.canvas().y;
+            int left = (int) Math.floor(x) + sprite.left() - originX;
+            int top = (int) Math.floor(y) + sprite.top() - originY;
             // a cell reaches into the neighbouring band, which must take the same point of it
             if (left <= -w - cell || top <= -h - cell || left >= width + cell || top >= height + cell) {
                 return;
             }
-            int row = Math.floorDiv(top + target.canvas().y, cell) - firstRow;
-            int place = row * cells + Math.floorDiv(left + target.canvas().x, cell) - firstColumn;
+            int place = ((top + originY >> shift) - firstRow) * cells + (left + originX >> shift) - firstColumn;
             if (!drawn.get(place)) {
                 drawn.set(place);
                 blend(pixels, width, height, symbol, w, h, left, top);
             }
         });
-        target.graphics().drawImage(image, target.canvas().x, target.canvas().y, null);
+        if (image != null) {
+            target.lay(image, originX, originY);
+        }
     }
 
-    /** Source over destination, both premultiplied. */
+    /** Draws a symbol, cut to the canvas. */
     private static void blend(int[] pixels, int width, int height, int[] symbol, int w, int h, int left, int top) {
         int fromRow = Math.max(0, -top);
         int toRow = Math.min(h, height - top);
@@ -125,15 +131,8 @@ final class PointPainter {
             int at = (top + row) * width + left;
             for (int column = fromColumn; column < toColumn; column++) {
                 int source = symbol[row * w + column];
-                int alpha = source >>> 24;
-                if (alpha == 255) {
-                    pixels[at + column] = source;
-                } else if (alpha != 0) {
-                    int below = pixels[at + column];
-                    int rest = 255 - alpha;
-                    int evens = ((below & 0x00FF00FF) * rest + 0x00800080) >>> 8 & 0x00FF00FF;
-                    int odds = ((below >>> 8 & 0x00FF00FF) * rest + 0x00800080) & 0xFF00FF00;
-                    pixels[at + column] = source + evens + odds;
+                if (source != 0) {
+                    pixels[at + column] = PaintTarget.over(source, pixels[at + column]);
                 }
             }
         }

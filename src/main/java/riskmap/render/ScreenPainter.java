@@ -238,16 +238,15 @@ public final class ScreenPainter {
             BufferedImage ground) {
         PaintTarget area = target.on(target.graphics(), part).focusedOn(focus);
         BufferedImage image = area.canvasImage();
-        Graphics2D inside = area.canvasGraphics(image);
+        PaintTarget inside = area.into(image);
         if (ground != null) {
-            inside.drawImage(ground, part.x, part.y, null);
+            inside.graphics().drawImage(ground, part.x, part.y, null);
         }
-        inside.clip(area.canvas());
         for (MapPainter.Prepared layer : layers) {
             target.progress().check();
-            painter.paint(layer, area.on(inside), layer.layer().opacity());
+            painter.paint(layer, inside, layer.layer().opacity());
         }
-        inside.dispose();
+        inside.graphics().dispose();
         return image;
     }
 

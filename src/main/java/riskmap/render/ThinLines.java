@@ -93,6 +93,9 @@ final class ThinLines {
     }
 
     private void add(float[] xy, int first, int end, boolean closed) {
+        if (!touch(xy, first, end)) {
+            return;
+        }
         double startX = (double) xy[2 * first] * SAMPLES;
         double startY = (double) xy[2 * first + 1] * SAMPLES;
         double lastX = startX;
@@ -125,6 +128,38 @@ final class ThinLines {
         } else {
             ends(startX, startY, firstX, firstY, lastX, lastY, alongX, alongY);
         }
+    }
+
+    /** Makes room for a part; whether it may be seen on the canvas. */
+    private boolean touch(float[] xy, int first, int end) {
+        float minX = xy[2 * first];
+        float minY = xy[2 * first + 1];
+        float maxX = minX;
+        float maxY = minY;
+        for (int i = first + 1; i < end; i++) {
+            minX = Math.min(minX, xy[2 * i]);
+            maxX = Math.max(maxX, xy[2 * i]);
+            minY = Math.min(minY, xy[2 * i + 1]);
+            maxY = Math.max(maxY, xy[2 * i + 1]);
+        }
+        double reach = half / SAMPLES * StrokeLook.MITRE_LIMIT + 1;
+        int from = (int) Math.max(0, Math.floor(minY - reach) - top);
+        int to = (int) Math.min(height - 1.0, Math.floor(maxY + reach) - top);
+        double west = Math.floor(minX - reach) - left;
+        double east = Math.floor(maxX + reach) - left;
+        if (from > to || east < 0 || west >= width) {
+            return false;
+        }
+        for (int row = from; row <= to; row++) {
+            if (covered[row] == null) {
+                covered[row] = new long[blocks * SAMPLES];
+            }
+        }
+        firstRow = Math.min(firstRow, from);
+        lastRow = Math.max(lastRow, to);
+        firstBlock = Math.min(firstBlock, (int) Math.max(0, west) >> 3);
+        lastBlock = Math.max(lastBlock, (int) Math.min(width - 1.0, east) >> 3);
+        return true;
     }
 
     /** Covers what reaches over the two ends of a line that is not closed; without a direction there is no line. */
@@ -169,7 +204,6 @@ final class ThinLines {
         double ends = upright ? 0 : -dy / dx;
         double start = upright ? low : x0 + Math.min(0, end / dx);
         double stop = upright ? high : x0 + Math.max(0, end / dx);
-        touch(from, to, low, high);
         for (int row = from; row <= to; row++) {
             double y = row + 0.5 - y0;
             cover(
@@ -215,7 +249,6 @@ final class ThinLines {
         if (from > to || x + half < left * SAMPLES || x - half > (left + width) * SAMPLES) {
             return;
         }
-        touch(from, to, x - half, x + half);
         for (int row = from; row <= to; row++) {
             double across = row + 0.5 - y;
             double reach = Math.sqrt(Math.max(0, half * half - across * across));
@@ -232,11 +265,6 @@ final class ThinLines {
         if (from > to) {
             return;
         }
-        touch(
-                from,
-                to,
-                Math.min(Math.min(xs[0], xs[1]), Math.min(xs[2], xs[3])),
-                Math.max(Math.max(xs[0], xs[1]), Math.max(xs[2], xs[3])));
         for (int row = from; row <= to; row++) {
             double y = row + 0.5;
             double west = Double.POSITIVE_INFINITY;
@@ -263,25 +291,6 @@ final class ThinLines {
     /** The last row of samples of the canvas that lies over a place. */
     private int last(double y) {
         return Math.min((top + height) * SAMPLES - 1, (int) Math.floor(y - 0.5));
-    }
-
-    /** Makes room for what is covered in some rows of samples from west to east. */
-    private void touch(int fromRow, int toRow, double west, double east) {
-        int from = (fromRow >> 3) - top;
-        int to = (toRow >> 3) - top;
-        for (int row = from; row <= to; row++) {
-            if (covered[row] == null) {
-                covered[row] = new long[blocks * SAMPLES];
-            }
-        }
-        firstRow = Math.min(firstRow, from);
-        lastRow = Math.max(lastRow, to);
-        firstBlock = Math.min(firstBlock, block(west));
-        lastBlock = Math.max(lastBlock, block(east));
-    }
-
-    private int block(double x) {
-        return Math.max(0, Math.min(blocks - 1, (int) (x - left * SAMPLES) >> 6));
     }
 
     /**
@@ -333,7 +342,7 @@ final class ThinLines {
                 }
             }
         }
-        target.graphics().drawImage(image, left + firstColumn, top + firstRow, null);
+        target.lay(image, left + firstColumn, top + firstRow);
         firstRow = Integer.MAX_VALUE;
         lastRow = -1;
         firstBlock = Integer.MAX_VALUE;

@@ -71,7 +71,7 @@ final class TinyPolygons {
                 pixels[i] = shades[Math.round(Math.min(1, part) * color.getAlpha())];
             }
         }
-        target.graphics().drawImage(image, left, top, null);
+        target.lay(image, left, top);
         coverage = null;
     }
 
