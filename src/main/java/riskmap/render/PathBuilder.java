@@ -203,9 +203,7 @@ final class PathBuilder {
             if (clip) {
                 any |= clippedLine(into);
             } else {
-                boolean closed = count > 3
-                        && points[0] == points[2 * count - 2]
-                        && points[1] == points[2 * count - 1];
+                boolean closed = count > 3 && points[0] == points[2 * count - 2] && points[1] == points[2 * count - 1];
                 into.add(points, count, closed);
                 any = true;
             }

@@ -90,8 +90,9 @@ final class PointPainter {
         int w = sprite.image().getWidth();
         int h = sprite.image().getHeight();
         BufferedImage image = target.pixels() == null ? target.canvasImage() : null;
-        int[] pixels =
-                image == null ? target.pixels() : ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] pixels = image == null
+                ? target.pixels()
+                : ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         // points closer than a quarter of the symbol hide each other: one of them is drawn, in whatever band it is
         // asked
         // a power of two, so that a shift finds the cell

@@ -53,8 +53,7 @@ class AreaFillPropertiesTest {
         Path2D.Float[] paths = {star(random), star(random), star(random)};
         BufferedImage whole = own(color, new Rectangle(SIDE, SIDE), paths);
         BufferedImage part = own(color, new Rectangle(x, y, size, size), paths);
-        assertThat(Pictures.different(
-                        part.getSubimage(x, y, size, size), whole.getSubimage(x, y, size, size), 0))
+        assertThat(Pictures.different(part.getSubimage(x, y, size, size), whole.getSubimage(x, y, size, size), 0))
                 .isZero();
     }
 
