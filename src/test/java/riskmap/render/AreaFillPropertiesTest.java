@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
+import riskmap.data.LayerData;
 
 /** Insides cover of each pixel what part of it lies in them. */
 class AreaFillPropertiesTest {
@@ -76,6 +78,27 @@ class AreaFillPropertiesTest {
         assertThat(picture.getRGB(15, 40) >>> 24).isEqualTo(128);
         assertThat(picture.getRGB(50, 40) >>> 24).isBetween(191, 193);
         assertThat(picture.getRGB(25, 25) >>> 24).isZero();
+    }
+
+    @Test
+    void whatIsShownBesideItsPlaceIsWholeWhereTwoThreadsMeet() {
+        String outline = "<Stroke><CssParameter name=\"stroke\">#000000</CssParameter></Stroke>";
+        String inside = "<Fill><CssParameter name=\"fill\">#FF0000</CssParameter></Fill>";
+        String beside =
+                "<Displacement><DisplacementX>6</DisplacementX>" + "<DisplacementY>-7</DisplacementY></Displacement>";
+        LayerData.Features box = Scenes.features(Scenes.PLANE, "POLYGON ((20 20, 80 20, 80 480, 20 480, 20 20))", 1);
+        for (String fill : List.of("", inside)) {
+            String symbolizer = "<PolygonSymbolizer>" + fill + outline + beside + "</PolygonSymbolizer>";
+            BufferedImage image = Scenes.paint(
+                    Scenes.viewport(100, 2 * MapPainter.BAND),
+                    Scenes.layer(box, Scenes.style("<Rule>" + symbolizer + "</Rule>")));
+            for (int y = 60; y < 480; y++) {
+                assertThat(Scenes.pixel(image, 26, y).getGreen())
+                        .as("row %d", y)
+                        .isLessThan(160);
+                assertThat(Scenes.pixel(image, 50, y)).isEqualTo(fill.isEmpty() ? Color.WHITE : Color.RED);
+            }
+        }
     }
 
     private static Path2D.Float ring(float... xy) {

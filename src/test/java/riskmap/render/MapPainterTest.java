@@ -152,25 +152,6 @@ class MapPainterTest {
     }
 
     @Test
-    void whatIsShownBesideItsPlaceIsWholeWhereTwoThreadsMeet() {
-        String beside =
-                "<Rule><PolygonSymbolizer>%s<Stroke><CssParameter name=\"stroke\">#000000</CssParameter></Stroke>"
-                    + "<Displacement><DisplacementX>6</DisplacementX><DisplacementY>-7</DisplacementY></Displacement>"
-                    + "</PolygonSymbolizer></Rule>";
-        for (String fill : List.of("", "<Fill><CssParameter name=\"fill\">#FF0000</CssParameter></Fill>")) {
-            BufferedImage image = paint(
-                    viewport(100, 2 * MapPainter.BAND),
-                    layer(
-                            features(PLANE, "POLYGON ((20 20, 80 20, 80 480, 20 480, 20 20))", 1),
-                            style(beside.formatted(fill))));
-            for (int y = 60; y < 480; y++) {
-                assertThat(pixel(image, 26, y).getGreen()).as("row %d", y).isLessThan(160);
-                assertThat(pixel(image, 50, y)).isEqualTo(fill.isEmpty() ? Color.WHITE : Color.RED);
-            }
-        }
-    }
-
-    @Test
     void manyTinyPolygonsCoverWhatTheirAreaCovers() {
         Object[] cells = new Object[2 * 10_000];
         for (int i = 0; i < 10_000; i++) {
@@ -348,8 +329,8 @@ class MapPainterTest {
                     "POINT (" + random.nextInt(20_000) / 100.0 + " " + (200 + random.nextInt(16_000) / 100.0) + ")");
             rows[i + 1] = 1;
         }
-        String mark = "<Rule><PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName><Fill><CssParameter"
-                + " name=\"fill\">#2e759e</CssParameter></Fill><Stroke><CssParameter name=\"stroke\">#ffffff"
+        String mark = "<Rule><PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName><Fill>"
+                + "<CssParameter name=\"fill\">#2e759e</CssParameter></Fill><Stroke><CssParameter name=\"stroke\">#ffffff"
                 + "</CssParameter></Stroke></Mark><Size>17</Size></Graphic></PointSymbolizer></Rule>";
         PaintLayer layer = Scenes.layer(Scenes.features(Scenes.PLANE, rows), Scenes.style(mark));
         // the same picture with the bands ending elsewhere on the ground
@@ -364,11 +345,10 @@ class MapPainterTest {
     void featuresAreDrawnInTheOrderThatTheStyleNamesSoTheLastCovers() {
         LayerData two = features(
                 PLANE, "POLYGON ((0 0, 20 0, 20 20, 0 20, 0 0))", 2, "POLYGON ((0 0, 20 0, 20 20, 0 20, 0 0))", 10);
-        String look = "<Rule><PolygonSymbolizer><Fill><CssParameter name=\"fill\"><ogc:Function"
-            + " name=\"if_then_else\"><ogc:Function"
-            + " name=\"greaterThan\"><ogc:PropertyName>v</ogc:PropertyName><ogc:Literal>5</ogc:Literal>"
-            + "</ogc:Function><ogc:Literal>#ff0000</ogc:Literal><ogc:Literal>#0000ff</ogc:Literal></ogc:Function></CssParameter></Fill></PolygonSymbolizer></Rule><VendorOption"
-            + " name=\"sortBy\">v%s</VendorOption>";
+        String look = "<Rule><PolygonSymbolizer><Fill><CssParameter name=\"fill\"><ogc:Function name=\"if_then_else\">"
+                + "<ogc:Function name=\"greaterThan\"><ogc:PropertyName>v</ogc:PropertyName><ogc:Literal>5</ogc:Literal>"
+                + "</ogc:Function><ogc:Literal>#ff0000</ogc:Literal><ogc:Literal>#0000ff</ogc:Literal></ogc:Function>"
+                + "</CssParameter></Fill></PolygonSymbolizer></Rule><VendorOption name=\"sortBy\">v%s</VendorOption>";
         Color rising = pixel(paint(viewport(20, 20), layer(two, style(String.format(look, "")))), 10, 10);
         Color falling = pixel(paint(viewport(20, 20), layer(two, style(String.format(look, " D")))), 10, 10);
         assertThat(rising).isEqualTo(Color.RED);
