@@ -37,6 +37,11 @@ final class CountInZones implements Operation {
     }
 
     @Override
+    public String inputOfFields(String parameter) {
+        return "features";
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         List<String> sumFields = values.names("sum");
         List<String> fields = new ArrayList<>(sumFields);

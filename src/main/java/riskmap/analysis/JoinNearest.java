@@ -44,6 +44,11 @@ final class JoinNearest implements Operation {
     }
 
     @Override
+    public String inputOfFields(String parameter) {
+        return "others";
+    }
+
+    @Override
     @SuppressWarnings("unchecked")
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));

@@ -35,6 +35,11 @@ public interface Operation {
         return FittingShapes.named(input);
     }
 
+    /** The input that the fields a parameter names belong to; empty where they may be of any. */
+    default String inputOfFields(String parameter) {
+        return "";
+    }
+
     default Message title() {
         return Message.of("analysis." + id());
     }

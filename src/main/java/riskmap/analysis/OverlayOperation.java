@@ -76,6 +76,11 @@ final class OverlayOperation implements Operation {
     }
 
     @Override
+    public String inputOfFields(String parameter) {
+        return parameter.equals("area-fields") ? "areas" : "features";
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         boolean both = both();
         Pair pair = read(inputs.features("features"), inputs.features("areas"), both, progress);

@@ -39,6 +39,11 @@ final class SummariseByZone implements Operation {
     }
 
     @Override
+    public String inputOfFields(String parameter) {
+        return parameter.equals("class") ? "zones" : "features";
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         CountedLayers layers = CountedLayers.read(inputs, values, values.names("sum"), progress);
         LayerRows features = layers.features();

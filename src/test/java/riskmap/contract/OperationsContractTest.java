@@ -90,6 +90,21 @@ class OperationsContractTest {
 
     @ParameterizedTest
     @MethodSource("operations")
+    void aToolOfSeveralLayersSaysWhichOneAFieldIsOf(Operation operation) {
+        List<String> layers = operation.parameters().stream()
+                .filter(parameter -> parameter.type() == Parameter.Type.FEATURES)
+                .map(Parameter::key)
+                .toList();
+        for (Parameter parameter : operation.parameters()) {
+            boolean field = parameter.type() == Parameter.Type.FIELD || parameter.type() == Parameter.Type.FIELDS;
+            if (field && layers.size() > 1) {
+                assertThat(layers).as(parameter.key()).contains(operation.inputOfFields(parameter.key()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
     void emptyInGivesEmptyOut(Operation operation) throws IOException {
         Output output = operation.run(inputs(operation, false), values(operation), Progress.silent());
         if (output instanceof Output.Features features) {

@@ -52,6 +52,11 @@ public final class JoinSummary implements Operation {
     }
 
     @Override
+    public String inputOfFields(String parameter) {
+        return "others";
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
         LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.3, 0.4))

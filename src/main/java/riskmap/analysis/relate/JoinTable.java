@@ -51,6 +51,11 @@ public final class JoinTable implements Operation {
     }
 
     @Override
+    public String inputOfFields(String parameter) {
+        return parameter.equals("field") ? "features" : "table";
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
         LayerRows table = LayerRows.read(inputs.features("table"), progress.part(0.4, 0.8));

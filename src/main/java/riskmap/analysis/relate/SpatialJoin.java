@@ -57,6 +57,11 @@ public final class SpatialJoin implements Operation {
     }
 
     @Override
+    public String inputOfFields(String parameter) {
+        return "areas";
+    }
+
+    @Override
     @SuppressWarnings("unchecked")
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));

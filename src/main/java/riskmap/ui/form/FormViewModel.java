@@ -192,6 +192,11 @@ public final class FormViewModel {
         });
     }
 
+    /** From now on a parameter has these names of fields to choose from, not those of all layers. */
+    public void setFieldNames(String key, List<String> names) {
+        fieldsByKey.computeIfAbsent(key, none -> FXCollections.observableArrayList()).setAll(names);
+    }
+
     /** Names of fields to choose from for a parameter; any other text may be typed. */
     public ObservableList<String> fieldNames(String key) {
         return fieldsByKey.getOrDefault(key, fieldNames);

@@ -3,6 +3,7 @@ package riskmap.ui.tool;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ObservableObjectValue;
@@ -23,18 +24,16 @@ final class FieldChecks {
     static Message of(
             Operation operation,
             FormViewModel form,
-            Collection<? extends ObservableObjectValue<ToolSources.Source>> inputs) {
-        List<ToolSources.Source> chosen = inputs.stream()
-                .map(ObservableObjectValue::get)
-                .filter(Objects::nonNull)
-                .filter(source -> !source.raster())
-                .toList();
+            Map<String, ? extends ObservableObjectValue<ToolSources.Source>> inputs) {
+        List<ToolSources.Source> all = layers(inputs.values());
         // a field that is worked out may be a new one
         boolean mayBeNew = operation.parameters().stream()
                 .anyMatch(parameter -> parameter.key().equals("expression"));
         for (Parameter parameter : operation.parameters()) {
             String value =
                     parameter.isInput() ? null : form.value(parameter.key()).get();
+            String of = operation.inputOfFields(parameter.key());
+            List<ToolSources.Source> chosen = inputs.containsKey(of) ? layers(List.of(inputs.get(of))) : all;
             if (value == null || value.isBlank() || chosen.isEmpty()) {
                 continue;
             }
@@ -50,6 +49,15 @@ final class FieldChecks {
             }
         }
         return null;
+    }
+
+    private static List<ToolSources.Source> layers(
+            Collection<? extends ObservableObjectValue<ToolSources.Source>> inputs) {
+        return inputs.stream()
+                .map(ObservableObjectValue::get)
+                .filter(Objects::nonNull)
+                .filter(source -> !source.raster())
+                .toList();
     }
 
     private static Message fields(Parameter parameter, String names, List<ToolSources.Source> chosen) {

@@ -1,6 +1,7 @@
 package riskmap.ui.tool;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +185,7 @@ public final class ToolViewModel {
         if (!form.isValid().get()) {
             return Message.of("ui.tool-values-wrong");
         }
-        return FieldChecks.of(operation, form, inputs.values());
+        return FieldChecks.of(operation, form, inputs);
     }
 
     /** Whether it can be tried on a part of the map now. */
@@ -330,13 +331,22 @@ public final class ToolViewModel {
         return sources.shown(source);
     }
 
-    /** The fields of all chosen layers, each once. */
+    /** The fields of all chosen layers, each once; of one layer where the tool says which. */
     private void fields() {
-        form.fieldNames()
-                .setAll(inputs.values().stream()
-                        .filter(source -> source.get() != null)
-                        .flatMap(source -> source.get().fields().stream())
-                        .distinct()
-                        .toList());
+        form.fieldNames().setAll(fieldsOf(inputs.values()));
+        for (Parameter parameter : operation.parameters()) {
+            SimpleObjectProperty<ToolSources.Source> input = inputs.get(operation.inputOfFields(parameter.key()));
+            if (input != null) {
+                form.setFieldNames(parameter.key(), fieldsOf(List.of(input)));
+            }
+        }
+    }
+
+    private static List<String> fieldsOf(Collection<SimpleObjectProperty<ToolSources.Source>> layers) {
+        return layers.stream()
+                .filter(source -> source.get() != null)
+                .flatMap(source -> source.get().fields().stream())
+                .distinct()
+                .toList();
     }
 }

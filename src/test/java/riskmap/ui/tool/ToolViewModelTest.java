@@ -94,6 +94,18 @@ class ToolViewModelTest {
     }
 
     @Test
+    void aToolOfTwoLayersOffersTheFieldsOfTheOneAParameterIsAbout() {
+        ToolViewModel join = form("spatial-join");
+        join.input("features").set(sources.find("#building").orElseThrow());
+        join.input("areas").set(sources.find("#hazardous_site").orElseThrow());
+        assertThat(join.form().fieldNames("fields")).contains("major_hazard").doesNotContain("floors");
+        join.form().value("fields").set("floors");
+        assertThat(join.hindrance().text()).contains("floors");
+        join.form().value("fields").set("major_hazard");
+        assertThat(join.hindrance()).isNull();
+    }
+
+    @Test
     void fieldsAndLayersHaveTheirTitlesInTheLanguageOfTheWindowAndTheNameIsWhatIsKept() {
         ToolViewModel dissolve = form("dissolve");
         ToolSources.Source building = sources.find("#building").orElseThrow();
