@@ -194,7 +194,9 @@ public final class FormViewModel {
 
     /** From now on a parameter has these names of fields to choose from, not those of all layers. */
     public void setFieldNames(String key, List<String> names) {
-        fieldsByKey.computeIfAbsent(key, none -> FXCollections.observableArrayList()).setAll(names);
+        fieldsByKey
+                .computeIfAbsent(key, none -> FXCollections.observableArrayList())
+                .setAll(names);
     }
 
     /** Names of fields to choose from for a parameter; any other text may be typed. */
