@@ -18,8 +18,7 @@ class CompilerListTest {
 
     @Test
     void whatIsLeftToTheFirstCompilerIsAListThatJavaReadsAndNamesClassesThatExist() throws Exception {
-        JsonNode list =
-                MAPPER.readTree(Path.of("installer", "compiler.json").toFile());
+        JsonNode list = MAPPER.readTree(Path.of("installer", "compiler.json").toFile());
         assertThat(list.isArray()).isTrue();
         List<String> ours = new ArrayList<>();
         for (JsonNode directive : list) {
