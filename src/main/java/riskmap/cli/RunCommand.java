@@ -1,6 +1,7 @@
 package riskmap.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -8,9 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import riskmap.app.ValuesHelp;
 import riskmap.app.tool.OperationRuns;
+import riskmap.app.tool.RowRuns;
 import riskmap.base.Message;
 
-/** {@code riskmap run}: a tool from layers to a layer. */
+/** {@code riskmap run}: a tool from layers to a layer, once or for each row of a table of values. */
 @Command(name = "run")
 final class RunCommand extends SharedOptions {
     @Parameters(index = "0", paramLabel = "OPERATION", descriptionKey = "operations-name")
@@ -25,11 +27,20 @@ final class RunCommand extends SharedOptions {
     @Option(names = "--out", paramLabel = "FILE#LAYER", descriptionKey = "run-out")
     String output;
 
+    @Option(names = "--rows", paramLabel = "FILE", descriptionKey = "run-rows")
+    Path rows;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
     @Override
     public Integer call() {
+        if (rows != null) {
+            RowRuns.Told told = RowRuns.run(operation, inputs, parameters, output, rows, progress());
+            int code = say(told.answer(), json);
+            told.failures().forEach(failure -> spec.commandLine().getErr().println(failure.text()));
+            return told.failures().isEmpty() ? code : CommandLineDoor.FAILED;
+        }
         return say(OperationRuns.run(operation, inputs, parameters, output, progress()), json);
     }
 

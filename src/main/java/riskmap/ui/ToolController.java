@@ -116,7 +116,7 @@ final class ToolController implements ToolHistoryView.Actions {
         }
         dataChanged.run();
         model.project().reload(() -> model.tasks().say(Message.of("ui.tool-done")));
-        done.forEach(each -> sources.take(each.layer()));
+        done.stream().filter(each -> each.outcome() != null).forEach(each -> sources.take(each.layer()));
         List<Table> tables = done.stream()
                 .filter(each -> each.outcome() != null)
                 .filter(each -> each.outcome().output() instanceof Output.Rows)

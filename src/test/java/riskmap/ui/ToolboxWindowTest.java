@@ -3,23 +3,29 @@ package riskmap.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
+import riskmap.app.tool.ToolRuns;
 import riskmap.render.Viewport;
 import riskmap.ui.tool.ToolSources;
 
@@ -110,6 +116,71 @@ class ToolboxWindowTest {
         assertThat(driver.model().project().workspace().get().layers()).doesNotContain("外包_building", "外包");
         driver.run(() -> ((Button) lookup("#tool-batch-none")).fire());
         assertThat(driver.get(() -> box("#input-features").isDisabled())).isFalse();
+    }
+
+    @Test
+    void rowsOfValuesAreFilledInATableOfTheirOwnAndEachIsRun() throws Exception {
+        open("buffer");
+        driver.run(() -> {
+            box("#input-features")
+                    .setValue(box("#input-features").getItems().stream()
+                            .filter(source -> source.source().equals("#shelter"))
+                            .findFirst()
+                            .orElseThrow());
+            ((TextField) lookup("#tool-result")).setText("服务圈");
+            // a key that is held asks twice
+            ((Button) lookup("#tool-rows")).fire();
+            ((Button) lookup("#tool-rows")).fire();
+        });
+        driver.await(() -> Fx.find("#rows-table", TableView.class) != null);
+        assertThat(driver.get(() -> Window.getWindows().stream()
+                        .filter(window -> window.getScene().getRoot().lookup("#rows-table") != null)
+                        .count()))
+                .isEqualTo(1);
+        driver.run(() -> Fx.find("#rows-duplicate", Button.class).fire());
+        driver.run(() -> Fx.find("#rows-add", Button.class).fire());
+        driver.await(() -> distances().size() == 3);
+        driver.run(() -> {
+            distances().get(0).requestFocus();
+            distances().get(0).setText("far");
+        });
+        driver.await(() -> Fx.find("#rows-run", Button.class).isDisabled());
+        assertThat(driver.get(() -> Fx.find("#rows-why", Label.class).getText()))
+                .contains("第 1 行");
+        driver.run(() -> distances().get(0).setText("300"));
+        driver.run(() -> Fx.find("#rows-fill", Button.class).fire());
+        driver.await(
+                () -> distances().stream().allMatch(field -> field.getText().equals("300")));
+        driver.run(() -> distances().get(2).setText("900"));
+        driver.run(() -> Fx.find("#rows-run", Button.class).fire());
+        driver.await(() ->
+                driver.model().project().workspace().get().layers().containsAll(List.of("服务圈_1", "服务圈_2", "服务圈_3")));
+        driver.settle();
+        driver.await(() -> Fx.find("#rows-run", Button.class).getText().equals("运行"));
+        assertThat(ToolRuns.history(driver.model().project().workspace().get()))
+                .filteredOn(run -> run.output().source().startsWith("#服务圈_"))
+                .extracting(run -> run.parameters().get("distance"))
+                .containsExactlyInAnyOrder("300", "300", "900");
+    }
+
+    @AfterEach
+    void closeTheRows() throws Exception {
+        driver.run(() -> {
+            TableView<?> rows = Fx.find("#rows-table", TableView.class);
+            if (rows != null) {
+                rows.getScene().getWindow().hide();
+            }
+        });
+    }
+
+    /** The fields of the distances in sight, from the first row. */
+    private static List<TextField> distances() {
+        return Fx.find("#rows-table", TableView.class).lookupAll(".table-row-cell").stream()
+                .sorted(Comparator.comparingDouble(Node::getLayoutY))
+                .map(row -> row.lookup("#rows-cell-distance"))
+                .filter(field -> field != null && field.getScene() != null)
+                .map(TextField.class::cast)
+                .toList();
     }
 
     @Test

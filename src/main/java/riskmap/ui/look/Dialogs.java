@@ -14,6 +14,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Window;
@@ -22,6 +23,9 @@ import riskmap.base.Message;
 
 /** The dialogs of the program: questions, news and errors, in the user's language and with the program's look. */
 public final class Dialogs {
+    /** Pixels of the screen that a window's own frame may take. */
+    private static final double EDGE = 60;
+
     private Dialogs() {}
 
     /** A dialog with our look, owned by a window, with the given content and buttons. */
@@ -34,6 +38,10 @@ public final class Dialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.setContent(content);
         pane.getButtonTypes().setAll(buttons);
+        if (content instanceof Region region && region.getPrefWidth() > 0) {
+            // the theme holds dialogs to 600 pixels, also those that say how wide they are to be
+            pane.getStyleClass().add("wide-dialog");
+        }
         keepOnScreen(pane);
         return dialog;
     }
@@ -127,6 +135,7 @@ public final class Dialogs {
     /** A dialog is centred on its owner: over a small window beside the screen's edge it would hang out of reach. */
     private static void keepOnScreen(DialogPane pane) {
         Window window = pane.getScene().getWindow();
+        window.addEventHandler(WindowEvent.WINDOW_SHOWING, event -> startAtFullSize(pane));
         window.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> {
             bringIn(window);
             double x = window.getX();
@@ -141,8 +150,21 @@ public final class Dialogs {
                 window.setY(y + 1);
                 window.setY(y);
                 bringIn(window);
+                // from now on the user may make it smaller
+                pane.setMinSize(Region.USE_COMPUTED_SIZE, Region.USE_COMPUTED_SIZE);
             });
         });
+    }
+
+    /**
+     * Under X11 a dialog first comes out at its least size, and what the window system says of that may arrive after what
+     * it says of the size it is given then: it would stay as small as it can be.
+     */
+    private static void startAtFullSize(DialogPane pane) {
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        pane.applyCss();
+        double width = Math.min(pane.prefWidth(-1), room.getWidth() - EDGE);
+        pane.setMinSize(width, Math.min(pane.prefHeight(width), room.getHeight() - EDGE));
     }
 
     private static void bringIn(Window window) {

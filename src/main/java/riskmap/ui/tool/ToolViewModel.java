@@ -1,7 +1,7 @@
 package riskmap.ui.tool;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,13 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import riskmap.analysis.Operation;
 import riskmap.app.Failures;
 import riskmap.app.Task;
+import riskmap.app.tool.EachInTurn;
 import riskmap.app.tool.ToolPreviews;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.CancelledException;
@@ -61,14 +61,13 @@ public final class ToolViewModel {
     private final TasksViewModel tasks;
     private final Runner runner;
     private final Consumer<List<Done>> finished;
-    private final FormViewModel form;
-    private final Map<String, SimpleObjectProperty<ToolSources.Source>> inputs = new LinkedHashMap<>();
+    private final ToolCall call;
     private final ObservableList<ToolSources.Source> batch = FXCollections.observableArrayList();
-    private final StringProperty result = new SimpleStringProperty();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Done>> done = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<ToolPreviews.Preview> preview = new SimpleObjectProperty<>();
+    private final ValueTable rows;
     private Previewer previewer;
     private Task<?> task;
 
@@ -88,22 +87,11 @@ public final class ToolViewModel {
         this.tasks = tasks;
         this.runner = runner;
         this.finished = finished;
-        this.form = new FormViewModel(operation.parameters());
-        form.nameBy(sources.titles());
-        form.findFieldsBy(this::layerOf);
-        for (Parameter parameter : operation.parameters()) {
-            if (parameter.isInput()) {
-                List<ToolSources.Source> fitting = sources.fitting(operation, parameter);
-                SimpleObjectProperty<ToolSources.Source> chosen =
-                        new SimpleObjectProperty<>(parameter.optional() || fitting.isEmpty() ? null : fitting.get(0));
-                chosen.addListener(property -> fields());
-                inputs.put(parameter.key(), chosen);
-            }
-        }
-        result.set(sources.freeName(operation.title().text()));
-        fields();
-        form.parameters().forEach(parameter -> form.value(parameter.key()).addListener(property -> preview.set(null)));
-        inputs.values().forEach(input -> input.addListener(property -> preview.set(null)));
+        this.call = new ToolCall(operation, sources);
+        call.everything().stream()
+                .filter(each -> each != call.result())
+                .forEach(each -> each.addListener(property -> preview.set(null)));
+        this.rows = new ValueTable(this);
     }
 
     public Operation operation() {
@@ -111,17 +99,17 @@ public final class ToolViewModel {
     }
 
     public FormViewModel form() {
-        return form;
+        return call.form();
     }
 
     /** The inputs in declared order. */
     public List<Parameter> inputs() {
-        return operation.parameters().stream().filter(Parameter::isInput).toList();
+        return ToolCall.inputs(operation);
     }
 
     /** The layer chosen for an input, null for none. */
     public SimpleObjectProperty<ToolSources.Source> input(String key) {
-        return inputs.get(key);
+        return call.input(key);
     }
 
     /** The layers that fit an input. */
@@ -136,7 +124,12 @@ public final class ToolViewModel {
 
     /** Name of the new layer; with several, the name of the layer is put behind it. */
     public StringProperty result() {
-        return result;
+        return call.result();
+    }
+
+    /** The rows of values it may be run over, for a window of their own. */
+    public ValueTable rows() {
+        return rows;
     }
 
     public ReadOnlyBooleanProperty running() {
@@ -166,26 +159,15 @@ public final class ToolViewModel {
     /** What keeps the tool from running now, null for nothing. */
     public Message hindrance() {
         Message wrong = hindranceOfPreview();
-        if (wrong == null && batch.isEmpty() && !sources.isFree(result.get())) {
-            return Message.of("ui.tool-name-taken", result.get());
+        if (wrong == null && batch.isEmpty() && !sources.isFree(call.result().get())) {
+            return Message.of("ui.tool-name-taken", call.result().get());
         }
         return wrong;
     }
 
     /** What keeps it from being tried, null for nothing: a try needs no name. */
     private Message hindranceOfPreview() {
-        for (Parameter input : inputs()) {
-            boolean replaced = !batch.isEmpty() && input.equals(inputs().get(0));
-            if (!input.optional() && !replaced && inputs.get(input.key()).get() == null) {
-                return fitting(input).isEmpty()
-                        ? Message.of("ui.tool-no-layer", input.title())
-                        : Message.of("ui.tool-choose-layer", input.title());
-            }
-        }
-        if (!form.isValid().get()) {
-            return Message.of("ui.tool-values-wrong");
-        }
-        return FieldChecks.of(operation, form, inputs);
+        return call.hindrance(!batch.isEmpty());
     }
 
     /** Whether it can be tried on a part of the map now. */
@@ -219,9 +201,8 @@ public final class ToolViewModel {
     }
 
     private List<Observable> everything() {
-        List<Observable> all = new ArrayList<>(inputs.values());
-        all.addAll(List.of(form.isValid(), running, result, batch));
-        form.parameters().forEach(parameter -> all.add(form.value(parameter.key())));
+        List<Observable> all = new ArrayList<>(call.everything());
+        all.addAll(List.of(running, batch));
         return all;
     }
 
@@ -235,19 +216,13 @@ public final class ToolViewModel {
     public void prefer(ToolSources.Source source) {
         Parameter first = inputs().get(0);
         if (fitting(first).contains(source)) {
-            inputs.get(first.key()).set(source);
+            call.input(first.key()).set(source);
         }
     }
 
     /** Takes a recorded run over: its layers and values. */
     public void take(Map<String, String> layers, Map<String, String> values) {
-        layers.forEach((key, source) -> {
-            if (inputs.containsKey(key)) {
-                sources.find(source).ifPresent(inputs.get(key)::set);
-            }
-        });
-        form.reset();
-        form.fill(values);
+        call.take(layers, values);
     }
 
     /** Runs it with the values of the form. */
@@ -256,16 +231,27 @@ public final class ToolViewModel {
         running.set(true);
         problem.set(null);
         List<ToolRuns.Request> requests = requests();
+        List<Done> results = Collections.synchronizedList(new ArrayList<>());
         task = tasks.start(
                 operation.title(),
-                progress -> runAll(requests, progress),
-                results -> {
+                progress -> runAll(requests, results, progress),
+                nothing -> {
                     running.set(false);
-                    done.set(results);
-                    result.set(sources.freeName(operation.title().text()));
-                    finished.accept(results);
+                    leave(results);
                 },
-                this::failed);
+                failure -> {
+                    leave(results);
+                    failed(failure);
+                });
+    }
+
+    /** Tells what a run has left, also one that was stopped in between. */
+    private void leave(List<Done> results) {
+        if (!results.isEmpty()) {
+            done.set(List.copyOf(results));
+            call.result().set(sources.freeName(operation.title().text()));
+            finished.accept(List.copyOf(results));
+        }
     }
 
     /** Asks the run to stop. */
@@ -276,77 +262,65 @@ public final class ToolViewModel {
     }
 
     private List<ToolRuns.Request> requests() {
-        Map<String, String> chosen = new LinkedHashMap<>();
-        inputs.forEach((key, source) -> {
-            if (source.get() != null) {
-                chosen.put(key, source.get().source());
-            }
-        });
         if (batch.isEmpty()) {
-            return List.of(new ToolRuns.Request(operation.id(), chosen, form.given(), result.get()));
+            return List.of(call.request());
         }
         String first = inputs().get(0).key();
         List<ToolRuns.Request> requests = new ArrayList<>();
         for (ToolSources.Source source : batch) {
-            Map<String, String> own = new LinkedHashMap<>(chosen);
+            Map<String, String> own = new LinkedHashMap<>(call.layers());
             own.put(first, source.source());
-            String name = sources.freeName(result.get() + "_" + source.name());
-            requests.add(new ToolRuns.Request(operation.id(), own, form.given(), name));
+            String name = sources.freeName(call.result().get() + "_" + source.name());
+            requests.add(new ToolRuns.Request(operation.id(), own, call.form().given(), name));
         }
         return requests;
     }
 
     /** One after another; of several, one that fails is named and the rest goes on. */
-    private List<Done> runAll(List<ToolRuns.Request> requests, Progress progress) {
-        List<Done> results = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            ToolRuns.Request request = requests.get(i);
-            Progress part = progress.part((double) i / requests.size(), (i + 1.0) / requests.size());
-            try {
-                results.add(new Done(request.result(), runner.run(request, part), null));
-            } catch (CancelledException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                if (requests.size() == 1) {
-                    throw e;
-                }
-                results.add(new Done(request.result(), null, Failures.message(e)));
-            }
+    private Void runAll(List<ToolRuns.Request> requests, List<Done> results, Progress progress) {
+        if (requests.size() == 1) {
+            ToolRuns.Request only = requests.get(0);
+            results.add(new Done(only.result(), runner.run(only, progress), null));
+        } else {
+            inTurn(requests, results::add, progress);
         }
-        return results;
+        return null;
     }
 
-    /** Name of the first chosen layer that has a field, empty where none has it. */
-    private String layerOf(String field) {
-        return inputs.values().stream()
-                .map(ObjectProperty::get)
-                .filter(source -> source != null && source.fields().contains(field))
-                .map(ToolSources.Source::name)
-                .findFirst()
-                .orElse("");
+    /** Runs requests one after another and tells of each; one that fails is named and the rest goes on. */
+    void inTurn(List<ToolRuns.Request> requests, Consumer<Done> told, Progress progress) {
+        EachInTurn.run(
+                requests,
+                runner::run,
+                each -> told.accept(new Done(each.given().result(), each.outcome(), each.problem())),
+                progress);
+    }
+
+    /** A new call of the tool. */
+    ToolCall newCall() {
+        return new ToolCall(operation, sources);
+    }
+
+    /** What the form says now. */
+    ToolCall call() {
+        return call;
+    }
+
+    ToolSources sources() {
+        return sources;
+    }
+
+    TasksViewModel tasks() {
+        return tasks;
+    }
+
+    /** Tells of results that came out elsewhere than in the form. */
+    void tell(List<Done> results) {
+        finished.accept(results);
     }
 
     /** Title and name of a layer in the language in use. */
     public String shown(ToolSources.Source source) {
         return sources.shown(source);
-    }
-
-    /** The fields of all chosen layers, each once; of one layer where the tool says which. */
-    private void fields() {
-        form.fieldNames().setAll(fieldsOf(inputs.values()));
-        for (Parameter parameter : operation.parameters()) {
-            SimpleObjectProperty<ToolSources.Source> input = inputs.get(operation.inputOfFields(parameter.key()));
-            if (input != null) {
-                form.setFieldNames(parameter.key(), fieldsOf(List.of(input)));
-            }
-        }
-    }
-
-    private static List<String> fieldsOf(Collection<SimpleObjectProperty<ToolSources.Source>> layers) {
-        return layers.stream()
-                .filter(source -> source.get() != null)
-                .flatMap(source -> source.get().fields().stream())
-                .distinct()
-                .toList();
     }
 }

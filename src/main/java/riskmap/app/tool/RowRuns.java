@@ -1,0 +1,121 @@
+package riskmap.app.tool;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import riskmap.analysis.Operations;
+import riskmap.app.Answer;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+
+/**
+ * Running a tool on files once for each row of a table of values. Each row is a run of its own, recorded and repeated as
+ * one; a row that fails is named and the rest goes on.
+ */
+public final class RowRuns {
+    private RowRuns() {}
+
+    /**
+     * What came of it.
+     *
+     * @param answer what the rows that went well said, one after another, and how many were run
+     * @param failures one sentence for each row that failed
+     */
+    public record Told(Answer answer, List<Message> failures) {
+        public Told {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    private record Numbered(int number, ValueRows.Row row) {}
+
+    /**
+     * Runs a tool over rows; see {@link OperationRuns#run}.
+     *
+     * @param named inputs of the rows that name none
+     * @param parameters values of the rows that give none
+     * @param target where the results go: a row's {@code out} is the layer in this file, else the row's number is put
+     *     behind the name; null where the rows say it themselves
+     * @param table the rows; see {@link ValueRows}
+     */
+    public static Told run(
+            String operationId,
+            Map<String, String> named,
+            Map<String, String> parameters,
+            String target,
+            Path table,
+            Progress progress) {
+        List<ValueRows.Row> rows =
+                ValueRows.read(Operations.byId(QgisNames.operation(operationId)), table, progress.part(0, 0.05));
+        List<Numbered> numbered = new ArrayList<>();
+        rows.forEach(row -> numbered.add(new Numbered(numbered.size() + 1, row)));
+        List<EachInTurn.Done<Numbered, Answer>> done = new ArrayList<>();
+        EachInTurn.run(
+                numbered,
+                (one, part) -> OperationRuns.run(
+                        operationId,
+                        merged(named, seenFrom(target, one.row().inputs())),
+                        merged(parameters, one.row().parameters()),
+                        target(target, one),
+                        part),
+                done::add,
+                progress.part(0.05, 1));
+        StringBuilder text = new StringBuilder();
+        List<Object> facts = new ArrayList<>();
+        List<Message> failures = new ArrayList<>();
+        for (EachInTurn.Done<Numbered, Answer> each : done) {
+            int number = each.given().number();
+            Map<String, Object> fact = new LinkedHashMap<>();
+            fact.put("row", number);
+            if (each.problem() == null) {
+                text.append(Message.of("app.rows-row", number).text()).append('\n');
+                text.append(each.outcome().text());
+                fact.put("result", each.outcome().facts());
+            } else {
+                failures.add(Message.of("app.rows-failed", number, each.problem()));
+                fact.put("problem", each.problem().text());
+            }
+            facts.add(fact);
+        }
+        text.append(Message.of("app.rows-done", done.size() - failures.size(), done.size())
+                        .text())
+                .append('\n');
+        return new Told(new Answer(text.toString(), Map.of("operation", operationId, "rows", facts)), failures);
+    }
+
+    private static Map<String, String> merged(Map<String, String> all, Map<String, String> own) {
+        Map<String, String> merged = new LinkedHashMap<>(all);
+        merged.putAll(own);
+        return merged;
+    }
+
+    /** Layers of the project that the results go to may be named without its file, as in tables the window has written. */
+    private static Map<String, String> seenFrom(String target, Map<String, String> inputs) {
+        int layer = target == null ? -1 : target.lastIndexOf('#');
+        if (layer < 0) {
+            return inputs;
+        }
+        Map<String, String> seen = new LinkedHashMap<>(inputs);
+        seen.replaceAll((name, source) -> source.startsWith("#") ? target.substring(0, layer) + source : source);
+        return seen;
+    }
+
+    /** Where the result of a row goes; null for a table that is only shown. */
+    private static String target(String given, Numbered row) {
+        String own = row.row().result();
+        if (given == null || own != null && own.contains("#")) {
+            return own;
+        }
+        int layer = given.lastIndexOf('#');
+        if (layer >= 0) {
+            return own == null ? given + "_" + row.number() : given.substring(0, layer + 1) + own;
+        }
+        int folder = Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1;
+        int dot = given.lastIndexOf('.');
+        String ending = dot > folder ? given.substring(dot) : "";
+        String base = given.substring(0, given.length() - ending.length());
+        return own == null ? base + "_" + row.number() + ending : given.substring(0, folder) + own + ending;
+    }
+}

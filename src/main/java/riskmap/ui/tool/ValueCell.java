@@ -1,0 +1,202 @@
+package riskmap.ui.tool;
+
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
+
+/**
+ * One value of a row, to be changed in place: the cell has one field for as long as it lives, and lends it to whichever
+ * row it shows.
+ */
+final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+    /** Joins the field to a row, and what is wrong with the row's value to the field. */
+    private interface Join {
+        void join(ValueTable.Row row);
+
+        void part(ValueTable.Row row);
+    }
+
+    private final Node field;
+    private final Join join;
+    private ValueTable.Row joined;
+
+    private ValueCell(Node field, Join join, Consumer<ValueTable.Row> entered) {
+        this.field = field;
+        this.join = join;
+        field.focusedProperty().addListener((property, before, now) -> {
+            if (now && joined != null) {
+                entered.accept(joined);
+            }
+        });
+    }
+
+    /**
+     * A cell for the layer of an input.
+     *
+     * @param entered told of the row whose cell the keyboard has come to
+     */
+    static ValueCell input(ToolViewModel tool, Parameter input, Consumer<ValueTable.Row> entered) {
+        ComboBox<ToolSources.Source> box = new ComboBox<>();
+        if (input.optional()) {
+            box.getItems().add(null);
+        }
+        box.getItems().addAll(tool.fitting(input));
+        box.setConverter(Titles.of(tool::shown));
+        wide(box);
+        return new ValueCell(
+                box,
+                new Join() {
+                    @Override
+                    public void join(ValueTable.Row row) {
+                        box.valueProperty().bindBidirectional(row.call().input(input.key()));
+                    }
+
+                    @Override
+                    public void part(ValueTable.Row row) {
+                        box.valueProperty().unbindBidirectional(row.call().input(input.key()));
+                    }
+                },
+                entered);
+    }
+
+    /** A cell for a value. */
+    static ValueCell value(Parameter parameter, Consumer<ValueTable.Row> entered) {
+        return switch (parameter.type()) {
+            case CHOICE -> choice(parameter, entered);
+            case BOOLEAN -> flag(parameter, entered);
+            default -> text(parameter, entered);
+        };
+    }
+
+    private static ValueCell choice(Parameter parameter, Consumer<ValueTable.Row> entered) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().setAll(parameter.choices());
+        box.setConverter(Titles.of(
+                choice -> choice.isEmpty() ? "" : parameter.choiceTitle(choice).text()));
+        wide(box);
+        return new ValueCell(
+                box,
+                new Join() {
+                    @Override
+                    public void join(ValueTable.Row row) {
+                        box.valueProperty().bindBidirectional(row.call().form().value(parameter.key()));
+                    }
+
+                    @Override
+                    public void part(ValueTable.Row row) {
+                        box.valueProperty()
+                                .unbindBidirectional(row.call().form().value(parameter.key()));
+                    }
+                },
+                entered);
+    }
+
+    private static ValueCell flag(Parameter parameter, Consumer<ValueTable.Row> entered) {
+        CheckBox box = new CheckBox();
+        ChangeListener<String> shown = (property, before, now) -> box.setSelected(Boolean.parseBoolean(now));
+        ValueCell cell = new ValueCell(
+                box,
+                new Join() {
+                    @Override
+                    public void join(ValueTable.Row row) {
+                        var value = row.call().form().value(parameter.key());
+                        box.setSelected(Boolean.parseBoolean(value.get()));
+                        value.addListener(shown);
+                    }
+
+                    @Override
+                    public void part(ValueTable.Row row) {
+                        row.call().form().value(parameter.key()).removeListener(shown);
+                    }
+                },
+                entered);
+        box.setOnAction(
+                event -> cell.joined.call().form().value(parameter.key()).set(Boolean.toString(box.isSelected())));
+        return cell;
+    }
+
+    private static ValueCell text(Parameter parameter, Consumer<ValueTable.Row> entered) {
+        TextField field = new TextField();
+        field.setId("rows-cell-" + parameter.key());
+        if (parameter.optional()) {
+            field.promptTextProperty().bind(Texts.of("ui.form-optional"));
+        }
+        ChangeListener<Message> told = (property, before, now) -> tell(field, now);
+        return new ValueCell(
+                field,
+                new Join() {
+                    @Override
+                    public void join(ValueTable.Row row) {
+                        field.textProperty().bindBidirectional(row.call().form().value(parameter.key()));
+                        var problem = row.call().form().problem(parameter.key());
+                        problem.addListener(told);
+                        tell(field, problem.getValue());
+                    }
+
+                    @Override
+                    public void part(ValueTable.Row row) {
+                        field.textProperty()
+                                .unbindBidirectional(row.call().form().value(parameter.key()));
+                        row.call().form().problem(parameter.key()).removeListener(told);
+                    }
+                },
+                entered);
+    }
+
+    /** A cell for the name of the result. */
+    static ValueCell result(Consumer<ValueTable.Row> entered) {
+        TextField field = new TextField();
+        return new ValueCell(
+                field,
+                new Join() {
+                    @Override
+                    public void join(ValueTable.Row row) {
+                        field.textProperty().bindBidirectional(row.call().result());
+                    }
+
+                    @Override
+                    public void part(ValueTable.Row row) {
+                        field.textProperty().unbindBidirectional(row.call().result());
+                    }
+                },
+                entered);
+    }
+
+    private static void tell(TextField field, Message wrong) {
+        field.pseudoClassStateChanged(WRONG, wrong != null);
+        field.setTooltip(wrong == null ? null : new Tooltip(wrong.text()));
+    }
+
+    private static void wide(ComboBox<?> box) {
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setVisibleRowCount(16);
+    }
+
+    @Override
+    protected void updateItem(ValueTable.Row row, boolean empty) {
+        super.updateItem(row, empty);
+        ValueTable.Row now = empty ? null : row;
+        if (now != joined) {
+            if (joined != null) {
+                join.part(joined);
+            }
+            joined = now;
+            if (now != null) {
+                join.join(now);
+            }
+        }
+        setGraphic(now == null ? null : field);
+    }
+}

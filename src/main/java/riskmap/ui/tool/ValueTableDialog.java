@@ -1,0 +1,328 @@
+package riskmap.ui.tool;
+
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.UnitText;
+import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Icons;
+import riskmap.ui.look.Texts;
+
+/** The window of a tool's rows of values: a table with a column per input and value, and a run of its own for each row. */
+final class ValueTableDialog {
+    private static final double ROW = 40;
+
+    private final ValueTable model;
+    private final Window owner;
+    private final TableView<ValueTable.Row> table = new TableView<>();
+    /** Key of the column that the keyboard was in last, null for none that can be filled down. */
+    private final StringProperty column = new SimpleStringProperty();
+
+    private final Dialog<ButtonType> dialog;
+
+    ValueTableDialog(Window owner, ValueTable model) {
+        this.owner = owner;
+        this.model = model;
+        if (model.rows().isEmpty()) {
+            model.add();
+        }
+        table();
+        table.getSelectionModel().select(0);
+        VBox content = new VBox(8, hint(), edits(), table, said(), foot());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        content.setPrefSize(980, 500);
+        dialog = Dialogs.of(owner, Message.of("ui.rows-title", model.operation().title()), content, Dialogs.close());
+        dialog.getDialogPane().setId("rows-dialog");
+    }
+
+    Window show() {
+        return Dialogs.showBeside(dialog, table);
+    }
+
+    private static Node hint() {
+        Label hint = new Label();
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.getStyleClass().add("hint-inline");
+        hint.textProperty().bind(Texts.of("ui.rows-hint"));
+        return hint;
+    }
+
+    private Node edits() {
+        var selected = table.getSelectionModel().getSelectedItems();
+        var nothing = Bindings.isEmpty(selected);
+        Button add = button("rows-add", MaterialDesignP.PLUS, () -> enter(model.add()));
+        Button duplicate = button(
+                "rows-duplicate",
+                MaterialDesignC.CONTENT_DUPLICATE,
+                () -> enter(model.duplicate(table.getSelectionModel().getSelectedItem())));
+        Button remove = button("rows-remove", MaterialDesignT.TRASH_CAN_OUTLINE, () -> model.remove(selected));
+        Button fill = button(
+                "rows-fill",
+                MaterialDesignA.ARROW_DOWN_BOLD_OUTLINE,
+                () -> model.fillDown(table.getSelectionModel().getSelectedItem(), column.get()));
+        fill.textProperty().unbind();
+        fill.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> column.get() == null
+                                ? Message.of("ui.rows-fill").text()
+                                : Message.of("ui.rows-fill-column", title(column.get()))
+                                        .text(),
+                        column,
+                        Texts.language()));
+        Button open = button("rows-open", MaterialDesignF.FOLDER_OPEN_OUTLINE, () -> file(true));
+        Button save = button("rows-save", MaterialDesignC.CONTENT_SAVE_OUTLINE, () -> file(false));
+        ObservableBooleanValue busy = model.running();
+        for (Button each : List.of(add, open)) {
+            each.disableProperty().bind(busy);
+        }
+        duplicate.disableProperty().bind(nothing.or(model.running()));
+        remove.disableProperty().bind(nothing.or(model.running()));
+        fill.disableProperty().bind(nothing.or(column.isNull()).or(model.running()));
+        save.disableProperty().bind(Bindings.isEmpty(model.rows()));
+        return new HBox(6, add, duplicate, remove, fill, open, save);
+    }
+
+    private void enter(ValueTable.Row row) {
+        table.getSelectionModel().clearAndSelect(model.rows().indexOf(row));
+        table.scrollTo(row);
+    }
+
+    private Message title(String key) {
+        return model.operation().parameters().stream()
+                .filter(parameter -> parameter.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .title();
+    }
+
+    private static Button button(String id, Ikon icon, Runnable action) {
+        Button button = new Button(null, Icons.of(icon, 14));
+        button.setId(id);
+        button.textProperty().bind(Texts.of("ui." + id));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void file(boolean open) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Message.of(open ? "ui.rows-open" : "ui.rows-save").text());
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Message.of("ui.rows-files").text(), "*.csv", "*.xlsx"));
+        chooser.setInitialFileName(open ? null : model.operation().id() + ".csv");
+        Window window = dialog.getDialogPane().getScene().getWindow();
+        File chosen = open ? chooser.showOpenDialog(window) : chooser.showSaveDialog(window);
+        if (chosen != null && open) {
+            model.read(chosen.toPath());
+        } else if (chosen != null) {
+            model.write(chosen.toPath());
+        }
+    }
+
+    private void table() {
+        table.setId("rows-table");
+        table.setItems(model.rows());
+        table.setFixedCellSize(ROW);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.disableProperty().bind(model.running());
+        Label none = new Label();
+        none.textProperty().bind(Texts.of("ui.rows-none"));
+        table.setPlaceholder(none);
+        table.getColumns().add(number());
+        table.getColumns().add(state());
+        TableColumn<ValueTable.Row, ValueTable.Row> result = column(170, null, ValueCell::result);
+        result.textProperty().bind(Texts.of("ui.tool-result"));
+        table.getColumns().add(result);
+        for (Parameter input : model.tool().inputs()) {
+            table.getColumns()
+                    .add(column(input, input.key(), 190, entered -> ValueCell.input(model.tool(), input, entered)));
+        }
+        for (Parameter parameter : model.tool().form().parameters()) {
+            table.getColumns()
+                    .add(column(parameter, parameter.key(), 140, entered -> ValueCell.value(parameter, entered)));
+        }
+    }
+
+    private TableColumn<ValueTable.Row, ValueTable.Row> column(
+            Parameter parameter,
+            String key,
+            double width,
+            Function<Consumer<ValueTable.Row>, TableCell<ValueTable.Row, ValueTable.Row>> cell) {
+        TableColumn<ValueTable.Row, ValueTable.Row> made = column(width, key, cell);
+        Label heading = new Label();
+        heading.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> UnitText.heading(parameter.title().text(), parameter.unit()), Texts.language()));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Bindings.concat(heading.textProperty(), "\n", Texts.of(parameter.help())));
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        heading.setTooltip(tip);
+        made.setGraphic(heading);
+        return made;
+    }
+
+    private TableColumn<ValueTable.Row, ValueTable.Row> column(
+            double width,
+            String key,
+            Function<Consumer<ValueTable.Row>, TableCell<ValueTable.Row, ValueTable.Row>> cell) {
+        TableColumn<ValueTable.Row, ValueTable.Row> made = new TableColumn<>();
+        made.setPrefWidth(width);
+        made.setSortable(false);
+        made.setReorderable(false);
+        made.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        made.setCellFactory(view -> cell.apply(row -> {
+            column.set(key);
+            if (!table.getSelectionModel().getSelectedItems().contains(row)) {
+                table.getSelectionModel().clearAndSelect(model.rows().indexOf(row));
+            }
+        }));
+        return made;
+    }
+
+    private TableColumn<ValueTable.Row, Integer> number() {
+        TableColumn<ValueTable.Row, Integer> made = new TableColumn<>("#");
+        made.setPrefWidth(44);
+        made.setSortable(false);
+        made.setReorderable(false);
+        made.setCellValueFactory(
+                row -> Bindings.createObjectBinding(() -> model.rows().indexOf(row.getValue()) + 1, model.rows()));
+        return made;
+    }
+
+    private TableColumn<ValueTable.Row, String> state() {
+        TableColumn<ValueTable.Row, String> made = new TableColumn<>();
+        made.textProperty().bind(Texts.of("ui.rows-state"));
+        made.setPrefWidth(84);
+        made.setSortable(false);
+        made.setReorderable(false);
+        made.setCellValueFactory(row -> word(row.getValue()));
+        made.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(String word, boolean empty) {
+                super.updateItem(word, empty);
+                setText(empty ? null : word);
+                ValueTable.Row row =
+                        empty || getTableRow() == null ? null : getTableRow().getItem();
+                boolean bad = row != null
+                        && (row.state() == ValueTable.State.WRONG || row.state() == ValueTable.State.FAILED);
+                getStyleClass().remove("form-problem");
+                if (bad) {
+                    getStyleClass().add("form-problem");
+                }
+                setTooltip(
+                        row == null || row.said() == null
+                                ? null
+                                : new Tooltip(row.said().text()));
+            }
+        });
+        return made;
+    }
+
+    private ObservableValue<String> word(ValueTable.Row row) {
+        return Bindings.createStringBinding(
+                () -> Message.of("ui.rows-state-" + row.state().name().toLowerCase(Locale.ROOT))
+                        .text(),
+                model.changes(),
+                Texts.language());
+    }
+
+    /** What there is to say of the row that is selected, or of the table as a whole. */
+    private Node said() {
+        Label said = new Label();
+        said.setId("rows-said");
+        said.setWrapText(true);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        var selected = table.getSelectionModel().selectedItemProperty();
+        said.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            ValueTable.Row row = selected.get();
+                            if (model.problem().get() != null) {
+                                return model.problem().get().text();
+                            }
+                            return row == null || row.said() == null
+                                    ? ""
+                                    : Message.of("ui.rows-row", model.rows().indexOf(row) + 1, row.said())
+                                            .text();
+                        },
+                        selected,
+                        model.problem(),
+                        model.changes(),
+                        Texts.language()));
+        return said;
+    }
+
+    private Node foot() {
+        Button run = new Button(null, Icons.of(MaterialDesignP.PLAY, 16));
+        run.setId("rows-run");
+        run.getStyleClass().add(Styles.ACCENT);
+        run.setMinWidth(Region.USE_PREF_SIZE);
+        run.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Message.of("ui.rows-run", model.openCount()).text(), model.changes(), Texts.language()));
+        var canRun = model.canRun();
+        run.disableProperty().bind(canRun.not());
+        run.setOnAction(event -> model.run());
+        Button stop = new Button(null, Icons.of(MaterialDesignS.STOP, 16));
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.textProperty().bind(Texts.of("ui.cancel"));
+        stop.disableProperty().bind(model.running().not());
+        stop.setOnAction(event -> model.cancel());
+        Label why = new Label();
+        why.setId("rows-why");
+        why.setWrapText(true);
+        why.getStyleClass().add("hint-inline");
+        why.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            Message hindrance = model.running().get() ? null : model.hindrance();
+                            return hindrance == null ? "" : hindrance.text();
+                        },
+                        canRun,
+                        model.running(),
+                        model.changes(),
+                        Texts.language()));
+        HBox.setHgrow(why, Priority.ALWAYS);
+        HBox foot = new HBox(8, run, stop, why);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+}
