@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +26,9 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
+import riskmap.data.Field;
+import riskmap.data.LayerKind;
 import riskmap.data.Table;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
@@ -124,6 +130,34 @@ class RiskModelsContractTest {
                 .map(parameter ->
                         Map.of(parameter.key(), Double.toString(Double.parseDouble(parameter.defaultValue()) / 2)))
                 .orElse(Map.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelsThatRead")
+    void whatIsStoredInWordsHasANameInEveryLanguage(RiskModel model) throws IOException {
+        for (SimpleFeatureCollection layer :
+                run(model, SampleDistrict.inputs(1)).layers()) {
+            LayerKind kind = Catalogue.standard().kind(layer.getSchema().getTypeName());
+            try (SimpleFeatureIterator rows = layer.features()) {
+                while (rows.hasNext()) {
+                    SimpleFeature row = rows.next();
+                    kind.fields().stream()
+                            .filter(field -> field.key().endsWith("_name") || field.domain() != null)
+                            .filter(field -> row.getAttribute(field.key()) instanceof String)
+                            .forEach(field -> named(kind, field, (String) row.getAttribute(field.key())));
+                }
+            }
+        }
+    }
+
+    private static void named(LayerKind kind, Field field, String value) {
+        String what = kind.key() + "." + field.key() + " = " + value;
+        assertThat(field.domain()).as(what).isNotNull();
+        assertThat(field.domain().find(value))
+                .as(what)
+                .hasValueSatisfying(code -> assertThat(code.title().in(Language.ENGLISH))
+                        .as(what)
+                        .doesNotContainPattern("\\p{IsHan}"));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.data.Catalogue;
+import riskmap.data.Domain;
 import riskmap.data.Table;
 import riskmap.risk.Chart;
 import riskmap.risk.Conservation;
@@ -293,7 +294,7 @@ final class ImpactTables {
                         boolean level = code instanceof Long;
                         row.setAttribute("level", level ? code : null);
                         // zones that are no levels are told apart by the measure
-                        row.setAttribute("measure", level ? tally.measure() : tally.measure() + " · " + code);
+                        row.setAttribute("measure", level ? tally.measure() : tally.measure() + Domain.BETWEEN + code);
                         row.setAttribute("value", value.doubleValue());
                         row.setAttribute("unit", tally.unit());
                         row.setAttribute("rule", rule);

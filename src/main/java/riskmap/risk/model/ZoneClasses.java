@@ -11,6 +11,8 @@ import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
+import riskmap.data.Field;
 import riskmap.geo.AreaIndex;
 import riskmap.risk.RiskLevel;
 
@@ -58,17 +60,30 @@ final class ZoneClasses {
         ZoneClasses classes = new ZoneClasses(zones, classOf);
         for (Object key : order) {
             classes.values.add(key instanceof Double number ? plain(number) : key);
-            classes.titles.add(title(field, key));
+            classes.titles.add(title(layer, field, key));
         }
         return classes;
     }
 
-    private static Object title(String field, Object key) {
-        if (key instanceof Double number) {
-            boolean level = field.equals("level") && number == Math.rint(number) && number >= 1;
-            return level && number <= RiskLevel.COUNT ? RiskLevel.title(number.intValue()) : plain(number);
+    /** A class by what the catalogue calls its code, else by its value. */
+    private static Object title(String layer, String field, Object key) {
+        if ("".equals(key)) {
+            return Message.of("risk.without-value");
         }
-        return "".equals(key) ? Message.of("risk.without-value") : key;
+        Object value = key instanceof Double number ? plain(number) : key;
+        if (field.equals("level")
+                && value instanceof Long level
+                && level >= 1
+                && level <= RiskLevel.COUNT) {
+            return RiskLevel.title(level.intValue());
+        }
+        return Catalogue.standard()
+                .find(layer)
+                .flatMap(kind -> kind.field(field))
+                .map(Field::domain)
+                .flatMap(domain -> domain.find(value.toString()))
+                .<Object>map(code -> Message.of("risk.in-words", code.title()))
+                .orElse(value);
     }
 
     private static Object plain(Double number) {

@@ -21,11 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import riskmap.analysis.Inputs;
+import riskmap.analysis.Layers;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
+import riskmap.data.Field;
 import riskmap.data.LayerData;
 import riskmap.data.Table;
+import riskmap.data.Title;
 import riskmap.io.FeatureStream;
 import riskmap.io.Formats;
 import riskmap.io.GridFormat;
@@ -145,6 +150,24 @@ class ImpactModelTest {
                     .sum();
             assertThat(inZones).isCloseTo(count.inside().doubleValue(), within(1e-6));
         }
+    }
+
+    @Test
+    void classesOfACodedFieldAreCalledAsTheCatalogueCallsThem() throws IOException {
+        RiskResult result = run(sample(), Map.of("zones", "forest_stand", "zone-field", "fuel_type"));
+        Message conifer = (Message) table(result, "impact-by-zone").rows().get(0).get(0);
+        assertThat(conifer.text(Language.ENGLISH)).isEqualTo("Conifer");
+        assertThat(conifer.text(Language.CHINESE)).isEqualTo("针叶林");
+        // what is stored stays the code, and is shown in words
+        Field measure =
+                Catalogue.standard().kind("impact").field("measure").orElseThrow();
+        assertThat(Layers.texts(result.layers().get(0))).anyMatch(text -> text.contains("people · conifer"));
+        Title both = measure.domain().find("people · forest-fire").orElseThrow().title();
+        assertThat(both.in(Language.ENGLISH)).isEqualTo("People · Forest fire");
+        assertThat(both.in(Language.CHINESE)).isEqualTo("人口 · 森林火灾");
+        assertThat(measure.domain().find("people · 50").orElseThrow().title().in(Language.ENGLISH))
+                .isEqualTo("People · 50");
+        assertThat(measure.domain().find("a · b")).isEmpty();
     }
 
     @Test
