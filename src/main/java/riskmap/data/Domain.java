@@ -46,8 +46,7 @@ public record Domain(List<Code> codes, boolean open) {
             english.add(code.map(found -> found.title().english()).orElse(part));
         }
         return known
-                ? Optional.of(
-                        new Code(text, new Title(String.join(BETWEEN, chinese), String.join(BETWEEN, english))))
+                ? Optional.of(new Code(text, new Title(String.join(BETWEEN, chinese), String.join(BETWEEN, english))))
                 : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
@@ -30,6 +31,8 @@ final class ImportController {
     private final MapPainter painter;
     /** What the dialog of exports asked last. */
     private ExportViewModel exporting;
+
+    private ImportViewModel importing;
 
     ImportController(Stage stage, WindowViewModel model, MapPainter painter) {
         this.stage = stage;
@@ -79,6 +82,13 @@ final class ImportController {
 
     /** Opens the assistant with these files, folders or archives. */
     ImportViewModel open(List<Path> files) {
+        Dialogs.once(stage, ImportWindow.class, this::newWindow);
+        importing.add(files);
+        return importing;
+    }
+
+    /** A window for other files than those that are being imported, if any are. */
+    private Window newWindow() {
         Workspace workspace = model.project().workspace().get();
         ImportViewModel assistant = new ImportViewModel(model.tasks(), workspace, this::written);
         ImportWindow.Surroundings around = new ImportWindow.Surroundings(
@@ -88,9 +98,8 @@ final class ImportController {
                 model.tasks(),
                 this::askForFiles,
                 this::zoom);
-        new ImportWindow(stage, assistant, around).show();
-        assistant.add(files);
-        return assistant;
+        importing = assistant;
+        return new ImportWindow(stage, assistant, around).show();
     }
 
     /** Asks what of a layer is to be written; the one chosen in the tree first, else one with selected features. */

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Demonstration;
@@ -20,6 +21,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.edit.StepPendingException;
+import riskmap.map.Layout;
 import riskmap.render.MapPainter;
 import riskmap.render.PaintLayer;
 import riskmap.ui.canvas.MapContent;
@@ -87,6 +89,12 @@ final class WindowController implements WindowActions, AutoCloseable {
         window = new MainWindow(model, commands, edit, map, gestures, side, frame);
         model.tasks().onFailure(this::tell);
         model.safety().onRecovery(found -> RecoveryDialog.show(stage, found, model.safety(), edit::resume));
+        model.project().onLeaving(() -> Dialogs.leaveAll(stage));
+        stage.setOnCloseRequest(event -> {
+            if (!model.project().mayLeave()) {
+                event.consume();
+            }
+        });
         model.project().workspace().addListener((property, before, now) -> {
             if (before != null) {
                 painter.cache().forget(before.store().dataStore());
@@ -236,8 +244,17 @@ final class WindowController implements WindowActions, AutoCloseable {
                 .start(
                         Message.of("ui.print-preparing"),
                         progress -> Prints.layout(workspace, "", note -> {}),
-                        first -> new LayoutEditor(stage, new LayoutViewModel(model.tasks(), workspace, painter, first))
-                                .show());
+                        first -> {
+                            if (model.project().workspace().get() == workspace) {
+                                Dialogs.once(stage, LayoutEditor.class, () -> layoutEditor(workspace, first));
+                            }
+                        });
+    }
+
+    private Window layoutEditor(Workspace workspace, Layout first) {
+        LayoutEditor editor = new LayoutEditor(stage, new LayoutViewModel(model.tasks(), workspace, painter, first));
+        editor.show();
+        return editor.stage();
     }
 
     @Override
@@ -258,7 +275,9 @@ final class WindowController implements WindowActions, AutoCloseable {
 
     @Override
     public void exit() {
-        stage.close();
+        if (model.project().mayLeave()) {
+            stage.close();
+        }
     }
 
     @Override

@@ -246,6 +246,9 @@ public final class WindowViewModel implements LayerActions, AutoCloseable {
 
     /** Closes the project: back to the start page. */
     public void closeProject() {
+        if (!project.mayLeave()) {
+            return;
+        }
         tables.closeAll();
         selection.clear();
         identify.clear();

@@ -155,9 +155,8 @@ class RiskModelsContractTest {
         assertThat(field.domain()).as(what).isNotNull();
         assertThat(field.domain().find(value))
                 .as(what)
-                .hasValueSatisfying(code -> assertThat(code.title().in(Language.ENGLISH))
-                        .as(what)
-                        .doesNotContainPattern("\\p{IsHan}"));
+                .hasValueSatisfying(code ->
+                        assertThat(code.title().in(Language.ENGLISH)).as(what).doesNotContainPattern("\\p{IsHan}"));
     }
 
     @ParameterizedTest

@@ -71,10 +71,7 @@ final class ZoneClasses {
             return Message.of("risk.without-value");
         }
         Object value = key instanceof Double number ? plain(number) : key;
-        if (field.equals("level")
-                && value instanceof Long level
-                && level >= 1
-                && level <= RiskLevel.COUNT) {
+        if (field.equals("level") && value instanceof Long level && level >= 1 && level <= RiskLevel.COUNT) {
             return RiskLevel.title(level.intValue());
         }
         return Catalogue.standard()

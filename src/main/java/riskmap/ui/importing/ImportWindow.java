@@ -134,8 +134,9 @@ public final class ImportWindow {
     }
 
     /** Shows it. */
-    public void show() {
+    public Window show() {
         stage.show();
+        return stage;
     }
 
     private void build() {

@@ -65,6 +65,23 @@ public final class Dialogs {
     }
 
     /**
+     * Closes what {@link #once} has opened over a window, each as if the user had: one that holds unsaved work asks.
+     *
+     * @return false where one of them stays
+     */
+    public static boolean leaveAll(Window owner) {
+        for (Object each : List.copyOf(owner.getProperties().values())) {
+            if (each instanceof Window opened && opened.isShowing()) {
+                opened.fireEvent(new WindowEvent(opened, WindowEvent.WINDOW_CLOSE_REQUEST));
+                if (opened.isShowing()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
      * Shows a dialog that leaves the window usable.
      *
      * @param first what gets the keyboard, null for what stands first

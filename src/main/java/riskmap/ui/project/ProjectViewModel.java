@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,6 +68,8 @@ public final class ProjectViewModel {
 
     /** What is being opened, null for nothing. */
     private Path opening;
+
+    private BooleanSupplier leaving = () -> true;
     /** The end of the last closing: until then the project's lock is still held. */
     private CompletableFuture<?> closed = CompletableFuture.completedFuture(null);
 
@@ -136,6 +139,9 @@ public final class ProjectViewModel {
             reload(() -> tasks.say(Message.of("ui.already-open", file.getFileName())));
             return;
         }
+        if (!mayLeave()) {
+            return;
+        }
         opening = file;
         CompletableFuture<?> before = closed.handle((nothing, failure) -> null);
         tasks.start(
@@ -151,6 +157,16 @@ public final class ProjectViewModel {
                         })
                 .result()
                 .whenComplete((result, failure) -> windowThread.execute(() -> opened(file)));
+    }
+
+    /** Whether the open project may be left: asks where something of it is unsaved. */
+    public boolean mayLeave() {
+        return workspace.get() == null || leaving.getAsBoolean();
+    }
+
+    /** Who closes what is open of the project, and says whether it may be left. */
+    public void onLeaving(BooleanSupplier given) {
+        leaving = given;
     }
 
     private void opened(Path file) {

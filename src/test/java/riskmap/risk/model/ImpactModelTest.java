@@ -48,10 +48,14 @@ class ImpactModelTest {
 
     @ParameterizedTest(name = "{0}: {1} × {2} {4}")
     @CsvSource({
-        "A1, hazard/classified_generic_polygon.shp, exposure/buildings.shp, h_zone, centroid-within, High, 11, Medium, 161, Low, 2, 7",
-        "A1, hazard/classified_generic_polygon.shp, exposure/buildings.shp, h_zone, intersects, High, 14, Medium, 163, Low, 2, -1",
-        "A2, hazard/classified_generic_polygon.shp, exposure/building-points.shp, h_zone, centroid-within, High, 12, Medium, 172, Low, 3, 11",
-        "A3, hazard/volcano_krb.shp, exposure/buildings.shp, KRB, centroid-within, Bencana III, 11, Bencana II, 161, Bencana I, 2, 7"
+        "A1, hazard/classified_generic_polygon.shp, exposure/buildings.shp, h_zone, centroid-within, High, 11, Medium,"
+                + " 161, Low, 2, 7",
+        "A1, hazard/classified_generic_polygon.shp, exposure/buildings.shp, h_zone, intersects, High, 14, Medium, 163,"
+                + " Low, 2, -1",
+        "A2, hazard/classified_generic_polygon.shp, exposure/building-points.shp, h_zone, centroid-within, High, 12,"
+                + " Medium, 172, Low, 3, 11",
+        "A3, hazard/volcano_krb.shp, exposure/buildings.shp, KRB, centroid-within, Bencana III, 11, Bencana II, 161,"
+                + " Bencana I, 2, 7"
     })
     void publishedCounts(
             String check,
@@ -155,12 +159,12 @@ class ImpactModelTest {
     @Test
     void classesOfACodedFieldAreCalledAsTheCatalogueCallsThem() throws IOException {
         RiskResult result = run(sample(), Map.of("zones", "forest_stand", "zone-field", "fuel_type"));
-        Message conifer = (Message) table(result, "impact-by-zone").rows().get(0).get(0);
+        Message conifer =
+                (Message) table(result, "impact-by-zone").rows().get(0).get(0);
         assertThat(conifer.text(Language.ENGLISH)).isEqualTo("Conifer");
         assertThat(conifer.text(Language.CHINESE)).isEqualTo("针叶林");
         // what is stored stays the code, and is shown in words
-        Field measure =
-                Catalogue.standard().kind("impact").field("measure").orElseThrow();
+        Field measure = Catalogue.standard().kind("impact").field("measure").orElseThrow();
         assertThat(Layers.texts(result.layers().get(0))).anyMatch(text -> text.contains("people · conifer"));
         Title both = measure.domain().find("people · forest-fire").orElseThrow().title();
         assertThat(both.in(Language.ENGLISH)).isEqualTo("People · Forest fire");
