@@ -1,6 +1,7 @@
 package riskmap.risk.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Geometry;
@@ -49,7 +50,47 @@ final class ZoneLayer {
                 cells[cell] = area.isActive(cell) ? levelOf.of(scores[cell]) : Float.NaN;
             }
         });
+        edgesLikeTheirNeighbours(area, cells, progress.part(0.1, 0.1));
         return ofLevels(area, new Grid(area.lattice(), cells), minimumArea, progress.part(0.1, 1));
+    }
+
+    /**
+     * Cells at the edge of the district whose centres lie outside all towns take the level that is most frequent in the
+     * cells around them that lie in a town, the higher of two as frequent: of what lies beyond the edge nothing is known,
+     * and the corner of such a cell that is within must not become a zone of its own.
+     */
+    private static void edgesLikeTheirNeighbours(StudyArea area, float[] cells, Progress progress) {
+        int width = area.lattice().width();
+        int height = area.lattice().height();
+        // what is read lies in towns, what is written does not
+        riskmap.geo.Parallel.rows(area.lattice(), progress, (from, to) -> {
+            int[] found = new int[RiskLevel.COUNT + 1];
+            for (int row = from; row < to; row++) {
+                for (int column = 0; column < width; column++) {
+                    int cell = row * width + column;
+                    if (area.isActive(cell) && area.townOfCell(cell) < 0) {
+                        Arrays.fill(found, 0);
+                        for (int r = Math.max(0, row - 1); r <= Math.min(height - 1, row + 1); r++) {
+                            for (int c = Math.max(0, column - 1); c <= Math.min(width - 1, column + 1); c++) {
+                                count(found, area, r * width + c, cells);
+                            }
+                        }
+                        int most = 0;
+                        for (int level = 1; level < found.length; level++) {
+                            most = found[level] > 0 && found[level] >= found[most] ? level : most;
+                        }
+                        cells[cell] = found[most] > 0 ? most : cells[cell];
+                    }
+                }
+            }
+        });
+    }
+
+    private static void count(int[] found, StudyArea area, int cell, float[] cells) {
+        boolean known = area.townOfCell(cell) >= 0 && !Float.isNaN(cells[cell]);
+        if (known && cells[cell] >= 0 && cells[cell] < found.length) {
+            found[(int) cells[cell]]++;
+        }
     }
 
     /** Zones of levels that are known, NaN for none. */
