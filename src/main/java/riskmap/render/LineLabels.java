@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The positions where a label may stand along a line: letters follow the line's bends, upright for a reader, never
- * where the line turns more sharply than allowed.
+ * where the line turns more sharply than allowed. A label with a symbol behind it stands straight, turned as the line is.
  */
 final class LineLabels {
     /** Positions tried on either side of the middle. */
@@ -46,10 +46,15 @@ final class LineLabels {
         for (int i = 0; i < letters.length; i++) {
             written.appendCodePoint(letters[i]);
             double now = PointLabels.width(written.toString(), look.font());
-            widths[i] = now - before + (look.place().follow() ? look.spacing() : 0);
+            widths[i] = now - before + (bends(look) ? look.spacing() : 0);
             before = now;
         }
         return widths;
+    }
+
+    /** Whether letters follow the line: a symbol behind them cannot be bent, and a label that has one stands straight on it. */
+    private static boolean bends(TextLook look) {
+        return look.place().follow() && look.shield() == null;
     }
 
     private void along(Label label, LinePath path, double[] widths, double length, List<PlacedLabel> result) {
@@ -81,7 +86,7 @@ final class LineLabels {
         boolean backwards = start[0] > end[0];
         LinePath upright = backwards ? path.reversed() : path;
         double begin = backwards ? path.length() - from - length : from;
-        PlacedLabel placed = label.look().place().follow()
+        PlacedLabel placed = bends(label.look())
                 ? letters(label, upright, begin, widths)
                 : straight(label, upright, begin, length);
         if (placed != null) {
@@ -116,7 +121,6 @@ final class LineLabels {
             boxes.add(box(label, cx, cy, angle, widths[i]));
             distance += widths[i];
         }
-        // a symbol would have to be bent with the letters
         return new PlacedLabel(label.text(), label.look(), runs, boxes, null);
     }
 

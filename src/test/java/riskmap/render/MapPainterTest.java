@@ -14,6 +14,7 @@ import static riskmap.render.Scenes.viewport;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Random;
@@ -225,6 +226,27 @@ class MapPainterTest {
         }
         assertThat(label.runs())
                 .allSatisfy(run -> assertThat(Math.abs(run.angle())).isLessThan(Math.PI / 2));
+    }
+
+    @Test
+    void aNameWithAShieldStandsStraightOnItsLineAndKeepsItsShield() {
+        String rules = "<Rule><TextSymbolizer><Label><ogc:PropertyName>v</ogc:PropertyName></Label><LabelPlacement>"
+                + "<LinePlacement/></LabelPlacement><Graphic><Mark><WellKnownName>square</WellKnownName></Mark></Graphic>"
+                + "<VendorOption name=\"followLine\">true</VendorOption>"
+                + "<VendorOption name=\"graphic-resize\">stretch</VendorOption></TextSymbolizer></Rule>";
+        PaintLayer layer =
+                layer(features(PLANE, "LINESTRING (390 20, 300 60, 200 70, 100 60, 10 20)", "G206"), style(rules));
+        PlacedLabel label = placed(layer, viewport(400, 100)).get(0);
+        assertThat(label.runs()).singleElement().satisfies(run -> assertThat(run.text())
+                .isEqualTo("G206"));
+        assertThat(label.behind()).isNotNull();
+        // other labels keep off the whole of it
+        Rectangle2D shield = label.behind()
+                .turn()
+                .createTransformedShape(label.behind().box())
+                .getBounds2D();
+        assertThat(label.boxes()).singleElement().satisfies(box -> assertThat(box.contains(shield))
+                .isTrue());
     }
 
     private static List<PlacedLabel> placed(PaintLayer layer, Viewport viewport) {
