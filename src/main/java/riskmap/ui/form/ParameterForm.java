@@ -135,15 +135,23 @@ public final class ParameterForm extends VBox {
         return switch (parameter.type()) {
             case BOOLEAN -> flag(model.value(parameter.key()));
             case CHOICE -> choice(parameter);
-            case LAYER -> layer(model.value(parameter.key()));
+            case LAYER -> optional(parameter, layer(model.value(parameter.key())));
             case FACTORS -> new FactorsEditor(model.value(parameter.key()), model.layers(), model.titles());
             case JUDGEMENTS -> judgements(parameter);
             case PLACE, EASTING -> place(parameter);
-            case FIELD -> fieldName(parameter);
+            case FIELD -> optional(parameter, fieldName(parameter));
             case FIELDS -> fieldNames(parameter);
             case WEIGHTS -> new WeightsEditor(parameter, model.value(parameter.key()));
             default -> text(parameter);
         };
+    }
+
+    /** A box that says that it may be left empty, where it may. */
+    private static ComboBox<String> optional(Parameter parameter, ComboBox<String> box) {
+        if (parameter.optional()) {
+            box.promptTextProperty().bind(Texts.of("ui.form-optional"));
+        }
+        return box;
     }
 
     /** A layer by name: one of the project, or the name of a raster or a run. */

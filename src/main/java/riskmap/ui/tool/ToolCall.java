@@ -37,12 +37,33 @@ final class ToolCall {
         for (Parameter parameter : inputs(operation)) {
             List<ToolSources.Source> fitting = sources.fitting(operation, parameter);
             SimpleObjectProperty<ToolSources.Source> chosen =
-                    new SimpleObjectProperty<>(parameter.optional() || fitting.isEmpty() ? null : fitting.get(0));
+                    new SimpleObjectProperty<>(parameter.optional() ? null : other(fitting));
             chosen.addListener(property -> fields());
             inputs.put(parameter.key(), chosen);
         }
         result.set(sources.freeName(operation.title().text()));
         fields();
+    }
+
+    /** The first that no input has yet: a layer with itself is hardly ever meant. */
+    private ToolSources.Source other(List<ToolSources.Source> fitting) {
+        return fitting.stream()
+                .filter(source ->
+                        inputs.values().stream().noneMatch(input -> source.equals(input.get())))
+                .findFirst()
+                .orElse(fitting.isEmpty() ? null : fitting.get(0));
+    }
+
+    /** Takes a layer for the first input; another input that had it takes one that none has. */
+    void prefer(ToolSources.Source source) {
+        List<Parameter> declared = inputs(operation);
+        inputs.get(declared.get(0).key()).set(source);
+        for (Parameter input : declared.subList(1, declared.size())) {
+            SimpleObjectProperty<ToolSources.Source> chosen = inputs.get(input.key());
+            if (source.equals(chosen.get())) {
+                chosen.set(other(sources.fitting(operation, input)));
+            }
+        }
     }
 
     /** The inputs of a tool in declared order. */

@@ -38,7 +38,12 @@ public final class ToolView extends BorderPane {
         help.setWrapText(true);
         help.textProperty().bind(Texts.of(model.operation().help()));
         help.getStyleClass().add("hint-inline");
-        VBox page = new VBox(8, help);
+        // among many tabs there is no room for its name
+        Label title = new Label();
+        title.setWrapText(true);
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        title.textProperty().bind(Texts.of(model.operation().title()));
+        VBox page = new VBox(8, title, help);
         page.getStyleClass().add("risk-page");
         for (Parameter input : model.inputs()) {
             page.getChildren().add(input(input));
@@ -58,6 +63,7 @@ public final class ToolView extends BorderPane {
         box.setVisibleRowCount(16);
         if (input.optional()) {
             box.getItems().add(null);
+            box.promptTextProperty().bind(Texts.of("ui.form-optional"));
         }
         box.getItems().addAll(model.fitting(input));
         box.converterProperty().bind(Bindings.createObjectBinding(() -> Titles.of(model::shown), Texts.language()));

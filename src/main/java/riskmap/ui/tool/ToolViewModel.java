@@ -216,7 +216,7 @@ public final class ToolViewModel {
     public void prefer(ToolSources.Source source) {
         Parameter first = inputs().get(0);
         if (fitting(first).contains(source)) {
-            call.input(first.key()).set(source);
+            call.prefer(source);
         }
     }
 

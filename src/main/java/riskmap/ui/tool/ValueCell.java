@@ -51,6 +51,7 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
         ComboBox<ToolSources.Source> box = new ComboBox<>();
         if (input.optional()) {
             box.getItems().add(null);
+            box.promptTextProperty().bind(Texts.of("ui.form-optional"));
         }
         box.getItems().addAll(tool.fitting(input));
         box.setConverter(Titles.of(tool::shown));

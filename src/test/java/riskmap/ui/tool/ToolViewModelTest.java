@@ -87,6 +87,25 @@ class ToolViewModelTest {
     }
 
     @Test
+    void twoInputsBeginWithDifferentLayersWhereThereAreTwo() {
+        for (String tool : List.of("join-nearest", "spatial-join", "select-by-location", "clip")) {
+            ToolViewModel form = form(tool);
+            List<Parameter> inputs = form.inputs();
+            for (ToolSources.Source preferred : form.fitting(inputs.get(0))) {
+                form.prefer(preferred);
+                boolean two = form.fitting(inputs.get(1)).stream().anyMatch(source -> !source.equals(preferred));
+                assertThat(form.input(inputs.get(0).key()).get()).isEqualTo(preferred);
+                if (two) {
+                    assertThat(form.input(inputs.get(1).key()).get())
+                            .as(tool)
+                            .isNotNull()
+                            .isNotEqualTo(preferred);
+                }
+            }
+        }
+    }
+
+    @Test
     void theFieldsOfTheChosenLayerAreOffered() {
         ToolViewModel statistics = form("statistics");
         statistics.input("features").set(sources.find("#building").orElseThrow());
