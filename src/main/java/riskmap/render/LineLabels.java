@@ -86,9 +86,8 @@ final class LineLabels {
         boolean backwards = start[0] > end[0];
         LinePath upright = backwards ? path.reversed() : path;
         double begin = backwards ? path.length() - from - length : from;
-        PlacedLabel placed = bends(label.look())
-                ? letters(label, upright, begin, widths)
-                : straight(label, upright, begin, length);
+        PlacedLabel placed =
+                bends(label.look()) ? letters(label, upright, begin, widths) : straight(label, upright, begin, length);
         if (placed != null) {
             result.add(placed);
         }

@@ -48,8 +48,7 @@ final class ToolCall {
     /** The first that no input has yet: a layer with itself is hardly ever meant. */
     private ToolSources.Source other(List<ToolSources.Source> fitting) {
         return fitting.stream()
-                .filter(source ->
-                        inputs.values().stream().noneMatch(input -> source.equals(input.get())))
+                .filter(source -> inputs.values().stream().noneMatch(input -> source.equals(input.get())))
                 .findFirst()
                 .orElse(fitting.isEmpty() ? null : fitting.get(0));
     }
