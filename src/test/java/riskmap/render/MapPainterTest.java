@@ -231,9 +231,9 @@ class MapPainterTest {
     @Test
     void aNameWithAShieldStandsStraightOnItsLineAndKeepsItsShield() {
         String rules = "<Rule><TextSymbolizer><Label><ogc:PropertyName>v</ogc:PropertyName></Label><LabelPlacement>"
-            + "<LinePlacement/></LabelPlacement><Graphic><Mark><WellKnownName>square</WellKnownName></Mark></Graphic><VendorOption"
-            + " name=\"followLine\">true</VendorOption><VendorOption"
-            + " name=\"graphic-resize\">stretch</VendorOption></TextSymbolizer></Rule>";
+                + "<LinePlacement/></LabelPlacement><Graphic><Mark><WellKnownName>square</WellKnownName></Mark>"
+                + "</Graphic><VendorOption name=\"followLine\">true</VendorOption>"
+                + "<VendorOption name=\"graphic-resize\">stretch</VendorOption></TextSymbolizer></Rule>";
         PaintLayer layer =
                 layer(features(PLANE, "LINESTRING (390 20, 300 60, 200 70, 100 60, 10 20)", "G206"), style(rules));
         PlacedLabel label = placed(layer, viewport(400, 100)).get(0);
