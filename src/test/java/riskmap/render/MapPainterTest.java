@@ -14,7 +14,6 @@ import static riskmap.render.Scenes.viewport;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Random;
@@ -228,27 +227,6 @@ class MapPainterTest {
                 .allSatisfy(run -> assertThat(Math.abs(run.angle())).isLessThan(Math.PI / 2));
     }
 
-    @Test
-    void aNameWithAShieldStandsStraightOnItsLineAndKeepsItsShield() {
-        String rules = "<Rule><TextSymbolizer><Label><ogc:PropertyName>v</ogc:PropertyName></Label><LabelPlacement>"
-                + "<LinePlacement/></LabelPlacement><Graphic><Mark><WellKnownName>square</WellKnownName></Mark>"
-                + "</Graphic><VendorOption name=\"followLine\">true</VendorOption>"
-                + "<VendorOption name=\"graphic-resize\">stretch</VendorOption></TextSymbolizer></Rule>";
-        PaintLayer layer =
-                layer(features(PLANE, "LINESTRING (390 20, 300 60, 200 70, 100 60, 10 20)", "G206"), style(rules));
-        PlacedLabel label = placed(layer, viewport(400, 100)).get(0);
-        assertThat(label.runs()).singleElement().satisfies(run -> assertThat(run.text())
-                .isEqualTo("G206"));
-        assertThat(label.behind()).isNotNull();
-        // other labels keep off the whole of it
-        Rectangle2D shield = label.behind()
-                .turn()
-                .createTransformedShape(label.behind().box())
-                .getBounds2D();
-        assertThat(label.boxes()).singleElement().satisfies(box -> assertThat(box.contains(shield))
-                .isTrue());
-    }
-
     private static List<PlacedLabel> placed(PaintLayer layer, Viewport viewport) {
         BufferedImage image = new BufferedImage(10, 10, BufferedImage.TYPE_INT_ARGB_PRE);
         PaintTarget target = PaintTarget.of(image.createGraphics(), viewport, Progress.silent());
@@ -351,8 +329,8 @@ class MapPainterTest {
                     "POINT (" + random.nextInt(20_000) / 100.0 + " " + (200 + random.nextInt(16_000) / 100.0) + ")");
             rows[i + 1] = 1;
         }
-        String mark = "<Rule><PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName><Fill><CssParameter"
-                + " name=\"fill\">#2e759e</CssParameter></Fill><Stroke><CssParameter name=\"stroke\">#ffffff"
+        String mark = "<Rule><PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName><Fill>"
+                + "<CssParameter name=\"fill\">#2e759e</CssParameter></Fill><Stroke><CssParameter name=\"stroke\">#ffffff"
                 + "</CssParameter></Stroke></Mark><Size>17</Size></Graphic></PointSymbolizer></Rule>";
         PaintLayer layer = Scenes.layer(Scenes.features(Scenes.PLANE, rows), Scenes.style(mark));
         // the same picture with the bands ending elsewhere on the ground
@@ -367,11 +345,10 @@ class MapPainterTest {
     void featuresAreDrawnInTheOrderThatTheStyleNamesSoTheLastCovers() {
         LayerData two = features(
                 PLANE, "POLYGON ((0 0, 20 0, 20 20, 0 20, 0 0))", 2, "POLYGON ((0 0, 20 0, 20 20, 0 20, 0 0))", 10);
-        String look = "<Rule><PolygonSymbolizer><Fill><CssParameter name=\"fill\"><ogc:Function"
-            + " name=\"if_then_else\"><ogc:Function"
-            + " name=\"greaterThan\"><ogc:PropertyName>v</ogc:PropertyName><ogc:Literal>5</ogc:Literal>"
-            + "</ogc:Function><ogc:Literal>#ff0000</ogc:Literal><ogc:Literal>#0000ff</ogc:Literal></ogc:Function></CssParameter></Fill></PolygonSymbolizer></Rule><VendorOption"
-            + " name=\"sortBy\">v%s</VendorOption>";
+        String look = "<Rule><PolygonSymbolizer><Fill><CssParameter name=\"fill\"><ogc:Function name=\"if_then_else\">"
+                + "<ogc:Function name=\"greaterThan\"><ogc:PropertyName>v</ogc:PropertyName><ogc:Literal>5</ogc:Literal>"
+                + "</ogc:Function><ogc:Literal>#ff0000</ogc:Literal><ogc:Literal>#0000ff</ogc:Literal></ogc:Function>"
+                + "</CssParameter></Fill></PolygonSymbolizer></Rule><VendorOption name=\"sortBy\">v%s</VendorOption>";
         Color rising = pixel(paint(viewport(20, 20), layer(two, style(String.format(look, "")))), 10, 10);
         Color falling = pixel(paint(viewport(20, 20), layer(two, style(String.format(look, " D")))), 10, 10);
         assertThat(rising).isEqualTo(Color.RED);
