@@ -140,6 +140,8 @@ unpack_sqlite() {
     machine="org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so"
     rm -rf "$folder"
     for library in "$home"/target/lib/sqlite-jdbc-*.jar; do
+        # of two versions, the one that comes first on the class path
+        [ -d "$folder" ] && continue
         mkdir -p "$folder"
         (cd "$folder" && "$jar" --extract --file "$library" "$machine" && mv "$machine" . && rm -r org) >/dev/null 2>&1 || rm -rf "$folder"
     done
