@@ -18,6 +18,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -238,8 +239,13 @@ class WindowTest {
     void languageAndThemeChangeWhileTheWindowIsOpen() throws Exception {
         MenuBar menus = find("#menu-bar", MenuBar.class);
         assertThat(menus.getMenus().get(0).getText()).isEqualTo("文件");
+        Fx.run(() -> model.frame().time().on().set(true));
+        Fx.await(() -> "月".equals(chosen("#time-step")));
         run("language");
         assertThat(menus.getMenus().get(0).getText()).isEqualTo("File");
+        Fx.await(() -> "month".equals(chosen("#time-step")));
+        Fx.await(() -> "Date of feature".equals(chosen("#time-which")));
+        Fx.run(() -> model.frame().time().on().set(false));
         assertThat(model.layers().node("building").title().text()).isEqualTo("Buildings");
         run("language");
         assertThat(menus.getMenus().get(0).getText()).isEqualTo("文件");
@@ -249,6 +255,12 @@ class WindowTest {
         run("theme");
         Fx.await(() -> ground().getBrightness() > 0.9);
         assertThat(model.preferences().theme()).isEqualTo(Theme.LIGHT);
+    }
+
+    /** What a closed box of choices shows. */
+    private static String chosen(String box) {
+        ListCell<?> cell = find(box, ComboBox.class).getButtonCell();
+        return cell == null ? null : cell.getText();
     }
 
     /** What shows wherever nothing is laid. */

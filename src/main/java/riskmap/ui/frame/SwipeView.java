@@ -3,7 +3,6 @@ package riskmap.ui.frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -17,11 +16,11 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import riskmap.map.MapTheme;
 import riskmap.render.MapPainter;
 import riskmap.ui.canvas.MapView;
+import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 
@@ -156,22 +155,11 @@ public final class SwipeView extends StackPane implements AutoCloseable {
             box.getItems().setAll(names);
             box.setValue(chosen);
         };
-        box.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> new StringConverter<>() {
-                            @Override
-                            public String toString(String value) {
-                                return value == null || value.isEmpty()
-                                        ? Texts.of("ui.theme-none").get()
-                                        : value;
-                            }
-
-                            @Override
-                            public String fromString(String text) {
-                                return text;
-                            }
-                        },
-                        Texts.language()));
+        ChoiceCell.use(
+                box,
+                value -> value == null || value.isEmpty()
+                        ? Texts.of("ui.theme-none").get()
+                        : value);
         frame.views().views().addListener(property -> fill.run());
         theme.addListener((property, before, now) -> box.setValue(now));
         box.valueProperty().addListener((property, before, now) -> {

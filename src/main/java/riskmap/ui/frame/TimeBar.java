@@ -31,9 +31,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import riskmap.base.Message;
+import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
-import riskmap.ui.look.Titles;
 
 /** The strip under the map that chooses the days shown: from, to, a slider that moves the span, steps, play. */
 public final class TimeBar extends VBox {
@@ -187,9 +187,8 @@ public final class TimeBar extends VBox {
     private static <T> ComboBox<T> choice(String id, String name, Function<T, String> key) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
-        box.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> Titles.of(value -> Message.of(key.apply(value)).text()), Texts.language()));
+        ChoiceCell.use(
+                box, value -> value == null ? "" : Message.of(key.apply(value)).text());
         box.setMinWidth(Region.USE_PREF_SIZE);
         name(box, name);
         return box;
@@ -234,7 +233,8 @@ public final class TimeBar extends VBox {
         if (possible) {
             filling = true;
             long length = ChronoUnit.DAYS.between(time.from().get(), time.to().get());
-            long room = ChronoUnit.DAYS.between(first, time.last()) - length;
+            // as far as steps go: to where the span still meets the last day
+            long room = ChronoUnit.DAYS.between(first, time.last());
             slider.setMax(Math.max(1, room));
             slider.setBlockIncrement(Math.max(1, Math.min(length + 1, room)));
             slider.setValue(ChronoUnit.DAYS.between(first, time.from().get()));

@@ -15,6 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import riskmap.analysis.cross.Measure;
 import riskmap.base.Message;
 import riskmap.ui.feature.FieldText;
+import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 

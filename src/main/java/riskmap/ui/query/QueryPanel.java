@@ -28,6 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import riskmap.app.query.EcqlProblem;
 import riskmap.app.query.SavedQuery;
 import riskmap.base.Message;
+import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import riskmap.analysis.CountingRule;
 import riskmap.base.Message;
 import riskmap.ui.feature.FieldText;
+import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Texts;
 
 /** Chooses one side of a cross-table: where the categories come from, the field, classes or the counting rule. */

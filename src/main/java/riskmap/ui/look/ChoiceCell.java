@@ -1,4 +1,4 @@
-package riskmap.ui.query;
+package riskmap.ui.look;
 
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
@@ -7,21 +7,21 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 import riskmap.base.Language;
-import riskmap.ui.look.Texts;
 
 /** A choice in words of the language in use: they change with it, in the list and in the closed box alike. */
-final class ChoiceCell<T> extends ListCell<T> {
+public final class ChoiceCell<T> extends ListCell<T> {
     private final Function<T, String> text;
     /** Held here: the language holds it only weakly. */
     private final ChangeListener<Language> inOtherWords = (property, before, now) -> show();
 
-    ChoiceCell(Function<T, String> text) {
+    /** A cell that shows its choice by its word. */
+    public ChoiceCell(Function<T, String> text) {
         this.text = text;
         Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
     }
 
     /** Shows the choices of a box in words; null is a choice, too, where the text has a word for it. */
-    static <T> void use(ComboBox<T> box, Function<T, String> text) {
+    public static <T> void use(ComboBox<T> box, Function<T, String> text) {
         box.setCellFactory(view -> new ChoiceCell<>(text));
         box.setButtonCell(new ChoiceCell<>(text));
         box.setConverter(new StringConverter<>() {
