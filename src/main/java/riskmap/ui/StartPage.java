@@ -3,6 +3,8 @@ package riskmap.ui;
 import atlantafx.base.controls.Tile;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +20,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.ui.command.Command;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
@@ -26,6 +30,9 @@ import riskmap.ui.look.Texts;
 final class StartPage extends StackPane {
     private final WindowViewModel model;
     private final VBox recent = new VBox();
+    private final Runnable inOtherWords;
+    /** Held here: the language holds it only weakly. */
+    private final ChangeListener<Language> newLanguage = (property, before, now) -> renew();
 
     StartPage(WindowViewModel model, WindowCommands commands) {
         this.model = model;
@@ -43,10 +50,14 @@ final class StartPage extends StackPane {
         names.setAlignment(Pos.CENTER_LEFT);
         HBox head = new HBox(20, mark, names);
         head.setAlignment(Pos.CENTER_LEFT);
-        HBox doors = new HBox(
-                16,
-                door("start-demo", commands.demo, "ui.start-demo", "ui.start-demo-line"),
-                door("start-open", commands.open, "ui.start-open", "ui.start-open-line"));
+        HBox doors = new HBox(16);
+        // a tile whose texts change shows its old line as its title
+        inOtherWords = () -> doors.getChildren()
+                .setAll(
+                        door("start-demo", commands.demo, "ui.start-demo", "ui.start-demo-line"),
+                        door("start-open", commands.open, "ui.start-open", "ui.start-open-line"));
+        inOtherWords.run();
+        Texts.language().addListener(new WeakChangeListener<>(newLanguage));
         Label recentTitle = new Label();
         recentTitle.getStyleClass().add(Styles.TITLE_4);
         recentTitle.textProperty().bind(Texts.of("ui.start-recent"));
@@ -66,11 +77,15 @@ final class StartPage extends StackPane {
         showRecent();
     }
 
+    private void renew() {
+        inOtherWords.run();
+    }
+
     private static Node door(String id, Command command, String title, String line) {
         Tile tile = new Tile();
         tile.setId(id);
-        tile.titleProperty().bind(Texts.of(title));
-        tile.descriptionProperty().bind(Texts.of(line));
+        tile.setTitle(Message.of(title).text());
+        tile.setDescription(Message.of(line).text());
         tile.setGraphic(Icons.of(command.icon(), 30));
         tile.setActionHandler(command::run);
         tile.getStyleClass().add("start-door");

@@ -133,7 +133,9 @@ public final class RunsView extends BorderPane {
         grid.getColumnConstraints().addAll(titles, values);
         line(grid, Message.of("ui.runs-id").text(), run.runId());
         line(grid, Message.of("ui.runs-version").text(), run.modelVersion() + " / " + run.programVersion());
-        line(grid, Message.of("ui.runs-crs").text(), run.crs());
+        if (run.crs() != null && !run.crs().isBlank()) {
+            line(grid, Message.of("ui.runs-crs").text(), run.crs());
+        }
         section(grid, "ui.runs-parameters");
         for (Map.Entry<String, String> value : run.parameters().entrySet()) {
             Optional<Parameter> known = parameter(run.model(), value.getKey());
