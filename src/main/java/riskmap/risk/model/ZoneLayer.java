@@ -56,8 +56,9 @@ final class ZoneLayer {
 
     /**
      * Cells at the edge of the district whose centres lie outside all towns take the level that is most frequent in the
-     * cells around them that lie in a town, the higher of two as frequent: of what lies beyond the edge nothing is known,
-     * and the corner of such a cell that is within must not become a zone of its own.
+     * cells around them that lie in a town, the higher of two as frequent: of what lies beyond the edge little is known,
+     * and the corner of such a cell that is within must not become a zone of its own. Where the cell itself is known to be
+     * worse, its level stays.
      */
     private static void edgesLikeTheirNeighbours(StudyArea area, float[] cells, Progress progress) {
         int width = area.lattice().width();
@@ -79,7 +80,8 @@ final class ZoneLayer {
                         for (int level = 1; level < found.length; level++) {
                             most = found[level] > 0 && found[level] >= found[most] ? level : most;
                         }
-                        cells[cell] = found[most] > 0 ? most : cells[cell];
+                        boolean worse = cells[cell] > most;
+                        cells[cell] = found[most] > 0 && !worse ? most : cells[cell];
                     }
                 }
             }

@@ -54,6 +54,17 @@ class ZoneLayerTest {
     }
 
     @Test
+    void whatIsKnownToBeWorseAtTheEdgeStays() {
+        StudyArea area = slantingCoast();
+        float[] scores = new float[area.lattice().cellCount()];
+        for (int cell = 0; cell < scores.length; cell++) {
+            scores[cell] = area.townOfCell(cell) >= 0 ? 0.3f : 0.9f;
+        }
+        ZoneLayer zones = ZoneLayer.of(area, scores, score -> score >= 0.8f ? 4 : 2, 0, Progress.silent());
+        assertThat(zones.pieces()).extracting(piece -> (int) piece.value()).contains(2, 4);
+    }
+
+    @Test
     void theMostFrequentLevelAroundCountsAndTheHigherOfTwo() {
         StudyArea area = slantingCoast();
         int width = area.lattice().width();
