@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 /**
  * The look of every window of the program: one theme for all, our own style sheet over it, and the Chinese typeface,
@@ -41,6 +43,13 @@ public final class Look {
     /** Gives the content of a dialog our style sheets. */
     public static void dress(Parent root) {
         root.getStylesheets().setAll(Typeface.stylesheet(), SHEET);
+    }
+
+    /** How wide a text is in our letters, before it is laid out in a window. */
+    public static double width(String text, FontWeight weight) {
+        Text measured = new Text(text);
+        measured.setFont(Typeface.letters(weight));
+        return Math.ceil(measured.getLayoutBounds().getWidth());
     }
 
     static String asAddress(String css) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import riskmap.render.Fonts;
 
 /**
@@ -11,6 +12,9 @@ import riskmap.render.Fonts;
  * family every Chinese character is an empty box.
  */
 final class Typeface {
+    /** As the style sheet has it. */
+    private static final double SIZE = 13;
+
     private static final String FAMILY = load();
 
     private Typeface() {}
@@ -18,6 +22,11 @@ final class Typeface {
     /** A style sheet that sets the family for everything. */
     static String stylesheet() {
         return Look.asAddress(".root { -fx-font-family: \"" + FAMILY + "\"; }");
+    }
+
+    /** Its letters as the style sheet sets them. */
+    static Font letters(FontWeight weight) {
+        return Font.font(FAMILY, weight, SIZE);
     }
 
     private static String load() {
@@ -31,7 +40,7 @@ final class Typeface {
         if (!Files.isReadable(file)) {
             return Optional.empty();
         }
-        Font[] faces = Font.loadFonts(file.toUri().toString(), 13);
+        Font[] faces = Font.loadFonts(file.toUri().toString(), SIZE);
         if (faces == null) {
             return Optional.empty();
         }

@@ -23,11 +23,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import riskmap.analysis.cross.Measure;
-import riskmap.app.TextTable;
 import riskmap.base.Language;
 import riskmap.base.Message;
-import riskmap.base.UnitText;
-import riskmap.data.Table;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
@@ -35,16 +32,11 @@ import riskmap.ui.table.ResultTableView;
 
 /** A cross-table with its chart: a click on a cell or a bar selects the features behind it on the map and in the table. */
 public final class CrossTableView extends BorderPane {
-    private static final double MOST_WIDE = 280;
-
     private final CrossTableViewModel model;
     private final SplitPane both = new SplitPane();
     private final ResultTableView table;
     /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> {
-        draw();
-        fit();
-    };
+    private final ChangeListener<Language> inOtherWords = (property, before, now) -> draw();
 
     /** Shows a cross-table. */
     public CrossTableView(CrossTableViewModel model) {
@@ -67,26 +59,8 @@ public final class CrossTableView extends BorderPane {
         setBottom(notes());
         model.kind().addListener(property -> draw());
         model.measure().addListener(property -> draw());
-        fit();
         Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
         draw();
-    }
-
-    /** Columns as wide as what stands in them. */
-    private void fit() {
-        Table data = model.table();
-        for (int i = 0; i < data.columns().size(); i++) {
-            Table.Column head = data.columns().get(i);
-            double widest = 1.1 * width(UnitText.heading(head.title().text(), head.unit()));
-            for (List<Object> row : data.rows()) {
-                widest = Math.max(widest, width(TextTable.shown(row.get(i), head.decimals())));
-            }
-            table.getColumns().get(i).setPrefWidth(Math.min(MOST_WIDE, widest + 28));
-        }
-    }
-
-    private static double width(String text) {
-        return 7.5 * TextTable.width(text);
     }
 
     private void draw() {
