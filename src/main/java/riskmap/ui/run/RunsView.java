@@ -3,6 +3,7 @@ package riskmap.ui.run;
 import atlantafx.base.theme.Styles;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -33,7 +34,6 @@ import riskmap.risk.Conservation;
 import riskmap.risk.Provenance;
 import riskmap.risk.RiskModels;
 import riskmap.ui.form.FactorTexts;
-import riskmap.ui.form.SourceTitles;
 import riskmap.ui.look.Texts;
 
 /** The recorded runs: when, which model, with which values, from what, proved how; repeat, tables, take values over. */
@@ -144,8 +144,17 @@ public final class RunsView extends BorderPane {
                     known.map(each -> each.title().text()).orElse(value.getKey()),
                     known.map(each -> shown(each, value.getValue())).orElse(value.getValue()));
         }
-        contents(grid, "ui.runs-inputs", run.inputs());
-        contents(grid, "ui.runs-outputs", run.outputs());
+        contents(grid, "ui.runs-inputs", run.inputs(), model.titles()::layer);
+        if (run.inputs().isEmpty()) {
+            Label none = new Label(Message.of("ui.runs-no-inputs").text());
+            none.setWrapText(true);
+            none.setMinHeight(Region.USE_PREF_SIZE);
+            none.getStyleClass().add("hint-inline");
+            grid.add(none, 0, grid.getRowCount(), 2, 1);
+        }
+        contents(grid, "ui.runs-outputs", run.outputs(), name -> record.table(name)
+                .map(table -> table.title().text())
+                .orElseGet(() -> model.titles().layer(name)));
         section(grid, "ui.runs-conservation");
         for (Conservation proof : run.conservation()) {
             String verdict = Message.of(
@@ -179,21 +188,24 @@ public final class RunsView extends BorderPane {
     }
 
     /** A value as a reader knows it, with its unit. */
-    private static String shown(Parameter parameter, String value) {
+    private String shown(Parameter parameter, String value) {
         if (parameter.type() == Parameter.Type.FACTORS) {
-            return FactorTexts.of(value, SourceTitles.ofCatalogue());
+            return FactorTexts.of(value, model.titles());
         }
         String text = ParameterText.of(parameter, value, Language.current());
         return parameter.unit().isEmpty() ? text : text + " " + UnitText.of(parameter.unit());
     }
 
-    private static void contents(GridPane grid, String title, Iterable<Provenance.Content> contents) {
+    /** Each by its title, where there is one; the record names it otherwise. */
+    private static void contents(
+            GridPane grid, String title, Iterable<Provenance.Content> contents, UnaryOperator<String> titles) {
         section(grid, title);
         for (Provenance.Content content : contents) {
             String sum = content.sha256();
+            String named = titles.apply(content.name());
             line(
                     grid,
-                    content.name(),
+                    named.isBlank() ? content.name() : named,
                     Message.of("ui.runs-content", content.rows(), sum.substring(0, Math.min(12, sum.length())))
                             .text());
         }

@@ -14,6 +14,7 @@ import riskmap.app.RunFiles;
 import riskmap.app.RunRecord;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
+import riskmap.ui.form.SourceTitles;
 import riskmap.ui.task.TasksViewModel;
 
 /** The runs recorded in the project, the latest first. Knows no toolkit. */
@@ -21,6 +22,7 @@ public final class RunsViewModel {
     private final TasksViewModel tasks;
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<List<RunRecord>> runs = new ReadOnlyObjectWrapper<>(List.of());
+    private final SourceTitles titles = SourceTitles.ofCatalogue();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
 
     /** Reads the records of a project. */
@@ -34,6 +36,11 @@ public final class RunsViewModel {
         return runs.getReadOnlyProperty();
     }
 
+    /** What the project calls its layers; as new as the runs. */
+    SourceTitles titles() {
+        return titles;
+    }
+
     /** Whether the records are being read: that none is known yet says nothing then. */
     public ReadOnlyBooleanProperty reading() {
         return reading.getReadOnlyProperty();
@@ -45,6 +52,7 @@ public final class RunsViewModel {
         tasks.start(
                 Message.of("ui.runs-reading"),
                 progress -> {
+                    titles.readAgain(workspace);
                     List<RunRecord> found = new ArrayList<>();
                     for (String id : RiskRuns.runs(workspace)) {
                         RiskRuns.find(workspace, id).ifPresent(found::add);

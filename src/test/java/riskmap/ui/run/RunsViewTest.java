@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import org.geotools.data.simple.SimpleFeatureCollection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,8 @@ import riskmap.app.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
+import riskmap.risk.model.SampleDistrict;
 import riskmap.ui.Fx;
 import riskmap.ui.look.Texts;
 import riskmap.ui.task.TasksViewModel;
@@ -95,6 +98,48 @@ class RunsViewTest {
             assertThat(lines.getHeight()).isGreaterThanOrEqualTo(lines.prefHeight(lines.getWidth()) - 1);
             assertThat(lines.getWidth()).isLessThan(320);
         });
+    }
+
+    @Test
+    void whatARunMadeIsToldByItsTitlesAndThatItReadNoLayerIsSaid() throws Exception {
+        RunRecord run = RiskRuns.run(project, "monitoring-alarm", Map.of("readings", READINGS), Progress.silent());
+        for (Language language : Language.values()) {
+            Fx.run(() -> Texts.use(language));
+            open();
+            finish();
+            List<String> labels = labels();
+            run.tables().forEach(table -> assertThat(labels)
+                    .contains(table.title().text(language))
+                    .doesNotContain(table.id()));
+            assertThat(labels).contains(Message.of("ui.runs-no-inputs").text(language));
+        }
+    }
+
+    @Test
+    void whatARunReadIsToldByTheTitlesOfTheLayers() throws Exception {
+        for (String name : List.of("town", "shelter", "building")) {
+            SimpleFeatureCollection layer =
+                    SampleDistrict.inputs(1).features(name).getFeatures();
+            project.store().createLayer(layer.getSchema(), name);
+            project.store().append(name, layer, Progress.silent());
+        }
+        RiskRuns.run(project, "shelter-allocation", Map.of(), Progress.silent());
+        open();
+        finish();
+        assertThat(labels())
+                .contains(Catalogue.standard().kind("shelter").title().text())
+                .doesNotContain(
+                        "shelter",
+                        "building",
+                        "town",
+                        Message.of("ui.runs-no-inputs").text());
+    }
+
+    private List<String> labels() throws Exception {
+        return Fx.onWindowThread(() -> view.lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .map(Label::getText)
+                .toList());
     }
 
     private void open() throws Exception {
