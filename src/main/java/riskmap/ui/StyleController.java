@@ -58,7 +58,7 @@ final class StyleController {
     private void open(StyleViewModel opened, String layerId) {
         model.preview().set(null);
         editor = opened;
-        StyleView view = new StyleView(opened);
+        StyleView view = new StyleView(opened, model.layerTitle(layerId));
         SideTab tab = side.show("style", "ui.side-style", MaterialDesignP.PALETTE_OUTLINE, () -> view);
         tab.setContent(view);
         tab.setOnClosed(event -> {

@@ -118,6 +118,9 @@ class StyleEditorTest {
         openEditor("town");
         press("style-paste");
         window.await(() -> window.model().preview().get() != null);
+        assertThat(window.get(() -> Fx.find("#style-layer", Label.class).getText()))
+                .as("the editor names its layer, also where its tab has no room")
+                .isEqualTo(window.get(() -> window.model().layerTitle("town").getValue()));
         assertThat(window.get(() -> window.model().preview().get().layer().id()))
                 .isEqualTo("town");
         assertThat(titles()).isEqualTo(tried);

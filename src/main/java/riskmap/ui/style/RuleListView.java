@@ -14,6 +14,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
@@ -40,6 +41,7 @@ final class RuleListView extends VBox {
     private static final int WIDTH = 36;
     private static final int HEIGHT = 18;
     private static final double ROW = 48;
+    private static final double WHOLE = 480;
     private static final Color PAPER = new Color(0xF7F4EC);
 
     private final StyleViewModel model;
@@ -155,6 +157,30 @@ final class RuleListView extends VBox {
                 : Message.of("ui.style-rule-where", facts.filter());
     }
 
+    /** Name of a rule, and below it what it draws; whole under the pointer. */
+    static VBox texts(int index, RuleFacts facts) {
+        Label title = new Label();
+        if (facts.title().isEmpty()) {
+            title.textProperty().bind(Texts.of("ui.style-rule-untitled", index + 1));
+        } else {
+            title.setText(facts.title());
+        }
+        Label draws = new Label();
+        draws.getStyleClass().add("hint-inline");
+        draws.textProperty().bind(Texts.of(drawn(facts)));
+        // what is too long keeps its end: rules of one kind differ by their scales alone
+        draws.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Tooltip whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(WHOLE);
+        whole.textProperty().bind(title.textProperty().concat("\n").concat(draws.textProperty()));
+        VBox texts = new VBox(title, draws);
+        texts.setMinWidth(0);
+        texts.setAlignment(Pos.CENTER_LEFT);
+        Tooltip.install(texts, whole);
+        return texts;
+    }
+
     private final class RuleCell extends ListCell<Line> {
         @Override
         protected void updateItem(Line line, boolean empty) {
@@ -173,18 +199,7 @@ final class RuleListView extends VBox {
             ImageView picture = new ImageView(Pixels.image(line.swatch()));
             picture.setFitWidth(WIDTH);
             picture.setFitHeight(HEIGHT);
-            Label title = new Label();
-            if (line.facts().title().isEmpty()) {
-                title.textProperty().bind(Texts.of("ui.style-rule-untitled", line.index() + 1));
-            } else {
-                title.setText(line.facts().title());
-            }
-            Label draws = new Label();
-            draws.getStyleClass().add("hint-inline");
-            draws.textProperty().bind(Texts.of(drawn(line.facts())));
-            VBox texts = new VBox(title, draws);
-            texts.setMinWidth(0);
-            texts.setAlignment(Pos.CENTER_LEFT);
+            VBox texts = texts(line.index(), line.facts());
             HBox.setHgrow(texts, Priority.ALWAYS);
             HBox row = new HBox(8, on, picture, texts);
             row.setAlignment(Pos.CENTER_LEFT);

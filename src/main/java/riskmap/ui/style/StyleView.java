@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -83,8 +84,12 @@ public final class StyleView extends ScrollPane {
     private final LayerBlend blend;
     private boolean showing;
 
-    /** The editor of a layer. */
-    public StyleView(StyleViewModel model) {
+    /**
+     * The editor of a layer.
+     *
+     * @param layer what the layer is called: among many tabs this one's title has no room
+     */
+    public StyleView(StyleViewModel model, ObservableValue<String> layer) {
         this.model = model;
         list = new RuleListView(model);
         rule = new RuleForm(model);
@@ -108,12 +113,18 @@ public final class StyleView extends ScrollPane {
         problem.textProperty().bind(Texts.of(model.problem()));
         problem.visibleProperty().bind(model.problem().isNotNull());
         problem.managedProperty().bind(problem.visibleProperty());
+        Label name = new Label();
+        name.setId("style-layer");
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
+        name.getStyleClass().add("form-title");
+        name.textProperty().bind(layer);
         found.setId("style-found");
         Label kept = new Label();
         kept.setId("style-kept");
         kept.setWrapText(true);
         kept.getStyleClass().add("hint-inline");
-        VBox all = new VBox(8, buttons(), problem, kept, blend, tabs());
+        VBox all = new VBox(8, name, buttons(), problem, kept, blend, tabs());
         all.setPadding(new Insets(10));
         setContent(all);
         model.document().addListener((property, before, now) -> document(kept));

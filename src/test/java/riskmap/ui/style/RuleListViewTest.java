@@ -1,10 +1,21 @@
 package riskmap.ui.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
 import riskmap.base.Language;
 import riskmap.style.RuleFacts;
+import riskmap.ui.Fx;
+import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
 
 /** What the list of rules says of a rule. */
 class RuleListViewTest {
@@ -25,5 +36,40 @@ class RuleListViewTest {
     @Test
     void aScaleThatIsNoNumberIsSaidAsItStands() {
         assertThat(said("", "", "often", Language.CHINESE)).contains("often");
+    }
+
+    @Test
+    void aLineWithoutRoomIsCutBeforeItsScalesAndWholeUnderThePointer() throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "no screen");
+        FxToolkit.registerPrimaryStage();
+        RuleFacts facts = new RuleFacts("道路", "level >= 2 AND surface = '沥青'", false, "50000", "100000", false);
+        for (Language language : Language.values()) {
+            Fx.run(() -> {
+                Texts.use(language);
+                VBox texts = RuleListView.texts(0, facts);
+                texts.setMaxWidth(190);
+                StackPane root = new StackPane(texts);
+                Look.dress(new Scene(root, 400, 60));
+                root.applyCss();
+                root.layout();
+                Label draws = (Label) texts.getChildren().get(1);
+                String shown = draws.getChildrenUnmodifiable().stream()
+                        .filter(Text.class::isInstance)
+                        .map(part -> ((Text) part).getText())
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(shown)
+                        .isNotEqualTo(draws.getText())
+                        .startsWith("level")
+                        .endsWith("1:100,000");
+                Tooltip whole = (Tooltip) texts.getProperties().values().stream()
+                        .filter(Tooltip.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(whole.getText())
+                        .isEqualTo("道路\n" + RuleListView.drawn(facts).text(language));
+                Texts.use(Language.CHINESE);
+            });
+        }
     }
 }
