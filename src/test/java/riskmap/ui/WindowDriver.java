@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.locationtech.jts.geom.Coordinate;
@@ -48,7 +50,15 @@ final class WindowDriver implements AutoCloseable {
         WindowDriver driver = new WindowDriver(onWindowThread(() -> {
             Texts.use(Language.CHINESE);
             Look.use(Theme.LIGHT);
-            return RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
+            WindowController opened =
+                    RiskMapApplication.open(stage, Preferences.read(folder.resolve("settings/window.json")));
+            // one stage serves all tests: another may have left it small, and maximized it is already
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setX(screen.getMinX());
+            stage.setY(screen.getMinY());
+            stage.setWidth(screen.getWidth());
+            stage.setHeight(screen.getHeight());
+            return opened;
         }));
         Fx.focus(stage);
         return driver;
