@@ -2,7 +2,6 @@ package riskmap.render;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 
 /**
@@ -22,14 +21,14 @@ final class AreaFill {
     private final float opacity;
     private final Color color;
     /** Per row of pixels how much of each is painted, 0 to 1 and, of opaque colours, above; null where nothing is. */
-    private final float[][] painted;
+    private float[][] painted;
 
     private int firstRow = Integer.MAX_VALUE;
     private int lastRow = -1;
     private int firstColumn = Integer.MAX_VALUE;
     private int lastColumn = -1;
     /** For the polygon being added: by how much more of each pixel is inside than of that to the west of it. */
-    private float[] steps = new float[1024];
+    private float[] steps;
 
     private int west;
     private int north;
@@ -44,7 +43,7 @@ final class AreaFill {
         top = target.canvas().y;
         width = target.canvas().width;
         height = target.canvas().height;
-        painted = new float[height][];
+        painted = target.spare().parts(height);
     }
 
     /** Adds a polygon: shells that turn one way, holes that turn the other. */
@@ -69,9 +68,7 @@ final class AreaFill {
             return;
         }
         stride = (int) Math.floor(maxX) - west + 3;
-        if (steps.length < stride * (south - north)) {
-            steps = new float[Math.max(2 * steps.length, stride * (south - north))];
-        }
+        steps = target.spare().steps(stride * (south - north));
         for (int part = 0; part < rings.count(); part++) {
             int end = rings.end(part);
             int last = end - 1;
@@ -149,10 +146,17 @@ final class AreaFill {
             }
             int start = (row - north) * stride;
             float sum = 0;
-            for (int column = west; column < to; column++) {
+            for (int column = west; column < from; column++) {
                 sum += steps[start + column - west];
-                if (column >= from && sum != 0) {
-                    float part = Math.min(1, Math.abs(sum)) * opacity;
+            }
+            float part = Math.min(1, Math.abs(sum)) * opacity;
+            for (int column = from; column < to; column++) {
+                float step = steps[start + column - west];
+                if (step != 0) {
+                    sum += step;
+                    part = Math.min(1, Math.abs(sum)) * opacity;
+                }
+                if (part != 0) {
                     float before = line[column - left];
                     line[column - left] = opacity == 1 ? before + part : before + part * (1 - before);
                 }
@@ -165,22 +169,40 @@ final class AreaFill {
         lastColumn = Math.max(lastColumn, to - left - 1);
     }
 
-    /** Paints what was added. */
+    /** Paints what was added; nothing can be added any more. */
     void paint() {
-        if (lastRow < 0) {
-            return;
-        }
-        int columns = lastColumn - firstColumn + 1;
-        BufferedImage image = new BufferedImage(columns, lastRow - firstRow + 1, BufferedImage.TYPE_INT_ARGB_PRE);
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        int[] shades = TinyPolygons.shades(color);
-        for (int row = firstRow; row <= lastRow; row++) {
-            float[] line = painted[row];
-            int at = (row - firstRow) * columns;
-            for (int column = firstColumn; line != null && column <= lastColumn; column++, at++) {
-                pixels[at] = shades[Math.round(Math.min(1, line[column]) * 255)];
+        if (lastRow >= 0) {
+            BufferedImage image = target.pixels() == null ? target.canvasImage() : null;
+            int[] pixels = image == null ? target.pixels() : PaintTarget.pixels(image);
+            int[] shades = TinyPolygons.shades(color);
+            for (int row = firstRow; row <= lastRow; row++) {
+                if (painted[row] != null) {
+                    paint(painted[row], pixels, row * width, shades);
+                }
+            }
+            if (image != null) {
+                target.lay(image, left, top);
             }
         }
-        target.lay(image, left + firstColumn, top + firstRow);
+        target.spare().back(painted);
+        painted = null;
+    }
+
+    /** Paints a row of pixels and clears it. */
+    private void paint(float[] line, int[] pixels, int start, int[] shades) {
+        float known = 0;
+        int shade = 0;
+        for (int column = firstColumn; column <= lastColumn; column++) {
+            float part = line[column];
+            // neighbours are mostly alike
+            if (part != known) {
+                known = part;
+                shade = shades[Math.round(Math.min(1, part) * 255)];
+            }
+            if (shade != 0) {
+                pixels[start + column] = PaintTarget.over(shade, pixels[start + column]);
+            }
+        }
+        Arrays.fill(line, firstColumn, lastColumn + 1, 0);
     }
 }

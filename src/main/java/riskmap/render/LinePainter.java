@@ -79,7 +79,7 @@ final class LinePainter {
                 }
             }
         }
-        thin.paint(look.color());
+        thin.finish(look.color());
     }
 
     private static DrawnParts moved(DrawnParts parts, double offset) {

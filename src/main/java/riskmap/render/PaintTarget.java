@@ -32,6 +32,8 @@ final class PaintTarget {
     private final Rectangle focus;
     /** The pixels of the canvas when graphics draws into nothing else, and covering; else null. */
     private final int[] pixels;
+    /** What is used again and again on the canvas; null where nothing is yet. */
+    private Spare spare;
 
     PaintTarget(Graphics2D graphics, Viewport viewport, boolean raster, Progress progress) {
         this(graphics, viewport, raster, progress, whole(viewport), null, null);
@@ -122,7 +124,18 @@ final class PaintTarget {
         PointPainter.hints(inside);
         inside.translate(-canvas().x, -canvas().y);
         inside.clip(canvas());
-        return new PaintTarget(inside, viewport, raster, progress, area, focus, pixels(image));
+        PaintTarget result = new PaintTarget(inside, viewport, raster, progress, area, focus, pixels(image));
+        // the canvas is the same, and so is the thread
+        result.spare = spare;
+        return result;
+    }
+
+    /** Tables for the canvas. */
+    Spare spare() {
+        if (spare == null) {
+            spare = new Spare();
+        }
+        return spare;
     }
 
     /** The pixels of the canvas, premultiplied, if whatever is drawn comes to lie over them; else null. */
@@ -130,7 +143,7 @@ final class PaintTarget {
         return pixels;
     }
 
-    private static int[] pixels(BufferedImage image) {
+    static int[] pixels(BufferedImage image) {
         return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 

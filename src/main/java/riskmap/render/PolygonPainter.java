@@ -49,7 +49,7 @@ final class PolygonPainter {
             new PatternPainter(target, layer, paths).paint(rows, fill);
         }
         if (lines != null) {
-            lines.paint(look.stroke().color());
+            lines.finish(look.stroke().color());
         } else if (look.stroke() != null) {
             outline(rows, look.stroke());
         }

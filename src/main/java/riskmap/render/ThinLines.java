@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 
 /**
  * Solid lines of about a pixel's width, of which the parcels of a district have millions: a line covers the samples whose
@@ -39,7 +38,7 @@ final class ThinLines {
      * Per row of pixels the covered samples: for each 8 pixels 8 numbers, one for each row of samples, of 8 bits for each
      * pixel. Null where there is nothing.
      */
-    private final long[][] covered;
+    private long[][] covered;
 
     private int firstRow = Integer.MAX_VALUE;
     private int lastRow = -1;
@@ -57,7 +56,7 @@ final class ThinLines {
         width = target.canvas().width;
         height = target.canvas().height;
         blocks = (width + SAMPLES - 1) / SAMPLES;
-        covered = new long[height][];
+        covered = target.spare().samples(height);
     }
 
     /** Whether a look can be drawn so. */
@@ -327,26 +326,35 @@ final class ThinLines {
         if (lastRow < 0) {
             return;
         }
-        int firstColumn = firstBlock * SAMPLES;
-        int columns = Math.min(width, (lastBlock + 1) * SAMPLES) - firstColumn;
-        BufferedImage image = new BufferedImage(columns, lastRow - firstRow + 1, BufferedImage.TYPE_INT_ARGB_PRE);
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        BufferedImage image = target.pixels() == null ? target.canvasImage() : null;
+        int[] pixels = image == null ? target.pixels() : PaintTarget.pixels(image);
         int[] shades = shades(color);
         for (int row = firstRow; row <= lastRow; row++) {
             long[] samples = covered[row];
             for (int block = firstBlock; samples != null && block <= lastBlock; block++) {
                 long counts = counts(samples, block * SAMPLES);
-                int at = (row - firstRow) * columns + block * SAMPLES - firstColumn;
-                for (; counts != 0; counts >>>= 8) {
-                    pixels[at++] = shades[(int) counts & 0xFF];
+                int at = row * width + block * SAMPLES;
+                for (; counts != 0; counts >>>= 8, at++) {
+                    if ((counts & 0xFF) != 0) {
+                        pixels[at] = PaintTarget.over(shades[(int) counts & 0xFF], pixels[at]);
+                    }
                 }
             }
         }
-        target.lay(image, left + firstColumn, top + firstRow);
+        if (image != null) {
+            target.lay(image, left, top);
+        }
         firstRow = Integer.MAX_VALUE;
         lastRow = -1;
         firstBlock = Integer.MAX_VALUE;
         lastBlock = -1;
+    }
+
+    /** Paints what was added with a colour; nothing can be added any more. */
+    void finish(Color color) {
+        paint(color);
+        target.spare().back(covered);
+        covered = null;
     }
 
     /** How many samples of each of 8 pixels are covered, a byte for each; they are cleared. */

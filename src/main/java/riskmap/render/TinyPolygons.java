@@ -2,7 +2,6 @@ package riskmap.render;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 
 /**
  * Polygons of about a pixel and less, 300,000 of which a district has: each adds its area to the coverage of the pixels
@@ -62,16 +61,19 @@ final class TinyPolygons {
         if (coverage == null) {
             return;
         }
-        BufferedImage image = target.canvasImage();
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        BufferedImage image = target.pixels() == null ? target.canvasImage() : null;
+        int[] pixels = image == null ? target.pixels() : PaintTarget.pixels(image);
         int[] shades = shades(color);
         for (int i = 0; i < pixels.length; i++) {
             float part = coverage[i];
             if (part > 0) {
-                pixels[i] = shades[Math.round(Math.min(1, part) * color.getAlpha())];
+                int shade = shades[Math.round(Math.min(1, part) * color.getAlpha())];
+                pixels[i] = PaintTarget.over(shade, pixels[i]);
             }
         }
-        target.lay(image, left, top);
+        if (image != null) {
+            target.lay(image, left, top);
+        }
         coverage = null;
     }
 
