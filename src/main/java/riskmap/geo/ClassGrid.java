@@ -28,17 +28,10 @@ public record ClassGrid(GridGeometry geometry, byte[] classes) {
         float[] cells = grid.cells();
         byte[] classes = new byte[cells.length];
         int width = grid.width();
-        Parallel.rows(grid.geometry(), progress, (from, to) -> {
-            int[] reached = new int[width];
-            for (int row = from; row < to; row++) {
-                int offset = row * width;
-                breaks.reached(cells, offset, reached);
-                for (int i = 0; i < width; i++) {
-                    float value = cells[offset + i];
-                    classes[offset + i] = value == value ? (byte) reached[i] : NONE;
-                }
-            }
-        });
+        Parallel.rows(
+                grid.geometry(),
+                progress,
+                (from, to) -> breaks.classes(cells, from * width, to * width, classes, NONE));
         return new ClassGrid(grid.geometry(), classes);
     }
 }

@@ -15,6 +15,9 @@ public final class Reclassification {
     /** The breaks as {@link #rank ranks}: a value has reached a break when its rank has. */
     private final long[] ranks;
 
+    /** The least number of each class, and behind the last what is beyond all: a class is [a, b) of these. */
+    private final float[] bounds;
+
     /** The first four, filled up with ranks no value reaches; null when there are more. */
     private final long[] fewRanks;
 
@@ -36,8 +39,12 @@ public final class Reclassification {
         this.breaks = breaks.clone();
         this.values = values.clone();
         this.ranks = new long[breaks.length];
+        this.bounds = new float[breaks.length + 2];
+        bounds[0] = Float.NEGATIVE_INFINITY;
+        bounds[breaks.length + 1] = Float.POSITIVE_INFINITY;
         for (int i = 0; i < breaks.length; i++) {
-            ranks[i] = rank(leastFloatFrom(breaks[i]));
+            bounds[i + 1] = leastFloatFrom(breaks[i]);
+            ranks[i] = rank(bounds[i + 1]);
         }
         this.fewRanks = breaks.length > 4 ? null : Arrays.copyOf(ranks, 4);
         for (int i = breaks.length; i < 4; i++) {
@@ -116,6 +123,30 @@ public final class Reclassification {
                             + (rank - second >>> 63)
                             + (rank - third >>> 63)
                             + (rank - fourth >>> 63));
+        }
+    }
+
+    /**
+     * Writes how many breaks each of the values has reached, and for NaN another number. Cells beside each other mostly
+     * fall in one class: breaks are only looked for where a value is not in that of the one before.
+     */
+    void classes(float[] cells, int from, int to, byte[] classes, byte none) {
+        float least = Float.NaN;
+        float end = Float.NaN;
+        byte same = none;
+        for (int i = from; i < to; i++) {
+            float value = cells[i];
+            if (value >= least && value < end) {
+                classes[i] = same;
+            } else if (value == value) {
+                int found = reached(value);
+                same = (byte) found;
+                least = bounds[found];
+                end = bounds[found + 1];
+                classes[i] = same;
+            } else {
+                classes[i] = none;
+            }
         }
     }
 
