@@ -15,6 +15,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
 import riskmap.data.LayerData;
 import riskmap.map.MapLayer;
 import riskmap.risk.InputChecks;
@@ -39,7 +40,7 @@ final class ModelInputs {
                 throw RiskMapException.of(
                         "app.model-needs-layer",
                         model.title(),
-                        name,
+                        called(name),
                         project.file().getFileName());
             }
         }
@@ -107,5 +108,11 @@ final class ModelInputs {
                 .findFirst();
         return inMap.or(() -> Optional.of(name.endsWith(".tif") ? name : name + ".tif"))
                 .filter(path -> Files.isRegularFile(project.folder().resolve(path)));
+    }
+
+    /** A layer by its title and the name by which a command and an import know it. */
+    private static Object called(String name) {
+        Object title = Catalogue.called(name);
+        return title.equals(name) ? name : Message.of("app.layer-called", title, name);
     }
 }

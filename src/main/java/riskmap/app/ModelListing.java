@@ -7,6 +7,7 @@ import java.util.Map;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
+import riskmap.data.Catalogue;
 import riskmap.risk.Coefficient;
 import riskmap.risk.Formula;
 import riskmap.risk.RiskModel;
@@ -45,6 +46,8 @@ final class ModelListing {
         for (RiskModel.LayerNeed need : model.needs()) {
             needs.add(Map.of("kind", need.kind(), "required", need.required()));
             text.append("  ").append(need.kind());
+            Catalogue.standard().find(need.kind()).ifPresent(kind -> text.append("  ")
+                    .append(kind.title().text()));
             if (need.required()) {
                 text.append("  ").append(Message.of("app.list-required").text());
             }
