@@ -37,6 +37,10 @@ final class RasterImport {
                 Integer.toString(moved.height()),
                 TextTable.plain(moved.geometry().cellWidth()),
                 Crs.title(target)));
+        if (moved != grid) {
+            log.notice(
+                    Message.of("app.import-resampled", Crs.title(grid.geometry().crs()), Crs.title(target)));
+        }
     }
 
     /** The grid in another CRS, bilinear, with square cells about as large as before. */
