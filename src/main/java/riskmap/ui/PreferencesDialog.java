@@ -39,11 +39,11 @@ import riskmap.geo.Crs;
 import riskmap.ui.canvas.CoordinateText;
 import riskmap.ui.frame.FrameViewModel;
 import riskmap.ui.frame.OverviewMap;
+import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Theme;
-import riskmap.ui.look.Titles;
 
 /**
  * What the user has set for all projects: language, theme, how coordinates are said, the overview map, backups, recent
@@ -242,9 +242,8 @@ final class PreferencesDialog {
         box.setMaxWidth(Double.MAX_VALUE);
         box.getItems().setAll(items);
         boolean none = items.get(0) == null;
-        box.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> none ? Titles.ofAny(title) : Titles.of(title), Texts.language()));
+        // a converter alone would leave the word for nothing chosen in the language before
+        ChoiceCell.use(box, value -> value == null && !none ? "" : title.apply(value));
         return box;
     }
 

@@ -8,7 +8,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.junit.jupiter.api.AfterAll;
@@ -55,8 +57,12 @@ class PreferencesDialogTest {
         driver.keys(KeyCode.CONTROL, KeyCode.COMMA);
         driver.await(() -> lookup("#preferences-language") != null);
         driver.settle();
+        assertThat(driver.get(() -> chosen("#preferences-crs"))).isEqualTo("与地图相同");
+        driver.run(() ->
+                PreferencesDialogTest.<Language>box("#preferences-language").setValue(Language.ENGLISH));
+        driver.await(() -> "Light".equals(chosen("#preferences-theme")));
+        driver.await(() -> "Same as the map".equals(chosen("#preferences-crs")));
         driver.run(() -> {
-            PreferencesDialogTest.<Language>box("#preferences-language").setValue(Language.ENGLISH);
             PreferencesDialogTest.<Theme>box("#preferences-theme").setValue(Theme.DARK);
             PreferencesDialogTest.<CoordinateReferenceSystem>box("#preferences-crs")
                     .setValue(Crs.of("EPSG:4490"));
@@ -98,6 +104,14 @@ class PreferencesDialogTest {
     @SuppressWarnings("unchecked")
     private static <T> ComboBox<T> box(String id) {
         return (ComboBox<T>) lookup(id);
+    }
+
+    /** What a closed box of choices shows. */
+    private static String chosen(String id) {
+        return box(id).getSkin() instanceof ComboBoxListViewSkin<?> skin
+                        && skin.getDisplayNode() instanceof ListCell<?> cell
+                ? cell.getText()
+                : null;
     }
 
     private static Node lookup(String id) {
