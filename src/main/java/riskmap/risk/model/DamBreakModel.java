@@ -178,6 +178,7 @@ public final class DamBreakModel implements RiskModel {
         CellSpread.ofDepths(depths, values.numbers("depth-breaks"), zones::title)
                 .ifPresent(spread -> spread.addTo(tables, charts));
         notes.add(Message.of("risk.note-dam-flood"));
+        notes.addAll(zones.notes());
         notes.addAll(exposure.notes());
         return new RiskResult(
                 List.of(zones.layer(title()).features()),

@@ -116,6 +116,23 @@ final class DepthZones {
                 progress);
     }
 
+    /** Why the areas of the zones are not those of the cells, where they are not. */
+    List<Message> notes() {
+        long wet = 0;
+        for (float depth : depths.cells()) {
+            wet += depth > 0 ? 1 : 0;
+        }
+        double cells = wet * depths.geometry().cellArea() / 1e6;
+        double zones = pieces.stream()
+                        .mapToDouble(piece -> piece.polygon().getArea())
+                        .sum()
+                / 1e6;
+        // what three decimals of a table show
+        return Math.abs(cells - zones) < 0.0005
+                ? List.of()
+                : List.of(Message.of("risk.note-zones-and-cells", Workings.shown(zones), Workings.shown(cells)));
+    }
+
     /** The zones as a layer. */
     ResultRows layer(Message water) {
         ResultRows rows = new ResultRows("flood_depth", depths.geometry().crs());

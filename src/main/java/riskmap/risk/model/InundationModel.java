@@ -164,6 +164,7 @@ public final class InundationModel implements RiskModel {
         CellSpread.ofDepths(depths, values.numbers("depth-breaks"), zones::title)
                 .ifPresent(spread -> spread.addTo(tables, charts));
         notes.add(Message.of("risk.note-still-water"));
+        notes.addAll(zones.notes());
         notes.addAll(exposure.notes());
         return new RiskResult(
                 List.of(zones.layer(Message.of("risk.inundation.water." + values.text("water")))

@@ -17,6 +17,7 @@ import riskmap.geo.HeightAboveDrainage;
 import riskmap.geo.Inundation;
 import riskmap.geo.Rasterizer;
 import riskmap.geo.WaterFlow;
+import riskmap.risk.Workings;
 
 /** Where the water of an inundation comes from, and how deep it stands: rivers by stage, reservoirs and sea by level. */
 final class WaterSources {
@@ -54,7 +55,23 @@ final class WaterSources {
             height = flow.heightAboveStreams(flow.cells(area * 1e6), progress.part(0.7, 0.9));
             notes.add(Message.of("risk.note-streams-terrain", stage, area));
         }
-        return Inundation.ofStage(height, stage, progress.part(0.9, 1));
+        Grid depths = Inundation.ofStage(height, stage, progress.part(0.9, 1));
+        if (!inputs.has("sea")) {
+            noteSea(depths);
+        }
+        return depths;
+    }
+
+    /** Without a layer of the sea its level surface is ground like any other, and is counted as flooded. */
+    private void noteSea(Grid depths) {
+        long cells = 0;
+        for (int cell = 0; cell < depths.cells().length; cell++) {
+            cells += depths.cells()[cell] > 0 && ground.cells()[cell] <= 0 ? 1 : 0;
+        }
+        if (cells > 0) {
+            double area = cells * ground.geometry().cellArea() / 1e6;
+            notes.add(Message.of("risk.note-no-sea", Workings.shown(area)));
+        }
     }
 
     /**

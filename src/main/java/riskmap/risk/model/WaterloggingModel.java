@@ -145,6 +145,7 @@ public final class WaterloggingModel implements RiskModel {
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("risk.note-waterlogging", filled.size(), values.number("rain"), values.number("hours")));
         known(inputs, sinks, filled, ground, progress).ifPresent(notes::add);
+        notes.addAll(zones.notes());
         notes.addAll(exposure.notes());
         return new RiskResult(
                 List.of(zones.layer(Message.of("risk.family-waterlogging")).features()),

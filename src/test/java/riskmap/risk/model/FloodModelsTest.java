@@ -28,6 +28,7 @@ import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Working;
+import riskmap.risk.Workings;
 
 /** Floods in a valley that can be computed by hand: 1 km wide, 2 km long, its floor falls 10 m to the south. */
 class FloodModelsTest {
@@ -151,6 +152,45 @@ class FloodModelsTest {
             wet += depth > 0 ? 1 : 0;
         }
         assertThat(area).isCloseTo(wet * 100.0, within(1e-3));
+    }
+
+    @Test
+    void whereZonesAndCellsDifferItIsSaidByHowMuch() {
+        String whole = run(new InundationModel(), "stage", "2", "minimum-zone-area", "0")
+                .notes()
+                .toString();
+        assertThat(whole).doesNotContain("note-zones-and-cells");
+        RiskResult sieved = run(new InundationModel(), "stage", "2", "minimum-zone-area", "60000");
+        Table areas = table(sieved, "flood-areas");
+        double zones = 0;
+        for (int town = 0; town < areas.rows().size(); town++) {
+            zones += (double) cell(areas, town, "area_km2");
+        }
+        Table classes = table(sieved, "depth-classes");
+        double cells = (double) cell(classes, 0, "exceeded_km2");
+        assertThat(zones).isNotCloseTo(cells, within(0.001));
+        assertThat(english(sieved))
+                .contains(Message.of("risk.note-zones-and-cells", Workings.shown(zones), Workings.shown(cells))
+                        .text(Language.ENGLISH));
+    }
+
+    @Test
+    void withoutALayerOfTheSeaItIsSaidHowMuchOfTheFloodMayBeSea() {
+        String sea = "There is no layer of the sea";
+        assertThat(english(run(new InundationModel(), "stage", "2"))).noneMatch(note -> note.startsWith(sea));
+        Grid low = valley();
+        // the 100 southern rows of the valley's floor lie at 0 m or lower
+        for (int cell = 0; cell < low.cells().length; cell++) {
+            low.cells()[cell] -= 15;
+        }
+        layers.put("dem", new LayerData.Raster(low));
+        assertThat(english(run(new InundationModel(), "stage", "2"))).anyMatch(note -> note.startsWith(sea));
+        layers.put("sea", Layers.of("sea", Polygon.class, "name:String").data());
+        assertThat(english(run(new InundationModel(), "stage", "2"))).noneMatch(note -> note.startsWith(sea));
+    }
+
+    private static List<String> english(RiskResult result) {
+        return result.notes().stream().map(note -> note.text(Language.ENGLISH)).toList();
     }
 
     @Test
