@@ -123,10 +123,8 @@ final class DepthZones {
             wet += depth > 0 ? 1 : 0;
         }
         double cells = wet * depths.geometry().cellArea() / 1e6;
-        double zones = pieces.stream()
-                        .mapToDouble(piece -> piece.polygon().getArea())
-                        .sum()
-                / 1e6;
+        double zones =
+                pieces.stream().mapToDouble(piece -> piece.polygon().getArea()).sum() / 1e6;
         // what three decimals of a table show
         return Math.abs(cells - zones) < 0.0005
                 ? List.of()
