@@ -135,18 +135,7 @@ public final class DamBreakModel implements RiskModel {
                     List.of(), List.of(), List.of(), List.of(), List.of(Message.of("risk.note-no-reservoir")));
         }
         List<Message> notes = new ArrayList<>();
-        List<Break> breaks = new ArrayList<>();
-        for (ReservoirData reservoir :
-                ReservoirData.of(inputs, values, values.number("weir-coefficient"), notes, progress)) {
-            double level = reservoir.level(values.text("level"));
-            double head = level - reservoir.bottom();
-            double volume = reservoir.pool().storage(level);
-            if (head > 0 && volume > 0) {
-                double height = reservoir.crest() - reservoir.bottom();
-                breaks.add(new Break(reservoir, volume, head, height, DamBreak.peakFroehlich(volume, head)));
-            }
-        }
-        breaks.sort(Comparator.comparingDouble(Break::peak).reversed().thenComparing(each -> each.reservoir.name()));
+        List<Break> breaks = breaks(inputs, values, notes, progress);
         double range = values.number("log-range");
         notes.add(
                 0,
@@ -188,6 +177,23 @@ public final class DamBreakModel implements RiskModel {
                 notes,
                 results.workings().lines(),
                 charts);
+    }
+
+    /** The dams that break with water behind them, the greatest peak first. */
+    private static List<Break> breaks(Inputs inputs, ParameterValues values, List<Message> notes, Progress progress) {
+        List<Break> breaks = new ArrayList<>();
+        for (ReservoirData reservoir :
+                ReservoirData.of(inputs, values, values.number("weir-coefficient"), notes, progress)) {
+            double level = reservoir.level(values.text("level"));
+            double head = level - reservoir.bottom();
+            double volume = reservoir.pool().storage(level);
+            if (head > 0 && volume > 0) {
+                double height = reservoir.crest() - reservoir.bottom();
+                breaks.add(new Break(reservoir, volume, head, height, DamBreak.peakFroehlich(volume, head)));
+            }
+        }
+        breaks.sort(Comparator.comparingDouble(Break::peak).reversed().thenComparing(each -> each.reservoir.name()));
+        return breaks;
     }
 
     /** Highest water of all floods, each dam breaking by itself. */
