@@ -47,15 +47,7 @@ public final class OutputRows {
 
     /** Takes over all attributes of an input but its geometry; returns their positions there. */
     public int[] take(SimpleFeatureType from) {
-        List<Integer> positions = new ArrayList<>();
-        for (int i = 0; i < from.getAttributeCount(); i++) {
-            AttributeDescriptor attribute = from.getDescriptor(i);
-            if (!(attribute instanceof GeometryDescriptor)) {
-                attribute(attribute.getLocalName(), attribute.getType().getBinding());
-                positions.add(i);
-            }
-        }
-        return positions.stream().mapToInt(Integer::intValue).toArray();
+        return take(from, IntStream.range(0, from.getAttributeCount()), "");
     }
 
     /**
@@ -65,15 +57,19 @@ public final class OutputRows {
      * @param prefix what stands before their names; null for nothing
      */
     public int[] take(LayerRows from, List<String> fields, String prefix) {
+        SimpleFeatureType type = from.type();
         IntStream wanted = fields.isEmpty()
-                ? IntStream.range(0, from.type().getAttributeCount())
+                ? IntStream.range(0, type.getAttributeCount())
                 : fields.stream().mapToInt(from::attribute).distinct();
-        int[] positions = wanted.filter(i -> !(from.type().getDescriptor(i) instanceof GeometryDescriptor))
+        return take(type, wanted, prefix == null ? "" : prefix);
+    }
+
+    private int[] take(SimpleFeatureType from, IntStream wanted, String prefix) {
+        int[] positions = wanted.filter(i -> !(from.getDescriptor(i) instanceof GeometryDescriptor))
                 .toArray();
         for (int position : positions) {
-            AttributeDescriptor attribute = from.type().getDescriptor(position);
-            String name = attribute.getLocalName();
-            attribute(prefix == null ? name : prefix + name, attribute.getType().getBinding());
+            AttributeDescriptor attribute = from.getDescriptor(position);
+            attribute(prefix + attribute.getLocalName(), attribute.getType().getBinding());
         }
         return positions;
     }

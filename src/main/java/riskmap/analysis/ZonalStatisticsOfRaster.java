@@ -3,7 +3,6 @@ package riskmap.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Message;
@@ -50,8 +49,7 @@ final class ZonalStatisticsOfRaster implements Operation {
                 .toList();
         boolean more = values.flag("more");
         boolean majority = values.flag("majority") && !more;
-        ZonalStatistics.Rule rule = ZonalStatistics.Rule.valueOf(
-                values.text("rule").toUpperCase(Locale.ROOT).replace('-', '_'));
+        ZonalStatistics.Rule rule = ZonalStatistics.Rule.of(values.text("rule"));
         List<ZonalStatistics.Summary> summaries =
                 ZonalStatistics.of(grid, shapes, rule, majority || more, progress.part(0.3, 0.9));
 

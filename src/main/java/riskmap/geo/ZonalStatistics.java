@@ -2,6 +2,7 @@ package riskmap.geo;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
 
@@ -27,7 +28,12 @@ public final class ZonalStatistics {
         /** Every cell whose interior the zone meets. */
         ALL_TOUCHED,
         /** Every cell by the exact share of its area that the zone covers. */
-        COVERAGE
+        COVERAGE;
+
+        /** The rule of a key such as {@code all-touched}. */
+        public static Rule of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package riskmap.analysis.raster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -52,8 +51,7 @@ public final class ClassesByZone implements Operation {
                         zones.in(grid.geometry().crs(), progress).geometries())
                 .map(geometry -> geometry == null ? nowhere : geometry)
                 .toList();
-        ZonalStatistics.Rule rule = ZonalStatistics.Rule.valueOf(
-                values.text("rule").toUpperCase(Locale.ROOT).replace('-', '_'));
+        ZonalStatistics.Rule rule = ZonalStatistics.Rule.of(values.text("rule"));
         ZonalHistogram histogram = ZonalHistogram.of(grid, shapes, rule, progress.part(0.3, 0.9));
         OutputRows rows =
                 new OutputRows(zones.type().getTypeName(), OutputRows.geometryType(zones.type()), zones.crs());

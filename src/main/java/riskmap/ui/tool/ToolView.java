@@ -16,7 +16,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
@@ -181,23 +180,8 @@ public final class ToolView extends BorderPane {
         tryOut.setTooltip(tip);
         tryOut.disableProperty().bind(model.canPreview().not());
         tryOut.setOnAction(event -> model.tryOut());
-        Button stop = new Button(null, Icons.of(MaterialDesignS.STOP, 16));
-        stop.textProperty().bind(Texts.of("ui.cancel"));
-        stop.disableProperty().bind(model.running().not());
-        stop.setOnAction(event -> model.cancel());
-        Label why = new Label();
-        why.setWrapText(true);
-        why.getStyleClass().add("hint-inline");
-        why.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> {
-                            Message hindrance = model.running().get() ? null : model.hindrance();
-                            return hindrance == null ? "" : hindrance.text();
-                        },
-                        canRun,
-                        model.running(),
-                        model.result(),
-                        Texts.language()));
+        Button stop = RunFoot.stop(model.running(), model::cancel);
+        Label why = RunFoot.why(model.running(), model::hindrance, canRun, model.result());
         HBox bar = new HBox(8, run, tryOut, stop);
         bar.setAlignment(Pos.CENTER_LEFT);
         why.visibleProperty().bind(why.textProperty().isNotEmpty());

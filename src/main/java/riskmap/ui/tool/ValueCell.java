@@ -1,6 +1,8 @@
 package riskmap.ui.tool;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.Property;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -56,20 +58,7 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
         box.getItems().addAll(tool.fitting(input));
         box.setConverter(Titles.of(tool::shown));
         wide(box);
-        return new ValueCell(
-                box,
-                new Join() {
-                    @Override
-                    public void join(ValueTable.Row row) {
-                        box.valueProperty().bindBidirectional(row.call().input(input.key()));
-                    }
-
-                    @Override
-                    public void part(ValueTable.Row row) {
-                        box.valueProperty().unbindBidirectional(row.call().input(input.key()));
-                    }
-                },
-                entered);
+        return bound(box, box.valueProperty(), row -> row.call().input(input.key()), entered);
     }
 
     /** A cell for a value. */
@@ -87,21 +76,7 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
         box.setConverter(Titles.of(
                 choice -> choice.isEmpty() ? "" : parameter.choiceTitle(choice).text()));
         wide(box);
-        return new ValueCell(
-                box,
-                new Join() {
-                    @Override
-                    public void join(ValueTable.Row row) {
-                        box.valueProperty().bindBidirectional(row.call().form().value(parameter.key()));
-                    }
-
-                    @Override
-                    public void part(ValueTable.Row row) {
-                        box.valueProperty()
-                                .unbindBidirectional(row.call().form().value(parameter.key()));
-                    }
-                },
-                entered);
+        return bound(box, box.valueProperty(), row -> row.call().form().value(parameter.key()), entered);
     }
 
     private static ValueCell flag(Parameter parameter, Consumer<ValueTable.Row> entered) {
@@ -159,17 +134,26 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
     /** A cell for the name of the result. */
     static ValueCell result(Consumer<ValueTable.Row> entered) {
         TextField field = new TextField();
+        return bound(field, field.textProperty(), row -> row.call().result(), entered);
+    }
+
+    /** A cell whose field has the value of whichever row it shows, both ways. */
+    private static <T> ValueCell bound(
+            Node field,
+            Property<T> shown,
+            Function<ValueTable.Row, Property<T>> value,
+            Consumer<ValueTable.Row> entered) {
         return new ValueCell(
                 field,
                 new Join() {
                     @Override
                     public void join(ValueTable.Row row) {
-                        field.textProperty().bindBidirectional(row.call().result());
+                        shown.bindBidirectional(value.apply(row));
                     }
 
                     @Override
                     public void part(ValueTable.Row row) {
-                        field.textProperty().unbindBidirectional(row.call().result());
+                        shown.unbindBidirectional(value.apply(row));
                     }
                 },
                 entered);

@@ -34,7 +34,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
@@ -301,25 +300,10 @@ final class ValueTableDialog {
         var canRun = model.canRun();
         run.disableProperty().bind(canRun.not());
         run.setOnAction(event -> model.run());
-        Button stop = new Button(null, Icons.of(MaterialDesignS.STOP, 16));
+        Button stop = RunFoot.stop(model.running(), model::cancel);
         stop.setMinWidth(Region.USE_PREF_SIZE);
-        stop.textProperty().bind(Texts.of("ui.cancel"));
-        stop.disableProperty().bind(model.running().not());
-        stop.setOnAction(event -> model.cancel());
-        Label why = new Label();
+        Label why = RunFoot.why(model.running(), model::hindrance, canRun, model.changes());
         why.setId("rows-why");
-        why.setWrapText(true);
-        why.getStyleClass().add("hint-inline");
-        why.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> {
-                            Message hindrance = model.running().get() ? null : model.hindrance();
-                            return hindrance == null ? "" : hindrance.text();
-                        },
-                        canRun,
-                        model.running(),
-                        model.changes(),
-                        Texts.language()));
         HBox.setHgrow(why, Priority.ALWAYS);
         HBox foot = new HBox(8, run, stop, why);
         foot.setAlignment(Pos.CENTER_LEFT);

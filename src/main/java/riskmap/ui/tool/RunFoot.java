@@ -1,0 +1,43 @@
+package riskmap.ui.tool;
+
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import riskmap.base.Message;
+import riskmap.ui.look.Icons;
+import riskmap.ui.look.Texts;
+
+/** What stands below a form that runs a tool, beside the button that runs it. */
+final class RunFoot {
+    private RunFoot() {}
+
+    /** The button that stops a run. */
+    static Button stop(ObservableBooleanValue running, Runnable cancel) {
+        Button stop = new Button(null, Icons.of(MaterialDesignS.STOP, 16));
+        stop.textProperty().bind(Texts.of("ui.cancel"));
+        stop.disableProperty().bind(Bindings.not(running));
+        stop.setOnAction(event -> cancel.run());
+        return stop;
+    }
+
+    /** Says why it cannot be run, while it is not running; asked again whenever one of these changes. */
+    static Label why(ObservableBooleanValue running, Supplier<Message> hindrance, Observable... changes) {
+        Label why = new Label();
+        why.setWrapText(true);
+        why.getStyleClass().add("hint-inline");
+        why.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            Message hinders = running.get() ? null : hindrance.get();
+                            return hinders == null ? "" : hinders.text();
+                        },
+                        Stream.concat(Stream.of(changes), Stream.of(running, Texts.language()))
+                                .toArray(Observable[]::new)));
+        return why;
+    }
+}
