@@ -13,9 +13,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
 import riskmap.geo.Coverage;
-import riskmap.geo.Crs;
 import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 
@@ -61,8 +59,8 @@ final class BufferFeatures implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
-        if (Crs.isGeographic(rows.crs()) && values.text("unit").equals("metres")) {
-            throw RiskMapException.of("analysis.crs-in-degrees", rows.type().getTypeName());
+        if (values.text("unit").equals("metres")) {
+            MetresNeeded.require(rows);
         }
         double[][] reaches = reaches(rows, values);
         int rings = reaches.length;

@@ -44,7 +44,7 @@ final class Distance implements Operation {
             rows = rows.in(inputs.lattice("like").crs(), progress);
         }
         GridGeometry lattice = TargetLattice.of(inputs, values, rows);
-        TargetLattice.requireMetres(lattice.crs());
+        MetresNeeded.require(lattice, inputs.has("like"));
         List<Geometry> shapes =
                 Arrays.stream(rows.geometries()).filter(Objects::nonNull).toList();
         Rasterizer.Rule rule =

@@ -30,7 +30,7 @@ final class DrainageLines implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        Grid elevation = TargetLattice.requireMetres(inputs.grid("elevation"));
+        Grid elevation = MetresNeeded.require(inputs.grid("elevation"));
         WaterFlow flow = WaterFlow.of(elevation, progress.part(0, 0.8));
         List<DrainageNetwork.Reach> reaches = DrainageNetwork.of(
                 flow.directions(),

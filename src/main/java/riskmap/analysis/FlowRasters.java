@@ -106,7 +106,7 @@ final class FlowRasters implements Operation {
         FlowDirections directions = FlowDirections.of(flood, progress.part(0.5, 0.7));
         double perCell = "cells".equals(values.text("unit"))
                 ? 1
-                : TargetLattice.requireMetres(elevation).geometry().cellArea();
+                : MetresNeeded.require(elevation).geometry().cellArea();
         if ("d8".equals(values.text("method"))) {
             int[] cells = FlowAccumulation.cells(directions, progress.part(0.7, 1));
             return new Output.Raster(FlowAccumulation.grid(directions, cells, perCell), List.of());
@@ -120,7 +120,7 @@ final class FlowRasters implements Operation {
     }
 
     private static Output height(Grid elevation, Inputs inputs, ParameterValues values, Progress progress) {
-        TargetLattice.requireMetres(elevation);
+        MetresNeeded.require(elevation);
         WaterFlow flow = WaterFlow.of(elevation, progress.part(0, 0.8));
         if (!inputs.has("streams")) {
             int cells = flow.cells(values.number("stream-area") * 1e6);

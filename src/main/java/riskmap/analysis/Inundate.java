@@ -32,7 +32,7 @@ final class Inundate implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        Grid elevation = TargetLattice.requireMetres(inputs.grid("elevation"));
+        Grid elevation = MetresNeeded.require(inputs.grid("elevation"));
         LayerRows rows = LayerRows.read(inputs.features("sources"), progress);
         LayerRows sources = rows.in(elevation.geometry().crs(), progress);
         double[] levels = new double[rows.size()];

@@ -12,8 +12,6 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
 import riskmap.geo.Parallel;
 
 /**
@@ -53,8 +51,8 @@ final class JoinNearest implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
         boolean metres = values.text("unit").equals("metres");
-        if (metres && Crs.isGeographic(features.crs())) {
-            throw RiskMapException.of("analysis.crs-in-degrees", features.type().getTypeName());
+        if (metres) {
+            MetresNeeded.require(features);
         }
         LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.3, 0.4))
                 .in(features.crs(), progress);

@@ -33,7 +33,7 @@ final class LowPlaces implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        Grid elevation = TargetLattice.requireMetres(inputs.grid("elevation"));
+        Grid elevation = MetresNeeded.require(inputs.grid("elevation"));
         WaterFlow flow = WaterFlow.of(elevation, progress.part(0, 0.6));
         Sinks sinks = Sinks.of(
                 elevation,

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 import riskmap.geo.Grid;
@@ -59,10 +60,13 @@ final class Resample implements Operation {
 
     /** Cells of the size asked for (or as fine as the source's) in the CRS asked for, that cover the source. */
     private static GridGeometry target(GridGeometry source, ParameterValues values) {
+        if (values.has("crs") && source.crs() == null) {
+            throw RiskMapException.of("analysis.raster-crs-unknown");
+        }
         CoordinateReferenceSystem crs = values.has("crs") ? Crs.of(values.text("crs")) : source.crs();
         Envelope extent = source.envelope();
         double cell = Math.min(source.cellWidth(), source.cellHeight());
-        if (source.crs() != null && crs != source.crs()) {
+        if (crs != source.crs()) {
             double diagonal = Math.hypot(extent.getWidth(), extent.getHeight());
             Geometry frame = new GeometryFactory().toGeometry(extent);
             // enough points that the bend of the frame's sides is seen

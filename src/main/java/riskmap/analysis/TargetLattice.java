@@ -2,13 +2,11 @@ package riskmap.analysis;
 
 import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.api.referencing.crs.GeographicCRS;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
 
 /** The cells of a raster to be made from features: those of another raster, or square ones that cover the features. */
@@ -52,18 +50,5 @@ final class TargetLattice {
             throw RiskMapException.of("analysis.too-many-cells", Double.toString(cell), Math.round(cells));
         }
         return GridGeometry.covering(extent, cell, crs);
-    }
-
-    /** Says so when lengths in this CRS are degrees. */
-    static void requireMetres(CoordinateReferenceSystem crs) {
-        if (crs instanceof GeographicCRS) {
-            throw RiskMapException.of("analysis.needs-metres");
-        }
-    }
-
-    /** Says so when a raster given to a tool that measures lengths has degrees. */
-    static Grid requireMetres(Grid grid) {
-        requireMetres(grid.geometry().crs());
-        return grid;
     }
 }

@@ -36,7 +36,7 @@ final class WatershedAreas implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        Grid elevation = TargetLattice.requireMetres(inputs.grid("elevation"));
+        Grid elevation = MetresNeeded.require(inputs.grid("elevation"));
         LayerRows outlets = LayerRows.read(inputs.features("outlets"), progress);
         LayerRows there = outlets.in(elevation.geometry().crs(), progress);
         WaterFlow flow = WaterFlow.of(elevation, progress.part(0, 0.6));

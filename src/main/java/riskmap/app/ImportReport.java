@@ -19,17 +19,26 @@ final class ImportReport {
     private final List<ImportOutcome> outcomes = new ArrayList<>();
     private final List<Consumer<ImportLogFile>> told = new ArrayList<>();
 
-    /** Adds what happened on the way into one target. */
+    /** Adds what happened on the way of the features into one target. */
     void add(String target, ImportLog log) {
-        text.append(Message.of(
-                                "app.import-counts",
-                                target,
-                                Long.toString(log.readCount()),
-                                Long.toString(log.writtenCount()),
-                                Long.toString(log.repairedCount()),
-                                Long.toString(log.skippedCount()))
-                        .text())
-                .append('\n');
+        String counts = Message.of(
+                        "app.import-counts",
+                        target,
+                        Long.toString(log.readCount()),
+                        Long.toString(log.writtenCount()),
+                        Long.toString(log.repairedCount()),
+                        Long.toString(log.skippedCount()))
+                .text();
+        add(target, counts, log);
+    }
+
+    /** Adds what is to be told of a raster: it has no features to be counted. */
+    void addRaster(String target, ImportLog log) {
+        add(target, target, log);
+    }
+
+    private void add(String target, String line, ImportLog log) {
+        text.append(line).append('\n');
         for (ImportLog.Reason reason : log.reasons()) {
             text.append("  ").append(line(reason)).append('\n');
         }

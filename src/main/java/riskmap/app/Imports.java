@@ -251,7 +251,7 @@ public final class Imports {
             ImportLog log = new ImportLog();
             Progress share = progress.part((double) part / parts, (double) (part + 1) / parts);
             RasterImport.write(raster, crs, files.path(name), log, share);
-            report.add(name, log);
+            report.addRaster(name, log);
             shown.add(name);
             part++;
         }

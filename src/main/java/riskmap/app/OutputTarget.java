@@ -16,6 +16,7 @@ import riskmap.data.gpkg.GeoPackage;
 import riskmap.io.Format;
 import riskmap.io.Formats;
 import riskmap.io.GridFormat;
+import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
 import riskmap.io.VectorFormat;
 import riskmap.io.WriteOptions;
@@ -63,19 +64,28 @@ public final class OutputTarget {
         return address.toString();
     }
 
-    /** Writes a result in the format that the file's name says. */
-    public void write(Output output, Progress progress) {
+    /**
+     * Writes a result in the format that the file's name says.
+     *
+     * @return what the format could not hold as it was, and what else is to be told of the file
+     */
+    public List<Message> write(Output output, Progress progress) {
         if (output instanceof Output.Raster raster) {
             if (!(format instanceof GridFormat grids)) {
                 throw RiskMapException.of("app.output-is-raster", address, format.title());
             }
             grids.write(address.file(), raster.grid(), progress);
-            return;
+            return List.of();
         }
         if (!(format instanceof VectorFormat vectors)) {
             throw RiskMapException.of("app.output-is-features", address, format.title());
         }
-        vectors.write(address.file(), named(rows(output), layerName()), WriteOptions.standard(), progress);
+        return vectors
+                .write(address.file(), named(rows(output), layerName()), WriteOptions.standard(), progress)
+                .reasons()
+                .stream()
+                .map(ImportLog.Reason::example)
+                .toList();
     }
 
     public Path file() {

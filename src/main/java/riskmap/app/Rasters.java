@@ -17,16 +17,21 @@ public final class Rasters {
     private Rasters() {}
 
     public static Grid read(Path file, Consumer<Message> notes, Progress progress) {
+        return read(file, ReadOptions.standard(), notes, progress);
+    }
+
+    /** Reads it with what the user says about it. */
+    public static Grid read(Path file, ReadOptions options, Consumer<Message> notes, Progress progress) {
         ImportLog log = new ImportLog();
-        Grid grid = format(file).read(file, ReadOptions.standard(), log, progress);
+        Grid grid = format(file).read(file, options, log, progress);
         log.reasons().forEach(reason -> notes.accept(reason.example()));
         return grid;
     }
 
     /** Where the cells of a raster lie, without what is in them. */
-    public static GridGeometry lattice(Path file, Consumer<Message> notes, Progress progress) {
+    public static GridGeometry lattice(Path file, ReadOptions options, Consumer<Message> notes, Progress progress) {
         ImportLog log = new ImportLog();
-        GridGeometry geometry = format(file).lattice(file, ReadOptions.standard(), log, progress);
+        GridGeometry geometry = format(file).lattice(file, options, log, progress);
         log.reasons().forEach(reason -> notes.accept(reason.example()));
         return geometry;
     }

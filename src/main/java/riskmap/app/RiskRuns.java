@@ -291,18 +291,19 @@ public final class RiskRuns {
         for (SimpleFeatureCollection layer : result.layers()) {
             LayerRows rows = LayerRows.read(DataUtilities.source(layer), progress);
             contents.add(new Provenance.Content(
-                    layer.getSchema().getTypeName(), ContentHash.of(rows, progress), rows.size()));
+                    layer.getSchema().getTypeName(), ContentHash.of(rows, progress), rows.size(), false));
         }
         for (RiskResult.NamedGrid grid : result.grids()) {
             contents.add(new Provenance.Content(
                     grid.name(),
                     ContentHash.of(grid.grid(), progress),
-                    grid.grid().geometry().cellCount()));
+                    grid.grid().geometry().cellCount(),
+                    true));
         }
         for (Table table : result.tables()) {
             String text = table.rows().toString();
             contents.add(new Provenance.Content(
-                    table.id(), ContentHash.of(text), table.rows().size()));
+                    table.id(), ContentHash.of(text), table.rows().size(), false));
         }
         return contents;
     }
@@ -315,7 +316,7 @@ public final class RiskRuns {
             if (after == null) {
                 differences.add(Message.of(key + "gone", before.name()));
             } else if (!after.sha256().equals(before.sha256())) {
-                differences.add(Message.of(key + "changed", before.name(), before.rows(), after.rows()));
+                differences.add(Message.of(key + "changed", before.name(), before.size(), after.size()));
             }
         });
         current.values().forEach(content -> differences.add(Message.of(key + "new", content.name())));

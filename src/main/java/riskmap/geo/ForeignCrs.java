@@ -25,8 +25,10 @@ final class ForeignCrs {
         out.append(node.keyword()).append('[');
         String separator = "";
         for (int i = 0; i < node.values().size(); i++) {
+            // the first is the name, but of the shift of a datum
+            boolean named = i == 0 && !node.keyword().equals("TOWGS84");
             boolean number =
-                    i > 0 && !Double.isNaN(node.number(i)) && !node.keyword().equals("AUTHORITY");
+                    !named && !Double.isNaN(node.number(i)) && !node.keyword().equals("AUTHORITY");
             String value = node.values().get(i).replace("\"", "'");
             out.append(separator).append(number ? value : '"' + value + '"');
             separator = ",";

@@ -37,17 +37,18 @@ final class GeoJsonStream extends FeatureStream {
         this.schema = schema;
         this.log = log;
         geometries = new GeoJsonGeometry(log);
-        columns = columns(layer, schema, crs);
+        columns = columns(layer, schema, crs, log);
         idColumn = schema.hasIds && !schema.columns.containsKey("id") ? columns.index("id") : -1;
     }
 
-    private static NamedColumns columns(String layer, GeoJsonSchema schema, CoordinateReferenceSystem crs) {
+    private static NamedColumns columns(
+            String layer, GeoJsonSchema schema, CoordinateReferenceSystem crs, ImportLog log) {
         Map<String, ValueKind> found = new LinkedHashMap<>();
         if (schema.hasIds && !ColumnNames.isTaken("id", schema.columns.keySet())) {
             found.put("id", ValueKind.TEXT);
         }
         found.putAll(schema.columns);
-        return new NamedColumns(layer, schema.geometryTypes, crs, found);
+        return new NamedColumns(layer, schema.geometryTypes, crs, found, log);
     }
 
     @Override

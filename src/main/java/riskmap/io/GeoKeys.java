@@ -2,6 +2,7 @@ package riskmap.io;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -10,8 +11,8 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
 
 /**
- * The CRS of a GeoTIFF, from and to its GeoKeys: EPSG codes, Esri's WKT in the citation, or a user-defined transverse
- * Mercator.
+ * The CRS of a GeoTIFF, from and to its GeoKeys: EPSG codes, Esri's WKT in the citation, or a user-defined projection:
+ * transverse Mercator, Lambert's conformal conic with two parallels and azimuthal equal-area, Albers.
  *
  * <p><b>Source:</b> OGC 19-008r4, GeoTIFF 1.1.
  */
@@ -32,13 +33,55 @@ final class GeoKeys {
     private static final int PROJECTED_CITATION = 3073;
     private static final int METHOD = 3075;
     private static final int LINEAR_UNITS = 3076;
-    private static final int ORIGIN_LONGITUDE = 3080;
-    private static final int ORIGIN_LATITUDE = 3081;
-    private static final int FALSE_EASTING = 3082;
-    private static final int FALSE_NORTHING = 3083;
-    private static final int SCALE = 3092;
     private static final int USER_DEFINED = 32767;
+    private static final int METRE = 9001;
     private static final String ESRI_TEXT = "ESRI PE String = ";
+
+    /**
+     * What the parameters of the methods are called in well-known text, and in which keys they are: writers differ. The
+     * first of each list is the method itself.
+     */
+    private static final Map<Integer, List<Term>> METHODS = Map.of(
+            1,
+            List.of(
+                    new Term("Transverse_Mercator", 0),
+                    new Term("latitude_of_origin", 0, 3081, 3089),
+                    new Term("central_meridian", 0, 3080, 3088),
+                    new Term("scale_factor", 1, 3092, 3093),
+                    new Term("false_easting", 0, 3082, 3090),
+                    new Term("false_northing", 0, 3083, 3091)),
+            8,
+            List.of(
+                    new Term("Lambert_Conformal_Conic_2SP", 0),
+                    new Term("latitude_of_origin", 0, 3085, 3081, 3089),
+                    new Term("central_meridian", 0, 3084, 3080, 3088),
+                    new Term("standard_parallel_1", 0, 3078),
+                    new Term("standard_parallel_2", 0, 3079),
+                    new Term("false_easting", 0, 3086, 3082, 3090),
+                    new Term("false_northing", 0, 3087, 3083, 3091)),
+            10,
+            List.of(
+                    new Term("Lambert_Azimuthal_Equal_Area", 0),
+                    new Term("latitude_of_center", 0, 3089, 3081),
+                    new Term("longitude_of_center", 0, 3088, 3080),
+                    new Term("false_easting", 0, 3082, 3090),
+                    new Term("false_northing", 0, 3083, 3091)),
+            11,
+            List.of(
+                    new Term("Albers_Conic_Equal_Area", 0),
+                    new Term("latitude_of_center", 0, 3081, 3085, 3089),
+                    new Term("longitude_of_center", 0, 3080, 3084, 3088),
+                    new Term("standard_parallel_1", 0, 3078),
+                    new Term("standard_parallel_2", 0, 3079),
+                    new Term("false_easting", 0, 3082, 3086, 3090),
+                    new Term("false_northing", 0, 3083, 3087, 3091)));
+
+    /** A word of well-known text; for a parameter its usual value and the keys that may hold it. */
+    private record Term(String name, double usual, List<Integer> keys) {
+        Term(String name, double usual, Integer... keys) {
+            this(name, usual, List.of(keys));
+        }
+    }
 
     private final Map<Integer, Integer> shorts = new HashMap<>();
     private final Map<Integer, Double> doubles = new HashMap<>();
@@ -81,8 +124,9 @@ final class GeoKeys {
             if (esri != null) {
                 return Crs.fromWkt(esri);
             }
-            if (isProjected && shorts.getOrDefault(METHOD, 0) == 1) {
-                return Crs.fromWkt(transverseMercator());
+            String wkt = isProjected && isInMetres() ? projected() : null;
+            if (wkt != null) {
+                return Crs.fromWkt(wkt);
             }
         } catch (RiskMapException unknown) {
             log.notice(unknown.userMessage());
@@ -94,6 +138,11 @@ final class GeoKeys {
         return null;
     }
 
+    /** Lengths of user-defined projections in feet and other units are not read. */
+    private boolean isInMetres() {
+        return shorts.getOrDefault(LINEAR_UNITS, METRE) == METRE;
+    }
+
     private String esriText() {
         return texts.values().stream()
                 .filter(text -> text.startsWith(ESRI_TEXT))
@@ -102,31 +151,43 @@ final class GeoKeys {
                 .orElse(null);
     }
 
-    private String transverseMercator() {
+    /** A user-defined projection as well-known text, null for a method that is not read. */
+    private String projected() {
+        List<Term> terms = METHODS.get(shorts.getOrDefault(METHOD, 0));
+        if (terms == null) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        text.append("PROJCS[\"").append(plain(name())).append("\",").append(base());
+        text.append(",PROJECTION[\"").append(terms.get(0).name()).append("\"]");
+        for (Term term : terms.subList(1, terms.size())) {
+            double value = term.keys().stream()
+                    .filter(doubles::containsKey)
+                    .findFirst()
+                    .map(doubles::get)
+                    .orElse(term.usual());
+            text.append(",PARAMETER[\"").append(term.name()).append("\",").append(value);
+            text.append(']');
+        }
+        return text.append(",UNIT[\"metre\",1]]").toString();
+    }
+
+    private String name() {
+        return texts.getOrDefault(CITATION, texts.getOrDefault(PROJECTED_CITATION, "unnamed"));
+    }
+
+    /** The latitudes and longitudes the projection is based on; which datum theirs is, their name may say. */
+    private String base() {
         int code = shorts.getOrDefault(GEOGRAPHIC, 0);
-        String name = texts.getOrDefault(CITATION, texts.getOrDefault(PROJECTED_CITATION, "unnamed"));
-        String base = code > 0 && code < USER_DEFINED
+        return code > 0 && code < USER_DEFINED
                 ? Crs.toWkt(Crs.of(code))
                 : String.format(
                         Locale.ROOT,
-                        "GEOGCS[\"%s\",DATUM[\"%s\",SPHEROID[\"unnamed\",%s,%s]],PRIMEM[\"Greenwich\",0],"
+                        "GEOGCS[\"%s\",DATUM[\"unknown\",SPHEROID[\"unnamed\",%s,%s]],PRIMEM[\"Greenwich\",0],"
                                 + "UNIT[\"degree\",0.0174532925199433]]",
-                        "unnamed",
-                        plain(texts.getOrDefault(GEOGRAPHIC_CITATION, name)),
+                        plain(texts.getOrDefault(GEOGRAPHIC_CITATION, name())),
                         doubles.getOrDefault(SEMI_MAJOR, 0.0),
                         doubles.getOrDefault(INVERSE_FLATTENING, 0.0));
-        return String.format(
-                Locale.ROOT,
-                "PROJCS[\"%s\",%s,PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",%s],"
-                        + "PARAMETER[\"central_meridian\",%s],PARAMETER[\"scale_factor\",%s],"
-                        + "PARAMETER[\"false_easting\",%s],PARAMETER[\"false_northing\",%s],UNIT[\"metre\",1]]",
-                plain(name),
-                base,
-                doubles.getOrDefault(ORIGIN_LATITUDE, 0.0),
-                doubles.getOrDefault(ORIGIN_LONGITUDE, 0.0),
-                doubles.getOrDefault(SCALE, 1.0),
-                doubles.getOrDefault(FALSE_EASTING, 0.0),
-                doubles.getOrDefault(FALSE_NORTHING, 0.0));
     }
 
     private static String plain(String text) {
@@ -167,7 +228,7 @@ final class GeoKeys {
             LINEAR_UNITS,
             0,
             1,
-            9001
+            METRE
         };
         int count = geographic ? 5 : 6;
         keys[3] = count;

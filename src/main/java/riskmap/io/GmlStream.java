@@ -46,7 +46,7 @@ final class GmlStream extends FeatureStream {
         this.schema = schema;
         this.log = log;
         northFirst = schema.srs() != null && schema.srs().asOfficial().isNorthFirst(crs);
-        columns = new NamedColumns(layer, schema.geometryTypes(), crs, schema.columns());
+        columns = new NamedColumns(layer, schema.geometryTypes(), crs, schema.columns(), log);
         xml = source.open();
         walk = new GmlWalk(xml);
     }

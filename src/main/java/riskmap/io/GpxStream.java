@@ -20,7 +20,7 @@ final class GpxStream extends FeatureStream {
         this.schema = schema;
         this.layer = layer;
         this.log = log;
-        columns = new NamedColumns(layer, schema.geometryTypes(layer), crs, schema.columns(layer));
+        columns = new NamedColumns(layer, schema.geometryTypes(layer), crs, schema.columns(layer), log);
         xml = source.open();
     }
 

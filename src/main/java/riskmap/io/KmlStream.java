@@ -17,7 +17,7 @@ final class KmlStream extends FeatureStream {
     KmlStream(XmlSource source, KmlFolders.Folder folder, String name, CoordinateReferenceSystem crs, ImportLog log) {
         this.folder = folder;
         this.log = log;
-        columns = new NamedColumns(name, folder.geometryTypes, crs, folder.columns);
+        columns = new NamedColumns(name, folder.geometryTypes, crs, folder.columns, log);
         xml = source.open();
         walk = new KmlFolders.Walk(xml);
     }

@@ -10,8 +10,12 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Message;
 
-/** The schema of a layer whose columns a first pass found by name: the geometry first, then each column by its kind. */
+/**
+ * The schema of a layer whose columns a first pass found by name: the geometry first, then each column by its
+ * kind. A column without a name gets one, which is said.
+ */
 final class NamedColumns {
     private static final String GEOMETRY = "geom";
 
@@ -19,7 +23,12 @@ final class NamedColumns {
     private final List<ValueKind> kinds = new ArrayList<>();
     private final Rows rows;
 
-    NamedColumns(String layer, Set<String> geometryTypes, CoordinateReferenceSystem crs, Map<String, ValueKind> found) {
+    NamedColumns(
+            String layer,
+            Set<String> geometryTypes,
+            CoordinateReferenceSystem crs,
+            Map<String, ValueKind> found,
+            ImportLog log) {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
         builder.setName(layer);
         String geometry = ColumnNames.unique(GEOMETRY, found.keySet());
@@ -28,7 +37,10 @@ final class NamedColumns {
         kinds.add(ValueKind.NOTHING);
         List<String> taken = new ArrayList<>(List.of(geometry));
         found.forEach((column, kind) -> {
-            String unique = ColumnNames.unique(column, taken);
+            String unique = ColumnNames.unique(column.isBlank() ? "column_" + kinds.size() : column, taken);
+            if (column.isBlank()) {
+                log.notice(Message.of("io.column-unnamed", Integer.toString(kinds.size()), unique));
+            }
             taken.add(unique);
             columns.put(column, kinds.size());
             kinds.add(kind);

@@ -1,6 +1,8 @@
 package riskmap.risk;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import riskmap.base.Message;
 
@@ -25,6 +27,9 @@ public record Conservation(
         BigDecimal total,
         long nullValues) {
 
+    /** Digits that each figure keeps. */
+    private static final int DIGITS = 3;
+
     public Conservation {
         inside = plain(inside);
         outside = plain(outside);
@@ -45,8 +50,37 @@ public record Conservation(
         return known.exists() ? known : Message.of("risk.measure-of-layer", layer, measure);
     }
 
+    /**
+     * Inside, outside, without geometry and total as they are written: all with as many decimals, as few as let the parts
+     * add up to the total as they stand and leave each figure three digits, but no fewer than two where there are any.
+     */
+    public List<String> figures() {
+        List<BigDecimal> exact = List.of(inside, outside, withoutGeometry, total);
+        int most = exact.stream().mapToInt(BigDecimal::scale).max().orElse(0);
+        int least = exact.stream()
+                .filter(number -> number.signum() != 0)
+                .mapToInt(number -> DIGITS - (number.precision() - number.scale()))
+                .max()
+                .orElse(0);
+        int decimals = Math.min(most, Math.max(2, least));
+        while (decimals < most && !addsUp(rounded(exact, decimals))) {
+            decimals++;
+        }
+        return rounded(exact, decimals).stream().map(BigDecimal::toPlainString).toList();
+    }
+
+    private static List<BigDecimal> rounded(List<BigDecimal> exact, int decimals) {
+        return exact.stream()
+                .map(number -> number.setScale(decimals, RoundingMode.HALF_UP))
+                .toList();
+    }
+
+    private static boolean addsUp(List<BigDecimal> figures) {
+        return figures.get(0).add(figures.get(1)).add(figures.get(2)).compareTo(figures.get(3)) == 0;
+    }
+
     /** Whether the parts add up to the total, exactly. */
     public boolean holds() {
-        return inside.add(outside).add(withoutGeometry).compareTo(total) == 0;
+        return addsUp(List.of(inside, outside, withoutGeometry, total));
     }
 }

@@ -59,8 +59,7 @@ final class ElevationChecks {
             return;
         }
         if (Crs.isGeographic(geometry.crs())) {
-            checks.problem(
-                    "dem", Message.of("risk.check-degrees", InputChecks.called("dem"), Crs.title(geometry.crs())));
+            checks.problem("dem", InputChecks.degrees("dem", geometry.crs(), geometry.envelope(), true));
             return;
         }
         Voids voids = Voids.of(dem, progress);

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.analysis.MetresNeeded;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -97,10 +99,15 @@ public final class InputChecks {
             if (crs == null) {
                 problem(kind, Message.of("risk.check-no-crs", called(kind)));
             } else if (Crs.isGeographic(crs)) {
-                problem(kind, Message.of("risk.check-degrees", called(kind), Crs.title(crs)));
+                problem(kind, degrees(kind, crs, rows(kind).extent(), false));
             }
         }
         return this;
+    }
+
+    /** What is said of an input in degrees. */
+    static Message degrees(String kind, CoordinateReferenceSystem crs, Envelope extent, boolean raster) {
+        return Message.of("risk.check-degrees", called(kind), Crs.title(crs), MetresNeeded.remedy(crs, extent, raster));
     }
 
     /** The layer has this field, of numbers or of texts. */

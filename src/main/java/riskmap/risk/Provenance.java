@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.base.Amount;
+import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.Crs;
@@ -46,8 +48,14 @@ public record Provenance(
      * @param name key of the layer kind, or name of the layer
      * @param sha256 {@link ContentHash}
      * @param rows rows of a layer, cells of a raster
+     * @param raster whether it is a raster; records of earlier versions do not say so
      */
-    public record Content(String name, String sha256, long rows) {}
+    public record Content(String name, String sha256, long rows, boolean raster) {
+        /** How much it holds, in words. */
+        public Message size() {
+            return Amount.of(rows, raster);
+        }
+    }
 
     public Provenance {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -78,10 +86,10 @@ public record Provenance(
             if (inputs.isGrid(name)) {
                 Grid grid = inputs.grid(name);
                 contents.add(new Content(
-                        name, ContentHash.of(grid, progress), grid.geometry().cellCount()));
+                        name, ContentHash.of(grid, progress), grid.geometry().cellCount(), true));
             } else {
                 LayerRows rows = inputs.rows(name, progress);
-                contents.add(new Content(name, ContentHash.of(rows, progress), rows.size()));
+                contents.add(new Content(name, ContentHash.of(rows, progress), rows.size(), false));
                 String code = Crs.code(rows.crs());
                 crs = code == null ? crs : code;
             }

@@ -180,7 +180,7 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
                                             .say(Message.of(
                                                     "ui.tool-made",
                                                     name,
-                                                    made.record().output().rows())));
+                                                    made.record().output().size())));
                                 }));
     }
 

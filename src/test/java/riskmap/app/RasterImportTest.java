@@ -31,6 +31,10 @@ class RasterImportTest {
         String own = imported(
                 project, "metres.tif", new GridGeometry(20, 20, 500_000, 4_140_000, 10, 10, Crs.of("EPSG:4550")));
         assertThat(own).contains("metres.tif", "20 × 20").doesNotContain("重采样");
+        assertThat(own)
+                .as("a raster has no features that were read")
+                .doesNotContain("读取")
+                .doesNotContain("跳过");
     }
 
     private String imported(Path project, String name, GridGeometry cells) {

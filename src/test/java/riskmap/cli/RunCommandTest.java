@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Language;
 import riskmap.base.Progress;
+import riskmap.geo.Crs;
 import riskmap.geo.Grid;
 import riskmap.io.FeatureStream;
 import riskmap.io.Formats;
@@ -296,6 +297,16 @@ class RunCommandTest {
             box.expandToInclude((Envelope) new org.geotools.geometry.jts.ReferencedEnvelope(zone.getBounds()));
         }
         return box.getMinX() + ", " + box.getMinY() + ", " + box.getMaxX() + ", " + box.getMaxY();
+    }
+
+    /** Of its GeoKeys only the parameters say which projection it is. */
+    @Test
+    void aProjectionDefinedInTheRasterItselfIsUnderstood() throws IOException {
+        Grid dem = grid(RASTERS.resolve("terrain/dem.tif"));
+        double[] corner = {dem.geometry().minX(), dem.geometry().maxY()};
+        Crs.transform(dem.geometry().crs(), Crs.of(4326)).apply(corner, 1);
+        assertThat(corner[0]).isCloseTo(6.92662117335131, within(1e-6));
+        assertThat(corner[1]).isCloseTo(44.9812661221527, within(1e-6));
     }
 
     private List<Path> files() throws IOException {

@@ -129,6 +129,21 @@ class CrsTest {
         assertThat(point[1]).isCloseTo(37.3, within(1e-8));
     }
 
+    /** ETRS89 LAEA with the shift of its datum in the text, as programs write it; the numbers are PROJ's. */
+    @Test
+    void theShiftOfTheDatumInTheTextOfAForeignCrsIsRead() {
+        CoordinateReferenceSystem europe = Crs.fromWkt("PROJCS[\"ETRS89 LAEA\",GEOGCS[\"ETRS89\","
+                + "DATUM[\"European Terrestrial Reference System 1989\",SPHEROID[\"GRS 1980\",6378137,298.257222101],"
+                + "TOWGS84[0,0,0,0,0,0,0]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+                + "PROJECTION[\"Lambert_Azimuthal_Equal_Area\"],PARAMETER[\"latitude_of_center\",52],"
+                + "PARAMETER[\"longitude_of_center\",10],PARAMETER[\"false_easting\",4321000],"
+                + "PARAMETER[\"false_northing\",3210000],UNIT[\"metre\",1]]");
+        double[] point = {4078250, 2434950};
+        Crs.transform(europe, Crs.of(4326)).apply(point, 1);
+        assertThat(point[0]).isCloseTo(6.92662117335131, within(1e-6));
+        assertThat(point[1]).isCloseTo(44.9812661221527, within(1e-6));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"EPSG:99999999", "4550.5", "gibberish", "EPSG:", ""})
     void anUnknownCodeIsSaid(String code) {

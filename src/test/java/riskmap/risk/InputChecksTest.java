@@ -56,7 +56,8 @@ class InputChecksTest {
                                 "design_level_m:Double",
                                 "crest_level_m:Double")
                         .row(
-                                "POLYGON((410100 4140100, 410300 4140100, 410300 4140300, 410100 4140300, 410100 4140100))",
+                                "POLYGON((410100 4140100, 410300 4140100, 410300 4140300, 410100 4140300, 410100"
+                                        + " 4140100))",
                                 "东山水库",
                                 levels[0],
                                 levels[1],
@@ -130,6 +131,21 @@ class InputChecksTest {
             assertThatThrownBy(checks().elevation()::require)
                     .hasMessageContaining(code == null ? "risk.check-no-crs" : "risk.check-degrees");
         }
+    }
+
+    @Test
+    void ofDegreesItSaysWhichZoneAndWhichToolHelp() {
+        layers.put(
+                "town",
+                Layers.of("town", Crs.of("EPSG:4490"), Polygon.class, "name:String")
+                        .row("POLYGON((104 30.5, 104.2 30.5, 104.2 30.8, 104 30.8, 104 30.5))", "锦江")
+                        .data());
+        assertThat(said(checks().projected("town"))).singleElement().satisfies(text -> assertThat(text)
+                .contains("bring it to EPSG:4544 with the tool “Reproject” (reproject) first"));
+        GridGeometry cells = new GridGeometry(10, 10, 116.2, 39.9, 0.001, 0.001, Crs.of("EPSG:4490"));
+        layers.put("dem", new LayerData.Raster(Grid.filled(cells, 50)));
+        assertThat(said(checks().elevation())).singleElement().satisfies(text -> assertThat(text)
+                .contains("bring it to EPSG:4548 with the tool “Resample” (resample) first"));
     }
 
     @Test

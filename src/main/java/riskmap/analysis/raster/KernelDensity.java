@@ -9,6 +9,7 @@ import org.locationtech.jts.index.hprtree.HPRtree;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.analysis.MetresNeeded;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.ShapeKind;
@@ -17,7 +18,6 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
 import riskmap.geo.Parallel;
@@ -66,9 +66,7 @@ public final class KernelDensity implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
         CoordinateReferenceSystem crs = rows.crs();
-        if (Crs.isGeographic(crs)) {
-            throw RiskMapException.of("analysis.crs-in-degrees", rows.type().getTypeName());
-        }
+        MetresNeeded.require(rows);
         if (values.has("weight")) {
             rows.attribute(values.text("weight"));
         }

@@ -5,14 +5,13 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.analysis.MetresNeeded;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
 import riskmap.geo.Grid;
 import riskmap.geo.Viewshed;
 
@@ -37,10 +36,7 @@ public final class ViewshedOfPoints implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        Grid elevation = inputs.grid("elevation");
-        if (Crs.isGeographic(elevation.geometry().crs())) {
-            throw RiskMapException.of("analysis.needs-metres");
-        }
+        Grid elevation = MetresNeeded.require(inputs.grid("elevation"));
         LayerRows lookouts = LayerRows.read(inputs.features("lookouts"), progress.part(0, 0.1))
                 .in(elevation.geometry().crs(), progress);
         List<Coordinate> places = new ArrayList<>();

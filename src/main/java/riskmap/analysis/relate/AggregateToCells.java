@@ -13,6 +13,7 @@ import riskmap.analysis.ExactSum;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.analysis.MetresNeeded;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
@@ -21,8 +22,6 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
 
 /**
  * Features counted, and a field summed, by the cell of a lattice their centroid lies in: squares, or hexagons with two
@@ -65,9 +64,7 @@ public final class AggregateToCells implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.5));
-        if (Crs.isGeographic(rows.crs())) {
-            throw RiskMapException.of("analysis.crs-in-degrees", rows.type().getTypeName());
-        }
+        MetresNeeded.require(rows);
         boolean hexagons = values.text("cells").equals("hexagons");
         double size = values.number("size");
         List<String> sums = values.names("sum");

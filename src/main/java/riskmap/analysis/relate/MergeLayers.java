@@ -27,7 +27,6 @@ import riskmap.geo.Crs;
  */
 public final class MergeLayers implements Operation {
     private static final String OWNER = "analysis.merge";
-    private static final List<String> MORE = List.of("third", "fourth", "fifth");
 
     @Override
     public String id() {
@@ -38,9 +37,8 @@ public final class MergeLayers implements Operation {
     public List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>();
         all.add(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null));
-        all.add(Parameter.of(OWNER, "second", Parameter.Type.FEATURES, null));
-        MORE.forEach(key ->
-                all.add(Parameter.of(OWNER, key, Parameter.Type.FEATURES, null).asOptional()));
+        all.add(Parameter.of(OWNER, FurtherLayers.KEYS.get(0), Parameter.Type.FEATURES, null));
+        all.addAll(FurtherLayers.optional(OWNER, 1));
         all.add(Parameter.of(OWNER, "crs", Parameter.Type.CRS, null).asOptional());
         return all;
     }
@@ -53,8 +51,7 @@ public final class MergeLayers implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         List<LayerRows> layers = new ArrayList<>();
-        List<String> names = new ArrayList<>(List.of("features", "second"));
-        MORE.stream().filter(inputs::has).forEach(names::add);
+        List<String> names = FurtherLayers.with("features", inputs);
         List<Message> notes = new ArrayList<>();
         CoordinateReferenceSystem target = values.has("crs") ? Crs.of(values.text("crs")) : null;
         for (int i = 0; i < names.size(); i++) {

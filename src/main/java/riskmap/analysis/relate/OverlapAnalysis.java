@@ -23,7 +23,6 @@ import riskmap.geo.Parallel;
  */
 public final class OverlapAnalysis implements Operation {
     private static final String OWNER = "analysis.overlap-analysis";
-    private static final List<String> MORE = List.of("second", "third", "fourth", "fifth");
 
     @Override
     public String id() {
@@ -35,8 +34,7 @@ public final class OverlapAnalysis implements Operation {
         List<Parameter> all = new ArrayList<>();
         all.add(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null));
         all.add(Parameter.of(OWNER, "areas", Parameter.Type.FEATURES, null));
-        MORE.forEach(key ->
-                all.add(Parameter.of(OWNER, key, Parameter.Type.FEATURES, null).asOptional()));
+        all.addAll(FurtherLayers.optional(OWNER, 0));
         return all;
     }
 
@@ -54,8 +52,7 @@ public final class OverlapAnalysis implements Operation {
         OutputRows output = new OutputRows("overlap", type == null ? Geometry.class : type, rows.crs());
         int[] taken = output.take(rows.type());
         List<Message> notes = new ArrayList<>(rows.notes("features"));
-        List<String> names = new ArrayList<>(List.of("areas"));
-        MORE.stream().filter(inputs::has).forEach(names::add);
+        List<String> names = FurtherLayers.with("areas", inputs);
         List<Cover> covers = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Progress part = progress.part(0.25 + 0.7 * i / names.size(), 0.25 + 0.7 * (i + 1) / names.size());

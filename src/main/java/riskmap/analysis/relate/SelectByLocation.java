@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.analysis.MetresNeeded;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
@@ -15,7 +16,6 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
 import riskmap.geo.Parallel;
 
 /**
@@ -106,8 +106,8 @@ public final class SelectByLocation implements Operation {
         if (distance > 0 && predicate != Predicate.INTERSECTS) {
             throw RiskMapException.of("analysis.distance-with-predicate", predicate.key());
         }
-        if (distance > 0 && Crs.isGeographic(rows.crs())) {
-            throw RiskMapException.of("analysis.crs-in-degrees", rows.type().getTypeName());
+        if (distance > 0) {
+            MetresNeeded.require(rows);
         }
         Related related = new Related(others);
         boolean[] taken = new boolean[rows.size()];

@@ -106,9 +106,9 @@ final class ChangesSection implements SectionMaker {
             Provenance.Content former = old.remove(content.name());
             String title = context.layerTitle(content.name());
             if (former == null) {
-                changed.add(context.text("report.input-new", title, content.rows()));
+                changed.add(context.text("report.input-new", title, content.size()));
             } else if (!former.sha256().equals(content.sha256())) {
-                changed.add(context.text("report.input-changed", title, former.rows(), content.rows()));
+                changed.add(context.text("report.input-changed", title, former.size(), content.size()));
             }
         }
         old.keySet().forEach(name -> changed.add(context.text("report.input-gone", context.layerTitle(name))));

@@ -10,7 +10,6 @@ import riskmap.analysis.Operations;
 import riskmap.analysis.Output;
 import riskmap.app.Answer;
 import riskmap.app.ImportedMap;
-import riskmap.app.LayerAddress;
 import riskmap.app.OutputTarget;
 import riskmap.app.TextTable;
 import riskmap.app.Workspace;
@@ -30,7 +29,7 @@ public final class OperationRuns {
      * Runs a tool.
      *
      * @param operationId id of the tool, or what QGIS calls it; the names of what follows are then those of QGIS
-     * @param named input name → {@code FILE#LAYER}
+     * @param named input name → {@code FILE#LAYER}, with {@code @EPSG:n} where the file does not state its CRS
      * @param parameters parameter values as text; those left out have their default
      * @param target {@code FILE#LAYER} to write to, or null to show a table only
      * @return the table, the target, and the tool's notes
@@ -60,8 +59,9 @@ public final class OperationRuns {
             } else if (place == null) {
                 throw RiskMapException.of("app.output-missing", operation.id());
             }
+            List<Message> written = List.of();
             if (place != null) {
-                place.write(output, progress.part(0.8, 0.95));
+                written = place.write(output, progress.part(0.8, 0.95));
                 text.append(Message.of("app.output-written", place).text()).append('\n');
                 facts.put("written", place.toString());
                 if (place.isProject()) {
@@ -76,6 +76,7 @@ public final class OperationRuns {
             // last: what is found out about the files beside the work has had its time
             List<Message> notes = new ArrayList<>(reader.notes());
             notes.addAll(output.notes());
+            notes.addAll(written);
             notes.forEach(note -> text.append(note.text()).append('\n'));
             facts.put("notes", notes.stream().map(Message::text).toList());
             return new Answer(text.toString(), facts);
@@ -91,10 +92,8 @@ public final class OperationRuns {
             Output output,
             Progress progress) {
         Map<String, String> sources = new LinkedHashMap<>();
-        inputs.forEach((name, address) -> {
-            LayerAddress at = LayerAddress.parse(address);
-            sources.put(name, ToolInputs.seenFrom(place.file(), at.file(), at.layer()));
-        });
+        inputs.forEach(
+                (name, address) -> sources.put(name, InputAddress.parse(address).seenFrom(place.file())));
         ToolRecord.Content made = ToolResults.content(output, "#" + place.layerName(), progress.part(0, 0.5));
         return ToolRuns.record(operation, ToolInputs.contents(layers, sources, progress.part(0.5, 1)), values, made);
     }

@@ -34,7 +34,10 @@ import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
 import riskmap.io.VectorFormat;
 
-/** Opens layers given as {@code FILE#LAYER}, or as {@code #LAYER} of a project, for a tool; closes what it opened. */
+/**
+ * Opens layers given as {@code FILE#LAYER}, or as {@code #LAYER} of a project, for a tool; closes what it opened. What is
+ * said about the CRS with them ({@link InputAddress}) goes before what the files state.
+ */
 final class SourceReader implements AutoCloseable {
     private final Workspace project;
     private final List<GeoPackage> opened = new ArrayList<>();
@@ -84,39 +87,52 @@ final class SourceReader implements AutoCloseable {
 
     /** @param beside whether a raster is read beside what the tool does first */
     private LayerData open(String address, boolean lattice, boolean beside, Progress progress) {
-        if (project != null && address.startsWith("#")) {
-            return project.data(address, progress);
+        InputAddress given = InputAddress.parse(address);
+        boolean own = project != null && given.layer().startsWith("#");
+        if (own && given.crs() == null) {
+            return project.data(given.layer(), progress);
         }
-        Path relative = Path.of(address);
-        LayerAddress at = LayerAddress.ofExisting(
-                project == null || relative.isAbsolute()
-                        ? address
-                        : project.folder().resolve(address).toString());
+        LayerAddress at = LayerAddress.ofExisting(own ? project.file() + given.layer() : path(given.layer()));
+        ReadOptions options = given.options();
         Format format = Formats.reading(at.file());
         if (format instanceof GridFormat) {
             if (lattice) {
-                return new LayerData.Lattice(Rasters.lattice(at.file(), notes::add, progress));
+                return new LayerData.Lattice(Rasters.lattice(at.file(), options, notes::add, progress));
             }
             if (!beside) {
-                return new LayerData.Raster(Rasters.read(at.file(), notes::add, progress));
+                return new LayerData.Raster(grid(at.file(), options, progress));
             }
-            Beside<Grid> reading =
-                    Beside.begin("riskmap-raster", progress, quiet -> Rasters.read(at.file(), notes::add, quiet));
+            Beside<Grid> reading = Beside.begin("riskmap-raster", progress, quiet -> grid(at.file(), options, quiet));
             readings.add(reading);
             return new LayerData.RasterToCome(reading::result);
         }
         VectorFormat vectors = (VectorFormat) format;
         try {
-            if (format.id().equals("geopackage")) {
+            if (format.id().equals("geopackage") && given.crs() == null) {
                 GeoPackage store = store(at.file());
                 return new LayerData.Features(
                         store.dataStore().getFeatureSource(layer(at, GeoPackageFormat.layers(store))));
             }
-            String layer = layer(at, vectors.layers(at.file(), ReadOptions.standard()));
-            return new LayerData.Features(DataUtilities.source(read(at, layer, vectors, progress)));
+            String layer = layer(at, vectors.layers(at.file(), options));
+            return new LayerData.Features(DataUtilities.source(read(at, layer, vectors, options, progress)));
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);
         }
+    }
+
+    /** A path as the project's folder or the program sees it. */
+    private String path(String address) {
+        return project == null || Path.of(address).isAbsolute()
+                ? address
+                : project.folder().resolve(address).toString();
+    }
+
+    private Grid grid(Path file, ReadOptions options, Progress progress) {
+        Grid grid = Rasters.read(file, options, notes::add, progress);
+        if (grid.geometry().crs() == null) {
+            notes.add(Message.of("app.input-without-crs", file.getFileName()));
+        }
+        return grid;
     }
 
     /** The file, opened once however many of its layers are read. */
@@ -145,11 +161,12 @@ final class SourceReader implements AutoCloseable {
         throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), String.join(", ", names));
     }
 
-    private SimpleFeatureCollection read(LayerAddress at, String layer, VectorFormat format, Progress progress)
+    private SimpleFeatureCollection read(
+            LayerAddress at, String layer, VectorFormat format, ReadOptions options, Progress progress)
             throws IOException {
         ImportLog log = new ImportLog();
         List<SimpleFeature> features = new ArrayList<>();
-        try (FeatureStream stream = format.read(at.file(), layer, ReadOptions.standard(), log)) {
+        try (FeatureStream stream = format.read(at.file(), layer, options, log)) {
             for (SimpleFeature feature = stream.next(); feature != null; feature = stream.next()) {
                 if ((features.size() & 1023) == 0) {
                     progress.check();
@@ -158,6 +175,9 @@ final class SourceReader implements AutoCloseable {
                 features.add(feature);
             }
             log.reasons().forEach(reason -> notes.add(reason.example()));
+            if (stream.type().getGeometryDescriptor() != null && stream.type().getCoordinateReferenceSystem() == null) {
+                notes.add(Message.of("app.input-without-crs", at));
+            }
             return new ListFeatureCollection(stream.type(), features);
         }
     }

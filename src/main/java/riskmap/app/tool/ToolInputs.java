@@ -60,11 +60,11 @@ final class ToolInputs {
 
     static ToolRecord.Content content(String source, Grid grid, Progress progress) {
         return new ToolRecord.Content(
-                source, ContentHash.of(grid, progress), grid.geometry().cellCount());
+                source, ContentHash.of(grid, progress), grid.geometry().cellCount(), true);
     }
 
     static ToolRecord.Content content(String source, LayerRows rows, Progress progress) {
-        return new ToolRecord.Content(source, ContentHash.of(rows, progress), rows.size());
+        return new ToolRecord.Content(source, ContentHash.of(rows, progress), rows.size(), false);
     }
 
     /** A file's address as seen from a project: of its own layers only the layer, of files beside it the relative path. */

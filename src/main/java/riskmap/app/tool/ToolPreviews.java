@@ -28,6 +28,7 @@ import riskmap.analysis.Operations;
 import riskmap.analysis.Output;
 import riskmap.app.OutputTarget;
 import riskmap.app.Workspace;
+import riskmap.base.Amount;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -52,10 +53,10 @@ public final class ToolPreviews {
      * What a tool would make there.
      *
      * @param layer ready to paint, null for a table
-     * @param rows how many features, cells or rows
+     * @param size how many features, rows or cells
      * @param notes what the tool had to say
      */
-    public record Preview(PaintLayer layer, long rows, List<Message> notes) {
+    public record Preview(PaintLayer layer, Message size, List<Message> notes) {
         public Preview {
             notes = List.copyOf(notes);
         }
@@ -93,10 +94,10 @@ public final class ToolPreviews {
                     SldReader.parse(shades(grid)).style(),
                     Filter.INCLUDE,
                     0.85);
-            return new Preview(layer, grid.geometry().cellCount(), output.notes());
+            return new Preview(layer, Amount.of(grid.geometry().cellCount(), true), output.notes());
         }
         if (output instanceof Output.Rows table) {
-            return new Preview(null, table.table().rows().size(), output.notes());
+            return new Preview(null, Amount.of(table.table().rows().size(), false), output.notes());
         }
         ListFeatureCollection made = held(OutputTarget.rows(output), progress.part(0.9, 1));
         PaintLayer layer = new PaintLayer(
@@ -106,7 +107,9 @@ public final class ToolPreviews {
                 Filter.INCLUDE,
                 1);
         return new Preview(
-                made.getSchema().getGeometryDescriptor() == null ? null : layer, made.size(), output.notes());
+                made.getSchema().getGeometryDescriptor() == null ? null : layer,
+                Amount.of(made.size(), false),
+                output.notes());
     }
 
     /** Features may be computed while they are read; they are painted more than once. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import riskmap.base.Amount;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
@@ -44,8 +45,14 @@ public record ToolRecord(
      *     {@code #layer} where it has layers
      * @param sha256 hash of the content
      * @param rows rows of a layer, cells of a raster
+     * @param raster whether it is a raster; records of earlier versions do not say so
      */
-    public record Content(String source, String sha256, long rows) {}
+    public record Content(String source, String sha256, long rows, boolean raster) {
+        /** How much it holds, in words. */
+        public Message size() {
+            return Amount.of(rows, raster);
+        }
+    }
 
     public ToolRecord {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));

@@ -121,7 +121,7 @@ public final class ToolRuns {
             ToolInputs.contents(inputs, sources, progress.part(0.1, 0.2)).forEach((name, now) -> {
                 ToolRecord.Content then = recorded.inputs().get(name);
                 if (!then.sha256().equals(now.sha256())) {
-                    differences.add(Message.of("app.tool-input-differs", name, now.source(), then.rows(), now.rows()));
+                    differences.add(Message.of("app.tool-input-differs", name, now.source(), then.size(), now.size()));
                 }
             });
             Output output = operation.run(inputs, values, progress.part(0.2, 0.9));
@@ -131,8 +131,8 @@ public final class ToolRuns {
                 differences.add(Message.of(
                         "app.tool-output-differs",
                         made.source(),
-                        recorded.output().rows(),
-                        made.rows()));
+                        recorded.output().size(),
+                        made.size()));
             }
         }
         return new Rerun(runId, differences);

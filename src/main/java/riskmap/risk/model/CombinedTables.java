@@ -112,13 +112,14 @@ final class CombinedTables {
     }
 
     static Message conservationNote(Conservation proof) {
+        List<String> figures = proof.figures();
         return Message.of(
                 "risk.note-conservation",
                 proof.title(),
-                proof.inside().toPlainString(),
-                proof.outside().toPlainString(),
-                proof.withoutGeometry().toPlainString(),
-                proof.total().toPlainString(),
+                figures.get(0),
+                figures.get(1),
+                figures.get(2),
+                figures.get(3),
                 Long.toString(proof.nullValues()),
                 Message.of(proof.holds() ? "risk.holds" : "risk.holds-not"));
     }

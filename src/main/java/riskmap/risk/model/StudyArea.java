@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.analysis.MetresNeeded;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.AreaIndex;
@@ -63,9 +64,10 @@ final class StudyArea {
     static StudyArea of(Inputs inputs, String areas, double cellSize, Progress progress) {
         LayerRows towns = inputs.rows(areas, progress);
         CoordinateReferenceSystem crs = towns.crs();
-        if (crs == null || Crs.isGeographic(crs)) {
-            throw RiskMapException.of("risk.crs-not-projected", towns.type().getTypeName());
+        if (crs == null) {
+            throw RiskMapException.of("risk.check-no-crs", towns.type().getTypeName());
         }
+        MetresNeeded.require(towns);
         Envelope extent = new Envelope();
         for (int i = 0; i < towns.size(); i++) {
             if (towns.geometry(i) != null) {

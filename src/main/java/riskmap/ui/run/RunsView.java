@@ -206,7 +206,7 @@ public final class RunsView extends BorderPane {
             line(
                     grid,
                     named.isBlank() ? content.name() : named,
-                    Message.of("ui.runs-content", content.rows(), sum.substring(0, Math.min(12, sum.length())))
+                    Message.of("ui.runs-content", content.size(), sum.substring(0, Math.min(12, sum.length())))
                             .text());
         }
     }

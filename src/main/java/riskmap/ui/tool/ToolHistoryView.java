@@ -75,7 +75,7 @@ public final class ToolHistoryView extends BorderPane {
         StringBuilder text = new StringBuilder();
         run.inputs().forEach((name, content) -> text.append(titleOf(run, name))
                 .append(": ")
-                .append(Message.of("ui.tool-content", content.source(), content.rows())
+                .append(Message.of("ui.tool-content", content.source(), content.size())
                         .text())
                 .append('\n'));
         run.parameters().forEach((key, value) -> text.append(titleOf(run, key))
@@ -86,7 +86,7 @@ public final class ToolHistoryView extends BorderPane {
                 .append(Message.of(
                                 "ui.tool-content",
                                 run.output().source(),
-                                run.output().rows())
+                                run.output().size())
                         .text());
         Label label = new Label(text.toString());
         label.setWrapText(true);

@@ -134,7 +134,7 @@ public final class ToolView extends BorderPane {
                                 Message.of(
                                         "ui.tool-made",
                                         done.layer(),
-                                        done.outcome().record().output().rows()),
+                                        done.outcome().record().output().size()),
                                 false));
                 done.outcome().output().notes().forEach(note -> notes.getChildren()
                         .add(line(note, false)));
@@ -143,7 +143,7 @@ public final class ToolView extends BorderPane {
         model.preview().addListener((property, before, now) -> {
             notes.getChildren().clear();
             if (now != null) {
-                notes.getChildren().add(line(Message.of("ui.tool-previewed", now.rows()), false));
+                notes.getChildren().add(line(Message.of("ui.tool-previewed", now.size()), false));
                 now.notes().forEach(note -> notes.getChildren().add(line(note, false)));
             }
         });

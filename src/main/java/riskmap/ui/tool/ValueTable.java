@@ -89,7 +89,7 @@ public final class ValueTable {
                     : Message.of(
                             "ui.tool-made",
                             made.layer(),
-                            made.outcome().record().output().rows());
+                            made.outcome().record().output().size());
         }
     }
 

@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.app.Answer;
 import riskmap.app.Workspace;
+import riskmap.base.Amount;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
@@ -224,8 +225,8 @@ class ToolRunsTest {
                     new Envelope(499_990, 500_030, 4_149_990, 4_150_020),
                     Crs.of("EPSG:4550"),
                     Progress.silent());
-            assertThat(there.rows()).isEqualTo(1);
-            assertThat(everywhere.rows()).isEqualTo(2);
+            assertThat(there.size()).isEqualTo(Amount.of(1, false));
+            assertThat(everywhere.size()).isEqualTo(Amount.of(2, false));
             assertThat(there.layer().id()).isNotEqualTo(everywhere.layer().id());
             assertThat(project.layers()).containsExactly("地块");
             assertThat(ToolRuns.runs(project)).isEmpty();

@@ -1,0 +1,50 @@
+package riskmap.geo;
+
+import java.util.OptionalInt;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import riskmap.base.RiskMapException;
+
+/**
+ * The CRS in metres that suits a place given in degrees: in China the CGCS2000 3-degree Gauss-Kruger zone without zone
+ * number it lies in, elsewhere the UTM zone on WGS 84.
+ */
+public final class MetreCrs {
+    /** The zone with central meridian 75° E; one code per 3 degrees up to 135° E. */
+    private static final int FIRST_ZONE = 4534;
+
+    private static final double FIRST_MERIDIAN = 75;
+    private static final int ZONES = 21;
+
+    private MetreCrs() {}
+
+    /** The EPSG code of China's zone at a place, none where it lies outside all of them. */
+    public static OptionalInt inChina(CoordinateReferenceSystem crs, double x, double y) {
+        double[] place = {x, y};
+        try {
+            Crs.transform(crs, Crs.of(SurveyDatum.CGCS2000.geographicCode())).apply(place, 1);
+        } catch (RiskMapException otherDatum) {
+            return OptionalInt.empty();
+        }
+        long zone = Math.round((place[0] - FIRST_MERIDIAN) / 3);
+        boolean covered = zone >= 0 && zone < ZONES && place[1] > 0 && place[1] < 60;
+        return covered ? OptionalInt.of(FIRST_ZONE + (int) zone) : OptionalInt.empty();
+    }
+
+    /**
+     * The code that suits the middle of an extent, such as {@code EPSG:4550}.
+     *
+     * @param crs of the extent, in degrees
+     * @return null where the extent is empty or its numbers are no degrees
+     */
+    public static String suiting(CoordinateReferenceSystem crs, Envelope extent) {
+        Coordinate middle = extent.centre();
+        if (middle == null || !(Math.abs(middle.x) <= 180 && Math.abs(middle.y) <= 90)) {
+            return null;
+        }
+        OptionalInt china = inChina(crs, middle.x, middle.y);
+        int utm = (middle.y < 0 ? 32700 : 32600) + Math.min(60, (int) Math.floor((middle.x + 180) / 6) + 1);
+        return "EPSG:" + china.orElse(utm);
+    }
+}
