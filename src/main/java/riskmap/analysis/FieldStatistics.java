@@ -15,9 +15,8 @@ import riskmap.base.Progress;
 import riskmap.data.Table;
 
 /**
- * Statistics of a field, for all rows or by the values of other fields (the number of rows alone without a field): count, empty values, sum, mean, least, greatest,
- * median and standard deviation (of the population) of numbers, and more when asked for; different values, first and
- * last in order and lengths of texts.
+ * Statistics of a field ({@link FieldSummary}), for all rows or by the values of other fields and then for all; without a
+ * field the number of rows alone.
  */
 final class FieldStatistics implements Operation {
     private static final String OWNER = "analysis.statistics";
@@ -33,7 +32,8 @@ final class FieldStatistics implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "field", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.of(OWNER, "by", Parameter.Type.FIELDS, null).asOptional(),
-                Parameter.of(OWNER, "more", Parameter.Type.BOOLEAN, "false"));
+                Parameter.of(OWNER, "more", Parameter.Type.BOOLEAN, "false"),
+                Parameter.of(OWNER, "total", Parameter.Type.BOOLEAN, "true"));
     }
 
     @Override
@@ -44,46 +44,42 @@ final class FieldStatistics implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress);
-        FieldSummary summary = values.has("field") ? summary(rows, values) : null;
+        FieldSummary summary =
+                values.has("field") ? FieldSummary.of(rows, values.text("field"), values.flag("more")) : null;
         List<String> by = values.names("by");
         Map<List<Object>, List<Integer>> groups = groups(rows, by);
 
         List<Table.Column> columns = new ArrayList<>();
-        if (by.size() < 2) {
-            columns.add(new Table.Column("class", Message.of("analysis.column-class"), "", 0));
+        by.forEach(name -> columns.add(new Table.Column(name, Message.of("analysis.column-field", name), "", 0)));
+        if (summary == null) {
+            columns.add(new Table.Column("count", Message.of("analysis.column-count"), "", 0));
         } else {
-            by.forEach(name -> columns.add(new Table.Column(name, Message.of("analysis.column-field", name), "", 0)));
-        }
-        columns.add(new Table.Column("count", Message.of("analysis.column-count"), "", 0));
-        if (summary != null) {
-            columns.add(new Table.Column("null_values", Message.of("analysis.column-null-values"), "", 0));
-        }
-        for (String column : summary == null ? List.<String>of() : summary.columns()) {
-            columns.add(new Table.Column(
-                    column.replace('-', '_'),
-                    Message.of("analysis.statistics-column-" + column),
-                    "",
-                    summary.decimals(column)));
+            summary.columns()
+                    .forEach(column -> columns.add(new Table.Column(
+                            column, Message.of("analysis.statistics-column-" + column), "", summary.decimals(column))));
         }
         List<List<Object>> table = new ArrayList<>();
         groups.forEach((key, members) ->
                 table.add(row(key, numbers(summary, members.stream().mapToInt(Integer::intValue)))));
-        List<Object> total = new ArrayList<>(Collections.nCopies(Math.max(1, by.size()), null));
-        total.set(0, Message.of("analysis.total"));
-        table.add(row(total, numbers(summary, IntStream.range(0, rows.size()))));
+        if (by.isEmpty() || values.flag("total")) {
+            List<Object> total = new ArrayList<>(Collections.nCopies(by.size(), null));
+            if (!by.isEmpty()) {
+                total.set(0, Message.of("analysis.total"));
+            }
+            table.add(row(total, numbers(summary, IntStream.range(0, rows.size()))));
+        }
         return new Output.Rows(new Table("statistics", Message.of("analysis.statistics"), columns, table), List.of());
     }
 
-    private static FieldSummary summary(LayerRows rows, ParameterValues values) {
-        String field = values.text("field");
-        rows.attribute(field);
-        return FieldSummary.of(rows.numbers(field), () -> rows.texts(field), values.flag("more"));
-    }
-
-    /** The statistics of rows, or their number alone. */
+    /** The statistics of rows, or their number alone; what is no number as text. */
     private static List<Object> numbers(FieldSummary summary, IntStream rows) {
         int[] members = rows.toArray();
-        return summary == null ? List.of((long) members.length) : summary.of(members);
+        if (summary == null) {
+            return List.of((long) members.length);
+        }
+        List<Object> numbers = summary.of(members);
+        numbers.replaceAll(value -> value == null || value instanceof Number ? value : value.toString());
+        return numbers;
     }
 
     private static Map<List<Object>, List<Integer>> groups(LayerRows rows, List<String> by) {
@@ -93,7 +89,6 @@ final class FieldStatistics implements Operation {
             int at = row;
             List<Object> key = Arrays.stream(keys)
                     .mapToObj(attribute -> rows.value(at, attribute))
-                    .map(value -> value == null ? "" : value)
                     .collect(Collectors.toList());
             groups.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
         }

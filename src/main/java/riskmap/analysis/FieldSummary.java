@@ -3,67 +3,124 @@ package riskmap.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import riskmap.base.RiskMapException;
 
-/** Statistics of the values of a field in some rows: of numbers, or of texts where none of them is a number. */
+/**
+ * Statistics of the values of a field in some rows, with the names and meanings of QGIS.
+ *
+ * <p>Of numbers, {@code count} is the number of values, {@code empty} that of the rows without one; the standard deviation
+ * is that of the population, the quartiles are the medians of the halves (the middle value of an odd number belongs to
+ * both). Of texts and dates, {@code count} is the number of rows, {@code empty} and {@code filled} add up to it; an empty
+ * value is one of the different ones and has the length 0, but is neither the least nor the greatest.
+ */
 public final class FieldSummary {
-    private static final List<String> USUAL =
-            List.of("sum", "mean", "minimum", "maximum", "median", "standard-deviation");
-    private static final List<String> MORE =
-            List.of("range", "variety", "minority", "majority", "first-quartile", "third-quartile", "quartile-range");
+    private static final List<String> OF_NUMBERS = List.of(
+            "count",
+            "unique",
+            "empty",
+            "min",
+            "max",
+            "range",
+            "sum",
+            "mean",
+            "median",
+            "stddev",
+            "minority",
+            "majority",
+            "q1",
+            "q3",
+            "iqr");
+    private static final Set<String> USUAL = Set.of("count", "empty", "min", "max", "sum", "mean", "median", "stddev");
+    private static final List<String> OF_DATES = List.of("count", "unique", "empty", "filled", "min", "max");
     private static final List<String> OF_TEXTS =
-            List.of("variety", "minimum", "maximum", "shortest", "longest", "mean-length");
+            List.of("count", "unique", "empty", "filled", "min", "max", "min_length", "max_length", "mean_length");
+    private static final Set<String> COUNTS = Set.of("count", "unique", "empty", "filled", "min_length", "max_length");
 
+    private final Class<?> type;
+    /** By row, NaN for none; null where the values are no numbers. */
     private final double[] numbers;
-    private final String[] texts;
-    private final boolean more;
+    /** By row, null for none. */
+    private final Object[] values;
 
-    private FieldSummary(double[] numbers, String[] texts, boolean more) {
+    private final List<String> columns;
+
+    private FieldSummary(Class<?> type, double[] numbers, Object[] values, List<String> columns) {
+        this.type = type;
         this.numbers = numbers;
-        this.texts = texts;
-        this.more = more;
+        this.values = values;
+        this.columns = columns;
     }
 
-    /** The summary of a field with these values by row, as numbers (NaN for none) and as texts (null for none). */
-    public static FieldSummary of(double[] numbers, Supplier<String[]> textsOfAll, boolean more) {
-        if (Arrays.stream(numbers).anyMatch(Double::isFinite)) {
-            return new FieldSummary(numbers, null, more);
+    /** All statistics of a field, or of numbers only the usual ones. */
+    public static FieldSummary of(LayerRows rows, String field, boolean more) {
+        int at = rows.attribute(field);
+        Class<?> type = rows.type().getDescriptor(at).getType().getBinding();
+        double[] numbers = rows.numbers(field);
+        if (Number.class.isAssignableFrom(type) || Arrays.stream(numbers).anyMatch(Double::isFinite)) {
+            List<String> columns = OF_NUMBERS.stream()
+                    .filter(column -> more || USUAL.contains(column))
+                    .toList();
+            return new FieldSummary(Double.class, numbers, null, columns);
         }
-        String[] texts = textsOfAll.get();
-        boolean anyText = Arrays.stream(texts).anyMatch(text -> text != null && !text.isEmpty());
-        return new FieldSummary(numbers, anyText ? texts : null, more);
+        boolean ordered = Comparable.class.isAssignableFrom(type) && type != String.class && type != Boolean.class;
+        Object[] values = IntStream.range(0, rows.size())
+                .mapToObj(row -> rows.value(row, at))
+                .map(value -> ordered || value == null ? value : value.toString())
+                .map(value -> "".equals(value) ? null : value)
+                .toArray();
+        return new FieldSummary(ordered ? type : String.class, null, values, ordered ? OF_DATES : OF_TEXTS);
     }
 
-    /** What follows the counts of rows and of empty values. */
-    public List<String> columns() {
-        if (texts != null) {
-            return OF_TEXTS;
-        }
-        List<String> all = new ArrayList<>(USUAL);
-        all.addAll(more ? MORE : List.of());
+    /** The statistics that any field can have, by the names of their columns. */
+    public static Set<String> names() {
+        Set<String> all = new HashSet<>(OF_NUMBERS);
+        all.addAll(OF_TEXTS);
         return all;
+    }
+
+    /** Only those that are asked for, where any are; those that such a field has none of are left out. */
+    public FieldSummary only(List<String> wanted) {
+        for (String name : wanted) {
+            if (!names().contains(name)) {
+                throw RiskMapException.of(
+                        "analysis.statistic-unknown",
+                        name,
+                        String.join(", ", names().stream().sorted().toList()));
+            }
+        }
+        List<String> left = columns.stream()
+                .filter(column -> wanted.isEmpty() || wanted.contains(column))
+                .toList();
+        return new FieldSummary(type, numbers, values, left);
+    }
+
+    /** The names of the statistics, in the order of {@link #of(int[])}. */
+    public List<String> columns() {
+        return columns;
     }
 
     /** Of which class the values of a column are. */
     public Class<?> binding(String column) {
-        if (decimals(column) == 0) {
-            return Long.class;
-        }
-        return texts != null && !column.equals("mean-length") ? String.class : Double.class;
+        boolean itself = column.equals("min") || column.equals("max");
+        return COUNTS.contains(column) ? Long.class : itself ? type : Double.class;
     }
 
     int decimals(String column) {
-        return switch (column) {
-            case "variety", "shortest", "longest" -> 0;
-            default -> 3;
-        };
+        return COUNTS.contains(column) ? 0 : 3;
     }
 
-    /** Count, empty values and {@link #columns()} of these rows. */
+    /** The statistics of these rows; null where there is nothing to say. */
     public List<Object> of(int[] rows) {
-        return texts == null ? ofNumbers(rows) : ofTexts(rows);
+        List<String> names = numbers != null ? OF_NUMBERS : OF_TEXTS;
+        List<Object> all = numbers != null ? ofNumbers(rows) : ofValues(rows);
+        List<Object> result = new ArrayList<>();
+        columns.forEach(column -> result.add(all.get(names.indexOf(column))));
+        return result;
     }
 
     private List<Object> ofNumbers(int[] rows) {
@@ -75,35 +132,42 @@ public final class FieldSummary {
                 .toArray();
         ExactSum sum = new ExactSum();
         Arrays.stream(known).forEach(sum::add);
-        List<Object> result = new ArrayList<>();
-        result.add((long) rows.length);
-        result.add((long) (rows.length - known.length));
-        result.add(sum.value());
-        if (known.length == 0) {
-            result.addAll(Collections.nCopies(columns().size() - 1, null));
-            return result;
+        Object[] result = new Object[OF_NUMBERS.size()];
+        set(result, "count", (long) known.length);
+        set(result, "unique", Arrays.stream(known).distinct().count());
+        set(result, "empty", (long) (rows.length - known.length));
+        set(result, "sum", sum.value());
+        if (known.length > 0) {
+            double mean = sum.value() / known.length;
+            double squares = 0;
+            for (double number : known) {
+                squares += (number - mean) * (number - mean);
+            }
+            int half = (known.length + 1) / 2;
+            double first = median(known, 0, half);
+            double third = median(known, known.length - half, known.length);
+            double least = known[0];
+            double greatest = known[known.length - 1];
+            set(result, "min", least);
+            set(result, "max", greatest);
+            set(result, "range", greatest - least);
+            set(result, "mean", mean);
+            set(result, "median", median(known, 0, known.length));
+            set(result, "stddev", Math.sqrt(squares / known.length));
+            set(result, "q1", first);
+            set(result, "q3", third);
+            set(result, "iqr", third - first);
+            frequencies(known, result);
         }
-        double mean = sum.value() / known.length;
-        double squares = 0;
-        for (double number : known) {
-            squares += (number - mean) * (number - mean);
-        }
-        result.add(mean);
-        result.add(known[0]);
-        result.add(known[known.length - 1]);
-        result.add(median(known, 0, known.length));
-        result.add(Math.sqrt(squares / known.length));
-        if (more) {
-            more(known, result);
-        }
-        return result;
+        return Arrays.asList(result);
     }
 
-    /** Quartiles are the medians of the halves; the middle value of an odd number belongs to both. */
-    private static void more(double[] known, List<Object> result) {
-        long variety = 0;
-        double rarest = known[0];
-        double commonest = known[0];
+    private static void set(Object[] result, String column, Object value) {
+        result[OF_NUMBERS.indexOf(column)] = value;
+    }
+
+    /** The rarest and the commonest value; the least of several. */
+    private static void frequencies(double[] known, Object[] result) {
         int fewest = Integer.MAX_VALUE;
         int most = 0;
         for (int from = 0, to; from < known.length; from = to) {
@@ -111,21 +175,15 @@ public final class FieldSummary {
             while (to < known.length && known[to] == known[from]) {
                 to++;
             }
-            variety++;
             if (to - from < fewest) {
                 fewest = to - from;
-                rarest = known[from];
+                set(result, "minority", known[from]);
             }
             if (to - from > most) {
                 most = to - from;
-                commonest = known[from];
+                set(result, "majority", known[from]);
             }
         }
-        int half = (known.length + 1) / 2;
-        double first = median(known, 0, half);
-        double third = median(known, known.length - half, known.length);
-        result.addAll(
-                List.of(known[known.length - 1] - known[0], variety, rarest, commonest, first, third, third - first));
     }
 
     private static double median(double[] sorted, int from, int to) {
@@ -133,30 +191,33 @@ public final class FieldSummary {
         return (to - from) % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    private List<Object> ofTexts(int[] rows) {
-        List<String> known = Arrays.stream(rows)
-                .mapToObj(row -> texts[row])
-                .filter(Objects::nonNull)
-                .filter(text -> !text.isEmpty())
-                .sorted()
-                .toList();
-        List<Object> result = new ArrayList<>();
-        result.add((long) rows.length);
-        result.add((long) (rows.length - known.size()));
-        result.add(known.stream().distinct().count());
-        if (known.isEmpty()) {
-            result.addAll(Collections.nCopies(OF_TEXTS.size() - 1, null));
-            return result;
+    @SuppressWarnings("unchecked")
+    private List<Object> ofValues(int[] rows) {
+        List<Comparable<Object>> known = new ArrayList<>();
+        for (int row : rows) {
+            if (values[row] != null) {
+                known.add((Comparable<Object>) values[row]);
+            }
         }
-        int[] lengths = known.stream()
-                .mapToInt(text -> text.codePointCount(0, text.length()))
-                .sorted()
-                .toArray();
-        result.add(known.get(0));
-        result.add(known.get(known.size() - 1));
-        result.add((long) lengths[0]);
-        result.add((long) lengths[lengths.length - 1]);
-        result.add(Arrays.stream(lengths).average().orElse(0));
+        Collections.sort(known);
+        long empty = rows.length - known.size();
+        long unique = known.stream().distinct().count() + (empty > 0 ? 1 : 0);
+        List<Object> result = new ArrayList<>(List.of((long) rows.length, unique, empty, (long) known.size()));
+        result.add(known.isEmpty() ? null : known.get(0));
+        result.add(known.isEmpty() ? null : known.get(known.size() - 1));
+        if (type == String.class) {
+            ToIntFunction<Object> length =
+                    text -> text.toString().codePointCount(0, text.toString().length());
+            int[] lengths = IntStream.concat(
+                            known.stream().mapToInt(length),
+                            IntStream.generate(() -> 0).limit(empty))
+                    .sorted()
+                    .toArray();
+            boolean none = lengths.length == 0;
+            result.add(none ? null : (Object) (long) lengths[0]);
+            result.add(none ? null : (Object) (long) lengths[lengths.length - 1]);
+            result.add(none ? null : (Object) Arrays.stream(lengths).average().orElse(0));
+        }
         return result;
     }
 }

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
+import org.locationtech.jts.operation.distance.DistanceOp;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -15,12 +17,16 @@ import riskmap.base.Progress;
 import riskmap.geo.Parallel;
 
 /**
- * Gives each feature the attributes of the nearest features of another layer, a row each, and their distance (planar, in
- * metres), where there are any within the greatest distance. Of several equally near the first in its layer comes first;
+ * Gives each feature the attributes of the nearest features of another layer, a row each, how manieth it is ({@code n}),
+ * their distance (planar, in metres) and the points of both between which it is measured, where there are any within the
+ * greatest distance. Of several equally near the first in its layer comes first;
  * those as near as the last may come too. Features of the same layer on both sides are not neighbours of themselves.
  */
 final class JoinNearest implements Operation {
     private static final String OWNER = "analysis.join-nearest";
+    /** As QGIS calls them. */
+    private static final List<String> MEASURES =
+            List.of("distance", "feature_x", "feature_y", "nearest_x", "nearest_y");
 
     @Override
     public String id() {
@@ -35,7 +41,7 @@ final class JoinNearest implements Operation {
                 Parameter.integer(OWNER, "neighbours", "", 1, 1, 1000),
                 Parameter.number(OWNER, "greatest-distance", "m", 5000, 0, 1e7),
                 Parameter.choice(OWNER, "ties", "first", "first", "every"),
-                Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"),
+                Parameter.choice(OWNER, "unmatched", "keep", Unmatched.keys()),
                 Parameter.choice(OWNER, "unit", "metres", "metres", "layer"),
                 Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, null).asOptional(),
                 Parameter.of(OWNER, "prefix", Parameter.Type.TEXT, null).asOptional());
@@ -47,7 +53,6 @@ final class JoinNearest implements Operation {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
         boolean metres = values.text("unit").equals("metres");
@@ -63,30 +68,35 @@ final class JoinNearest implements Operation {
                 (int) values.integer("neighbours"),
                 values.text("ties").equals("every"));
         List<List<Neighbour>> nearest = search.around(features, same, progress.part(0.4, 0.95));
-        var geometry = features.type().getGeometryDescriptor();
-        OutputRows output = new OutputRows(
-                "nearest", (Class<? extends Geometry>) geometry.getType().getBinding(), features.crs());
+        Unmatched unmatched = Unmatched.of(values.text("unmatched"));
+        OutputRows output = new OutputRows("nearest", OutputRows.geometryType(features.type()), features.crs());
         int[] ofFeature = output.take(features.type());
-        int[] ofOther = output.take(others, values.names("fields"), values.text("prefix"));
-        output.attribute(metres ? "distance_m" : "distance", Double.class);
-        output.attribute("rank", Long.class);
-        boolean drop = values.text("unmatched").equals("drop");
+        int[] ofOther = unmatched.takes(output, others, values.names("fields"), values.text("prefix"));
+        if (unmatched != Unmatched.ONLY) {
+            output.attribute("n", Long.class);
+            MEASURES.forEach(name -> output.attribute(name, Double.class));
+        }
         int without = 0;
         for (int row = 0; row < features.size(); row++) {
             Object[] own = OutputRows.values(features, row, ofFeature);
             List<Neighbour> found = nearest.get(row);
             without += found.isEmpty() ? 1 : 0;
-            if (found.isEmpty() && !drop) {
+            if (found.isEmpty() && unmatched != Unmatched.DROP) {
                 output.add(OutputRows.join(
-                        features.geometry(row), own, OutputRows.values(others, -1, ofOther), new Object[] {null, null
-                        }));
+                        features.geometry(row),
+                        own,
+                        OutputRows.values(others, -1, ofOther),
+                        new Object[unmatched == Unmatched.ONLY ? 0 : 1 + MEASURES.size()]));
             }
-            for (int rank = 0; rank < found.size(); rank++) {
-                Neighbour neighbour = found.get(rank);
+            for (int i = 0; i < found.size() && unmatched != Unmatched.ONLY; i++) {
+                Neighbour neighbour = found.get(i);
+                Geometry shape = features.geometry(row);
                 output.add(OutputRows.join(
-                        features.geometry(row), own, OutputRows.values(others, neighbour.row(), ofOther), new Object[] {
-                            neighbour.distance(), rank + 1L
-                        }));
+                        shape,
+                        own,
+                        OutputRows.values(others, neighbour.row(), ofOther),
+                        new Object[] {i + 1L, neighbour.distance()},
+                        ends(shape, others.geometry(neighbour.row()))));
             }
         }
         List<Message> notes = new ArrayList<>();
@@ -94,9 +104,16 @@ final class JoinNearest implements Operation {
             notes.add(Message.of("analysis.note-not-itself"));
         }
         notes.add(Message.of("analysis.note-joined", features.size() - without, without));
+        notes.add(Message.of(metres ? "analysis.note-distance-metres" : "analysis.note-distance-layer"));
         notes.addAll(features.notes("features"));
         notes.addAll(others.notes("others"));
         return new Output.Features(output.features(), notes);
+    }
+
+    /** x and y of the point of a shape that is nearest to another, and of that of the other. */
+    private static Object[] ends(Geometry shape, Geometry other) {
+        Coordinate[] ends = DistanceOp.nearestPoints(shape, other);
+        return new Object[] {ends[0].x, ends[0].y, ends[1].x, ends[1].y};
     }
 
     /** A feature of the other layer and how far it is; the nearer first, of equal ones the first in its layer. */
@@ -127,6 +144,9 @@ final class JoinNearest implements Operation {
 
     /** Looks in the other layer for the nearest of a feature. */
     private static final class Search {
+        /** Some times what a sum of two doubles can be off. */
+        private static final double ROUNDING = 1e-15;
+
         private final LayerRows others;
         private final double limit;
         private final int wanted;
@@ -179,13 +199,18 @@ final class JoinNearest implements Operation {
         /** The nearest within reach, so many at most. */
         private List<Neighbour> near(Geometry feature, int itself, double reach, int most) {
             Envelope box = new Envelope(feature.getEnvelopeInternal());
-            box.expandBy(reach);
+            // boxes round otherwise than distances do: what is just as far as it may be must not fall out by that
+            double margin = ROUNDING
+                    * (reach
+                            + Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX()))
+                            + Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())));
+            box.expandBy(reach + margin);
             PriorityQueue<Neighbour> kept = new PriorityQueue<>(Comparator.reverseOrder());
             tree.query(box, item -> {
                 int other = (Integer) item;
                 double farthest = kept.size() < most ? reach : kept.peek().distance();
                 Envelope extent = others.geometry(other).getEnvelopeInternal();
-                if (other != itself && extent.distance(feature.getEnvelopeInternal()) <= farthest) {
+                if (other != itself && extent.distance(feature.getEnvelopeInternal()) <= farthest + margin) {
                     double distance = feature.distance(others.geometry(other));
                     if (distance <= reach) {
                         kept.add(new Neighbour(other, distance));

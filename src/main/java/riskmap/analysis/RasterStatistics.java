@@ -30,7 +30,7 @@ final class RasterStatistics implements Operation {
         Grid grid = inputs.grid("raster");
         ZonalStatistics.Summary summary = ZonalStatistics.of(grid, false, progress);
         List<Table.Column> columns = new ArrayList<>();
-        for (String key : List.of("count", "sum", "mean", "min", "max", "std")) {
+        for (String key : List.of("count", "sum", "mean", "min", "max", "stdev")) {
             int decimals = "count".equals(key) ? 0 : 4;
             columns.add(new Table.Column(key, Message.of("analysis.statistic-" + key), "", decimals));
         }

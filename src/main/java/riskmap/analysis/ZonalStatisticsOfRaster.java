@@ -9,17 +9,21 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.geo.Grid;
 import riskmap.geo.ZonalStatistics;
 
 /**
- * Count, sum, mean, least, greatest, standard deviation of a raster's values in each zone; when asked for, also the
- * majority, or all of median, range, variance, minority, majority and variety.
+ * Count, sum, mean, least, greatest, standard deviation (of the population) of a raster's values in each zone; when asked
+ * for, also the majority, or all of median, range, variance, minority, majority and variety, or just those named. They are
+ * called as in QGIS.
  */
 final class ZonalStatisticsOfRaster implements Operation {
     private static final String OWNER = "analysis.zonal-statistics";
-    private static final List<String> NAMES = List.of("count", "sum", "mean", "min", "max", "std");
+    private static final List<String> NAMES = List.of("count", "sum", "mean", "min", "max", "stdev");
     private static final List<String> MORE = List.of("median", "range", "variance", "minority", "majority", "variety");
+    /** What needs to know how often each value is met. */
+    private static final List<String> BY_VALUE = List.of("median", "minority", "majority", "variety");
 
     @Override
     public String id() {
@@ -34,11 +38,13 @@ final class ZonalStatisticsOfRaster implements Operation {
                 Parameter.choice(OWNER, "rule", "centre", "centre", "all-touched", "coverage"),
                 Parameter.of(OWNER, "majority", Parameter.Type.BOOLEAN, "false"),
                 Parameter.of(OWNER, "more", Parameter.Type.BOOLEAN, "false"),
+                Parameter.of(OWNER, "statistics", Parameter.Type.TEXT, null).asOptional(),
                 Parameter.of(OWNER, "prefix", Parameter.Type.TEXT, null).asOptional());
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        List<String> wanted = wanted(values);
         // the raster is read meanwhile
         LayerRows zones = LayerRows.read(inputs.features("zones"), progress.part(0, 0.3));
         Grid grid = inputs.grid("raster");
@@ -47,22 +53,19 @@ final class ZonalStatisticsOfRaster implements Operation {
         List<Geometry> shapes = Arrays.stream(measured.geometries())
                 .map(geometry -> geometry == null ? nowhere : geometry)
                 .toList();
-        boolean more = values.flag("more");
-        boolean majority = values.flag("majority") && !more;
+        boolean byValue = wanted.stream().anyMatch(BY_VALUE::contains);
         ZonalStatistics.Rule rule = ZonalStatistics.Rule.of(values.text("rule"));
         List<ZonalStatistics.Summary> summaries =
-                ZonalStatistics.of(grid, shapes, rule, majority || more, progress.part(0.3, 0.9));
+                ZonalStatistics.of(grid, shapes, rule, byValue, progress.part(0.3, 0.9));
 
         OutputRows rows =
                 new OutputRows(zones.type().getTypeName(), OutputRows.geometryType(zones.type()), zones.crs());
         int[] taken = rows.take(zones.type());
         String prefix = values.has("prefix") ? values.text("prefix") : "";
-        NAMES.forEach(name -> rows.attribute(prefix + name, Double.class));
-        List<String> others = more ? MORE : majority ? List.of("majority") : List.of();
-        others.forEach(name -> rows.attribute(prefix + name, Double.class));
+        wanted.forEach(name -> rows.attribute(prefix + name, Double.class));
         for (int zone = 0; zone < zones.size(); zone++) {
             rows.add(OutputRows.join(
-                    zones.geometry(zone), OutputRows.values(zones, zone, taken), numbers(summaries.get(zone), others)));
+                    zones.geometry(zone), OutputRows.values(zones, zone, taken), numbers(summaries.get(zone), wanted)));
         }
         List<Message> notes = new ArrayList<>(zones.notes("zones"));
         notes.add(Message.of("analysis.rule-" + values.text("rule")));
@@ -70,29 +73,47 @@ final class ZonalStatisticsOfRaster implements Operation {
         return new Output.Features(rows.features(), notes);
     }
 
-    private static Object[] numbers(ZonalStatistics.Summary summary, List<String> others) {
-        List<Object> numbers = new ArrayList<>();
-        numbers.add(summary.count());
-        numbers.add(summary.count() == 0 ? null : summary.sum());
-        for (double number :
-                new double[] {summary.mean(), summary.minimum(), summary.maximum(), summary.standardDeviation()}) {
-            numbers.add(Double.isNaN(number) ? null : number);
+    /** The statistics asked for. */
+    private static List<String> wanted(ParameterValues values) {
+        List<String> all = new ArrayList<>(NAMES);
+        all.addAll(MORE);
+        List<String> named = values.names("statistics");
+        for (String name : named) {
+            if (!all.contains(name)) {
+                throw RiskMapException.of("analysis.statistic-unknown", name, String.join(", ", all));
+            }
         }
-        for (String name : others) {
-            double number = other(summary, name);
-            numbers.add(Double.isNaN(number) ? null : number);
+        if (!named.isEmpty()) {
+            return named.stream().distinct().toList();
         }
-        return numbers.toArray();
+        List<String> usual = new ArrayList<>(NAMES);
+        usual.addAll(values.flag("more") ? MORE : values.flag("majority") ? List.of("majority") : List.of());
+        return usual;
     }
 
-    private static double other(ZonalStatistics.Summary summary, String name) {
+    private static Object[] numbers(ZonalStatistics.Summary summary, List<String> wanted) {
+        return wanted.stream()
+                .mapToDouble(name -> number(summary, name))
+                .mapToObj(number -> Double.isNaN(number) ? null : (Object) number)
+                .toArray();
+    }
+
+    /** A statistic; NaN for none. */
+    private static double number(ZonalStatistics.Summary summary, String name) {
         return switch (name) {
+            case "count" -> summary.count();
+            case "sum" -> summary.count() == 0 ? Double.NaN : summary.sum();
+            case "mean" -> summary.mean();
+            case "min" -> summary.minimum();
+            case "max" -> summary.maximum();
+            case "stdev" -> summary.standardDeviation();
             case "median" -> summary.median();
             case "range" -> summary.maximum() - summary.minimum();
             case "variance" -> summary.standardDeviation() * summary.standardDeviation();
             case "minority" -> summary.minority();
             case "variety" -> summary.variety();
-            default -> summary.majority();
+            case "majority" -> summary.majority();
+            default -> throw new IllegalArgumentException(name);
         };
     }
 

@@ -6,8 +6,10 @@ import org.locationtech.jts.geom.Geometry;
 
 /** One feature of a GML file: its values by column as texts, and its geometry as it is written. */
 final class GmlFeature {
-    /** The column of the feature's own id. */
-    static final String ID = "gml_id";
+    /** The column of the feature's own id; of GML 2 it is {@code fid}: both as GDAL calls them. */
+    private static final String ID = "gml_id";
+
+    private static final String FID = "fid";
 
     private final XmlPull xml;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -24,7 +26,8 @@ final class GmlFeature {
     /** Reads the element that has just begun. */
     static GmlFeature read(XmlPull xml) {
         GmlFeature result = new GmlFeature(xml);
-        String id = xml.attribute("id") != null ? xml.attribute("id") : xml.attribute("fid");
+        String column = xml.attribute("id") != null ? ID : FID;
+        String id = xml.attribute(column.equals(ID) ? "id" : FID);
         int inside = xml.depth();
         while (xml.next() && xml.depth() >= inside) {
             if (xml.isStart("boundedBy")) {
@@ -36,7 +39,7 @@ final class GmlFeature {
             }
         }
         if (id != null && !id.isBlank()) {
-            result.values.putIfAbsent(ID, id.strip());
+            result.values.putIfAbsent(column, id.strip());
         }
         return result;
     }

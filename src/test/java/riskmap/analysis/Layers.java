@@ -32,7 +32,7 @@ public final class Layers {
         this.type = type;
     }
 
-    /** A layer in EPSG:4550; attributes as {@code name:Type} with String, Integer, Double, Boolean. */
+    /** A layer in EPSG:4550; attributes as {@code name:Type} with String, Integer, Double, Boolean, Date. */
     public static Layers of(String name, Class<? extends Geometry> geometry, String... attributes) {
         return of(name, Crs.of("EPSG:4550"), geometry, attributes);
     }
@@ -53,6 +53,7 @@ public final class Layers {
                                 case "String" -> String.class;
                                 case "Integer" -> Integer.class;
                                 case "Boolean" -> Boolean.class;
+                                case "Date" -> java.time.LocalDate.class;
                                 default -> Double.class;
                             });
         }

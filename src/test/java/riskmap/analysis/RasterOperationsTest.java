@@ -140,6 +140,21 @@ class RasterOperationsTest {
                 .containsExactly(2.5, 5.0, 3.5, 1.0, 1.0, 4.0);
     }
 
+    @Test
+    void zonalStatisticsGiveJustThoseNamedInTheirOrder() {
+        Map<String, LayerData> inputs =
+                Map.of("zones", square("EPSG:4550", WEST_HALF), "raster", raster(1, 2, 9, 3, 6, 9));
+        SimpleFeature row = Layers.rows(Layers.run("zonal-statistics", inputs, "statistics", "stdev, variety,sum"))
+                .get(0);
+        int fields = row.getAttributeCount();
+        assertThat(row.getAttributes().subList(fields - 3, fields)).containsExactly(Math.sqrt(3.5), 4.0, 12.0);
+        assertThat(row.getFeatureType().getDescriptor("count")).isNull();
+        assertThatThrownBy(() -> Layers.run("zonal-statistics", inputs, "statistics", "sum,modus"))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("modus")
+                .hasMessageContaining("stdev");
+    }
+
     /** A place that is no number must not be taken for the first cell. */
     @Test
     void aFeatureWithoutGeometryHasNoSample() {

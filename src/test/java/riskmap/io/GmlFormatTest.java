@@ -143,17 +143,20 @@ class GmlFormatTest {
         Path file = file(
                 "old.gml",
                 GML2,
-                "<gml:featureMember><ogr:a fid=\"a.0\"><ogr:geometryProperty><gml:MultiPolygon srsName=\"EPSG:4326\">"
-                        + "<gml:polygonMember><gml:Polygon><gml:outerBoundaryIs><gml:LinearRing><gml:coordinates>122,37 "
-                        + "122.1,37.0 122.1,37.1 122,37</gml:coordinates></gml:LinearRing></gml:outerBoundaryIs>"
-                        + "</gml:Polygon></gml:polygonMember></gml:MultiPolygon></ogr:geometryProperty><ogr:n>3</ogr:n>"
-                        + "</ogr:a></gml:featureMember><gml:featureMember><ogr:a fid=\"a.1\"><ogr:geometryProperty>"
-                        + "<gml:Polygon srsName=\"EPSG:4326\"><gml:outerBoundaryIs><gml:LinearRing>"
-                        + "<gml:coord><gml:X>122</gml:X><gml:Y>37</gml:Y></gml:coord>"
-                        + "<gml:coord><gml:X>123</gml:X><gml:Y>37</gml:Y></gml:coord>"
-                        + "<gml:coord><gml:X>123</gml:X><gml:Y>38</gml:Y></gml:coord>"
-                        + "<gml:coord><gml:X>122</gml:X><gml:Y>37</gml:Y></gml:coord></gml:LinearRing>"
-                        + "</gml:outerBoundaryIs></gml:Polygon></ogr:geometryProperty></ogr:a></gml:featureMember>");
+                String.join(
+                        "",
+                        "<gml:featureMember><ogr:a fid=\"a.0\"><ogr:geometryProperty>",
+                        "<gml:MultiPolygon srsName=\"EPSG:4326\">",
+                        "<gml:polygonMember><gml:Polygon><gml:outerBoundaryIs><gml:LinearRing><gml:coordinates>122,37 ",
+                        "122.1,37.0 122.1,37.1 122,37</gml:coordinates></gml:LinearRing></gml:outerBoundaryIs>",
+                        "</gml:Polygon></gml:polygonMember></gml:MultiPolygon></ogr:geometryProperty><ogr:n>3</ogr:n>",
+                        "</ogr:a></gml:featureMember><gml:featureMember><ogr:a fid=\"a.1\"><ogr:geometryProperty>",
+                        "<gml:Polygon srsName=\"EPSG:4326\"><gml:outerBoundaryIs><gml:LinearRing>",
+                        "<gml:coord><gml:X>122</gml:X><gml:Y>37</gml:Y></gml:coord>",
+                        "<gml:coord><gml:X>123</gml:X><gml:Y>37</gml:Y></gml:coord>",
+                        "<gml:coord><gml:X>123</gml:X><gml:Y>38</gml:Y></gml:coord>",
+                        "<gml:coord><gml:X>122</gml:X><gml:Y>37</gml:Y></gml:coord></gml:LinearRing>",
+                        "</gml:outerBoundaryIs></gml:Polygon></ogr:geometryProperty></ogr:a></gml:featureMember>"));
         assertThat(Formats.reading(file)).isInstanceOf(GmlFormat.class);
         List<SimpleFeature> features = read(file, new ImportLog());
         assertThat(features)
@@ -162,7 +165,7 @@ class GmlFormatTest {
                         "MULTIPOLYGON (((122 37, 122.1 37, 122.1 37.1, 122 37)))",
                         "MULTIPOLYGON (((122 37, 123 37, 123 38, 122 37)))");
         assertThat(features.get(0).getAttribute("n")).isEqualTo(3L);
-        assertThat(features.get(0).getAttribute("gml_id")).isEqualTo("a.0");
+        assertThat(features.get(0).getAttribute("fid")).isEqualTo("a.0");
     }
 
     @Test
@@ -212,12 +215,15 @@ class GmlFormatTest {
     }
 
     private static String schema() {
-        StringBuilder text = new StringBuilder("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">"
-                + "<xs:import namespace=\"http://www.opengis.net/gml/3.2\" schemaLocation=\"http://192.0.2.1/gml.xsd\"/>"
-                + "<xs:element name=\"a\" type=\"ogr:a_Type\"/><xs:complexType name=\"a_Type\"><xs:sequence>"
-                + "<xs:element name=\"geometryProperty\" type=\"gml:GeometryPropertyType\"/>"
-                + "<xs:element name=\"code\"><xs:simpleType><xs:restriction base=\"xs:string\"/></xs:simpleType>"
-                + "</xs:element>");
+        StringBuilder text = new StringBuilder(String.join(
+                "",
+                "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">",
+                "<xs:import namespace=\"http://www.opengis.net/gml/3.2\"",
+                " schemaLocation=\"http://192.0.2.1/gml.xsd\"/>",
+                "<xs:element name=\"a\" type=\"ogr:a_Type\"/><xs:complexType name=\"a_Type\"><xs:sequence>",
+                "<xs:element name=\"geometryProperty\" type=\"gml:GeometryPropertyType\"/>",
+                "<xs:element name=\"code\"><xs:simpleType><xs:restriction base=\"xs:string\"/></xs:simpleType>",
+                "</xs:element>"));
         Map.of("n", "integer", "day", "date", "at", "dateTime", "v", "decimal", "wrong", "integer", "empty", "double")
                 .forEach((name, type) -> text.append("<xs:element name=\"" + name + "\" type=\"xs:" + type + "\"/>"));
         return text + "</xs:sequence></xs:complexType></xs:schema>";

@@ -3,7 +3,8 @@ package riskmap.analysis.relate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.api.feature.type.GeometryDescriptor;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.FieldSummary;
 import riskmap.analysis.Inputs;
@@ -23,18 +24,10 @@ import riskmap.geo.Parallel;
  */
 public final class JoinSummary implements Operation {
     private static final String OWNER = "analysis.join-summary";
+    private static final String ALL = "*";
     private static final String[] RULES = {
         "intersects", "contains", "within", "overlaps", "touches", "crosses", "equals"
     };
-    /** Names of the new fields behind {@code FIELD_}, where they are not those of the statistics. */
-    private static final Map<String, String> NAMES = Map.of(
-            "minimum", "min",
-            "maximum", "max",
-            "standard-deviation", "std",
-            "first-quartile", "q1",
-            "third-quartile", "q3",
-            "quartile-range", "iqr",
-            "mean-length", "mean_length");
 
     @Override
     public String id() {
@@ -48,6 +41,7 @@ public final class JoinSummary implements Operation {
                 Parameter.of(OWNER, "others", Parameter.Type.FEATURES, null),
                 Parameter.choice(OWNER, "rule", "intersects", RULES),
                 Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, null).asOptional(),
+                Parameter.of(OWNER, "statistics", Parameter.Type.TEXT, null).asOptional(),
                 Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"));
     }
 
@@ -61,8 +55,7 @@ public final class JoinSummary implements Operation {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
         LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.3, 0.4))
                 .in(features.crs(), progress);
-        List<String> fields = values.names("fields");
-        fields.forEach(others::attribute);
+        List<String> fields = fields(others, values.names("fields"));
         int[][] found = related(features, others, Predicate.of(values.text("rule")), progress.part(0.4, 0.9));
 
         OutputRows output = new OutputRows("summary", OutputRows.geometryType(features.type()), features.crs());
@@ -70,12 +63,9 @@ public final class JoinSummary implements Operation {
         output.attribute("matches", Long.class);
         List<FieldSummary> summaries = new ArrayList<>();
         for (String field : fields) {
-            FieldSummary summary = FieldSummary.of(others.numbers(field), () -> others.texts(field), true);
+            FieldSummary summary = FieldSummary.of(others, field, true).only(values.names("statistics"));
             summaries.add(summary);
-            output.attribute(field + "_count", Long.class);
-            summary.columns()
-                    .forEach(column -> output.attribute(
-                            field + "_" + NAMES.getOrDefault(column, column), summary.binding(column)));
+            summary.columns().forEach(column -> output.attribute(field + "_" + column, summary.binding(column)));
         }
         int without = 0;
         boolean drop = values.text("unmatched").equals("drop");
@@ -95,16 +85,27 @@ public final class JoinSummary implements Operation {
         return new Output.Features(output.features(), notes);
     }
 
-    /** Matches, then of each field the number of values there are and its statistics; those of nothing are empty. */
+    /** The fields asked for; {@link #ALL} is all but the geometry. */
+    private static List<String> fields(LayerRows others, List<String> wanted) {
+        if (!wanted.equals(List.of(ALL))) {
+            wanted.forEach(others::attribute);
+            return wanted;
+        }
+        return others.type().getAttributeDescriptors().stream()
+                .filter(attribute -> !(attribute instanceof GeometryDescriptor))
+                .map(AttributeDescriptor::getLocalName)
+                .toList();
+    }
+
+    /** Matches, then the statistics of each field; those of nothing are empty. */
     private static Object[] numbers(int[] met, List<FieldSummary> summaries) {
         List<Object> numbers = new ArrayList<>();
         numbers.add((long) met.length);
         for (FieldSummary summary : summaries) {
-            List<Object> all = summary.of(met);
-            long known = (Long) all.get(0) - (Long) all.get(1);
-            numbers.add(known);
-            List<Object> statistics = all.subList(2, all.size());
-            numbers.addAll(known > 0 ? statistics : Collections.nCopies(statistics.size(), null));
+            numbers.addAll(
+                    met.length > 0
+                            ? summary.of(met)
+                            : Collections.nCopies(summary.columns().size(), null));
         }
         return numbers.toArray();
     }

@@ -12,6 +12,7 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
 import riskmap.analysis.ShapeKind;
+import riskmap.analysis.Unmatched;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -39,7 +40,7 @@ public final class JoinTable implements Operation {
                 Parameter.of(OWNER, "table", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "field", Parameter.Type.FIELD, null),
                 Parameter.of(OWNER, "table-field", Parameter.Type.FIELD, null).asOptional(),
-                Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"),
+                Parameter.choice(OWNER, "unmatched", "keep", Unmatched.keys()),
                 Parameter.choice(OWNER, "matches", "first", "first", "every"),
                 Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, null).asOptional(),
                 Parameter.of(OWNER, "prefix", Parameter.Type.TEXT, null).asOptional());
@@ -74,18 +75,20 @@ public final class JoinTable implements Operation {
                 }
             }
         }
-        boolean drop = values.text("unmatched").equals("drop");
+        Unmatched unmatched = Unmatched.of(values.text("unmatched"));
+        List<Integer> ofNone = unmatched == Unmatched.DROP ? List.of() : NONE;
         Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows("joined", type, rows.crs());
         int[] own = output.take(rows.type());
-        int[] others = output.take(table, values.names("fields"), values.text("prefix"));
+        int[] others = unmatched.takes(output, table, values.names("fields"), values.text("prefix"));
         int without = 0;
         for (int row = 0; row < rows.size(); row++) {
             String value = text(rows.value(row, key));
             List<Integer> found = value == null ? null : byKey.get(value);
             without += found == null ? 1 : 0;
             Object[] mine = OutputRows.values(rows, row, own);
-            for (int match : found != null ? found : drop ? List.<Integer>of() : NONE) {
+            List<Integer> taken = found == null ? ofNone : unmatched == Unmatched.ONLY ? List.of() : found;
+            for (int match : taken) {
                 Object[] joined = OutputRows.values(table, match, others);
                 output.add(type == null ? both(mine, joined) : OutputRows.join(rows.geometry(row), mine, joined));
             }

@@ -123,7 +123,8 @@ public final class SelectByLocation implements Operation {
 
     private static boolean within(Geometry shape, LayerRows others, Related related, double distance) {
         Envelope box = new Envelope(shape.getEnvelopeInternal());
-        box.expandBy(distance);
+        // boxes round otherwise than distances do
+        box.expandBy(distance * (1 + 1e-9) + 1e-15 * (Math.abs(box.getMaxX()) + Math.abs(box.getMaxY())));
         for (int row : related.near(box)) {
             if (shape.isWithinDistance(others.geometry(row), distance)) {
                 return true;

@@ -12,6 +12,7 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
 import riskmap.analysis.ShapeKind;
+import riskmap.analysis.Unmatched;
 import riskmap.analysis.ZoneCount;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
@@ -25,7 +26,7 @@ import riskmap.geo.shape.Cut;
  * Gives each feature the attributes of the features of another layer that it stands in a relation to (its centroid lies
  * in them, it meets, contains, touches them …): a row for each, for the first only, or for the one it has most in common
  * with (area of areas, length of lines; the first of equals). Features that stand in it to none keep a row without values of
- * the other layer, or are left out and counted.
+ * the other layer, are left out and counted, or are the whole result.
  */
 public final class SpatialJoin implements Operation {
     private static final String OWNER = "analysis.spatial-join";
@@ -46,7 +47,7 @@ public final class SpatialJoin implements Operation {
                 Parameter.of(OWNER, "areas", Parameter.Type.FEATURES, null),
                 Parameter.choice(OWNER, "rule", "centroid-within", RULES),
                 Parameter.choice(OWNER, "matches", "first", "first", "every", "largest"),
-                Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"),
+                Parameter.choice(OWNER, "unmatched", "keep", Unmatched.keys()),
                 Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, null).asOptional(),
                 Parameter.of(OWNER, "prefix", Parameter.Type.TEXT, null).asOptional());
     }
@@ -74,22 +75,22 @@ public final class SpatialJoin implements Operation {
             largest(features, areas, found, progress.part(0.95, 0.99));
         }
         boolean every = values.text("matches").equals("every");
-        boolean keep = values.text("unmatched").equals("keep");
+        Unmatched unmatched = Unmatched.of(values.text("unmatched"));
         var geometry = features.type().getGeometryDescriptor();
         OutputRows output = new OutputRows(
                 "joined", (Class<? extends Geometry>) geometry.getType().getBinding(), features.crs());
         int[] ofFeature = output.take(features.type());
-        int[] ofArea = output.take(areas, values.names("fields"), values.text("prefix"));
+        int[] ofArea = unmatched.takes(output, areas, values.names("fields"), values.text("prefix"));
         int without = 0;
         for (int row = 0; row < features.size(); row++) {
             Object[] own = OutputRows.values(features, row, ofFeature);
             int[] met = found[row];
             if (met == null || met.length == 0) {
                 without++;
-                if (keep) {
+                if (unmatched != Unmatched.DROP) {
                     output.add(OutputRows.join(features.geometry(row), own, new Object[ofArea.length]));
                 }
-            } else {
+            } else if (unmatched != Unmatched.ONLY) {
                 for (int area : every ? met : Arrays.copyOf(met, 1)) {
                     output.add(OutputRows.join(features.geometry(row), own, OutputRows.values(areas, area, ofArea)));
                 }

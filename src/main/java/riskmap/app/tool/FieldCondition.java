@@ -8,7 +8,8 @@ final class FieldCondition {
     private FieldCondition() {}
 
     /**
-     * @param operator as QGIS counts them: = ≠ &gt; ≥ &lt; ≤, begins with, contains, is null, is not null, does not contain
+     * @param operator as QGIS counts them: = ≠ &gt; ≥ &lt; ≤, begins with, contains, is null, is not null, does not contain;
+     *     capital and small letters differ, as there
      * @param value a number is compared as a number; null for nothing
      * @throws RiskMapException for an operator there is none of
      */
@@ -23,11 +24,11 @@ final class FieldCondition {
             case "3" -> name + " >= " + literal;
             case "4" -> name + " < " + literal;
             case "5" -> name + " <= " + literal;
-            case "6" -> name + " ILIKE " + quoted(text + "%");
-            case "7" -> name + " ILIKE " + quoted("%" + text + "%");
+            case "6" -> name + " LIKE " + quoted(text + "%");
+            case "7" -> name + " LIKE " + quoted("%" + text + "%");
             case "8" -> name + " IS NULL";
             case "9" -> name + " IS NOT NULL";
-            case "10" -> "NOT (" + name + " ILIKE " + quoted("%" + text + "%") + ") AND " + name + " IS NOT NULL";
+            case "10" -> "NOT (" + name + " LIKE " + quoted("%" + text + "%") + ") AND " + name + " IS NOT NULL";
             default -> throw RiskMapException.of("base.parameter-unknown", "OPERATOR=" + operator, "OPERATOR=0 … 10");
         };
     }

@@ -40,7 +40,25 @@ public final class OperationRuns {
             Map<String, String> parameters,
             String target,
             Progress progress) {
-        QgisNames.Call call = QgisNames.translate(new QgisNames.Call(operationId, named, parameters));
+        List<QgisNames.Made> all = QgisNames.made(new QgisNames.Call(operationId, named, parameters), target);
+        Answer first = run(all.get(0).call(), all.get(0).target(), progress.part(0, 1.0 / all.size()));
+        StringBuilder text = new StringBuilder(first.text());
+        List<Object> further = new ArrayList<>();
+        for (int i = 1; i < all.size(); i++) {
+            Progress part = progress.part((double) i / all.size(), (i + 1.0) / all.size());
+            Answer next = run(all.get(i).call(), all.get(i).target(), part);
+            text.append(next.text());
+            further.add(next.facts());
+        }
+        if (further.isEmpty()) {
+            return first;
+        }
+        List<Object> facts = new ArrayList<>(List.of(first.facts()));
+        facts.addAll(further);
+        return new Answer(text.toString(), facts);
+    }
+
+    private static Answer run(QgisNames.Call call, String target, Progress progress) {
         Map<String, String> inputs = call.inputs();
         Operation operation = Operations.byId(call.operation());
         ParameterValues values = ParameterValues.of(operation.parameters(), call.parameters());

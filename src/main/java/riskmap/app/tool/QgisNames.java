@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.base.Parameter;
@@ -28,6 +31,10 @@ public final class QgisNames {
         private Lines() {}
     }
 
+    private static final String OUTPUT = "OUTPUT";
+    /** In place of names of fields: all there are. */
+    private static final String ALL = "*";
+
     private QgisNames() {}
 
     /**
@@ -37,7 +44,21 @@ public final class QgisNames {
      * @param inputs input name → {@code FILE#LAYER}
      * @param parameters parameter name → value
      */
-    public record Call(String operation, Map<String, String> inputs, Map<String, String> parameters) {}
+    public record Call(String operation, Map<String, String> inputs, Map<String, String> parameters) {
+        /** The same call with one more parameter. */
+        private Call with(String name, String value) {
+            Map<String, String> all = new LinkedHashMap<>(parameters);
+            all.put(name, value);
+            return new Call(operation, inputs, all);
+        }
+    }
+
+    /**
+     * A call in our names and where what it makes goes to.
+     *
+     * @param target {@code FILE#LAYER}; null for none
+     */
+    record Made(Call call, String target) {}
 
     /** A tool of QGIS: ours, what its parameters are here, and what it takes where nothing is given. */
     record Line(
@@ -45,7 +66,8 @@ public final class QgisNames {
             Map<String, Target> targets,
             Map<String, String> fixed,
             Map<String, String> defaults,
-            Set<String> idle) {
+            Set<String> idle,
+            Map<String, String> outputs) {
         /** Whether a parameter has the one value it has here anyhow. */
         boolean isFixed(String name, String value) {
             String only = fixed.get(name);
@@ -86,7 +108,17 @@ public final class QgisNames {
             return inputs;
         }
 
+        /** The value here; of several with commas or semicolons between them each. */
         String value(String given) {
+            if (!values.isEmpty() && given.matches(".*[;,].*")) {
+                return Arrays.stream(given.replaceAll("[\\[\\]]", "").split("[;,]"))
+                        .map(this::one)
+                        .collect(Collectors.joining(","));
+            }
+            return one(given);
+        }
+
+        private String one(String given) {
             String text = given.strip();
             int at =
                     switch (text.toLowerCase(Locale.ROOT)) {
@@ -102,6 +134,37 @@ public final class QgisNames {
     public static String operation(String name) {
         Line line = line(name);
         return line == null ? name : line.operation();
+    }
+
+    /**
+     * The calls in our names that make what a call asks for: that of its result, given as {@code OUTPUT} or apart, and
+     * those of further results such as {@code NON_MATCHING}; where only these are asked for, only these.
+     */
+    static List<Made> made(Call call, String target) {
+        Line line = line(call.operation());
+        if (line == null) {
+            return List.of(new Made(call, target));
+        }
+        Map<String, String> parameters = new LinkedHashMap<>(call.parameters());
+        String output = parameters.remove(OUTPUT);
+        Map<String, String> further = new LinkedHashMap<>();
+        line.outputs().forEach((name, parameter) -> {
+            String place = parameters.remove(name);
+            if (place != null && !place.isBlank()) {
+                further.put(parameter, place);
+            }
+        });
+        Call plain = translate(new Call(call.operation(), call.inputs(), parameters));
+        List<Made> all = new ArrayList<>();
+        String place = target == null ? output : target;
+        if (place != null || further.isEmpty()) {
+            all.add(new Made(plain, place));
+        }
+        further.forEach((parameter, where) -> {
+            String[] sides = parameter.split("=", 2);
+            all.add(new Made(plain.with(sides[0], sides[1]), where));
+        });
+        return all;
     }
 
     /** A call in our names; one that is not of QGIS comes back as it is. */
@@ -125,6 +188,11 @@ public final class QgisNames {
             Target target = line.targets().get(name);
             String value = text.equals("None") ? "" : text;
             if (value.isBlank() && !isOptional(operation, target) || line.isFixed(name, value)) {
+                return;
+            }
+            if (value.isBlank()
+                    && line.defaults().getOrDefault(target.name(), "").equals(ALL)) {
+                // no fields are all fields
                 return;
             }
             if (target != null && target.isList()) {
@@ -206,9 +274,14 @@ public final class QgisNames {
                 Map<String, String> fixed = new HashMap<>();
                 Map<String, String> defaults = new LinkedHashMap<>();
                 Set<String> idle = new HashSet<>();
+                Map<String, String> outputs = new LinkedHashMap<>();
                 for (String word : List.of(words).subList(2, words.length)) {
                     if (word.endsWith("~")) {
                         idle.add(word.substring(0, word.length() - 1));
+                        continue;
+                    }
+                    if (word.contains(">")) {
+                        outputs.put(word.substring(0, word.indexOf('>')), word.substring(word.indexOf('>') + 1));
                         continue;
                     }
                     String[] sides = word.split("[=!]", 2);
@@ -220,7 +293,7 @@ public final class QgisNames {
                         targets.put(sides[0], Target.of(sides[1]));
                     }
                 }
-                lines.put(words[0], new Line(words[1], targets, fixed, defaults, idle));
+                lines.put(words[0], new Line(words[1], targets, fixed, defaults, idle, outputs));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -72,8 +72,8 @@ class QgisNamesTest {
 
     @Test
     void whatAsksForNothingOrForWhatTheResultHasAnyhowIsTaken() {
-        assertThat(parameters("native:zonalstatisticsfb", "STATISTICS", "0,1,2"))
-                .doesNotContainKey("STATISTICS");
+        assertThat(parameters("native:zonalstatisticsfb", "STATISTICS", "[1,4; 5]"))
+                .containsEntry("statistics", "sum,stdev,min");
         assertThat(parameters("gdal:contour", "EXTRA", "")).containsExactly(Map.entry("name", "ELEV"));
         assertThat(parameters("gdal:contour", "NODATA", "None")).doesNotContainKey("NODATA");
         assertThat(parameters("gdal:contour", "NODATA", "5")).containsEntry("NODATA", "5");
@@ -96,7 +96,7 @@ class QgisNamesTest {
         }
         Files.writeString(file, rows.substring(0, rows.length() - 1) + "]}");
         Map<String, Integer> expected = Map.of(
-                "0 Dam", 1, "1 Dam", 3, "6 dam", 2, "7 AM", 2, "8 ", 1, "9 ", 4, "10 am", 2, "0 it's", 1, "0 7", 1);
+                "0 Dam", 1, "1 Dam", 3, "6 dam", 1, "7 am", 2, "8 ", 1, "9 ", 4, "10 D", 3, "0 it's", 1, "0 7", 1);
         for (var one : expected.entrySet()) {
             String[] parts = one.getKey().split(" ", 2);
             Path out = folder.resolve("out" + parts[0] + parts[1].length() + parts[1].hashCode() + ".geojson");
@@ -167,6 +167,41 @@ class QgisNamesTest {
                         Progress.silent()))
                 .isInstanceOf(RiskMapException.class)
                 .hasMessageContaining("LAYERS 6");
+    }
+
+    @Test
+    void theResultAndWhatHasNoMatchGoWhereTheirNamesSay() throws Exception {
+        Path points = folder.resolve("points.csv");
+        Files.writeString(points, "id,name\n1,a\n2,b\n3,c\n");
+        Path table = folder.resolve("table.csv");
+        Files.writeString(table, "key,level\n1,high\n3,low\n");
+        Map<String, String> asked = new java.util.HashMap<>(Map.of(
+                "INPUT",
+                points.toString(),
+                "FIELD",
+                "id",
+                "INPUT_2",
+                table.toString(),
+                "FIELD_2",
+                "key",
+                "DISCARD_NONMATCHING",
+                "True",
+                "OUTPUT",
+                folder.resolve("joined.csv").toString(),
+                "NON_MATCHING",
+                folder.resolve("apart.csv").toString()));
+        OperationRuns.run("native:joinattributestable", Map.of(), asked, null, Progress.silent());
+        assertThat(Files.readString(folder.resolve("joined.csv")))
+                .contains("1,a,1,high", "3,c,3,low")
+                .doesNotContain("2,b");
+        assertThat(Files.readString(folder.resolve("apart.csv")).strip().lines().toList())
+                .hasSize(2)
+                .last()
+                .isEqualTo("2,b");
+        asked.remove("OUTPUT");
+        asked.put("NON_MATCHING", folder.resolve("alone.csv").toString());
+        OperationRuns.run("native:joinattributestable", Map.of(), asked, null, Progress.silent());
+        assertThat(folder.resolve("alone.csv")).exists();
     }
 
     @Test
