@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -23,10 +24,12 @@ import riskmap.geo.Parallel;
  * less than 2 % too small. A negative distance shrinks areas. Ends of lines are round, flat or square, corners round,
  * mitred or bevelled.
  *
- * <p>Rings do not overlap: the second is what lies within twice the distance and not within the distance.
+ * <p>Rings do not overlap: the second is what lies within twice the distance and not within the distance. A negative
+ * distance makes rings inwards, from the edge of the area; what is left inside them is ring 0, at distance 0.
  */
 final class BufferFeatures implements Operation {
     private static final String OWNER = "analysis.buffer";
+    private static final String RING = "ringId";
     /**
      * How far the line may be straightened before it is offset, as a share of the distance. The usual 0.01 makes buffers of
      * winding lines up to 0.05 % too large.
@@ -75,12 +78,14 @@ final class BufferFeatures implements Operation {
         }
         OutputRows output = new OutputRows("buffer", MultiPolygon.class, rows.crs());
         if (values.flag("dissolve")) {
-            dissolved(output, discs, progress.part(0.6, 1));
+            boolean inwards =
+                    rings > 1 && IntStream.range(0, rows.size()).noneMatch(row -> reaches[1][row] >= reaches[0][row]);
+            dissolved(output, rows, discs, inwards, progress.part(0.6, 1));
         } else {
             each(output, rows, discs, reaches);
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
-        long without = java.util.stream.IntStream.range(0, rows.size())
+        long without = IntStream.range(0, rows.size())
                 .filter(row -> rows.geometry(row) != null && Double.isNaN(reaches[0][row]))
                 .count();
         if (without > 0) {
@@ -158,33 +163,63 @@ final class BufferFeatures implements Operation {
         return form;
     }
 
-    private static void dissolved(OutputRows output, List<Geometry[]> discs, Progress progress) {
+    private static void dissolved(
+            OutputRows output, LayerRows rows, List<Geometry[]> discs, boolean inwards, Progress progress) {
         boolean several = discs.size() > 1;
         if (several) {
-            output.attribute("ring", Long.class);
+            output.attribute(RING, Long.class);
         }
-        Geometry inner = null;
+        List<Geometry> unions = new ArrayList<>();
         for (int ring = 0; ring < discs.size(); ring++) {
-            List<Geometry> all =
-                    Stream.of(discs.get(ring)).filter(Objects::nonNull).toList();
-            if (!all.isEmpty()) {
-                Geometry union =
-                        Coverage.union(all, progress.part((double) ring / discs.size(), (ring + 1.0) / discs.size()));
-                Geometry area = inner == null ? union : Overlay.difference(union, inner);
-                if (!area.isEmpty()) {
-                    output.add(OutputRows.join(
-                            OutputRows.asMulti(area), several ? new Object[] {ring + 1L} : new Object[0]));
-                }
-                inner = union;
+            unions.add(
+                    union(discs.get(ring), progress.part((double) ring / discs.size(), (ring + 1.0) / discs.size())));
+        }
+        Geometry whole = inwards ? union(rows.geometries(), progress) : null;
+        List<Ring> rings = rings(whole, unions);
+        for (Ring ring : rings) {
+            if (ring.area() != null) {
+                output.add(OutputRows.join(ring.area(), several ? new Object[] {(long) ring.number()} : new Object[0]));
             }
         }
+    }
+
+    private static Geometry union(Geometry[] shapes, Progress progress) {
+        List<Geometry> all = Stream.of(shapes).filter(Objects::nonNull).toList();
+        return all.isEmpty() ? null : Coverage.union(all, progress);
+    }
+
+    /** A ring, from 1; 0 for what is left inside rings inwards; without an area where nothing is in it. */
+    private record Ring(int number, Geometry area) {}
+
+    /**
+     * What each disc has more than the one before it, or, inwards, what each has less.
+     *
+     * @param whole the area itself for rings inwards; null for rings outwards
+     */
+    private static List<Ring> rings(Geometry whole, List<Geometry> discs) {
+        List<Ring> rings = new ArrayList<>();
+        Geometry before = whole;
+        for (Geometry disc : discs) {
+            Geometry area = whole == null ? without(disc, before) : without(before, disc);
+            rings.add(new Ring(rings.size() + 1, area));
+            before = whole != null || disc != null ? disc : before;
+        }
+        if (whole != null) {
+            rings.add(new Ring(0, without(before, null)));
+        }
+        return rings;
+    }
+
+    private static Geometry without(Geometry area, Geometry less) {
+        Geometry rest = area == null || less == null ? area : Overlay.difference(area, less);
+        return rest == null || rest.isEmpty() ? null : OutputRows.asMulti(rest);
     }
 
     private static void each(OutputRows output, LayerRows rows, List<Geometry[]> discs, double[][] reaches) {
         int[] taken = output.take(rows.type());
         boolean several = discs.size() > 1;
         if (several) {
-            output.attribute("ring", Long.class);
+            output.attribute(RING, Long.class);
             output.attribute("distance", Double.class);
         }
         for (int row = 0; row < rows.size(); row++) {
@@ -193,15 +228,16 @@ final class BufferFeatures implements Operation {
                 output.add(OutputRows.join(null, own, new Object[2]));
                 continue;
             }
-            Geometry inner = null;
-            for (int ring = 0; ring < discs.size(); ring++) {
-                Geometry disc = discs.get(ring)[row];
-                Geometry area = disc == null || inner == null ? disc : Overlay.difference(disc, inner);
-                Geometry shape = area == null || area.isEmpty() ? null : OutputRows.asMulti(area);
-                Double distance = Double.isNaN(reaches[ring][row]) ? null : Double.valueOf(reaches[ring][row]);
-                Object[] which = several ? new Object[] {ring + 1L, distance} : new Object[0];
-                output.add(OutputRows.join(shape, own, which));
-                inner = disc;
+            int at = row;
+            List<Geometry> ofRow =
+                    Arrays.asList(discs.stream().map(ring -> ring[at]).toArray(Geometry[]::new));
+            Geometry whole = several && reaches[1][row] < reaches[0][row] ? rows.geometry(row) : null;
+            for (Ring ring : rings(whole, ofRow)) {
+                double reach = ring.number() == 0 ? 0 : reaches[ring.number() - 1][row];
+                Object[] which = several
+                        ? new Object[] {(long) ring.number(), Double.isNaN(reach) ? null : Double.valueOf(reach)}
+                        : new Object[0];
+                output.add(OutputRows.join(ring.area(), own, which));
             }
         }
     }

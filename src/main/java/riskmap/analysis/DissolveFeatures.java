@@ -18,7 +18,8 @@ import riskmap.geo.Parallel;
 
 /**
  * Areas with the same values of some fields become one. Areas that fit together without overlaps (a coverage) are joined
- * exactly, by cancelling the edges they share; others by a union.
+ * exactly, by cancelling the edges they share; others by a union. Fields that differ within a group are left out, or on
+ * demand have the value of its first feature, as in QGIS.
  */
 final class DissolveFeatures implements Operation {
     private static final String OWNER = "analysis.dissolve";
@@ -34,7 +35,8 @@ final class DissolveFeatures implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "by", Parameter.Type.FIELDS, null).asOptional(),
                 Parameter.of(OWNER, "sum", Parameter.Type.FIELDS, null).asOptional(),
-                Parameter.of(OWNER, "statistics", Parameter.Type.FIELDS, null).asOptional());
+                Parameter.of(OWNER, "statistics", Parameter.Type.FIELDS, null).asOptional(),
+                Parameter.choice(OWNER, "others", "none", "none", "first"));
     }
 
     @Override
@@ -57,10 +59,8 @@ final class DissolveFeatures implements Operation {
         Geometry[] shapes = unions(rows, members, progress.part(0.4, 0.95));
 
         OutputRows output = new OutputRows("dissolve", OutputRows.multi(binding), rows.crs());
-        for (int key : keys) {
-            var attribute = rows.type().getDescriptor(key);
-            output.attribute(attribute.getLocalName(), attribute.getType().getBinding());
-        }
+        output.takeThese(rows.type(), keys);
+        int[] others = values.text("others").equals("first") ? output.takeOthers(rows.type(), keys) : new int[0];
         output.attribute("count", Long.class);
         sums.forEach(field -> output.attribute("sum_" + field, Double.class));
         described.forEach(field -> {
@@ -73,6 +73,7 @@ final class DissolveFeatures implements Operation {
             List<Object> row = new ArrayList<>();
             row.add(shapes[at++]);
             row.addAll(group.getKey());
+            row.addAll(Arrays.asList(OutputRows.values(rows, group.getValue().get(0), others)));
             row.add((long) group.getValue().size());
             for (String field : sums) {
                 double[] numbers = rows.numbers(field);

@@ -22,7 +22,6 @@ import riskmap.analysis.relate.SelectByLocation;
 import riskmap.analysis.relate.SpatialJoin;
 import riskmap.analysis.relate.SplitByLines;
 import riskmap.analysis.shape.CheckValidity;
-import riskmap.analysis.shape.ConcaveHulls;
 import riskmap.analysis.shape.DeleteDuplicates;
 import riskmap.analysis.shape.DensifyShapes;
 import riskmap.analysis.shape.EnclosedAreas;
@@ -33,6 +32,7 @@ import riskmap.analysis.shape.MeasureShapes;
 import riskmap.analysis.shape.PartsOfFeatures;
 import riskmap.analysis.shape.PointsOfShapes;
 import riskmap.analysis.shape.ShapeOfEach;
+import riskmap.analysis.shape.ShapesAround;
 import riskmap.analysis.shape.SimplifyShapes;
 import riskmap.analysis.shape.SnapShapes;
 import riskmap.analysis.shape.VoronoiCells;
@@ -73,14 +73,14 @@ public final class Operations {
                         new DissolveFeatures(),
                         new BufferFeatures(),
                         new SplitByLines(),
-                        new CentroidPoints(),
+                        ShapeOfEach.centroid(),
                         new Reproject()));
         GROUPS.put(
                 "shapes",
                 List.of(
                         ShapeOfEach.pointOnSurface(),
-                        ShapeOfEach.convexHull(),
-                        new ConcaveHulls(),
+                        ShapesAround.convexHull(),
+                        ShapesAround.concaveHull(),
                         new VoronoiCells(),
                         PartsOfFeatures.apart(),
                         PartsOfFeatures.together(),
@@ -90,9 +90,9 @@ public final class Operations {
                         ShapeOfEach.repair(),
                         new FillGaps(),
                         new CheckValidity(),
-                        FramesOfEach.boundingBox(),
-                        FramesOfEach.orientedBox(),
-                        FramesOfEach.enclosingCircle(),
+                        ShapesAround.boundingBox(),
+                        ShapesAround.orientedBox(),
+                        ShapesAround.enclosingCircle(),
                         FramesOfEach.boundary(),
                         FramesOfEach.polygonsToLines(),
                         FramesOfEach.deleteHoles(),

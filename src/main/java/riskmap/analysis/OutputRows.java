@@ -74,6 +74,20 @@ public final class OutputRows {
         return positions;
     }
 
+    /** Takes over the attributes at these positions of an input. */
+    public void takeThese(SimpleFeatureType from, int[] positions) {
+        take(from, IntStream.of(positions), "");
+    }
+
+    /** Takes over all attributes of an input but its geometry and these; returns their positions there. */
+    public int[] takeOthers(SimpleFeatureType from, int[] but) {
+        return take(
+                from,
+                IntStream.range(0, from.getAttributeCount())
+                        .filter(i -> IntStream.of(but).noneMatch(there -> there == i)),
+                "");
+    }
+
     /** Adds an attribute; returns the name it got. */
     public String attribute(String wanted, Class<?> binding) {
         String name = wanted;

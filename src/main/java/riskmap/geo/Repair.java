@@ -86,6 +86,16 @@ public final class Repair {
                 : Optional.ofNullable(new IsValidOp(geometry).getValidationError());
     }
 
+    /** The same, with a ring that touches itself and so makes a hole held to be valid. */
+    public static Optional<TopologyValidationError> errorBesidesTouchingRings(Geometry geometry) {
+        if (QuickValidity.isSurelyValid(geometry)) {
+            return Optional.empty();
+        }
+        IsValidOp check = new IsValidOp(geometry);
+        check.setSelfTouchingRingFormingHoleValid(true);
+        return Optional.ofNullable(check.getValidationError());
+    }
+
     /** What JTS's validator says is wrong, in the user's language. */
     public static Message problem(TopologyValidationError error) {
         return Message.of(

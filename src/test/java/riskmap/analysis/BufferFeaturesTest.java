@@ -2,6 +2,7 @@ package riskmap.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.base.RiskMapException;
+import riskmap.data.LayerData;
 import riskmap.geo.Crs;
 
 class BufferFeaturesTest {
@@ -87,5 +89,44 @@ class BufferFeaturesTest {
         return Layers.shapes(Layers.run(tool, Map.of("features", layer.data()), values))
                 .get(0)
                 .getArea();
+    }
+
+    @Test
+    void ringsInwardsShareTheAreaAmongThemAndWhatIsLeftIsRingNought() {
+        LayerData lake = Layers.of("lake", Polygon.class, "name:String")
+                .row("POLYGON((0 0, 100 0, 100 100, 0 100, 0 0))", "wide")
+                .row("POLYGON((200 0, 230 0, 230 100, 200 100, 200 0))", "narrow")
+                .row(null, "lost")
+                .data();
+        var rows = Layers.rows(
+                Layers.run("buffer", Map.of("features", lake), "distance", "-10", "rings", "2", "join", "mitre"));
+        assertThat(rows)
+                .extracting(
+                        row -> row.getAttribute("name"),
+                        row -> row.getAttribute("ringId"),
+                        row -> row.getAttribute("distance"),
+                        row -> row.getDefaultGeometry() == null ? 0.0 : ((Geometry) row.getDefaultGeometry()).getArea())
+                .containsExactly(
+                        tuple("wide", 1L, -10.0, 3600.0),
+                        tuple("wide", 2L, -20.0, 2800.0),
+                        tuple("wide", 0L, 0.0, 3600.0),
+                        tuple("narrow", 1L, -10.0, 2200.0),
+                        tuple("narrow", 2L, -20.0, 800.0),
+                        tuple("narrow", 0L, 0.0, 0.0),
+                        tuple("lost", null, null, 0.0));
+        var together = Layers.rows(Layers.run(
+                "buffer",
+                Map.of("features", lake),
+                "distance",
+                "-10",
+                "rings",
+                "2",
+                "join",
+                "mitre",
+                "dissolve",
+                "true"));
+        assertThat(together)
+                .extracting(row -> row.getAttribute("ringId"), row -> ((Geometry) row.getDefaultGeometry()).getArea())
+                .containsExactly(tuple(1L, 5800.0), tuple(2L, 3600.0), tuple(0L, 3600.0));
     }
 }

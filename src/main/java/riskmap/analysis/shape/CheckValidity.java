@@ -3,6 +3,8 @@ package riskmap.analysis.shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import riskmap.analysis.Inputs;
@@ -28,25 +30,28 @@ public final class CheckValidity implements Operation {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null));
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "touching-rings", Parameter.Type.BOOLEAN, "false"));
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
+        Function<Geometry, Optional<TopologyValidationError>> check =
+                values.flag("touching-rings") ? Repair::errorBesidesTouchingRings : Repair::error;
         TopologyValidationError[] errors = new TopologyValidationError[rows.size()];
         Parallel.items(errors.length, 256, progress.part(0.4, 0.95), (from, to) -> {
             for (int row = from; row < to; row++) {
                 if (rows.geometry(row) != null) {
-                    Optional<TopologyValidationError> error = Repair.error(rows.geometry(row));
-                    errors[row] = error.orElse(null);
+                    errors[row] = check.apply(rows.geometry(row)).orElse(null);
                 }
             }
         });
         OutputRows output = new OutputRows("invalid", Point.class, rows.crs());
         int[] taken = output.take(rows.type());
         output.attribute("feature", String.class);
-        output.attribute("problem", String.class);
+        output.attribute("message", String.class);
         for (int row = 0; row < rows.size(); row++) {
             if (errors[row] != null) {
                 Point place = rows.geometry(row).getFactory().createPoint(errors[row].getCoordinate());

@@ -3,7 +3,6 @@ package riskmap.analysis.shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.LineSegment;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.base.Parameter;
@@ -37,17 +36,9 @@ public final class DensifyShapes {
         for (int i = 0; i < path.length; i++) {
             result.add(path[i]);
             if (i + 1 < path.length) {
-                LineSegment edge = new LineSegment(path[i], path[i + 1]);
-                int pieces = vertices > 0 ? vertices + 1 : (int) Math.ceil(edge.getLength() / interval);
+                int pieces = vertices > 0 ? vertices + 1 : (int) Math.ceil(path[i].distance(path[i + 1]) / interval);
                 for (int n = 1; n < pieces; n++) {
-                    Coordinate place = edge.pointAlong((double) n / pieces);
-                    Coordinate between = path[i].copy();
-                    between.x = place.x;
-                    between.y = place.y;
-                    if (!Double.isNaN(path[i].getZ())) {
-                        between.setZ(path[i].getZ() + (path[i + 1].getZ() - path[i].getZ()) * n / pieces);
-                    }
-                    result.add(between);
+                    result.add(Paths.between(path[i], path[i + 1], (double) n / pieces));
                 }
             }
         }

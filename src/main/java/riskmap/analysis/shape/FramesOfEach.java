@@ -1,8 +1,6 @@
 package riskmap.analysis.shape;
 
 import java.util.stream.IntStream;
-import org.locationtech.jts.algorithm.MinimumAreaRectangle;
-import org.locationtech.jts.algorithm.MinimumBoundingCircle;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
@@ -14,38 +12,9 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
 
-/** Tools that give each feature its frame or its outline: box, least box, circle, boundary, area without holes. */
+/** Tools that give each feature its outline: boundary, outline as a line, area without holes. */
 public final class FramesOfEach {
     private FramesOfEach() {}
-
-    /** The box along the axes around each feature. */
-    public static Operation boundingBox() {
-        return new ShapeOfEach("bounding-box", Geometry.class, (shape, values) -> shape.getEnvelope());
-    }
-
-    /** The box of least area around each feature, turned as need be. */
-    public static Operation orientedBox() {
-        return new ShapeOfEach(
-                "oriented-bounding-box",
-                Geometry.class,
-                (shape, values) -> MinimumAreaRectangle.getMinimumRectangle(shape));
-    }
-
-    /** The smallest circle around each feature. */
-    public static Operation enclosingCircle() {
-        String owner = "analysis.enclosing-circle";
-        return new ShapeOfEach(
-                "enclosing-circle",
-                Geometry.class,
-                (shape, values) -> {
-                    MinimumBoundingCircle circle = new MinimumBoundingCircle(shape);
-                    Geometry centre = shape.getFactory().createPoint(circle.getCentre());
-                    return circle.getRadius() == 0
-                            ? centre
-                            : centre.buffer(circle.getRadius(), (int) values.integer("segments"));
-                },
-                Parameter.integer(owner, "segments", "", 8, 1, 100));
-    }
 
     /** The outlines of areas and the ends of lines. */
     public static Operation boundary() {

@@ -2,6 +2,8 @@ package riskmap.analysis.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import riskmap.analysis.Inputs;
@@ -17,11 +19,13 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.Measures;
 
 /**
- * Gives the features fields with their measures: area and perimeter of areas, length of lines, coordinates of points; in
- * the plane of the projection or on the ellipsoid, in metres and square metres.
+ * Gives the features fields with their measures: area and perimeter of areas; length of lines, the distance between the
+ * ends of those of one part and how many times longer the line is; coordinates of points and their number; in the plane of
+ * the projection or on the ellipsoid, in metres and square metres. The names are those of QGIS.
  */
 public final class MeasureShapes implements Operation {
     private static final String OWNER = "analysis.add-geometry-attributes";
+    private static final String NUMBER = "numparts";
 
     @Override
     public String id() {
@@ -46,21 +50,25 @@ public final class MeasureShapes implements Operation {
         int dimension = rows.dimension();
         OutputRows output = new OutputRows("measured", OutputRows.geometryType(rows.type()), rows.crs());
         int[] taken = output.take(rows.type());
+        boolean heights = dimension == 0 && Stream.of(rows.geometries()).anyMatch(MeasureShapes::hasHeight);
         List<String> names =
                 switch (dimension) {
-                    case 0 -> List.of("x", "y", "parts");
-                    case 1 -> List.of("length");
+                    case 0 ->
+                        heights ? List.of("xcoord", "ycoord", "zcoord", NUMBER) : List.of("xcoord", "ycoord", NUMBER);
+                    case 1 -> List.of("length", "straightdis", "sinuosity");
                     case 2 -> List.of("area", "perimeter");
                     default -> List.of("area", "length");
                 };
-        names.forEach(name -> output.attribute(name, name.equals("parts") ? Long.class : Double.class));
+        names.forEach(name -> output.attribute(name, name.equals(NUMBER) ? Long.class : Double.class));
         for (int row = 0; row < rows.size(); row++) {
             if ((row & 255) == 0) {
                 progress.check();
                 progress.report(0.5 + 0.5 * row / rows.size());
             }
             Geometry shape = rows.geometry(row);
-            Object[] numbers = shape == null ? new Object[names.size()] : numbers(shape, dimension, measures);
+            Object[] numbers = shape == null
+                    ? new Object[names.size()]
+                    : dimension == 0 ? place(shape, heights) : sizes(shape, dimension, measures);
             output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken), numbers));
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
@@ -68,13 +76,31 @@ public final class MeasureShapes implements Operation {
         return new Output.Features(output.features(), notes);
     }
 
-    private static Object[] numbers(Geometry shape, int dimension, Measures measures) {
-        if (dimension == 0) {
-            Point point = shape.getCentroid();
-            return new Object[] {point.getX(), point.getY(), (long) shape.getNumGeometries()};
-        }
+    private static boolean hasHeight(Geometry shape) {
+        return shape != null && !Double.isNaN(shape.getCoordinate().getZ());
+    }
+
+    private static Object[] place(Geometry shape, boolean heights) {
+        Point point = shape.getCentroid();
+        long count = shape.getNumGeometries();
+        Double height = hasHeight(shape) ? Double.valueOf(shape.getCoordinate().getZ()) : null;
+        return heights
+                ? new Object[] {point.getX(), point.getY(), count == 1 ? height : null, count}
+                : new Object[] {point.getX(), point.getY(), count};
+    }
+
+    private static Object[] sizes(Geometry shape, int dimension, Measures measures) {
         double length = measures == null ? shape.getLength() : measures.length(shape);
-        double area = measures == null ? shape.getArea() : measures.area(shape);
-        return dimension == 1 ? new Object[] {length} : new Object[] {area, length};
+        if (dimension == 1) {
+            Double straight = shape.getNumGeometries() == 1 ? Double.valueOf(straight(shape, measures)) : null;
+            return new Object[] {length, straight, straight == null || straight == 0 ? null : length / straight};
+        }
+        return new Object[] {measures == null ? shape.getArea() : measures.area(shape), length};
+    }
+
+    private static double straight(Geometry line, Measures measures) {
+        Coordinate[] path = line.getCoordinates();
+        Geometry between = line.getFactory().createLineString(new Coordinate[] {path[0], path[path.length - 1]});
+        return measures == null ? between.getLength() : measures.length(between);
     }
 }

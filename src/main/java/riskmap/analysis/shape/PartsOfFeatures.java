@@ -1,10 +1,10 @@
 package riskmap.analysis.shape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.geotools.api.feature.type.AttributeDescriptor;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
@@ -54,13 +54,16 @@ public final class PartsOfFeatures implements Operation {
                 ? List.of(features)
                 : List.of(
                         features,
-                        Parameter.of(owner, "by", Parameter.Type.FIELDS, null).asOptional());
+                        Parameter.of(owner, "by", Parameter.Type.FIELDS, null).asOptional(),
+                        Parameter.choice(owner, "others", "none", "none", "first"));
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress);
-        Output.Features made = apart ? parts(rows) : collected(rows, values.names("by"));
+        Output.Features made = apart
+                ? parts(rows)
+                : collected(rows, values.names("by"), values.text("others").equals("first"));
         return made;
     }
 
@@ -95,35 +98,32 @@ public final class PartsOfFeatures implements Operation {
         return type == null ? Geometry.class : type;
     }
 
-    private static Output.Features collected(LayerRows rows, List<String> by) {
+    private static Output.Features collected(LayerRows rows, List<String> by, boolean first) {
         int[] keys = by.stream().mapToInt(rows::attribute).toArray();
-        Map<List<Object>, List<Geometry>> groups = new LinkedHashMap<>();
-        Map<List<Object>, Long> counts = new LinkedHashMap<>();
+        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
         for (int row = 0; row < rows.size(); row++) {
-            List<Object> key = new ArrayList<>();
-            for (int attribute : keys) {
-                key.add(rows.value(row, attribute));
-            }
-            counts.merge(key, 1L, Long::sum);
-            List<Geometry> parts = groups.computeIfAbsent(key, none -> new ArrayList<>());
-            Geometry shape = rows.geometry(row);
-            for (int part = 0; shape != null && part < shape.getNumGeometries(); part++) {
-                parts.add(shape.getGeometryN(part));
-            }
+            groups.computeIfAbsent(Arrays.asList(OutputRows.values(rows, row, keys)), none -> new ArrayList<>())
+                    .add(row);
         }
         Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
         OutputRows output =
                 new OutputRows("collected", type == null ? Geometry.class : OutputRows.multi(type), rows.crs());
-        for (int key : keys) {
-            AttributeDescriptor attribute = rows.type().getDescriptor(key);
-            output.attribute(attribute.getLocalName(), attribute.getType().getBinding());
-        }
+        output.takeThese(rows.type(), keys);
+        int[] others = first ? output.takeOthers(rows.type(), keys) : new int[0];
         output.attribute("count", Long.class);
-        groups.forEach((key, parts) -> {
+        groups.forEach((key, members) -> {
+            List<Geometry> parts = new ArrayList<>();
+            for (int row : members) {
+                Geometry shape = rows.geometry(row);
+                for (int part = 0; shape != null && part < shape.getNumGeometries(); part++) {
+                    parts.add(shape.getGeometryN(part));
+                }
+            }
             Geometry shape = parts.isEmpty()
                     ? null
                     : OutputRows.asMulti(parts.get(0).getFactory().buildGeometry(parts));
-            output.add(OutputRows.join(shape, key.toArray(), new Object[] {counts.get(key)}));
+            Object[] ofFirst = OutputRows.values(rows, members.get(0), others);
+            output.add(OutputRows.join(shape, key.toArray(), ofFirst, new Object[] {(long) members.size()}));
         });
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         notes.add(Message.of("analysis.note-parts", rows.size(), output.size()));

@@ -14,12 +14,15 @@ import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.shape.Bearing;
 import riskmap.geo.shape.Paths;
 
 /**
  * A point for each vertex of the features, or for each of so many metres along their lines and outlines, with the
- * attributes of the feature, the number of the point in it and the distance along the feature, part after part. The
- * outline of an area ends where it began: as a vertex the place comes twice.
+ * attributes of the feature, the distance along the feature, part after part, and the direction in which it goes there:
+ * in degrees from north, clockwise; at a corner halfway between the two edges. A vertex has its numbers too: within the
+ * feature, of its part, of its ring in an area, within that. The outline of an area ends where it began: as a vertex the
+ * place comes twice.
  */
 public final class PointsOfShapes implements Operation {
     private final boolean along;
@@ -68,10 +71,15 @@ public final class PointsOfShapes implements Operation {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
         OutputRows output = new OutputRows(along ? "points" : "vertices", Point.class, rows.crs());
         int[] taken = output.take(rows.type());
-        output.attribute("vertex_index", Long.class);
-        output.attribute("part", Long.class);
-        output.attribute("ring", Long.class);
+        boolean areas = rows.dimension() != 1;
+        List<String> numbers = along
+                ? List.of()
+                : areas
+                        ? List.of("vertex_index", "vertex_part", "vertex_part_ring", "vertex_part_index")
+                        : List.of("vertex_index", "vertex_part", "vertex_part_index");
+        numbers.forEach(name -> output.attribute(name, Long.class));
         output.attribute("distance", Double.class);
+        output.attribute("angle", Double.class);
         for (int row = 0; row < rows.size(); row++) {
             if ((row & 255) == 0) {
                 progress.check();
@@ -80,21 +88,29 @@ public final class PointsOfShapes implements Operation {
             Geometry shape = rows.geometry(row);
             Object[] own = OutputRows.values(rows, row, taken);
             if (shape == null) {
-                output.add(OutputRows.join(null, own, new Object[4]));
+                output.add(OutputRows.join(null, own, new Object[numbers.size() + 2]));
                 continue;
             }
-            long number = 0;
-            for (Place place : along ? steps(vertices(shape), values) : vertices(shape)) {
-                output.add(OutputRows.join(shape.getFactory().createPoint(place.at()), own, new Object[] {
-                    number++, (long) place.part(), (long) place.ring(), place.distance()
-                }));
+            List<Place> corners = vertices(shape);
+            List<Place> places = along ? steps(corners, values) : corners;
+            for (int i = 0; i < places.size(); i++) {
+                Place place = places.get(i);
+                Object[] which = along ? new Object[0] : place.numbers(i, areas);
+                Object[] where = {place.distance(), place.angle()};
+                output.add(OutputRows.join(shape.getFactory().createPoint(place.at()), own, which, where));
             }
         }
         return new Output.Features(output.features(), rows.notes("features"));
     }
 
-    /** A place on the way through all parts and rings of a feature, and how far along that way it is. */
-    private record Place(Coordinate at, int part, int ring, double distance) {}
+    /** A place on the way through all parts and rings of a feature, how far along that way it is, and where that goes. */
+    private record Place(Coordinate at, int part, int ring, int index, double distance, double angle) {
+        Object[] numbers(long number, boolean areas) {
+            return areas
+                    ? new Object[] {number, (long) part, (long) ring, (long) index}
+                    : new Object[] {number, (long) part, (long) index};
+        }
+    }
 
     private static List<Place> vertices(Geometry shape) {
         List<Place> places = new ArrayList<>();
@@ -103,7 +119,7 @@ public final class PointsOfShapes implements Operation {
                     places.isEmpty() ? 0 : places.get(places.size() - 1).distance();
             for (int i = 0; i < path.length; i++) {
                 distance += i == 0 ? 0 : path[i - 1].distance(path[i]);
-                places.add(new Place(path[i], part, ring, distance));
+                places.add(new Place(path[i], part, ring, i, distance, Bearing.along(path, i)));
             }
         });
         return places;
@@ -120,14 +136,17 @@ public final class PointsOfShapes implements Operation {
             while (edge + 2 < corners.size() && corners.get(edge + 1).distance() < distance) {
                 edge++;
             }
-            Place from = corners.get(edge);
-            Place to = corners.get(edge + 1);
-            double length = to.distance() - from.distance();
-            double share = length == 0 ? 0 : (distance - from.distance()) / length;
-            Coordinate at = new Coordinate(
-                    from.at().x + share * (to.at().x - from.at().x), from.at().y + share * (to.at().y - from.at().y));
-            places.add(new Place(at, from.part(), from.ring(), distance));
+            places.add(between(corners.get(edge), corners.get(edge + 1), distance));
         }
         return places;
+    }
+
+    private static Place between(Place from, Place to, double distance) {
+        if (distance == from.distance() || distance == to.distance()) {
+            return distance == from.distance() ? from : to;
+        }
+        double share = (distance - from.distance()) / (to.distance() - from.distance());
+        Coordinate at = Paths.between(from.at(), to.at(), share);
+        return new Place(at, from.part(), from.ring(), from.index(), distance, Bearing.of(from.at(), to.at()));
     }
 }

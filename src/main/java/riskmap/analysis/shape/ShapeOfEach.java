@@ -23,9 +23,12 @@ import riskmap.geo.Repair;
 
 /**
  * A tool that replaces the shape of each feature by another made from it alone; rows, their order and their attributes
- * stay. Features without geometry stay without.
+ * stay. Features without geometry stay without. Some make a row for each part on demand, some add measures of the new
+ * shape, in units of the coordinates.
  */
 public final class ShapeOfEach implements Operation {
+    private static final String EACH_PART = "each-part";
+
     private final String id;
     /** Type of the results; null for the multi type of the source's dimension. */
     private final Class<? extends Geometry> result;
@@ -33,6 +36,7 @@ public final class ShapeOfEach implements Operation {
     private final Kernel kernel;
     private final List<Parameter> parameters;
     private FittingShapes shapes = FittingShapes.ANY;
+    private List<ShapeMeasure> measures = List.of();
 
     /** Makes the new shape of one. */
     interface Kernel {
@@ -55,6 +59,30 @@ public final class ShapeOfEach implements Operation {
         return this;
     }
 
+    /** The same tool, writing these of each new shape into fields. */
+    ShapeOfEach measuring(List<ShapeMeasure> wanted) {
+        measures = wanted;
+        return this;
+    }
+
+    private static Parameter eachPart(String owner) {
+        return Parameter.of(owner, EACH_PART, Parameter.Type.BOOLEAN, "false");
+    }
+
+    /** A point for each feature: its centroid, or a point that surely lies inside it. */
+    public static Operation centroid() {
+        String owner = "analysis.centroid";
+        return new ShapeOfEach(
+                        "centroid",
+                        Point.class,
+                        (shape, values) -> "inside".equals(values.text("position"))
+                                ? shape.getInteriorPoint()
+                                : shape.getCentroid(),
+                        Parameter.choice(owner, "position", "centroid", "centroid", "inside"),
+                        eachPart(owner))
+                .on(FittingShapes.ANY.mostly(ShapeKind.AREAS));
+    }
+
     /** A point that surely lies on or in the feature; the deepest one of areas on demand. */
     public static Operation pointOnSurface() {
         String owner = "analysis.point-on-surface";
@@ -64,18 +92,14 @@ public final class ShapeOfEach implements Operation {
                         (shape, values) -> "deepest".equals(values.text("position")) && shape.getDimension() == 2
                                 ? MaximumInscribedCircle.getCenter(shape, depthTolerance(shape))
                                 : shape.getInteriorPoint(),
-                        Parameter.choice(owner, "position", "inside", "inside", "deepest"))
+                        Parameter.choice(owner, "position", "inside", "inside", "deepest"),
+                        eachPart(owner))
                 .on(FittingShapes.ANY.mostly(ShapeKind.AREAS));
     }
 
     /** A thousandth of the extent: the deepest point is for labels, not for measuring. */
     private static double depthTolerance(Geometry shape) {
         return Math.max(shape.getEnvelopeInternal().getDiameter() / 1000, 1e-9);
-    }
-
-    /** The smallest convex area around the feature. */
-    public static Operation convexHull() {
-        return new ShapeOfEach("convex-hull", Geometry.class, (shape, values) -> shape.convexHull());
     }
 
     /** Corners cut off again and again after Chaikin. */
@@ -85,12 +109,16 @@ public final class ShapeOfEach implements Operation {
                         "smooth",
                         null,
                         (shape, values) -> {
-                            Geometry smooth =
-                                    ChaikinSmoothing.of(shape, (int) values.integer("rounds"), values.number("offset"));
+                            Geometry smooth = new ChaikinSmoothing(
+                                            (int) values.integer("rounds"),
+                                            values.number("offset"),
+                                            values.number("greatest-turn"))
+                                    .of(shape);
                             return smooth.getDimension() < 2 || smooth.isValid() ? smooth : shape;
                         },
                         Parameter.integer(owner, "rounds", "", 2, 1, 10),
-                        Parameter.number(owner, "offset", "", 0.25, 0.05, 0.5))
+                        Parameter.number(owner, "offset", "", 0.25, 0.05, 0.5),
+                        Parameter.number(owner, "greatest-turn", "°", 180, 0, 180))
                 .on(FittingShapes.PATHS);
     }
 
@@ -118,33 +146,47 @@ public final class ShapeOfEach implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
-        Geometry[] shapes = new Geometry[rows.size()];
+        boolean eachPart = values.has(EACH_PART) && values.flag(EACH_PART);
+        Geometry[][] shapes = new Geometry[rows.size()][];
         AtomicInteger unchanged = new AtomicInteger();
         Parallel.items(shapes.length, 128, progress.part(0.4, 0.95), (from, to) -> {
             for (int row = from; row < to; row++) {
                 Geometry shape = rows.geometry(row);
-                if (shape != null) {
-                    Geometry made = kernel.of(shape, values);
+                shapes[row] = new Geometry[shape == null || !eachPart ? 1 : shape.getNumGeometries()];
+                for (int part = 0; shape != null && part < shapes[row].length; part++) {
+                    Geometry one = eachPart ? shape.getGeometryN(part) : shape;
+                    Geometry made = kernel.of(one, values);
                     unchanged.addAndGet(made == shape ? 1 : 0);
-                    shapes[row] = made == null || made.isEmpty() ? null : made;
+                    shapes[row][part] = made == null || made.isEmpty() ? null : made;
                 }
             }
         });
-        Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
-        Class<? extends Geometry> type =
-                result != null ? result : source == null ? Geometry.class : OutputRows.multi(source);
-        OutputRows output = new OutputRows(id, type, rows.crs());
-        int[] taken = output.take(rows.type());
-        boolean multi = MultiPolygon.class == type || result == null;
-        for (int row = 0; row < rows.size(); row++) {
-            Geometry shape = shapes[row] == null || !multi ? shapes[row] : OutputRows.asMulti(shapes[row]);
-            output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken)));
-        }
+        OutputRows output = output(rows, shapes);
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         if (result == null) {
             int there = rows.size() - rows.withoutGeometry();
             notes.add(Message.of("analysis.note-shapes-changed", there - unchanged.get(), there));
         }
         return new Output.Features(output.features(), notes);
+    }
+
+    private OutputRows output(LayerRows rows, Geometry[][] shapes) {
+        Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
+        Class<? extends Geometry> type =
+                result != null ? result : source == null ? Geometry.class : OutputRows.multi(source);
+        OutputRows output = new OutputRows(id, type, rows.crs());
+        int[] taken = output.take(rows.type());
+        measures.forEach(measure -> output.attribute(measure.field(), Double.class));
+        boolean multi = MultiPolygon.class == type || result == null;
+        for (int row = 0; row < rows.size(); row++) {
+            for (Geometry made : shapes[row]) {
+                Geometry shape = made == null || !multi ? made : OutputRows.asMulti(made);
+                Object[] measured = measures.stream()
+                        .map(measure -> made == null ? null : (Object) measure.of(made))
+                        .toArray();
+                output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken), measured));
+            }
+        }
+        return output;
     }
 }

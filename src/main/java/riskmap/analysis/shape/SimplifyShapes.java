@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+import org.locationtech.jts.simplify.VWSimplifier;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
@@ -26,11 +28,12 @@ import riskmap.geo.Parallel;
  * staying valid.
  *
  * <p>The tolerance of a coverage is that of Visvalingam and Whyatt: corners whose triangle is smaller than the square of
- * the tolerance go. Of single features it is that of Douglas and Peucker: no vertex that goes lies farther from the new
- * line.
+ * the tolerance go. Of single features it is that too, or that of Douglas and Peucker: no vertex that goes lies farther
+ * from the new line.
  */
 public final class SimplifyShapes implements Operation {
     private static final String OWNER = "analysis.simplify";
+    private static final String DISTANCE = "distance";
 
     @Override
     public String id() {
@@ -42,7 +45,8 @@ public final class SimplifyShapes implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.number(OWNER, "tolerance", "", 10, 0, 1e6),
-                Parameter.choice(OWNER, "boundaries", "shared", "shared", "each"));
+                Parameter.choice(OWNER, "boundaries", "shared", "shared", "each"),
+                Parameter.choice(OWNER, "method", DISTANCE, DISTANCE, "area"));
     }
 
     @Override
@@ -62,7 +66,8 @@ public final class SimplifyShapes implements Operation {
                 && Coverage.isValid(there);
         progress.part(0.3, 0.4).report(0);
         progress.check();
-        Geometry[] simple = together ? coverage(rows, there, tolerance) : each(rows, tolerance, progress.part(0.4, 1));
+        Geometry[] simple =
+                together ? coverage(rows, there, tolerance) : each(rows, simplifier(values), progress.part(0.4, 1));
         Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
         OutputRows output =
                 new OutputRows("simplified", source == null ? Geometry.class : OutputRows.multi(source), rows.crs());
@@ -91,12 +96,25 @@ public final class SimplifyShapes implements Operation {
         return result;
     }
 
-    private static Geometry[] each(LayerRows rows, double tolerance, Progress progress) {
+    private static UnaryOperator<Geometry> simplifier(ParameterValues values) {
+        double tolerance = values.number("tolerance");
+        if (values.text("method").equals(DISTANCE)) {
+            return shape -> TopologyPreservingSimplifier.simplify(shape, tolerance);
+        }
+        // an area alone is a coverage too, and as one it stays valid
+        return shape -> switch (shape.getDimension()) {
+            case 0 -> shape;
+            case 1 -> VWSimplifier.simplify(shape, tolerance);
+            default -> CoverageSimplifier.simplify(new Geometry[] {shape}, tolerance)[0];
+        };
+    }
+
+    private static Geometry[] each(LayerRows rows, UnaryOperator<Geometry> simplifier, Progress progress) {
         Geometry[] result = new Geometry[rows.size()];
         Parallel.items(result.length, 128, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 Geometry shape = rows.geometry(row);
-                result[row] = shape == null ? null : TopologyPreservingSimplifier.simplify(shape, tolerance);
+                result[row] = shape == null ? null : simplifier.apply(shape);
             }
         });
         return result;

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.index.quadtree.Quadtree;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -23,6 +27,9 @@ import riskmap.geo.shape.Snapping;
 /**
  * Vertices nearer to another layer's vertices (or edges) than a tolerance are moved onto the nearest, edges get a vertex
  * at those they pass so near. What would no longer be valid is repaired, and counted.
+ *
+ * <p>A layer that is its own reference is snapped feature by feature: the first stays, each other is moved to those before
+ * it as they are by then. All at once, two that lie near each other would change places and not meet.
  */
 public final class SnapShapes implements Operation {
     private static final String OWNER = "analysis.snap";
@@ -47,27 +54,17 @@ public final class SnapShapes implements Operation {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
         LayerRows reference = LayerRows.read(inputs.features("reference"), progress.part(0.2, 0.3))
                 .in(rows.crs(), progress);
-        Snapping snapping = new Snapping(
-                new SnapTargets(reference.geometries()),
-                values.number("tolerance"),
-                Snapping.To.valueOf(values.text("to").toUpperCase(Locale.ROOT).replace('-', '_')),
-                values.flag("insert"));
-        Geometry[] shapes = new Geometry[rows.size()];
         AtomicInteger moved = new AtomicInteger();
         AtomicInteger repaired = new AtomicInteger();
-        Parallel.items(shapes.length, 64, progress.part(0.3, 0.95), (from, to) -> {
-            for (int row = from; row < to; row++) {
-                Geometry shape = rows.geometry(row);
-                Geometry snapped = shape == null ? null : snapping.of(shape);
-                if (snapped != null && !snapped.equalsExact(shape)) {
-                    moved.incrementAndGet();
-                    Repair.Result result = Repair.apply(snapped);
-                    repaired.addAndGet(result.changed() ? 1 : 0);
-                    snapped = result.geometry();
-                }
-                shapes[row] = snapped == null || snapped.isEmpty() ? null : snapped;
-            }
-        });
+        UnaryOperator<Geometry> whole = shape -> {
+            Repair.Result result = Repair.apply(shape);
+            moved.incrementAndGet();
+            repaired.addAndGet(result.changed() ? 1 : 0);
+            return result.geometry();
+        };
+        Geometry[] shapes = isItself(rows, reference)
+                ? amongThemselves(rows, values, whole, progress.part(0.3, 0.95))
+                : toOthers(rows, reference, values, whole, progress.part(0.3, 0.95));
         Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows(
                 "snapped", source == null || source == Point.class ? source : OutputRows.multi(source), rows.crs());
@@ -80,5 +77,73 @@ public final class SnapShapes implements Operation {
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         notes.add(Message.of("analysis.note-snapped", moved.get(), repaired.get(), rows.size()));
         return new Output.Features(output.features(), notes);
+    }
+
+    private static Snapping snapping(Geometry[] reference, ParameterValues values) {
+        return new Snapping(
+                new SnapTargets(reference),
+                values.number("tolerance"),
+                Snapping.To.valueOf(values.text("to").toUpperCase(Locale.ROOT).replace('-', '_')),
+                values.flag("insert"));
+    }
+
+    private static Geometry[] toOthers(
+            LayerRows rows,
+            LayerRows reference,
+            ParameterValues values,
+            UnaryOperator<Geometry> whole,
+            Progress progress) {
+        Snapping snapping = snapping(reference.geometries(), values);
+        Geometry[] shapes = new Geometry[rows.size()];
+        Parallel.items(shapes.length, 64, progress, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                shapes[row] = snapped(rows.geometry(row), snapping, whole);
+            }
+        });
+        return shapes;
+    }
+
+    private static Geometry[] amongThemselves(
+            LayerRows rows, ParameterValues values, UnaryOperator<Geometry> whole, Progress progress) {
+        Geometry[] shapes = new Geometry[rows.size()];
+        Quadtree before = new Quadtree();
+        for (int row = 0; row < shapes.length; row++) {
+            if ((row & 63) == 0) {
+                progress.check();
+                progress.report((double) row / shapes.length);
+            }
+            Geometry shape = rows.geometry(row);
+            if (shape == null) {
+                continue;
+            }
+            Envelope around = shape.getEnvelopeInternal().copy();
+            around.expandBy(values.number("tolerance"));
+            List<Integer> near = new ArrayList<>();
+            before.query(around, other -> near.add((Integer) other));
+            Geometry[] reference =
+                    near.stream().sorted().map(other -> shapes[other]).toArray(Geometry[]::new);
+            shapes[row] = snapped(shape, snapping(reference, values), whole);
+            if (shapes[row] != null) {
+                before.insert(shapes[row].getEnvelopeInternal(), row);
+            }
+        }
+        return shapes;
+    }
+
+    private static Geometry snapped(Geometry shape, Snapping snapping, UnaryOperator<Geometry> whole) {
+        Geometry snapped = shape == null ? null : snapping.of(shape);
+        if (snapped != null && !snapped.equalsExact(shape)) {
+            snapped = whole.apply(snapped);
+        }
+        return snapped == null || snapped.isEmpty() ? null : snapped;
+    }
+
+    /** Whether the reference is the layer itself, told by its shapes: however it was named. */
+    private static boolean isItself(LayerRows rows, LayerRows reference) {
+        return rows.size() == reference.size()
+                && IntStream.range(0, rows.size())
+                        .allMatch(row -> rows.geometry(row) == null
+                                ? reference.geometry(row) == null
+                                : rows.geometry(row).equals((Object) reference.geometry(row)));
     }
 }

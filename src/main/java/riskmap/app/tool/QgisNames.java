@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.base.Parameter;
@@ -24,6 +26,10 @@ import riskmap.base.Parameter;
  * it is, so that it is refused by its name and never passed over.
  */
 public final class QgisNames {
+    private static final String LAYER = "layername=";
+    /** A value QGIS counts for which there is none here. */
+    private static final String NONE = "-";
+
     /** Read when a name is not one of ours. */
     private static final class Lines {
         static final Map<String, Line> ALL = read();
@@ -126,7 +132,7 @@ public final class QgisNames {
                         case "false" -> 1;
                         default -> text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
                     };
-            return at >= 0 && at < values.size() ? values.get(at) : given + after;
+            return at >= 0 && at < values.size() && !values.get(at).equals(NONE) ? values.get(at) : given + after;
         }
     }
 
@@ -141,7 +147,7 @@ public final class QgisNames {
      * those of further results such as {@code NON_MATCHING}; where only these are asked for, only these.
      */
     static List<Made> made(Call call, String target) {
-        Line line = line(call.operation());
+        Line line = line(call);
         if (line == null) {
             return List.of(new Made(call, target));
         }
@@ -169,7 +175,7 @@ public final class QgisNames {
 
     /** A call in our names; one that is not of QGIS comes back as it is. */
     public static Call translate(Call call) {
-        Line line = line(call.operation());
+        Line line = line(call);
         if (line == null) {
             return call;
         }
@@ -208,10 +214,25 @@ public final class QgisNames {
                 inputs.put(ours, address(value));
             } else {
                 boolean several = parameter != null && parameter.type() == Parameter.Type.FIELDS;
-                parameters.put(ours, target == null ? value : target.value(several ? value.replace(';', ',') : value));
+                String listed = several ? value.replace(';', ',') : value;
+                put(ours, target == null ? listed : target.value(listed), target, parameters);
             }
         });
         return new Call(line.operation(), inputs, parameters);
+    }
+
+    /** Sets a parameter, and those that go with one of the values QGIS counts. */
+    private static void put(String name, String value, Target target, Map<String, String> parameters) {
+        if (target == null || !target.values().contains(value)) {
+            parameters.put(name, value);
+            return;
+        }
+        String[] parts = value.split("\\+");
+        parameters.put(name, parts[0]);
+        for (String more : List.of(parts).subList(1, parts.length)) {
+            String[] sides = more.split("=", 2);
+            parameters.put(sides[0], sides[1]);
+        }
     }
 
     /** Whether a parameter may be empty here: nothing given for it is then no value, not the usual one. */
@@ -237,10 +258,26 @@ public final class QgisNames {
         return given;
     }
 
-    /** {@code file.gpkg|layername=roads} as {@code file.gpkg#roads}. */
+    /** {@code file.gpkg|layername=roads} as {@code file.gpkg#roads}; what else it may say of the shapes is seen anyhow. */
     private static String address(String text) {
-        int at = text.indexOf("|layername=");
-        return at < 0 ? text : text.substring(0, at) + "#" + text.substring(at + "|layername=".length());
+        String[] parts = text.split("\\|(?=\\w+=)");
+        return parts[0]
+                + Stream.of(parts)
+                        .filter(part -> part.startsWith(LAYER))
+                        .findFirst()
+                        .map(part -> "#" + part.substring(LAYER.length()))
+                        .orElse("");
+    }
+
+    /** The tool called: by its name, or by its name and one of its parameters. */
+    private static Line line(Call call) {
+        String name = call.operation();
+        return call.parameters().entrySet().stream()
+                .map(given -> line(
+                        name + "[" + given.getKey() + "=" + given.getValue().strip() + "]"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> line(name));
     }
 
     /** A name of ours goes before one of QGIS: both call some tools the same. */
@@ -293,7 +330,7 @@ public final class QgisNames {
                         targets.put(sides[0], Target.of(sides[1]));
                     }
                 }
-                lines.put(words[0], new Line(words[1], targets, fixed, defaults, idle, outputs));
+                lines.put(words[0].toLowerCase(Locale.ROOT), new Line(words[1], targets, fixed, defaults, idle, outputs));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

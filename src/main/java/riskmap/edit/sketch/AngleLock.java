@@ -3,6 +3,7 @@ package riskmap.edit.sketch;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineSegment;
+import riskmap.geo.shape.Bearing;
 
 /**
  * Holds the next edge to certain bearings: {@code base}, {@code base + step}, {@code base + 2 step} … The one nearest to

@@ -8,6 +8,7 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
+import riskmap.geo.shape.Bearing;
 
 /**
  * A point typed on the keyboard, in any of these ways (full-width signs and Chinese words too):

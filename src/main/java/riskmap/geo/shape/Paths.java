@@ -33,6 +33,14 @@ public final class Paths {
         void visit(Coordinate[] path, int part, int ring);
     }
 
+    /** The place at a share of the way from one to another, heights too. */
+    public static Coordinate between(Coordinate from, Coordinate to, double share) {
+        return new Coordinate(
+                from.x + share * (to.x - from.x),
+                from.y + share * (to.y - from.y),
+                from.getZ() + share * (to.getZ() - from.getZ()));
+    }
+
     /** Visits all paths in order. */
     public static void forEach(Geometry geometry, Visitor visitor) {
         for (int part = 0; part < geometry.getNumGeometries(); part++) {

@@ -10,9 +10,9 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.edit.sketch.Bearing;
 import riskmap.geo.Crs;
 import riskmap.geo.Measures;
+import riskmap.geo.shape.Bearing;
 
 /**
  * A line or area being measured on the map: planar, in the map's projected CRS, and on its ellipsoid, and each says which

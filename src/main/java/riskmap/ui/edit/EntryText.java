@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
-import riskmap.edit.sketch.Bearing;
+import riskmap.geo.shape.Bearing;
 
 /**
  * What the user types while drawing, as surveyors and CAD programs write it:

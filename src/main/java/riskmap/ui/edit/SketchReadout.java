@@ -7,9 +7,9 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.base.Message;
 import riskmap.data.GeometryKind;
-import riskmap.edit.sketch.Bearing;
 import riskmap.edit.sketch.Sketch;
 import riskmap.geo.Crs;
+import riskmap.geo.shape.Bearing;
 import riskmap.ui.canvas.Measuring;
 
 /** What is said of a sketch while it is drawn: the edge's length and bearing, the whole length, the area. Planar. */

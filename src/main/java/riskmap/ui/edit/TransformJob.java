@@ -10,8 +10,8 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 import riskmap.base.Message;
 import riskmap.data.GeometryKind;
 import riskmap.edit.shape.MoveShapes;
-import riskmap.edit.sketch.Bearing;
 import riskmap.edit.sketch.Sketch;
+import riskmap.geo.shape.Bearing;
 import riskmap.geo.shape.Paths;
 
 /**

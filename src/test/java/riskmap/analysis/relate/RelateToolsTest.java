@@ -471,7 +471,7 @@ class RelateToolsTest {
         LayerData point = points(0, 0);
         Output rings = run("buffer", Map.of("features", point), "distance", "10", "rings", "3", "segments", "64");
         List<Geometry> shapes = shapes(rings);
-        assertThat(column(rings, "ring")).containsExactly(1L, 2L, 3L);
+        assertThat(column(rings, "ringId")).containsExactly(1L, 2L, 3L);
         assertThat(shapes.get(1).getArea()).isCloseTo(300 * Math.PI, within(1.0));
         assertThat(shapes.get(0).intersection(shapes.get(1)).getArea()).isLessThan(1e-9);
         LayerData line =

@@ -1,6 +1,7 @@
 package riskmap.analysis.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static riskmap.analysis.Layers.geometry;
 import static riskmap.analysis.Layers.rows;
@@ -124,7 +125,9 @@ class FrameToolsTest {
         Output vertices = run("extract-vertices", area(RING));
         assertThat(rows(vertices)).hasSize(15);
         assertThat(rows(vertices).get(2).getAttribute("distance")).isEqualTo(20.0);
-        assertThat(rows(vertices).get(5).getAttribute("ring")).isEqualTo(1L);
+        assertThat(rows(vertices).get(5).getAttribute("vertex_index")).isEqualTo(5L);
+        assertThat(rows(vertices).get(5).getAttribute("vertex_part_ring")).isEqualTo(1L);
+        assertThat(rows(vertices).get(6).getAttribute("vertex_part_index")).isEqualTo(1L);
         Output along = run("points-along-lines", line("LINESTRING(0 0, 3 4, 3 9)"), "distance", "4", "start", "1");
         assertThat(rows(along)).extracting(row -> row.getAttribute("distance")).containsExactly(1.0, 5.0, 9.0);
         Map<String, LayerData> parts = Map.of(
@@ -167,7 +170,118 @@ class FrameToolsTest {
                 .isCloseTo(111_319.491, within(0.001));
         Map<String, LayerData> point =
                 Map.of("features", Layers.of("p", Point.class).row("POINT(3 4)").data());
-        assertThat(rows(run("add-geometry-attributes", point)).get(0).getAttribute("y"))
+        assertThat(rows(run("add-geometry-attributes", point)).get(0).getAttribute("ycoord"))
                 .isEqualTo(4.0);
+    }
+
+    @Test
+    void measuresOfFramesStandBesideThem() {
+        var box = rows(run("oriented-bounding-box", area("POLYGON((0 0, 8 6, 5 10, -3 4, 0 0))")))
+                .get(0);
+        assertThat((Double) box.getAttribute("width")).isCloseTo(5, within(1e-9));
+        assertThat((Double) box.getAttribute("height")).isCloseTo(10, within(1e-9));
+        assertThat((Double) box.getAttribute("angle"))
+                .as("the long side goes 8 east and 6 north")
+                .isCloseTo(Math.toDegrees(Math.atan2(8, 6)), within(1e-9));
+        assertThat((Double) box.getAttribute("perimeter")).isCloseTo(30, within(1e-9));
+        var circle = rows(run("enclosing-circle", area("POLYGON((0 0, 6 8, 0 8, 0 0))"), "segments", "5"))
+                .get(0);
+        assertThat((Double) circle.getAttribute("radius")).isCloseTo(5, within(1e-9));
+        assertThat((Double) circle.getAttribute("area"))
+                .as("of the circle, not of the polygon it is drawn as")
+                .isCloseTo(25 * Math.PI, within(1e-9));
+        var upright = rows(run("bounding-box", area("POLYGON((0 0, 6 8, 0 8, 0 0))", null)));
+        assertThat(upright.get(0).getAttribute("height")).isEqualTo(8.0);
+        assertThat(upright.get(1).getAttribute("height")).isNull();
+    }
+
+    @Test
+    void aFrameGoesAroundAllFeaturesOrAroundThoseOfAKind() {
+        Map<String, LayerData> points = Map.of(
+                "features",
+                Layers.of("p", Point.class, "kind:String")
+                        .row("POINT(0 0)", "a")
+                        .row("POINT(9 0)", "b")
+                        .row("POINT(0 4)", "a")
+                        .row(null, "b")
+                        .row("POINT(3 0)", "a")
+                        .data());
+        assertThat(rows(run("convex-hull", points, "around", "all")))
+                .extracting(row -> row.getAttribute("area"), row -> row.getAttribute("count"))
+                .containsExactly(tuple(18.0, 4L));
+        assertThat(rows(run("convex-hull", points, "around", "all", "by", "kind")))
+                .extracting(row -> row.getAttribute("kind"), row -> row.getAttribute("area"))
+                .containsExactly(tuple("a", 6.0), tuple("b", 0.0));
+    }
+
+    @Test
+    void eachPartOfAFeatureHasItsPoint() {
+        Map<String, LayerData> two = Map.of(
+                "features",
+                Layers.of("m", MultiPolygon.class, "id:Integer")
+                        .row("MULTIPOLYGON(((0 0, 2 0, 2 2, 0 2, 0 0)), ((8 0, 10 0, 10 2, 8 2, 8 0)))", 1)
+                        .row(null, 2)
+                        .data());
+        assertThat(shapes(run("centroid", two))).containsExactly(geometry("POINT(5 1)"), null);
+        Output apart = run("centroid", two, "each-part", "true");
+        assertThat(shapes(apart)).containsExactly(geometry("POINT(1 1)"), geometry("POINT(9 1)"), null);
+        assertThat(rows(apart)).extracting(row -> row.getAttribute("id")).containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void pointsTellWhichWayTheLineGoesThere() {
+        Map<String, LayerData> corner = line("LINESTRING(0 0, 0 10, 10 10)");
+        assertThat(rows(run("points-along-lines", corner, "distance", "5")))
+                .extracting(row -> row.getAttribute("angle"))
+                .as("north, at the corner halfway to east, east")
+                .containsExactly(0.0, 0.0, 45.0, 90.0, 90.0);
+        assertThat(rows(run("extract-vertices", area("POLYGON((0 0, 0 10, 10 10, 10 0, 0 0))"))))
+                .extracting(row -> row.getAttribute("angle"))
+                .as("where the ring closes, halfway between its last edge and its first")
+                .containsExactly(315.0, 45.0, 135.0, 225.0, 315.0);
+        var heights = Map.<String, LayerData>of(
+                "features",
+                Layers.of("l", LineString.class)
+                        .row("LINESTRING Z(0 0 4, 10 0 8)")
+                        .data());
+        assertThat(shapes(run("points-along-lines", heights, "distance", "5"))
+                        .get(1)
+                        .getCoordinate()
+                        .getZ())
+                .isEqualTo(6.0);
+    }
+
+    @Test
+    void howWindingALineIsStandsBesideItsLength() {
+        var bent = rows(run("add-geometry-attributes", line("LINESTRING(0 0, 3 0, 3 4)")))
+                .get(0);
+        assertThat(bent.getAttribute("length")).isEqualTo(7.0);
+        assertThat(bent.getAttribute("straightdis")).isEqualTo(5.0);
+        assertThat(bent.getAttribute("sinuosity")).isEqualTo(1.4);
+        var loop = rows(run("add-geometry-attributes", line("LINESTRING(0 0, 3 0, 3 4, 0 0)")))
+                .get(0);
+        assertThat(loop.getAttribute("sinuosity")).isNull();
+        Map<String, LayerData> high = Map.of(
+                "features",
+                Layers.of("p", Point.class)
+                        .row("POINT Z(3 4 5)")
+                        .row("POINT(1 2)")
+                        .data());
+        assertThat(rows(run("add-geometry-attributes", high)))
+                .extracting(row -> row.getAttribute("zcoord"))
+                .containsExactly(5.0, null);
+    }
+
+    @Test
+    void aRingThatTouchesItselfMayBeHeldToBeValid() {
+        var touching = area("POLYGON((0 0, 10 0, 10 10, 0 10, 0 5, 4 6, 4 4, 0 5, 0 0))");
+        assertThat(rows(run("check-validity", touching)))
+                .extracting(row -> row.getAttribute("message"))
+                .hasSize(1);
+        assertThat(rows(run("check-validity", touching, "touching-rings", "true")))
+                .isEmpty();
+        var crossing = area("POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))");
+        assertThat(rows(run("check-validity", crossing, "touching-rings", "true")))
+                .hasSize(1);
     }
 }

@@ -1,6 +1,7 @@
 package riskmap.analysis.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static riskmap.analysis.Layers.geometry;
 import static riskmap.analysis.Layers.rows;
@@ -223,5 +224,83 @@ class ShapeToolsTest {
         assertThat(shapes(filled).get(0).getArea()).isCloseTo(320, within(1e-9));
         Output kept = run("fill-gaps", ring, "largest", "19");
         assertThat(shapes(kept).stream().mapToDouble(Geometry::getArea).sum()).isCloseTo(880, within(1e-9));
+    }
+
+    @Test
+    void featuresOfOneLayerAreSnappedToThoseBeforeThemAndMeet() {
+        LayerData roads = Layers.of("roads", LineString.class)
+                .row("LINESTRING(0 0, 10 0)")
+                .row("LINESTRING(10.4 0.3, 20 0)")
+                .row("LINESTRING(20 0.6, 30 0)")
+                .data();
+        Map<String, LayerData> itself = Map.of("features", roads, "reference", roads);
+        List<Geometry> snapped = shapes(run("snap", itself, "tolerance", "1", "to", "vertices-before-edges"));
+        assertThat(snapped)
+                .as("at once the first two would have changed places: (0 0, 10.4 0.3) and (10 0, 20 0)")
+                .containsExactly(
+                        geometry("MULTILINESTRING((0 0, 10 0))"),
+                        geometry("MULTILINESTRING((10 0, 20 0))"),
+                        geometry("MULTILINESTRING((20 0, 30 0))"));
+    }
+
+    @Test
+    void cornersThatTurnFartherThanAnAngleStayWhenSmoothed() {
+        Map<String, LayerData> line = Map.of(
+                "features",
+                Layers.of("l", LineString.class)
+                        .row("LINESTRING(0 0, 10 0, 10 10, 14 14)")
+                        .data());
+        assertThat(shapes(run("smooth", line, "rounds", "1", "greatest-turn", "60"))
+                        .get(0))
+                .as("the turn of 90 degrees stays, that of 45 is cut")
+                .isEqualTo(geometry("MULTILINESTRING((0 0, 10 0, 10 7.5, 11 11, 14 14))"));
+    }
+
+    @Test
+    void verticesGoByTheSizeOfTheirTriangleOrByTheirDistance() {
+        Map<String, LayerData> line = Map.of(
+                "features",
+                Layers.of("l", LineString.class)
+                        .row("LINESTRING(0 0, 1 2, 2 0, 50 0, 51 2, 52 0, 100 0)")
+                        .data());
+        // each spike is 2 high and its triangle covers 2, less than 3 squared
+        assertThat(shapes(run("simplify", line, "boundaries", "each", "method", "area", "tolerance", "3"))
+                        .get(0)
+                        .getNumPoints())
+                .isEqualTo(2);
+        assertThat(shapes(run("simplify", line, "boundaries", "each", "tolerance", "1.5"))
+                        .get(0)
+                        .getNumPoints())
+                .isEqualTo(7);
+        Map<String, LayerData> area = Map.of(
+                "features",
+                Layers.of("a", Polygon.class)
+                        .row("POLYGON((0 0, 5 0.1, 10 0, 10 10, 0 10, 0 0))")
+                        .data());
+        assertThat(shapes(run("simplify", area, "boundaries", "each", "method", "area", "tolerance", "2"))
+                        .get(0))
+                .isEqualTo(geometry("MULTIPOLYGON(((0 0, 10 0, 10 10, 0 10, 0 0)))"));
+    }
+
+    @Test
+    void fieldsThatDifferWithinACollectionAreThoseOfItsFirstOnDemand() {
+        Map<String, LayerData> wells = Map.of(
+                "features",
+                Layers.of("w", Point.class, "town:String", "depth:Integer")
+                        .row("POINT(0 0)", "a", 5)
+                        .row("POINT(1 0)", "b", 6)
+                        .row("POINT(2 0)", "a", 7)
+                        .data());
+        assertThat(rows(run("collect-parts", wells, "by", "town")).get(0).getAttribute("depth"))
+                .isNull();
+        for (String tool : List.of("collect-parts", "dissolve")) {
+            assertThat(rows(run(tool, wells, "by", "town", "others", "first")))
+                    .as(tool)
+                    .extracting(
+                            row -> row.getAttribute("town"),
+                            row -> row.getAttribute("depth"),
+                            row -> row.getAttribute("count"))
+                    .containsExactly(tuple("a", 5, 2L), tuple("b", 6, 1L));
+        }
     }
 }

@@ -31,9 +31,16 @@ class QgisNamesTest {
                 }
                 Parameter parameter = parameter(operation, target.name().split("/")[0]);
                 for (String value : target.values()) {
-                    assertThat(ParameterValues.problem(parameter, value))
+                    String[] parts = value.split("\\+");
+                    assertThat(value.equals("-") ? null : ParameterValues.problem(parameter, parts[0]))
                             .as(name + " " + theirs + " " + value)
                             .isNull();
+                    for (String more : List.of(parts).subList(1, parts.length)) {
+                        String[] sides = more.split("=", 2);
+                        assertThat(ParameterValues.problem(parameter(operation, sides[0]), sides[1]))
+                                .as(name + " " + theirs + " " + value)
+                                .isNull();
+                    }
                 }
             });
             line.defaults()
@@ -62,8 +69,8 @@ class QgisNamesTest {
                         Map.of("features", "a.gpkg#roads", "areas", "b.geojson"),
                         Map.of("rule", "within", "matches", "first", "unmatched", "drop")));
         // what is so here anyhow is taken, anything else is left to be refused
-        assertThat(parameters("native:smoothgeometry", "MAX_ANGLE", "180.0")).containsExactly(Map.entry("rounds", "1"));
-        assertThat(parameters("native:smoothgeometry", "MAX_ANGLE", "90")).containsEntry("MAX_ANGLE", "90");
+        assertThat(parameters("native:slope", "Z_FACTOR", "1.0")).isEmpty();
+        assertThat(parameters("native:slope", "Z_FACTOR", "2")).containsEntry("Z_FACTOR", "2");
         assertThat(QgisNames.operation("native:polygonize")).isEqualTo("enclosed-areas");
         assertThat(QgisNames.operation("gdal:polygonize")).isEqualTo("polygonize");
         QgisNames.Call ours = new QgisNames.Call("buffer", Map.of("features", "x"), Map.of("distance", "5"));
@@ -207,12 +214,38 @@ class QgisNamesTest {
     @Test
     void whatHasNoCounterpartIsRefusedByItsName() {
         assertThatThrownBy(() -> OperationRuns.run(
-                        "native:centroids",
+                        "native:polygonize",
                         Map.of("INPUT", "a.gpkg"),
-                        Map.of("ALL_PARTS", "true"),
+                        Map.of("KEEP_FIELDS", "true"),
                         "b.gpkg",
                         Progress.silent()))
                 .isInstanceOf(RiskMapException.class)
-                .hasMessageContaining("ALL_PARTS");
+                .hasMessageContaining("KEEP_FIELDS");
+    }
+
+    @Test
+    void oneNameIsSeveralToolsByAParameterAndOneNumberIsTwoChoices() {
+        assertThat(QgisNames.translate(new QgisNames.Call(
+                        "qgis:minimumboundinggeometry",
+                        Map.of(),
+                        Map.of("INPUT", "a.shp", "TYPE", "1", "FIELD", "kind"))))
+                .isEqualTo(new QgisNames.Call(
+                        "oriented-bounding-box", Map.of("features", "a.shp"), Map.of("around", "all", "by", "kind")));
+        assertThat(QgisNames.translate(new QgisNames.Call(
+                                "native:snapgeometries", Map.of(), Map.of("INPUT", "a.shp", "BEHAVIOR", "3")))
+                        .parameters())
+                .containsEntry("to", "closest")
+                .containsEntry("insert", "false");
+        assertThat(QgisNames.translate(new QgisNames.Call(
+                                "native:fieldcalculator",
+                                Map.of("INPUT", "a.gpkg|layername=b|geometrytype=Point"),
+                                Map.of("FORMULA", "x+y=2", "FIELD_NAME", "z")))
+                        .toString())
+                .contains("a.gpkg#b", "x+y=2");
+        // a way of simplifying that there is not here is refused, not taken for another
+        assertThat(QgisNames.translate(new QgisNames.Call(
+                                "native:simplifygeometries", Map.of(), Map.of("INPUT", "a.shp", "METHOD", "1")))
+                        .parameters())
+                .containsEntry("method", "1");
     }
 }

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineSegment;
 import riskmap.data.GeometryKind;
 import riskmap.edit.topology.RefusedEditException;
+import riskmap.geo.shape.Bearing;
 
 class SketchTest {
     @Test

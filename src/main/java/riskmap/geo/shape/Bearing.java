@@ -1,4 +1,4 @@
-package riskmap.edit.sketch;
+package riskmap.geo.shape;
 
 import org.locationtech.jts.geom.Coordinate;
 
@@ -17,6 +17,25 @@ public final class Bearing {
         double turned = degrees % 360;
         double positive = turned < 0 ? turned + 360 : turned;
         return positive == 360 ? 0 : positive + 0.0;
+    }
+
+    /**
+     * The direction of a path at one of its vertices: at its ends that of the edge there, between two edges halfway between
+     * theirs, by the smaller turn; the ends of a closed path lie between its last edge and its first.
+     */
+    public static double along(Coordinate[] path, int at) {
+        int last = path.length - 1;
+        boolean closed = last > 1 && path[0].equals2D(path[last]);
+        int before = at > 0 ? at - 1 : closed ? last - 1 : -1;
+        int after = at < last ? at + 1 : closed ? 1 : -1;
+        if (before < 0 && after < 0) {
+            return 0;
+        } else if (before < 0 || after < 0) {
+            return before < 0 ? of(path[at], path[after]) : of(path[before], path[at]);
+        }
+        double in = of(path[before], path[at]);
+        double turn = normal(of(path[at], path[after]) - in);
+        return normal(in + (turn <= 180 ? turn : turn - 360) / 2);
     }
 
     /** The east part of a step of length 1; exact in the four main directions. */

@@ -1,0 +1,148 @@
+package riskmap.analysis.shape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.locationtech.jts.algorithm.MinimumAreaRectangle;
+import org.locationtech.jts.algorithm.MinimumBoundingCircle;
+import org.locationtech.jts.algorithm.hull.ConcaveHull;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import riskmap.analysis.FittingShapes;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.analysis.Operation;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+
+/**
+ * A shape around each feature, or one around all of a layer or around all with the same values of some fields: the box,
+ * the least box, the circle, the convex hull or one that fits closer, with its measures in units of the coordinates.
+ */
+public final class ShapesAround implements Operation {
+    private final ShapeOfEach ofEach;
+    private final ShapeOfEach.Kernel kernel;
+    private final String owner;
+    private final List<ShapeMeasure> measures;
+
+    private ShapesAround(String id, List<ShapeMeasure> measures, ShapeOfEach.Kernel kernel, Parameter... parameters) {
+        this.owner = "analysis." + id;
+        this.kernel = kernel;
+        this.measures = measures;
+        Parameter[] all = Stream.concat(
+                        Stream.of(parameters),
+                        Stream.of(
+                                Parameter.choice(owner, "around", "each", "each", "all"),
+                                Parameter.of(owner, "by", Parameter.Type.FIELDS, null)
+                                        .asOptional()))
+                .toArray(Parameter[]::new);
+        this.ofEach = new ShapeOfEach(id, Geometry.class, kernel, all).measuring(measures);
+    }
+
+    /** The box along the axes. */
+    public static Operation boundingBox() {
+        return new ShapesAround(
+                "bounding-box",
+                List.of(ShapeMeasure.WIDTH, ShapeMeasure.HEIGHT, ShapeMeasure.AREA, ShapeMeasure.PERIMETER),
+                (shape, values) -> shape.getEnvelope());
+    }
+
+    /** The box of least area, turned as need be. */
+    public static Operation orientedBox() {
+        return new ShapesAround(
+                "oriented-bounding-box",
+                List.of(
+                        ShapeMeasure.SHORT_SIDE,
+                        ShapeMeasure.LONG_SIDE,
+                        ShapeMeasure.ANGLE,
+                        ShapeMeasure.AREA,
+                        ShapeMeasure.PERIMETER),
+                (shape, values) -> MinimumAreaRectangle.getMinimumRectangle(shape));
+    }
+
+    /** The smallest circle. */
+    public static Operation enclosingCircle() {
+        return new ShapesAround(
+                "enclosing-circle",
+                List.of(ShapeMeasure.RADIUS, ShapeMeasure.CIRCLE),
+                ShapesAround::circle,
+                Parameter.integer("analysis.enclosing-circle", "segments", "", 8, 1, 100));
+    }
+
+    private static Geometry circle(Geometry shape, ParameterValues values) {
+        MinimumBoundingCircle circle = new MinimumBoundingCircle(shape);
+        Geometry centre = shape.getFactory().createPoint(circle.getCentre());
+        return circle.getRadius() == 0 ? centre : centre.buffer(circle.getRadius(), (int) values.integer("segments"));
+    }
+
+    /** The smallest convex area. */
+    public static Operation convexHull() {
+        return new ShapesAround(
+                "convex-hull",
+                List.of(ShapeMeasure.AREA, ShapeMeasure.PERIMETER),
+                (shape, values) -> shape.convexHull());
+    }
+
+    /** An area that fits the vertices closer: at ratio 1 it is convex, at 0 as concave as stays connected. */
+    public static Operation concaveHull() {
+        String owner = "analysis.concave-hull";
+        return new ShapesAround(
+                "concave-hull",
+                List.of(ShapeMeasure.AREA, ShapeMeasure.PERIMETER),
+                (shape, values) ->
+                        ConcaveHull.concaveHullByLengthRatio(shape, values.number("ratio"), values.flag("holes")),
+                Parameter.number(owner, "ratio", "", 0.3, 0, 1),
+                Parameter.of(owner, "holes", Parameter.Type.BOOLEAN, "false"));
+    }
+
+    @Override
+    public String id() {
+        return ofEach.id();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return ofEach.parameters();
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return ofEach.shapes(input);
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        if (!"all".equals(values.text("around"))) {
+            return ofEach.run(inputs, values, progress);
+        }
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.5));
+        int[] keys = values.names("by").stream().mapToInt(rows::attribute).toArray();
+        Map<List<Object>, List<Geometry>> groups = new LinkedHashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            Geometry shape = rows.geometry(row);
+            if (shape != null) {
+                List<Object> key = Arrays.asList(OutputRows.values(rows, row, keys));
+                groups.computeIfAbsent(key, none -> new ArrayList<>()).add(shape);
+            }
+        }
+        OutputRows output = new OutputRows(id(), Geometry.class, rows.crs());
+        output.takeThese(rows.type(), keys);
+        output.attribute("count", Long.class);
+        measures.forEach(measure -> output.attribute(measure.field(), Double.class));
+        groups.forEach((key, shapes) -> {
+            progress.check();
+            Geometry all = new GeometryFactory().createGeometryCollection(shapes.toArray(Geometry[]::new));
+            Geometry around = kernel.of(all, values);
+            Object[] measured =
+                    measures.stream().map(measure -> measure.of(around)).toArray();
+            output.add(OutputRows.join(around, key.toArray(), new Object[] {(long) shapes.size()}, measured));
+        });
+        return new Output.Features(output.features(), rows.notes("features"));
+    }
+}
