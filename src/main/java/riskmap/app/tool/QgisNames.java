@@ -330,7 +330,8 @@ public final class QgisNames {
                         targets.put(sides[0], Target.of(sides[1]));
                     }
                 }
-                lines.put(words[0].toLowerCase(Locale.ROOT), new Line(words[1], targets, fixed, defaults, idle, outputs));
+                lines.put(
+                        words[0].toLowerCase(Locale.ROOT), new Line(words[1], targets, fixed, defaults, idle, outputs));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
