@@ -4,14 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import picocli.CommandLine;
-import picocli.CommandLine.IExitCodeExceptionMapper;
-import riskmap.app.Failures;
 import riskmap.app.Readiness;
-import riskmap.base.CancelledException;
 import riskmap.base.Language;
-import riskmap.base.Message;
-import riskmap.base.RiskMapException;
 
 /** Runs one command and says how it ended: 0 done, 1 failed, 2 wrong usage, 3 checks found something. */
 public final class CommandLineDoor {
@@ -50,58 +44,19 @@ public final class CommandLineDoor {
 
     static int run(String[] arguments, Consumer<String[]> window, PrintWriter out, PrintWriter err) {
         chooseLanguage(arguments);
-        RootCommand root = new RootCommand(window);
-        CommandLine line = Commands.line(root, arguments)
-                .setResourceBundle(new HelpTexts())
-                .setOut(out)
-                .setErr(err)
-                .setUsageHelpAutoWidth(true)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper((IExitCodeExceptionMapper) e -> FAILED);
-        line.setParameterExceptionHandler((problem, given) -> {
-            err.println(UsageProblem.of(problem).text());
-            return WRONG_USAGE;
-        });
-        line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            root.endProgress();
-            boolean verbose = command.getCommand() instanceof SharedOptions shared && shared.verbose;
-            err.println(
-                    problem instanceof CancelledException
-                            ? Message.of("cli.cancelled").text()
-                            : line(problem));
-            if (verbose) {
-                problem.printStackTrace(err);
-            }
-            return FAILED;
-        });
-        line.setExecutionStrategy(CommandLineDoor::helpOrRun);
-        return line.execute(arguments);
+        Terminal terminal = new Terminal(out, err);
+        RunCommand plain = PlainRun.of(arguments);
+        return plain == null ? CommandWords.run(arguments, window, terminal) : run(plain, terminal);
     }
 
-    /** Help where it is asked for, of the command and of what it is given; else the command. */
-    private static int helpOrRun(CommandLine.ParseResult parsed) {
+    private static int run(RunCommand command, Terminal terminal) {
+        command.terminal = terminal;
         Readiness.await();
-        Integer helped = CommandLine.executeHelpRequest(parsed);
-        if (helped == null) {
-            return new CommandLine.RunLast().execute(parsed);
+        try {
+            return command.call();
+        } catch (RuntimeException problem) {
+            return terminal.fail(problem, command.verbose);
         }
-        CommandLine.ParseResult last = parsed;
-        while (last.hasSubcommand()) {
-            last = last.subcommand();
-        }
-        CommandLine command = last.commandSpec().commandLine();
-        if (command.getCommand() instanceof SharedOptions shared) {
-            try {
-                shared.helpMore(command.getOut());
-            } catch (RiskMapException e) {
-                throw new CommandLine.ExecutionException(command, e.getMessage(), e);
-            }
-        }
-        return helped;
-    }
-
-    private static String line(Throwable problem) {
-        return Failures.message(problem).text().replace('\n', ' ').replace('\r', ' ');
     }
 
     /** The language must be known before help texts are made. */

@@ -1,13 +1,11 @@
 package riskmap.cli;
 
-import java.io.PrintWriter;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import riskmap.base.Progress;
 
 /** {@code riskmap}: what stands before the {@link Commands commands}. */
 @Command(
@@ -35,10 +33,11 @@ final class RootCommand implements Runnable {
     CommandSpec spec;
 
     private final Consumer<String[]> window;
-    private TerminalProgress progress;
+    private final Terminal terminal;
 
-    RootCommand(Consumer<String[]> window) {
+    RootCommand(Consumer<String[]> window, Terminal terminal) {
         this.window = window;
+        this.terminal = terminal;
     }
 
     @Override
@@ -52,16 +51,7 @@ final class RootCommand implements Runnable {
         window.accept(arguments);
     }
 
-    synchronized Progress progress(PrintWriter err) {
-        if (progress == null) {
-            progress = new TerminalProgress(err, System.console() != null && System.getenv("TERM") != null);
-        }
-        return progress;
-    }
-
-    synchronized void endProgress() {
-        if (progress != null) {
-            progress.end();
-        }
+    Terminal terminal() {
+        return terminal;
     }
 }

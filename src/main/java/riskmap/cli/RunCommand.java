@@ -38,7 +38,7 @@ final class RunCommand extends SharedOptions {
         if (rows != null) {
             RowRuns.Told told = RowRuns.run(operation, inputs, parameters, output, rows, progress());
             int code = say(told.answer(), json);
-            told.failures().forEach(failure -> spec.commandLine().getErr().println(failure.text()));
+            told.failures().forEach(failure -> terminal().err().println(failure.text()));
             return told.failures().isEmpty() ? code : CommandLineDoor.FAILED;
         }
         return say(OperationRuns.run(operation, inputs, parameters, output, progress()), json);

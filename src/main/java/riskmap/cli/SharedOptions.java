@@ -29,13 +29,16 @@ abstract class SharedOptions implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    /** Where it says what it has to say; that of the line it is part of when not given. */
+    Terminal terminal;
+
+    Terminal terminal() {
+        return terminal == null ? root.terminal() : terminal;
+    }
+
     /** Prints an answer and gives the exit code. */
     int say(Answer answer, boolean json) {
-        root.endProgress();
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? answer.json() : answer.text().stripTrailing());
-        out.flush();
-        return answer.good() ? 0 : CommandLineDoor.FOUND_SOMETHING;
+        return terminal().say(answer, json);
     }
 
     /** What its help says beside what there is to say of every command; nothing for most. */
@@ -43,6 +46,6 @@ abstract class SharedOptions implements Callable<Integer> {
 
     /** Where the command says how far it is. */
     Progress progress() {
-        return root.progress(spec.commandLine().getErr());
+        return terminal().progress();
     }
 }

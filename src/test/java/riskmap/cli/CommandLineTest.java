@@ -48,13 +48,15 @@ class CommandLineTest {
 
     @Test
     void everyCommandAndOptionIsExplained() {
+        Terminal nowhere = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true));
         for (Language language : Language.values()) {
             Language.use(language);
             picocli.CommandLine root =
-                    Commands.line(new RootCommand(window -> {})).setResourceBundle(new HelpTexts());
+                    Commands.line(new RootCommand(window -> {}, nowhere)).setResourceBundle(new HelpTexts());
             assertThat(root.getSubcommands()).hasSizeGreaterThan(20);
             root.getSubcommands().forEach((name, command) -> {
-                assertThat(Commands.line(new RootCommand(window -> {}), name).getSubcommands())
+                assertThat(Commands.line(new RootCommand(window -> {}, nowhere), name)
+                                .getSubcommands())
                         .as("a command is found by its own name")
                         .containsOnlyKeys(name);
                 var spec = command.getCommandSpec();
