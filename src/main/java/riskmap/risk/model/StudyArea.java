@@ -34,16 +34,21 @@ final class StudyArea {
     private final byte[] active;
     /** Town that holds the cell's centre, −1 for none: for what is averaged over cells, never for counting. */
     private final short[] townOfCell;
+    /** The same in place of it where there are more towns than a short can number, such as parcels. */
+    private final int[] manyTownsOfCell;
 
     /** Cells that were needed to find these, null once they are taken. */
     private float[] spare;
 
-    private StudyArea(Inputs inputs, LayerRows towns, GridGeometry lattice, byte[] active, short[] townOfCell) {
+    private StudyArea(Inputs inputs, LayerRows towns, GridGeometry lattice, byte[] active, Grid townOfCell) {
         this.inputs = inputs;
         this.towns = towns;
         this.lattice = lattice;
         this.active = active;
-        this.townOfCell = townOfCell;
+        boolean few = towns.size() <= Short.MAX_VALUE;
+        this.townOfCell = few ? new short[lattice.cellCount()] : null;
+        this.manyTownsOfCell = few ? null : new int[lattice.cellCount()];
+        number(townOfCell.cells());
         this.index = new AreaIndex(towns.geometries());
         this.names = towns.texts("name");
         for (int i = 0; i < names.length; i++) {
@@ -84,12 +89,12 @@ final class StudyArea {
         GridGeometry lattice = GridGeometry.covering(extent, cellSize, crs);
         float[] cells = new float[lattice.cellCount()];
         byte[] active = activeCells(towns, lattice, progress);
-        StudyArea area = new StudyArea(inputs, towns, lattice, active, townOfCell(towns, lattice, cells, progress));
+        StudyArea area = new StudyArea(inputs, towns, lattice, active, townsOfCells(towns, lattice, cells, progress));
         area.spare = cells;
         return area;
     }
 
-    private static short[] townOfCell(LayerRows towns, GridGeometry lattice, float[] cells, Progress progress) {
+    private static Grid townsOfCells(LayerRows towns, GridGeometry lattice, float[] cells, Progress progress) {
         Rasterizer rasterizer =
                 new Rasterizer(lattice, Rasterizer.Rule.CENTRE, Rasterizer.Combine.FIRST, -1, cells, progress);
         for (int i = 0; i < towns.size(); i++) {
@@ -97,15 +102,20 @@ final class StudyArea {
                 rasterizer.add(towns.geometry(i), i);
             }
         }
-        float[] numbers = rasterizer.finish().cells();
-        short[] result = new short[numbers.length];
+        return rasterizer.finish();
+    }
+
+    private void number(float[] numbers) {
         int width = lattice.width();
-        Parallel.rows(lattice, progress.part(0, 0), (from, to) -> {
+        Parallel.rows(lattice, Progress.silent(), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
-                result[cell] = (short) numbers[cell];
+                if (townOfCell != null) {
+                    townOfCell[cell] = (short) numbers[cell];
+                } else {
+                    manyTownsOfCell[cell] = (int) numbers[cell];
+                }
             }
         });
-        return result;
     }
 
     private static byte[] activeCells(LayerRows towns, GridGeometry lattice, Progress progress) {
@@ -137,7 +147,7 @@ final class StudyArea {
 
     /** The town that holds a cell's centre, −1 for none. */
     int townOfCell(int cell) {
-        return townOfCell[cell];
+        return townOfCell == null ? manyTownsOfCell[cell] : townOfCell[cell];
     }
 
     LayerRows towns() {

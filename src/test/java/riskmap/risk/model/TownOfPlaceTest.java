@@ -2,10 +2,16 @@ package riskmap.risk.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.Layers;
 import riskmap.base.Progress;
 
 class TownOfPlaceTest {
@@ -45,6 +51,23 @@ class TownOfPlaceTest {
             boolean inTown =
                     area.townAt(area.lattice().x(column), area.lattice().y(row)) >= 0;
             assertThat(area.isActive(cell) || !inTown).isTrue();
+        }
+    }
+
+    @Test
+    void eachOfFortyThousandAreasHasTheCellsInIt() {
+        int across = 200;
+        GeometryFactory factory = new GeometryFactory();
+        Layers parcels = Layers.of("town", Polygon.class, "name:String");
+        for (int i = 0; i < across * across; i++) {
+            double x = SampleDistrict.X + 10 * (i % across);
+            double y = SampleDistrict.Y + 10 * (i / across);
+            parcels.row(factory.toGeometry(new Envelope(x, x + 10, y, y + 10)), "#" + i);
+        }
+        StudyArea area = StudyArea.of(new Inputs(Map.of("town", parcels.data())), 10, SILENT);
+        for (int i = 0; i < across * across; i++) {
+            int cell = area.cellAt(SampleDistrict.X + 10 * (i % across) + 5, SampleDistrict.Y + 10 * (i / across) + 5);
+            assertThat(area.townOfCell(cell)).isEqualTo(i);
         }
     }
 }
