@@ -54,13 +54,13 @@ final class LatticeBoundary {
         return lattice.maxY() - row * lattice.cellHeight();
     }
 
-    /** The line of constant x that passes exactly through x, or −1. */
+    /** The line of constant x that passes exactly through x; the least integer for none. */
     int columnLine(double x) {
         int line = (int) Math.round((x - lattice.minX()) / lattice.cellWidth());
         return lineX(line) == x ? line : Integer.MIN_VALUE;
     }
 
-    /** The line of constant y that passes exactly through y, or −1. */
+    /** The line of constant y that passes exactly through y; the least integer for none. */
     int rowLine(double y) {
         int line = (int) Math.round((lattice.maxY() - y) / lattice.cellHeight());
         return lineY(line) == y ? line : Integer.MIN_VALUE;
@@ -162,7 +162,7 @@ final class LatticeBoundary {
         List<double[]> points = new ArrayList<>();
         double dx = x1 - x0;
         double dy = y1 - y0;
-        for (int i = 1 + (int) Math.floor((x0 - lattice.minX()) / lattice.cellWidth()) - 1; lineX(i) < x1; i++) {
+        for (int i = (int) Math.floor((x0 - lattice.minX()) / lattice.cellWidth()); lineX(i) < x1; i++) {
             if (lineX(i) > x0) {
                 double y = dy == 0 ? y0 : snapY(y0 + (lineX(i) - x0) / dx * dy);
                 points.add(new double[] {lineX(i), y});

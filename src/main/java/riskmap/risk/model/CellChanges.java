@@ -90,8 +90,12 @@ final class CellChanges {
                 long count = 0;
                 for (int i = 0; i < scores.length; i++) {
                     long many = together.cells(town, i);
+                    if (many == 0) {
+                        // most of the combinations that are possible
+                        continue;
+                    }
                     float score = (float) scores[i];
-                    if (many > 0 && score == score) {
+                    if (score == score) {
                         sum += (double) score * many;
                         count += many;
                     }
