@@ -149,17 +149,15 @@ final class AreaFill {
             for (int column = west; column < from; column++) {
                 sum += steps[start + column - west];
             }
-            float part = Math.min(1, Math.abs(sum)) * opacity;
-            for (int column = from; column < to; column++) {
-                float step = steps[start + column - west];
-                if (step != 0) {
-                    sum += step;
-                    part = Math.min(1, Math.abs(sum)) * opacity;
+            int column = from;
+            while (column < to) {
+                sum += steps[start + column - west];
+                int next = column + 1;
+                while (next < to && steps[start + next - west] == 0) {
+                    next++;
                 }
-                if (part != 0) {
-                    float before = line[column - left];
-                    line[column - left] = opacity == 1 ? before + part : before + part * (1 - before);
-                }
+                add(line, column - left, next - left, Math.min(1, Math.abs(sum)) * opacity);
+                column = next;
             }
             Arrays.fill(steps, start, start + stride, 0);
         }
@@ -167,6 +165,22 @@ final class AreaFill {
         lastRow = Math.max(lastRow, south - top - 1);
         firstColumn = Math.min(firstColumn, from - left);
         lastColumn = Math.max(lastColumn, to - left - 1);
+    }
+
+    /** Adds to some pixels of a row what is painted of each. */
+    private void add(float[] line, int from, int to, float part) {
+        if (part == 0) {
+            return;
+        }
+        if (opacity == 1) {
+            for (int i = from; i < to; i++) {
+                line[i] += part;
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                line[i] += part * (1 - line[i]);
+            }
+        }
     }
 
     /** Paints what was added; nothing can be added any more. */
@@ -190,18 +204,19 @@ final class AreaFill {
 
     /** Paints a row of pixels and clears it. */
     private void paint(float[] line, int[] pixels, int start, int[] shades) {
-        float known = 0;
-        int shade = 0;
-        for (int column = firstColumn; column <= lastColumn; column++) {
+        int column = firstColumn;
+        while (column <= lastColumn) {
             float part = line[column];
+            int next = column + 1;
             // neighbours are mostly alike
-            if (part != known) {
-                known = part;
-                shade = shades[Math.round(Math.min(1, part) * 255)];
+            while (next <= lastColumn && line[next] == part) {
+                next++;
             }
+            int shade = shades[Math.round(Math.min(1, part) * 255)];
             if (shade != 0) {
-                pixels[start + column] = PaintTarget.over(shade, pixels[start + column]);
+                PaintTarget.over(shade, pixels, start + column, start + next);
             }
+            column = next;
         }
         Arrays.fill(line, firstColumn, lastColumn + 1, 0);
     }

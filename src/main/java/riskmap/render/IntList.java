@@ -15,9 +15,15 @@ final class IntList {
         values = new int[Math.max(4, capacity)];
     }
 
+    /** The first ones of some values, which are the list's from now on. */
+    IntList(int[] values, int size) {
+        this.values = values;
+        this.size = size;
+    }
+
     void add(int value) {
         if (size == values.length) {
-            values = Arrays.copyOf(values, size * 2);
+            values = Arrays.copyOf(values, Math.max(4, size * 2));
         }
         values[size++] = value;
     }

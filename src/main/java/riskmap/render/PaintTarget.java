@@ -7,6 +7,7 @@ import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
 import riskmap.geo.Crs;
@@ -177,6 +178,23 @@ final class PaintTarget {
         evens = evens + (evens >>> 8 & 0x00FF00FF) >>> 8 & 0x00FF00FF;
         odds = odds + (odds >>> 8 & 0x00FF00FF) & 0xFF00FF00;
         return upper + evens + odds;
+    }
+
+    /** A premultiplied pixel over some that follow each other. */
+    static void over(int upper, int[] lower, int from, int to) {
+        if (upper >>> 24 == 255) {
+            Arrays.fill(lower, from, to, upper);
+            return;
+        }
+        int rest = 255 - (upper >>> 24);
+        for (int i = from; i < to; i++) {
+            // as for one pixel, without its shortcuts: so that many are computed at once
+            int evens = (lower[i] & 0x00FF00FF) * rest + 0x00800080;
+            int odds = (lower[i] >>> 8 & 0x00FF00FF) * rest + 0x00800080;
+            evens = evens + (evens >>> 8 & 0x00FF00FF) >>> 8 & 0x00FF00FF;
+            odds = odds + (odds >>> 8 & 0x00FF00FF) & 0xFF00FF00;
+            lower[i] = upper + evens + odds;
+        }
     }
 
     Graphics2D graphics() {

@@ -104,6 +104,7 @@ final class PointPainter {
         int firstRow = originY - h - cell >> shift;
         int cells = (width + 2 * (w + cell) >> shift) + 2;
         BitSet drawn = new BitSet(cells * ((height + 2 * (h + cell) >> shift) + 2));
+        IntList places = new IntList();
         each(rows, (x, y) -> {
             int left = (int) Math.floor(x) + sprite.left() - originX;
             int top = (int) Math.floor(y) + sprite.top() - originY;
@@ -114,12 +115,36 @@ final class PointPainter {
             int place = ((top + originY >> shift) - firstRow) * cells + (left + originX >> shift) - firstColumn;
             if (!drawn.get(place)) {
                 drawn.set(place);
-                blend(pixels, width, height, symbol, w, h, left, top);
+                if (left > -w && top > -h && left < width && top < height) {
+                    places.add(left);
+                    places.add(top);
+                }
             }
         });
+        BitSet hidden = hidden(places, symbol, w);
+        for (int i = hidden.nextClearBit(0); 2 * i < places.size(); i = hidden.nextClearBit(i + 1)) {
+            blend(pixels, width, height, symbol, w, h, places.get(2 * i), places.get(2 * i + 1));
+        }
         if (image != null) {
             target.lay(image, originX, originY);
         }
+    }
+
+    /** Which copies of a symbol lie wholly under opaque parts of later ones. */
+    private BitSet hidden(IntList places, int[] symbol, int width) {
+        BitSet hidden = new BitSet(places.size() / 2);
+        if (CoveredPixels.serves(symbol, width)) {
+            CoveredPixels covered = new CoveredPixels(symbol, width, target.canvas().width, target.canvas().height);
+            for (int i = places.size() / 2 - 1; i >= 0; i--) {
+                if (!covered.add(places.get(2 * i), places.get(2 * i + 1))) {
+                    hidden.set(i);
+                }
+                if ((i & 0xFFF) == 0) {
+                    target.progress().check();
+                }
+            }
+        }
+        return hidden;
     }
 
     /** Draws a symbol, cut to the canvas. */

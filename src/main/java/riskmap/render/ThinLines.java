@@ -359,6 +359,11 @@ final class ThinLines {
 
     /** How many samples of each of 8 pixels are covered, a byte for each; they are cleared. */
     private static long counts(long[] samples, int first) {
+        long any = samples[first] | samples[first + 1] | samples[first + 2] | samples[first + 3];
+        any |= samples[first + 4] | samples[first + 5] | samples[first + 6] | samples[first + 7];
+        if (any == 0) {
+            return 0;
+        }
         long sum = 0;
         for (int i = first; i < first + SAMPLES; i++) {
             long bits = samples[i];
