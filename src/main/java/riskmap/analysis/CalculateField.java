@@ -35,7 +35,8 @@ final class CalculateField implements Operation {
                 Parameter.of(OWNER, "field", Parameter.Type.FIELD, null),
                 Parameter.of(OWNER, "expression", Parameter.Type.EXPRESSION, null),
                 Parameter.of(OWNER, "where", Parameter.Type.EXPRESSION, null).asOptional(),
-                Parameter.choice(OWNER, "type", "decimal", "decimal", "integer", "text", "boolean", "date"));
+                Parameter.choice(OWNER, "type", "decimal", "decimal", "integer", "text", "boolean", "date"),
+                Parameter.of(OWNER, "new", Parameter.Type.BOOLEAN, "false"));
     }
 
     @Override
@@ -49,6 +50,11 @@ final class CalculateField implements Operation {
         var source = inputs.features("features");
         SimpleFeatureType type = source.getSchema();
         String field = values.text("field");
+        if (values.flag("new")) {
+            for (int i = 2; type.getDescriptor(field) != null; i++) {
+                field = values.text("field") + "_" + i;
+            }
+        }
         AttributeDescriptor there = type.getDescriptor(field);
         Class<?> binding =
                 there == null ? binding(values.text("type")) : there.getType().getBinding();

@@ -9,10 +9,12 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 
 /**
  * Counts the features of a layer in each zone, and adds up fields, under a named {@link CountingRule}. The result is the
- * zones with {@code count} and {@code sum_FIELD}.
+ * zones with {@code count} and {@code sum_FIELD}; or, in place of the count, the sum of a field or the number of its different
+ * values.
  *
  * <p>A feature counts for every zone it belongs to; the notes say how many features lie in at least one zone, outside, or
  * have no geometry: together the layer's total.
@@ -33,7 +35,8 @@ final class CountInZones implements Operation {
                 Parameter.choice(OWNER, "rule", CountingRule.CENTROID_WITHIN.key(), CountingRule.keys()),
                 Parameter.of(OWNER, "sum", Parameter.Type.FIELDS, null).asOptional(),
                 Parameter.of(OWNER, "kinds", Parameter.Type.FIELD, null).asOptional(),
-                Parameter.of(OWNER, "name", Parameter.Type.TEXT, "count"));
+                Parameter.of(OWNER, "name", Parameter.Type.TEXT, "count"),
+                Parameter.choice(OWNER, "counted", "features", "features", "sum", "kinds"));
     }
 
     @Override
@@ -59,25 +62,39 @@ final class CountInZones implements Operation {
                 zones.type().getGeometryDescriptor().getType().getBinding());
         OutputRows output = new OutputRows("count", single ? Polygon.class : MultiPolygon.class, zones.crs());
         int[] taken = output.take(zones.type());
-        output.attribute(values.text("name"), layers.rule().isShare() ? Double.class : Long.class);
-        sumFields.forEach(field -> output.attribute("sum_" + field, Double.class));
-        if (values.has("kinds")) {
+        String counts = values.text("counted");
+        boolean features = counts.equals("features");
+        boolean bySum = counts.equals("sum") && !sumFields.isEmpty();
+        if (!features && !bySum && (counts.equals("sum") || kinds.isEmpty())) {
+            throw RiskMapException.of("analysis.counted-without-field", counts);
+        }
+        Class<?> whole = layers.rule().isShare() ? Double.class : Long.class;
+        output.attribute(values.text("name"), features ? whole : bySum ? Double.class : Long.class);
+        List<String> apart = bySum ? sumFields.subList(1, sumFields.size()) : sumFields;
+        apart.forEach(field -> output.attribute("sum_" + field, Double.class));
+        boolean kindsApart = !kinds.isEmpty() && !counts.equals("kinds");
+        if (kindsApart) {
             output.attribute("kinds_" + values.text("kinds"), Long.class);
         }
         for (int zone = 0; zone < zones.size(); zone++) {
-            Object[] numbers = new Object[1 + fields.size()];
-            numbers[0] = layers.rule().isShare() ? (Object) counted[zone] : (Object) Math.round(counted[zone]);
-            for (int i = 0; i < sumFields.size(); i++) {
-                numbers[i + 1] = sums[zone][i].value();
+            List<Object> numbers = new ArrayList<>();
+            if (features) {
+                numbers.add(layers.rule().isShare() ? (Object) counted[zone] : (Object) Math.round(counted[zone]));
             }
-            if (!kinds.isEmpty()) {
-                numbers[fields.size()] = (long) kinds.get(zone).size();
+            if (counts.equals("kinds")) {
+                numbers.add((long) kinds.get(zone).size());
+            }
+            for (ExactSum sum : sums[zone]) {
+                numbers.add(sum.value());
+            }
+            if (kindsApart) {
+                numbers.add((long) kinds.get(zone).size());
             }
             var shape = zones.geometry(zone);
             output.add(OutputRows.join(
                     single || shape == null ? shape : OutputRows.asMulti(shape),
                     OutputRows.values(zones, zone, taken),
-                    numbers));
+                    numbers.toArray()));
         }
         return new Output.Features(output.features(), layers.notes(count));
     }

@@ -1,10 +1,7 @@
 package riskmap.analysis;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
-import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import riskmap.base.Message;
@@ -22,15 +19,6 @@ public final class Expressions {
         } catch (CQLException e) {
             throw new RiskMapException(Message.of("analysis.expression-wrong", text, e.getMessage()), e);
         }
-        FilterAttributeExtractor names = new FilterAttributeExtractor();
-        filter.accept(names, null);
-        for (String name : names.getAttributeNames()) {
-            if (type.indexOf(name) < 0) {
-                List<String> known = new ArrayList<>();
-                type.getAttributeDescriptors().forEach(attribute -> known.add(attribute.getLocalName()));
-                throw RiskMapException.of("analysis.field-missing", name, type.getTypeName(), String.join(", ", known));
-            }
-        }
-        return filter;
+        return FieldNames.spelled(filter, type);
     }
 }

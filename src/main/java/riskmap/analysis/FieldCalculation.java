@@ -1,16 +1,15 @@
 package riskmap.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Function;
-import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
@@ -26,81 +25,84 @@ import riskmap.data.Field;
  */
 public final class FieldCalculation {
     /** Functions that may be called, in the order of the list; each depends on its arguments alone. */
-    public static final List<String> FUNCTIONS = List.of(
-            "area_planar",
-            "area_ellipsoid",
-            "length_planar",
-            "length_ellipsoid",
-            "Area",
-            "geomLength",
-            "getX",
-            "getY",
-            "numPoints",
-            "numGeometries",
-            "isValid",
-            "centroid",
-            "abs",
-            "ceil",
-            "floor",
-            "rint",
-            "round",
-            "roundDouble",
-            "sqrt",
-            "pow",
-            "exp",
-            "log",
-            "min",
-            "max",
-            "modulo",
-            "pi",
-            "sin",
-            "cos",
-            "tan",
-            "atan",
-            "atan2",
-            "toDegrees",
-            "toRadians",
-            "if_then_else",
-            "isNull",
-            "Concatenate",
-            "strConcat",
-            "strTrim",
-            "strLength",
-            "strSubstring",
-            "strSubstringStart",
-            "strReplace",
-            "strToUpperCase",
-            "strToLowerCase",
-            "strIndexOf",
-            "strStartsWith",
-            "strEndsWith",
-            "strMatches",
-            "strDefaultIfBlank",
-            "parseInt",
-            "parseLong",
-            "parseDouble",
-            "parseBoolean",
-            "numberFormat",
-            "dateFormat",
-            "dateParse",
-            "dateDifference",
-            "greaterThan",
-            "lessThan",
-            "greaterEqualThan",
-            "lessEqualThan",
-            "equalTo",
-            "notEqualTo",
-            "between",
-            "in",
-            "not",
-            "And",
-            "Or",
-            "Recode",
-            "Categorize",
-            "Interpolate",
-            "convert",
-            "id",
-            "property");
+    public static final List<String> FUNCTIONS = Stream.concat(
+                    Stream.of(
+                            "area_planar",
+                            "area_ellipsoid",
+                            "length_planar",
+                            "length_ellipsoid",
+                            "Area",
+                            "geomLength",
+                            "getX",
+                            "getY",
+                            "numPoints",
+                            "numGeometries",
+                            "isValid",
+                            "centroid",
+                            "abs",
+                            "ceil",
+                            "floor",
+                            "rint",
+                            "round",
+                            "roundDouble",
+                            "sqrt",
+                            "pow",
+                            "exp",
+                            "log",
+                            "min",
+                            "max",
+                            "modulo",
+                            "pi",
+                            "sin",
+                            "cos",
+                            "tan",
+                            "atan",
+                            "atan2",
+                            "toDegrees",
+                            "toRadians",
+                            "if_then_else",
+                            "isNull",
+                            "Concatenate",
+                            "strConcat",
+                            "strTrim",
+                            "strLength",
+                            "strSubstring",
+                            "strSubstringStart",
+                            "strReplace",
+                            "strToUpperCase",
+                            "strToLowerCase",
+                            "strIndexOf",
+                            "strStartsWith",
+                            "strEndsWith",
+                            "strMatches",
+                            "strDefaultIfBlank",
+                            "parseInt",
+                            "parseLong",
+                            "parseDouble",
+                            "parseBoolean",
+                            "numberFormat",
+                            "dateFormat",
+                            "dateParse",
+                            "dateDifference",
+                            "greaterThan",
+                            "lessThan",
+                            "greaterEqualThan",
+                            "lessEqualThan",
+                            "equalTo",
+                            "notEqualTo",
+                            "between",
+                            "in",
+                            "not",
+                            "And",
+                            "Or",
+                            "Recode",
+                            "Categorize",
+                            "Interpolate",
+                            "convert",
+                            "id",
+                            "property"),
+                    QgisFunctions.names().stream())
+            .toList();
 
     /** Functions of a geometry; some give 0 where there is none, which is no measure. */
     private static final List<String> OF_GEOMETRY =
@@ -156,16 +158,7 @@ public final class FieldCalculation {
         if (!unknown.isEmpty()) {
             throw RiskMapException.of("analysis.function-unknown", String.join(", ", unknown));
         }
-        FilterAttributeExtractor names = new FilterAttributeExtractor();
-        expression.accept(names, null);
-        for (String name : names.getAttributeNames()) {
-            if (type.indexOf(name) < 0) {
-                List<String> fields = new ArrayList<>();
-                type.getAttributeDescriptors().forEach(column -> fields.add(column.getLocalName()));
-                throw RiskMapException.of(
-                        "analysis.field-missing", name, type.getTypeName(), String.join(", ", fields));
-            }
-        }
+        expression = FieldNames.spelled(expression, type);
         boolean asksForNone = called.contains("isnull") || called.contains("if_then_else");
         boolean needsGeometry = !asksForNone && called.stream().anyMatch(OF_GEOMETRY::contains);
         return new FieldCalculation(expression, rule, binding, needsGeometry);

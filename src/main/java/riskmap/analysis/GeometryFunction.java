@@ -1,5 +1,6 @@
 package riskmap.analysis;
 
+import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.capability.FunctionName;
 import org.geotools.api.filter.expression.Expression;
@@ -12,7 +13,7 @@ import riskmap.geo.Measures;
 /**
  * Measures of a geometry for expressions, each saying whether it is taken in the plane of the layer's projection or on
  * its ellipsoid: {@code area_planar(geom)}, {@code area_ellipsoid(geom)} in m², {@code length_planar(geom)},
- * {@code length_ellipsoid(geom)} in m (the perimeter of a polygon). Null where there is no geometry.
+ * {@code length_ellipsoid(geom)} in m (the perimeter of a polygon); without an argument of the feature's own geometry. Null where there is no geometry.
  */
 public abstract class GeometryFunction extends FunctionExpressionImpl {
     private Measures measures;
@@ -27,7 +28,7 @@ public abstract class GeometryFunction extends FunctionExpressionImpl {
         return new FunctionNameImpl(
                 name,
                 FunctionNameImpl.parameter("result", Double.class),
-                FunctionNameImpl.parameter("geometry", Geometry.class));
+                FunctionNameImpl.parameter("geometry", Geometry.class, 0, 1));
     }
 
     abstract double measure(Geometry geometry, Measures onEllipsoid);
@@ -36,8 +37,11 @@ public abstract class GeometryFunction extends FunctionExpressionImpl {
 
     @Override
     public Object evaluate(Object object) {
-        Expression geometry = getParameters().get(0);
-        if (!(geometry.evaluate(object) instanceof Geometry value)) {
+        List<Expression> given = getParameters();
+        Object shape = !given.isEmpty()
+                ? given.get(0).evaluate(object)
+                : object instanceof SimpleFeature feature ? feature.getDefaultGeometry() : null;
+        if (!(shape instanceof Geometry value)) {
             return null;
         }
         CoordinateReferenceSystem crs =

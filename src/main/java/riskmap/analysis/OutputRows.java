@@ -67,9 +67,14 @@ public final class OutputRows {
     private int[] take(SimpleFeatureType from, IntStream wanted, String prefix) {
         int[] positions = wanted.filter(i -> !(from.getDescriptor(i) instanceof GeometryDescriptor))
                 .toArray();
+        // a number given to one must not be what another of them is called
+        Set<String> coming = new HashSet<>();
+        for (int position : positions) {
+            coming.add((prefix + from.getDescriptor(position).getLocalName()).toLowerCase(Locale.ROOT));
+        }
         for (int position : positions) {
             AttributeDescriptor attribute = from.getDescriptor(position);
-            attribute(prefix + attribute.getLocalName(), attribute.getType().getBinding());
+            attribute(prefix + attribute.getLocalName(), attribute.getType().getBinding(), coming);
         }
         return positions;
     }
@@ -90,10 +95,17 @@ public final class OutputRows {
 
     /** Adds an attribute; returns the name it got. */
     public String attribute(String wanted, Class<?> binding) {
+        return attribute(wanted, binding, Set.of());
+    }
+
+    private String attribute(String wanted, Class<?> binding, Set<String> kept) {
         String name = wanted;
-        for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (int i = 2; names.contains(lower) || i > 2 && kept.contains(lower); i++) {
             name = wanted + "_" + i;
+            lower = name.toLowerCase(Locale.ROOT);
         }
+        names.add(lower);
         builder.nillable(true).add(name, binding);
         return name;
     }

@@ -83,6 +83,58 @@ class FieldCalculationTest {
     }
 
     @Test
+    void textsAreTakenApartByTheFunctionsOfQgis() {
+        String[][] expected = {
+            {"left('abcd', 3)", "abc"},
+            {"left('abcd', -1)", "abc"},
+            {"right('abcd', 3)", "bcd"},
+            {"right(\"名称\", 1)", "楼"},
+            {"substr('abcd', 2)", "bcd"},
+            {"substr('abcd', 2, 2)", "bc"},
+            {"substr('abcd', -2, 1)", "c"},
+            {"substr('abcd', 1, -1)", "abc"},
+            {"upper('Ab')", "AB"},
+            {"lower('Ab')", "ab"},
+            {"trim('  a ')", "a"},
+            {"lpad('7', 3, '0')", "007"},
+            {"rpad('7', 3, 'ab')", "7ab"},
+            {"replace('a-b-c', '-', '')", "abc"},
+            {"concat('a', people, \"名称\")", "a800甲楼"},
+            {"regexp_replace('A12', '(\\d+)', '<\\1>')", "A<12>"},
+            {"regexp_substr('dam 12 m', '(\\d+)')", "12"},
+            {"to_string(people)", "800"},
+        };
+        for (String[] one : expected) {
+            assertThat(value(one[0], String.class)).as(one[0]).isEqualTo(one[1]);
+        }
+        assertThat(value("length(\"名称\")", Long.class)).isEqualTo(2L);
+        assertThat(value("strpos('abcd', 'cd')", Long.class)).isEqualTo(3L);
+        assertThat(value("regexp_match('abcd', 'x')", Long.class)).isEqualTo(0L);
+        assertThat(value("to_int('12')", Long.class)).isEqualTo(12L);
+        assertThat(value("year('2024-05-06')", Long.class)).isEqualTo(2024L);
+        assertThat(value("nullif(people, 800)", Long.class)).isNull();
+        assertThatThrownBy(() -> calculation("left('a')", String.class)).isInstanceOf(RiskMapException.class);
+    }
+
+    @Test
+    void ofWhatHasNoValueThereIsNoneButAFallbackCanBeGiven() {
+        SimpleFeature bare = SimpleFeatureBuilder.build(type, new Object[] {null, null, null, 4L}, "b");
+        assertThat(calculation("upper(\"名称\")", String.class).of(bare).value()).isNull();
+        assertThat(calculation("coalesce(people, floors, 0)", Long.class)
+                        .of(bare)
+                        .value())
+                .isEqualTo(4L);
+        assertThat(calculation("concat(people, 'x')", String.class).of(bare).value())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void aNameInOtherCapitalsIsTheFieldOfTheLayer() {
+        assertThat(value("People / FLOORS", Double.class)).isEqualTo(200.0);
+        assertThat(value("area_planar()", Double.class)).isEqualTo(value("area_planar(geom)", Double.class));
+    }
+
+    @Test
     void everyFunctionOfTheListExists() {
         var finder = new org.geotools.filter.FunctionFinder(null);
         for (String name : FieldCalculation.FUNCTIONS) {

@@ -19,7 +19,8 @@ import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 
 /**
- * The areas with the length (in metres, planar or on the ellipsoid where the layer is in degrees) and number of the lines
+ * The areas with the length (in metres, planar or on the ellipsoid where the layer is in degrees; or as asked for: planar,
+ * in the units of the coordinates, or on the ellipsoid) and number of the lines
  * that meet each, those that only touch it too. A line along a common boundary counts for both areas; areas that overlap
  * count what they share twice.
  */
@@ -37,7 +38,8 @@ public final class LineLengths implements Operation {
                 Parameter.of(OWNER, "zones", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "lines", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "length-name", Parameter.Type.TEXT, "length_m"),
-                Parameter.of(OWNER, "count-name", Parameter.Type.TEXT, "lines"));
+                Parameter.of(OWNER, "count-name", Parameter.Type.TEXT, "lines"),
+                Parameter.choice(OWNER, "measure", "usual", "usual", "planar", "ellipsoidal"));
     }
 
     @Override
@@ -45,7 +47,9 @@ public final class LineLengths implements Operation {
         LayerRows zones =
                 LayerRows.read(inputs.features("zones"), progress.part(0, 0.2)).valid(progress.part(0.2, 0.25));
         zones.mustBeAreas();
-        Measures onEllipsoid = Crs.isGeographic(zones.crs()) ? Measures.on(zones.crs()) : null;
+        String measure = values.text("measure");
+        boolean ellipsoidal = measure.equals("ellipsoidal") || measure.equals("usual") && Crs.isGeographic(zones.crs());
+        Measures onEllipsoid = ellipsoidal && zones.crs() != null ? Measures.on(zones.crs()) : null;
         LayerRows lines = LayerRows.near(inputs.features("lines"), zones, progress.part(0.25, 0.45));
         Related near = new Related(lines);
         double[] metres = new double[zones.size()];

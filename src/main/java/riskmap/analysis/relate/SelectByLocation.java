@@ -36,7 +36,8 @@ public final class SelectByLocation implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "others", Parameter.Type.FEATURES, null),
                 Parameter.choice(OWNER, "predicate", "intersects", Predicate.keys()),
-                Parameter.number(OWNER, "within-distance", "m", 0, 0, 1e7));
+                Parameter.number(OWNER, "within-distance", "m", 0, 0, 1e7),
+                Parameter.choice(OWNER, "unit", "metres", "metres", "layer"));
     }
 
     @Override
@@ -47,7 +48,8 @@ public final class SelectByLocation implements Operation {
         Predicate predicate = Predicate.of(values.text("predicate"));
         double distance = values.number("within-distance");
         LayerRows rows = candidates(source, others, predicate, distance, progress.part(0.1, 0.4));
-        boolean[] taken = taken(rows, others, predicate, distance, progress.part(0.4, 0.95));
+        boolean[] taken = taken(
+                rows, others, predicate, distance, values.text("unit").equals("metres"), progress.part(0.4, 0.95));
         Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows("selected", type == null ? Geometry.class : type, rows.crs());
         int[] attributes = output.take(rows.type());
@@ -74,7 +76,7 @@ public final class SelectByLocation implements Operation {
         LayerRows near = others.in(features.getSchema().getCoordinateReferenceSystem(), progress);
         Predicate relation = Predicate.of(predicate);
         LayerRows rows = candidates(features, near, relation, distance, progress.part(0, 0.4));
-        boolean[] taken = taken(rows, near, relation, distance, progress.part(0.4, 1));
+        boolean[] taken = taken(rows, near, relation, distance, true, progress.part(0.4, 1));
         List<String> ids = new ArrayList<>();
         for (int row = 0; row < taken.length; row++) {
             if (taken[row]) {
@@ -102,11 +104,11 @@ public final class SelectByLocation implements Operation {
     }
 
     private static boolean[] taken(
-            LayerRows rows, LayerRows others, Predicate predicate, double distance, Progress progress) {
+            LayerRows rows, LayerRows others, Predicate predicate, double distance, boolean metres, Progress progress) {
         if (distance > 0 && predicate != Predicate.INTERSECTS) {
             throw RiskMapException.of("analysis.distance-with-predicate", predicate.key());
         }
-        if (distance > 0) {
+        if (distance > 0 && metres) {
             MetresNeeded.require(rows);
         }
         Related related = new Related(others);

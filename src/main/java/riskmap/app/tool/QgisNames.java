@@ -73,7 +73,8 @@ public final class QgisNames {
             Map<String, String> fixed,
             Map<String, String> defaults,
             Set<String> idle,
-            Map<String, String> outputs) {
+            Map<String, String> outputs,
+            Map<String, String> implied) {
         /** Whether a parameter has the one value it has here anyhow. */
         boolean isFixed(String name, String value) {
             String only = fixed.get(name);
@@ -213,9 +214,17 @@ public final class QgisNames {
             if (parameter != null && parameter.isInput()) {
                 inputs.put(ours, address(value));
             } else {
-                boolean several = parameter != null && parameter.type() == Parameter.Type.FIELDS;
-                String listed = several ? value.replace(';', ',') : value;
-                put(ours, target == null ? listed : target.value(listed), target, parameters);
+                Parameter.Type type = parameter == null ? Parameter.Type.TEXT : parameter.type();
+                String here = type == Parameter.Type.FIELDS
+                        ? value.replace(';', ',')
+                        : type == Parameter.Type.EXPRESSION && target != null ? QgisExpression.ecql(value) : value;
+                put(ours, target == null ? here : target.value(here), target, parameters);
+            }
+        });
+        line.implied().forEach((theirs, ours) -> {
+            if (!call.parameters().getOrDefault(theirs, "None").matches("|None")) {
+                String[] sides = ours.split("=", 2);
+                parameters.put(sides[0], sides[1]);
             }
         });
         return new Call(line.operation(), inputs, parameters);
@@ -312,6 +321,7 @@ public final class QgisNames {
                 Map<String, String> defaults = new LinkedHashMap<>();
                 Set<String> idle = new HashSet<>();
                 Map<String, String> outputs = new LinkedHashMap<>();
+                Map<String, String> implied = new LinkedHashMap<>();
                 for (String word : List.of(words).subList(2, words.length)) {
                     if (word.endsWith("~")) {
                         idle.add(word.substring(0, word.length() - 1));
@@ -319,6 +329,10 @@ public final class QgisNames {
                     }
                     if (word.contains(">")) {
                         outputs.put(word.substring(0, word.indexOf('>')), word.substring(word.indexOf('>') + 1));
+                        continue;
+                    }
+                    if (word.contains("^")) {
+                        implied.put(word.substring(0, word.indexOf('^')), word.substring(word.indexOf('^') + 1));
                         continue;
                     }
                     String[] sides = word.split("[=!]", 2);
@@ -331,7 +345,8 @@ public final class QgisNames {
                     }
                 }
                 lines.put(
-                        words[0].toLowerCase(Locale.ROOT), new Line(words[1], targets, fixed, defaults, idle, outputs));
+                        words[0].toLowerCase(Locale.ROOT),
+                        new Line(words[1], targets, fixed, defaults, idle, outputs, implied));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

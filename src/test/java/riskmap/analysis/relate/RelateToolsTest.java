@@ -246,6 +246,35 @@ class RelateToolsTest {
     }
 
     @Test
+    void aDistanceCanBeInTheDegreesOfTheLayer() {
+        LayerData spots = Layers.of("s", Crs.of("EPSG:4326"), Point.class, "id:Integer")
+                .row("POINT(120 0)", 0)
+                .row("POINT(120.4 0)", 1)
+                .row("POINT(121 0)", 2)
+                .data();
+        LayerData place = Layers.of("p", Crs.of("EPSG:3857"), Point.class)
+                .row("POINT(13358338.895192828 0)")
+                .data();
+        Map<String, LayerData> inputs = Map.of("features", spots, "others", place);
+        assertThat(column(run("select-by-location", inputs, "within-distance", "0.5", "unit", "layer"), "id"))
+                .containsExactly(0, 1);
+        assertThatThrownBy(() -> run("select-by-location", inputs, "within-distance", "0.5"))
+                .isInstanceOf(RiskMapException.class);
+    }
+
+    @Test
+    void linesInDegreesAreMeasuredInDegreesWhenAskedFor() {
+        LayerData zone = Layers.of("z", Crs.of("EPSG:4326"), Polygon.class)
+                .row("POLYGON((120 -1, 122 -1, 122 1, 120 1, 120 -1))")
+                .data();
+        LayerData lines = Layers.of("l", Crs.of("EPSG:4326"), LineString.class)
+                .row("LINESTRING(119 0, 121.5 0)")
+                .data();
+        Output planar = run("sum-line-lengths", Map.of("zones", zone, "lines", lines), "measure", "planar");
+        assertThat(rows(planar).get(0).getAttribute("length_m")).isEqualTo(1.5);
+    }
+
+    @Test
     void linesInDegreesAreMeasuredOnTheEllipsoid() {
         LayerData zone = Layers.of("z", Crs.of("EPSG:4326"), Polygon.class)
                 .row("POLYGON((120 -1, 122 -1, 122 1, 120 1, 120 -1))")

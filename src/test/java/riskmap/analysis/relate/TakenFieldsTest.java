@@ -95,6 +95,16 @@ class TakenFieldsTest {
     }
 
     @Test
+    void aFieldThatGetsANumberDoesNotTakeTheNameOfAnother() {
+        LayerData keys = Layers.of("keys", null, "name:String", "name_2:String")
+                .row("h1", "first")
+                .data();
+        Output joined = run("join-table", Map.of("features", houses(), "table", keys), "field", "name");
+        assertThat(names(joined)).containsExactly("geom", "name", "people", "kind", "name_3", "name_2");
+        assertThat(rows(joined).get(0).getAttribute("name_2")).isEqualTo("first");
+    }
+
+    @Test
     void whatHasNothingNearIsKeptOrLeftOut() {
         Map<String, LayerData> both = Map.of("features", houses(), "others", zones());
         assertThat(rows(run("join-nearest", both, "greatest-distance", "5"))).hasSize(5);
@@ -118,6 +128,22 @@ class TakenFieldsTest {
         assertThat(rows(counted).get(0).getAttribute("houses")).isEqualTo(4L);
         assertThat(rows(counted).get(0).getAttribute("sum_people")).isEqualTo(17.0);
         assertThat(rows(counted).get(0).getAttribute("kinds_kind")).isEqualTo(2L);
+    }
+
+    @Test
+    void theCountCanBeAWeightOrANumberOfKinds() {
+        Map<String, LayerData> both = Map.of("features", houses(), "zones", zones());
+        Output weighed = run("count-in-zones", both, "name", "n", "counted", "sum", "sum", "people", "kinds", "kind");
+        assertThat(names(weighed)).endsWith("note", "n", "kinds_kind");
+        assertThat(rows(weighed).get(0).getAttribute("n")).isEqualTo(17.0);
+        assertThat(rows(weighed).get(0).getAttribute("kinds_kind")).isEqualTo(2L);
+        Output kinds = run("count-in-zones", both, "name", "n", "counted", "kinds", "kinds", "kind", "sum", "people");
+        assertThat(names(kinds)).endsWith("note", "n", "sum_people");
+        assertThat(rows(kinds).get(0).getAttribute("n")).isEqualTo(2L);
+        assertThat(rows(kinds).get(0).getAttribute("sum_people")).isEqualTo(17.0);
+        assertThatThrownBy(() -> run("count-in-zones", both, "counted", "sum"))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("sum");
     }
 
     @Test

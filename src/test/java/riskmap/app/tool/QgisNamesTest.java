@@ -177,6 +177,27 @@ class QgisNamesTest {
     }
 
     @Test
+    void anExpressionOfQgisIsOneHere() {
+        assertThat(QgisExpression.ecql("left( \"Name\",1)!='it\\'s'")).isEqualTo("left( \"Name\",1)<>'it''s'");
+        assertThat(QgisExpression.ecql("$area > 5 AND \"a!=b\" = '$area != \\\\ ''x'''"))
+                .isEqualTo("area_ellipsoid() > 5 AND \"a!=b\" = '$area != \\ ''x'''");
+        assertThat(parameters("native:extractbyexpression", "EXPRESSION", "a != 1"))
+                .containsEntry("where", "a <> 1");
+    }
+
+    @Test
+    void aWeightOrAFieldOfClassesIsWhatIsCounted() {
+        assertThat(parameters("native:countpointsinpolygon", "WEIGHT", "people"))
+                .containsEntry("sum", "people")
+                .containsEntry("counted", "sum");
+        assertThat(parameters("native:countpointsinpolygon", "CLASSFIELD", "kind"))
+                .containsEntry("kinds", "kind")
+                .containsEntry("counted", "kinds");
+        assertThat(parameters("native:countpointsinpolygon", "CLASSFIELD", "")).doesNotContainKey("counted");
+        assertThat(parameters("qgis:fieldcalculator", "NEW_FIELD", "True")).containsEntry("new", "true");
+    }
+
+    @Test
     void theResultAndWhatHasNoMatchGoWhereTheirNamesSay() throws Exception {
         Path points = folder.resolve("points.csv");
         Files.writeString(points, "id,name\n1,a\n2,b\n3,c\n");
