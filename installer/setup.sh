@@ -131,6 +131,10 @@ run count-in-zones --in zones=$project#town --in features=$project#village --out
 export $project#town $out/town.geojson
 verify $project
 END
+    # a model on every way it can take: classes, codes, two factors of one layer, distances, what is counted in the zones
+    printf 'risk\tcombination\t--project\t%s\t-p\tfactors=%s\n' "$project" "0.4 * flood = max(flood_zone.depth_m) classes 0.5 1 2; \
+0.2 * slope = slope(dem) classes 5 15 25; 0.2 * road = distance(road) classes 100 300 800; \
+0.1 * fuel = value(forest_stand.fuel_type) codes conifer:1 broadleaf:0.5 mixed:0.8 shrub:0.6; 0.1 * age = value(forest_stand.age_years) classes 20 40"
 }
 
 # The library of SQLite that is in its jar, unpacked once instead of at every start. Where it is not for this machine, or
