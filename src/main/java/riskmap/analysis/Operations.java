@@ -9,6 +9,7 @@ import riskmap.analysis.raster.ClassesByZone;
 import riskmap.analysis.raster.Contours;
 import riskmap.analysis.raster.KernelDensity;
 import riskmap.analysis.raster.RasterCalculator;
+import riskmap.analysis.raster.ReclassifyByTable;
 import riskmap.analysis.raster.RuggednessOfGround;
 import riskmap.analysis.raster.ViewshedOfPoints;
 import riskmap.analysis.relate.AggregateToCells;
@@ -133,6 +134,7 @@ public final class Operations {
                 "zones",
                 List.of(
                         new Reclassify(),
+                        new ReclassifyByTable(),
                         new RasterCalculator(),
                         new Combine(),
                         new SieveZones(),

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.base.Language;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.Crs;
@@ -197,5 +198,33 @@ class RasterOperationsTest {
                 "resample", Map.of("raster", new LayerData.Raster(there), "like", new LayerData.Raster(wide)));
         assertThat(((Output.Raster) back).grid().get(20, 20)).isEqualTo(7);
         assertThat(((Output.Raster) back).grid().get(1, 1)).isEqualTo(7);
+    }
+
+    @Test
+    void valuesAreLookedUpInATableOfCodesOrOfRanges() {
+        Map<String, LayerData> cover = Map.of("raster", raster(11, 12, 13, Float.NaN, 0.1f, 11));
+        assertThat(cells(Layers.run("reclassify-by-table", cover, "table", "11,82;12,71;0.1,5")))
+                .containsExactly(82, 71, 13, Float.NaN, 5, 82);
+        Output strict = Layers.run("reclassify-by-table", cover, "table", "11,82;12,71", "others", "none");
+        assertThat(cells(strict)).containsExactly(82, 71, Float.NaN, Float.NaN, Float.NaN, 82);
+        assertThat(strict.notes()).singleElement().satisfies(note -> assertThat(note.text(Language.ENGLISH))
+                .contains("2 cells"));
+        String ranges = "11,12,1;12,13,2";
+        assertThat(cells(Layers.run("reclassify-by-table", cover, "table", ranges)))
+                .as("from 11 on and below 12; from 12 on and below 13")
+                .containsExactly(1, 2, 13, Float.NaN, 0.1f, 1);
+        assertThat(cells(Layers.run("reclassify-by-table", cover, "table", ranges, "bounds", "upper")))
+                .containsExactly(11, 1, 2, Float.NaN, 0.1f, 11);
+        assertThat(cells(Layers.run("reclassify-by-table", cover, "table", ranges, "bounds", "both")))
+                .as("12 is in both rows, and the first counts")
+                .containsExactly(1, 1, 2, Float.NaN, 0.1f, 1);
+        assertThat(cells(Layers.run("reclassify-by-table", cover, "table", "11,13,1", "bounds", "neither")))
+                .containsExactly(11, 1, 13, Float.NaN, 0.1f, 11);
+        assertThatThrownBy(() -> Layers.run("reclassify-by-table", cover, "table", "1,2,3;9,5,1"))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("2");
+        assertThatThrownBy(() -> Layers.run("reclassify-by-table", cover, "table", "1,2,3,4"))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("4");
     }
 }

@@ -191,7 +191,7 @@ public final class QgisNames {
                 inputs.putAll(target.inputs(name, address));
             }
         });
-        given(call).forEach((name, text) -> {
+        QgisValues.of(call).forEach((name, text) -> {
             Target target = line.targets().get(name);
             String value = text.equals("None") ? "" : text;
             if (value.isBlank() && !isOptional(operation, target) || line.isFixed(name, value)) {
@@ -250,21 +250,6 @@ public final class QgisNames {
                 && operation.parameters().stream()
                         .anyMatch(parameter ->
                                 parameter.key().equals(target.name()) && parameter.optional() && !parameter.isInput());
-    }
-
-    /** The parameters of a call, with the condition of a selection by one field in one. */
-    private static Map<String, String> given(Call call) {
-        if (!call.operation().toLowerCase(Locale.ROOT).endsWith("extractbyattribute")) {
-            return call.parameters();
-        }
-        Map<String, String> given = new LinkedHashMap<>(call.parameters());
-        String field = given.remove("FIELD");
-        String operator = given.remove("OPERATOR");
-        String value = given.remove("VALUE");
-        if (field != null) {
-            given.put("where", FieldCondition.ecql(field, operator == null ? "0" : operator, value));
-        }
-        return given;
     }
 
     /** {@code file.gpkg|layername=roads} as {@code file.gpkg#roads}; what else it may say of the shapes is seen anyhow. */

@@ -269,4 +269,27 @@ class QgisNamesTest {
                         .parameters())
                 .containsEntry("method", "1");
     }
+
+    @Test
+    void aTableOfRangesAndAFormulaOfRastersAreReadAsQgisWritesThem() {
+        QgisNames.Call table = QgisNames.translate(new QgisNames.Call(
+                "native:reclassifybytable",
+                Map.of("INPUT_RASTER", "dem.tif"),
+                Map.of("TABLE", ",850,3,850,,4", "NODATA_FOR_MISSING", "true", "RASTER_BAND", "1")));
+        assertThat(table.operation()).isEqualTo("reclassify-by-table");
+        assertThat(table.parameters())
+                .isEqualTo(Map.of("table", "-1e30,850,3;850,1e30,4", "others", "none", "bounds", "upper"));
+        QgisNames.Call formula = QgisNames.translate(new QgisNames.Call(
+                "qgis:rastercalculator",
+                Map.of(),
+                Map.of(
+                        "LAYERS",
+                        "/x/dem.tif;soil 2.tif",
+                        "EXPRESSION",
+                        "dem@1 * 2 + \"soil 2@1\"",
+                        "CELLSIZE",
+                        "0.0")));
+        assertThat(formula.inputs()).isEqualTo(Map.of("a", "/x/dem.tif", "b", "soil 2.tif"));
+        assertThat(formula.parameters()).isEqualTo(Map.of("formula", "a * 2 + b"));
+    }
 }

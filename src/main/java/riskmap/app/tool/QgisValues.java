@@ -1,0 +1,73 @@
+package riskmap.app.tool;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Values of QGIS's calls that are written in another way here than there, by the tool they belong to. */
+final class QgisValues {
+    private static final Pattern ITEM = Pattern.compile("[,;]");
+    /** What stands for an end left open in a table of ranges. */
+    private static final String OPEN = "1e30";
+
+    private QgisValues() {}
+
+    /** The parameters of a call with such values as they are written here. */
+    static Map<String, String> of(QgisNames.Call call) {
+        String name = call.operation().toLowerCase(Locale.ROOT);
+        Map<String, String> given = new LinkedHashMap<>(call.parameters());
+        switch (name.substring(name.indexOf(':') + 1)) {
+            case "extractbyattribute" -> condition(given);
+            case "reclassifybytable" -> given.computeIfPresent("TABLE", (key, table) -> rowsOfThree(table));
+            case "rastercalculator" ->
+                given.computeIfPresent(
+                        "EXPRESSION", (key, formula) -> formula(formula, given.getOrDefault("LAYERS", "")));
+            default -> {
+                // as it is
+            }
+        }
+        return given;
+    }
+
+    /** The condition of a selection by one field in one. */
+    private static void condition(Map<String, String> given) {
+        String field = given.remove("FIELD");
+        String operator = given.remove("OPERATOR");
+        String value = given.remove("VALUE");
+        if (field != null) {
+            given.put("where", FieldCondition.ecql(field, operator == null ? "0" : operator, value));
+        }
+    }
+
+    /** {@code 1,850,3,850,,4} as {@code 1,850,3;850,1e30,4}; what is no such list stays, to be refused as it is. */
+    private static String rowsOfThree(String table) {
+        String[] items = ITEM.split(table, -1);
+        if (items.length % 3 != 0) {
+            return table;
+        }
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < items.length; i++) {
+            String item = items[i].strip();
+            String open = i % 3 == 0 ? "-" + OPEN : OPEN;
+            rows.append(i == 0 ? "" : i % 3 == 0 ? ";" : ",").append(item.isEmpty() && i % 3 < 2 ? open : item);
+        }
+        return rows.toString();
+    }
+
+    /** {@code "dem@1" * 2} as {@code a * 2}: the rasters by their place in the list, whose first band is meant. */
+    private static String formula(String formula, String layers) {
+        String made = formula;
+        int at = 0;
+        for (String layer : layers.split(";")) {
+            String file = layer.strip().replace('\\', '/');
+            String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
+            String plain = Pattern.quote(name + "@1");
+            made = made.replaceAll(
+                    "\"" + plain + "\"|(?<![\\w@])" + plain + "(?!\\w)",
+                    Matcher.quoteReplacement(String.valueOf((char) ('a' + at++))));
+        }
+        return made;
+    }
+}
