@@ -176,8 +176,9 @@ write_launch() {
     fi
     if [ -n "$screen" ]; then window=""; fi
     rehearsed_commands "$training/demo" "$training" >"$training/commands"
+    # Without bounds the rehearsal fills a quarter of the machine's memory; within these it holds the same classes.
     # shellcheck disable=SC2086
-    DISPLAY="$screen" timeout 300 "$java" -XX:+UseParallelGC -Dprism.order=sw -Driskmap.rehearsal=true "-Driskmap.rehearsal.commands=$training/commands" "-Driskmap.settings=$training/settings" \
+    DISPLAY="$screen" timeout 300 "$java" -XX:+UseSerialGC -Xmx1200m -XX:MaxNewSize=128m -Dprism.order=sw -Driskmap.rehearsal=true "-Driskmap.rehearsal.commands=$training/commands" "-Driskmap.settings=$training/settings" \
         "-XX:ArchiveClassesAtExit=$home/target/riskmap-$release.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
         "@$home/target/launch.new" riskmap.Main demo "$training/demo" $window >/dev/null 2>&1 || true
     if [ -n "$virtual" ]; then kill "$virtual" 2>/dev/null || true; fi

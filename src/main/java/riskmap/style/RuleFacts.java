@@ -5,34 +5,47 @@ import org.geotools.api.style.Rule;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import org.w3c.dom.Element;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
 /**
  * What a rule says beside its symbols.
  *
- * @param title what the legend calls it
+ * @param title what the legend calls it, in Chinese where there is an English title too
+ * @param english its English title, empty where it has none; shipped styles keep it as the rule's Abstract
  * @param filter ECQL; empty for all features; null for a condition that ECQL cannot say, which is kept as it is
  * @param otherwise whether it draws what no other rule draws
  * @param minimum scale denominator from which it is drawn, empty for none
  * @param maximum scale denominator below which it is drawn, empty for none
  * @param off whether it is left out of map and legend
  */
-public record RuleFacts(String title, String filter, boolean otherwise, String minimum, String maximum, boolean off) {
+public record RuleFacts(
+        String title, String english, String filter, boolean otherwise, String minimum, String maximum, boolean off) {
     /** The option of a rule that is switched off; GeoServer leaves it out too by {@code inclusion}. */
     static final String OFF = "riskmap-off";
 
     private static final String INCLUSION = "inclusion";
 
     static RuleFacts of(Element rule) {
-        String title = SldPath.get(rule, "Title");
         return new RuleFacts(
-                title.isEmpty() ? SldPath.get(rule, "Description/Title") : title,
+                described(rule, "Title"),
+                described(rule, "Abstract"),
                 ecql(rule),
                 SldPath.has(rule, "ElseFilter"),
                 SldPath.get(rule, "MinScaleDenominator"),
                 SldPath.get(rule, "MaxScaleDenominator"),
                 SldPath.get(rule, "vendor:" + OFF).equals("true"));
+    }
+
+    private static String described(Element rule, String what) {
+        String own = SldPath.get(rule, what);
+        return own.isEmpty() ? SldPath.get(rule, "Description/" + what) : own;
+    }
+
+    /** What the rule is called in a language. */
+    public String name(Language language) {
+        return language == Language.ENGLISH && !english.isEmpty() ? english : title;
     }
 
     private static String ecql(Element rule) {
@@ -54,6 +67,9 @@ public record RuleFacts(String title, String filter, boolean otherwise, String m
         RuleFacts before = of(rule);
         if (!title.equals(before.title)) {
             SldPath.set(rule, titlePath(rule), title);
+        }
+        if (!english.equals(before.english)) {
+            SldPath.set(rule, titlePath(rule).replace("Title", "Abstract"), english);
         }
         if (filter != null && !filter.equals(before.filter)) {
             SldPath.filter(rule, parsed(filter));
@@ -120,6 +136,6 @@ public record RuleFacts(String title, String filter, boolean otherwise, String m
 
     /** The same rule switched off or on. */
     public RuleFacts withOff(boolean now) {
-        return new RuleFacts(title, filter, otherwise, minimum, maximum, now);
+        return new RuleFacts(title, english, filter, otherwise, minimum, maximum, now);
     }
 }

@@ -9,6 +9,7 @@ import riskmap.ui.edit.SelectionViewModel;
 import riskmap.ui.query.CrossTableView;
 import riskmap.ui.query.CrossTableViewModel;
 import riskmap.ui.table.AttributeTableView;
+import riskmap.ui.table.ColumnWidths;
 import riskmap.ui.table.ResultTableView;
 import riskmap.ui.table.TablesViewModel;
 
@@ -73,7 +74,10 @@ final class TablesPane extends TabPane {
             CrossTableViewModel cross = window.crossTables().get(table.results());
             return cross == null ? new ResultTableView(table.results()) : new CrossTableView(cross);
         }
-        AttributeTableView view = new AttributeTableView(table.rows(), model.edits(table, window.editing()));
+        AttributeTableView view = new AttributeTableView(
+                table.rows(),
+                model.edits(table, window.editing()),
+                ColumnWidths.of(table.layer(), window.preferences()::choice, window.preferences()::choose));
         SelectionViewModel selection = window.selection();
         view.onSelect(ids -> selection.set(table.layer(), Fids.of(ids)));
         view.showSelected(selection.of(table.layer()));

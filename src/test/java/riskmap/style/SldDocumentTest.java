@@ -3,9 +3,14 @@ package riskmap.style;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.geotools.api.style.Rule;
 import org.junit.jupiter.api.Test;
+import riskmap.base.Language;
 import riskmap.base.RiskMapException;
 
 /** Rules and symbols are changed one by one; everything else in a document stays as it was written. */
@@ -43,7 +48,7 @@ class SldDocumentTest {
         SldDocument changed = document.withValue(0, 0, SymbolField.STROKE_WIDTH, "2.5")
                 .withCopyOf(0)
                 .moved(0, 1)
-                .withRule(2, new RuleFacts("其他", "", true, "1000", "1:50000", false))
+                .withRule(2, new RuleFacts("其他", "", "", true, "1000", "1:50000", false))
                 .withSymbol(2, "TextSymbolizer")
                 .withoutRule(0);
         assertThat(changed.text())
@@ -80,15 +85,45 @@ class SldDocumentTest {
         SldDocument same = document.withRule(0, facts);
         assertThat(rule(same, 0).getFilter()).isEqualTo(rule(document, 0).getFilter());
         SldDocument other =
-                document.withRule(0, new RuleFacts("甲", "\"类型\" = '省道' AND width > 3", false, "", "", false));
+                document.withRule(0, new RuleFacts("甲", "", "\"类型\" = '省道' AND width > 3", false, "", "", false));
         assertThat(rule(other, 0).getFilter().toString()).contains("省道").contains("width");
         assertThat(document.rule(1).otherwise()).isTrue();
-        SldDocument ordinary = document.withRule(1, new RuleFacts("其余", "", false, "", "", false));
+        SldDocument ordinary = document.withRule(1, new RuleFacts("其余", "", "", false, "", "", false));
         assertThat(rule(ordinary, 1).isElseFilter()).isFalse();
-        assertThatThrownBy(() -> document.withRule(0, new RuleFacts("", "=", false, "", "", false)))
+        assertThatThrownBy(() -> document.withRule(0, new RuleFacts("", "", "=", false, "", "", false)))
                 .isInstanceOf(RiskMapException.class);
-        assertThatThrownBy(() -> document.withRule(0, new RuleFacts("", "", false, "500", "100", false)))
+        assertThatThrownBy(() -> document.withRule(0, new RuleFacts("", "", "", false, "500", "100", false)))
                 .isInstanceOf(RiskMapException.class);
+    }
+
+    @Test
+    void aRuleHasItsTitleInBothLanguages() {
+        SldDocument named = document.withRule(0, new RuleFacts("国道", "National road", "", false, "", "", false));
+        assertThat(named.rule(0).name(Language.CHINESE)).isEqualTo("国道");
+        assertThat(named.rule(0).name(Language.ENGLISH)).isEqualTo("National road");
+        assertThat(document.rule(0).name(Language.ENGLISH))
+                .as("without one the title")
+                .isEqualTo("甲");
+        assertThat(rule(named, 0).getDescription().getAbstract().toString()).isEqualTo("National road");
+        assertThat(named.text()).containsSubsequence("<Title>国道</Title>", "<Abstract>National road</Abstract>");
+        SldDocument without = named.withRule(0, new RuleFacts("国道", "", "", false, "", "", false));
+        assertThat(without.text()).doesNotContain("<Abstract");
+    }
+
+    @Test
+    void everyRuleOfTheShippedStylesHasThem() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("styles"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".sld")).toList()) {
+                SldDocument style = SldDocument.parse(Files.readString(file));
+                for (int i = 0; i < style.ruleCount(); i++) {
+                    RuleFacts rule = style.rule(i);
+                    assertThat(rule.english().isEmpty())
+                            .as(file + " " + rule.title())
+                            .isEqualTo(rule.title().isEmpty());
+                }
+            }
+        }
     }
 
     @Test

@@ -7,13 +7,17 @@ import static riskmap.ui.Fx.click;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -46,6 +50,9 @@ import riskmap.ui.task.TasksViewModel;
 class ReportDialogTest {
     @TempDir
     private static Path folder;
+
+    private static final List<String> CHOICES =
+            List.of("#report-template", "#report-run", "#report-compare", "#report-colours");
 
     private static Workspace project;
     private static ReportViewModel model;
@@ -116,6 +123,46 @@ class ReportDialogTest {
         await(() -> model.problem().get() != null);
         assertThat(model.problem().get().text()).contains("riskmap risk inundation");
         assertThat(robot.lookup("#report-save").query().isDisabled()).isTrue();
+    }
+
+    @Test
+    void aSwitchOfTheLanguageReachesEveryChoice() throws Exception {
+        await(() -> robot.lookup("#report-template").queryAs(ComboBox.class).getValue() != null
+                && !model.drawing().get());
+        List<String> chinese = closed();
+        assertThat(chinese).allMatch(text -> !text.isBlank());
+        try {
+            Fx.run(() -> Texts.use(Language.ENGLISH));
+            WaitForAsyncUtils.waitForFxEvents();
+            List<String> english = closed();
+            for (int i = 0; i < chinese.size(); i++) {
+                assertThat(english.get(i)).as(CHOICES.get(i)).isNotBlank().isNotEqualTo(chinese.get(i));
+            }
+            for (var label : robot.lookup("#report-dialog .form-title").queryAllAs(Label.class)) {
+                assertThat(label.getText()).as("a title").doesNotContainPattern("[\\x{4e00}-\\x{9fff}]");
+            }
+        } finally {
+            Fx.run(() -> Texts.use(Language.CHINESE));
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(closed()).isEqualTo(chinese);
+    }
+
+    /** What the closed boxes show. */
+    private static List<String> closed() throws Exception {
+        AtomicReference<List<String>> texts = new AtomicReference<>();
+        Fx.run(() -> texts.set(shown()));
+        return texts.get();
+    }
+
+    private static List<String> shown() {
+        return CHOICES.stream()
+                .map(id -> ((ListCell<?>) ((ComboBoxListViewSkin<?>)
+                                        robot.lookup(id).queryAs(ComboBox.class).getSkin())
+                                .getDisplayNode())
+                        .getText())
+                .map(text -> text == null ? "" : text)
+                .toList();
     }
 
     private static TextField number() {

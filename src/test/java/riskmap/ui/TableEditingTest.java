@@ -1,6 +1,7 @@
 package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -9,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,6 +174,38 @@ class TableEditingTest {
                 .isEmpty();
     }
 
+    @Test
+    void columnsFitWhatTheyHoldAndOneDrawnByHandKeepsItsWidth() throws Exception {
+        driver.await(TableEditingTest::isRead);
+        driver.settle();
+        for (var column : driver.get(() -> List.copyOf(table().getColumns()))) {
+            double heading = driver.get(() -> {
+                Text text = new Text(column.getText());
+                text.setFont(((Labeled) table().lookup(".column-header .label")).getFont());
+                return text.getLayoutBounds().getWidth();
+            });
+            assertThat(column.getWidth())
+                    .as(column.getText())
+                    .isBetween(Math.min(260, heading + 20), Math.max(260, heading));
+        }
+        assertThat(driver.get(() -> table().getColumns().stream()
+                        .map(javafx.scene.control.TableColumn::getWidth)
+                        .distinct()
+                        .count()))
+                .as("different widths")
+                .isGreaterThan(3);
+        driver.run(() -> table().resizeColumn(column("floors"), 61));
+        double drawn = driver.get(() -> column("floors").getWidth());
+        driver.await(
+                () -> driver.model().preferences().choice("columns building").contains(" floors"));
+        driver.run(() ->
+                driver.model().tables().close(driver.model().tables().open().get(0)));
+        driver.run(() -> driver.model().openTable("building"));
+        driver.await(() -> table() != null && table().getItems().size() == 400 && isRead());
+        driver.settle();
+        assertThat(column("floors").getWidth()).isCloseTo(drawn, within(1.0));
+    }
+
     /** The cell on the screen; none before the table has laid it out. */
     private static Optional<TableCell<?, ?>> cell(int row, String column) {
         return table().lookupAll(".table-cell").stream()
@@ -206,6 +241,10 @@ class TableEditingTest {
                 .filter(known -> name.equals(known.getUserData()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean isRead() {
+        return table().getItems().get(0).values().get() != null;
     }
 
     private static Object shown(int row, String column) {

@@ -21,12 +21,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import riskmap.app.LocationSelection;
 import riskmap.base.Message;
 import riskmap.geo.Crs;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** Asks for a relation to another layer, and selects the features of the edited layer that stand in it. */
 public final class SelectNearDialog {
@@ -86,10 +86,10 @@ public final class SelectNearDialog {
         predicate.setId("select-near-predicate");
         predicate.getItems().setAll(LocationSelection.predicates());
         predicate.setValue("intersects");
-        predicate.setConverter(converter(key ->
-                Message.of("ui.predicate-" + key.toLowerCase(Locale.ROOT)).text()));
+        Titles.show(predicate, key -> Message.of("ui.predicate-" + key.toLowerCase(Locale.ROOT))
+                .text());
         others.setId("select-near-others");
-        others.setConverter(converter(titles));
+        Titles.show(others, titles);
         onlySelected.setId("select-near-only");
         onlySelected.textProperty().bind(Texts.of("ui.select-near-only"));
         distance.setId("select-near-distance");
@@ -132,20 +132,6 @@ public final class SelectNearDialog {
         }
         grid.add(name, 0, row);
         grid.add(field, 1, row);
-    }
-
-    private static StringConverter<String> converter(Function<String, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public String fromString(String shown) {
-                return shown;
-            }
-        };
     }
 
     /** −1 for what is no distance. */

@@ -255,7 +255,7 @@ public final class ExportDialog {
         box.setId(id);
         box.setVisibleRowCount(14);
         box.getItems().setAll(items);
-        box.setConverter(Titles.of(title));
+        Titles.show(box, title);
         return box;
     }
 

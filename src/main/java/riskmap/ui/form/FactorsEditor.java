@@ -133,9 +133,7 @@ final class FactorsEditor extends VBox {
                 this.measure.getItems().add(each.key());
             }
             this.measure.setValue(measure);
-            this.measure
-                    .converterProperty()
-                    .bind(Bindings.createObjectBinding(() -> Titles.of(FactorTexts::measureAndKey), Texts.language()));
+            Titles.show(this.measure, FactorTexts::measureAndKey);
             this.measure.setButtonCell(new ListCell<>() {
                 @Override
                 protected void updateItem(String key, boolean empty) {

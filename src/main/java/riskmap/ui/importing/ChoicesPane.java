@@ -319,8 +319,7 @@ final class ChoicesPane extends ScrollPane {
         ComboBox<ImportMode> box = new ComboBox<>();
         box.setId("import-mode");
         box.getItems().setAll(ImportMode.values());
-        box.setConverter(
-                Titles.of(value -> Message.of("ui.import-mode-" + value.word()).text()));
+        Titles.show(box, value -> Message.of("ui.import-mode-" + value.word()).text());
         box.valueProperty().bindBidirectional(entry.mode());
         return box;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -11,17 +13,21 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import riskmap.app.ImportPreview;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
+import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Texts;
-import riskmap.ui.look.Titles;
 
 /** Which column of a source fills which field, with a few of its values; below, what no column fills. */
 final class ColumnsTable extends BorderPane {
     private final ImportEntry entry;
     private final TableView<ImportPreview.Column> table = new TableView<>();
     private final Label missing = new Label();
+
+    /** Held here: the language holds it only weakly. */
+    private final ChangeListener<Language> inOtherWords = (property, before, now) -> shownAnew();
 
     ColumnsTable(ImportEntry entry) {
         this.entry = entry;
@@ -41,6 +47,7 @@ final class ColumnsTable extends BorderPane {
         Rows.shownIfFilled(missing);
         setCenter(table);
         setBottom(missing);
+        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
         entry.preview().addListener(property -> show());
         entry.columns().addListener(property -> shownAnew());
         entry.kind().addListener(property -> shownAnew());
@@ -105,7 +112,7 @@ final class ColumnsTable extends BorderPane {
         FieldChoice() {
             box.setMaxWidth(Double.MAX_VALUE);
             box.setVisibleRowCount(14);
-            box.setConverter(Titles.ofAny(this::title));
+            ChoiceCell.use(box, this::title);
             box.valueProperty().addListener((property, before, now) -> {
                 if (!filling && now != null && getItem() != null) {
                     entry.fill(getItem().name(), now);

@@ -396,7 +396,7 @@ final class PropertyRows {
                                 + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .text()
                 : String.valueOf(one);
-        box.setConverter(Titles.of(title));
+        Titles.show(box, title);
         box.valueProperty().addListener((property, was, now) -> entered.accept(now));
         return box;
     }

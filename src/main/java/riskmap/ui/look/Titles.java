@@ -1,6 +1,8 @@
 package riskmap.ui.look;
 
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 /** The words a list or choice shows for its values. What is shown is only read: nobody types it. */
@@ -16,9 +18,12 @@ public final class Titles<T> extends StringConverter<T> {
         return new Titles<>(value -> value == null ? "" : title.apply(value));
     }
 
-    /** Shows a title for no value too. */
-    public static <T> Titles<T> ofAny(Function<? super T, String> title) {
-        return new Titles<>(title);
+    /**
+     * Lets a box show a title for each value, and nothing where there is none, in the language on the screen; {@link ChoiceCell} for boxes in which none is
+     * a choice, too.
+     */
+    public static <T> void show(ComboBox<T> box, Function<? super T, String> title) {
+        box.converterProperty().bind(Bindings.createObjectBinding(() -> of(title), Texts.language()));
     }
 
     @Override

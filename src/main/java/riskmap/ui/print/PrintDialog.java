@@ -4,7 +4,6 @@ import java.io.File;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.Property;
@@ -29,7 +28,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.map.LocalText;
@@ -135,21 +133,21 @@ public final class PrintDialog {
     private List<Node> choices() {
         ComboBox<String> layouts = new ComboBox<>();
         layouts.setId("print-layout");
-        layouts.setConverter(Titles.of(name -> {
+        Titles.show(layouts, name -> {
             LocalText known = model.layouts().get().get(name);
             return known == null ? name : known.text(Language.current());
-        }));
+        });
         model.layouts()
                 .addListener((property, before, now) -> layouts.getItems().setAll(now.keySet()));
         layouts.valueProperty().bindBidirectional(model.layout());
         ComboBox<Language> language = new ComboBox<>();
         language.getItems().setAll(Language.values());
-        language.setConverter(converter(value -> Message.of("ui.language-" + value.code())));
+        Titles.show(language, value -> Message.of("ui.language-" + value.code()).text());
         language.valueProperty().bindBidirectional(model.language());
         ComboBox<String> format = new ComboBox<>();
         format.setId("print-format");
         format.getItems().setAll(PrintViewModel.FORMATS);
-        format.setConverter(converter(value -> Message.of("ui.format-" + value)));
+        Titles.show(format, value -> Message.of("ui.format-" + value).text());
         format.valueProperty().bindBidirectional(model.format());
         ComboBox<Integer> dpi = new ComboBox<>();
         dpi.getItems().setAll(96, 150, 200, 300, 600);
@@ -171,8 +169,8 @@ public final class PrintDialog {
         ComboBox<InkPalette> inks = new ComboBox<>();
         inks.setId("print-inks");
         inks.getItems().setAll(InkPalette.values());
-        inks.setConverter(
-                converter(value -> Message.of("ui.print-inks-" + value.name().toLowerCase(Locale.ROOT))));
+        Titles.show(inks, value -> Message.of("ui.print-inks-" + value.name().toLowerCase(Locale.ROOT))
+                .text());
         inks.valueProperty().bindBidirectional(model.inks());
         return inks;
     }
@@ -221,10 +219,6 @@ public final class PrintDialog {
         row.getStyleClass().add("form-row");
         row.setAlignment(Pos.TOP_LEFT);
         return row;
-    }
-
-    private static <T> StringConverter<T> converter(Function<T, Message> title) {
-        return Titles.of(value -> title.apply(value).text());
     }
 
     private void chooseFile() {

@@ -4,7 +4,7 @@ import javafx.beans.property.Property;
 import javafx.scene.control.ComboBox;
 import riskmap.base.Message;
 import riskmap.style.ColourScheme;
-import riskmap.ui.look.Titles;
+import riskmap.ui.look.ChoiceCell;
 
 /** The choice of a colour scheme for pages alone: that of the project, or one whatever the project has. */
 public final class SchemeChoice {
@@ -16,8 +16,8 @@ public final class SchemeChoice {
         box.setId(id);
         box.getItems().add(null);
         box.getItems().addAll(ColourScheme.values());
-        box.setConverter(Titles.ofAny(scheme -> Message.of("ui.colours-" + (scheme == null ? "project" : scheme.id()))
-                .text()));
+        ChoiceCell.use(box, scheme -> Message.of("ui.colours-" + (scheme == null ? "project" : scheme.id()))
+                .text());
         box.valueProperty().bindBidirectional(chosen);
         return box;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,7 +32,9 @@ import javafx.util.Duration;
 import riskmap.app.report.ReportRuns;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.map.LocalText;
 import riskmap.report.ReportTemplate;
+import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
@@ -201,18 +204,24 @@ public final class ReportDialog {
             for (ReportTemplate.Setting setting : template.fields()) {
                 TextField field = new TextField();
                 field.setId("report-field-" + setting.key());
-                field.setPromptText(setting.value().text(Language.current()));
+                field.promptTextProperty().bind(inWords(setting.value()));
                 field.textProperty().bindBidirectional(model.field(setting.key()));
                 field.textProperty().addListener(property -> rest.playFromStart());
-                Label label = new Label(setting.title().text(Language.current()));
+                Label label = new Label();
+                label.textProperty().bind(inWords(setting.title()));
                 rows.add(row(label, field));
             }
         }
         settings.getChildren().setAll(rows);
     }
 
+    private static StringBinding inWords(LocalText text) {
+        return Bindings.createStringBinding(() -> text.text(Language.current()), Texts.language());
+    }
+
     private ComboBox<ReportRuns.Choice> runs(String id, String usual) {
-        ComboBox<ReportRuns.Choice> combo = combo(id, ReportRuns.Choice::text);
+        ComboBox<ReportRuns.Choice> combo = new ComboBox<>();
+        combo.setId(id);
         combo.promptTextProperty().bind(Texts.of(usual));
         model.runs().addListener((property, before, now) -> {
             List<ReportRuns.Choice> choices = new ArrayList<>();
@@ -220,15 +229,14 @@ public final class ReportDialog {
             choices.addAll(now);
             combo.getItems().setAll(choices);
         });
-        combo.setConverter(
-                Titles.ofAny(choice -> choice == null ? Message.of(usual).text() : choice.text()));
+        ChoiceCell.use(combo, choice -> choice == null ? Message.of(usual).text() : choice.text());
         return combo;
     }
 
     private static <T> ComboBox<T> combo(String id, Function<T, String> title) {
         ComboBox<T> combo = new ComboBox<>();
         combo.setId(id);
-        combo.setConverter(Titles.of(title));
+        Titles.show(combo, title);
         return combo;
     }
 

@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import riskmap.print.ChartColours;
 import riskmap.risk.RiskModel;
-import riskmap.ui.look.Texts;
 import riskmap.ui.look.TitleCell;
 import riskmap.ui.look.Titles;
 
@@ -44,7 +41,7 @@ public final class RiskPanel extends BorderPane {
         chosen.getItems().setAll(models);
         chosen.setMaxWidth(Double.MAX_VALUE);
         chosen.setVisibleRowCount(20);
-        chosen.converterProperty().bind(Bindings.createObjectBinding(RiskPanel::titles, Texts.language()));
+        Titles.show(chosen, known -> known.title().text());
         chosen.setButtonCell(new TitleCell<>(RiskModel::title));
         chosen.valueProperty().addListener((property, before, now) -> show(now));
         VBox top = new VBox(chosen);
@@ -81,9 +78,5 @@ public final class RiskPanel extends BorderPane {
 
     private RiskViewModel form(RiskModel model) {
         return forms.computeIfAbsent(model.id(), id -> maker.apply(model));
-    }
-
-    private static StringConverter<RiskModel> titles() {
-        return Titles.of(model -> model.title().text());
     }
 }

@@ -1,6 +1,5 @@
 package riskmap.ui.style;
 
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -30,9 +29,7 @@ final class LayerBlend extends HBox {
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
         box.getItems().setAll(FieldChoice.of(SymbolField.Kind.BLEND));
-        box.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> Titles.of(choice -> Message.of(choice.title()).text()), Texts.language()));
+        Titles.show(box, choice -> Message.of(choice.title()).text());
         box.valueProperty().addListener((property, before, now) -> {
             if (!showing && now != null) {
                 String wanted = now.in(shown);

@@ -26,6 +26,7 @@ final class RuleForm extends GridPane {
 
     private final StyleViewModel model;
     private final TextField title = field("style-rule-title");
+    private final TextField english = field("style-rule-english");
     private final TextField filter = field("style-rule-filter");
     private final CheckBox otherwise = new CheckBox();
     private final TextField minimum = field("style-rule-minimum");
@@ -45,9 +46,10 @@ final class RuleForm extends GridPane {
         minimum.promptTextProperty().bind(Texts.of("ui.style-rule-scale-any"));
         maximum.promptTextProperty().bind(Texts.of("ui.style-rule-scale-any"));
         row(0, "ui.style-rule-title", title);
-        row(1, "ui.style-rule-filter", filter);
-        add(otherwise, 1, 2);
-        row(3, "ui.style-rule-scales", new HBox(6, word("1:"), minimum, word("– 1:"), maximum));
+        row(1, "ui.style-rule-english", english);
+        row(2, "ui.style-rule-filter", filter);
+        add(otherwise, 1, 3);
+        row(4, "ui.style-rule-scales", new HBox(6, word("1:"), minimum, word("– 1:"), maximum));
         ((HBox) maximum.getParent()).setAlignment(Pos.CENTER_LEFT);
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
@@ -95,6 +97,7 @@ final class RuleForm extends GridPane {
     void show(RuleFacts facts) {
         shown = facts;
         title.setText(facts.title());
+        english.setText(facts.english());
         filter.setText(facts.filter() == null ? "" : facts.filter());
         filter.setDisable(facts.otherwise());
         otherwise.setSelected(facts.otherwise());
@@ -109,6 +112,7 @@ final class RuleForm extends GridPane {
         String where = filter.getText().strip();
         RuleFacts now = new RuleFacts(
                 title.getText().strip(),
+                english.getText().strip(),
                 shown.filter() == null && where.isEmpty() ? null : otherwise.isSelected() ? "" : where,
                 otherwise.isSelected(),
                 minimum.getText().strip(),

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -27,6 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.render.SymbolPainter;
 import riskmap.style.LegendEntry;
@@ -163,7 +165,8 @@ final class RuleListView extends VBox {
         if (facts.title().isEmpty()) {
             title.textProperty().bind(Texts.of("ui.style-rule-untitled", index + 1));
         } else {
-            title.setText(facts.title());
+            title.textProperty()
+                    .bind(Bindings.createStringBinding(() -> facts.name(Language.current()), Texts.language()));
         }
         Label draws = new Label();
         draws.getStyleClass().add("hint-inline");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -177,9 +176,7 @@ public final class StyleView extends ScrollPane {
         box.setId(id);
         box.getItems().setAll(values);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> Titles.of(value -> Message.of(TITLES.get(value)).text()), Texts.language()));
+        Titles.show(box, value -> Message.of(TITLES.get(value)).text());
         return box;
     }
 

@@ -2,7 +2,6 @@ package riskmap.ui.style;
 
 import java.util.Locale;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.ComboBox;
@@ -222,9 +221,7 @@ final class SymbolControl {
         ComboBox<FieldChoice> box = new ComboBox<>();
         box.setMaxWidth(Double.MAX_VALUE);
         box.getItems().setAll(FieldChoice.of(field.kind()));
-        box.converterProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> Titles.of(choice -> Message.of(choice.title()).text()), Texts.language()));
+        Titles.show(box, choice -> Message.of(choice.title()).text());
         box.valueProperty().addListener((property, before, now) -> {
             if (now != null) {
                 set(now.in(shown));

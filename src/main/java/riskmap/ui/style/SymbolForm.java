@@ -2,7 +2,6 @@ package riskmap.ui.style;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -43,7 +42,7 @@ final class SymbolForm extends VBox {
         this.model = model;
         symbol.setId("style-symbol");
         symbol.setMaxWidth(Double.MAX_VALUE);
-        symbol.converterProperty().bind(Bindings.createObjectBinding(() -> Titles.of(this::title), Texts.language()));
+        Titles.show(symbol, this::title);
         symbol.valueProperty().addListener((property, before, now) -> {
             if (!showing && now != null) {
                 model.selectSymbol(now);

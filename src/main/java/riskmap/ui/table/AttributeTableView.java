@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -56,8 +57,12 @@ public final class AttributeTableView extends BorderPane {
     private final TableView<Row> table = new TableView<>();
     private final PauseTransition selecting = new PauseTransition(REST);
     /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> table.refresh();
+    private final ChangeListener<Language> inOtherWords = (property, before, now) -> {
+        table.refresh();
+        fitHeadings();
+    };
 
+    private final FittedColumns columns;
     private final TableKeys keys;
     private boolean replacing;
     /** What the map or a form selected, which need not be told back. */
@@ -70,8 +75,9 @@ public final class AttributeTableView extends BorderPane {
      * Shows a table.
      *
      * @param edits how its cells are edited, null for a table that is only read
+     * @param widths those the user has given its columns
      */
-    public AttributeTableView(AttributeTableViewModel model, CellEdits edits) {
+    public AttributeTableView(AttributeTableViewModel model, CellEdits edits, ColumnWidths widths) {
         this.model = model;
         this.edits = edits;
         keys = new TableKeys(table, fids -> edits.fill(Fids.of(selectedIds()), fids));
@@ -83,6 +89,7 @@ public final class AttributeTableView extends BorderPane {
         for (int i = 0; i < model.fields().size(); i++) {
             table.getColumns().add(column(model.fields().get(i), i));
         }
+        columns = new FittedColumns(table, this::texts, widths);
         // the store sorts; the rows in memory are never sorted here
         table.setSortPolicy(view -> {
             if (!replacing) {
@@ -263,7 +270,6 @@ public final class AttributeTableView extends BorderPane {
         TableColumn<Row, Object> column = new TableColumn<>();
         column.textProperty().bind(Bindings.createStringBinding(field::heading, Texts.language()));
         column.setUserData(field.name());
-        column.setPrefWidth(field.name().equals("uuid") ? 110 : field.numeric() ? 110 : 130);
         column.setCellValueFactory(cell -> cell.getValue().values().map(values -> values[index]));
         column.setCellFactory(view -> new FieldCell(field, edits, keys));
         column.setEditable(edits != null);
@@ -293,7 +299,20 @@ public final class AttributeTableView extends BorderPane {
         table.setItems(model.rows().get());
         table.getSortOrder().setAll(order);
         replacing = false;
+        columns.rowsChanged();
         putBack();
+    }
+
+    /** What a column shows of a row that is read. */
+    private Function<Row, String> texts(TableColumn<Row, ?> column) {
+        List<FieldText> fields = model.fields();
+        int index = fields.stream().map(FieldText::name).toList().indexOf(column.getUserData());
+        return row -> fields.get(index).text(row.values().get()[index]);
+    }
+
+    /** Headings in other words are longer or shorter. */
+    private void fitHeadings() {
+        columns.fit();
     }
 
     /** What is selected stays selected among other rows: once they are all there. */

@@ -65,7 +65,7 @@ public final class ToolView extends BorderPane {
             box.promptTextProperty().bind(Texts.of("ui.form-optional"));
         }
         box.getItems().addAll(model.fitting(input));
-        box.converterProperty().bind(Bindings.createObjectBinding(() -> Titles.of(model::shown), Texts.language()));
+        Titles.show(box, model::shown);
         box.valueProperty().bindBidirectional(model.input(input.key()));
         if (input.equals(model.inputs().get(0))) {
             // the layers ticked below take its place

@@ -56,7 +56,7 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
             box.promptTextProperty().bind(Texts.of("ui.form-optional"));
         }
         box.getItems().addAll(tool.fitting(input));
-        box.setConverter(Titles.of(tool::shown));
+        Titles.show(box, tool::shown);
         wide(box);
         return bound(box, box.valueProperty(), row -> row.call().input(input.key()), entered);
     }
@@ -73,8 +73,9 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
     private static ValueCell choice(Parameter parameter, Consumer<ValueTable.Row> entered) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(parameter.choices());
-        box.setConverter(Titles.of(
-                choice -> choice.isEmpty() ? "" : parameter.choiceTitle(choice).text()));
+        Titles.show(
+                box,
+                choice -> choice.isEmpty() ? "" : parameter.choiceTitle(choice).text());
         wide(box);
         return bound(box, box.valueProperty(), row -> row.call().form().value(parameter.key()), entered);
     }

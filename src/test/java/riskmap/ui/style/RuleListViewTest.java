@@ -20,7 +20,7 @@ import riskmap.ui.look.Texts;
 /** What the list of rules says of a rule. */
 class RuleListViewTest {
     private static String said(String filter, String minimum, String maximum, Language language) {
-        return RuleListView.drawn(new RuleFacts("", filter, false, minimum, maximum, false))
+        return RuleListView.drawn(new RuleFacts("", "", filter, false, minimum, maximum, false))
                 .text(language);
     }
 
@@ -42,7 +42,7 @@ class RuleListViewTest {
     void aLineWithoutRoomIsCutBeforeItsScalesAndWholeUnderThePointer() throws Exception {
         assumeTrue(System.getenv("DISPLAY") != null, "no screen");
         FxToolkit.registerPrimaryStage();
-        RuleFacts facts = new RuleFacts("道路", "level >= 2 AND surface = '沥青'", false, "50000", "100000", false);
+        RuleFacts facts = new RuleFacts("道路", "Road", "level >= 2 AND surface = '沥青'", false, "50000", "100000", false);
         for (Language language : Language.values()) {
             Fx.run(() -> {
                 Texts.use(language);
@@ -66,8 +66,11 @@ class RuleListViewTest {
                         .filter(Tooltip.class::isInstance)
                         .findFirst()
                         .orElseThrow();
+                assertThat(((Label) texts.getChildren().get(0)).getText())
+                        .isEqualTo(language == Language.CHINESE ? "道路" : "Road");
                 assertThat(whole.getText())
-                        .isEqualTo("道路\n" + RuleListView.drawn(facts).text(language));
+                        .isEqualTo(facts.name(language) + "\n"
+                                + RuleListView.drawn(facts).text(language));
                 Texts.use(Language.CHINESE);
             });
         }
