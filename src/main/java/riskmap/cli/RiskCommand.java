@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import riskmap.app.RiskRequest;
 import riskmap.app.ValuesHelp;
+import riskmap.app.tool.RowRuns;
 import riskmap.base.Message;
 
 /** {@code riskmap risk}: a model on a project. */
@@ -26,11 +27,17 @@ final class RiskCommand extends SharedOptions {
     @Option(names = "--out", paramLabel = "LAYER", descriptionKey = "risk-out")
     String zones;
 
+    @Option(names = "--rows", paramLabel = "FILE", descriptionKey = "risk-rows")
+    Path rows;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
     @Override
     public Integer call() {
+        if (rows != null) {
+            return say(RowRuns.runModel(project, model, parameters, zones, rows, progress()), json);
+        }
         return say(RiskRequest.run(project, model, parameters, zones, progress()), json);
     }
 

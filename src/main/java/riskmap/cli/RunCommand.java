@@ -36,10 +36,7 @@ final class RunCommand extends SharedOptions {
     @Override
     public Integer call() {
         if (rows != null) {
-            RowRuns.Told told = RowRuns.run(operation, inputs, parameters, output, rows, progress());
-            int code = say(told.answer(), json);
-            told.failures().forEach(failure -> terminal().err().println(failure.text()));
-            return told.failures().isEmpty() ? code : CommandLineDoor.FAILED;
+            return say(RowRuns.run(operation, inputs, parameters, output, rows, progress()), json);
         }
         return say(OperationRuns.run(operation, inputs, parameters, output, progress()), json);
     }

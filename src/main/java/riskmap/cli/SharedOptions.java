@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import riskmap.app.Answer;
+import riskmap.app.tool.RowRuns;
 import riskmap.base.Progress;
 
 /** What every command can be told, and how every command answers. */
@@ -39,6 +40,13 @@ abstract class SharedOptions implements Callable<Integer> {
     /** Prints an answer and gives the exit code. */
     int say(Answer answer, boolean json) {
         return terminal().say(answer, json);
+    }
+
+    /** Prints what became of each row, names those that failed, and gives the exit code. */
+    int say(RowRuns.Told told, boolean json) {
+        int code = say(told.answer(), json);
+        told.failures().forEach(failure -> terminal().err().println(failure.text()));
+        return told.failures().isEmpty() ? code : CommandLineDoor.FAILED;
     }
 
     /** What its help says beside what there is to say of every command; nothing for most. */

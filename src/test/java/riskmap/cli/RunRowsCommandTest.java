@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.app.RiskRuns;
 import riskmap.app.Workspace;
 import riskmap.app.tool.ToolRecord;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 
-/** {@code riskmap run --rows}: a tool once for each row of a table. */
+/** {@code riskmap run --rows}, {@code riskmap risk --rows}: a tool or a model once for each row of a table. */
 class RunRowsCommandTest {
     private static final String SQUARES =
             """
@@ -86,6 +87,42 @@ class RunRowsCommandTest {
         assertThat(code).isZero();
         assertThat(features(folder.resolve("disc_1.geojson"))).isEqualTo(1);
         assertThat(features(folder.resolve("disc_2.geojson"))).isEqualTo(3);
+    }
+
+    @Test
+    void aModelIsRunWithEachRowAndItsZonesHaveTheirOwnLayer() throws IOException {
+        Path project = project();
+        Path towns = Files.writeString(
+                folder.resolve("towns.geojson"),
+                SQUARES.replace("500100", "520000").replace("4150100", "4170000").replace("\"a\"", "\"甲镇\""));
+        assertThat(run("import", towns.toString(), "--project", project.toString(), "--kind", "town"))
+                .as(err.toString())
+                .isZero();
+        Path rows = Files.writeString(
+                folder.resolve("rows.csv"), "风速,stability,out\n2,F,夜间\n5,D,\nfast,D,错\n");
+        int code = run(
+                "risk",
+                "accident",
+                "--project",
+                project.toString(),
+                "-p",
+                "x=510000",
+                "-p",
+                "y=4160000",
+                "--rows",
+                rows.toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("第 3 行").contains("fast");
+        assertThat(out.toString()).contains("第 1 行").contains("第 2 行").contains("共 3 行，完成 2 行");
+        try (Workspace opened = Workspace.open(project, true, Progress.silent())) {
+            assertThat(opened.layers()).contains("夜间", "consequence_zone_2").doesNotContain("错", "consequence_zone");
+            assertThat(RiskRuns.runs(opened)).hasSize(2);
+            for (String id : RiskRuns.runs(opened)) {
+                assertThat(RiskRuns.rerun(opened, id, Progress.silent()).same())
+                        .as(id)
+                        .isTrue();
+            }
+        }
     }
 
     private static int features(Path file) throws IOException {

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import riskmap.analysis.Operations;
 import riskmap.app.Answer;
+import riskmap.app.RiskRequest;
 import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
 
 /**
- * Running a tool on files once for each row of a table of values. Each row is a run of its own, recorded and repeated as
+ * Running a tool on files, or a model on a project, once for each row of a table of values. Each row is a run of its own, recorded and repeated as
  * one; a row that fails is named and the rest goes on.
  */
 public final class RowRuns {
@@ -47,21 +51,57 @@ public final class RowRuns {
             String target,
             Path table,
             Progress progress) {
-        List<ValueRows.Row> rows =
-                ValueRows.read(Operations.byId(QgisNames.operation(operationId)), table, progress.part(0, 0.05));
-        List<Numbered> numbered = new ArrayList<>();
-        rows.forEach(row -> numbered.add(new Numbered(numbered.size() + 1, row)));
-        List<EachInTurn.Done<Numbered, Answer>> done = new ArrayList<>();
-        EachInTurn.run(
-                numbered,
+        List<ValueRows.Row> rows = ValueRows.read(
+                Operations.byId(QgisNames.operation(operationId)).parameters(), table, progress.part(0, 0.05));
+        return each(
+                Map.of("operation", operationId),
+                rows,
                 (one, part) -> OperationRuns.run(
                         operationId,
                         merged(named, seenFrom(target, one.row().inputs())),
                         merged(parameters, one.row().parameters()),
                         target(target, one),
                         part),
-                done::add,
                 progress.part(0.05, 1));
+    }
+
+    /**
+     * Runs a model over rows; see {@link RiskRequest#run}.
+     *
+     * @param parameters values of the rows that give none
+     * @param zones name of the model's main layer where a row gives none, with the row's number behind it; null for the
+     *     usual one
+     * @param table the rows; see {@link ValueRows}
+     */
+    public static Told runModel(
+            Path project, String modelId, Map<String, String> parameters, String zones, Path table, Progress progress) {
+        RiskModel model = RiskModels.byId(modelId);
+        String main = zones == null ? model.mainLayer().orElse(null) : zones;
+        List<ValueRows.Row> rows = ValueRows.read(model.allParameters(), table, progress.part(0, 0.05));
+        return each(
+                Map.of("model", modelId),
+                rows,
+                (one, part) -> RiskRequest.run(
+                        project,
+                        modelId,
+                        merged(parameters, one.row().parameters()),
+                        one.row().result() != null || main == null
+                                ? one.row().result()
+                                : main + "_" + one.number(),
+                        part),
+                progress.part(0.05, 1));
+    }
+
+    /** Runs each row and tells of all. */
+    private static Told each(
+            Map<String, Object> about,
+            List<ValueRows.Row> rows,
+            BiFunction<Numbered, Progress, Answer> step,
+            Progress progress) {
+        List<Numbered> numbered = new ArrayList<>();
+        rows.forEach(row -> numbered.add(new Numbered(numbered.size() + 1, row)));
+        List<EachInTurn.Done<Numbered, Answer>> done = new ArrayList<>();
+        EachInTurn.run(numbered, step, done::add, progress);
         StringBuilder text = new StringBuilder();
         List<Object> facts = new ArrayList<>();
         List<Message> failures = new ArrayList<>();
@@ -71,7 +111,7 @@ public final class RowRuns {
             fact.put("row", number);
             if (each.problem() == null) {
                 text.append(Message.of("app.rows-row", number).text()).append('\n');
-                text.append(each.outcome().text());
+                text.append(each.outcome().text().stripTrailing()).append('\n');
                 fact.put("result", each.outcome().facts());
             } else {
                 failures.add(Message.of("app.rows-failed", number, each.problem()));
@@ -82,7 +122,9 @@ public final class RowRuns {
         text.append(Message.of("app.rows-done", done.size() - failures.size(), done.size())
                         .text())
                 .append('\n');
-        return new Told(new Answer(text.toString(), Map.of("operation", operationId, "rows", facts)), failures);
+        Map<String, Object> all = new LinkedHashMap<>(about);
+        all.put("rows", facts);
+        return new Told(new Answer(text.toString(), all), failures);
     }
 
     private static Map<String, String> merged(Map<String, String> all, Map<String, String> own) {

@@ -29,7 +29,7 @@ import riskmap.io.ReadOptions;
 import riskmap.io.VectorFormat;
 
 /**
- * The rows of values a tool is run over, as a table in a file: a column per input and value, under its key or its title
+ * The rows of values a tool or model is run over, as a table in a file: a column per input and value, under its key or its title
  * in any language, and {@code out} for the name of the result. A cell left empty means what the call says without it.
  */
 public final class ValueRows {
@@ -50,9 +50,10 @@ public final class ValueRows {
     /**
      * Reads them from a table: CSV, a workbook, or whatever else holds rows.
      *
-     * @throws RiskMapException when it cannot be read, has no rows, or has a column the tool does not know
+     * @param parameters of the tool or model
+     * @throws RiskMapException when it cannot be read, has no rows, or has a column that is none of the parameters
      */
-    public static List<Row> read(Operation operation, Path file, Progress progress) {
+    public static List<Row> read(List<Parameter> parameters, Path file, Progress progress) {
         if (!(Formats.reading(file) instanceof VectorFormat format)) {
             throw RiskMapException.of("app.rows-no-table", file);
         }
@@ -60,10 +61,10 @@ public final class ValueRows {
                 format.layers(file, ReadOptions.standard()).stream().findFirst().orElse("");
         List<Row> rows = new ArrayList<>();
         try (FeatureStream stream = format.read(file, layer, ReadOptions.standard(), new ImportLog())) {
-            Map<String, String> keys = keys(operation, stream, file);
+            Map<String, String> keys = keys(parameters, stream, file);
             for (SimpleFeature feature = stream.next(); feature != null; feature = stream.next()) {
                 progress.check();
-                rows.add(row(operation, feature, keys));
+                rows.add(row(parameters, feature, keys));
             }
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.io-failed", FileProblem.reason(e)), e);
@@ -75,10 +76,10 @@ public final class ValueRows {
     }
 
     /** Which input or value each column is. */
-    private static Map<String, String> keys(Operation operation, FeatureStream stream, Path file) {
+    private static Map<String, String> keys(List<Parameter> parameters, FeatureStream stream, Path file) {
         Map<String, String> known = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
-        for (Parameter parameter : operation.parameters()) {
+        for (Parameter parameter : parameters) {
             names.add(parameter.key());
             known.put(plain(parameter.key()), parameter.key());
             for (Language language : Language.values()) {
@@ -114,7 +115,7 @@ public final class ValueRows {
         return name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Row row(Operation operation, SimpleFeature feature, Map<String, String> keys) {
+    private static Row row(List<Parameter> declared, SimpleFeature feature, Map<String, String> keys) {
         Map<String, String> inputs = new LinkedHashMap<>();
         Map<String, String> parameters = new LinkedHashMap<>();
         String result = null;
@@ -126,7 +127,7 @@ public final class ValueRows {
             }
             if (column.getValue().equals(RESULT)) {
                 result = text;
-            } else if (isInput(operation, column.getValue())) {
+            } else if (isInput(declared, column.getValue())) {
                 inputs.put(column.getValue(), text);
             } else {
                 parameters.put(column.getValue(), text);
@@ -142,8 +143,8 @@ public final class ValueRows {
                 : cell.toString().strip();
     }
 
-    private static boolean isInput(Operation operation, String key) {
-        return operation.parameters().stream()
+    private static boolean isInput(List<Parameter> declared, String key) {
+        return declared.stream()
                 .anyMatch(parameter -> parameter.isInput() && parameter.key().equals(key));
     }
 

@@ -312,7 +312,7 @@ public final class ValueTable {
         tool.tasks()
                 .start(
                         Message.of("ui.rows-reading", file.getFileName()),
-                        progress -> ValueRows.read(operation(), file, progress),
+                        progress -> ValueRows.read(operation().parameters(), file, progress),
                         this::take,
                         failure -> problem.set(Failures.message(failure)));
     }
