@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
@@ -39,10 +41,14 @@ final class PrintFields {
     /** The fields of a page of the map, read from the layers it shows and the project's settings. */
     static Fields of(Workspace workspace, MapDocument map, Layout layout, Prints.Request request, Progress progress) {
         PrintFields self = new PrintFields(request.language());
+        Set<String> onPage = new HashSet<>();
         for (MapLayer layer : map.layers()) {
             progress.check();
             boolean shown = PrintLayers.isShown(layer, map, layout);
             String table = layer.source().startsWith("#") ? layer.source().substring(1) : "";
+            if (shown) {
+                onPage.add(table.isEmpty() ? layer.source() : table);
+            }
             if (shown && workspace.layers().contains(table)) {
                 self.read(workspace.features(table), layer.title());
             }
@@ -62,7 +68,7 @@ final class PrintFields {
         fields.put("class-rule", self.text("app.print-class-rule"));
         fields.put("counting-rule", counted ? self.text("app.print-counting-rule") : "");
         fields.put("conservation", counted ? self.text("app.print-conservation") : "");
-        fields.put("run", self.run(workspace));
+        fields.put("run", runs(workspace, onPage));
         fields.put("demo", settings.demo() ? self.text("app.print-demo") : "");
         fields.put("demo-mark", settings.demo() ? self.text("app.print-demo-mark") : "");
         return fields;
@@ -120,9 +126,17 @@ final class PrintFields {
         return text("app.print-many-sources", sources.first(), sources.size());
     }
 
-    /** Which runs gave the results on the map: their ids, by which the record is found. */
-    private String run(Workspace workspace) {
-        return String.join(", ", RiskRuns.runs(workspace));
+    /**
+     * Which runs gave the results on the page: their ids, by which the record is found. Where none of its layers is a
+     * result, its tables may hold any of them: all runs are named.
+     */
+    private static String runs(Workspace workspace, Set<String> onPage) {
+        List<String> all = RiskRuns.runs(workspace);
+        List<String> shown = all.stream()
+                .filter(id -> RiskRuns.find(workspace, id).stream()
+                        .anyMatch(run -> run.layers().stream().anyMatch(onPage::contains)))
+                .toList();
+        return String.join(", ", shown.isEmpty() ? all : shown);
     }
 
     private String surveyed() {

@@ -17,6 +17,8 @@ import riskmap.data.Table;
 import riskmap.data.Title;
 import riskmap.risk.Chart;
 import riskmap.risk.Provenance;
+import riskmap.risk.RiskModel;
+import riskmap.risk.RiskModels;
 import riskmap.risk.Working;
 
 /**
@@ -59,6 +61,21 @@ public record RunRecord(
         Set<String> all = new TreeSet<>(zones);
         all.addAll(further);
         return new RunRecord(provenance, tables, notes, List.copyOf(all), workings, charts);
+    }
+
+    /** The names of the layers that hold what it made: its main layer as it is called, others as they always are. */
+    public Set<String> layers() {
+        Set<String> names = new TreeSet<>(zones);
+        String usual = RiskModels.all().stream()
+                .filter(model -> model.id().equals(provenance.model()))
+                .findFirst()
+                .flatMap(RiskModel::mainLayer)
+                .orElse("");
+        provenance.outputs().stream()
+                .map(Provenance.Content::name)
+                .filter(name -> !name.equals(usual))
+                .forEach(names::add);
+        return names;
     }
 
     /** The same record after another run has taken over a layer. */

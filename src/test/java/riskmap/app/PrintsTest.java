@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
@@ -62,6 +64,45 @@ class PrintsTest {
                             .contains(name, "--atlas"));
             assertThat(out).doesNotExist();
         }
+    }
+
+    @Test
+    void thePageNamesTheRunsWhoseResultsItShows() {
+        String[] runs = new String[2];
+        for (int i = 0; i < 2; i++) {
+            runs[i] = RiskRuns.run(
+                            project,
+                            "accident",
+                            Map.of("x", "430000", "y", "4136000", "wind-speed", i + 2 + ""),
+                            i == 0 ? "微风" : null,
+                            Progress.silent())
+                    .provenance()
+                    .runId();
+        }
+        assertThat(runs(map -> without(map, "none"))).contains(runs[0]).contains(runs[1]);
+        assertThat(runs(map -> without(map, "微风"))).isEqualTo(runs[1]);
+        assertThat(runs(map -> without(map, "consequence_zone"))).isEqualTo(runs[0]);
+        assertThat(runs(map -> without(without(map, "consequence_zone"), "微风")))
+                .as("its tables may be of any")
+                .contains(runs[0])
+                .contains(runs[1]);
+    }
+
+    private static MapDocument without(MapDocument map, String layer) {
+        return map.withLayers(map.layers().stream()
+                .filter(each -> !each.source().equals("#" + layer))
+                .map(each -> each.withVisible(true))
+                .toList());
+    }
+
+    private String runs(UnaryOperator<MapDocument> change) {
+        return PrintFields.of(
+                        project,
+                        change.apply(project.map()),
+                        Prints.layout(project, "map-a3", note -> {}),
+                        request("map-a3"),
+                        Progress.silent())
+                .get("run");
     }
 
     @Test

@@ -94,12 +94,13 @@ class RunRowsCommandTest {
         Path project = project();
         Path towns = Files.writeString(
                 folder.resolve("towns.geojson"),
-                SQUARES.replace("500100", "520000").replace("4150100", "4170000").replace("\"a\"", "\"甲镇\""));
+                SQUARES.replace("500100", "520000")
+                        .replace("4150100", "4170000")
+                        .replace("\"a\"", "\"甲镇\""));
         assertThat(run("import", towns.toString(), "--project", project.toString(), "--kind", "town"))
                 .as(err.toString())
                 .isZero();
-        Path rows = Files.writeString(
-                folder.resolve("rows.csv"), "风速,stability,out\n2,F,夜间\n5,D,\nfast,D,错\n");
+        Path rows = Files.writeString(folder.resolve("rows.csv"), "风速,stability,out\n2,F,夜间\n5,D,\nfast,D,错\n");
         int code = run(
                 "risk",
                 "accident",

@@ -42,7 +42,10 @@ final class MapSection implements SectionMaker {
             PageComposer page = Prints.composer(context.workspace(), layout, map, request, progress);
             page.check(progress);
             String title = context.run().isPresent()
-                    ? context.text("report.map-title-run", context.fields().plain("{district}{model}", spec.type()))
+                    ? context.text(
+                            "report.map-title-run",
+                            context.fields().plain("{district}", spec.type()),
+                            context.fields().plain("{model}", spec.type()))
                     : context.text("report.map-title", context.fields().plain("{district}", spec.type()));
             blocks.add(new Block.Figure(context.figure(title), new PageDrawing(page, scale(page, spec.limit()))));
         } catch (RiskMapException e) {

@@ -85,9 +85,7 @@ public final class RowRuns {
                         project,
                         modelId,
                         merged(parameters, one.row().parameters()),
-                        one.row().result() != null || main == null
-                                ? one.row().result()
-                                : main + "_" + one.number(),
+                        one.row().result() != null || main == null ? one.row().result() : main + "_" + one.number(),
                         part),
                 progress.part(0.05, 1));
     }

@@ -137,9 +137,9 @@ public final class ExportDialog {
     private ComboBox<String> systems() {
         Set<String> codes = new LinkedHashSet<>(List.of("", "EPSG:4490", "EPSG:4326", "EPSG:4550", "EPSG:4529"));
         codes.addAll(List.of("EPSG:2437", "EPSG:2385", "EPSG:3857"));
-        ComboBox<String> box = box("export-crs", List.copyOf(codes), ExportDialog::systemTitle);
+        ComboBox<String> box = box("export-crs", List.copyOf(codes));
         box.setEditable(true);
-        StringConverter<String> titles = box.getConverter();
+        StringConverter<String> titles = Titles.of(ExportDialog::systemTitle);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(String code) {
@@ -251,11 +251,16 @@ public final class ExportDialog {
     }
 
     private static <T> ComboBox<T> box(String id, List<T> items, Function<T, String> title) {
+        ComboBox<T> box = box(id, items);
+        Titles.show(box, title);
+        return box;
+    }
+
+    private static <T> ComboBox<T> box(String id, List<T> items) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.setVisibleRowCount(14);
         box.getItems().setAll(items);
-        Titles.show(box, title);
         return box;
     }
 
