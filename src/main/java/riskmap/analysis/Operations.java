@@ -69,6 +69,7 @@ public final class Operations {
                         new OverlayOperation(OverlayOperation.Kind.INTERSECTION),
                         new OverlayOperation(OverlayOperation.Kind.IDENTITY),
                         new OverlayOperation(OverlayOperation.Kind.UNION),
+                        new SelfUnion(),
                         new OverlayOperation(OverlayOperation.Kind.DIFFERENCE),
                         new OverlayOperation(OverlayOperation.Kind.SYMMETRICAL_DIFFERENCE),
                         new DissolveFeatures(),

@@ -5,9 +5,10 @@ import java.util.List;
 import riskmap.analysis.Inputs;
 import riskmap.base.Parameter;
 
-/** The inputs of tools that take up to five layers of one kind: the first has a name of its own, these follow it. */
+/** The inputs of tools that take up to ten layers of one kind: the first has a name of its own, these follow it. */
 final class FurtherLayers {
-    static final List<String> KEYS = List.of("second", "third", "fourth", "fifth");
+    static final List<String> KEYS =
+            List.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
 
     private FurtherLayers() {}
 

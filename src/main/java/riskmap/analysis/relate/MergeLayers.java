@@ -22,7 +22,7 @@ import riskmap.base.Progress;
 import riskmap.geo.Crs;
 
 /**
- * Up to five layers one after another in one, in the CRS of the first or one given. Fields of the same name (whatever its case) are one
+ * Up to ten layers one after another in one, in the CRS of the first or one given. Fields of the same name (whatever its case) are one
  * where their types agree, else text; {@code layer} says where a row comes from.
  */
 public final class MergeLayers implements Operation {

@@ -2,6 +2,8 @@ package riskmap.analysis.relate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
@@ -14,12 +16,15 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.Coverage;
+import riskmap.geo.Crs;
+import riskmap.geo.Measures;
 import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 
 /**
- * The features with the area and the share of each that the areas of up to five other layers cover, each layer for itself;
- * where areas of a layer overlap, what they cover together counts once.
+ * The features with the area and the share of each that the areas of up to ten other layers cover, each layer for itself;
+ * where areas of a layer overlap, what they cover together counts once. Areas are planar, on the ellipsoid (in m²) where the
+ * layer is in degrees or as asked for. The fields are called as in QGIS: the layer's name, {@code _area} and {@code _pc}.
  */
 public final class OverlapAnalysis implements Operation {
     private static final String OWNER = "analysis.overlap-analysis";
@@ -35,6 +40,7 @@ public final class OverlapAnalysis implements Operation {
         all.add(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null));
         all.add(Parameter.of(OWNER, "areas", Parameter.Type.FEATURES, null));
         all.addAll(FurtherLayers.optional(OWNER, 0));
+        all.add(Parameter.choice(OWNER, "measure", "usual", "usual", "planar", "ellipsoidal"));
         return all;
     }
 
@@ -51,6 +57,7 @@ public final class OverlapAnalysis implements Operation {
         Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows("overlap", type == null ? Geometry.class : type, rows.crs());
         int[] taken = output.take(rows.type());
+        ToDoubleFunction<Geometry> area = area(values.text("measure"), rows.crs());
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         List<String> names = FurtherLayers.with("areas", inputs);
         List<Cover> covers = new ArrayList<>();
@@ -59,12 +66,11 @@ public final class OverlapAnalysis implements Operation {
             LayerRows areas = LayerRows.near(inputs.features(names.get(i)), rows, part.part(0, 0.15))
                     .valid(part.part(0.15, 0.2));
             areas.mustBeAreas();
-            covers.add(Cover.of(rows, areas, part.part(0.2, 1)));
-            // fields of several layers are told apart by the names of these
-            String layer = areas.type().getTypeName() + "_";
-            output.attribute(names.size() == 1 ? "areas" : layer + "areas", Long.class);
-            output.attribute(names.size() == 1 ? "covered_area" : layer + "area", Double.class);
-            output.attribute(names.size() == 1 ? "covered_percent" : layer + "percent", Double.class);
+            covers.add(Cover.of(rows, areas, area, part.part(0.2, 1)));
+            String layer = areas.type().getTypeName();
+            output.attribute(layer + "_areas", Long.class);
+            output.attribute(layer + "_area", Double.class);
+            output.attribute(layer + "_pc", Double.class);
             notes.addAll(areas.notes(names.get(i)));
         }
         for (int row = 0; row < rows.size(); row++) {
@@ -73,16 +79,23 @@ public final class OverlapAnalysis implements Operation {
             for (Cover cover : covers) {
                 numbers.add(shape == null ? null : cover.counts()[row]);
                 numbers.add(shape == null ? null : cover.covered()[row]);
-                numbers.add(shape == null ? null : 100 * cover.covered()[row] / shape.getArea());
+                numbers.add(shape == null ? null : 100 * cover.covered()[row] / area.applyAsDouble(shape));
             }
             output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken), numbers.toArray()));
         }
         return new Output.Features(output.features(), notes);
     }
 
+    /** The area of a shape: planar, or on the ellipsoid. */
+    private static ToDoubleFunction<Geometry> area(String measure, CoordinateReferenceSystem crs) {
+        boolean onEllipsoid =
+                crs != null && (measure.equals("ellipsoidal") || measure.equals("usual") && Crs.isGeographic(crs));
+        return onEllipsoid ? Measures.on(crs)::area : Geometry::getArea;
+    }
+
     /** How many areas meet each feature, and how much of it they cover. */
     private record Cover(Long[] counts, Double[] covered) {
-        static Cover of(LayerRows rows, LayerRows areas, Progress progress) {
+        static Cover of(LayerRows rows, LayerRows areas, ToDoubleFunction<Geometry> area, Progress progress) {
             Related related = new Related(areas);
             Long[] counts = new Long[rows.size()];
             Double[] covered = new Double[rows.size()];
@@ -93,9 +106,7 @@ public final class OverlapAnalysis implements Operation {
                     counts[row] = (long) parts.size();
                     covered[row] = parts.isEmpty()
                             ? 0.0
-                            : parts.size() == 1
-                                    ? parts.get(0).getArea()
-                                    : Coverage.union(parts, progress).getArea();
+                            : area.applyAsDouble(parts.size() == 1 ? parts.get(0) : Coverage.union(parts, progress));
                 }
             });
             return new Cover(counts, covered);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import riskmap.analysis.Operation;
@@ -222,7 +224,7 @@ public final class QgisNames {
             }
         });
         line.implied().forEach((theirs, ours) -> {
-            if (!call.parameters().getOrDefault(theirs, "None").matches("|None")) {
+            if (gives(call, theirs)) {
                 String[] sides = ours.split("=", 2);
                 parameters.put(sides[0], sides[1]);
             }
@@ -266,12 +268,31 @@ public final class QgisNames {
     /** The tool called: by its name, or by its name and one of its parameters. */
     private static Line line(Call call) {
         String name = call.operation();
+        String without = plain(name) + "[";
+        Optional<Line> lacking = Lines.ALL.entrySet().stream()
+                .filter(one -> one.getKey().startsWith(without) && one.getKey().endsWith("=]"))
+                .filter(one -> !gives(
+                        call,
+                        one.getKey().substring(without.length(), one.getKey().length() - 2)))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (lacking.isPresent() && line(name) != null) {
+            return lacking.get();
+        }
         return call.parameters().entrySet().stream()
                 .map(given -> line(
                         name + "[" + given.getKey() + "=" + given.getValue().strip() + "]"))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> line(name));
+    }
+
+    /** Whether a call gives a parameter or an input. */
+    private static boolean gives(Call call, String parameter) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(call.inputs());
+        all.putAll(call.parameters());
+        return !all.getOrDefault(parameter, "").matches("\\s*|None");
     }
 
     /** A name of ours goes before one of QGIS: both call some tools the same. */
@@ -283,9 +304,15 @@ public final class QgisNames {
         if (ours) {
             return null;
         }
+        return Lines.ALL.get(plain(name));
+    }
+
+    /** A name as it stands in the lines: without the providers that need not be said. */
+    private static String plain(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
+        int provider = lower.indexOf(':');
         boolean plain = provider < 0 || lower.startsWith("native:") || lower.startsWith("qgis:");
-        return Lines.ALL.get(plain ? lower.substring(provider + 1) : lower);
+        return plain ? lower.substring(provider + 1) : lower;
     }
 
     /** All lines by the name QGIS has for the tool. */

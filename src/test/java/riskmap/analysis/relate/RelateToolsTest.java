@@ -9,6 +9,7 @@ import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
 import static riskmap.analysis.Layers.shapes;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +18,7 @@ import net.jqwik.api.Property;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -61,6 +63,43 @@ class RelateToolsTest {
         double common = area(run("intersection", both));
         assertThat(either).isCloseTo(100, within(1e-9));
         assertThat(either + common).isCloseTo(area(run("union", both)), within(1e-9));
+    }
+
+    @Test
+    void theAreasOfOneLayerAreTakenApartWhereTheyOverlap() {
+        String far = "POLYGON((50 0, 60 0, 60 10, 50 0))";
+        Output apart = run("self-union", Map.of("features", areas(LEFT, RIGHT, far)));
+        assertThat(column(apart, "name")).containsExactly("a0", "a0", "a1", "a1", "a2");
+        assertThat(rows(apart))
+                .extracting(row -> ((Geometry) row.getDefaultGeometry()).getArea())
+                .containsExactly(50.0, 50.0, 50.0, 50.0, 50.0);
+        assertThat(shapes(apart).get(1)).isEqualTo(shapes(apart).get(2));
+    }
+
+    @Property(tries = 40)
+    void whatAreasAreTakenApartIntoAddsUpToEachAndToAllOfThem(@ForAll Random random) {
+        Layers layer = Layers.of("boxes", Polygon.class, "id:Integer");
+        Geometry all = new GeometryFactory().createPolygon();
+        double[] own = new double[9];
+        for (int i = 0; i < own.length; i++) {
+            int x = random.nextInt(12);
+            int y = random.nextInt(12);
+            Geometry box = new GeometryFactory()
+                    .toGeometry(new Envelope(x, x + 1 + random.nextInt(9), y, y + 1 + random.nextInt(9)));
+            layer.row(box, i);
+            own[i] = box.getArea();
+            all = all.union(box);
+        }
+        double[] found = new double[own.length];
+        Map<Geometry, Double> pieces = new HashMap<>();
+        for (SimpleFeature row : rows(run("self-union", Map.of("features", layer.data())))) {
+            Geometry shape = (Geometry) row.getDefaultGeometry();
+            found[(Integer) row.getAttribute("id")] += shape.getArea();
+            pieces.put(shape.norm(), shape.getArea());
+        }
+        assertThat(found).containsExactly(own, within(1e-9));
+        assertThat(pieces.values().stream().mapToDouble(Double::doubleValue).sum())
+                .isCloseTo(all.getArea(), within(1e-9));
     }
 
     @Test
@@ -312,9 +351,27 @@ class RelateToolsTest {
                 "overlap-analysis",
                 Map.of("features", areas(LEFT), "areas", areas(RIGHT, "POLYGON((8 0, 20 0, 20 10, 8 10, 8 0))")));
         SimpleFeature row = rows(output).get(0);
-        assertThat(row.getAttribute("areas")).isEqualTo(2L);
-        assertThat((Double) row.getAttribute("covered_area")).isCloseTo(50, within(1e-9));
-        assertThat((Double) row.getAttribute("covered_percent")).isCloseTo(50, within(1e-9));
+        assertThat(row.getAttribute("areas_areas")).isEqualTo(2L);
+        assertThat((Double) row.getAttribute("areas_area")).isCloseTo(50, within(1e-9));
+        assertThat((Double) row.getAttribute("areas_pc")).isCloseTo(50, within(1e-9));
+    }
+
+    @Test
+    void whatIsCoveredInDegreesIsMeasuredOnTheEllipsoid() {
+        LayerData zone = Layers.of("zone", Crs.of("EPSG:4326"), Polygon.class)
+                .row("POLYGON((120 0, 122 0, 122 1, 120 1, 120 0))")
+                .data();
+        LayerData half = Layers.of("half", Crs.of("EPSG:4326"), Polygon.class)
+                .row("POLYGON((121 -1, 125 -1, 125 2, 121 2, 121 -1))")
+                .data();
+        SimpleFeature row = rows(run("overlap-analysis", Map.of("features", zone, "areas", half)))
+                .get(0);
+        // a degree each way at the equator
+        assertThat((Double) row.getAttribute("half_area")).isCloseTo(12_308_778_361.0, withinPercentage(0.001));
+        // edges are geodesics: those of the whole and of the half are not the same line
+        assertThat((Double) row.getAttribute("half_pc")).isCloseTo(50, within(0.01));
+        Output planar = run("overlap-analysis", Map.of("features", zone, "areas", half), "measure", "planar");
+        assertThat((Double) rows(planar).get(0).getAttribute("half_area")).isCloseTo(1, within(1e-9));
     }
 
     @Test
@@ -327,7 +384,7 @@ class RelateToolsTest {
         SimpleFeature row = rows(run(
                         "overlap-analysis", Map.of("features", areas(LEFT), "areas", water, "second", parks)))
                 .get(0);
-        assertThat((Double) row.getAttribute("water_percent")).isCloseTo(50, within(1e-9));
+        assertThat((Double) row.getAttribute("water_pc")).isCloseTo(50, within(1e-9));
         assertThat((Double) row.getAttribute("parks_area")).isCloseTo(20 + 20 - 5, within(1e-9));
         assertThat(row.getAttribute("parks_areas")).isEqualTo(2L);
     }

@@ -165,15 +165,25 @@ class QgisNamesTest {
                 out.toString(),
                 Progress.silent());
         assertThat(Files.readString(out)).containsSubsequence("120", "121", "122");
-        String many = all + ";" + all;
+        String many = (all + ";").repeat(3) + all;
         assertThatThrownBy(() -> OperationRuns.run(
                         "native:mergevectorlayers",
                         Map.of("LAYERS", many),
                         Map.of(),
-                        folder.resolve("six.geojson").toString(),
+                        folder.resolve("many.geojson").toString(),
                         Progress.silent()))
                 .isInstanceOf(RiskMapException.class)
-                .hasMessageContaining("LAYERS 6");
+                .hasMessageContaining("LAYERS 11");
+    }
+
+    @Test
+    void aUnionOfOneLayerIsThatOfItsAreasAmongEachOther() {
+        assertThat(QgisNames.translate(new QgisNames.Call("native:union", Map.of(), Map.of("INPUT", "a.gpkg"))))
+                .isEqualTo(new QgisNames.Call("self-union", Map.of("features", "a.gpkg"), Map.of()));
+        assertThat(QgisNames.translate(new QgisNames.Call(
+                                "native:union", Map.of("INPUT", "a.gpkg"), Map.of("OVERLAY", "b.gpkg")))
+                        .operation())
+                .isEqualTo("union");
     }
 
     @Test
