@@ -47,6 +47,12 @@ final class CoveredPixels {
         return hides && width <= 64;
     }
 
+    /** Whether a pixel of the canvas is covered. */
+    boolean isCovered(int x, int y) {
+        int place = x + width;
+        return (covered[y * stride + (place >> 6)] >>> place & 1) != 0;
+    }
+
     /**
      * Covers what a copy hides.
      *

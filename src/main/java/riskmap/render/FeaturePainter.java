@@ -63,6 +63,13 @@ final class FeaturePainter {
                                 StyleAttributes.of(symbolizer).names().isEmpty());
     }
 
+    /** Whether it draws points, all those of a rule alike, and mixes nothing with what lies below. */
+    boolean isPlainPoints() {
+        return rules.stream().flatMap(rule -> rule.symbolizers().stream()).anyMatch(PointSymbolizer.class::isInstance)
+                && isUniform()
+                && !blends();
+    }
+
     /** Rows of the layer that the target may show and no condition leaves out. */
     IntList visible(PaintTarget target) {
         IntList inViewport = inSight(target.whole());
@@ -160,6 +167,24 @@ final class FeaturePainter {
         } else if (look instanceof GraphicLook graphic) {
             new PointPainter(target, layer).paint(rows, graphic);
         }
+    }
+
+    /** The crowds of points that painting some rows would draw; only for a style that is uniform. */
+    List<Crowd> crowds(PaintTarget target, IntList visible) {
+        List<Crowd> result = new ArrayList<>();
+        LookReader looks = new LookReader(target, 1);
+        for (Shown one : shown(target, visible)) {
+            for (Symbolizer symbolizer : one.rule().symbolizers()) {
+                if (symbolizer instanceof PointSymbolizer && DerivedLayer.computed(symbolizer) == null) {
+                    byLook(symbolizer, one.rows(), looks).forEach((look, same) -> {
+                        if (look instanceof GraphicLook graphic) {
+                            new PointPainter(target, layer).crowd(same, graphic).ifPresent(result::add);
+                        }
+                    });
+                }
+            }
+        }
+        return result;
     }
 
     /** The rows of each look; one look for all when it does not depend on features. */

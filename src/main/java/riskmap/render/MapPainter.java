@@ -153,12 +153,7 @@ public final class MapPainter {
 
     /** Paints a raster target in bands, each from the bottom layer up. */
     private void banded(List<Prepared> layers, PaintTarget target) {
-        banded(target, band -> {
-            for (Prepared layer : layers) {
-                target.progress().check();
-                paint(layer, band, layer.layer().opacity());
-            }
-        });
+        banded(target, band -> paint(layers, band));
     }
 
     /** Paints the area of a raster target in bands, each by one thread; the same whatever their number. */
@@ -182,6 +177,16 @@ public final class MapPainter {
         painting.accept(inside);
         inside.graphics().dispose();
         return image;
+    }
+
+    /** Paints layers of a band without their labels; of those below a crowd only what can be seen. */
+    void paint(List<Prepared> layers, PaintTarget band) {
+        HiddenPixels.Found found = HiddenPixels.under(layers, band);
+        for (int i = 0; i < layers.size(); i++) {
+            band.progress().check();
+            band.know(found.crowds(), i < found.layer() ? found.pixels() : null);
+            paint(layers.get(i), band, layers.get(i).layer().opacity());
+        }
     }
 
     /** Paints one layer without its labels. */

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
+import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
 import riskmap.geo.Crs;
@@ -35,6 +36,11 @@ final class PaintTarget {
     private final int[] pixels;
     /** What is used again and again on the canvas; null where nothing is yet. */
     private Spare spare;
+
+    /** What is known of crowds on the canvas, and what they hide of the layer being painted; null for nothing. */
+    private List<Crowd> crowds = List.of();
+
+    private HiddenPixels hidden;
 
     PaintTarget(Graphics2D graphics, Viewport viewport, boolean raster, Progress progress) {
         this(graphics, viewport, raster, progress, whole(viewport), null, null);
@@ -137,6 +143,22 @@ final class PaintTarget {
             spare = new Spare();
         }
         return spare;
+    }
+
+    /** Takes what is known of crowds on the canvas, for the layer that is painted next. */
+    void know(List<Crowd> known, HiddenPixels under) {
+        crowds = known;
+        hidden = under;
+    }
+
+    /** The crowds on the canvas that are known already. */
+    List<Crowd> crowds() {
+        return crowds;
+    }
+
+    /** What later layers will hide, null for nothing. */
+    HiddenPixels hidden() {
+        return hidden;
     }
 
     /** The pixels of the canvas, premultiplied, if whatever is drawn comes to lie over them; else null. */

@@ -27,6 +27,7 @@ final class PathBuilder {
     private final float south;
     private final Rectangle2D near;
     private final Rectangle2D canvas;
+    private final HiddenPixels hidden;
     private final DrawnParts drawn = new DrawnParts();
     /** On paper, how far a point may lie from a line that is drawn without it; 0 where each point is kept. */
     private final double straightness;
@@ -69,6 +70,7 @@ final class PathBuilder {
         south = (float) clip.getMaxY();
         near = near(target);
         canvas = target.canvas();
+        hidden = target.hidden();
     }
 
     private static Rectangle2D near(PaintTarget target) {
@@ -92,7 +94,12 @@ final class PathBuilder {
     /** Whether nothing of a row can be seen on the canvas, where it shows no further from its shape than a reach. */
     boolean misses(int row, double reach) {
         // a pixel more, for what rounding does to the box
-        return apart(row, canvas, reach + 1);
+        return apart(row, canvas, reach + 1) || hidden != null && isHidden(row, reach + 0.5);
+    }
+
+    private boolean isHidden(int row, double reach) {
+        Rectangle2D.Double box = box(row);
+        return hidden.hides(box.x - reach, box.y - reach, box.x + box.width + reach, box.y + box.height + reach);
     }
 
     private boolean apart(int row, Rectangle2D from, double reach) {

@@ -3,8 +3,8 @@ package riskmap.render;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.BitSet;
+import java.util.Optional;
 import org.locationtech.jts.algorithm.InteriorPointArea;
 import org.locationtech.jts.algorithm.InteriorPointLine;
 import org.locationtech.jts.geom.Coordinate;
@@ -28,10 +28,9 @@ final class PointPainter {
     }
 
     void paint(IntList rows, GraphicLook look) {
-        boolean sprites = target.raster() && Sprite.serves(target.graphics(), look);
-        if (sprites && rows.size() >= MANY) {
+        if (isDense(rows, look)) {
             dense(rows, look);
-        } else if (sprites) {
+        } else if (target.raster() && Sprite.serves(target.graphics(), look)) {
             Sprite sprite = Sprite.of(look);
             each(rows, (x, y) -> sprite.draw(target.graphics(), x, y));
         } else {
@@ -82,17 +81,60 @@ final class PointPainter {
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     }
 
+    /** Points that would be blended by hand: where, and which are hidden; empty where they would not. */
+    Optional<Crowd> crowd(IntList rows, GraphicLook look) {
+        return isDense(rows, look) ? Optional.of(crowd(rows, look, Sprite.of(look))) : Optional.empty();
+    }
+
+    private boolean isDense(IntList rows, GraphicLook look) {
+        return rows.size() >= MANY && target.raster() && Sprite.serves(target.graphics(), look);
+    }
+
     private void dense(IntList rows, GraphicLook look) {
-        int width = target.canvas().width;
-        int height = target.canvas().height;
         Sprite sprite = Sprite.of(look);
-        int[] symbol = ((DataBufferInt) sprite.image().getRaster().getDataBuffer()).getData();
+        Crowd crowd = target.crowds().stream()
+                .filter(known -> known.isOf(layer, rows, look))
+                .findFirst()
+                .orElseGet(() -> crowd(rows, look, sprite));
+        int[] symbol = PaintTarget.pixels(sprite.image());
         int w = sprite.image().getWidth();
         int h = sprite.image().getHeight();
         BufferedImage image = target.pixels() == null ? target.canvasImage() : null;
-        int[] pixels = image == null
-                ? target.pixels()
-                : ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] pixels = image == null ? target.pixels() : PaintTarget.pixels(image);
+        IntList places = crowd.places();
+        BitSet hidden = crowd.hidden();
+        for (int i = hidden.nextClearBit(0); 2 * i < places.size(); i = hidden.nextClearBit(i + 1)) {
+            blend(
+                    pixels,
+                    target.canvas().width,
+                    target.canvas().height,
+                    symbol,
+                    w,
+                    h,
+                    places.get(2 * i),
+                    places.get(2 * i + 1));
+        }
+        if (image != null) {
+            target.lay(image, target.canvas().x, target.canvas().y);
+        }
+    }
+
+    private Crowd crowd(IntList rows, GraphicLook look, Sprite sprite) {
+        int[] symbol = PaintTarget.pixels(sprite.image());
+        int w = sprite.image().getWidth();
+        CoveredPixels covered = CoveredPixels.serves(symbol, w)
+                ? new CoveredPixels(symbol, w, target.canvas().width, target.canvas().height)
+                : null;
+        IntList places = places(rows, sprite);
+        return new Crowd(layer, rows, look, places, hidden(places, covered), covered);
+    }
+
+    /** Where copies of a symbol are drawn. */
+    private IntList places(IntList rows, Sprite sprite) {
+        int width = target.canvas().width;
+        int height = target.canvas().height;
+        int w = sprite.image().getWidth();
+        int h = sprite.image().getHeight();
         // points closer than a quarter of the symbol hide each other: one of them is drawn, in whatever band it is
         // asked
         // a power of two, so that a shift finds the cell
@@ -121,27 +163,18 @@ final class PointPainter {
                 }
             }
         });
-        BitSet hidden = hidden(places, symbol, w);
-        for (int i = hidden.nextClearBit(0); 2 * i < places.size(); i = hidden.nextClearBit(i + 1)) {
-            blend(pixels, width, height, symbol, w, h, places.get(2 * i), places.get(2 * i + 1));
-        }
-        if (image != null) {
-            target.lay(image, originX, originY);
-        }
+        return places;
     }
 
-    /** Which copies of a symbol lie wholly under opaque parts of later ones. */
-    private BitSet hidden(IntList places, int[] symbol, int width) {
+    /** Covers what copies of a symbol hide; which of them lie wholly under opaque parts of later ones. */
+    private BitSet hidden(IntList places, CoveredPixels covered) {
         BitSet hidden = new BitSet(places.size() / 2);
-        if (CoveredPixels.serves(symbol, width)) {
-            CoveredPixels covered = new CoveredPixels(symbol, width, target.canvas().width, target.canvas().height);
-            for (int i = places.size() / 2 - 1; i >= 0; i--) {
-                if (!covered.add(places.get(2 * i), places.get(2 * i + 1))) {
-                    hidden.set(i);
-                }
-                if ((i & 0xFFF) == 0) {
-                    target.progress().check();
-                }
+        for (int i = places.size() / 2 - 1; i >= 0 && covered != null; i--) {
+            if (!covered.add(places.get(2 * i), places.get(2 * i + 1))) {
+                hidden.set(i);
+            }
+            if ((i & 0xFFF) == 0) {
+                target.progress().check();
             }
         }
         return hidden;

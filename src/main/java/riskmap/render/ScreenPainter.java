@@ -242,10 +242,7 @@ public final class ScreenPainter {
         if (ground != null) {
             inside.graphics().drawImage(ground, part.x, part.y, null);
         }
-        for (MapPainter.Prepared layer : layers) {
-            target.progress().check();
-            painter.paint(layer, inside, layer.layer().opacity());
-        }
+        painter.paint(layers, inside);
         inside.graphics().dispose();
         return image;
     }

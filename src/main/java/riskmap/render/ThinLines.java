@@ -40,6 +40,7 @@ final class ThinLines {
      */
     private long[][] covered;
 
+    private final HiddenPixels hidden;
     private int firstRow = Integer.MAX_VALUE;
     private int lastRow = -1;
     private int firstBlock = Integer.MAX_VALUE;
@@ -56,6 +57,7 @@ final class ThinLines {
         width = target.canvas().width;
         height = target.canvas().height;
         blocks = (width + SAMPLES - 1) / SAMPLES;
+        hidden = target.hidden();
         covered = target.spare().samples(height);
     }
 
@@ -71,7 +73,10 @@ final class ThinLines {
 
     /** How far from a shape its line shows, target units. */
     static double reach(StrokeLook look) {
-        return (Math.abs(look.offset()) + look.width()) * StrokeLook.MITRE_LIMIT;
+        // thin corners are round
+        return look.offset() == 0 && look.width() < WIDEST
+                ? Math.max(NARROWEST, look.width()) / 2
+                : (Math.abs(look.offset()) + look.width()) * StrokeLook.MITRE_LIMIT;
     }
 
     /** Adds the lines of a path, in target units, as wide as a look has them. */
@@ -193,6 +198,9 @@ final class ThinLines {
         if (from > to || high < left * SAMPLES || low > (left + width) * SAMPLES) {
             return;
         }
+        if (isHidden(low, Math.min(y0, y1) - half, high, Math.max(y0, y1) + half)) {
+            return;
+        }
         double end = (x1 - x0) * dx + (y1 - y0) * dy;
         boolean level = Math.abs(dy) < 1e-9;
         boolean upright = Math.abs(dx) < 1e-9;
@@ -248,11 +256,19 @@ final class ThinLines {
         if (from > to || x + half < left * SAMPLES || x - half > (left + width) * SAMPLES) {
             return;
         }
+        if (isHidden(x - half, y - half, x + half, y + half)) {
+            return;
+        }
         for (int row = from; row <= to; row++) {
             double across = row + 0.5 - y;
             double reach = Math.sqrt(Math.max(0, half * half - across * across));
             cover(row, x - reach, x + reach);
         }
+    }
+
+    /** Whether what lies between these places, in samples, will not be seen. */
+    private boolean isHidden(double west, double north, double east, double south) {
+        return hidden != null && hidden.hides(west / SAMPLES, north / SAMPLES, east / SAMPLES, south / SAMPLES);
     }
 
     /** Covers a convex shape of four corners. */
