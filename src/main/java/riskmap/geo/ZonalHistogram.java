@@ -63,51 +63,40 @@ public record ZonalHistogram(float[] values, double[][] cells) {
     }
 
     /** Counts the cells of one zone after the other. Not safe for several threads. */
-    private static final class Zone {
+    private static final class Zone implements ZoneCells.Counter {
         private final Grid grid;
         private final float[] values;
-        private final PixelShapes shapes;
-        private final CellSpans spans;
-        private final CoverageSweep sweep;
+        private final ZoneCells cells;
         private double[] counts;
-        private double all;
+        private boolean isEmpty;
 
         Zone(Grid grid, float[] values) {
             this.grid = grid;
             this.values = values;
-            this.shapes = new PixelShapes(grid.geometry());
-            this.spans = new CellSpans(grid.width());
-            this.sweep = new CoverageSweep(grid.width());
+            this.cells = new ZoneCells(grid.geometry());
         }
 
         double[] of(Geometry zone, ZonalStatistics.Rule rule) {
             counts = new double[values.length + 1];
-            all = 0;
-            shapes.clear();
-            shapes.add(zone, 0);
-            boolean touched = rule == ZonalStatistics.Rule.ALL_TOUCHED;
-            for (int shape = 0; shape < shapes.count() && rule != ZonalStatistics.Rule.COVERAGE; shape++) {
-                if (shapes.dimension(shape) == 2) {
-                    spans.of(shapes, shape, touched, 0, grid.height(), this::span);
-                }
-            }
-            // as zonal statistics: what holds no centre is measured by what it covers
-            boolean covered = rule == ZonalStatistics.Rule.COVERAGE || all == 0 && !touched;
-            for (int shape = 0; shape < shapes.count() && covered; shape++) {
-                if (shapes.dimension(shape) == 2) {
-                    sweep.of(shapes, shape, 0, grid.height(), this::shares);
-                }
-            }
+            isEmpty = true;
+            cells.of(zone, rule, this);
             return counts;
         }
 
-        private void span(int row, int from, int to) {
+        @Override
+        public boolean isEmpty() {
+            return isEmpty;
+        }
+
+        @Override
+        public void span(int row, int from, int to) {
             for (int column = from; column < to; column++) {
                 add(grid.get(column, row), 1);
             }
         }
 
-        private void shares(int row, int from, int to, double[] shares) {
+        @Override
+        public void row(int row, int from, int to, double[] shares) {
             for (int column = from; column < to; column++) {
                 if (shares[column - from] > 0) {
                     add(grid.get(column, row), shares[column - from]);
@@ -117,7 +106,7 @@ public record ZonalHistogram(float[] values, double[][] cells) {
 
         private void add(float value, double share) {
             counts[value != value ? values.length : Arrays.binarySearch(values, value + 0f)] += share;
-            all += share;
+            isEmpty = false;
         }
     }
 }

@@ -3,11 +3,9 @@ package riskmap.geo;
 import org.locationtech.jts.geom.Geometry;
 
 /** Adds up the cells of one zone after the other. Not safe for several threads. */
-final class ZoneMeasure {
+final class ZoneMeasure implements ZoneCells.Counter {
     private final Grid grid;
-    private final PixelShapes shapes;
-    private final CellSpans spans;
-    private final CoverageSweep sweep;
+    private final ZoneCells cells;
     /** Only when the shares of values are asked for. */
     private final ValueShares shareOfValue;
 
@@ -23,9 +21,7 @@ final class ZoneMeasure {
 
     ZoneMeasure(Grid grid, boolean byValue) {
         this.grid = grid;
-        this.shapes = new PixelShapes(grid.geometry());
-        this.spans = new CellSpans(grid.width());
-        this.sweep = new CoverageSweep(grid.width());
+        this.cells = new ZoneCells(grid.geometry());
         this.shareOfValue = byValue ? new ValueShares() : null;
         clear();
     }
@@ -33,26 +29,12 @@ final class ZoneMeasure {
     /** The summary of a zone. */
     ZonalStatistics.Summary of(Geometry zone, ZonalStatistics.Rule rule) {
         clear();
-        shapes.clear();
-        shapes.add(zone, 0);
-        boolean byCoverage = rule == ZonalStatistics.Rule.COVERAGE;
-        if (!byCoverage) {
-            boolean touched = rule == ZonalStatistics.Rule.ALL_TOUCHED;
-            eachArea(shape -> spans.of(shapes, shape, touched, 0, grid.height(), this::span));
-            byCoverage = count == 0 && rule == ZonalStatistics.Rule.CENTRE;
-        }
-        if (byCoverage) {
-            eachArea(shape -> sweep.of(shapes, shape, 0, grid.height(), this::shares));
-        }
-        return summary(byCoverage);
+        return summary(cells.of(zone, rule, this));
     }
 
-    private void eachArea(java.util.function.IntConsumer work) {
-        for (int shape = 0; shape < shapes.count(); shape++) {
-            if (shapes.dimension(shape) == 2) {
-                work.accept(shape);
-            }
-        }
+    @Override
+    public boolean isEmpty() {
+        return count == 0;
     }
 
     private void clear() {
@@ -69,8 +51,9 @@ final class ZoneMeasure {
     }
 
     /** Adds whole cells of a row. */
-    void span(int row, int from, int to) {
-        float[] cells = grid.cells();
+    @Override
+    public void span(int row, int from, int to) {
+        float[] values = grid.cells();
         int offset = row * grid.width();
         int number = 0;
         double total = 0;
@@ -78,7 +61,7 @@ final class ZoneMeasure {
         double low = minimum;
         double high = maximum;
         for (int i = offset + from; i < offset + to; i++) {
-            float value = cells[i];
+            float value = values[i];
             if (value == value) {
                 if (origin != origin) {
                     origin = value;
@@ -104,7 +87,9 @@ final class ZoneMeasure {
         }
     }
 
-    private void shares(int row, int from, int to, double[] shares) {
+    /** Adds shares of the cells of a row. */
+    @Override
+    public void row(int row, int from, int to, double[] shares) {
         for (int column = from; column < to; column++) {
             double share = shares[column - from];
             float value = grid.get(column, row);
