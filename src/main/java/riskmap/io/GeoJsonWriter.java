@@ -50,7 +50,7 @@ final class GeoJsonWriter {
                 log.notice(Message.of("io.written-without-crs"));
             }
         } else {
-            transform = Crs.transform(source, target);
+            transform = options.crs() == null ? ToDegrees.from(source, "GeoJSON") : Crs.transform(source, target);
         }
         rounded = transform != null && !transform.isIdentity() && Crs.isGeographic(target);
     }

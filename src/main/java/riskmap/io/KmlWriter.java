@@ -21,7 +21,6 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 
 /** Writes layers as folders of a KML document: values as schema data, the field {@code name} as the label. */
@@ -105,7 +104,7 @@ final class KmlWriter {
         if (source == null && type.getGeometryDescriptor() != null) {
             throw RiskMapException.of("io.crs-missing", type.getTypeName());
         }
-        CrsTransform transform = source == null ? null : Crs.transform(source, Crs.of(4326));
+        CrsTransform transform = ToDegrees.from(source, "KML");
         List<Integer> columns = columns(type);
         start("Folder");
         element("name", type.getTypeName());

@@ -1,0 +1,24 @@
+package riskmap.io;
+
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
+import riskmap.geo.CrsTransform;
+
+/** The way to WGS 84 for formats that know nothing else, such as GeoJSON and KML. */
+final class ToDegrees {
+    private ToDegrees() {}
+
+    /** The transformation; null without a CRS. Where there is none, says which formats keep the coordinates as they are. */
+    static CrsTransform from(CoordinateReferenceSystem source, String format) {
+        if (source == null) {
+            return null;
+        }
+        try {
+            return Crs.transform(source, Crs.of(4326));
+        } catch (RiskMapException e) {
+            throw new RiskMapException(Message.of("io.only-wgs84", format, e.userMessage()), e);
+        }
+    }
+}
