@@ -18,7 +18,7 @@ final class ToDegrees {
         try {
             return Crs.transform(source, Crs.of(4326));
         } catch (RiskMapException e) {
-            throw new RiskMapException(Message.of("io.only-wgs84", format, e.userMessage()), e);
+            throw new RiskMapException(Message.of("io.not-to-wgs84", format, e.userMessage()), e);
         }
     }
 }
