@@ -267,6 +267,7 @@ class OperationsContractTest {
                         case CRS -> "EPSG:4490";
                         case NUMBERS -> parameter.optional() ? null : "1,2";
                         case NUMBER, INTEGER -> parameter.optional() ? null : "2";
+                        case TABLE -> parameter.optional() ? null : "0,3,1;3,7,2";
                         default -> null;
                     };
             if (value != null) {
