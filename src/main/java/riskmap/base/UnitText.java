@@ -52,8 +52,9 @@ public final class UnitText {
         return heading(title, unit, Language.current());
     }
 
-    /** A title with its unit in a language. */
+    /** A title with its unit in a language; a title that says no more than the unit stands alone: People, not People (people). */
     public static String heading(String title, String unit, Language language) {
-        return unit.isEmpty() ? title : title + " (" + of(unit, language) + ")";
+        String shown = of(unit, language);
+        return unit.isEmpty() || title.equalsIgnoreCase(shown) ? title : title + " (" + shown + ")";
     }
 }

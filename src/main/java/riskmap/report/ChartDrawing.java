@@ -217,8 +217,8 @@ public final class ChartDrawing implements Drawing {
         if (index < 0) {
             return "";
         }
-        String unit = UnitText.of(table.columns().get(index).unit(), language);
+        String unit = table.columns().get(index).unit();
         String name = keys.size() == 1 ? title(keys.get(0)) : "";
-        return unit.isEmpty() ? name : (name + " (" + unit + ")").strip();
+        return UnitText.heading(name, unit, language).strip();
     }
 }

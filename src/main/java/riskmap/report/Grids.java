@@ -32,9 +32,8 @@ public final class Grids {
         for (int i : chosen) {
             Table.Column column = table.columns().get(i);
             boolean number = table.rows().stream().map(row -> row.get(i)).anyMatch(Number.class::isInstance);
-            String unit = column.unit().isEmpty() ? "" : " (" + UnitText.of(column.unit(), language) + ")";
             String title = column.title().text(language).replace("\n", " ");
-            heads.add(new Block.Column(title + unit, number, column.decimals()));
+            heads.add(new Block.Column(UnitText.heading(title, column.unit(), language), number, column.decimals()));
         }
         List<Block.Row> rows = new ArrayList<>();
         for (List<Object> row : table.rows()) {

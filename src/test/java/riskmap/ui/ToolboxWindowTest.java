@@ -90,6 +90,28 @@ class ToolboxWindowTest {
     }
 
     @Test
+    void ofManyLayersThatMayBeLeftOutTheFilledOnesAndOneMoreAreShown() throws Exception {
+        open("merge");
+        assertThat(shownInputs()).containsExactly("input-features", "input-second", "input-third");
+        driver.run(() -> box("#input-third").getSelectionModel().select(1));
+        assertThat(shownInputs()).containsExactly("input-features", "input-second", "input-third", "input-fourth");
+        driver.run(() -> box("#input-fourth").getSelectionModel().select(2));
+        driver.run(() -> box("#input-third").setValue(null));
+        // one that is filled stays, and so does the place of the one before it
+        assertThat(shownInputs())
+                .containsExactly("input-features", "input-second", "input-third", "input-fourth", "input-fifth");
+    }
+
+    private static List<String> shownInputs() throws Exception {
+        driver.settle();
+        return driver.get(() -> lookup("#tool-view").lookupAll(".combo-box").stream()
+                .filter(node -> node.getId() != null && node.getId().startsWith("input-"))
+                .filter(node -> node.getParent().isVisible() && node.getParent().isManaged())
+                .map(Node::getId)
+                .toList());
+    }
+
+    @Test
     void layersTickedInTheBatchAreRunOneAfterAnotherInPlaceOfTheFirstInput() throws Exception {
         open("convex-hull");
         TextField find = (TextField) driver.get(() -> lookup("#tool-batch-search"));

@@ -176,10 +176,9 @@ final class ChangesSection implements SectionMaker {
         List<String> name = names.stream()
                 .map(value -> String.valueOf(Grids.cell(value, context.language())))
                 .toList();
-        String unit = column.unit().isEmpty() ? "" : " (" + UnitText.of(column.unit(), context.language()) + ")";
         List<Object> cells = new ArrayList<>();
         cells.add(String.join(" · ", name));
-        cells.add(column.title().text(context.language()) + unit);
+        cells.add(UnitText.heading(column.title().text(context.language()), column.unit(), context.language()));
         cells.add(shown(old));
         cells.add(shown(current));
         cells.add(old == null || current == null ? null : shown(current.subtract(old)));

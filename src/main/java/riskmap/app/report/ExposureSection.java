@@ -103,10 +103,13 @@ final class ExposureSection implements SectionMaker {
                         towns.values().stream().map(values -> values.get(level)).toList()))
                 .toList();
         rows.add(new Block.Row(withSum(context.text("report.row-total"), sums), true));
-        String unit = column.unit().isEmpty() ? "" : " (" + UnitText.of(column.unit(), context.language()) + ")";
-        String title = context.text("report.by-town-title", column.title().text(context.language()) + unit);
+        String title = context.text("report.by-town-title", heading(column, context));
         blocks.add(context.grid("by-town-" + measure.replace('_', '-'), title, columns, alike(columns, rows)));
         blocks.add(check(context, byLevel, measure, ordered, sums));
+    }
+
+    private static String heading(Table.Column column, ReportContext context) {
+        return UnitText.heading(column.title().text(context.language()), column.unit(), context.language());
     }
 
     private static List<Object> withSum(Object head, List<Number> numbers) {
@@ -157,8 +160,7 @@ final class ExposureSection implements SectionMaker {
         List<Block.Column> columns = new ArrayList<>(List.of(context.words("report.column-town")));
         for (int index : chosen) {
             Table.Column column = byTown.columns().get(index);
-            String unit = column.unit().isEmpty() ? "" : " (" + UnitText.of(column.unit(), context.language()) + ")";
-            columns.add(new Block.Column(column.title().text(context.language()) + unit, true, column.decimals()));
+            columns.add(new Block.Column(heading(column, context), true, column.decimals()));
         }
         List<Block.Row> rows = new ArrayList<>();
         List<List<Object>> all = new ArrayList<>();

@@ -44,8 +44,10 @@ public final class ToolView extends BorderPane {
         title.textProperty().bind(Texts.of(model.operation().title()));
         VBox page = new VBox(8, title, help);
         page.getStyleClass().add("risk-page");
+        Parameter before = null;
         for (Parameter input : model.inputs()) {
-            page.getChildren().add(input(input));
+            page.getChildren().add(input(input, before));
+            before = input;
         }
         page.getChildren().addAll(new ParameterForm(model.form()), result(), new BatchList(model), rows(), told());
         ScrollPane scroll = new ScrollPane(page);
@@ -55,7 +57,7 @@ public final class ToolView extends BorderPane {
         setBottom(buttons());
     }
 
-    private Node input(Parameter input) {
+    private Node input(Parameter input, Parameter before) {
         ComboBox<ToolSources.Source> box = new ComboBox<>();
         box.setId("input-" + input.key());
         box.setMaxWidth(Double.MAX_VALUE);
@@ -71,7 +73,16 @@ public final class ToolView extends BorderPane {
             // the layers ticked below take its place
             box.disableProperty().bind(Bindings.isNotEmpty(model.batch()));
         }
-        return row(Texts.of(input.title()), input.help(), box);
+        Node row = row(Texts.of(input.title()), input.help(), box);
+        if (before != null && input.optional() && before.optional() && input.type() == before.type()) {
+            // of many that may be left out: those that are filled, and one more
+            row.visibleProperty()
+                    .bind(model.input(input.key())
+                            .isNotNull()
+                            .or(model.input(before.key()).isNotNull()));
+            row.managedProperty().bind(row.visibleProperty());
+        }
+        return row;
     }
 
     private static Node row(javafx.beans.value.ObservableValue<String> text, Message help, Node field) {
