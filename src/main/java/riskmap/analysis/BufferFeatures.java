@@ -78,11 +78,9 @@ final class BufferFeatures implements Operation {
         }
         OutputRows output = new OutputRows("buffer", MultiPolygon.class, rows.crs());
         if (values.flag("dissolve")) {
-            boolean inwards =
-                    rings > 1 && IntStream.range(0, rows.size()).noneMatch(row -> reaches[1][row] >= reaches[0][row]);
-            dissolved(output, rows, discs, inwards, progress.part(0.6, 1));
+            dissolved(output, shrinking(rows, discs.get(0), reaches, sign(values)), discs, progress.part(0.6, 1));
         } else {
-            each(output, rows, discs, reaches);
+            each(output, rows, discs, reaches, sign(values));
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         long without = IntStream.range(0, rows.size())
@@ -129,7 +127,7 @@ final class BufferFeatures implements Operation {
 
     private static Geometry[] discs(LayerRows rows, double[] reach, ParameterValues values, Progress progress) {
         BufferParameters form = form(values);
-        int sign = values.text("side").equals("right") ? -1 : 1;
+        int sign = sign(values);
         Geometry[] discs = new Geometry[rows.size()];
         Parallel.items(discs.length, 128, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
@@ -141,6 +139,38 @@ final class BufferFeatures implements Operation {
             }
         });
         return discs;
+    }
+
+    /** −1 for the right side: what lies there is at a distance below 0 from a line, and inside an area. */
+    private static int sign(ParameterValues values) {
+        return values.text("side").equals("right") ? -1 : 1;
+    }
+
+    /** Whether the rings of a row go inwards: it is an area, and each is smaller than the one before. */
+    private static boolean shrinks(LayerRows rows, int row, double[][] reaches, int sign) {
+        Geometry shape = rows.geometry(row);
+        return reaches.length > 1
+                && shape != null
+                && shape.getDimension() == 2
+                && sign * reaches[1][row] < sign * reaches[0][row];
+    }
+
+    /**
+     * The areas whose rings together go inwards, with those that stay as they are; null where they go outwards: where none
+     * shrinks, or others grow.
+     */
+    private static Geometry[] shrinking(LayerRows rows, Geometry[] discs, double[][] reaches, int sign) {
+        Geometry[] areas = new Geometry[rows.size()];
+        boolean any = false;
+        for (int row = 0; row < areas.length; row++) {
+            boolean shrinks = shrinks(rows, row, reaches, sign);
+            any |= shrinks;
+            if (!shrinks && discs[row] != null && reaches.length > 1 && reaches[1][row] != reaches[0][row]) {
+                return null;
+            }
+            areas[row] = shrinks || discs[row] != null ? rows.geometry(row) : null;
+        }
+        return any ? areas : null;
     }
 
     private static BufferParameters form(ParameterValues values) {
@@ -163,8 +193,7 @@ final class BufferFeatures implements Operation {
         return form;
     }
 
-    private static void dissolved(
-            OutputRows output, LayerRows rows, List<Geometry[]> discs, boolean inwards, Progress progress) {
+    private static void dissolved(OutputRows output, Geometry[] shrinking, List<Geometry[]> discs, Progress progress) {
         boolean several = discs.size() > 1;
         if (several) {
             output.attribute(RING, Long.class);
@@ -174,7 +203,7 @@ final class BufferFeatures implements Operation {
             unions.add(
                     union(discs.get(ring), progress.part((double) ring / discs.size(), (ring + 1.0) / discs.size())));
         }
-        Geometry whole = inwards ? union(rows.geometries(), progress) : null;
+        Geometry whole = shrinking == null ? null : union(shrinking, progress);
         List<Ring> rings = rings(whole, unions);
         for (Ring ring : rings) {
             if (ring.area() != null) {
@@ -215,7 +244,7 @@ final class BufferFeatures implements Operation {
         return rest == null || rest.isEmpty() ? null : OutputRows.asMulti(rest);
     }
 
-    private static void each(OutputRows output, LayerRows rows, List<Geometry[]> discs, double[][] reaches) {
+    private static void each(OutputRows output, LayerRows rows, List<Geometry[]> discs, double[][] reaches, int sign) {
         int[] taken = output.take(rows.type());
         boolean several = discs.size() > 1;
         if (several) {
@@ -231,7 +260,7 @@ final class BufferFeatures implements Operation {
             int at = row;
             List<Geometry> ofRow =
                     Arrays.asList(discs.stream().map(ring -> ring[at]).toArray(Geometry[]::new));
-            Geometry whole = several && reaches[1][row] < reaches[0][row] ? rows.geometry(row) : null;
+            Geometry whole = shrinks(rows, row, reaches, sign) ? rows.geometry(row) : null;
             for (Ring ring : rings(whole, ofRow)) {
                 double reach = ring.number() == 0 ? 0 : reaches[ring.number() - 1][row];
                 Object[] which = several

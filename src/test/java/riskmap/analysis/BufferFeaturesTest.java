@@ -129,4 +129,39 @@ class BufferFeaturesTest {
                 .extracting(row -> row.getAttribute("ringId"), row -> ((Geometry) row.getDefaultGeometry()).getArea())
                 .containsExactly(tuple(1L, 5800.0), tuple(2L, 3600.0), tuple(0L, 3600.0));
     }
+
+    @Test
+    void onlyAreasThatShrinkHaveRingsInwards() {
+        LayerData lakes = Layers.of("lake", Polygon.class, "reach:Double")
+                .row("POLYGON((0 0, 100 0, 100 100, 0 100, 0 0))", -10.0)
+                .row("POLYGON((200 0, 300 0, 300 100, 200 100, 200 0))", null)
+                .row("POLYGON((400 0, 410 0, 410 10, 400 10, 400 0))", 0.0)
+                .data();
+        String[] values = {"distance-field", "reach", "rings", "2", "join", "mitre", "dissolve", "true"};
+        assertThat(Layers.rows(Layers.run("buffer", Map.of("features", lakes), values)))
+                .extracting(row -> row.getAttribute("ringId"), row -> ((Geometry) row.getDefaultGeometry()).getArea())
+                .containsExactly(tuple(1L, 3600.0), tuple(2L, 2800.0), tuple(0L, 3700.0));
+        LayerData unknown = Layers.of("lake", Polygon.class, "reach:Double")
+                .row("POLYGON((0 0, 100 0, 100 100, 0 100, 0 0))", (Object) null)
+                .data();
+        assertThat(Layers.rows(Layers.run("buffer", Map.of("features", unknown), values)))
+                .isEmpty();
+    }
+
+    @Test
+    void ringsOnTheOtherSideOfALineAreAreas() {
+        LayerData road = Layers.of("road", LineString.class)
+                .row("LINESTRING(0 0, 100 0)")
+                .data();
+        for (String dissolve : new String[] {"false", "true"}) {
+            String[] values = {"distance", "-10", "rings", "2", "side", "left", "end", "flat", "dissolve", dissolve};
+            assertThat(Layers.rows(Layers.run("buffer", Map.of("features", road), values)))
+                    .extracting(
+                            row -> row.getAttribute("ringId"), row -> ((Geometry) row.getDefaultGeometry()).getArea())
+                    .containsExactly(tuple(1L, 1000.0), tuple(2L, 1000.0));
+            String[] both = {"distance", "-10", "rings", "2", "dissolve", dissolve};
+            assertThat(Layers.shapes(Layers.run("buffer", Map.of("features", road), both)))
+                    .allMatch(shape -> shape == null);
+        }
+    }
 }
