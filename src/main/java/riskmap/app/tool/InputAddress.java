@@ -1,6 +1,7 @@
 package riskmap.app.tool;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,9 +23,18 @@ record InputAddress(String layer, String crs) {
     /** Reads an address; a file whose own name ends like this is found too. */
     static InputAddress parse(String text) {
         Matcher parts = WITH_CRS.matcher(text);
-        return parts.matches() && !Files.exists(Path.of(text))
+        return parts.matches() && !isFile(text)
                 ? new InputAddress(parts.group(1), parts.group(2).toUpperCase(Locale.ROOT))
                 : new InputAddress(text, null);
+    }
+
+    /** Whether there is a file called so; not every address could be the name of one, on Windows none with a colon. */
+    private static boolean isFile(String text) {
+        try {
+            return Files.exists(Path.of(text));
+        } catch (InvalidPathException noName) {
+            return false;
+        }
     }
 
     ReadOptions options() {
