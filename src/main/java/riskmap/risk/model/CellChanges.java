@@ -2,6 +2,7 @@ package riskmap.risk.model;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 import riskmap.base.Progress;
 import riskmap.geo.Grid;
 import riskmap.geo.Reclassification;
@@ -51,27 +52,41 @@ final class CellChanges {
         }
         int towns = changes.towns;
         int height = before.height();
-        double[][] sums = new double[variants.size()][height * towns];
-        int[][] cells = new int[variants.size()][height * towns];
+        RowSums[][] sums = new RowSums[variants.size()][height];
         WeightedSum.variants(
                 scored,
                 variants.toArray(double[][]::new),
                 classes,
                 progress,
                 (number, row, scores, levels) ->
-                        changes.row(area, before, number, row, scores, levels, sums[number], cells[number]));
+                        sums[number][row] = changes.row(area, before, number, row, scores, levels));
         for (int number = 0; number < sums.length; number++) {
-            for (int town = 0; town < towns; town++) {
-                double sum = 0;
-                long count = 0;
-                for (int row = 0; row < height; row++) {
-                    sum += sums[number][row * towns + town];
-                    count += cells[number][row * towns + town];
+            double[] sum = new double[towns];
+            long[] count = new long[towns];
+            for (RowSums row : sums[number]) {
+                for (int i = 0; i < row.towns().length; i++) {
+                    sum[row.towns()[i]] += row.sums()[i];
+                    count[row.towns()[i]] += row.cells()[i];
                 }
-                changes.means[number][town] = count == 0 ? Double.NaN : sum / count;
+            }
+            for (int town = 0; town < towns; town++) {
+                changes.means[number][town] = count[town] == 0 ? Double.NaN : sum[town] / count[town];
             }
         }
         return changes;
+    }
+
+    /** The towns with a score in a row of cells, the sum of these of each, and how many: of a thousand towns a row has few. */
+    private record RowSums(int[] towns, double[] sums, int[] cells) {
+        static RowSums of(double[] sums, int[] cells) {
+            int[] there = IntStream.range(0, cells.length)
+                    .filter(town -> cells[town] > 0)
+                    .toArray();
+            return new RowSums(
+                    there,
+                    IntStream.of(there).mapToDouble(town -> sums[town]).toArray(),
+                    IntStream.of(there).map(town -> cells[town]).toArray());
+        }
     }
 
     /** Compares combination by combination. */
@@ -111,15 +126,9 @@ final class CellChanges {
         }
     }
 
-    private void row(
-            StudyArea area,
-            Grid before,
-            int number,
-            int row,
-            double[] scores,
-            float[] levels,
-            double[] sums,
-            int[] cells) {
+    private RowSums row(StudyArea area, Grid before, int number, int row, double[] scores, float[] levels) {
+        double[] sums = new double[towns];
+        int[] cells = new int[towns];
         int[] found = new int[towns * SLOTS];
         int start = row * scores.length;
         for (int i = 0; i < scores.length; i++) {
@@ -129,8 +138,8 @@ final class CellChanges {
             }
             float score = (float) scores[i];
             if (score == score) {
-                sums[row * towns + town] += score;
-                cells[row * towns + town]++;
+                sums[town] += score;
+                cells[town]++;
             }
             float level = before.cells()[start + i];
             if (level == level) {
@@ -144,6 +153,7 @@ final class CellChanges {
                 counts.addAndGet(number * found.length + slot, found[slot]);
             }
         }
+        return RowSums.of(sums, cells);
     }
 
     /** m² of a town that fall, rise, and have a level at all; of all towns for the number behind the last. */
