@@ -49,12 +49,7 @@ final class CalculateField implements Operation {
         progress.check();
         var source = inputs.features("features");
         SimpleFeatureType type = source.getSchema();
-        String field = values.text("field");
-        if (values.flag("new")) {
-            for (int i = 2; type.getDescriptor(field) != null; i++) {
-                field = values.text("field") + "_" + i;
-            }
-        }
+        String field = field(values, type);
         AttributeDescriptor there = type.getDescriptor(field);
         Class<?> binding =
                 there == null ? binding(values.text("type")) : there.getType().getBinding();
@@ -94,6 +89,20 @@ final class CalculateField implements Operation {
             notes.add(Message.of("analysis.note-not-calculated", wrong, String.join("; ", failed)));
         }
         return new Output.Features(new ListFeatureCollection(target, done), notes);
+    }
+
+    /** The field as the layer spells it; one that is to be new has a name that is none of the layer's, in any capitals. */
+    private static String field(ParameterValues values, SimpleFeatureType type) {
+        String wanted = values.text("field");
+        if (!values.flag("new")) {
+            String there = FieldNames.there(wanted, type);
+            return there == null ? wanted : there;
+        }
+        String field = wanted;
+        for (int i = 2; FieldNames.isTaken(field, type); i++) {
+            field = wanted + "_" + i;
+        }
+        return field;
     }
 
     private static Class<?> binding(String type) {

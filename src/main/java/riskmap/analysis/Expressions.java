@@ -16,7 +16,8 @@ public final class Expressions {
         Filter filter;
         try {
             filter = ECQL.toFilter(text);
-        } catch (CQLException e) {
+        } catch (CQLException | RuntimeException e) {
+            // the parser makes functions while it reads and lets go what they throw
             throw new RiskMapException(Message.of("analysis.expression-wrong", text, e.getMessage()), e);
         }
         return FieldNames.spelled(filter, type);

@@ -14,7 +14,7 @@ import riskmap.base.RiskMapException;
  * The fields that conditions and calculations name, as the layer spells them: a name that the layer does not have is the
  * one it has in other capitals, where there is just one (SQL and QGIS do not tell them apart either).
  */
-final class FieldNames {
+public final class FieldNames {
     private FieldNames() {}
 
     /** The same condition with the names as the layer spells them. */
@@ -48,15 +48,24 @@ final class FieldNames {
     }
 
     /** The field meant by a name; null for none, or for several of which none is spelled like it. */
-    private static String there(String name, SimpleFeatureType type) {
+    public static String there(String name, SimpleFeatureType type) {
         if (type.indexOf(name) >= 0) {
             return name;
         }
-        List<String> alike = type.getAttributeDescriptors().stream()
+        List<String> alike = alike(name, type);
+        return alike.size() == 1 ? alike.get(0) : null;
+    }
+
+    /** Whether a layer has a field of this name in any capitals: files do not keep both. */
+    static boolean isTaken(String name, SimpleFeatureType type) {
+        return !alike(name, type).isEmpty();
+    }
+
+    private static List<String> alike(String name, SimpleFeatureType type) {
+        return type.getAttributeDescriptors().stream()
                 .map(AttributeDescriptor::getLocalName)
                 .filter(name::equalsIgnoreCase)
                 .toList();
-        return alike.size() == 1 ? alike.get(0) : null;
     }
 
     private static final class Spelling extends DuplicatingFilterVisitor {

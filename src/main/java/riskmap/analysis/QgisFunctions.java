@@ -79,7 +79,7 @@ public final class QgisFunctions implements FunctionFactory {
                 1,
                 1,
                 a -> a.get(0) instanceof Number number
-                        ? (Object) Math.round(number.doubleValue())
+                        ? (Object) (number instanceof Long ? number.longValue() : Math.round(number.doubleValue()))
                         : Converters.convert(text(a, 0).strip(), Long.class));
         add("to_real", 1, 1, a -> Converters.convert(a.get(0), Double.class));
         add("to_string", 1, 1, a -> text(a, 0));
@@ -157,6 +157,10 @@ public final class QgisFunctions implements FunctionFactory {
             if (arguments.size() < known.least() || arguments.size() > known.most()) {
                 throw new IllegalArgumentException(
                         getName() + ": " + known.least() + "–" + known.most() + " ≠ " + arguments.size());
+            }
+            if (getName().startsWith("regexp_") && arguments.get(1) instanceof Literal pattern) {
+                // said before any row is read
+                pattern(String.valueOf(pattern.getValue()));
             }
             super.setParameters(arguments);
         }

@@ -1,6 +1,7 @@
 package riskmap.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
 
@@ -9,9 +10,11 @@ import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.filter.text.ecql.ECQL;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Point;
+import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 
 /** Fields are found whatever their name: tables of offices have years, units and blanks in their headings. */
@@ -41,6 +44,36 @@ class FieldNamesTest {
         assertThat(doubled).extracting(row -> row.getAttribute("doubled")).containsExactly(4.0, 8.0, null, 16.0);
         var condition = ECQL.toFilter(quoted + " > 3");
         assertThat(ECQL.toFilter(ECQL.toCQL(condition))).isEqualTo(condition);
+    }
+
+    @Test
+    void aFieldWorkedOutIsTheOneTheLayerHasInOtherCapitals() {
+        LayerData layer = new LayerData.Features(source("People"));
+        Output output =
+                run("calculate-field", Map.of("features", layer), "field", "PEOPLE", "expression", "people * 2");
+        assertThat(rows(output)).extracting(row -> row.getAttribute("People")).containsExactly(4.0, 8.0, null, 16.0);
+        assertThat(rows(output).get(0).getFeatureType().getAttributeCount()).isEqualTo(2);
+        Output added = run(
+                "calculate-field",
+                Map.of("features", layer),
+                "field",
+                "PEOPLE",
+                "expression",
+                "people * 2",
+                "new",
+                "true");
+        assertThat(rows(added)).extracting(row -> row.getAttribute("PEOPLE_2")).containsExactly(4.0, 8.0, null, 16.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"left(\"name\") = 'a'", "regexp_match(\"name\", '[') > 0", "regexp_substr(\"name\", '(') = 'a'"})
+    void aFunctionCalledWronglyIsNamedBeforeAnyRowIsRead(String condition) {
+        LayerData layer = new LayerData.Features(source("name"));
+        assertThatThrownBy(() -> rows(run("select", Map.of("features", layer), "where", condition)))
+                .isInstanceOfSatisfying(
+                        RiskMapException.class,
+                        problem -> assertThat(problem.userMessage().key()).isEqualTo("analysis.expression-wrong"));
     }
 
     private static SimpleFeatureSource source(String name) {
