@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import riskmap.app.TableFiles;
 import riskmap.app.Workspace;
+import riskmap.app.query.EcqlCheck;
 import riskmap.app.query.SavedQueries;
 import riskmap.app.query.SavedQuery;
 import riskmap.app.tool.ToolRuns;
@@ -147,7 +148,7 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
                 "",
                 "#" + layer.name(),
                 "plain-point",
-                query.where().get(),
+                EcqlCheck.spelled(query.where().get(), layer.type()),
                 true,
                 1);
         model.tables()

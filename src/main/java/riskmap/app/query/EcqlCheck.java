@@ -11,6 +11,8 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
+import riskmap.analysis.Expressions;
+import riskmap.analysis.FieldNames;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Domain;
@@ -27,25 +29,34 @@ public final class EcqlCheck {
     private final LayerKind kind;
     private final String text;
     private final List<EcqlToken> tokens;
+    /** Whether names must be spelled as the layer spells them. */
+    private final boolean asWritten;
 
-    private EcqlCheck(String text, SimpleFeatureType type, LayerKind kind) {
+    private EcqlCheck(String text, SimpleFeatureType type, LayerKind kind, boolean asWritten) {
         // the parser counts columns by line
         this.text = text.replace('\n', ' ').replace('\r', ' ');
         this.type = type;
         this.kind = kind;
         this.tokens = EcqlToken.of(this.text);
+        this.asWritten = asWritten;
     }
 
     /**
      * What is wrong with a condition, the first thing from the left; nothing for a blank one, which all features meet.
+     * Names may have other capitals than the layer's, as for {@link #condition} and the tools.
      *
      * @param kind the layer's kind in the catalogue, null for none
      */
     public static Optional<EcqlProblem> problem(String text, SimpleFeatureType type, LayerKind kind) {
-        return text.isBlank() ? Optional.empty() : new EcqlCheck(text, type, kind).find();
+        return text.isBlank() ? Optional.empty() : new EcqlCheck(text, type, kind, false).find();
     }
 
-    /** The condition; all features for a blank text. */
+    /** What is wrong with a condition that is kept and used as it is written, such as that of a rule of a style. */
+    public static Optional<EcqlProblem> problemAsWritten(String text, SimpleFeatureType type) {
+        return text.isBlank() ? Optional.empty() : new EcqlCheck(text, type, null, true).find();
+    }
+
+    /** The condition, with names as the layer spells them; all features for a blank text. */
     public static Filter condition(String text, SimpleFeatureType type) {
         if (text == null || text.isBlank()) {
             return Filter.INCLUDE;
@@ -55,11 +66,19 @@ public final class EcqlCheck {
             throw new RiskMapException(
                     Message.of("app.ecql-wrong", text, problem.get().placed()));
         }
-        try {
-            return ECQL.toFilter(text);
-        } catch (CQLException e) {
-            throw new RiskMapException(Message.of("app.ecql-wrong", text, e.getMessage()), e);
-        }
+        return Expressions.condition(text, type);
+    }
+
+    /** A good condition as it can be kept and used as it is written: with the fields as the layer spells them. */
+    public static String spelled(String text, SimpleFeatureType type) {
+        boolean onlyCapitals = problemAsWritten(text, type).isPresent()
+                && problem(text, type, null).isEmpty();
+        return onlyCapitals ? ECQL.toCQL(condition(text, type)) : text;
+    }
+
+    /** The field a name means; null for none. */
+    private String field(String name) {
+        return asWritten ? type.indexOf(name) < 0 ? null : name : FieldNames.there(name, type);
     }
 
     /** The names of a layer's fields, one after the other. */
@@ -92,7 +111,7 @@ public final class EcqlCheck {
                     return Optional.of(EcqlProblem.at(token, "app.ecql-strange", token.text()));
                 }
                 return Optional.of(
-                        type.indexOf(token.text()) >= 0
+                        field(token.text()) != null
                                 ? EcqlProblem.at(token, "app.ecql-name-unquoted", token.text())
                                 : unknown(token));
             }
@@ -124,7 +143,7 @@ public final class EcqlCheck {
                 if (!EcqlWords.isFunction(token.text())) {
                     return Optional.of(EcqlProblem.at(token, "app.ecql-function-unknown", token.text()));
                 }
-            } else if (type.indexOf(token.plain()) < 0) {
+            } else if (field(token.plain()) == null) {
                 return Optional.of(unknown(token));
             }
         }
@@ -189,17 +208,16 @@ public final class EcqlCheck {
             EcqlToken value = tokens.get(i);
             boolean compared =
                     tokens.get(i - 1).kind() == EcqlToken.Kind.OPERATOR && EcqlWords.isComparison(tokens.get(i - 1));
-            int at = compared && value.kind() == EcqlToken.Kind.TEXT ? type.indexOf(field.plain()) : -1;
-            if (at < 0) {
+            String name = compared && value.kind() == EcqlToken.Kind.TEXT ? field(field.plain()) : null;
+            if (name == null) {
                 continue;
             }
-            Class<?> binding = type.getDescriptor(at).getType().getBinding();
+            Class<?> binding = type.getDescriptor(name).getType().getBinding();
             if (Number.class.isAssignableFrom(binding) && !isNumber(value.plain())) {
                 return Optional.of(EcqlProblem.at(value, "app.ecql-not-number", field.plain(), value.plain()));
             }
-            Domain domain = kind == null
-                    ? null
-                    : kind.field(field.plain()).map(Field::domain).orElse(null);
+            Domain domain =
+                    kind == null ? null : kind.field(name).map(Field::domain).orElse(null);
             if (domain != null
                     && !domain.contains(value.plain())
                     && !(domain.open() && domain.find(value.plain()).isEmpty())) {

@@ -253,7 +253,7 @@ public final class StyleViewModel {
     void changeRule(int index, RuleFacts facts) {
         if (facts.filter() != null && !facts.filter().isBlank() && type != null) {
             Optional<EcqlProblem> wrong =
-                    EcqlCheck.problem(facts.filter(), type, null).filter(EcqlProblem::severe);
+                    EcqlCheck.problemAsWritten(facts.filter(), type).filter(EcqlProblem::severe);
             if (wrong.isPresent()) {
                 problem.set(wrong.get().placed());
                 return;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,8 @@ class EcqlTest {
                 "floors ＞ 3 | 7 | app.ecql-full-width",
                 "名称 = 'x' | 0 | app.ecql-name-unquoted",
                 "地上层数 > 3 | 0 | app.ecql-field-meant",
-                "Floors > 3 | 0 | app.ecql-field-meant",
+                "FLOORS > 'three' | 9 | app.ecql-not-number",
+                "Structure = '砖混' | 12 | app.ecql-code-meant",
                 "storeys > 3 | 0 | app.ecql-field-unknown",
                 "name = \"abc\" | 7 | app.ecql-name-or-text",
                 "floors > 3 floors < 9 | 11 | app.ecql-unexpected",
@@ -71,6 +73,7 @@ class EcqlTest {
             strings = {
                 "",
                 "floors > 3",
+                "Floors > 3 AND \"NAME\" IS NOT NULL",
                 "floors >= 3 AND (people < 5 OR \"名称\" LIKE '%院')",
                 "NOT (structure IN ('steel', 'brick_concrete')) AND name IS NOT NULL",
                 "floors BETWEEN 2 AND 5\nOR surveyed_on > '2024-01-01'",
@@ -93,6 +96,23 @@ class EcqlTest {
                         .message()
                         .text())
                 .contains("forest-fire");
+    }
+
+    @Test
+    void aFieldInOtherCapitalsIsTheOneTheLayerHas() throws Exception {
+        assertThat(EcqlCheck.condition("FLOORS > 3", type)).isEqualTo(ECQL.toFilter("floors > 3"));
+        assertThat(EcqlCheck.problem("Floor > 3", type, BUILDING)).isPresent();
+        assertThat(EcqlCheck.spelled("FLOORS > 3", type)).isEqualTo("floors > 3");
+        assertThat(EcqlCheck.spelled("(floors)  > 3", type)).isEqualTo("(floors)  > 3");
+        assertThat(EcqlCheck.spelled("", type)).isEmpty();
+        assertThat(EcqlCheck.spelled("storeys >", type)).isEqualTo("storeys >");
+    }
+
+    @Test
+    void aConditionUsedAsItIsWrittenNeedsTheFieldAsTheLayerSpellsIt() {
+        EcqlProblem problem = EcqlCheck.problemAsWritten("Floors > 3", type).orElseThrow();
+        assertThat(problem.message().key()).isEqualTo("app.ecql-field-meant");
+        assertThat(EcqlCheck.problemAsWritten("floors > 3", type)).isEmpty();
     }
 
     @Test
