@@ -43,6 +43,10 @@ public final class ResultLayers {
             if (layer.id().equals(model.mainLayer().orElse("") + "_" + model.id())) {
                 return title(model.title(), layer);
             }
+            Optional<Title> row = model.mainLayer().flatMap(main -> ofRow(main, layer.id()));
+            if (row.isPresent()) {
+                return row.filter(title -> isUsual(title, layer));
+            }
         }
         return HAZARDS.stream()
                 .filter(hazard -> layer.id().equals("hazard_zone_" + family(hazard)))
@@ -52,8 +56,31 @@ public final class ResultLayers {
 
     private static Optional<Title> title(Message message, MapLayer layer) {
         Title title = new Title(message.text(Language.CHINESE), message.text(Language.ENGLISH));
-        boolean usual = title.chinese().equals(layer.title()) || title.english().equals(layer.title());
-        return usual ? Optional.of(title) : Optional.empty();
+        return isUsual(title, layer) ? Optional.of(title) : Optional.empty();
+    }
+
+    private static boolean isUsual(Title title, MapLayer layer) {
+        return title.chinese().equals(layer.title()) || title.english().equals(layer.title());
+    }
+
+    /** What the layer of one row of a table of runs is called, {@code flood_zone_2}: the kind of the main layer and the number. */
+    private static Optional<Title> ofRow(String main, String name) {
+        if (!name.startsWith(main + "_")) {
+            return Optional.empty();
+        }
+        String number = name.substring(main.length() + 1);
+        boolean counts = !number.isEmpty() && number.chars().allMatch(Character::isDigit);
+        Title kind = main.equals(RiskRuns.ZONES)
+                ? new Title(RISK.text(Language.CHINESE), RISK.text(Language.ENGLISH))
+                : Catalogue.standard().kind(main).title();
+        return counts
+                ? Optional.of(new Title(kind.chinese() + " " + number, kind.english() + " " + number))
+                : Optional.empty();
+    }
+
+    /** The title of a main layer under a name of its own. */
+    private static String named(String main, String name) {
+        return ofRow(main, name).map(Title::text).orElse(name);
     }
 
     /** The family of hazards, as the attribute {@code family} has it. */
@@ -152,7 +179,7 @@ public final class ResultLayers {
                     false,
                     0.7));
         }
-        String title = zones.equals(RiskRuns.ZONES) ? RISK.text() : zones;
+        String title = zones.equals(RiskRuns.ZONES) ? RISK.text() : named(RiskRuns.ZONES, zones);
         layers.add(new MapLayer(zones, title, group, "#" + zones, RiskRuns.ZONES, "", true, 0.7));
         return layers;
     }
@@ -174,7 +201,7 @@ public final class ResultLayers {
                 String id = shared ? key + "_" + model.id() : name;
                 String title = shared
                         ? model.title().text()
-                        : name.equals(key) ? kind.title().text() : name;
+                        : name.equals(key) ? kind.title().text() : named(key, name);
                 String rows = shared ? "run_id LIKE '" + model.id() + "-%'" : "";
                 layers.add(new MapLayer(id, title, group, "#" + name, style(kind, values), rows, true, main ? 0.7 : 1));
             }

@@ -214,6 +214,25 @@ class RiskRunsTest {
     }
 
     @Test
+    void theLayerOfARowOfATableOfRunsIsCalledByItsKindAndTheNumberOfTheRow() {
+        assertThat(ResultLayers.title(row("consequence_zone_2", "事故影响范围 2"))
+                        .orElseThrow()
+                        .english())
+                .isEqualTo("Reach of accidents 2");
+        assertThat(ResultLayers.title(row("risk_zone_12", "Combined risk zones 12"))
+                        .orElseThrow()
+                        .chinese())
+                .isEqualTo("综合风险区 12");
+        assertThat(ResultLayers.title(row("consequence_zone_2", "夜间"))).isEmpty();
+        assertThat(ResultLayers.title(row("consequence_zone_night", "consequence_zone_night")))
+                .isEmpty();
+    }
+
+    private static MapLayer row(String name, String title) {
+        return new MapLayer(name, title, "成果", "#" + name, "", "", true, 1);
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
             assertThatThrownBy(() -> RiskRuns.rerun(project, "combined-0", Progress.silent()))

@@ -117,6 +117,9 @@ class RunRowsCommandTest {
         assertThat(out.toString()).contains("第 1 行").contains("第 2 行").contains("共 3 行，完成 2 行");
         try (Workspace opened = Workspace.open(project, true, Progress.silent())) {
             assertThat(opened.layers()).contains("夜间", "consequence_zone_2").doesNotContain("错", "consequence_zone");
+            assertThat(opened.map().layers())
+                    .extracting(layer -> layer.id() + " " + layer.title())
+                    .contains("夜间 夜间", "consequence_zone_2 事故影响范围 2");
             assertThat(RiskRuns.runs(opened)).hasSize(2);
             for (String id : RiskRuns.runs(opened)) {
                 assertThat(RiskRuns.rerun(opened, id, Progress.silent()).same())

@@ -62,6 +62,11 @@ public record Scenario(Kind kind, double mass, List<Double> limits, Footprint fo
         /** Half of the width at a distance downwind, negative ones being upwind. */
         double halfWidth(double downwind, double limit);
 
+        /** Whether it is that of a gas heavier than air, whose reach does not depend on the stability of the air. */
+        default boolean isDense() {
+            return false;
+        }
+
         /** A circle around the site. */
         static Footprint circle(java.util.function.DoubleUnaryOperator reach) {
             return new Footprint() {

@@ -35,6 +35,11 @@ abstract class ToxicCloud implements Scenario.Footprint {
     static ToxicCloud dense(DenseGasPlume plume) {
         return new ToxicCloud() {
             @Override
+            public boolean isDense() {
+                return true;
+            }
+
+            @Override
             double partsPerMillion(double downwind, double across) {
                 boolean inside = downwind >= -plume.upwind() && Math.abs(across) <= plume.halfWidth(downwind);
                 return inside ? 1e6 * plume.ratio(downwind) : 0;

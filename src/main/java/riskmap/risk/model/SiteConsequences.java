@@ -130,7 +130,7 @@ final class SiteConsequences {
             all.add(tables.domino());
             all.add(tables.sensitiveTargets());
             all.addAll(exposure.tables());
-            notes.add(Message.of("risk.note-accidents"));
+            notes.addAll(ofTheFormulas());
             long far = sites.sites().stream()
                     .flatMap(site -> site.scenarios().stream())
                     .filter(scenario -> scenario.reach(1) >= Scenario.FARTHEST_METRES)
@@ -152,12 +152,23 @@ final class SiteConsequences {
         all.addAll(more);
         all.addAll(exposure.tables());
         List<Message> notes = new ArrayList<>();
-        notes.add(Message.of("risk.note-accidents"));
+        notes.addAll(ofTheFormulas());
         notes.addAll(exposure.notes());
         List<Chart> drawn = charts.stream()
                 .filter(chart -> all.stream().anyMatch(table -> table.id().equals(chart.table())))
                 .toList();
         return result(all, exposure, tables, notes, drawn);
+    }
+
+    /** What the formulas leave out. */
+    private List<Message> ofTheFormulas() {
+        List<Message> notes = new ArrayList<>(List.of(Message.of("risk.note-accidents")));
+        if (sites.sites().stream()
+                .flatMap(site -> site.scenarios().stream())
+                .anyMatch(scenario -> scenario.footprint().isDense())) {
+            notes.add(Message.of("risk.note-dense-gas"));
+        }
+        return notes;
     }
 
     private RiskResult result(
