@@ -148,10 +148,13 @@ class ReportLanguageTest {
 
     @Test
     void aFigureHasItsNumberAndTheSeparatorOfTheLanguageOfThePage() {
-        Map<Language, String> separators = Map.of(Language.CHINESE, "图 \\d+　\\S.*", Language.ENGLISH, "Figure \\d+\\. \\S.*");
+        Map<Language, String> separators =
+                Map.of(Language.CHINESE, "图 \\d+　\\S.*", Language.ENGLISH, "Figure \\d+\\. \\S.*");
         separators.forEach((language, caption) -> {
-            ReportRequest request = ReportRequest.of("flood").withLanguage(language).withCreated(NOON);
-            assertThat(Reports.document(project, request, new ArrayList<>(), Progress.silent()).blocks())
+            ReportRequest request =
+                    ReportRequest.of("flood").withLanguage(language).withCreated(NOON);
+            assertThat(Reports.document(project, request, new ArrayList<>(), Progress.silent())
+                            .blocks())
                     .filteredOn(Block.Figure.class::isInstance)
                     .isNotEmpty()
                     .allSatisfy(block ->

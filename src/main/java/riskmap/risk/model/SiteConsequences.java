@@ -163,9 +163,8 @@ final class SiteConsequences {
     /** What the formulas leave out. */
     private List<Message> ofTheFormulas() {
         List<Message> notes = new ArrayList<>(List.of(Message.of("risk.note-accidents")));
-        if (sites.sites().stream()
-                .flatMap(site -> site.scenarios().stream())
-                .anyMatch(scenario -> scenario.footprint().isDense())) {
+        if (sites.sites().stream().flatMap(site -> site.scenarios().stream()).anyMatch(scenario -> scenario.footprint()
+                .isDense())) {
             notes.add(Message.of("risk.note-dense-gas"));
         }
         return notes;

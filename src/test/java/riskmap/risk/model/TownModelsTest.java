@@ -199,9 +199,8 @@ class TownModelsTest {
     void aHeavyGasReachesAsFarInStableAirAsInUnstableAndIsToldSoButNotALightOne() {
         Inputs inputs = new Inputs(Map.of("town", towns().data()));
         RiskResult heavy = run(new AccidentModel(), inputs, Map.of("x", "500", "y", "500", "substance", "液氯"));
-        assertThat(table(heavy, "reach-by-wind-3").rows())
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.get(6)).isEqualTo(row.get(1)));
+        assertThat(table(heavy, "reach-by-wind-3").rows()).isNotEmpty().allSatisfy(row -> assertThat(row.get(6))
+                .isEqualTo(row.get(1)));
         assertThat(heavy.notes()).anyMatch(note -> note.key().equals("risk.note-dense-gas"));
         RiskResult light = run(new AccidentModel(), inputs, Map.of("x", "500", "y", "500", "substance", "液氨"));
         assertThat(light.notes()).isNotEmpty().noneMatch(note -> note.key().equals("risk.note-dense-gas"));
