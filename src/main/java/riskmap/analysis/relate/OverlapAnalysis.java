@@ -75,11 +75,13 @@ public final class OverlapAnalysis implements Operation {
         }
         for (int row = 0; row < rows.size(); row++) {
             Geometry shape = rows.geometry(row);
+            double whole = shape == null ? 0 : area.applyAsDouble(shape);
             List<Object> numbers = new ArrayList<>();
             for (Cover cover : covers) {
                 numbers.add(shape == null ? null : cover.counts()[row]);
                 numbers.add(shape == null ? null : cover.covered()[row]);
-                numbers.add(shape == null ? null : 100 * cover.covered()[row] / area.applyAsDouble(shape));
+                // what has no area, such as a line, has no share of it
+                numbers.add(whole > 0 ? 100 * cover.covered()[row] / whole : null);
             }
             output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken), numbers.toArray()));
         }

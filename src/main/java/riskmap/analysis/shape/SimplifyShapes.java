@@ -101,8 +101,19 @@ public final class SimplifyShapes implements Operation {
         if (values.text("method").equals(DISTANCE)) {
             return shape -> TopologyPreservingSimplifier.simplify(shape, tolerance);
         }
-        // an area alone is a coverage too, and as one it stays valid
-        return shape -> switch (shape.getDimension()) {
+        return shape -> byArea(shape, tolerance);
+    }
+
+    /** An area alone is a coverage too, and as one it stays valid. */
+    private static Geometry byArea(Geometry shape, double tolerance) {
+        if (shape.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)) {
+            Geometry[] parts = new Geometry[shape.getNumGeometries()];
+            for (int part = 0; part < parts.length; part++) {
+                parts[part] = byArea(shape.getGeometryN(part), tolerance);
+            }
+            return shape.getFactory().createGeometryCollection(parts);
+        }
+        return switch (shape.getDimension()) {
             case 0 -> shape;
             case 1 -> VWSimplifier.simplify(shape, tolerance);
             default -> CoverageSimplifier.simplify(new Geometry[] {shape}, tolerance)[0];

@@ -21,13 +21,14 @@ public final class Bearing {
 
     /**
      * The direction of a path at one of its vertices: at its ends that of the edge there, between two edges halfway between
-     * theirs, by the smaller turn; the ends of a closed path lie between its last edge and its first.
+     * theirs, by the smaller turn; the ends of a closed path lie between its last edge and its first. A vertex that is there
+     * twice has the direction of the place.
      */
     public static double along(Coordinate[] path, int at) {
         int last = path.length - 1;
         boolean closed = last > 1 && path[0].equals2D(path[last]);
-        int before = at > 0 ? at - 1 : closed ? last - 1 : -1;
-        int after = at < last ? at + 1 : closed ? 1 : -1;
+        int before = other(path, at, -1, closed);
+        int after = other(path, at, 1, closed);
         if (before < 0 && after < 0) {
             return 0;
         } else if (before < 0 || after < 0) {
@@ -36,6 +37,25 @@ public final class Bearing {
         double in = of(path[before], path[at]);
         double turn = normal(of(path[at], path[after]) - in);
         return normal(in + (turn <= 180 ? turn : turn - 360) / 2);
+    }
+
+    /** The nearest vertex in a direction along a path that is another place; −1 for none. */
+    private static int other(Coordinate[] path, int at, int step, boolean closed) {
+        int last = path.length - 1;
+        int i = at;
+        for (int n = 0; n < last; n++) {
+            i += step;
+            if (i < 0 || i > last) {
+                if (!closed) {
+                    return -1;
+                }
+                i = i < 0 ? last - 1 : 1;
+            }
+            if (!path[i].equals2D(path[at])) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The east part of a step of length 1; exact in the four main directions. */

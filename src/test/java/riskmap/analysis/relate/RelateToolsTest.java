@@ -354,6 +354,13 @@ class RelateToolsTest {
         assertThat(row.getAttribute("areas_areas")).isEqualTo(2L);
         assertThat((Double) row.getAttribute("areas_area")).isCloseTo(50, within(1e-9));
         assertThat((Double) row.getAttribute("areas_pc")).isCloseTo(50, within(1e-9));
+        LayerData ditch =
+                Layers.of("mixed", Geometry.class).row("LINESTRING(0 0, 9 9)").data();
+        assertThat(rows(run("overlap-analysis", Map.of("features", ditch, "areas", areas(RIGHT))))
+                        .get(0)
+                        .getAttribute("areas_pc"))
+                .as("a line has no area to have a share of")
+                .isNull();
     }
 
     @Test

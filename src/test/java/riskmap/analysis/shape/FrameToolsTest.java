@@ -239,6 +239,10 @@ class FrameToolsTest {
                 .extracting(row -> row.getAttribute("angle"))
                 .as("where the ring closes, halfway between its last edge and its first")
                 .containsExactly(315.0, 45.0, 135.0, 225.0, 315.0);
+        assertThat(rows(run("extract-vertices", line("LINESTRING(0 0, 0 10, 0 10, 10 10, 10 10)"))))
+                .extracting(row -> row.getAttribute("angle"))
+                .as("a vertex that is there twice has the direction of the place")
+                .containsExactly(0.0, 45.0, 45.0, 90.0, 90.0);
         var heights = Map.<String, LayerData>of(
                 "features",
                 Layers.of("l", LineString.class)

@@ -280,6 +280,15 @@ class ShapeToolsTest {
         assertThat(shapes(run("simplify", area, "boundaries", "each", "method", "area", "tolerance", "2"))
                         .get(0))
                 .isEqualTo(geometry("MULTIPOLYGON(((0 0, 10 0, 10 10, 0 10, 0 0)))"));
+        Map<String, LayerData> mixed = Map.of(
+                "features",
+                Layers.of("m", Geometry.class)
+                        .row("GEOMETRYCOLLECTION(POINT(5 5), POLYGON((0 0, 5 0.1, 10 0, 10 10, 0 10, 0 0)))")
+                        .data());
+        assertThat(shapes(run("simplify", mixed, "boundaries", "each", "method", "area", "tolerance", "2"))
+                        .get(0)
+                        .getNumPoints())
+                .isEqualTo(6);
     }
 
     @Test
