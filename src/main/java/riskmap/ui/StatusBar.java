@@ -1,6 +1,7 @@
 package riskmap.ui;
 
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -80,8 +81,11 @@ final class StatusBar extends HBox {
         if (wanted > 0 && !text.equals(shownScale) && map.crs().get() != null) {
             map.setScaleDenominator(wanted);
         }
-        shownScale = null;
-        showScale();
+        // the box writes what was typed once more when it is done with it
+        Platform.runLater(() -> {
+            shownScale = null;
+            showScale();
+        });
     }
 
     /** The box follows the map, unless the user is typing into it. */
