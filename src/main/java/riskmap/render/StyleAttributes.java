@@ -5,6 +5,7 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.Id;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Function;
 import org.geotools.api.style.AnchorPoint;
 import org.geotools.api.style.Displacement;
 import org.geotools.api.style.FeatureTypeStyle;
@@ -24,10 +25,12 @@ import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.FilterAttributeExtractor;
+import org.geotools.filter.function.InterpolateFunction;
 import org.geotools.styling.AbstractStyleVisitor;
 
-/** Which attributes a style or a part of it asks of features. */
+/** Which attributes a style or a part of it asks of features; its functions are then ready for several threads. */
 final class StyleAttributes extends AbstractStyleVisitor {
+    private static final System.Logger LOG = System.getLogger(StyleAttributes.class.getName());
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     private final FilterAttributeExtractor names = new FilterAttributeExtractor() {
@@ -35,6 +38,14 @@ final class StyleAttributes extends AbstractStyleVisitor {
         public Object visit(Id filter, Object data) {
             usesIds = true;
             return super.visit(filter, data);
+        }
+
+        @Override
+        public Object visit(Function function, Object data) {
+            if (function instanceof InterpolateFunction) {
+                settle(function);
+            }
+            return super.visit(function, data);
         }
     };
 
@@ -57,6 +68,21 @@ final class StyleAttributes extends AbstractStyleVisitor {
         StyleAttributes result = new StyleAttributes();
         filter.accept(result.names, null);
         return result;
+    }
+
+    /**
+     * An interpolation reads its points when it is first evaluated, and another thread that evaluates it meanwhile finds
+     * them half read: so they are read before several threads draw.
+     */
+    private static void settle(Function interpolation) {
+        synchronized (interpolation) {
+            try {
+                interpolation.evaluate(null);
+            } catch (RuntimeException e) {
+                // there is nothing to look up; what is wrong with the function itself is said where it is drawn
+                LOG.log(System.Logger.Level.TRACE, "not evaluated", e);
+            }
+        }
     }
 
     Set<String> names() {
