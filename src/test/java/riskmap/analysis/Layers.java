@@ -16,6 +16,8 @@ import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import riskmap.base.ParameterValues;
@@ -123,5 +125,28 @@ public final class Layers {
         return rows(output).stream()
                 .map(row -> (Geometry) row.getDefaultGeometry())
                 .toList();
+    }
+
+    /** A layer {@code areas} of these shapes, named a0, a1, …. */
+    public static LayerData areas(String... wkts) {
+        Layers layer = of("areas", Polygon.class, "name:String");
+        for (int i = 0; i < wkts.length; i++) {
+            layer.row(wkts[i], "a" + i);
+        }
+        return layer.data();
+    }
+
+    /** A layer {@code points} at these places, x and y in turn, numbered from 0. */
+    public static LayerData points(double... ordinates) {
+        Layers layer = of("points", Point.class, "id:Integer");
+        for (int i = 0; i < ordinates.length; i += 2) {
+            layer.row("POINT(" + ordinates[i] + " " + ordinates[i + 1] + ")", i / 2);
+        }
+        return layer.data();
+    }
+
+    /** What the rows of a result have in a field. */
+    public static List<Object> column(Output output, String name) {
+        return rows(output).stream().map(row -> row.getAttribute(name)).toList();
     }
 }

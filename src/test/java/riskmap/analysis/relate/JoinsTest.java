@@ -1,6 +1,9 @@
 package riskmap.analysis.relate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static riskmap.analysis.Layers.areas;
+import static riskmap.analysis.Layers.column;
+import static riskmap.analysis.Layers.points;
 import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
 
@@ -10,7 +13,6 @@ import java.util.Random;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.data.LayerData;
@@ -18,26 +20,6 @@ import riskmap.data.LayerData;
 /** What the joins make of the nearest, of several and of none. */
 class JoinsTest {
     private static final String LEFT = "POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))";
-
-    private static LayerData areas(String... wkts) {
-        Layers layer = Layers.of("areas", Polygon.class, "name:String");
-        for (int i = 0; i < wkts.length; i++) {
-            layer.row(wkts[i], "a" + i);
-        }
-        return layer.data();
-    }
-
-    private static LayerData points(double... ordinates) {
-        Layers layer = Layers.of("points", Point.class, "id:Integer");
-        for (int i = 0; i < ordinates.length; i += 2) {
-            layer.row("POINT(" + ordinates[i] + " " + ordinates[i + 1] + ")", i / 2);
-        }
-        return layer.data();
-    }
-
-    private static List<Object> column(Output output, String name) {
-        return rows(output).stream().map(row -> row.getAttribute(name)).toList();
-    }
 
     @Test
     void theNearestSeveralComeInTheOrderOfTheirDistance() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static riskmap.analysis.Layers.areas;
+import static riskmap.analysis.Layers.column;
 import static riskmap.analysis.Layers.geometry;
+import static riskmap.analysis.Layers.points;
 import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
 import static riskmap.analysis.Layers.shapes;
@@ -35,26 +38,6 @@ import riskmap.geo.Crs;
 class RelateToolsTest {
     private static final String LEFT = "POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))";
     private static final String RIGHT = "POLYGON((5 0, 15 0, 15 10, 5 10, 5 0))";
-
-    private static LayerData areas(String... wkts) {
-        Layers layer = Layers.of("areas", Polygon.class, "name:String");
-        for (int i = 0; i < wkts.length; i++) {
-            layer.row(wkts[i], "a" + i);
-        }
-        return layer.data();
-    }
-
-    private static LayerData points(double... ordinates) {
-        Layers layer = Layers.of("points", Point.class, "id:Integer");
-        for (int i = 0; i < ordinates.length; i += 2) {
-            layer.row("POINT(" + ordinates[i] + " " + ordinates[i + 1] + ")", i / 2);
-        }
-        return layer.data();
-    }
-
-    private static List<Object> column(Output output, String name) {
-        return rows(output).stream().map(row -> row.getAttribute(name)).toList();
-    }
 
     @Test
     void theSymmetricalDifferenceAndTheIntersectionMakeUpTheUnion() {
