@@ -98,7 +98,7 @@ public final class OutputTarget {
             return false;
         }
         try (GeoPackage store = GeoPackage.open(address.file(), true)) {
-            return store.document(Workspace.MAP).isPresent();
+            return store.document(ProjectMap.KEY).isPresent();
         }
     }
 

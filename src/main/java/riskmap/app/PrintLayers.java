@@ -98,7 +98,7 @@ final class PrintLayers {
                 }
                 return null;
             }
-            known = workspace.paintLayer(layer, progress);
+            known = DrawnLayers.one(workspace, layer, progress);
             ready.put(layer, known);
         }
         return known;

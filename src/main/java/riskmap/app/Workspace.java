@@ -4,28 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.geotools.api.data.SimpleFeatureSource;
-import org.geotools.api.feature.type.GeometryDescriptor;
-import org.geotools.api.filter.Filter;
-import org.geotools.api.style.Style;
-import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Lineal;
-import org.locationtech.jts.geom.Polygonal;
-import org.locationtech.jts.geom.Puntal;
-import riskmap.app.style.StyleStore;
+import riskmap.app.style.KeptStyles;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RemoteFolders;
@@ -42,24 +31,14 @@ import riskmap.edit.EditSession;
 import riskmap.geo.Grid;
 import riskmap.map.MapDocument;
 import riskmap.map.MapDocuments;
-import riskmap.map.MapLayer;
-import riskmap.render.PaintLayer;
-import riskmap.style.SldReader;
-import riskmap.style.Styles;
 
 /**
  * An open project: one GeoPackage file, the rasters beside it, and its map document. Safe to use from several threads;
  * changes of the map are stored at once.
  */
 public final class Workspace implements AutoCloseable {
-    /** Key of the map document in the project. */
-    public static final String MAP = "map";
-
     /** How long a command waits for another that has the project. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    /** One lock for the map of each project: two workspaces may be open on the same file, as during an import. */
-    private static final Map<Path, Object> MAP_LOCKS = new ConcurrentHashMap<>();
 
     private final Path file;
     private final GeoPackage store;
@@ -70,7 +49,7 @@ public final class Workspace implements AutoCloseable {
     /** Null where the project is only read. */
     private final ProjectLock lock;
 
-    private volatile MapDocument map;
+    private final ProjectMap map;
     private volatile RiskMapException refusal;
     /** Null where the project is worked on in place. */
     private ShareKeeper share;
@@ -83,7 +62,7 @@ public final class Workspace implements AutoCloseable {
         this.store = store;
         this.lock = lock;
         this.readOnly = readOnly;
-        this.map = stored(notes::add);
+        this.map = new ProjectMap(file, store, readOnly, notes::add);
     }
 
     /**
@@ -169,7 +148,7 @@ public final class Workspace implements AutoCloseable {
         ProjectLock lock = null;
         try {
             lock = GeoPackage.lock(file, Duration.ZERO, Progress.silent());
-            store.putDocument(MAP, MapDocuments.write(new MapDocument(title, crs, List.of(), List.of())));
+            store.putDocument(ProjectMap.KEY, MapDocuments.write(new MapDocument(title, crs, List.of(), List.of())));
         } catch (RuntimeException e) {
             close(store, lock);
             throw e;
@@ -222,7 +201,7 @@ public final class Workspace implements AutoCloseable {
                 Author author = Author.here(Message.of("edit.source-here").text());
                 Path own = UserFolders.data().resolve("edits");
                 edits = new EditSession(store, new CommitRules(store, this::kind), author, own);
-                edits.setLooks((step, back) -> StyleStore.walk(this, step, back));
+                edits.setLooks(styles()::walk);
             }
             return edits;
         }
@@ -267,62 +246,23 @@ public final class Workspace implements AutoCloseable {
 
     /** The map as it is now. */
     public MapDocument map() {
-        return map;
+        return map.now();
     }
 
-    /**
-     * Changes the map as it is stored now and stores the outcome; nothing else in this process changes it meanwhile. So
-     * a change never undoes what a run, an import or the user did in between, also through another workspace of the
-     * same project. In a project open for reading the map changes in memory only.
-     *
-     * @param change called once, on this thread; must not change a map itself
-     */
+    /** Changes the map as it is stored now, see {@link ProjectMap#update(UnaryOperator)}. */
     public void updateMap(UnaryOperator<MapDocument> change) {
-        synchronized (mapLock()) {
-            MapDocument changed;
-            if (readOnly) {
-                changed = change.apply(map);
-            } else {
-                MapDocument before = stored(note -> {});
-                changed = change.apply(before);
-                if (!changed.equals(before)) {
-                    store.putDocument(MAP, MapDocuments.write(changed));
-                }
-            }
-            map = changed;
-        }
-    }
-
-    /**
-     * Changes the map and what belongs to it at once: the file has both or neither.
-     *
-     * @param write puts the text of the map under its key into the file, with all else, in one transaction
-     */
-    public void updateMap(UnaryOperator<MapDocument> change, Consumer<Map<String, String>> write) {
-        synchronized (mapLock()) {
-            MapDocument changed = change.apply(stored(note -> {}));
-            write.accept(Map.of(MAP, MapDocuments.write(changed)));
-            map = changed;
-        }
-    }
-
-    /** The map in the file, the usual one for its layers when it holds none. */
-    private MapDocument stored(Consumer<Message> unclear) {
-        return store.document(MAP)
-                .map(text -> MapDocuments.read(text, file.getFileName().toString(), unclear))
-                .orElseGet(() -> DefaultMap.of(file, store));
+        map.update(change);
     }
 
     /** Reads the map document again after a use-case has changed the file. */
     public void reload() {
         rasters.clear();
-        synchronized (mapLock()) {
-            map = stored(notes::add);
-        }
+        map.reload(notes::add);
     }
 
-    private Object mapLock() {
-        return MAP_LOCKS.computeIfAbsent(file, path -> new Object());
+    /** The styles kept in the project and the steps that changed them. */
+    public KeptStyles styles() {
+        return new KeptStyles(store, map);
     }
 
     /** The features of a table of the project. */
@@ -371,74 +311,6 @@ public final class Workspace implements AutoCloseable {
     /** The catalogue kind of a layer: the one it was imported as, or the one of its name. */
     public Optional<LayerKind> kind(String layer) {
         return Catalogue.standard().find(store.document("kind:" + layer).orElse(layer));
-    }
-
-    /** The style of a map layer: a shipped one, one stored in the project, or the default of its kind or geometry. */
-    public Style style(MapLayer layer) {
-        if (layer.style().startsWith("layer_styles:")) {
-            String name = layer.style().substring("layer_styles:".length());
-            String table = layer.source().startsWith("#") ? layer.source().substring(1) : layer.source();
-            return store.style(table, name)
-                    .map(stored -> SldReader.parse(stored.sld()).style())
-                    .orElseThrow(() -> RiskMapException.of("app.style-missing", name, layer.title()));
-        }
-        if (!layer.style().isEmpty() && !Styles.exists(layer.style())) {
-            throw RiskMapException.of("app.style-missing", layer.style(), layer.title());
-        }
-        return Styles.shipped(styleName(layer));
-    }
-
-    /** The name of the style of a map layer: what the map says, or the default of its kind or geometry. */
-    public String styleName(MapLayer layer) {
-        if (!layer.style().isEmpty()) {
-            return layer.style();
-        }
-        String name = layer.source().startsWith("#") ? layer.source().substring(1) : "dem";
-        String known = kind(name).map(LayerKind::style).orElse(name);
-        return Styles.exists(known) ? known : plainStyle(layer.source());
-    }
-
-    /** Layers the catalogue does not know are drawn plainly, by what they hold. */
-    private String plainStyle(String source) {
-        if (!source.startsWith("#")) {
-            return "dem";
-        }
-        GeometryDescriptor geometry = features(source.substring(1)).getSchema().getGeometryDescriptor();
-        Class<?> binding =
-                geometry == null ? Geometry.class : geometry.getType().getBinding();
-        if (Polygonal.class.isAssignableFrom(binding)) {
-            return "plain-polygon";
-        }
-        return Lineal.class.isAssignableFrom(binding)
-                ? "plain-line"
-                : Puntal.class.isAssignableFrom(binding) ? "plain-point" : "default";
-    }
-
-    /** The visible layers of a map ready to paint, from the bottom up. */
-    public List<PaintLayer> paintLayers(MapDocument document, Progress progress) {
-        List<PaintLayer> result = new ArrayList<>();
-        for (MapLayer layer : document.layers()) {
-            progress.check();
-            if (layer.visible() && layer.opacity() > 0) {
-                result.add(paintLayer(layer, progress));
-            }
-        }
-        return result;
-    }
-
-    /** One map layer ready to paint. */
-    public PaintLayer paintLayer(MapLayer layer, Progress progress) {
-        return new PaintLayer(layer.id(), data(layer.source(), progress), style(layer), filter(layer), layer.opacity());
-    }
-
-    /** Which features of its source a map layer shows. */
-    public static Filter filter(MapLayer layer) {
-        try {
-            return layer.filter().isBlank() ? Filter.INCLUDE : ECQL.toFilter(layer.filter());
-        } catch (CQLException e) {
-            throw new RiskMapException(
-                    Message.of("app.filter-wrong", layer.filter(), layer.title(), e.getSyntaxError()), e);
-        }
     }
 
     @Override

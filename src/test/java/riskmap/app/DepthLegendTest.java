@@ -84,7 +84,7 @@ class DepthLegendTest {
     }
 
     private static void eachZoneHasOneRule(Workspace project) throws IOException {
-        Style style = project.style(layer(project));
+        Style style = DrawnLayers.style(project, layer(project));
         for (SimpleFeature zone : Layers.list(project.features("flood_depth").getFeatures())) {
             assertThat(style.featureTypeStyles().get(0).rules())
                     .filteredOn(rule -> rule.getFilter().evaluate(zone))

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.app.DrawnLayers;
 import riskmap.base.Message;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
@@ -298,15 +299,12 @@ class StyleEditorTest {
     }
 
     private static List<String> legendOf() throws Exception {
-        return window.get(
-                () -> LegendEntry.of(window.model()
-                                .project()
-                                .workspace()
-                                .get()
-                                .style(window.model().project().layer("building")))
-                        .stream()
-                        .map(LegendEntry::chinese)
-                        .toList());
+        return window.get(() -> LegendEntry.of(DrawnLayers.style(
+                        window.model().project().workspace().get(),
+                        window.model().project().layer("building")))
+                .stream()
+                .map(LegendEntry::chinese)
+                .toList());
     }
 
     private static List<String> titles() throws Exception {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import riskmap.app.Answer;
+import riskmap.app.DrawnLayers;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -58,7 +59,7 @@ public final class ColourSchemes {
                 .toList();
         for (MapLayer layer : layers) {
             if (!isOwn(layer)) {
-                names.put(layer.id(), project.styleName(layer));
+                names.put(layer.id(), DrawnLayers.styleName(project, layer));
             }
         }
         List<String> own = layers.stream()

@@ -1,6 +1,7 @@
 package riskmap.app.style;
 
 import java.util.List;
+import riskmap.app.DrawnLayers;
 import riskmap.app.RiskRuns;
 import riskmap.app.Workspace;
 import riskmap.base.RiskMapException;
@@ -54,7 +55,7 @@ public final class MapColours {
 
     private static List<String> levels(Workspace workspace, MapLayer layer) {
         try {
-            return LevelColours.of(workspace.style(layer));
+            return LevelColours.of(DrawnLayers.style(workspace, layer));
         } catch (RiskMapException e) {
             // a layer or a style that is gone is told of by the map itself
             return List.of();

@@ -14,6 +14,7 @@ import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.style.Style;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.app.DrawnLayers;
 import riskmap.app.Workspace;
 import riskmap.app.query.FieldValues;
 import riskmap.base.Message;
@@ -85,7 +86,7 @@ public final class StyleMaking {
             throw RiskMapException.of("app.style-colour-wrong", choice.colour());
         }
         Style style = styles(choice.look()).single(choice.colour());
-        long count = FieldValues.count(source(), Workspace.filter(layer), progress);
+        long count = FieldValues.count(source(), DrawnLayers.filter(layer), progress);
         return made(style, List.of(new MadeStyle.Class(Message.of("style.class-all"), choice.colour(), count)), 0);
     }
 
@@ -93,7 +94,7 @@ public final class StyleMaking {
         requireField(choice.field());
         FieldValues.Found found = FieldValues.of(
                 source(),
-                Workspace.filter(layer),
+                DrawnLayers.filter(layer),
                 choice.field(),
                 project.kind(table())
                         .flatMap(kind -> kind.field(choice.field()))
@@ -160,7 +161,7 @@ public final class StyleMaking {
                 source().getSchema().getDescriptor(field).getType().getBinding())) {
             throw RiskMapException.of("app.style-field-no-numbers", layer.title(), field);
         }
-        FeatureTable rows = FeatureTable.of(source(), new Query(table(), Workspace.filter(layer), field), progress);
+        FeatureTable rows = FeatureTable.of(source(), new Query(table(), DrawnLayers.filter(layer), field), progress);
         if (rows.size() == 0) {
             throw RiskMapException.of("app.style-no-rows", layer.title());
         }

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import riskmap.app.DrawnLayers;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -209,7 +210,7 @@ public final class FrameViewModel {
             progress.check();
             if (layer.visible() && layer.opacity() > 0) {
                 try {
-                    result.add(workspace.paintLayer(layer, progress));
+                    result.add(DrawnLayers.one(workspace, layer, progress));
                 } catch (RiskMapException unreadable) {
                     // the project says so when it shows the layer; a theme goes on without it
                     System.getLogger("riskmap").log(System.Logger.Level.DEBUG, layer.title(), unreadable);

@@ -8,6 +8,7 @@ import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import riskmap.app.DrawnLayers;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -93,7 +94,7 @@ final class MapContents {
 
     private PaintLayer layer(MapLayer layer, Progress progress) {
         try {
-            return workspace.paintLayer(layer, progress);
+            return DrawnLayers.one(workspace, layer, progress);
         } catch (RiskMapException e) {
             problems.accept(Message.of("ui.layer-unreadable", layer.title(), e.userMessage()));
             return null;

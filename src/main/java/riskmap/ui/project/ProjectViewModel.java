@@ -21,6 +21,7 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.style.Style;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.app.BackupPlan;
+import riskmap.app.DrawnLayers;
 import riskmap.app.Failures;
 import riskmap.app.Task;
 import riskmap.app.Tasks;
@@ -424,7 +425,7 @@ public final class ProjectViewModel {
             String key = layer.id();
             Legend drawn = known.get(key);
             try {
-                Style style = from.style(layer);
+                Style style = DrawnLayers.style(from, layer);
                 styles.put(key, style);
                 boolean same = drawn != null && style.equals(shown.get(key));
                 result.put(key, same ? drawn : Legend.of(style, outputScale));

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import riskmap.app.DrawnLayers;
 import riskmap.app.Failures;
 import riskmap.app.Workspace;
 import riskmap.app.query.EcqlCheck;
@@ -383,7 +384,7 @@ public final class StyleViewModel {
                 Message.of("ui.style-drawing", layer.title()),
                 progress -> {
                     MadeStyle style = StyleMaking.make(project, layer, choice, progress);
-                    PaintLayer now = project.paintLayer(layer, progress);
+                    PaintLayer now = DrawnLayers.one(project, layer, progress);
                     return new Tried(
                             style, new PaintLayer(now.id(), now.data(), style.style(), now.filter(), now.opacity()));
                 },

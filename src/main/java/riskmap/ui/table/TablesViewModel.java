@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.locationtech.jts.geom.Envelope;
+import riskmap.app.DrawnLayers;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.data.Changes;
@@ -69,7 +70,7 @@ public final class TablesViewModel {
         }
         tasks.start(
                 Message.of("ui.table-reading", layer.title()),
-                progress -> workspace.paintLayer(layer, progress),
+                progress -> DrawnLayers.one(workspace, layer, progress),
                 ready -> openRows(workspace, layer, title, ready));
     }
 

@@ -1,0 +1,103 @@
+package riskmap.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.geotools.api.feature.type.GeometryDescriptor;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.style.Style;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.Puntal;
+import riskmap.app.style.KeptStyles;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.LayerKind;
+import riskmap.map.MapDocument;
+import riskmap.map.MapLayer;
+import riskmap.render.PaintLayer;
+import riskmap.style.SldReader;
+import riskmap.style.Styles;
+
+/** How the map layers of a project are drawn: data, style and filter of each, ready to paint. */
+public final class DrawnLayers {
+    private DrawnLayers() {}
+
+    /** The style of a map layer: a shipped one, one stored in the project, or the default of its kind or geometry. */
+    public static Style style(Workspace project, MapLayer layer) {
+        Optional<String> own = KeptStyles.name(layer);
+        if (own.isPresent()) {
+            return project.styles()
+                    .of(layer)
+                    .map(stored -> SldReader.parse(stored.sld()).style())
+                    .orElseThrow(() -> RiskMapException.of("app.style-missing", own.get(), layer.title()));
+        }
+        if (!layer.style().isEmpty() && !Styles.exists(layer.style())) {
+            throw RiskMapException.of("app.style-missing", layer.style(), layer.title());
+        }
+        return Styles.shipped(styleName(project, layer));
+    }
+
+    /** The name of the style of a map layer: what the map says, or the default of its kind or geometry. */
+    public static String styleName(Workspace project, MapLayer layer) {
+        if (!layer.style().isEmpty()) {
+            return layer.style();
+        }
+        String name = layer.source().startsWith("#") ? layer.source().substring(1) : "dem";
+        String known = project.kind(name).map(LayerKind::style).orElse(name);
+        return Styles.exists(known) ? known : plainStyle(project, layer.source());
+    }
+
+    /** Layers the catalogue does not know are drawn plainly, by what they hold. */
+    private static String plainStyle(Workspace project, String source) {
+        if (!source.startsWith("#")) {
+            return "dem";
+        }
+        GeometryDescriptor geometry =
+                project.features(source.substring(1)).getSchema().getGeometryDescriptor();
+        Class<?> binding =
+                geometry == null ? Geometry.class : geometry.getType().getBinding();
+        if (Polygonal.class.isAssignableFrom(binding)) {
+            return "plain-polygon";
+        }
+        return Lineal.class.isAssignableFrom(binding)
+                ? "plain-line"
+                : Puntal.class.isAssignableFrom(binding) ? "plain-point" : "default";
+    }
+
+    /** The visible layers of a map ready to paint, from the bottom up. */
+    public static List<PaintLayer> all(Workspace project, MapDocument document, Progress progress) {
+        List<PaintLayer> result = new ArrayList<>();
+        for (MapLayer layer : document.layers()) {
+            progress.check();
+            if (layer.visible() && layer.opacity() > 0) {
+                result.add(one(project, layer, progress));
+            }
+        }
+        return result;
+    }
+
+    /** One map layer ready to paint. */
+    public static PaintLayer one(Workspace project, MapLayer layer, Progress progress) {
+        return new PaintLayer(
+                layer.id(),
+                project.data(layer.source(), progress),
+                style(project, layer),
+                filter(layer),
+                layer.opacity());
+    }
+
+    /** Which features of its source a map layer shows. */
+    public static Filter filter(MapLayer layer) {
+        try {
+            return layer.filter().isBlank() ? Filter.INCLUDE : ECQL.toFilter(layer.filter());
+        } catch (CQLException e) {
+            throw new RiskMapException(
+                    Message.of("app.filter-wrong", layer.filter(), layer.title(), e.getSyntaxError()), e);
+        }
+    }
+}
