@@ -145,8 +145,12 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Takes a connection back, once: two who were lent the same one would see and end each other's transactions. */
     void giveBack(Connections.Opened opened) {
         synchronized (idle) {
+            if (idle.contains(opened)) {
+                throw new IllegalStateException("given back twice: " + file);
+            }
             if (!closed) {
                 idle.push(opened);
             }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.Transaction;
 import org.geotools.api.filter.Filter;
@@ -37,13 +38,21 @@ final class LayerReads {
         T of(RowPlan plan, RowCursor cursor, Runnable release) throws SQLException;
     }
 
-    /** Opens a cursor on a query; whoever takes it closes it and then runs the release. */
+    /**
+     * Opens a cursor on a query; whoever takes it closes it and then runs the release, also where it fails afterwards: a
+     * connection is given back once, however often that is asked for.
+     */
     <T> T open(Query query, Transaction transaction, CursorUse<T> use) {
         Database database = layers.database();
         LayerTransaction writing = LayerTransaction.active(transaction, layers);
         Connections.Opened own = writing == null ? database.borrow() : null;
         Connection connection = own == null ? writing.session().connection() : own.connection();
-        Runnable release = own == null ? () -> {} : () -> database.giveBack(own);
+        AtomicBoolean released = new AtomicBoolean(own == null);
+        Runnable release = () -> {
+            if (!released.getAndSet(true)) {
+                database.giveBack(own);
+            }
+        };
         try {
             return cursor(query, connection, own == null ? null : own.deadline(), release, use);
         } catch (SQLException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.geotools.api.data.FeatureWriter;
 import org.geotools.api.data.Query;
+import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import riskmap.base.CancelledException;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 
@@ -79,6 +82,29 @@ class GeoPackageTransactionTest {
         assertThat(store().getCount(new Query("square", ECQL.toFilter("n = 50"))))
                 .isZero();
         assertThat(gpkg.verify(Progress.silent())).isEmpty();
+    }
+
+    @Test
+    void afterReadingsThatWereCancelledNobodySeesWhatAnotherHasNotCommitted() throws Exception {
+        try (GeoPackage large = Samples.squares(folder.resolve("large.gpkg"), 3000)) {
+            SimpleFeatureStore writing = (SimpleFeatureStore) large.dataStore().getFeatureSource("square");
+            SimpleFeatureSource reading = large.dataStore().getFeatureSource("square");
+            Progress cancelled = Progress.silentUntil(() -> true);
+            Query some = new Query("square", ECQL.toFilter("n > 1"));
+            assertThatThrownBy(() -> FeatureTable.of(reading, some, cancelled)).isInstanceOf(CancelledException.class);
+            assertThatThrownBy(() -> WindowRows.read(reading, new Envelope(0, 1e7, 0, 1e7), cancelled))
+                    .isInstanceOf(CancelledException.class);
+            try (Transaction transaction = new DefaultTransaction("edit")) {
+                writing.setTransaction(transaction);
+                writing.removeFeatures(ECQL.toFilter("n < 1000"));
+                assertThat(reading.getCount(some)).isEqualTo(2998);
+                assertThat(FeatureTable.of(reading, Query.ALL, Progress.silent())
+                                .size())
+                        .isEqualTo(3000);
+                transaction.commit();
+            }
+            assertThat(reading.getCount(some)).isEqualTo(2000);
+        }
     }
 
     @Test
