@@ -142,8 +142,8 @@ final class RiskController implements RunsView.Actions {
     private RiskViewModel form(Workspace workspace, RiskModel chosen) {
         Set<String> known = present;
         SourceTitles named = titles;
-        RiskViewModel.Runner runner = (running, given, progress) -> {
-            RiskViewModel.Outcome outcome = run(workspace, running, given, progress);
+        RiskViewModel.Runner runner = (running, given, main, progress) -> {
+            RiskViewModel.Outcome outcome = run(workspace, running, given, main, progress);
             known.addAll(present(workspace, named));
             return outcome;
         };
@@ -236,8 +236,8 @@ final class RiskController implements RunsView.Actions {
     }
 
     private static RiskViewModel.Outcome run(
-            Workspace workspace, RiskModel running, Map<String, String> given, Progress progress) {
-        RunRecord record = RiskRuns.run(workspace, running.id(), given, progress);
+            Workspace workspace, RiskModel running, Map<String, String> given, String main, Progress progress) {
+        RunRecord record = RiskRuns.run(workspace, running.id(), given, main, progress);
         List<String> tables = record.tables().stream().map(Table::id).toList();
         boolean drawn = record.provenance().outputs().stream().anyMatch(each -> !tables.contains(each.name()));
         return new RiskViewModel.Outcome(record.tables(), record.notes(), record.workings(), record.charts(), drawn);

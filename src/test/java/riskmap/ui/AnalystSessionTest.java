@@ -40,12 +40,12 @@ import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.query.SavedQueries;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Language;
+import riskmap.ui.form.LayerSource;
 import riskmap.ui.look.Texts;
 import riskmap.ui.query.CrossTableView;
 import riskmap.ui.query.CrossTableViewModel;
 import riskmap.ui.query.QueryLayer;
 import riskmap.ui.query.QueryViewModel;
-import riskmap.ui.tool.ToolSources;
 
 /** An analyst's session in the real window: a condition, an overlay, a cross-table, a bar clicked, a file and a report. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -325,8 +325,8 @@ class AnalystSessionTest {
 
     private static void choose(String input, String source) {
         combo(input).getItems().stream()
-                .filter(item -> item instanceof ToolSources.Source known
-                        && known.source().equals(source))
+                .filter(item ->
+                        item instanceof LayerSource known && known.source().equals(source))
                 .findFirst()
                 .ifPresent(combo(input)::setValue);
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.app.tool.ToolRuns;
 import riskmap.render.Viewport;
-import riskmap.ui.tool.ToolSources;
+import riskmap.ui.form.LayerSource;
 
 /** The toolbox and the form of a tool in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -248,13 +248,13 @@ class ToolboxWindowTest {
     }
 
     private static List<String> offered(String input) throws Exception {
-        return driver.get(() ->
-                box(input).getItems().stream().map(ToolSources.Source::source).collect(Collectors.toList()));
+        return driver.get(
+                () -> box(input).getItems().stream().map(LayerSource::source).collect(Collectors.toList()));
     }
 
     @SuppressWarnings("unchecked")
-    private static ComboBox<ToolSources.Source> box(String input) {
-        return (ComboBox<ToolSources.Source>) lookup(input);
+    private static ComboBox<LayerSource> box(String input) {
+        return (ComboBox<LayerSource>) lookup(input);
     }
 
     private static TextField search() {

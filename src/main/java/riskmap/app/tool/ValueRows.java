@@ -12,7 +12,6 @@ import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
-import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.app.OutputTarget;
 import riskmap.base.FileProblem;
@@ -148,24 +147,26 @@ public final class ValueRows {
                 .anyMatch(parameter -> parameter.isInput() && parameter.key().equals(key));
     }
 
-    /** Writes rows so that they can be read again; a file that was there is replaced when it is complete. */
-    public static void write(Operation operation, List<Row> rows, Path file, Progress progress) {
+    /**
+     * Writes rows so that they can be read again; a file that was there is replaced when it is complete.
+     *
+     * @param id and title of the tool or model
+     * @param parameters of it
+     */
+    public static void write(
+            String id, Message title, List<Parameter> parameters, List<Row> rows, Path file, Progress progress) {
         List<Table.Column> columns = new ArrayList<>();
-        operation
-                .parameters()
-                .forEach(parameter -> columns.add(new Table.Column(parameter.key(), parameter.title(), "", 0)));
+        parameters.forEach(parameter -> columns.add(new Table.Column(parameter.key(), parameter.title(), "", 0)));
         columns.add(new Table.Column(RESULT, resultTitle(), "", 0));
         List<List<Object>> cells = new ArrayList<>();
         for (Row row : rows) {
             List<Object> line = new ArrayList<>();
-            operation
-                    .parameters()
-                    .forEach(parameter -> line.add(
-                            (parameter.isInput() ? row.inputs() : row.parameters()).getOrDefault(parameter.key(), "")));
+            parameters.forEach(parameter -> line.add(
+                    (parameter.isInput() ? row.inputs() : row.parameters()).getOrDefault(parameter.key(), "")));
             line.add(row.result() == null ? "" : row.result());
             cells.add(line);
         }
-        Table table = new Table(operation.id(), operation.title(), columns, cells);
+        Table table = new Table(id, title, columns, cells);
         OutputTarget.of(file.toString()).write(new Output.Rows(table, List.of()), progress);
     }
 }

@@ -1,4 +1,4 @@
-package riskmap.ui.tool;
+package riskmap.ui.rows;
 
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -13,11 +13,11 @@ import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 
 /** What stands below a form that runs a tool, beside the button that runs it. */
-final class RunFoot {
+public final class RunFoot {
     private RunFoot() {}
 
     /** The button that stops a run. */
-    static Button stop(ObservableBooleanValue running, Runnable cancel) {
+    public static Button stop(ObservableBooleanValue running, Runnable cancel) {
         Button stop = new Button(null, Icons.of(MaterialDesignS.STOP, 16));
         stop.textProperty().bind(Texts.of("ui.cancel"));
         stop.disableProperty().bind(Bindings.not(running));
@@ -26,7 +26,7 @@ final class RunFoot {
     }
 
     /** Says why it cannot be run, while it is not running; asked again whenever one of these changes. */
-    static Label why(ObservableBooleanValue running, Supplier<Message> hindrance, Observable... changes) {
+    public static Label why(ObservableBooleanValue running, Supplier<Message> hindrance, Observable... changes) {
         Label why = new Label();
         why.setWrapText(true);
         why.getStyleClass().add("hint-inline");

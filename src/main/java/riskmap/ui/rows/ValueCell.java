@@ -1,4 +1,4 @@
-package riskmap.ui.tool;
+package riskmap.ui.rows;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
+import riskmap.ui.form.LayerSource;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -49,14 +50,14 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
      *
      * @param entered told of the row whose cell the keyboard has come to
      */
-    static ValueCell input(ToolViewModel tool, Parameter input, Consumer<ValueTable.Row> entered) {
-        ComboBox<ToolSources.Source> box = new ComboBox<>();
+    static ValueCell input(RowSubject subject, Parameter input, Consumer<ValueTable.Row> entered) {
+        ComboBox<LayerSource> box = new ComboBox<>();
         if (input.optional()) {
             box.getItems().add(null);
             box.promptTextProperty().bind(Texts.of("ui.form-optional"));
         }
-        box.getItems().addAll(tool.fitting(input));
-        Titles.show(box, tool::shown);
+        box.getItems().addAll(subject.fitting(input));
+        Titles.show(box, subject::shown);
         wide(box);
         return bound(box, box.valueProperty(), row -> row.call().input(input.key()), entered);
     }

@@ -1,4 +1,4 @@
-package riskmap.ui.tool;
+package riskmap.ui.rows;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,17 +23,16 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import riskmap.analysis.Operation;
 import riskmap.app.Failures;
 import riskmap.app.Task;
-import riskmap.app.tool.ToolRuns;
 import riskmap.app.tool.ValueRows;
 import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
+import riskmap.ui.form.LayerSource;
 
 /**
- * A tool run over rows of values: each row has its own layers, values and name of its result, each is checked while it is
+ * A tool or risk model run over rows of values: each row has its own layers, values and name of its result, each is checked while it is
  * filled in, and each becomes a recorded run of its own. Knows no toolkit.
  */
 public final class ValueTable {
@@ -45,17 +44,17 @@ public final class ValueTable {
         FAILED
     }
 
-    /** One call of the tool. */
+    /** One call. */
     public final class Row {
-        private final ToolCall call;
-        private final SimpleObjectProperty<ToolViewModel.Done> done = new SimpleObjectProperty<>();
+        private final RowCall call;
+        private final SimpleObjectProperty<RowSubject.Done> done = new SimpleObjectProperty<>();
         private final ObjectBinding<Message> own;
         private final ObjectBinding<Message> wrong;
 
-        private Row(ToolCall call) {
+        private Row(RowCall call) {
             this.call = call;
             Observable[] all = call.everything().toArray(Observable[]::new);
-            own = Bindings.createObjectBinding(() -> call.hindrance(false), all);
+            own = Bindings.createObjectBinding(() -> call.hindrance(), all);
             wrong = Bindings.createObjectBinding(
                     () -> own.get() == null ? wrongName(call.result().get()) : own.get(), own, changes);
             for (Observable each : all) {
@@ -66,34 +65,26 @@ public final class ValueTable {
             }
         }
 
-        ToolCall call() {
+        /** What it calls. */
+        public RowCall call() {
             return call;
         }
 
         /** How far it is. */
         public State state() {
             if (done.get() != null) {
-                return done.get().outcome() == null ? State.FAILED : State.MADE;
+                return done.get().made() ? State.MADE : State.FAILED;
             }
             return wrong.get() == null ? State.READY : State.WRONG;
         }
 
         /** What there is to say of it, null for nothing: what is wrong with it, or what became of it. */
         public Message said() {
-            ToolViewModel.Done made = done.get();
-            if (made == null) {
-                return wrong.get();
-            }
-            return made.outcome() == null
-                    ? Message.of("ui.tool-failed", made.layer(), made.problem())
-                    : Message.of(
-                            "ui.tool-made",
-                            made.layer(),
-                            made.outcome().record().output().size());
+            return done.get() == null ? wrong.get() : done.get().said();
         }
     }
 
-    private final ToolViewModel tool;
+    private final RowSubject subject;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final IntegerProperty changes = new SimpleIntegerProperty();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -101,18 +92,15 @@ public final class ValueTable {
     private Map<String, Integer> names;
     private Task<?> task;
 
-    ValueTable(ToolViewModel tool) {
-        this.tool = tool;
+    /** A table without rows. */
+    public ValueTable(RowSubject subject) {
+        this.subject = subject;
         rows.addListener((Observable list) -> changed());
     }
 
-    public Operation operation() {
-        return tool.operation();
-    }
-
-    /** The tool whose form gives a new row its values. */
-    ToolViewModel tool() {
-        return tool;
+    /** What is run; its form gives a new row its values. */
+    RowSubject subject() {
+        return subject;
     }
 
     public ObservableList<Row> rows() {
@@ -140,7 +128,7 @@ public final class ValueTable {
 
     /** Adds a row with what the form says. */
     public Row add() {
-        return add(rows.size(), tool.call(), freeName(tool.result().get()));
+        return add(rows.size(), subject.call(), freeName(subject.call().result().get()));
     }
 
     /** Adds a row like this one below it. */
@@ -148,7 +136,7 @@ public final class ValueTable {
         return add(rows.indexOf(row) + 1, row.call, freeName(row.call.result().get()));
     }
 
-    private Row add(int index, ToolCall like, String name) {
+    private Row add(int index, RowCall like, String name) {
         Row row = new Row(like(like, Map.of(), Map.of()));
         row.call.result().set(name);
         rows.add(index, row);
@@ -156,27 +144,39 @@ public final class ValueTable {
     }
 
     /** A new call like another but for some layers and values; a layer that is not there is left to be chosen. */
-    private ToolCall like(ToolCall other, Map<String, String> layers, Map<String, String> values) {
-        ToolCall call = tool.newCall();
+    private RowCall like(RowCall other, Map<String, String> layers, Map<String, String> values) {
+        RowCall call = subject.newCall();
         call.form().parameters().forEach(parameter -> call.form()
                 .value(parameter.key())
                 .set(other.form().value(parameter.key()).get()));
         call.form().fill(values);
-        for (Parameter input : tool.inputs()) {
+        for (Parameter input : inputs()) {
             String named = layers.get(input.key());
             call.input(input.key())
-                    .set(
+                    .setValue(
                             named == null
-                                    ? other.input(input.key()).get()
+                                    ? other.input(input.key()).getValue()
                                     : source(named).orElse(null));
         }
         return call;
     }
 
+    /** The inputs, which come before the values. */
+    List<Parameter> inputs() {
+        return subject.parameters().stream().filter(Parameter::isInput).toList();
+    }
+
+    /** The values of a row. */
+    List<Parameter> values() {
+        return subject.parameters().stream()
+                .filter(parameter -> !parameter.isInput())
+                .toList();
+    }
+
     /** The layer of the project that a table names, with or without the stroke before it or the file. */
-    private Optional<ToolSources.Source> source(String named) {
+    private Optional<LayerSource> source(String named) {
         return Stream.of(named, "#" + named, named.substring(Math.max(0, named.lastIndexOf('#'))))
-                .flatMap(name -> tool.sources().find(name).stream())
+                .flatMap(name -> subject.find(name).stream())
                 .findFirst();
     }
 
@@ -192,7 +192,7 @@ public final class ValueTable {
     public void fillDown(Row from, String key) {
         for (Row row : List.copyOf(rows.subList(rows.indexOf(from) + 1, rows.size()))) {
             if (from.call.input(key) != null) {
-                row.call.input(key).set(from.call.input(key).get());
+                row.call.input(key).setValue(from.call.input(key).getValue());
             } else {
                 row.call.form().value(key).set(from.call.form().value(key).get());
             }
@@ -201,16 +201,22 @@ public final class ValueTable {
 
     /** A name that neither a layer nor a row has, with the first number that makes it so. */
     private String freeName(String wanted) {
+        if (!subject.namesResult()) {
+            return wanted;
+        }
         String base = wanted.replaceFirst("_\\d+$", "");
         int number = 1;
-        while (!tool.sources().isFree(base + "_" + number) || names().containsKey(plain(base + "_" + number))) {
+        while (!subject.isFree(base + "_" + number) || names().containsKey(plain(base + "_" + number))) {
             number++;
         }
         return base + "_" + number;
     }
 
     private Message wrongName(String name) {
-        if (!tool.sources().isFree(name)) {
+        if (!subject.namesResult()) {
+            return null;
+        }
+        if (!subject.isFree(name)) {
             return Message.of("ui.tool-name-taken", name == null ? "" : name);
         }
         return names().getOrDefault(plain(name), 0) > 1 ? Message.of("ui.rows-name-twice", name) : null;
@@ -260,43 +266,36 @@ public final class ValueTable {
     /** Runs the rows that have made nothing yet, one after another; one that fails is named and the rest goes on. */
     public void run() {
         List<Row> open = open();
-        List<ToolRuns.Request> requests =
-                open.stream().map(row -> row.call.request()).toList();
-        List<ToolViewModel.Done> results = Collections.synchronizedList(new ArrayList<>());
+        RowSubject.Runs runs = subject.runs(open.stream().map(Row::call).toList());
+        List<RowSubject.Done> results = Collections.synchronizedList(new ArrayList<>());
         problem.set(null);
         running.set(true);
-        task = tool.tasks()
+        task = subject.tasks()
                 .start(
-                        Message.of("ui.rows-running", operation().title(), requests.size()),
+                        Message.of("ui.rows-running", subject.title(), open.size()),
                         progress -> {
-                            tool.inTurn(requests, results::add, progress);
+                            runs.run(results::add, progress);
                             return null;
                         },
-                        nothing -> ran(open, results),
+                        nothing -> ran(open, runs, results),
                         failure -> {
-                            ran(open, results);
+                            ran(open, runs, results);
                             problem.set(
                                     failure instanceof CancelledException
-                                            ? Message.of(
-                                                    "ui.task-cancelled",
-                                                    operation().title())
+                                            ? Message.of("ui.task-cancelled", subject.title())
                                             : Failures.message(failure));
                         });
     }
 
-    private void ran(List<Row> open, List<ToolViewModel.Done> results) {
+    private void ran(List<Row> open, RowSubject.Runs runs, List<RowSubject.Done> results) {
         running.set(false);
+        if (!results.isEmpty()) {
+            runs.finished();
+        }
         for (int i = 0; i < results.size(); i++) {
-            ToolViewModel.Done done = results.get(i);
-            if (done.outcome() != null) {
-                tool.sources().take(done.layer());
-            }
-            open.get(i).done.set(done);
+            open.get(i).done.set(results.get(i));
         }
         changed();
-        if (!results.isEmpty()) {
-            tool.tell(List.copyOf(results));
-        }
     }
 
     /** Asks the run to stop: what is made stays. */
@@ -309,10 +308,10 @@ public final class ValueTable {
     /** Adds the rows of a table in a file behind those there are. */
     public void read(Path file) {
         problem.set(null);
-        tool.tasks()
+        subject.tasks()
                 .start(
                         Message.of("ui.rows-reading", file.getFileName()),
-                        progress -> ValueRows.read(operation().parameters(), file, progress),
+                        progress -> ValueRows.read(subject.parameters(), file, progress),
                         this::take,
                         failure -> problem.set(Failures.message(failure)));
     }
@@ -320,14 +319,19 @@ public final class ValueTable {
     private void take(List<ValueRows.Row> read) {
         List<Row> added = new ArrayList<>();
         for (ValueRows.Row each : read) {
-            Row row = new Row(like(tool.call(), each.inputs(), each.parameters()));
-            row.call.result().set(each.result());
+            Row row = new Row(like(subject.call(), each.inputs(), each.parameters()));
+            row.call
+                    .result()
+                    .set(
+                            subject.namesResult()
+                                    ? each.result()
+                                    : subject.call().result().get());
             added.add(row);
         }
         rows.addAll(added);
-        added.stream()
-                .filter(row -> row.call.result().get() == null)
-                .forEach(row -> row.call.result().set(freeName(tool.result().get())));
+        added.stream().filter(row -> row.call.result().get() == null).forEach(row -> row.call
+                .result()
+                .set(freeName(subject.call().result().get())));
     }
 
     /** Writes the rows as a table into a file. */
@@ -339,14 +343,15 @@ public final class ValueTable {
                         row.call.form().given(),
                         row.call.result().get()))
                 .toList();
-        tool.tasks()
+        subject.tasks()
                 .start(
                         Message.of("ui.rows-writing", file.getFileName()),
                         progress -> {
-                            ValueRows.write(operation(), written, file, progress);
+                            ValueRows.write(
+                                    subject.id(), subject.title(), subject.parameters(), written, file, progress);
                             return file;
                         },
-                        done -> tool.tasks().say(Message.of("ui.rows-written", file)),
+                        done -> subject.tasks().say(Message.of("ui.rows-written", file)),
                         failure -> problem.set(Failures.message(failure)));
     }
 }

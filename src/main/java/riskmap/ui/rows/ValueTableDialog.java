@@ -1,4 +1,4 @@
-package riskmap.ui.tool;
+package riskmap.ui.rows;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
@@ -42,8 +42,8 @@ import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 
-/** The window of a tool's rows of values: a table with a column per input and value, and a run of its own for each row. */
-final class ValueTableDialog {
+/** The window of rows of values: a table with a column per input and value, and a run of its own for each row. */
+public final class ValueTableDialog {
     private static final double ROW = 40;
 
     private final ValueTable model;
@@ -54,7 +54,7 @@ final class ValueTableDialog {
 
     private final Dialog<ButtonType> dialog;
 
-    ValueTableDialog(Window owner, ValueTable model) {
+    private ValueTableDialog(Window owner, ValueTable model) {
         this.owner = owner;
         this.model = model;
         if (model.rows().isEmpty()) {
@@ -65,11 +65,30 @@ final class ValueTableDialog {
         VBox content = new VBox(8, hint(), edits(), table, said(), foot());
         VBox.setVgrow(table, Priority.ALWAYS);
         content.setPrefSize(980, 500);
-        dialog = Dialogs.of(owner, Message.of("ui.rows-title", model.operation().title()), content, Dialogs.close());
+        dialog = Dialogs.of(owner, Message.of("ui.rows-title", model.subject().title()), content, Dialogs.close());
         dialog.getDialogPane().setId("rows-dialog");
     }
 
-    Window show() {
+    /**
+     * A button that opens the window of a table, or brings the one that is open to the front.
+     *
+     * @param id of the button
+     */
+    public static Button opener(String id, ValueTable rows) {
+        Button open = button(id, "ui.tool-rows", MaterialDesignT.TABLE_EDIT, () -> {});
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of("ui.tool-rows.help"));
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        open.setTooltip(tip);
+        open.setOnAction(event -> {
+            Window owner = open.getScene().getWindow();
+            Dialogs.once(owner, rows, () -> new ValueTableDialog(owner, rows).show());
+        });
+        return open;
+    }
+
+    private Window show() {
         return Dialogs.showBeside(dialog, table);
     }
 
@@ -123,7 +142,7 @@ final class ValueTableDialog {
     }
 
     private Message title(String key) {
-        return model.operation().parameters().stream()
+        return model.subject().parameters().stream()
                 .filter(parameter -> parameter.key().equals(key))
                 .findFirst()
                 .orElseThrow()
@@ -131,9 +150,13 @@ final class ValueTableDialog {
     }
 
     private static Button button(String id, Ikon icon, Runnable action) {
+        return button(id, "ui." + id, icon, action);
+    }
+
+    private static Button button(String id, String text, Ikon icon, Runnable action) {
         Button button = new Button(null, Icons.of(icon, 14));
         button.setId(id);
-        button.textProperty().bind(Texts.of("ui." + id));
+        button.textProperty().bind(Texts.of(text));
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
@@ -145,7 +168,7 @@ final class ValueTableDialog {
         chooser.setTitle(Message.of(open ? "ui.rows-open" : "ui.rows-save").text());
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Message.of("ui.rows-files").text(), "*.csv", "*.xlsx"));
-        chooser.setInitialFileName(open ? null : model.operation().id() + ".csv");
+        chooser.setInitialFileName(open ? null : model.subject().id() + ".csv");
         Window window = dialog.getDialogPane().getScene().getWindow();
         File chosen = open ? chooser.showOpenDialog(window) : chooser.showSaveDialog(window);
         if (chosen != null && open) {
@@ -166,14 +189,16 @@ final class ValueTableDialog {
         table.setPlaceholder(none);
         table.getColumns().add(number());
         table.getColumns().add(state());
-        TableColumn<ValueTable.Row, ValueTable.Row> result = column(170, null, ValueCell::result);
-        result.textProperty().bind(Texts.of("ui.tool-result"));
-        table.getColumns().add(result);
-        for (Parameter input : model.tool().inputs()) {
-            table.getColumns()
-                    .add(column(input, input.key(), 190, entered -> ValueCell.input(model.tool(), input, entered)));
+        if (model.subject().namesResult()) {
+            TableColumn<ValueTable.Row, ValueTable.Row> result = column(170, null, ValueCell::result);
+            result.textProperty().bind(Texts.of("ui.tool-result"));
+            table.getColumns().add(result);
         }
-        for (Parameter parameter : model.tool().form().parameters()) {
+        for (Parameter input : model.inputs()) {
+            table.getColumns()
+                    .add(column(input, input.key(), 190, entered -> ValueCell.input(model.subject(), input, entered)));
+        }
+        for (Parameter parameter : model.values()) {
             table.getColumns()
                     .add(column(parameter, parameter.key(), 140, entered -> ValueCell.value(parameter, entered)));
         }

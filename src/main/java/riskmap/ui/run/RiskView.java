@@ -41,6 +41,7 @@ import riskmap.risk.Working;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.rows.ValueTableDialog;
 
 /** The form of a risk model: what it is, which layers it reads, its values, run and stop, and what came out. */
 public final class RiskView extends BorderPane {
@@ -77,6 +78,7 @@ public final class RiskView extends BorderPane {
                 layers,
                 checks(),
                 form,
+                ValueTableDialog.opener("risk-rows", model.rows()),
                 charts(),
                 workings(),
                 new RunNotes(model));

@@ -30,6 +30,7 @@ import riskmap.risk.RefusedInputs;
 import riskmap.risk.RiskModel;
 import riskmap.risk.Working;
 import riskmap.ui.form.FormViewModel;
+import riskmap.ui.rows.ValueTable;
 import riskmap.ui.task.TasksViewModel;
 
 /** One risk model: the values the user chooses, whether it can run, and what came out of it. Knows no toolkit. */
@@ -37,8 +38,12 @@ public final class RiskViewModel {
     /** Runs a model in the open project and stores what it makes. */
     @FunctionalInterface
     public interface Runner {
-        /** Runs it with these values; see {@link FormViewModel#given()}. */
-        Outcome run(RiskModel model, Map<String, String> given, Progress progress);
+        /**
+         * Runs it with these values; see {@link FormViewModel#given()}.
+         *
+         * @param main name of its main layer, null for the usual one
+         */
+        Outcome run(RiskModel model, Map<String, String> given, String main, Progress progress);
     }
 
     /** Looks at the inputs of a model without running it. */
@@ -95,6 +100,7 @@ public final class RiskViewModel {
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<InputChecks.Finding>> findings = new ReadOnlyObjectWrapper<>();
+    private final ValueTable rows;
     private Task<?> task;
 
     /**
@@ -119,6 +125,7 @@ public final class RiskViewModel {
         this.form =
                 new FormViewModel(model.parameters(), present.stream().sorted().toList());
         this.needs.set(needsNow());
+        this.rows = new ValueTable(new ModelRows(this, present, tasks, runner, finished));
         for (Parameter parameter : form.parameters()) {
             // what was found was found with other values
             form.value(parameter.key()).addListener(property -> findings.set(null));
@@ -134,6 +141,11 @@ public final class RiskViewModel {
 
     public FormViewModel form() {
         return form;
+    }
+
+    /** The rows of values it may be run over, for a window of their own. */
+    public ValueTable rows() {
+        return rows;
     }
 
     /** The layers the model reads with the values of the form, the required ones first. */
@@ -280,7 +292,7 @@ public final class RiskViewModel {
         Map<String, String> given = given();
         task = tasks.start(
                 Message.of("ui.risk-running", model.title()),
-                progress -> runner.run(model, given, progress),
+                progress -> runner.run(model, given, null, progress),
                 result -> {
                     running.set(false);
                     outcome.set(result);

@@ -20,12 +20,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
+import riskmap.ui.form.LayerSource;
 import riskmap.ui.look.Texts;
 
 /** The layers a tool is run over one after another, to be ticked: found by words, all of those found at once. */
 final class BatchList extends TitledPane {
     private final ToolViewModel model;
-    private final Map<ToolSources.Source, CheckBox> boxes = new LinkedHashMap<>();
+    private final Map<LayerSource, CheckBox> boxes = new LinkedHashMap<>();
     private final TextField search = new TextField();
 
     BatchList(ToolViewModel model) {
@@ -47,12 +48,12 @@ final class BatchList extends TitledPane {
         setAnimated(false);
         getStyleClass().addAll(Styles.DENSE, "fold");
         VBox list = new VBox(4);
-        for (ToolSources.Source source : model.fitting(first)) {
+        for (LayerSource source : model.fitting(first)) {
             CheckBox box = box(source);
             boxes.put(source, box);
             list.getChildren().add(box);
         }
-        model.batch().addListener((ListChangeListener<ToolSources.Source>) change ->
+        model.batch().addListener((ListChangeListener<LayerSource>) change ->
                 boxes.forEach((source, box) -> box.setSelected(model.batch().contains(source))));
         Label hint = new Label();
         hint.setWrapText(true);
@@ -66,7 +67,7 @@ final class BatchList extends TitledPane {
         setContent(new VBox(6, hint, finding(), list));
     }
 
-    private CheckBox box(ToolSources.Source source) {
+    private CheckBox box(LayerSource source) {
         CheckBox box = new CheckBox();
         box.textProperty().bind(Bindings.createStringBinding(() -> model.shown(source), Texts.language()));
         Tooltip tip = new Tooltip();
@@ -110,7 +111,7 @@ final class BatchList extends TitledPane {
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
-            List<ToolSources.Source> chosen = new ArrayList<>();
+            List<LayerSource> chosen = new ArrayList<>();
             boxes.forEach((source, box) -> {
                 if (box.isVisible() ? ticked : model.batch().contains(source)) {
                     chosen.add(source);

@@ -15,6 +15,7 @@ import riskmap.app.query.EcqlProblem;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.ui.form.FormViewModel;
+import riskmap.ui.form.LayerSource;
 
 /** What a tool's values say of fields, checked against the layers chosen while the form is filled in. */
 final class FieldChecks {
@@ -22,10 +23,8 @@ final class FieldChecks {
 
     /** What is wrong, null for nothing. */
     static Message of(
-            Operation operation,
-            FormViewModel form,
-            Map<String, ? extends ObservableObjectValue<ToolSources.Source>> inputs) {
-        List<ToolSources.Source> all = layers(inputs.values());
+            Operation operation, FormViewModel form, Map<String, ? extends ObservableObjectValue<LayerSource>> inputs) {
+        List<LayerSource> all = layers(inputs.values());
         // a field that is worked out may be a new one
         boolean mayBeNew = operation.parameters().stream()
                 .anyMatch(parameter -> parameter.key().equals("expression"));
@@ -33,7 +32,7 @@ final class FieldChecks {
             String value =
                     parameter.isInput() ? null : form.value(parameter.key()).get();
             String of = operation.inputOfFields(parameter.key());
-            List<ToolSources.Source> chosen = inputs.containsKey(of) ? layers(List.of(inputs.get(of))) : all;
+            List<LayerSource> chosen = inputs.containsKey(of) ? layers(List.of(inputs.get(of))) : all;
             if (value == null || value.isBlank() || chosen.isEmpty()) {
                 continue;
             }
@@ -51,8 +50,7 @@ final class FieldChecks {
         return null;
     }
 
-    private static List<ToolSources.Source> layers(
-            Collection<? extends ObservableObjectValue<ToolSources.Source>> inputs) {
+    private static List<LayerSource> layers(Collection<? extends ObservableObjectValue<LayerSource>> inputs) {
         return inputs.stream()
                 .map(ObservableObjectValue::get)
                 .filter(Objects::nonNull)
@@ -60,7 +58,7 @@ final class FieldChecks {
                 .toList();
     }
 
-    private static Message fields(Parameter parameter, String names, List<ToolSources.Source> chosen) {
+    private static Message fields(Parameter parameter, String names, List<LayerSource> chosen) {
         for (String name : names.split(",")) {
             Message wrong = name.isBlank() ? null : field(parameter, name.strip(), chosen);
             if (wrong != null) {
@@ -70,14 +68,14 @@ final class FieldChecks {
         return null;
     }
 
-    private static Message field(Parameter parameter, String name, List<ToolSources.Source> chosen) {
+    private static Message field(Parameter parameter, String name, List<LayerSource> chosen) {
         boolean known = chosen.stream()
                 .flatMap(source -> source.fields().stream())
                 .anyMatch(field -> field.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
         return known ? null : Message.of("ui.tool-field-missing", parameter.title(), name);
     }
 
-    private static Message condition(String text, ToolSources.Source source) {
+    private static Message condition(String text, LayerSource source) {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
         builder.setName(source.name());
         source.fields().forEach(field -> builder.add(field, Object.class));

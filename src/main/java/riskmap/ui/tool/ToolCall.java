@@ -15,16 +15,18 @@ import riskmap.app.tool.ToolRuns;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.ui.form.FormViewModel;
+import riskmap.ui.form.LayerSource;
+import riskmap.ui.rows.RowCall;
 
 /**
  * One call of a tool while it is filled in: its layers, its values, the name of what comes out, and what keeps it from
  * running. The form holds one, a table of rows one for each row. Knows no toolkit.
  */
-final class ToolCall {
+final class ToolCall implements RowCall {
     private final Operation operation;
     private final ToolSources sources;
     private final FormViewModel form;
-    private final Map<String, SimpleObjectProperty<ToolSources.Source>> inputs = new LinkedHashMap<>();
+    private final Map<String, SimpleObjectProperty<LayerSource>> inputs = new LinkedHashMap<>();
     private final StringProperty result = new SimpleStringProperty();
 
     /** Begins with the defaults, the first fitting layers and a free name. */
@@ -35,8 +37,8 @@ final class ToolCall {
         form.nameBy(sources.titles());
         form.findFieldsBy(this::layerOf);
         for (Parameter parameter : inputs(operation)) {
-            List<ToolSources.Source> fitting = sources.fitting(operation, parameter);
-            SimpleObjectProperty<ToolSources.Source> chosen =
+            List<LayerSource> fitting = sources.fitting(operation, parameter);
+            SimpleObjectProperty<LayerSource> chosen =
                     new SimpleObjectProperty<>(parameter.optional() ? null : other(fitting));
             chosen.addListener(property -> fields());
             inputs.put(parameter.key(), chosen);
@@ -46,7 +48,7 @@ final class ToolCall {
     }
 
     /** The first that no input has yet: a layer with itself is hardly ever meant. */
-    private ToolSources.Source other(List<ToolSources.Source> fitting) {
+    private LayerSource other(List<LayerSource> fitting) {
         return fitting.stream()
                 .filter(source -> inputs.values().stream().noneMatch(input -> source.equals(input.get())))
                 .findFirst()
@@ -54,11 +56,11 @@ final class ToolCall {
     }
 
     /** Takes a layer for the first input; another input that had it takes one that none has. */
-    void prefer(ToolSources.Source source) {
+    void prefer(LayerSource source) {
         List<Parameter> declared = inputs(operation);
         inputs.get(declared.get(0).key()).set(source);
         for (Parameter input : declared.subList(1, declared.size())) {
-            SimpleObjectProperty<ToolSources.Source> chosen = inputs.get(input.key());
+            SimpleObjectProperty<LayerSource> chosen = inputs.get(input.key());
             if (source.equals(chosen.get())) {
                 chosen.set(other(sources.fitting(operation, input)));
             }
@@ -70,26 +72,32 @@ final class ToolCall {
         return operation.parameters().stream().filter(Parameter::isInput).toList();
     }
 
-    FormViewModel form() {
+    @Override
+    public FormViewModel form() {
         return form;
     }
 
-    /** The layer chosen for an input, null for none. */
-    SimpleObjectProperty<ToolSources.Source> input(String key) {
+    @Override
+    public SimpleObjectProperty<LayerSource> input(String key) {
         return inputs.get(key);
     }
 
-    /** Name of what comes out. */
-    StringProperty result() {
+    @Override
+    public StringProperty result() {
         return result;
     }
 
-    /** All that it depends on. */
-    List<Observable> everything() {
+    @Override
+    public List<Observable> everything() {
         List<Observable> all = new ArrayList<>(inputs.values());
         all.addAll(List.of(form.isValid(), result));
         form.parameters().forEach(parameter -> all.add(form.value(parameter.key())));
         return all;
+    }
+
+    @Override
+    public Message hindrance() {
+        return hindrance(false);
     }
 
     /**
@@ -124,8 +132,8 @@ final class ToolCall {
         form.fill(values);
     }
 
-    /** The layers chosen, by input. */
-    Map<String, String> layers() {
+    @Override
+    public Map<String, String> layers() {
         Map<String, String> chosen = new LinkedHashMap<>();
         inputs.forEach((key, source) -> {
             if (source.get() != null) {
@@ -137,7 +145,7 @@ final class ToolCall {
 
     /** What is to be run. */
     ToolRuns.Request request() {
-        return new ToolRuns.Request(operation.id(), layers(), form.given(), result.get());
+        return ToolRows.request(operation, this);
     }
 
     /** Name of the first chosen layer that has a field, empty where none has it. */
@@ -145,7 +153,7 @@ final class ToolCall {
         return inputs.values().stream()
                 .map(ObjectProperty::get)
                 .filter(source -> source != null && source.fields().contains(field))
-                .map(ToolSources.Source::name)
+                .map(LayerSource::name)
                 .findFirst()
                 .orElse("");
     }
@@ -154,14 +162,14 @@ final class ToolCall {
     private void fields() {
         form.fieldNames().setAll(fieldsOf(inputs.values()));
         for (Parameter parameter : operation.parameters()) {
-            SimpleObjectProperty<ToolSources.Source> input = inputs.get(operation.inputOfFields(parameter.key()));
+            SimpleObjectProperty<LayerSource> input = inputs.get(operation.inputOfFields(parameter.key()));
             if (input != null) {
                 form.setFieldNames(parameter.key(), fieldsOf(List.of(input)));
             }
         }
     }
 
-    private static List<String> fieldsOf(Collection<SimpleObjectProperty<ToolSources.Source>> layers) {
+    private static List<String> fieldsOf(Collection<SimpleObjectProperty<LayerSource>> layers) {
         return layers.stream()
                 .filter(source -> source.get() != null)
                 .flatMap(source -> source.get().fields().stream())

@@ -17,31 +17,16 @@ import riskmap.analysis.ShapeKind;
 import riskmap.app.Workspace;
 import riskmap.base.Parameter;
 import riskmap.map.MapLayer;
+import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.SourceTitles;
 
 /** The layers, tables and rasters of a project that tools can be given. */
 public final class ToolSources {
-    /**
-     * A layer, table or raster.
-     *
-     * @param source {@code #layer}, or the path of a raster beside the project
-     * @param title what people see
-     * @param raster whether it is a raster
-     * @param shapes what its rows are on the map; null for a raster and for a layer of any shapes
-     * @param fields names of its fields
-     */
-    public record Source(String source, String title, boolean raster, ShapeKind shapes, List<String> fields) {
-        /** The layer's name, or that of the raster's file. */
-        public String name() {
-            return source.startsWith("#") ? source.substring(1) : source.replaceAll("\\.[^.]*$", "");
-        }
-    }
-
-    private final List<Source> sources;
+    private final List<LayerSource> sources;
     private final Set<String> taken = new TreeSet<>();
     private final SourceTitles titles;
 
-    private ToolSources(List<Source> sources, SourceTitles titles) {
+    private ToolSources(List<LayerSource> sources, SourceTitles titles) {
         this.titles = titles;
         this.sources = List.copyOf(sources);
         sources.forEach(source -> taken.add(source.name().toLowerCase(Locale.ROOT)));
@@ -49,7 +34,7 @@ public final class ToolSources {
 
     /** Reads what a project holds, in the order of its map from the top, then what the map does not show. */
     public static ToolSources of(Workspace project) {
-        List<Source> sources = new ArrayList<>();
+        List<LayerSource> sources = new ArrayList<>();
         List<MapLayer> layers = project.map().layers();
         List<String> tables = project.layers();
         for (int i = layers.size() - 1; i >= 0; i--) {
@@ -71,9 +56,9 @@ public final class ToolSources {
         return new ToolSources(sources, SourceTitles.read(project));
     }
 
-    private static Source source(Workspace project, String source, String title) {
+    private static LayerSource source(Workspace project, String source, String title) {
         if (!source.startsWith("#")) {
-            return new Source(source, title, true, null, List.of());
+            return new LayerSource(source, title, true, null, List.of());
         }
         SimpleFeatureType type;
         try {
@@ -85,7 +70,7 @@ public final class ToolSources {
                 .filter(attribute -> !(attribute instanceof GeometryDescriptor))
                 .map(attribute -> attribute.getLocalName())
                 .toList();
-        return new Source(source, title, false, ShapeKind.of(type), fields);
+        return new LayerSource(source, title, false, ShapeKind.of(type), fields);
     }
 
     /** What people call the layers and fields of the project. */
@@ -94,15 +79,15 @@ public final class ToolSources {
     }
 
     /** Title and name of a layer in the language in use. */
-    public String shown(Source source) {
+    public String shown(LayerSource source) {
         String title = titles.layer(source.source().replaceFirst("^#", ""));
         return SourceTitles.both(title, source.name());
     }
 
     /** Those that fit an input of a tool: what it mostly is first, else in the order of the map. */
-    public List<Source> fitting(Operation operation, Parameter input) {
+    public List<LayerSource> fitting(Operation operation, Parameter input) {
         if (input.type() == Parameter.Type.GRID) {
-            return sources.stream().filter(Source::raster).toList();
+            return sources.stream().filter(LayerSource::raster).toList();
         }
         FittingShapes shapes = operation.shapes(input.key());
         return sources.stream()
@@ -112,7 +97,7 @@ public final class ToolSources {
     }
 
     /** The one with this source. */
-    public Optional<Source> find(String source) {
+    public Optional<LayerSource> find(String source) {
         return sources.stream().filter(known -> known.source().equals(source)).findFirst();
     }
 

@@ -13,17 +13,17 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
+import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.ParameterForm;
-import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
+import riskmap.ui.rows.RunFoot;
+import riskmap.ui.rows.ValueTableDialog;
 
 /** The form of a tool: what it does, its layers and values, the name of the result, run and stop, and what came out. */
 public final class ToolView extends BorderPane {
@@ -49,7 +49,13 @@ public final class ToolView extends BorderPane {
             page.getChildren().add(input(input, before));
             before = input;
         }
-        page.getChildren().addAll(new ParameterForm(model.form()), result(), new BatchList(model), rows(), told());
+        page.getChildren()
+                .addAll(
+                        new ParameterForm(model.form()),
+                        result(),
+                        new BatchList(model),
+                        ValueTableDialog.opener("tool-rows", model.rows()),
+                        told());
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -58,7 +64,7 @@ public final class ToolView extends BorderPane {
     }
 
     private Node input(Parameter input, Parameter before) {
-        ComboBox<ToolSources.Source> box = new ComboBox<>();
+        ComboBox<LayerSource> box = new ComboBox<>();
         box.setId("input-" + input.key());
         box.setMaxWidth(Double.MAX_VALUE);
         box.setVisibleRowCount(16);
@@ -105,24 +111,6 @@ public final class ToolView extends BorderPane {
         field.setId("tool-result");
         field.textProperty().bindBidirectional(model.result());
         return row(Texts.of("ui.tool-result"), Message.of("ui.tool-result.help"), field);
-    }
-
-    /** Opens the table of rows of values. */
-    private Node rows() {
-        Button open = new Button(null, Icons.of(MaterialDesignT.TABLE_EDIT, 14));
-        open.setId("tool-rows");
-        open.textProperty().bind(Texts.of("ui.tool-rows"));
-        open.getStyleClass().add(Styles.SMALL);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.tool-rows.help"));
-        tip.setWrapText(true);
-        tip.setMaxWidth(360);
-        open.setTooltip(tip);
-        open.setOnAction(event -> {
-            Window owner = getScene().getWindow();
-            Dialogs.once(owner, model.rows(), () -> new ValueTableDialog(owner, model.rows()).show());
-        });
-        return open;
     }
 
     private Node told() {

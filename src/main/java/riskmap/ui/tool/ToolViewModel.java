@@ -29,6 +29,8 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.Progress;
 import riskmap.ui.form.FormViewModel;
+import riskmap.ui.form.LayerSource;
+import riskmap.ui.rows.ValueTable;
 import riskmap.ui.task.TasksViewModel;
 
 /** One tool: its layers and values, whether it can run, and what came of it. Knows no toolkit. */
@@ -62,7 +64,7 @@ public final class ToolViewModel {
     private final Runner runner;
     private final Consumer<List<Done>> finished;
     private final ToolCall call;
-    private final ObservableList<ToolSources.Source> batch = FXCollections.observableArrayList();
+    private final ObservableList<LayerSource> batch = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Message> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Done>> done = new ReadOnlyObjectWrapper<>(List.of());
@@ -91,7 +93,7 @@ public final class ToolViewModel {
         call.everything().stream()
                 .filter(each -> each != call.result())
                 .forEach(each -> each.addListener(property -> preview.set(null)));
-        this.rows = new ValueTable(this);
+        this.rows = new ValueTable(new ToolRows(this));
     }
 
     public Operation operation() {
@@ -108,17 +110,17 @@ public final class ToolViewModel {
     }
 
     /** The layer chosen for an input, null for none. */
-    public SimpleObjectProperty<ToolSources.Source> input(String key) {
+    public SimpleObjectProperty<LayerSource> input(String key) {
         return call.input(key);
     }
 
     /** The layers that fit an input. */
-    public List<ToolSources.Source> fitting(Parameter input) {
+    public List<LayerSource> fitting(Parameter input) {
         return sources.fitting(operation, input);
     }
 
     /** Layers the tool is run over one after another, in place of the first input; none: it runs once. */
-    public ObservableList<ToolSources.Source> batch() {
+    public ObservableList<LayerSource> batch() {
         return batch;
     }
 
@@ -213,7 +215,7 @@ public final class ToolViewModel {
     }
 
     /** Takes a layer for the first input, if it fits. */
-    public void prefer(ToolSources.Source source) {
+    public void prefer(LayerSource source) {
         Parameter first = inputs().get(0);
         if (fitting(first).contains(source)) {
             call.prefer(source);
@@ -267,7 +269,7 @@ public final class ToolViewModel {
         }
         String first = inputs().get(0).key();
         List<ToolRuns.Request> requests = new ArrayList<>();
-        for (ToolSources.Source source : batch) {
+        for (LayerSource source : batch) {
             Map<String, String> own = new LinkedHashMap<>(call.layers());
             own.put(first, source.source());
             String name = sources.freeName(call.result().get() + "_" + source.name());
@@ -320,7 +322,7 @@ public final class ToolViewModel {
     }
 
     /** Title and name of a layer in the language in use. */
-    public String shown(ToolSources.Source source) {
+    public String shown(LayerSource source) {
         return sources.shown(source);
     }
 }

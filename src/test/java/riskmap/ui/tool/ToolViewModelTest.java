@@ -20,6 +20,7 @@ import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
 import riskmap.ui.feature.SurveyProject;
+import riskmap.ui.form.LayerSource;
 import riskmap.ui.task.TasksViewModel;
 
 /** The form of a tool without the toolkit: layers to choose, what keeps it from running, runs over several layers. */
@@ -91,7 +92,7 @@ class ToolViewModelTest {
         for (String tool : List.of("join-nearest", "spatial-join", "select-by-location", "clip")) {
             ToolViewModel form = form(tool);
             List<Parameter> inputs = form.inputs();
-            for (ToolSources.Source preferred : form.fitting(inputs.get(0))) {
+            for (LayerSource preferred : form.fitting(inputs.get(0))) {
                 form.prefer(preferred);
                 boolean two = form.fitting(inputs.get(1)).stream().anyMatch(source -> !source.equals(preferred));
                 assertThat(form.input(inputs.get(0).key()).get()).isEqualTo(preferred);
@@ -127,7 +128,7 @@ class ToolViewModelTest {
     @Test
     void fieldsAndLayersHaveTheirTitlesInTheLanguageOfTheWindowAndTheNameIsWhatIsKept() {
         ToolViewModel dissolve = form("dissolve");
-        ToolSources.Source building = sources.find("#building").orElseThrow();
+        LayerSource building = sources.find("#building").orElseThrow();
         dissolve.input("features").set(building);
         Parameter by = dissolve.operation().parameters().stream()
                 .filter(parameter -> parameter.key().equals("by"))

@@ -21,6 +21,7 @@ import riskmap.app.tool.ToolRuns;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.ui.feature.SurveyProject;
+import riskmap.ui.rows.ValueTable;
 import riskmap.ui.task.TasksViewModel;
 
 /** A tool over rows of values without the toolkit: rows made, filled, checked, run, mended, read and written. */
@@ -156,9 +157,9 @@ class ValueTableTest {
                 .containsExactly("10", "15", "15");
         first.call()
                 .input("features")
-                .set(buffer.sources().find("#hazardous_site").orElseThrow());
+                .setValue(buffer.sources().find("#hazardous_site").orElseThrow());
         table.fillDown(first, "features");
-        assertThat(last.call().input("features").get().name()).isEqualTo("hazardous_site");
+        assertThat(last.call().input("features").getValue().name()).isEqualTo("hazardous_site");
     }
 
     @Test
@@ -186,7 +187,7 @@ class ValueTableTest {
         table.read(file);
         until(() -> table.rows().size() == 2);
         assertThat(table.rows())
-                .extracting(row -> row.call().request().toString())
+                .extracting(row -> row.call().layers().toString())
                 .allSatisfy(text -> assertThat(text).contains("#building"));
         assertThat(table.rows().get(0).call().result().get()).isEqualTo("近");
         assertThat(table.rows().get(0).call().form().value("distance").get()).isEqualTo("10");
