@@ -1,7 +1,5 @@
 package riskmap.app;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.filter.Filter;
@@ -17,7 +15,6 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
-import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
 import riskmap.style.SldReader;
@@ -67,18 +64,6 @@ public final class DrawnLayers {
         return Lineal.class.isAssignableFrom(binding)
                 ? "plain-line"
                 : Puntal.class.isAssignableFrom(binding) ? "plain-point" : "default";
-    }
-
-    /** The visible layers of a map ready to paint, from the bottom up. */
-    public static List<PaintLayer> all(Workspace project, MapDocument document, Progress progress) {
-        List<PaintLayer> result = new ArrayList<>();
-        for (MapLayer layer : document.layers()) {
-            progress.check();
-            if (layer.visible() && layer.opacity() > 0) {
-                result.add(one(project, layer, progress));
-            }
-        }
-        return result;
     }
 
     /** One map layer ready to paint. */
