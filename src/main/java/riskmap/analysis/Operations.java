@@ -13,6 +13,7 @@ import riskmap.analysis.raster.ReclassifyByTable;
 import riskmap.analysis.raster.RuggednessOfGround;
 import riskmap.analysis.raster.ViewshedOfPoints;
 import riskmap.analysis.relate.AggregateToCells;
+import riskmap.analysis.relate.CreateGrid;
 import riskmap.analysis.relate.JoinSummary;
 import riskmap.analysis.relate.JoinTable;
 import riskmap.analysis.relate.LineLengths;
@@ -56,6 +57,7 @@ public final class Operations {
                         new LineLengths(),
                         new OverlapAnalysis(),
                         new AggregateToCells(),
+                        new CreateGrid(),
                         new CalculateField(),
                         new JoinTable()));
         GROUPS.put(

@@ -24,11 +24,18 @@ final class QgisValues {
             case "rastercalculator" ->
                 given.computeIfPresent(
                         "EXPRESSION", (key, formula) -> formula(formula, given.getOrDefault("LAYERS", "")));
+            case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
             default -> {
                 // as it is
             }
         }
         return given;
+    }
+
+    /** {@code 0,1,2,3 [EPSG:4550]} without the CRS, where it is that of the result; another is left to be refused. */
+    private static String ofTheCrs(String extent, String crs) {
+        String suffix = "[" + (crs == null ? "" : crs.strip()) + "]";
+        return extent.endsWith(suffix) ? extent.substring(0, extent.length() - suffix.length()) : extent;
     }
 
     /** The condition of a selection by one field in one. */
