@@ -61,10 +61,12 @@ final class BufferFeatures implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
+        LayerRows given = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
         if (values.text("unit").equals("metres")) {
-            MetresNeeded.require(rows);
+            MetresNeeded.require(given);
         }
+        // the lobes of an area that crosses itself would count against each other
+        LayerRows rows = given.validAreas(progress.part(0.2, 0.25));
         double[][] reaches = reaches(rows, values);
         int rings = reaches.length;
         // ring i in places i·rows … of one array: discs first, so that rings are cut from neighbours
@@ -74,7 +76,7 @@ final class BufferFeatures implements Operation {
                     rows,
                     reaches[ring - 1],
                     values,
-                    progress.part(0.2 + 0.4 * (ring - 1) / rings, 0.2 + 0.4 * ring / rings)));
+                    progress.part(0.25 + 0.35 * (ring - 1) / rings, 0.25 + 0.35 * ring / rings)));
         }
         OutputRows output = new OutputRows("buffer", MultiPolygon.class, rows.crs());
         if (values.flag("dissolve")) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -41,6 +42,8 @@ public final class LayerRows {
     private final int rowsApart;
 
     private final int apartWithoutGeometry;
+    /** Whether the geometries were taken to be in the CRS of others, as only one of the two layers states its own. */
+    private final boolean crsAssumed;
     /** Column of the table of each attribute, −1 for none. */
     private final int[] columns;
 
@@ -50,13 +53,15 @@ public final class LayerRows {
             Geometry[] geometries,
             int repaired,
             int rowsApart,
-            int apartWithoutGeometry) {
+            int apartWithoutGeometry,
+            boolean crsAssumed) {
         this.type = type;
         this.table = table;
         this.geometries = geometries;
         this.repaired = repaired;
         this.rowsApart = rowsApart;
         this.apartWithoutGeometry = apartWithoutGeometry;
+        this.crsAssumed = crsAssumed;
         this.columns = new int[type.getAttributeCount()];
         Arrays.setAll(columns, i -> table.type().indexOf(type.getDescriptor(i).getLocalName()));
     }
@@ -70,7 +75,7 @@ public final class LayerRows {
     public static LayerRows read(SimpleFeatureSource source, Query query, Progress progress) {
         progress.check();
         FeatureTable table = table(source, query, progress);
-        return new LayerRows(table.type(), table, table.points() == null ? geometries(table) : null, 0, 0, 0);
+        return new LayerRows(table.type(), table, table.points() == null ? geometries(table) : null, 0, 0, 0, false);
     }
 
     /**
@@ -95,7 +100,8 @@ public final class LayerRows {
                 geometries,
                 0,
                 found.layerSize() - geometries.length,
-                found.withoutGeometry() - without);
+                found.withoutGeometry() - without,
+                false);
     }
 
     /** As {@link #meeting}, within the extent of another layer and in its CRS; all rows where the layer's own differs. */
@@ -233,13 +239,18 @@ public final class LayerRows {
         if (repaired > 0) {
             notes.add(Message.of("analysis.note-repaired", Catalogue.called(input), repaired, layerSize()));
         }
+        if (crsAssumed) {
+            notes.add(Message.of("analysis.note-crs-assumed", Catalogue.called(input)));
+        }
         return notes;
     }
 
-    /** The same rows with geometries in another CRS; unchanged where either CRS is unknown or both are the same. */
+    /** The same rows with geometries in another CRS; unchanged (which the notes tell) where either CRS is unknown or both are the same. */
     public LayerRows in(CoordinateReferenceSystem target, Progress progress) {
         if (target == null || crs() == null) {
-            return this;
+            return target == crs()
+                    ? this
+                    : new LayerRows(type, table, geometries, repaired, rowsApart, apartWithoutGeometry, true);
         }
         CrsTransform transform = Crs.transform(crs(), target);
         if (transform.isIdentity()) {
@@ -257,18 +268,32 @@ public final class LayerRows {
 
     /** The same rows with invalid geometries repaired (and counted); what has nothing left after repair has none. */
     public LayerRows valid(Progress progress) {
-        return valid(null, progress);
+        return valid(shape -> true, progress);
     }
 
-    /** As {@link #valid(Progress)}; those whose extent does not meet this one (null: any) stay as they are. */
+    /** As {@link #valid(Progress)} for areas alone, and those of which nothing would be left stay as they are. */
+    LayerRows validAreas(Progress progress) {
+        LayerRows valid = valid(shape -> shape.getDimension() == 2, progress);
+        Geometry[] kept = valid.geometries().clone();
+        for (int row = 0; row < kept.length; row++) {
+            kept[row] = kept[row] == null ? geometry(row) : kept[row];
+        }
+        return valid.with(type, kept, 0);
+    }
+
+    /** As {@link #valid(Progress)}; those whose extent does not meet this one stay as they are. */
     LayerRows valid(Envelope extent, Progress progress) {
+        // a repaired geometry lies within the extent of what it was made from
+        return valid(shape -> meets(shape, extent), progress);
+    }
+
+    private LayerRows valid(Predicate<Geometry> wanted, Progress progress) {
         Geometry[] before = geometries();
         Geometry[] usable = new Geometry[size()];
         AtomicInteger changed = new AtomicInteger();
         Parallel.items(usable.length, 256, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
-                // a repaired geometry lies within the extent of what it was made from
-                if (extent != null && before[row] != null && !meets(before[row], extent)) {
+                if (before[row] != null && !wanted.test(before[row])) {
                     usable[row] = before[row];
                     continue;
                 }
@@ -326,6 +351,7 @@ public final class LayerRows {
 
     /** The same rows with other geometries. */
     public LayerRows with(SimpleFeatureType changedType, Geometry[] changed, int moreRepaired) {
-        return new LayerRows(changedType, table, changed, repaired + moreRepaired, rowsApart, apartWithoutGeometry);
+        return new LayerRows(
+                changedType, table, changed, repaired + moreRepaired, rowsApart, apartWithoutGeometry, crsAssumed);
     }
 }

@@ -55,18 +55,24 @@ final class SelfUnion implements Operation {
         LayerRows areas = LayerRows.read(inputs.features("features"), progress.part(0, 0.2))
                 .valid(progress.part(0.2, 0.3));
         areas.mustBeAreas();
-        OutputRows output = new OutputRows(id(), MultiPolygon.class, areas.crs());
+        OutputRows output =
+                new OutputRows(id(), areas.dimension() == 2 ? MultiPolygon.class : Geometry.class, areas.crs());
         int[] taken = output.take(areas, values.names("fields"), null);
         for (Piece piece : pieces(parts(areas, progress.part(0.3, 0.9)), progress.part(0.9, 1))) {
             output.add(
                     OutputRows.join(OutputRows.asMulti(piece.shape()), OutputRows.values(areas, piece.row(), taken)));
         }
         for (int row = 0; row < areas.size(); row++) {
-            if (areas.geometry(row) == null) {
-                output.add(OutputRows.join(null, OutputRows.values(areas, row, taken)));
+            if (!isArea(areas.geometry(row))) {
+                output.add(OutputRows.join(areas.geometry(row), OutputRows.values(areas, row, taken)));
             }
         }
         return new Output.Features(output.features(), areas.notes("features"));
+    }
+
+    /** Lines and points of a layer of all kinds of shapes stay as they are. */
+    private static boolean isArea(Geometry shape) {
+        return shape != null && shape.getDimension() == 2;
     }
 
     /** One area after the other, each cutting what is there. */
@@ -77,8 +83,8 @@ final class SelfUnion implements Operation {
                 progress.report((double) row / areas.size());
                 progress.check();
             }
-            if (areas.geometry(row) != null) {
-                add(index, row, areas.geometry(row));
+            if (isArea(areas.geometry(row))) {
+                add(index, row, Overlay.ofDimension(areas.geometry(row), 2));
             }
         }
         List<Part> parts = new ArrayList<>();

@@ -62,6 +62,18 @@ public final class Overlay {
         return parts.isEmpty() ? factory.createEmpty(Math.max(0, dimension)) : factory.buildGeometry(parts);
     }
 
+    /** The lines of a geometry and the outlines of its areas, as one geometry. */
+    public static Geometry lines(Geometry geometry) {
+        if (geometry.getClass() != GeometryCollection.class) {
+            return geometry.getDimension() == 2 ? geometry.getBoundary() : ofDimension(geometry, 1);
+        }
+        List<Geometry> lines = new ArrayList<>();
+        for (int part = 0; part < geometry.getNumGeometries(); part++) {
+            collect(lines(geometry.getGeometryN(part)), 1, lines);
+        }
+        return geometry.getFactory().buildGeometry(lines);
+    }
+
     /** A rectangle as a polygon. */
     public static Geometry box(Envelope envelope, GeometryFactory factory) {
         return factory.toGeometry(envelope);

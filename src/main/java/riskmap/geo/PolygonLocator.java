@@ -110,7 +110,7 @@ public final class PolygonLocator {
     }
 
     private static double[] edges(Geometry area) {
-        var lines = LinearComponentExtracter.getLines(area);
+        var lines = LinearComponentExtracter.getLines(Overlay.ofDimension(area, 2));
         int count = 0;
         for (Object line : lines) {
             count += Math.max(0, ((LinearRing) line).getNumPoints() - 1);

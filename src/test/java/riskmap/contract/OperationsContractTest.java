@@ -254,7 +254,7 @@ class OperationsContractTest {
         return grid;
     }
 
-    private static ParameterValues values(Operation operation) {
+    static ParameterValues values(Operation operation) {
         Map<String, String> given = new HashMap<>();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.isInput() || parameter.defaultValue() != null) {

@@ -60,8 +60,7 @@ public final class LineLengths implements Operation {
                     ExactSum sum = new ExactSum();
                     for (int line : near.to(zones.geometry(row), Predicate.INTERSECTS)) {
                         Geometry shape = lines.geometry(line);
-                        Geometry within = shape.getDimension() == 2 ? shape.getBoundary() : shape;
-                        Geometry inside = Overlay.intersection(within, zones.geometry(row));
+                        Geometry inside = Overlay.intersection(Overlay.lines(shape), zones.geometry(row));
                         double length = onEllipsoid == null ? inside.getLength() : onEllipsoid.length(inside);
                         sum.add(length);
                         counts[row]++;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
@@ -23,6 +24,7 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 import riskmap.geo.shape.Cut;
+import riskmap.geo.shape.SharedOrdinates;
 
 /**
  * Lines and areas cut where the lines of another layer cross them; a row a piece, with the attributes of its feature. The
@@ -95,8 +97,7 @@ public final class SplitByLines implements Operation {
     private static Geometry knife(Geometry shape, LayerRows lines, Related knives) {
         List<Geometry> found = new ArrayList<>();
         for (int row : knives.near(shape.getEnvelopeInternal())) {
-            Geometry line = lines.geometry(row);
-            found.add(line.getDimension() == 2 ? line.getBoundary() : line);
+            found.add(Overlay.lines(lines.geometry(row)));
         }
         found.removeIf(line -> line.getDimension() != 1 || line.equalsExact(shape));
         return found.isEmpty() ? null : shape.getFactory().buildGeometry(found).union();
@@ -106,9 +107,11 @@ public final class SplitByLines implements Operation {
         List<Geometry> result = new ArrayList<>();
         for (int part = 0; part < shape.getNumGeometries(); part++) {
             Geometry single = shape.getGeometryN(part);
-            if (knife == null || !knife.intersects(single)) {
+            if (single.getDimension() > 0 && single instanceof GeometryCollection) {
+                result.addAll(cut(single, knife));
+            } else if (knife == null || single.getDimension() == 0 || !knife.intersects(single)) {
                 result.add(single);
-            } else if (single instanceof LineString) {
+            } else if (single.getDimension() == 1) {
                 result.addAll(along(single, knife));
             } else {
                 addParts(faces((Polygon) single, knife), result);
@@ -145,7 +148,7 @@ public final class SplitByLines implements Operation {
         around.expandBy(BEYOND * Math.max(around.getWidth(), around.getHeight()));
         Geometry near = Overlay.intersection(knife, Overlay.box(around, polygon.getFactory()));
         Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(Overlay.union(polygon.getBoundary(), near));
+        polygonizer.add(SharedOrdinates.of(Overlay.union(polygon.getBoundary(), near)));
         PreparedGeometry whole = PreparedGeometryFactory.prepare(polygon);
         List<Geometry> faces = new ArrayList<>();
         for (Object face : polygonizer.getPolygons()) {

@@ -18,6 +18,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.Overlay;
 
 /** The areas that the lines of a layer enclose together, cut where they cross; loose ends enclose nothing. */
 public final class EnclosedAreas implements Operation {
@@ -42,7 +43,7 @@ public final class EnclosedAreas implements Operation {
         List<Geometry> lines = new ArrayList<>();
         for (Geometry shape : rows.geometries()) {
             if (shape != null && shape.getDimension() > 0) {
-                lines.add(shape.getDimension() == 2 ? shape.getBoundary() : shape);
+                lines.add(Overlay.lines(shape));
             }
         }
         progress.check();

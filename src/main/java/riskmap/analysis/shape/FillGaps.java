@@ -61,7 +61,8 @@ public final class FillGaps implements Operation {
             shapes[neighbour] = Overlay.union(shapes[neighbour], gap.area());
             filled += gap.area().getArea();
         }
-        OutputRows output = new OutputRows("filled", MultiPolygon.class, rows.crs());
+        OutputRows output =
+                new OutputRows("filled", rows.dimension() == 2 ? MultiPolygon.class : Geometry.class, rows.crs());
         int[] taken = output.take(rows.type());
         for (int row = 0; row < rows.size(); row++) {
             Geometry shape = shapes[row] == null ? null : OutputRows.asMulti(shapes[row]);

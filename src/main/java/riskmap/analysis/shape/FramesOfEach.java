@@ -1,7 +1,10 @@
 package riskmap.analysis.shape;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiLineString;
@@ -11,6 +14,7 @@ import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
+import riskmap.geo.Overlay;
 
 /** Tools that give each feature its outline: boundary, outline as a line, area without holes. */
 public final class FramesOfEach {
@@ -18,15 +22,29 @@ public final class FramesOfEach {
 
     /** The outlines of areas and the ends of lines. */
     public static Operation boundary() {
-        return new ShapeOfEach("boundary", Geometry.class, (shape, values) -> shape.getBoundary())
-                .on(FittingShapes.PATHS);
+        return new ShapeOfEach("boundary", Geometry.class, (shape, values) -> ends(shape)).on(FittingShapes.PATHS);
+    }
+
+    /** The boundary; of parts of several kinds that of each. */
+    private static Geometry ends(Geometry shape) {
+        if (shape.getClass() != GeometryCollection.class) {
+            return shape.getBoundary();
+        }
+        List<Geometry> ends = new ArrayList<>();
+        for (int part = 0; part < shape.getNumGeometries(); part++) {
+            Geometry one = ends(shape.getGeometryN(part));
+            if (!one.isEmpty()) {
+                ends.add(one);
+            }
+        }
+        return shape.getFactory().buildGeometry(ends);
     }
 
     /** The outlines of areas as lines; lines stay. */
     public static Operation polygonsToLines() {
         return new ShapeOfEach("polygons-to-lines", MultiLineString.class, (shape, values) -> {
-                    Geometry lines = shape.getDimension() == 2 ? shape.getBoundary() : shape;
-                    return lines.getDimension() == 1 ? OutputRows.asMulti(lines) : null;
+                    Geometry lines = Overlay.lines(shape);
+                    return lines.isEmpty() ? null : OutputRows.asMulti(lines);
                 })
                 .on(FittingShapes.AREAS);
     }
@@ -47,6 +65,13 @@ public final class FramesOfEach {
             return shape;
         }
         GeometryFactory factory = shape.getFactory();
+        if (shape.getClass() == GeometryCollection.class) {
+            List<Geometry> all = new ArrayList<>();
+            for (int part = 0; part < shape.getNumGeometries(); part++) {
+                all.add(withoutHoles(shape.getGeometryN(part), smallerThan));
+            }
+            return factory.createGeometryCollection(all.toArray(Geometry[]::new));
+        }
         Polygon[] parts = new Polygon[shape.getNumGeometries()];
         boolean changed = false;
         for (int part = 0; part < parts.length; part++) {

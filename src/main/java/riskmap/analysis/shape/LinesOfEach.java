@@ -15,6 +15,7 @@ import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
+import riskmap.geo.Overlay;
 
 /** Tools for each line: closed to an area, turned round, a part of it, moved to one side. */
 public final class LinesOfEach {
@@ -60,7 +61,8 @@ public final class LinesOfEach {
                             double to = Math.min(values.number("to"), shape.getLength());
                             return shape.getDimension() != 1 || from >= to
                                     ? null
-                                    : OutputRows.asMulti(new LengthIndexedLine(shape).extractLine(from, to));
+                                    : OutputRows.asMulti(
+                                            new LengthIndexedLine(Overlay.ofDimension(shape, 1)).extractLine(from, to));
                         },
                         Parameter.number(owner, "from", "", 0, 0, 1e8),
                         Parameter.number(owner, "to", "", 100, 0, 1e8))

@@ -18,6 +18,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 import riskmap.geo.Repair;
 
@@ -90,7 +91,7 @@ public final class ShapeOfEach implements Operation {
                         "point-on-surface",
                         Point.class,
                         (shape, values) -> "deepest".equals(values.text("position")) && shape.getDimension() == 2
-                                ? MaximumInscribedCircle.getCenter(shape, depthTolerance(shape))
+                                ? MaximumInscribedCircle.getCenter(Overlay.ofDimension(shape, 2), depthTolerance(shape))
                                 : shape.getInteriorPoint(),
                         Parameter.choice(owner, "position", "inside", "inside", "deepest"),
                         eachPart(owner))

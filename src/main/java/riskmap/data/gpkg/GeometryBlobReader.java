@@ -12,8 +12,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
+import riskmap.geo.PackedPoints;
 
 /**
  * Decodes GeoPackage geometry, straight into packed coordinates.
@@ -31,8 +30,7 @@ final class GeometryBlobReader {
     static final int DEPTH = 32;
 
     /** Coordinates are kept as read; the spatial reference is known by the layer, not by each geometry. */
-    static final GeometryFactory FACTORY =
-            new GeometryFactory(new PrecisionModel(), 0, PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
+    static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 0, PackedPoints.FACTORY);
 
     private final boolean isStrict;
     private byte[] bytes = {};
@@ -167,7 +165,7 @@ final class GeometryBlobReader {
             values[i] = GeometryBlob.number(bytes, from, little);
         }
         at = from;
-        return new PackedCoordinateSequence.Double(values, dimension, type.hasM() ? 1 : 0);
+        return PackedPoints.of(values, dimension, type.hasM() ? 1 : 0);
     }
 
     /** How many members follow; each takes five bytes at least. */

@@ -12,8 +12,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
+import riskmap.geo.PackedPoints;
 
 /**
  * How a layer keeps its geometries: one part or several, with Z and M or without, outer rings running which way. An edit
@@ -25,8 +24,7 @@ import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
  * @param clockwise whether outer rings run clockwise; holes run the other way
  */
 public record Form(Class<?> type, boolean z, boolean m, boolean clockwise) {
-    private static final GeometryFactory FACTORY =
-            new GeometryFactory(new PrecisionModel(), 0, PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
+    private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 0, PackedPoints.FACTORY);
 
     /** The form of a new geometry of a layer: plane, outer rings counter-clockwise (OGC Simple Features 6.1.11). */
     public static Form of(Class<?> type) {
@@ -109,7 +107,7 @@ public record Form(Class<?> type, boolean z, boolean m, boolean clockwise) {
                 values[at + dimension - 1] = path[i].getM();
             }
         }
-        return new PackedCoordinateSequence.Double(values, dimension, m ? 1 : 0);
+        return PackedPoints.of(values, dimension, m ? 1 : 0);
     }
 
     private static Geometry collect(List<Geometry> parts, boolean multi, int dimension) {
