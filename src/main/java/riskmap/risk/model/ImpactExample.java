@@ -78,6 +78,9 @@ final class ImpactExample {
         if (rule.equals(CountingRule.INTERSECTS.key())) {
             return "Σ N, f ∩ z ≠ ∅";
         }
+        if (rule.equals(ImpactModel.HIGHEST)) {
+            return "Σ N, z = max{z : f ∩ z ≠ ∅}";
+        }
         if (rule.equals(CountingRule.AREA_SHARE.key())) {
             return "Σ N·A(f ∩ z)/A(f)";
         }

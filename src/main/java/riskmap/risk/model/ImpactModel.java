@@ -27,6 +27,8 @@ public final class ImpactModel implements RiskModel {
     static final String OWNER = "risk.impact";
     static final String BILINEAR = "bilinear";
     static final String NEAREST = "nearest";
+    /** {@link CountingRule#INTERSECTS}, each feature only for the first of the classes it meets. */
+    static final String HIGHEST = "intersects-highest";
 
     @Override
     public String id() {
@@ -40,7 +42,7 @@ public final class ImpactModel implements RiskModel {
 
     @Override
     public List<String> sources() {
-        return List.of("InaSAFE 3.5 (counting rules and their published answers)");
+        return List.of("InaSAFE 3.5 and 4.4 (counting rules and their published answers)");
     }
 
     @Override
@@ -71,18 +73,21 @@ public final class ImpactModel implements RiskModel {
                 Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, "people").asOptional(),
                 Parameter.of(OWNER, "zones", Parameter.Type.LAYER, "risk_zone"),
                 Parameter.of(OWNER, "zone-field", Parameter.Type.FIELD, "level"),
+                Parameter.of(OWNER, "zone-order", Parameter.Type.TEXT, null).asOptional(),
                 Parameter.choice(
                         OWNER,
                         "rule",
                         CountingRule.CENTROID_WITHIN.key(),
                         CountingRule.CENTROID_WITHIN.key(),
                         CountingRule.INTERSECTS.key(),
+                        HIGHEST,
                         CountingRule.AREA_SHARE.key(),
                         CountingRule.LENGTH_SHARE.key(),
                         BILINEAR,
                         NEAREST),
                 Parameter.bounded(OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.5,1,2,3", null, null),
                 Parameter.of(OWNER, "towns", Parameter.Type.LAYER, "town").asOptional(),
+                Parameter.of(OWNER, "town-field", Parameter.Type.FIELD, "name").asOptional(),
                 Parameter.of(OWNER, "population-field", Parameter.Type.FIELD, "population")
                         .asOptional());
     }
@@ -122,7 +127,7 @@ public final class ImpactModel implements RiskModel {
         values.names("fields").forEach(field -> checks.hasField(exposure, field).hasNumbers(exposure, field));
         checks.notNegative(exposure, values.names("fields").toArray(String[]::new));
         if (!sampled) {
-            checks.notEmpty(zones).projected(exposure).hasField(zones, values.text("zone-field"));
+            checks.notEmpty(zones).hasField(zones, values.text("zone-field"));
             int dimension = values.text("rule").equals(CountingRule.AREA_SHARE.key())
                     ? 2
                     : values.text("rule").equals(CountingRule.LENGTH_SHARE.key()) ? 1 : -1;
@@ -140,7 +145,12 @@ public final class ImpactModel implements RiskModel {
         }
         progress.report(0, Message.of("risk.step-reading"));
         LayerRows rows = inputs.rows(exposure, progress.part(0, 0.2));
-        ImpactTowns towns = ImpactTowns.of(inputs, values, rows.crs(), progress.part(0.2, 0.3));
+        ImpactTowns towns = ImpactTowns.of(
+                inputs,
+                values,
+                values.has("town-field") ? values.text("town-field") : "name",
+                rows.crs(),
+                progress.part(0.2, 0.3));
         progress.report(0.3, Message.of("risk.step-counting"));
         ImpactZones where = inputs.isGrid(zones)
                 ? ImpactZones.ofRaster(inputs.grid(zones), rows, towns, values, progress.part(0.3, 0.8))

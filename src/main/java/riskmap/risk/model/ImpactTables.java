@@ -60,10 +60,12 @@ final class ImpactTables {
     }
 
     private double[] sizes(double unit) {
+        GroundSize ground = GroundSize.in(rows.crs());
         double[] sizes = new double[rows.size()];
         for (int row = 0; row < sizes.length; row++) {
             Geometry shape = rows.geometry(row);
-            sizes[row] = shape == null ? 0 : (shape.getDimension() == 2 ? shape.getArea() : shape.getLength()) / unit;
+            sizes[row] =
+                    shape == null ? 0 : (shape.getDimension() == 2 ? ground.area(shape) : ground.length(shape)) / unit;
         }
         return sizes;
     }
@@ -78,6 +80,9 @@ final class ImpactTables {
         tables.add(proofs());
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("risk.note-rule", Message.of(ImpactModel.OWNER + ".rule." + rule)));
+        if (GroundSize.in(rows.crs()).isOnEllipsoid()) {
+            notes.add(Message.of("risk.note-ellipsoid"));
+        }
         notes.addAll(zones.notes());
         notes.addAll(rows.notes(values.text("exposure")));
         long several = tallies.get(0).several();

@@ -15,18 +15,30 @@ final class ImpactTowns {
     private final List<String> names = new ArrayList<>();
     private Geometry[] areas = {};
     private double[] people = {};
+    private GroundSize sizes = GroundSize.in(null);
     private AreaIndex index = new AreaIndex(areas);
 
     /** The towns of the layer that the values name. */
     static ImpactTowns of(Inputs inputs, ParameterValues values, CoordinateReferenceSystem crs, Progress progress) {
+        return of(inputs, values, "name", crs, progress);
+    }
+
+    /**
+     * The same, called by a field.
+     *
+     * @param nameField the field that names them; where it is empty they are called by their row
+     */
+    static ImpactTowns of(
+            Inputs inputs, ParameterValues values, String nameField, CoordinateReferenceSystem crs, Progress progress) {
         ImpactTowns towns = new ImpactTowns();
         if (values.has("towns") && inputs.has(values.text("towns")) && !inputs.isGrid(values.text("towns"))) {
             LayerRows rows = inputs.rows(values.text("towns"), progress).in(crs, progress);
-            String[] names = rows.texts("name");
+            String[] names = rows.texts(nameField);
             for (int row = 0; row < rows.size(); row++) {
                 towns.names.add(names[row] == null ? rows.id(row) : names[row]);
             }
             towns.areas = rows.geometries();
+            towns.sizes = GroundSize.in(crs);
             towns.people = rows.numbers(values.has("population-field") ? values.text("population-field") : "");
             towns.index = new AreaIndex(towns.areas);
         }
@@ -52,7 +64,7 @@ final class ImpactTowns {
 
     /** Area in km², NaN without geometry. */
     double squareKilometres(int town) {
-        return areas[town] == null ? Double.NaN : areas[town].getArea() / 1e6;
+        return areas[town] == null ? Double.NaN : sizes.area(areas[town]) / 1e6;
     }
 
     /** The town at a place, −1 outside of all. */

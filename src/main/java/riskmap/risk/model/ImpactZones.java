@@ -27,8 +27,15 @@ record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> values, Li
     static ImpactZones ofAreas(
             Inputs inputs, LayerRows rows, ImpactTowns towns, ParameterValues values, Progress progress) {
         String layer = values.text("zones");
-        ZoneClasses zones = ZoneClasses.of(inputs, layer, values.text("zone-field"), rows.crs(), progress.part(0, 0.2));
-        CountingRule rule = CountingRule.of(values.text("rule"));
+        ZoneClasses zones = ZoneClasses.of(
+                inputs,
+                layer,
+                values.text("zone-field"),
+                values.names("zone-order"),
+                rows.crs(),
+                progress.part(0, 0.2));
+        boolean highest = values.text("rule").equals(ImpactModel.HIGHEST);
+        CountingRule rule = highest ? CountingRule.INTERSECTS : CountingRule.of(values.text("rule"));
         ZoneParts parts;
         if (rule == CountingRule.CENTROID_WITHIN) {
             parts = ZoneParts.byCentroid(
@@ -56,6 +63,9 @@ record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> values, Li
                     zones.classOf(),
                     zones.count(),
                     progress.part(0.2, 1));
+        }
+        if (highest) {
+            parts.keepFirst();
         }
         List<Object> titles = new ArrayList<>();
         List<Object> codes = new ArrayList<>();

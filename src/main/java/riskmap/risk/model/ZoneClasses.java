@@ -17,8 +17,9 @@ import riskmap.geo.AreaIndex;
 import riskmap.risk.RiskLevel;
 
 /**
- * The classes of a layer of zones by the values of a field, greatest number (or first text) first; where zones overlap, the
- * first class counts. Zones without a value are a class of their own, the last.
+ * The classes of a layer of zones by the values of a field, greatest number first, texts that name a level
+ * ({@link RiskLevel#rank}) from the highest, other texts by their letters; or as the user orders them. Where zones overlap,
+ * the first class counts. Zones without a value are a class of their own, the last.
  */
 final class ZoneClasses {
     private final List<Object> titles = new ArrayList<>();
@@ -33,8 +34,18 @@ final class ZoneClasses {
         this.index = new AreaIndex(zones);
     }
 
-    /** The classes of the areas of a layer, in a CRS. */
-    static ZoneClasses of(Inputs inputs, String layer, String field, CoordinateReferenceSystem crs, Progress progress) {
+    /**
+     * The classes of the areas of a layer, in a CRS.
+     *
+     * @param first values that come first, the highest before the others
+     */
+    static ZoneClasses of(
+            Inputs inputs,
+            String layer,
+            String field,
+            List<String> first,
+            CoordinateReferenceSystem crs,
+            Progress progress) {
         LayerRows rows = inputs.rows(layer, progress).in(crs, progress);
         int attribute = rows.attribute(field);
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
@@ -45,8 +56,9 @@ final class ZoneClasses {
             groups.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
         }
         List<Object> order = new ArrayList<>(groups.keySet());
-        order.sort(Comparator.comparing((Object key) -> "".equals(key) ? 2 : key instanceof Double ? 0 : 1)
-                .thenComparing(key -> key instanceof Double number ? -number : 0.0)
+        order.sort(Comparator.comparing((Object key) -> place(first, key))
+                .thenComparing(key -> "".equals(key) ? 2 : key instanceof Double ? 0 : 1)
+                .thenComparing(key -> key instanceof Double number ? -number : (double) -RiskLevel.rank(key + ""))
                 .thenComparing(Object::toString));
         Geometry[] zones = new Geometry[rows.size()];
         int[] classOf = new int[rows.size()];
@@ -63,6 +75,12 @@ final class ZoneClasses {
             classes.titles.add(title(layer, field, key));
         }
         return classes;
+    }
+
+    private static int place(List<String> first, Object key) {
+        String value = key instanceof Double number ? plain(number).toString() : key.toString();
+        int place = first.indexOf(value);
+        return place < 0 ? first.size() : place;
     }
 
     /** A class by what the catalogue calls its code, else by its value. */

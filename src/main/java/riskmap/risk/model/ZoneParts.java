@@ -143,6 +143,15 @@ final class ZoneParts {
         return single.length;
     }
 
+    /** Leaves of each feature only its part in the first class: classes are numbered from the highest. */
+    void keepFirst() {
+        for (int row = 0; row < parts.length; row++) {
+            if (parts[row] != null && parts[row].length > 1) {
+                parts[row] = new Part[] {parts[row][0]};
+            }
+        }
+    }
+
     boolean isWithoutGeometry(int row) {
         return parts[row] == null && single[row] < 0;
     }
