@@ -103,6 +103,7 @@ public final class RiskRuns {
                 (quiet, isAwaited) -> Parallel.patiently(isAwaited, () -> provenance(model, inputs, values, quiet)))) {
             InputChecks checks = checked(project, model, inputs, values, progress.part(0.02, 0.15));
             checks.require();
+            checks.findings().forEach(finding -> progress.report(0.15, Message.of("app.step-heed", finding.message())));
             RiskResult result = model.run(inputs, values, progress.part(0.15, 0.85));
             return store(project, model, values, zones, checks, inputsKnown.result(), result, progress.part(0.85, 1));
         }

@@ -172,7 +172,7 @@ public final class InputChecks {
         return this;
     }
 
-    /** No row has a negative number in these fields. */
+    /** No row has a negative number in these fields, and none that is beyond all numbers. */
     public InputChecks notNegative(String kind, String... fields) {
         if (features(kind)) {
             LayerRows rows = rows(kind);
@@ -180,10 +180,23 @@ public final class InputChecks {
             for (String field : fields) {
                 double[] numbers = rows.numbers(field);
                 List<String> wrong = new ArrayList<>();
+                List<String> infinite = new ArrayList<>();
                 for (int row = 0; row < numbers.length; row++) {
                     if (numbers[row] < 0) {
                         wrong.add(name(names, rows, row) + " " + Workings.shown(numbers[row]));
+                    } else if (numbers[row] == Double.POSITIVE_INFINITY) {
+                        infinite.add(name(names, rows, row));
                     }
+                }
+                if (!infinite.isEmpty()) {
+                    problem(
+                            kind,
+                            Message.of(
+                                    "risk.check-infinite",
+                                    called(kind),
+                                    Catalogue.called(kind, field),
+                                    infinite.size(),
+                                    some(infinite)));
                 }
                 if (!wrong.isEmpty()) {
                     problem(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,30 @@ class RiskRunsTest {
                     .hasSameSizeAs(record.notes());
             assertThat(stored.table("conservation")).isPresent();
         }
+    }
+
+    @Test
+    void whatTheUserShouldKnowOfTheInputsIsSaidBeforeTheModelComputes() throws IOException {
+        List<String> said = new ArrayList<>();
+        Progress listening = new Progress() {
+            @Override
+            public void report(double fraction, Message step) {
+                if (step != null) {
+                    said.add(step.text(Language.CHINESE));
+                }
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            ((SimpleFeatureStore) project.features("school")).removeFeatures(Filter.INCLUDE);
+            RiskRuns.run(project, "combined", COARSE, listening);
+        }
+        int heed = said.indexOf("请注意：图层“学校”没有数据：请先导入或填报");
+        assertThat(heed).isPositive().isLessThan(said.indexOf("计算坡度"));
     }
 
     @Test

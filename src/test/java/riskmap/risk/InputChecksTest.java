@@ -77,6 +77,15 @@ class InputChecksTest {
     }
 
     @Test
+    void aNumberBeyondAllNumbersIsNoAmount() {
+        reservoirs(52.5, Double.POSITIVE_INFINITY, 55.0);
+        InputChecks checks = checks().notNegative("reservoir", "flood_limit_level_m", "design_level_m");
+        assertThat(said(checks)).singleElement().satisfies(text -> assertThat(text)
+                .contains("Design flood level", "1 infinite values", "东山水库"));
+        assertThatThrownBy(checks::require).hasMessageContaining("risk.check-infinite");
+    }
+
+    @Test
     void aGapBetweenLevelsIsNoContradiction() {
         reservoirs(52.5, null, 55.0);
         InputChecks checks = checks().ascending("reservoir", "flood_limit_level_m", "design_level_m", "crest_level_m");

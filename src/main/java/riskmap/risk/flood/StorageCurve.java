@@ -31,18 +31,22 @@ public final class StorageCurve implements Pool {
         }
     }
 
-    /** Whether a table can be one: two rows at least, levels and storages rise, nothing negative, outflows do not fall. */
+    /**
+     * Whether a table can be one: two rows at least, every number there, levels and storages rise, nothing negative, outflows
+     * do not fall.
+     */
     public static boolean isSound(double[][] rows) {
         if (rows.length < 2 || rows[0].length < 2 || rows[0].length > 3) {
             return false;
         }
         for (int i = 0; i < rows.length; i++) {
+            boolean missing = !Arrays.stream(rows[i]).allMatch(Double::isFinite);
             boolean negative = rows[i][1] < 0 || rows[i].length > 2 && rows[i][2] < 0;
             boolean falls = i > 0
                     && (rows[i][0] <= rows[i - 1][0]
                             || rows[i][1] <= rows[i - 1][1]
                             || rows[i].length > 2 && rows[i][2] < rows[i - 1][2]);
-            if (negative || falls) {
+            if (missing || negative || falls) {
                 return false;
             }
         }

@@ -112,6 +112,15 @@ final class FireWeatherSeries {
     }
 
     static void check(InputChecks checks) {
+        if (checks.inputs().has(WeatherDays.KIND)) {
+            var days = WeatherDays.of(checks.inputs(), Progress.silent())
+                    .byStation()
+                    .values();
+            if (!days.isEmpty() && days.stream().flatMap(List::stream).noneMatch(WeatherDays.Day::hasNoon)) {
+                checks.problem(
+                        WeatherDays.KIND, Message.of("risk.check-no-noon", InputChecks.called(WeatherDays.KIND)));
+            }
+        }
         if (checks.values().has("station") && checks.inputs().has(WeatherDays.KIND)) {
             String wanted = checks.values().text("station");
             var known = WeatherDays.of(checks.inputs(), Progress.silent())

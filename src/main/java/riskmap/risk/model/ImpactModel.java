@@ -27,6 +27,7 @@ public final class ImpactModel implements RiskModel {
     static final String OWNER = "risk.impact";
     static final String BILINEAR = "bilinear";
     static final String NEAREST = "nearest";
+    private static final int SHOWN = 20;
     /** {@link CountingRule#INTERSECTS}, each feature only for the first of the classes it meets. */
     static final String HIGHEST = "intersects-highest";
 
@@ -37,7 +38,7 @@ public final class ImpactModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -128,10 +129,31 @@ public final class ImpactModel implements RiskModel {
         checks.notNegative(exposure, values.names("fields").toArray(String[]::new));
         if (!sampled) {
             checks.notEmpty(zones).hasField(zones, values.text("zone-field"));
+            ordered(checks, zones);
             int dimension = values.text("rule").equals(CountingRule.AREA_SHARE.key())
                     ? 2
                     : values.text("rule").equals(CountingRule.LENGTH_SHARE.key()) ? 1 : -1;
             checks.dimension(exposure, dimension).dimension(zones, 2);
+        }
+    }
+
+    /** An order that names what no zone has is a mistake in writing. */
+    private static void ordered(InputChecks checks, String zones) {
+        LayerRows rows = checks.inputs().rows(zones, Progress.silent());
+        String field = checks.values().text("zone-field");
+        List<String> missing = new ArrayList<>(checks.values().names("zone-order"));
+        if (!missing.isEmpty() && rows.hasAttribute(field)) {
+            List<String> there = ZoneClasses.texts(rows, field);
+            missing.removeAll(there);
+            if (!missing.isEmpty()) {
+                checks.problem(
+                        "zone-order",
+                        Message.of(
+                                "risk.check-zone-order",
+                                checks.values().called("zone-order"),
+                                String.join(", ", missing),
+                                String.join(", ", there.subList(0, Math.min(SHOWN, there.size())))));
+            }
         }
     }
 

@@ -47,14 +47,7 @@ final class ZoneClasses {
             CoordinateReferenceSystem crs,
             Progress progress) {
         LayerRows rows = inputs.rows(layer, progress).in(crs, progress);
-        int attribute = rows.attribute(field);
-        Map<Object, List<Integer>> groups = new LinkedHashMap<>();
-        for (int row = 0; row < rows.size(); row++) {
-            Object value = rows.value(row, attribute);
-            Object key =
-                    value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : value + "";
-            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
-        }
+        Map<Object, List<Integer>> groups = groups(rows, field);
         List<Object> order = new ArrayList<>(groups.keySet());
         order.sort(Comparator.comparing((Object key) -> place(first, key))
                 .thenComparing(key -> "".equals(key) ? 2 : key instanceof Double ? 0 : 1)
@@ -77,9 +70,34 @@ final class ZoneClasses {
         return classes;
     }
 
+    /** The rows by the value of a field: a number, a text, or "" where there is none. */
+    private static Map<Object, List<Integer>> groups(LayerRows rows, String field) {
+        int attribute = rows.attribute(field);
+        Map<Object, List<Integer>> groups = new LinkedHashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            Object value = rows.value(row, attribute);
+            Object key =
+                    value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : value + "";
+            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
+        }
+        return groups;
+    }
+
+    /** The values of a field as a user writes them. */
+    static List<String> texts(LayerRows rows, String field) {
+        return groups(rows, field).keySet().stream()
+                .map(ZoneClasses::text)
+                .filter(text -> !text.isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    private static String text(Object key) {
+        return key instanceof Double number ? plain(number).toString() : key.toString();
+    }
+
     private static int place(List<String> first, Object key) {
-        String value = key instanceof Double number ? plain(number).toString() : key.toString();
-        int place = first.indexOf(value);
+        int place = first.indexOf(text(key));
         return place < 0 ? first.size() : place;
     }
 

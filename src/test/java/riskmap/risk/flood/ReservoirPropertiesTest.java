@@ -102,6 +102,16 @@ class ReservoirPropertiesTest {
     }
 
     @Test
+    void aTableWithAGapIsNone() {
+        assertThat(StorageCurve.isSound(new double[][] {{100, 10, 0}, {101, Double.NaN, 4}, {102, 30, 8}}))
+                .isFalse();
+        assertThat(StorageCurve.isSound(new double[][] {{100, 10, 0}, {Double.NaN, 30, 8}}))
+                .isFalse();
+        assertThat(StorageCurve.isSound(new double[][] {{100, 10, 0}, {102, Double.POSITIVE_INFINITY, 8}}))
+                .isFalse();
+    }
+
+    @Test
     void anAssumedCurveGivesBothSurveyedStorages() {
         double exponent = SurveyedPool.exponent(30, 42, 45, 60e4, 100e4);
         SurveyedPool pool = new SurveyedPool(30, 45, 100e4, exponent, 42, 12, 0.36);

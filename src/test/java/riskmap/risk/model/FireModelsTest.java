@@ -120,6 +120,19 @@ class FireModelsTest {
         assertThat(findings).allMatch(InputChecks.Finding::fatal);
     }
 
+    @Test
+    void aTableWithoutOneCompleteDayIsRefused() {
+        Layers days = Layers.of("weather_day", null, DAY)
+                .row("A", "2022-03-01", null, null, null, 17.0, null, 25.0, null, 0.0, null, null, null)
+                .row("A", "2022-03-02", null, null, null, null, 42.0, 25.0, null, 0.0, null, null, null);
+        assertThat(flat().with("weather_day", days).check(new FireWeatherModel()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.fatal()).isTrue();
+                    assertThat(finding.message().text(Language.ENGLISH)).contains("no day with noon temperature");
+                });
+    }
+
     private static Layers stations() {
         return Layers.of("weather_station", Point.class, "name:String", "station_code:String")
                 .row(point(500, 500), "一站", "A")

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
+import riskmap.base.Language;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
@@ -120,6 +121,28 @@ class ImpactOfAnyLayerTest {
         RiskResult result = run(layers, Map.of("zones", "zones"));
         assertThat(table(result, "impact-by-zone").rows().subList(0, 3).toString())
                 .isEqualTo("[[高, 1, 5], [中, 1, 7], [低, 0, 0]]");
+    }
+
+    @Test
+    void anOrderThatNamesWhatNoZoneHasIsToldBeforeTheRun() {
+        Inputs inputs = new Inputs(Map.of(
+                "zones",
+                Layers.of("zones", Polygon.class, "class:Integer")
+                        .row(box(0, 0, 100, 100), 2)
+                        .row(box(100, 0, 200, 100), 10)
+                        .data(),
+                "building",
+                Layers.of("building", Polygon.class, "people:Integer")
+                        .row(box(90, 10, 110, 20), 5)
+                        .data()));
+        ParameterValues values = ParameterValues.of(
+                MODEL.parameters(), Map.of("zones", "zones", "zone-field", "class", "zone-order", "2, 3, 10"));
+        assertThat(InputChecks.of(MODEL, inputs, values, Progress.silent()).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.input()).isEqualTo("zone-order");
+                    assertThat(finding.message().text(Language.CHINESE)).contains("“3”", "已有：10, 2");
+                });
     }
 
     @Test
