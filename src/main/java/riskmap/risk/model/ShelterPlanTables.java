@@ -19,6 +19,7 @@ import riskmap.data.Table;
 import riskmap.risk.Chart;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
+import riskmap.risk.capacity.ReliefNeed;
 import riskmap.risk.capacity.ShelterAllocation;
 
 /** The plan as layers and tables: flows, people without a place, use of the shelters, relief. */
@@ -213,7 +214,7 @@ final class ShelterPlanTables {
                     unit = units[row] == null ? unit : units[row];
                 }
             }
-            double wanted = Math.ceil(need.getValue() * demand.total());
+            double wanted = ReliefNeed.of(need.getValue(), demand.total());
             rows.add(List.of(need.getKey(), need.getValue(), wanted, there, Math.max(0, wanted - there), unit));
         }
         return new Table(

@@ -18,6 +18,7 @@ import riskmap.risk.Chart;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
+import riskmap.risk.capacity.ReliefNeed;
 import riskmap.risk.chemical.FootprintShape;
 
 /** The coping capacity of the towns as layers and tables: in order, per head, relief goods, and the counts of the plan. */
@@ -187,7 +188,7 @@ final class TownCapacityOutput {
             for (int town = 0; town < capacity.count(); town++) {
                 double displaced = capacity.displaced(town);
                 if (!Double.isNaN(displaced)) {
-                    double needed = Math.ceil(need.getValue() * displaced);
+                    double needed = ReliefNeed.of(need.getValue(), displaced);
                     double there = capacity.inStock(need.getKey(), town);
                     rows.add(List.of(
                             need.getKey(), capacity.name(town), displaced, needed, there, Math.max(0, needed - there)));
