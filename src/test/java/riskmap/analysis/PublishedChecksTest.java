@@ -128,9 +128,7 @@ class PublishedChecksTest {
 
     @Test
     void floodDepthAtTheCentroids() throws IOException {
-        Path file = CHECKS.resolve("hazard/continuous_flood_20_20.asc");
-        Grid depth = ((GridFormat) Formats.reading(file))
-                .read(file, ReadOptions.standard(), new ImportLog(), Progress.silent());
+        Grid depth = ((LayerData.Raster) depth()).grid();
         int[] bilinear = new int[3];
         int nearest = 0;
         for (SimpleFeature building : Layers.list(read("exposure/buildings.shp"))) {
@@ -143,6 +141,52 @@ class PublishedChecksTest {
         assertThat(bilinear[1]).isEqualTo(116);
         assertThat(bilinear[2]).as("in the outer half of a rim cell").isEqualTo(1);
         assertThat(nearest).isEqualTo(78);
+    }
+
+    /** InaSAFE's test of reclassify_polygonize: (−∞, 0.2], (0.2, 1], (1, 1.3] and (1.3, ∞) as areas of one class each. */
+    @Test
+    void classesOfTheFloodDepthAsAreas() throws IOException {
+        Output classes = Layers.run(
+                "reclassify-by-table",
+                Map.of("raster", depth()),
+                "table",
+                "-1e30,0.2,1;0.2,1,2;1,1.3,10;1.3,1e30,11",
+                "bounds",
+                "upper");
+        Output areas =
+                Layers.run("polygonize", Map.of("raster", new LayerData.Raster(((Output.Raster) classes).grid())));
+        Map<Object, Long> counts = new HashMap<>();
+        Layers.column(areas, "value").forEach(value -> counts.merge(((Number) value).intValue(), 1L, Long::sum));
+        assertThat(counts).isEqualTo(Map.of(1, 20L, 2, 1L, 10, 20L, 11, 20L));
+    }
+
+    /** InaSAFE's test of flood_raster_road: parts of roads that lie in cells at least 1 m deep. */
+    @Test
+    void roadsSplitAtTheEdgesOfDeepWater() throws IOException {
+        Output deep = Layers.run(
+                "reclassify-by-table",
+                Map.of("raster", depth()),
+                "table",
+                "1,1e30,1",
+                "bounds",
+                "lower",
+                "others",
+                "none");
+        Output areas = Layers.run("polygonize", Map.of("raster", new LayerData.Raster(((Output.Raster) deep).grid())));
+        Output.Features wet = (Output.Features) run(
+                "clip",
+                Map.of("features", read("exposure/roads.shp"), "areas", ((Output.Features) areas).features()),
+                Map.of());
+        Output parts = Layers.run(
+                "multipart-to-singleparts",
+                Map.of("features", new LayerData.Features(DataUtilities.source(wet.features()))));
+        assertThat(Layers.rows(parts)).hasSize(182);
+    }
+
+    private static LayerData depth() throws IOException {
+        Path file = CHECKS.resolve("hazard/continuous_flood_20_20.asc");
+        return new LayerData.Raster(((GridFormat) Formats.reading(file))
+                .read(file, ReadOptions.standard(), new ImportLog(), Progress.silent()));
     }
 
     private static Map<String, Long> summarise(String zones, String features, String field, String rule) {
