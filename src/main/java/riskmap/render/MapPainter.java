@@ -6,6 +6,7 @@ import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
+import riskmap.data.gpkg.RowSink;
 import riskmap.style.RuleFacts;
 
 /**
@@ -110,10 +112,21 @@ public final class MapPainter {
         }
     }
 
-    /** Reads layers that will be painted in a CRS, so that they are at hand. */
+    /**
+     * Reads layers that will be painted in a CRS, so that they are at hand. The largest come first: begun last, it would
+     * keep one thread busy while the others have nothing left.
+     */
     public void read(List<PaintLayer> layers, CoordinateReferenceSystem crs, Progress progress) {
-        LayerReading.each(
-                layers.stream().filter(layer -> layer.opacity() > 0).toList(), layer -> styled(layer, crs, progress));
+        record Sized(PaintLayer layer, long rows) {}
+        List<PaintLayer> largestFirst = layers.stream()
+                .filter(layer -> layer.opacity() > 0)
+                .map(layer -> new Sized(
+                        layer,
+                        layer.data() instanceof LayerData.Features features ? RowSink.about(features.source()) : 0))
+                .sorted(Comparator.comparingLong(Sized::rows).reversed())
+                .map(Sized::layer)
+                .toList();
+        LayerReading.each(largestFirst, layer -> styled(layer, crs, progress));
     }
 
     /**

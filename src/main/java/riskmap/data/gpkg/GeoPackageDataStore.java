@@ -146,6 +146,11 @@ public final class GeoPackageDataStore extends ContentDataStore {
         });
     }
 
+    /** See {@link RowSink#about}. */
+    long about(SimpleFeatureSource source) {
+        return new LayerReads(layers, access(source.getName().getLocalPart())).greatestKey(transaction(source));
+    }
+
     /** See {@link WindowRows#read(SimpleFeatureSource, Envelope, Progress)}. */
     WindowRows read(Envelope window, SimpleFeatureSource source, Progress progress) {
         Query query = new Query(source.getName().getLocalPart());

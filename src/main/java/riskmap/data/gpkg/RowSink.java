@@ -35,4 +35,11 @@ public interface RowSink {
                 && source.getSchema().getGeometryDescriptor() != null
                 && store.read(query, source, sink, progress);
     }
+
+    /** About how many rows a layer has, without counting them: its greatest key; 0 for a view and where there is no file. */
+    static long about(SimpleFeatureSource source) {
+        return source instanceof ContentFeatureSource own && own.getDataStore() instanceof GeoPackageDataStore store
+                ? store.about(source)
+                : 0;
+    }
 }

@@ -2,6 +2,7 @@ package riskmap.data.gpkg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -55,6 +56,19 @@ class RangeReadingTest {
                     .filteredOn(text -> text.contains("square."))
                     .extracting(text -> text.replaceFirst(".*square\\.(\\d+).*", "$1"))
                     .containsExactly("7", "1200", "2400", "3990");
+        }
+    }
+
+    @Test
+    void aboutHowManyRowsALayerHasIsKnownByItsGreatestKey() throws Exception {
+        assertThat(about(squares())).isEqualTo(ROWS);
+        assertThat(about(squares("DELETE FROM square WHERE fid>900"))).isEqualTo(900);
+        assertThat(about(squares("DELETE FROM square"))).isZero();
+    }
+
+    private static long about(Path file) throws IOException {
+        try (GeoPackage gpkg = GeoPackage.open(file, true)) {
+            return RowSink.about(gpkg.dataStore().getFeatureSource("square"));
         }
     }
 
