@@ -189,7 +189,8 @@ final class LayerReads {
 
     /** The greatest key of a table; 0 for a view, which would have to be read for it. */
     long greatestKey(Transaction transaction) {
-        String sql = "SELECT max(" + access.table().sqlKey() + ") FROM " + access.table().sqlName();
+        String sql = "SELECT max(" + access.table().sqlKey() + ") FROM "
+                + access.table().sqlName();
         return read(
                 transaction,
                 connection -> Sql.exists(connection, "table", access.table().name()) ? Sql.number(connection, sql) : 0);

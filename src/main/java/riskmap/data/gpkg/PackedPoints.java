@@ -80,15 +80,14 @@ record PackedPoints(long[] keys, double[] xy) {
         String geometry = table.sqlGeometry();
         return "SELECT CAST(group_concat(coalesce(" + geometry + ", x'00'), '') AS BLOB), count(*), min("
                 + table.sqlKey()
-                + "), max(" + table.sqlKey() + "), count(" + geometry + "), min(length(" + geometry + ")), max(length("
-                + geometry + ")) FROM " + table.sqlName() + " WHERE " + table.sqlKey() + ">? AND " + table.sqlKey()
-                + "<=?";
+                + "), max(" + table.sqlKey() + "), count(" + geometry + "), min(length(" + geometry + ")) FROM "
+                + table.sqlName() + " WHERE " + table.sqlKey() + ">? AND " + table.sqlKey() + "<=?";
     }
 
     /** The next rows whatever their keys: half as fast. */
     private static String scattered(LayerTable table) {
         return "SELECT CAST(group_concat(coalesce(g, x'00'), '') AS BLOB), count(*), group_concat(k),"
-                + " max(k), count(g), min(l), max(l) FROM"
+                + " max(k), count(g), min(l) FROM"
                 + " (SELECT " + table.sqlKey() + " k, " + table.sqlGeometry() + " g, length(" + table.sqlGeometry()
                 + ") l FROM " + table.sqlName() + " WHERE " + table.sqlKey() + ">? ORDER BY " + table.sqlKey()
                 + " LIMIT "
@@ -105,7 +104,7 @@ record PackedPoints(long[] keys, double[] xy) {
             if (count == 0 || row.getLong(4) - first + 1 != count) {
                 return 0;
             }
-            if (!fits(row, count, done)) {
+            if (count > keys.length - done) {
                 return -1;
             }
             for (int i = 0; i < count; i++) {
@@ -120,7 +119,7 @@ record PackedPoints(long[] keys, double[] xy) {
         statement.setLong(1, last);
         try (ResultSet row = statement.executeQuery()) {
             int count = row.next() ? row.getInt(2) : 0;
-            if (count == 0 || !fits(row, count, done)) {
+            if (count == 0 || count > keys.length - done) {
                 return -1;
             }
             String list = row.getString(3);
@@ -135,18 +134,16 @@ record PackedPoints(long[] keys, double[] xy) {
         }
     }
 
-    /** Whether there is room for so many rows and all their geometries have the same length. */
-    private boolean fits(ResultSet row, int count, int done) throws SQLException {
-        return count <= keys.length - done && row.getLong(6) == row.getLong(7);
-    }
-
     void handOver(RowSink sink) {
         for (int row = 0; row < keys.length; row++) {
             sink.point(keys[row], xy[2 * row], xy[2 * row + 1]);
         }
     }
 
-    /** Decodes the geometries of so many rows, each of the length that is said; false where one is no plain point. */
+    /**
+     * Decodes the geometries of so many rows; false where one is no plain point. As many as there are, none shorter and all
+     * together as long as points of the least length are: then each of them is one.
+     */
     private boolean take(int from, int count, ResultSet answer) throws SQLException {
         byte[] bytes = answer.getBytes(1);
         int length = answer.getInt(6);
