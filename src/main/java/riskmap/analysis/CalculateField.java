@@ -55,7 +55,7 @@ final class CalculateField implements Operation {
                 there == null ? binding(values.text("type")) : there.getType().getBinding();
         FieldCalculation calculation = FieldCalculation.of(values.text("expression"), type, null, binding);
         String where = values.text("where");
-        Filter condition = where == null || where.isBlank() ? Filter.INCLUDE : Expressions.condition(where, type);
+        Filter condition = Expressions.orAll(where, type);
         SimpleFeatureType target = there == null ? extended(type, field, binding) : type;
         List<SimpleFeature> done = new ArrayList<>();
         List<String> failed = new ArrayList<>();

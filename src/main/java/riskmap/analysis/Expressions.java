@@ -11,6 +11,11 @@ import riskmap.base.RiskMapException;
 public final class Expressions {
     private Expressions() {}
 
+    /** The condition, or that of all rows where none is given. */
+    public static Filter orAll(String text, SimpleFeatureType type) {
+        return text == null || text.isBlank() ? Filter.INCLUDE : condition(text, type);
+    }
+
     /** The condition; says what is wrong with it, or which fields there are. */
     public static Filter condition(String text, SimpleFeatureType type) {
         Filter filter;
@@ -18,7 +23,7 @@ public final class Expressions {
             filter = ECQL.toFilter(text);
         } catch (CQLException | RuntimeException e) {
             // the parser makes functions while it reads and lets go what they throw
-            throw new RiskMapException(Message.of("analysis.expression-wrong", text, e.getMessage()), e);
+            throw new RiskMapException(Message.of("analysis.expression-wrong", text, FieldCalculation.reason(e)), e);
         }
         return FieldNames.spelled(filter, type);
     }

@@ -214,7 +214,11 @@ public final class FieldCalculation {
     }
 
     /** The first line of what was thrown, and not too much of it. */
-    private static String reason(Throwable failure) {
+    /** What went wrong, in a line. */
+    static String reason(Throwable failure) {
+        if (failure instanceof RiskMapException inWords) {
+            return inWords.userMessage().text();
+        }
         String said = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return said.length() > SOURCE_LINE ? said.substring(0, SOURCE_LINE) + "…" : said;
     }

@@ -26,6 +26,8 @@ import org.geotools.filter.FunctionFactory;
 import org.geotools.filter.capability.FunctionNameImpl;
 import org.geotools.util.Converters;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Message;
+import riskmap.base.RiskMapException;
 
 /**
  * Functions that QGIS's expressions have and ECQL has not, by the names they have there: they work in every condition and
@@ -48,6 +50,9 @@ public final class QgisFunctions implements FunctionFactory {
     private record Known(int least, int most, boolean nulls, Work work) {}
 
     private static final int ANY = 100;
+    /** A text is filled up to so many characters at most: a slip of the pen must not fill the memory, row by row. */
+    private static final int WIDEST = 10_000;
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Map<String, Known> ALL = new LinkedHashMap<>();
 
@@ -239,6 +244,9 @@ public final class QgisFunctions implements FunctionFactory {
 
     /** A text of that many characters, filled up, or cut. */
     private static String pad(String text, int width, String fill, boolean before) {
+        if (width > WIDEST) {
+            throw RiskMapException.of("analysis.pad-too-wide", width, WIDEST);
+        }
         long missing = width - points(text);
         if (missing <= 0 || fill.isEmpty()) {
             return between(text, 0, width);
@@ -265,7 +273,7 @@ public final class QgisFunctions implements FunctionFactory {
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(text + ": " + e.getDescription(), e);
+            throw new RiskMapException(Message.of("analysis.pattern-wrong", text, e.getDescription()), e);
         }
     }
 }

@@ -20,8 +20,7 @@ import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.factory.CommonFactoryFinder;
-import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
+import riskmap.analysis.Expressions;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -97,7 +96,7 @@ public final class Exports {
                 .withCrs(request.crs() == null ? null : Crs.of(request.crs()))
                 .withEncoding(encoding(request.encoding()))
                 .withKind(kind);
-        ImportLog log = vectors.write(target, features.getFeatures(query(features, from, request)), options, progress);
+        ImportLog log = vectors.write(target, features.getFeatures(query(features, request)), options, progress);
         ImportReport report = new ImportReport();
         report.add(target.toString(), log);
         return report.answer(target);
@@ -113,10 +112,10 @@ public final class Exports {
         return charset;
     }
 
-    private static Query query(SimpleFeatureSource features, LayerAddress from, ExportRequest request) {
+    private static Query query(SimpleFeatureSource features, ExportRequest request) {
         SimpleFeatureType type = features.getSchema();
         String layer = type.getTypeName();
-        Filter filter = filter(request.where(), from);
+        Filter filter = Expressions.orAll(request.where(), type);
         if (request.fids() != null) {
             Set<FeatureId> ids = new TreeSet<>(Comparator.comparing(FeatureId::getID));
             request.fids().forEach(fid -> ids.add(FILTERS.featureId(layer + "." + fid)));
@@ -153,14 +152,6 @@ public final class Exports {
             throw RiskMapException.of("app.layer-missing", layer, from.file(), String.join(", ", names));
         }
         return store.dataStore().getFeatureSource(layer);
-    }
-
-    private static Filter filter(String where, LayerAddress from) {
-        try {
-            return where == null || where.isBlank() ? Filter.INCLUDE : ECQL.toFilter(where);
-        } catch (CQLException e) {
-            throw new RiskMapException(Message.of("app.filter-wrong", where, from, e.getSyntaxError()), e);
-        }
     }
 
     private static void raster(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.base.Language;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.Field;
@@ -114,6 +115,23 @@ class FieldCalculationTest {
         assertThat(value("year('2024-05-06')", Long.class)).isEqualTo(2024L);
         assertThat(value("nullif(people, 800)", Long.class)).isNull();
         assertThatThrownBy(() -> calculation("left('a')", String.class)).isInstanceOf(RiskMapException.class);
+    }
+
+    @Test
+    void aPatternOfAFieldThatIsNoneAndAWidthThatFillsTheMemoryAreSaid() {
+        SimpleFeature open = SimpleFeatureBuilder.build(type, new Object[] {null, "[", 1.0, 4L}, "b");
+        assertThat(calculation("regexp_match('abcd', \"名称\")", Long.class)
+                        .of(open)
+                        .problem()
+                        .orElseThrow()
+                        .text(Language.ENGLISH))
+                .contains("“[” is no regular expression");
+        assertThat(calculation("lpad('7', 2000000000, '0')", String.class)
+                        .of(open)
+                        .problem()
+                        .orElseThrow()
+                        .text(Language.ENGLISH))
+                .contains("10,000");
     }
 
     @Test

@@ -106,6 +106,19 @@ class ExportsTest {
                 }));
     }
 
+    @Test
+    void aConditionNamesFieldsInAnyCapitalsAndOneThatIsNotThereIsSaid() throws IOException {
+        Path target = folder.resolve("出.geojson");
+        export(ExportRequest.of("场所", target).where("POPULATION_density_2024 = '𠮷3'"));
+        assertThat(read(target)).extracting(row -> row.getAttribute("简")).containsExactly("简3");
+        for (String wrong : List.of("nowhere = 1", "regexp_match(\"简\", '[') > 0", "left(\"简\") = 'a'")) {
+            assertThatThrownBy(() -> export(ExportRequest.of("场所", folder.resolve("错.geojson"))
+                            .where(wrong)))
+                    .as(wrong)
+                    .isInstanceOf(RiskMapException.class);
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> columnsOfAShapefileAreUniqueInTenBytesAndExplained() {
         return Stream.of("GB18030", "UTF-8")

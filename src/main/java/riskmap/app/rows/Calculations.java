@@ -5,14 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.geotools.api.filter.Filter;
-import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
+import riskmap.analysis.Expressions;
 import riskmap.app.Answer;
 import riskmap.app.LayerAddress;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
 import riskmap.data.Changes;
 
 /** Works out a field of a project's layer from the command line, as one step of editing that can be undone. */
@@ -33,21 +31,14 @@ public final class Calculations {
         LayerAddress layer = LayerAddress.ofExisting(address);
         try (Workspace workspace = Workspace.open(layer.file(), dry, progress)) {
             FieldFill fill = FieldFill.byExpression(workspace, layer.layer(), field, expression);
-            Filter rows = condition(where, address);
+            Filter rows = Expressions.orAll(
+                    where, workspace.features(layer.layer()).getSchema());
             FieldFill.Preview preview = fill.preview(rows, 0, progress.part(0, 0.4));
             if (!dry) {
                 Changes step = fill.step(rows, progress.part(0.4, 0.6));
                 workspace.edits().commit(step, progress.part(0.6, 1));
             }
             return answer(layer, fill, preview, dry);
-        }
-    }
-
-    private static Filter condition(String where, String address) {
-        try {
-            return where == null || where.isBlank() ? Filter.INCLUDE : ECQL.toFilter(where);
-        } catch (CQLException e) {
-            throw new RiskMapException(Message.of("app.filter-wrong", where, address, e.getSyntaxError()), e);
         }
     }
 

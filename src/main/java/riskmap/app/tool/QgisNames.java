@@ -1,23 +1,13 @@
 package riskmap.app.tool;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.base.Parameter;
@@ -28,17 +18,6 @@ import riskmap.base.Parameter;
  * it is, so that it is refused by its name and never passed over.
  */
 public final class QgisNames {
-    private static final String LAYER = "layername=";
-    /** A value QGIS counts for which there is none here. */
-    private static final String NONE = "-";
-
-    /** Read when a name is not one of ours. */
-    private static final class Lines {
-        static final Map<String, Line> ALL = read();
-
-        private Lines() {}
-    }
-
     private static final String OUTPUT = "OUTPUT";
     /** In place of names of fields: all there are. */
     private static final String ALL = "*";
@@ -68,80 +47,9 @@ public final class QgisNames {
      */
     record Made(Call call, String target) {}
 
-    /** A tool of QGIS: ours, what its parameters are here, and what it takes where nothing is given. */
-    record Line(
-            String operation,
-            Map<String, Target> targets,
-            Map<String, String> fixed,
-            Map<String, String> defaults,
-            Set<String> idle,
-            Map<String, String> outputs,
-            Map<String, String> implied) {
-        /** Whether a parameter has the one value it has here anyhow. */
-        boolean isFixed(String name, String value) {
-            String only = fixed.get(name);
-            return idle.contains(name)
-                    || only != null
-                            && (only.equalsIgnoreCase(value.strip())
-                                    || value.strip().equals(only + ".0"));
-        }
-    }
-
-    /**
-     * A parameter here, and its values in the order QGIS counts them (true before false); or the inputs that a list of
-     * layers is here, with strokes between them.
-     */
-    record Target(String name, List<String> values, String after) {
-        /** {@code ours}, {@code ours:a,b,c}, {@code ours?yes,no} or {@code ours&after}. */
-        static Target of(String text) {
-            String[] parts = text.split("[:?&]", 2);
-            boolean after = text.startsWith("&", parts[0].length());
-            return new Target(
-                    parts[0],
-                    parts.length < 2 || after ? List.of() : List.of(parts[1].split(",")),
-                    after ? parts[1] : "");
-        }
-
-        boolean isList() {
-            return name.contains("/");
-        }
-
-        /** The inputs for a list of layers; one too many keeps its name, and is refused by it. */
-        Map<String, String> inputs(String theirs, String given) {
-            String[] ours = name.split("/");
-            String[] layers = given.split(";");
-            Map<String, String> inputs = new LinkedHashMap<>();
-            for (int i = 0; i < layers.length; i++) {
-                inputs.put(i < ours.length ? ours[i] : theirs + " " + (i + 1), address(layers[i].strip()));
-            }
-            return inputs;
-        }
-
-        /** The value here; of several with commas or semicolons between them each. */
-        String value(String given) {
-            if (!values.isEmpty() && given.matches(".*[;,].*")) {
-                return Arrays.stream(given.replaceAll("[\\[\\]]", "").split("[;,]"))
-                        .map(this::one)
-                        .collect(Collectors.joining(","));
-            }
-            return one(given);
-        }
-
-        private String one(String given) {
-            String text = given.strip();
-            int at =
-                    switch (text.toLowerCase(Locale.ROOT)) {
-                        case "true" -> 0;
-                        case "false" -> 1;
-                        default -> text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
-                    };
-            return at >= 0 && at < values.size() && !values.get(at).equals(NONE) ? values.get(at) : given + after;
-        }
-    }
-
     /** The id of our tool for a name of QGIS, with or without the provider; any other name as it is. */
     public static String operation(String name) {
-        Line line = line(name);
+        QgisLines.Line line = line(name);
         return line == null ? name : line.operation();
     }
 
@@ -150,7 +58,7 @@ public final class QgisNames {
      * those of further results such as {@code NON_MATCHING}; where only these are asked for, only these.
      */
     static List<Made> made(Call call, String target) {
-        Line line = line(call);
+        QgisLines.Line line = line(call);
         if (line == null) {
             return List.of(new Made(call, target));
         }
@@ -178,7 +86,7 @@ public final class QgisNames {
 
     /** A call in our names; one that is not of QGIS comes back as it is. */
     public static Call translate(Call call) {
-        Line line = line(call);
+        QgisLines.Line line = line(call);
         if (line == null) {
             return call;
         }
@@ -186,15 +94,15 @@ public final class QgisNames {
         Map<String, String> inputs = new LinkedHashMap<>();
         Map<String, String> parameters = new LinkedHashMap<>(line.defaults());
         call.inputs().forEach((name, address) -> {
-            Target target = line.targets().get(name);
+            QgisLines.Target target = line.targets().get(name);
             if (target == null || !target.isList()) {
-                inputs.put(target == null ? name : target.name(), address(address));
+                inputs.put(target == null ? name : target.name(), QgisLines.address(address));
             } else {
                 inputs.putAll(target.inputs(name, address));
             }
         });
         QgisValues.of(call).forEach((name, text) -> {
-            Target target = line.targets().get(name);
+            QgisLines.Target target = line.targets().get(name);
             String value = text.equals("None") ? "" : text;
             if (value.isBlank() && !isOptional(operation, target) || line.isFixed(name, value)) {
                 return;
@@ -214,7 +122,7 @@ public final class QgisNames {
                     .findFirst()
                     .orElse(null);
             if (parameter != null && parameter.isInput()) {
-                inputs.put(ours, address(value));
+                inputs.put(ours, QgisLines.address(value));
             } else {
                 Parameter.Type type = parameter == null ? Parameter.Type.TEXT : parameter.type();
                 String here = type == Parameter.Type.FIELDS
@@ -233,7 +141,7 @@ public final class QgisNames {
     }
 
     /** Sets a parameter, and those that go with one of the values QGIS counts. */
-    private static void put(String name, String value, Target target, Map<String, String> parameters) {
+    private static void put(String name, String value, QgisLines.Target target, Map<String, String> parameters) {
         if (target == null || !target.values().contains(value)) {
             parameters.put(name, value);
             return;
@@ -247,29 +155,18 @@ public final class QgisNames {
     }
 
     /** Whether a parameter may be empty here: nothing given for it is then no value, not the usual one. */
-    private static boolean isOptional(Operation operation, Target target) {
+    private static boolean isOptional(Operation operation, QgisLines.Target target) {
         return target != null
                 && operation.parameters().stream()
                         .anyMatch(parameter ->
                                 parameter.key().equals(target.name()) && parameter.optional() && !parameter.isInput());
     }
 
-    /** {@code file.gpkg|layername=roads} as {@code file.gpkg#roads}; what else it may say of the shapes is seen anyhow. */
-    private static String address(String text) {
-        String[] parts = text.split("\\|(?=\\w+=)");
-        return parts[0]
-                + Stream.of(parts)
-                        .filter(part -> part.startsWith(LAYER))
-                        .findFirst()
-                        .map(part -> "#" + part.substring(LAYER.length()))
-                        .orElse("");
-    }
-
     /** The tool called: by its name, or by its name and one of its parameters. */
-    private static Line line(Call call) {
+    private static QgisLines.Line line(Call call) {
         String name = call.operation();
         String without = plain(name) + "[";
-        Optional<Line> lacking = Lines.ALL.entrySet().stream()
+        Optional<QgisLines.Line> lacking = QgisLines.ALL.entrySet().stream()
                 .filter(one -> one.getKey().startsWith(without) && one.getKey().endsWith("=]"))
                 .filter(one -> !gives(
                         call,
@@ -296,7 +193,7 @@ public final class QgisNames {
     }
 
     /** A name of ours goes before one of QGIS: both call some tools the same. */
-    private static Line line(String name) {
+    private static QgisLines.Line line(String name) {
         int provider = name.indexOf(':');
         boolean ours = provider < 0
                 && Operations.all().stream()
@@ -304,7 +201,7 @@ public final class QgisNames {
         if (ours) {
             return null;
         }
-        return Lines.ALL.get(plain(name));
+        return QgisLines.ALL.get(plain(name));
     }
 
     /** A name as it stands in the lines: without the providers that need not be said. */
@@ -315,54 +212,4 @@ public final class QgisNames {
         return plain ? lower.substring(provider + 1) : lower;
     }
 
-    /** All lines by the name QGIS has for the tool. */
-    static Map<String, Line> lines() {
-        return Lines.ALL;
-    }
-
-    private static Map<String, Line> read() {
-        Map<String, Line> lines = new LinkedHashMap<>();
-        try (InputStream in = QgisNames.class.getResourceAsStream("qgis-names.txt")) {
-            for (String text : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                if (text.isBlank() || text.startsWith("#")) {
-                    continue;
-                }
-                String[] words = text.strip().split(" +");
-                Map<String, Target> targets = new HashMap<>();
-                Map<String, String> fixed = new HashMap<>();
-                Map<String, String> defaults = new LinkedHashMap<>();
-                Set<String> idle = new HashSet<>();
-                Map<String, String> outputs = new LinkedHashMap<>();
-                Map<String, String> implied = new LinkedHashMap<>();
-                for (String word : List.of(words).subList(2, words.length)) {
-                    if (word.endsWith("~")) {
-                        idle.add(word.substring(0, word.length() - 1));
-                        continue;
-                    }
-                    if (word.contains(">")) {
-                        outputs.put(word.substring(0, word.indexOf('>')), word.substring(word.indexOf('>') + 1));
-                        continue;
-                    }
-                    if (word.contains("^")) {
-                        implied.put(word.substring(0, word.indexOf('^')), word.substring(word.indexOf('^') + 1));
-                        continue;
-                    }
-                    String[] sides = word.split("[=!]", 2);
-                    if (word.charAt(sides[0].length()) == '!') {
-                        fixed.put(sides[0], sides[1]);
-                    } else if (word.startsWith("+")) {
-                        defaults.put(sides[0].substring(1), sides[1]);
-                    } else {
-                        targets.put(sides[0], Target.of(sides[1]));
-                    }
-                }
-                lines.put(
-                        words[0].toLowerCase(Locale.ROOT),
-                        new Line(words[1], targets, fixed, defaults, idle, outputs, implied));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines;
-    }
 }

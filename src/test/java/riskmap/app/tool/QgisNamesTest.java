@@ -23,7 +23,7 @@ class QgisNamesTest {
 
     @Test
     void everyNameLeadsToAToolAndAParameterWithThatValue() {
-        QgisNames.lines().forEach((name, line) -> {
+        QgisLines.ALL.forEach((name, line) -> {
             Operation operation = Operations.byId(line.operation());
             line.targets().forEach((theirs, target) -> {
                 for (String input : target.name().split("/")) {
