@@ -214,10 +214,10 @@ public final class FieldCalculation {
     }
 
     /** The first line of what was thrown, and not too much of it. */
-    /** What went wrong, in a line. */
-    static String reason(Throwable failure) {
+    /** What went wrong, in a line: a message where there is one. */
+    static Object reason(Throwable failure) {
         if (failure instanceof RiskMapException inWords) {
-            return inWords.userMessage().text();
+            return inWords.userMessage();
         }
         String said = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return said.length() > SOURCE_LINE ? said.substring(0, SOURCE_LINE) + "…" : said;

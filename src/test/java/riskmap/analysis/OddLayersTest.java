@@ -3,6 +3,8 @@ package riskmap.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static riskmap.analysis.Layers.areas;
+import static riskmap.analysis.Layers.column;
+import static riskmap.analysis.Layers.geometry;
 import static riskmap.analysis.Layers.run;
 import static riskmap.analysis.Layers.shapes;
 
@@ -31,6 +33,15 @@ class OddLayersTest {
                         .get(0)
                         .getArea())
                 .isGreaterThan(2000);
+    }
+
+    @Test
+    void anAreaThatCrossesItselfIsMeasuredWithBothItsLobesAndStaysAsItIs() {
+        String bow = "POLYGON((0 0, 100 100, 100 0, 0 100, 0 0))";
+        Output measured = run("add-geometry-attributes", Map.of("features", areas(bow)));
+        assertThat(column(measured, "area")).containsExactly(5000.0);
+        assertThat(shapes(measured)).containsExactly(geometry(bow));
+        assertThat(measured.notes()).extracting(Message::key).contains("analysis.note-repaired");
     }
 
     @Test

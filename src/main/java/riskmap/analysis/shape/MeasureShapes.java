@@ -41,13 +41,15 @@ public final class MeasureShapes implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.5));
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
         boolean onEllipsoid = values.text("measure").equals("ellipsoid");
         if (onEllipsoid && rows.crs() == null) {
             throw RiskMapException.of("analysis.crs-unknown", rows.type().getTypeName());
         }
         Measures measures = onEllipsoid ? Measures.on(rows.crs()) : null;
         int dimension = rows.dimension();
+        // the lobes of an area that crosses itself would count against each other
+        LayerRows whole = dimension == 2 || dimension == -1 ? rows.valid(progress.part(0.4, 0.5)) : rows;
         OutputRows output = new OutputRows("measured", OutputRows.geometryType(rows.type()), rows.crs());
         int[] taken = output.take(rows.type());
         boolean heights = dimension == 0 && Stream.of(rows.geometries()).anyMatch(MeasureShapes::hasHeight);
@@ -68,10 +70,12 @@ public final class MeasureShapes implements Operation {
             Geometry shape = rows.geometry(row);
             Object[] numbers = shape == null
                     ? new Object[names.size()]
-                    : dimension == 0 ? place(shape, heights) : sizes(shape, dimension, measures);
+                    : dimension == 0
+                            ? place(shape, heights)
+                            : sizes(whole.geometry(row) == null ? shape : whole.geometry(row), dimension, measures);
             output.add(OutputRows.join(shape, OutputRows.values(rows, row, taken), numbers));
         }
-        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        List<Message> notes = new ArrayList<>(whole.notes("features"));
         notes.add(Message.of("analysis.note-measured", Message.of(OWNER + ".measure." + values.text("measure"))));
         return new Output.Features(output.features(), notes);
     }
