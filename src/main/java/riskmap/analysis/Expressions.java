@@ -2,8 +2,10 @@ package riskmap.analysis;
 
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.expression.Function;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
+import org.geotools.filter.visitor.DefaultFilterVisitor;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
@@ -25,6 +27,15 @@ public final class Expressions {
             // the parser makes functions while it reads and lets go what they throw
             throw new RiskMapException(Message.of("analysis.expression-wrong", text, FieldCalculation.reason(e)), e);
         }
+        filter.accept(
+                new DefaultFilterVisitor() {
+                    @Override
+                    public Object visit(Function function, Object data) {
+                        QgisFunctions.checkPattern(function);
+                        return super.visit(function, data);
+                    }
+                },
+                null);
         return FieldNames.spelled(filter, type);
     }
 }

@@ -146,6 +146,7 @@ public final class FieldCalculation {
                 new DefaultFilterVisitor() {
                     @Override
                     public Object visit(Function function, Object data) {
+                        QgisFunctions.checkPattern(function);
                         called.add(function.getName().toLowerCase(Locale.ROOT));
                         boolean known = FUNCTIONS.stream().anyMatch(function.getName()::equalsIgnoreCase);
                         if (!known) {

@@ -163,10 +163,6 @@ public final class QgisFunctions implements FunctionFactory {
                 throw new IllegalArgumentException(
                         getName() + ": " + known.least() + "–" + known.most() + " ≠ " + arguments.size());
             }
-            if (getName().startsWith("regexp_") && arguments.get(1) instanceof Literal pattern) {
-                // said before any row is read
-                pattern(String.valueOf(pattern.getValue()));
-            }
             super.setParameters(arguments);
         }
 
@@ -266,6 +262,15 @@ public final class QgisFunctions implements FunctionFactory {
             return day.lookingAt() ? (Object) LocalDate.parse(day.group()).getLong(field) : null;
         } catch (DateTimeParseException noDay) {
             return null;
+        }
+    }
+
+    /** Says what is wrong with a pattern that is written out, before any row is read. */
+    static void checkPattern(Function function) {
+        if (function instanceof Call
+                && function.getName().startsWith("regexp_")
+                && function.getParameters().get(1) instanceof Literal written) {
+            pattern(String.valueOf(written.getValue()));
         }
     }
 

@@ -71,9 +71,12 @@ class FieldNamesTest {
     void aFunctionCalledWronglyIsNamedBeforeAnyRowIsRead(String condition) {
         LayerData layer = new LayerData.Features(source("name"));
         assertThatThrownBy(() -> rows(run("select", Map.of("features", layer), "where", condition)))
-                .isInstanceOfSatisfying(
-                        RiskMapException.class,
-                        problem -> assertThat(problem.userMessage().key()).isEqualTo("analysis.expression-wrong"));
+                .isInstanceOfSatisfying(RiskMapException.class, problem -> assertThat(
+                                problem.userMessage().key())
+                        .isEqualTo(
+                                condition.startsWith("regexp")
+                                        ? "analysis.pattern-wrong"
+                                        : "analysis.expression-wrong"));
     }
 
     private static SimpleFeatureSource source(String name) {

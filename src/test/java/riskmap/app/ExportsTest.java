@@ -112,8 +112,8 @@ class ExportsTest {
         export(ExportRequest.of("场所", target).where("POPULATION_density_2024 = '𠮷3'"));
         assertThat(read(target)).extracting(row -> row.getAttribute("简")).containsExactly("简3");
         for (String wrong : List.of("nowhere = 1", "regexp_match(\"简\", '[') > 0", "left(\"简\") = 'a'")) {
-            assertThatThrownBy(() -> export(ExportRequest.of("场所", folder.resolve("错.geojson"))
-                            .where(wrong)))
+            assertThatThrownBy(() -> export(
+                            ExportRequest.of("场所", folder.resolve("错.geojson")).where(wrong)))
                     .as(wrong)
                     .isInstanceOf(RiskMapException.class);
         }

@@ -31,8 +31,8 @@ public final class Calculations {
         LayerAddress layer = LayerAddress.ofExisting(address);
         try (Workspace workspace = Workspace.open(layer.file(), dry, progress)) {
             FieldFill fill = FieldFill.byExpression(workspace, layer.layer(), field, expression);
-            Filter rows = Expressions.orAll(
-                    where, workspace.features(layer.layer()).getSchema());
+            Filter rows =
+                    Expressions.orAll(where, workspace.features(layer.layer()).getSchema());
             FieldFill.Preview preview = fill.preview(rows, 0, progress.part(0, 0.4));
             if (!dry) {
                 Changes step = fill.step(rows, progress.part(0.4, 0.6));

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class QgisLines {
     /** By the name QGIS has for the tool; read when first asked for. */
     static final Map<String, Line> ALL = read();
+
     private static final String LAYER = "layername=";
     /** A value QGIS counts for which there is none here. */
     private static final String NONE = "-";

@@ -211,5 +211,4 @@ public final class QgisNames {
         boolean plain = provider < 0 || lower.startsWith("native:") || lower.startsWith("qgis:");
         return plain ? lower.substring(provider + 1) : lower;
     }
-
 }
