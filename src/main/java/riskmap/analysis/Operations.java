@@ -27,10 +27,12 @@ import riskmap.analysis.shape.CheckValidity;
 import riskmap.analysis.shape.DeleteDuplicates;
 import riskmap.analysis.shape.DensifyShapes;
 import riskmap.analysis.shape.EnclosedAreas;
+import riskmap.analysis.shape.ExplodeLines;
 import riskmap.analysis.shape.FillGaps;
 import riskmap.analysis.shape.FramesOfEach;
 import riskmap.analysis.shape.LinesOfEach;
 import riskmap.analysis.shape.MeasureShapes;
+import riskmap.analysis.shape.MovedShapes;
 import riskmap.analysis.shape.PartsOfFeatures;
 import riskmap.analysis.shape.PointsOfShapes;
 import riskmap.analysis.shape.ShapeOfEach;
@@ -59,6 +61,7 @@ public final class Operations {
                         new AggregateToCells(),
                         new CreateGrid(),
                         new CalculateField(),
+                        new NumberFeatures(),
                         new JoinTable()));
         GROUPS.put(
                 "features",
@@ -105,6 +108,9 @@ public final class Operations {
                         LinesOfEach.reversed(),
                         LinesOfEach.substring(),
                         LinesOfEach.offset(),
+                        new ExplodeLines(),
+                        MovedShapes.swapped(),
+                        MovedShapes.transformed(),
                         DensifyShapes.tool(),
                         PointsOfShapes.vertices(),
                         PointsOfShapes.alongLines(),

@@ -38,6 +38,8 @@ public final class ShapeOfEach implements Operation {
     private final List<Parameter> parameters;
     private FittingShapes shapes = FittingShapes.ANY;
     private List<ShapeMeasure> measures = List.of();
+    /** Whether the type of the layer stays: a point makes a point. */
+    private boolean sameType;
 
     /** Makes the new shape of one. */
     interface Kernel {
@@ -57,6 +59,12 @@ public final class ShapeOfEach implements Operation {
     /** The same tool, for layers of these shapes. */
     ShapeOfEach on(FittingShapes fitting) {
         shapes = fitting;
+        return this;
+    }
+
+    /** The same tool, whose results are of the very type of the layer. */
+    ShapeOfEach sameType() {
+        sameType = true;
         return this;
     }
 
@@ -173,12 +181,13 @@ public final class ShapeOfEach implements Operation {
 
     private OutputRows output(LayerRows rows, Geometry[][] shapes) {
         Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
-        Class<? extends Geometry> type =
-                result != null ? result : source == null ? Geometry.class : OutputRows.multi(source);
+        Class<? extends Geometry> type = result != null
+                ? result
+                : source == null ? Geometry.class : sameType ? source : OutputRows.multi(source);
         OutputRows output = new OutputRows(id, type, rows.crs());
         int[] taken = output.take(rows.type());
         measures.forEach(measure -> output.attribute(measure.field(), Double.class));
-        boolean multi = MultiPolygon.class == type || result == null;
+        boolean multi = !sameType && (MultiPolygon.class == type || result == null);
         for (int row = 0; row < rows.size(); row++) {
             for (Geometry made : shapes[row]) {
                 Geometry shape = made == null || !multi ? made : OutputRows.asMulti(made);

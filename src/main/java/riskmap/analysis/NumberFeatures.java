@@ -1,0 +1,120 @@
+package riskmap.analysis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+
+/**
+ * A field that numbers the features, in the order of the layer or of a value; on demand from the start again in each
+ * group. The features keep the order of the layer. Of equal values the one that stands first in the layer has the lower
+ * number; features without the value come last, or first. A number that reaches the limit is the first one again.
+ */
+final class NumberFeatures implements Operation {
+    private static final String OWNER = "analysis.number-features";
+
+    @Override
+    public String id() {
+        return "number-features";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "field", Parameter.Type.TEXT, "number"),
+                Parameter.integer(OWNER, "start", "", 1, Integer.MIN_VALUE, Integer.MAX_VALUE),
+                Parameter.of(OWNER, "by", Parameter.Type.FIELDS, null).asOptional(),
+                Parameter.of(OWNER, "expression", Parameter.Type.EXPRESSION, null)
+                        .asOptional(),
+                Parameter.choice(OWNER, "order", "ascending", "ascending", "descending"),
+                Parameter.choice(OWNER, "without", "last", "last", "first"),
+                Parameter.integer(OWNER, "limit", "", 0, 0, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public FittingShapes shapes(String input) {
+        return FittingShapes.ROWS;
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        SimpleFeatureSource source = inputs.features("features");
+        LayerRows rows = LayerRows.read(source, progress.part(0, 0.4));
+        int[] keys = values.names("by").stream().mapToInt(rows::attribute).toArray();
+        long start = values.integer("start");
+        long limit = values.integer("limit");
+        Map<List<Object>, Long> next = new HashMap<>();
+        long[] numbers = new long[rows.size()];
+        for (int row : order(source, rows, values, progress.part(0.4, 0.9))) {
+            List<Object> group = java.util.Arrays.asList(OutputRows.values(rows, row, keys));
+            long number = next.getOrDefault(group, start);
+            numbers[row] = number;
+            next.put(group, limit > 0 && number + 1 >= limit ? start : number + 1);
+        }
+        OutputRows output = new OutputRows("numbered", OutputRows.geometryType(rows.type()), rows.crs());
+        int[] taken = output.take(rows.type());
+        String field = output.attribute(values.text("field"), Long.class);
+        boolean shapes = OutputRows.geometryType(rows.type()) != null;
+        for (int row = 0; row < numbers.length; row++) {
+            Object[] own = OutputRows.values(rows, row, taken);
+            Object[] number = {numbers[row]};
+            Object[] all = OutputRows.join(shapes ? rows.geometry(row) : null, own, number);
+            output.add(shapes ? all : java.util.Arrays.copyOfRange(all, 1, all.length));
+        }
+        List<Message> notes = new ArrayList<>(shapes ? rows.notes("features") : List.of());
+        notes.add(Message.of("analysis.note-numbered", field, rows.size(), next.size()));
+        return new Output.Features(output.features(), notes);
+    }
+
+    /** The rows in the order they are numbered in. */
+    private static int[] order(SimpleFeatureSource source, LayerRows rows, ParameterValues values, Progress progress) {
+        if (!values.has("expression")) {
+            return IntStream.range(0, rows.size()).toArray();
+        }
+        FieldCalculation calculation =
+                FieldCalculation.of(values.text("expression"), source.getSchema(), null, Object.class);
+        List<Object> worth = new ArrayList<>();
+        try (SimpleFeatureIterator features = source.getFeatures().features()) {
+            while (features.hasNext()) {
+                if ((worth.size() & 1023) == 0) {
+                    progress.check();
+                }
+                worth.add(calculation.of(features.next()).value());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Comparator<Object> known = values.text("order").equals("descending")
+                ? ((Comparator<Object>) NumberFeatures::compare).reversed()
+                : NumberFeatures::compare;
+        Comparator<Object> all =
+                values.text("without").equals("first") ? Comparator.nullsFirst(known) : Comparator.nullsLast(known);
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .sorted(Comparator.comparing(worth::get, all))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Numbers by their size, before all that is none; anything else as it is written. */
+    private static int compare(Object one, Object other) {
+        if (one instanceof Number a && other instanceof Number b) {
+            return Double.compare(a.doubleValue(), b.doubleValue());
+        }
+        if (one instanceof Number || other instanceof Number) {
+            return one instanceof Number ? -1 : 1;
+        }
+        return one.toString().compareTo(other.toString());
+    }
+}
