@@ -93,6 +93,7 @@ public final class RainCapacityModel implements RiskModel {
     public void check(InputChecks checks) {
         ReservoirData.check(checks);
         ReservoirData.checkStart(checks);
+        ReservoirData.checkCatchments(checks);
         checks.ascendingNumbers("breaks");
         if (checks.values().numbers("breaks").length != 3) {
             checks.problem(
@@ -122,18 +123,18 @@ public final class RainCapacityModel implements RiskModel {
         List<Message> notes = new ArrayList<>();
         CurveNumber curve = new CurveNumber(values.number("curve-number"), values.number("abstraction-ratio"));
         List<Capacity> all = new ArrayList<>();
-        int without = 0;
+        List<String> without = new ArrayList<>();
         for (ReservoirData reservoir :
                 ReservoirData.of(inputs, values, values.number("weir-coefficient"), notes, progress)) {
             if (reservoir.hasCatchment()) {
                 all.add(capacity(reservoir, curve, values.number("above-limit")));
             } else {
-                without++;
+                without.add(reservoir.name());
             }
         }
         all.sort(Comparator.comparingDouble(Capacity::decisive).thenComparing(each -> each.reservoir.name()));
-        if (without > 0) {
-            notes.add(Message.of("risk.note-no-catchment", without));
+        if (!without.isEmpty()) {
+            notes.add(Message.of("risk.note-no-catchment", without.size(), String.join("、", without)));
         }
         double[] breaks = values.numbers("breaks");
         notes.add(0, Message.of("risk.note-rain-capacity", all.size(), values.number("above-limit")));

@@ -119,6 +119,35 @@ record ReservoirData(
         }
     }
 
+    /** Some reservoir has what a flood needs: a catchment and a flood limit level. */
+    static void checkCatchments(InputChecks checks) {
+        if (!checks.inputs().has(LAYER)) {
+            return;
+        }
+        LayerRows rows = checks.inputs().rows(LAYER, Progress.silent());
+        double[] catchments = rows.numbers("catchment_km2");
+        double[] limits = rows.numbers("flood_limit_level_m");
+        boolean some = false;
+        for (int row = 0; row < rows.size(); row++) {
+            if (!checks.values().has("reservoir")
+                    || checks.values().text("reservoir").equals(name(rows, row))) {
+                some = true;
+                if (catchments[row] > 0 && !Double.isNaN(limits[row])) {
+                    return;
+                }
+            }
+        }
+        if (some) {
+            checks.problem(
+                    LAYER,
+                    Message.of(
+                            "risk.check-no-catchment",
+                            Catalogue.called(LAYER),
+                            Catalogue.called(LAYER, "catchment_km2"),
+                            Catalogue.called(LAYER, "flood_limit_level_m")));
+        }
+    }
+
     /** The reservoir that was named is one of the layer. */
     static void checkName(InputChecks checks) {
         if (checks.values().has("reservoir") && checks.inputs().has(LAYER)) {

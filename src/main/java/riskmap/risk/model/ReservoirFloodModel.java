@@ -102,6 +102,7 @@ public final class ReservoirFloodModel implements RiskModel {
     public void check(InputChecks checks) {
         ReservoirData.check(checks);
         ReservoirData.checkStart(checks);
+        ReservoirData.checkCatchments(checks);
     }
 
     /** A reservoir and the flood through it. */
@@ -125,17 +126,17 @@ public final class ReservoirFloodModel implements RiskModel {
         List<Routed> routed = new ArrayList<>();
         List<ReservoirData> reservoirs =
                 ReservoirData.of(inputs, values, values.number("weir-coefficient"), notes, progress);
-        int without = 0;
+        List<String> without = new ArrayList<>();
         for (ReservoirData reservoir : reservoirs) {
             progress.check();
             if (reservoir.hasCatchment()) {
                 routed.add(route(reservoir, runoff, storm.seconds(), values));
             } else {
-                without++;
+                without.add(reservoir.name());
             }
         }
-        if (without > 0) {
-            notes.add(Message.of("risk.note-no-catchment", without));
+        if (!without.isEmpty()) {
+            notes.add(Message.of("risk.note-no-catchment", without.size(), String.join("、", without)));
         }
         routed.sort(Comparator.comparingInt(Routed::alarm).reversed().thenComparing(each -> each.reservoir()
                 .name()));

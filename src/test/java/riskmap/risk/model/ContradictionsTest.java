@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
@@ -188,5 +189,35 @@ class ContradictionsTest {
         RiskModel model = RiskModels.byId(id);
         return InputChecks.of(model, inputs, ParameterValues.of(model.parameters(), values), Progress.silent())
                 .findings();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rain-capacity", "reservoir-flood"})
+    void reservoirsNoneOfWhichHasACatchmentAreToldBeforeTheRun(String id) {
+        RiskModel model = RiskModels.byId(id);
+        Inputs inputs = new Inputs(Map.of(
+                "reservoir",
+                SampleSurvey.reservoirs()
+                        .row(null, "东山水库", 100.0, 60.0, 12.0, 26.0, 27.0, 28.0, 29.0, 10.0, 26.0, 0.0)
+                        .row(
+                                SampleDistrict.box(1, 1, 9, 9),
+                                "西山水库",
+                                100.0,
+                                60.0,
+                                12.0,
+                                null,
+                                27.0,
+                                28.0,
+                                29.0,
+                                10.0,
+                                26.0,
+                                3.0)
+                        .data()));
+        ParameterValues values = ParameterValues.of(model.parameters(), Map.of());
+        assertThat(InputChecks.of(model, inputs, values, Progress.silent()).findings())
+                .filteredOn(Finding::fatal)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message().text(Language.CHINESE)).contains("没有一座", "集水面积", "汛限水位"));
     }
 }
