@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,12 +15,12 @@ import java.util.Arrays;
  */
 @FunctionalInterface
 interface CellReader {
-    Object read(ResultSet row, int index) throws SQLException;
+    Object read(StoredRow row, int index) throws SQLException;
 
     static CellReader of(ColumnType type) {
         return type == ColumnType.TEXT
-                ? new TextReader(row -> {}, false)
-                : (row, index) -> value(type, row.getObject(index));
+                ? new TextReader(() -> {}, false)
+                : (row, index) -> value(type, row.value(index));
     }
 
     /** What SQLite gives for a cell, as a value of the column's type. */
@@ -75,12 +74,6 @@ interface CellReader {
         return moment != null ? moment : value;
     }
 
-    /** Who is told of a row. */
-    @FunctionalInterface
-    interface RowWitness {
-        void see(ResultSet row) throws SQLException;
-    }
-
     /**
      * Keeps the last texts seen: columns often repeat a few words, which then take memory once. Bytes that are no UTF-8
      * are read as GB18030 where they are that, and told.
@@ -94,23 +87,26 @@ interface CellReader {
         /** The bytes of what is kept, where these are what the file holds. */
         private final byte[][] keptBytes = new byte[KEPT][];
 
-        private final RowWitness odd;
+        private final Runnable odd;
         private final boolean isUtf8;
 
-        /** @param isUtf8 whether the file holds texts as UTF-8 */
-        TextReader(RowWitness odd, boolean isUtf8) {
+        /**
+         * @param odd told while a row is read whose text is not UTF-8
+         * @param isUtf8 whether the file holds texts as UTF-8
+         */
+        TextReader(Runnable odd, boolean isUtf8) {
             this.odd = odd;
             this.isUtf8 = isUtf8;
         }
 
         @Override
-        public Object read(ResultSet row, int index) throws SQLException {
+        public Object read(StoredRow row, int index) throws SQLException {
             if (isUtf8) {
                 // bytes are handed over in a third of the time that a text takes
-                byte[] bytes = row.getBytes(index);
+                byte[] bytes = row.bytes(index);
                 return bytes == null ? null : ofBytes(bytes, row, index);
             }
-            String text = row.getString(index);
+            String text = row.text(index);
             if (text == null) {
                 return null;
             }
@@ -125,7 +121,7 @@ interface CellReader {
             return text;
         }
 
-        private String ofBytes(byte[] bytes, ResultSet row, int index) throws SQLException {
+        private String ofBytes(byte[] bytes, StoredRow row, int index) throws SQLException {
             int slot = slot(Arrays.hashCode(bytes));
             if (Arrays.equals(bytes, keptBytes[slot])) {
                 return kept[slot];
@@ -143,12 +139,12 @@ interface CellReader {
             return (hash * 0x9E3779B9) >>> 24;
         }
 
-        private String fromBytes(String text, ResultSet row, int index) throws SQLException {
-            byte[] bytes = row.getBytes(index);
+        private String fromBytes(String text, StoredRow row, int index) throws SQLException {
+            byte[] bytes = row.bytes(index);
             if (!text.equals(new String(bytes, StandardCharsets.UTF_8)) || isStrictly(StandardCharsets.UTF_8, bytes)) {
                 return text;
             }
-            odd.see(row);
+            odd.run();
             Charset chinese = Charset.forName("GB18030");
             return isStrictly(chinese, bytes) ? new String(bytes, chinese) : text;
         }

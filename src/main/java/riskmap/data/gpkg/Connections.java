@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The one place that opens SQLite files, hardened: a file is data, it runs nothing.
@@ -70,9 +71,11 @@ record Connections(Path file, Access access, boolean isOwn) {
     Opened open() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.enableLoadExtension(false);
+        // the driver lets one thread at a time into a connection: SQLite need not lock it again for each cell
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         config.setReadOnly(access == Access.READ || access == Access.READ_AS_IT_LIES);
         if (access == Access.WRITE || access == Access.READ_AND_TIDY) {
-            config.resetOpenMode(org.sqlite.SQLiteOpenMode.CREATE);
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
         }
         config.setBusyTimeout((int) PATIENCE.toMillis());
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);

@@ -1,5 +1,7 @@
 package riskmap.data.gpkg;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -160,11 +162,11 @@ final class GeometryBlobReader {
     private CoordinateSequence coordinates(WkbType type, int size) {
         int dimension = type.dimension();
         double[] values = new double[size * dimension];
-        int from = at;
-        for (int i = 0; i < values.length; i++, from += 8) {
-            values[i] = GeometryBlob.number(bytes, from, little);
-        }
-        at = from;
+        ByteBuffer.wrap(bytes, at, 8 * values.length)
+                .order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
+                .asDoubleBuffer()
+                .get(values);
+        at += 8 * values.length;
         return PackedPoints.of(values, dimension, type.hasM() ? 1 : 0);
     }
 

@@ -23,6 +23,9 @@ final class RowCursor implements AutoCloseable {
     private final RowPlan plan;
     private final PreparedStatement statement;
     private final ResultSet rows;
+    private final StoredRow row;
+    private final StoredRow.Reading begin = this::begin;
+    private final StoredRow.Reading rest = this::rest;
     private final Deadline deadline;
     private final CellReader[] cells;
     private final int geometryAt;
@@ -30,7 +33,10 @@ final class RowCursor implements AutoCloseable {
     private final RectangleIntersects box;
     private final GeometryBlobReader decoder = new GeometryBlobReader();
     private final double[] bounds = new double[4];
+    private long key;
+    private byte[] blob;
     private Geometry geometry;
+    private Object[] values;
     /** Where plain points are put; null where nobody wants them so. */
     private double[] point;
 
@@ -63,6 +69,7 @@ final class RowCursor implements AutoCloseable {
         try {
             Sql.bind(statement, plan.values().toArray());
             rows = statement.executeQuery();
+            row = new StoredRow(statement);
         } catch (SQLException e) {
             statement.close();
             throw e;
@@ -85,14 +92,20 @@ final class RowCursor implements AutoCloseable {
             if (deadline != null) {
                 deadline.restart();
             }
-            if (geometryAt < 0 || fits(rows.getBytes(geometryAt + 2))) {
+            row.read(begin);
+            if (geometryAt < 0 || fits()) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean fits(byte[] blob) throws SQLException {
+    private void begin(StoredRow at) throws SQLException {
+        key = at.number(1);
+        blob = geometryAt < 0 ? null : at.bytes(geometryAt + 2);
+    }
+
+    private boolean fits() {
         geometry = null;
         isPoint = point != null && blob != null && GeometryBlob.plainPoint(blob, point);
         if (isPoint) {
@@ -144,16 +157,16 @@ final class RowCursor implements AutoCloseable {
         return type != ColumnType.TEXT
                 ? CellReader.of(type)
                 : new CellReader.TextReader(
-                        row -> notices.accept(Message.of(
+                        () -> notices.accept(Message.of(
                                 "data.gpkg-text-encoding",
-                                FeatureIds.of(plan.table().name(), row.getLong(1)),
+                                FeatureIds.of(plan.table().name(), key),
                                 column)),
                         isUtf8);
     }
 
-    private void report(Message reason) throws SQLException {
+    private void report(Message reason) {
         notices.accept(Message.of(
-                "data.gpkg-geometry-unreadable", FeatureIds.of(plan.table().name(), rows.getLong(1)), reason));
+                "data.gpkg-geometry-unreadable", FeatureIds.of(plan.table().name(), key), reason));
     }
 
     /** How many of the rows walked over, in search of a window, had no geometry, an empty one or an unreadable one. */
@@ -162,8 +175,8 @@ final class RowCursor implements AutoCloseable {
     }
 
     /** The row's key. */
-    long key() throws SQLException {
-        return rows.getLong(1);
+    long key() {
+        return key;
     }
 
     /** The row's geometry, null where it has none or none was asked for, or where {@link #point()} has it. */
@@ -173,8 +186,13 @@ final class RowCursor implements AutoCloseable {
 
     /** The row's values, in the order of the plan's read type, into an array at least as long; no geometry of a point. */
     void values(Object[] into) throws SQLException {
+        values = into;
+        row.read(rest);
+    }
+
+    private void rest(StoredRow at) throws SQLException {
         for (int i = 0; i < cells.length; i++) {
-            into[i] = i == geometryAt ? geometry : cells[i].read(rows, i + 2);
+            values[i] = i == geometryAt ? geometry : cells[i].read(at, i + 2);
         }
     }
 

@@ -47,10 +47,15 @@ class TextCellsTest {
                     "INSERT INTO t VALUES (1, CAST(x'd5f2' AS TEXT)), (2, CAST(x'ff' AS TEXT)), (3, '\uFFFD')");
             List<Long> told = new ArrayList<>();
             List<Object> read = new ArrayList<>();
-            CellReader reader = new CellReader.TextReader(row -> told.add(row.getLong(1)), true);
+            Long[] id = {null};
+            CellReader reader = new CellReader.TextReader(() -> told.add(id[0]), true);
             try (ResultSet rows = statement.executeQuery("SELECT id, text FROM t ORDER BY id")) {
+                StoredRow row = new StoredRow(statement);
                 while (rows.next()) {
-                    read.add(reader.read(rows, 2));
+                    row.read(at -> {
+                        id[0] = at.number(1);
+                        read.add(reader.read(at, 2));
+                    });
                 }
             }
             assertThat(read).containsExactly("镇", "\uFFFD", "\uFFFD");
@@ -92,12 +97,13 @@ class TextCellsTest {
     }
 
     private static List<Object> read(Connection connection, boolean isUtf8) throws Exception {
-        CellReader reader = new CellReader.TextReader(row -> {}, isUtf8);
+        CellReader reader = new CellReader.TextReader(() -> {}, isUtf8);
         List<Object> read = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT id, text FROM t ORDER BY id")) {
+            StoredRow row = new StoredRow(statement);
             while (rows.next()) {
-                read.add(reader.read(rows, 2));
+                row.read(at -> read.add(reader.read(at, 2)));
             }
         }
         return read;
