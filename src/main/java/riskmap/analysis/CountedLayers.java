@@ -47,9 +47,8 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
 
     void forEachPart(ZoneCount count, PartVisitor visitor) {
         for (int feature = 0; feature < features.size(); feature++) {
-            int[] met = count.zones(feature);
-            for (int n = 0; met != null && n < met.length; n++) {
-                visitor.visit(feature, met[n], count.share(feature, n));
+            for (int n = 0, all = count.zoneCount(feature); n < all; n++) {
+                visitor.visit(feature, count.zone(feature, n), count.share(feature, n));
             }
         }
     }
@@ -80,13 +79,10 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
         long several = 0;
         long without = 0;
         for (int feature = 0; feature < features.size(); feature++) {
-            int[] met = count.zones(feature);
-            if (met == null) {
-                without++;
-            } else if (met.length > 0) {
-                inside++;
-                several += met.length > 1 ? 1 : 0;
-            }
+            int met = count.zoneCount(feature);
+            without += met < 0 ? 1 : 0;
+            inside += met > 0 ? 1 : 0;
+            several += met > 1 ? 1 : 0;
         }
         long outside = features.size() - inside - without;
         List<Message> notes = new ArrayList<>();

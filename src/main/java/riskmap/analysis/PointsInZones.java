@@ -14,20 +14,24 @@ import riskmap.geo.PolygonLocator;
  */
 final class PointsInZones {
     private static final int ZONES_PER_BAND = 64;
-    private static final int[] NONE = {};
 
     /** Where the zones of each point begin in {@code zones}. */
     private final int[] start;
 
-    private int[] zones = NONE;
+    private int[] zones = {};
 
     private PointsInZones(int points) {
         start = new int[points + 1];
     }
 
-    /** The zones of a point, ascending. */
-    int[] of(int point) {
-        return start[point] == start[point + 1] ? NONE : Arrays.copyOfRange(zones, start[point], start[point + 1]);
+    /** How many zones a point lies in. */
+    int count(int point) {
+        return start[point + 1] - start[point];
+    }
+
+    /** The n-th of a point's zones, which ascend. */
+    int zone(int point, int n) {
+        return zones[start[point] + n];
     }
 
     /**
@@ -43,7 +47,7 @@ final class PointsInZones {
             Hits hits = new Hits();
             for (int zone = from; zone < to; zone++) {
                 if (areas[zone] != null && !areas[zone].isEmpty() && areas[zone].getDimension() == 2) {
-                    hits.find(xy, grid, areas[zone], zone, rule);
+                    hits.find(grid, areas[zone], zone, rule);
                 }
             }
             bands[from / ZONES_PER_BAND] = hits;
@@ -86,13 +90,13 @@ final class PointsInZones {
         private final Numbers inside = new Numbers();
         private final Numbers boundary = new Numbers();
 
-        void find(double[] xy, PointGrid grid, Geometry area, int zone, CountingRule rule) {
+        void find(PointGrid grid, Geometry area, int zone, CountingRule rule) {
             PolygonLocator[] locator = {null};
-            grid.within(area.getEnvelopeInternal(), point -> {
+            grid.within(area.getEnvelopeInternal(), (point, x, y) -> {
                 if (locator[0] == null) {
                     locator[0] = PolygonLocator.of(area);
                 }
-                int location = locator[0].locate(xy[2 * point], xy[2 * point + 1]);
+                int location = locator[0].locate(x, y);
                 if (location == Location.INTERIOR || location == Location.BOUNDARY && rule == CountingRule.INTERSECTS) {
                     inside.add(point, zone);
                 } else if (location == Location.BOUNDARY && rule != CountingRule.WITHIN) {

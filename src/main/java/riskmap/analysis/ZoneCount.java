@@ -122,12 +122,34 @@ public final class ZoneCount {
 
     /** The zones a feature counts for, ascending; null when it has no geometry. */
     public int[] zones(int feature) {
-        if (missing.get(feature)) {
-            return null;
+        int count = zoneCount(feature);
+        if (count <= 0) {
+            return count < 0 ? null : NONE;
         }
-        int[] all = zones == null || zones[feature] == null ? points.of(feature) : zones[feature];
-        boolean one = firstOnly && all.length > 1 && (shares == null || shares[feature] == null);
-        return one ? Arrays.copyOf(all, 1) : all;
+        int[] all = new int[count];
+        for (int n = 0; n < count; n++) {
+            all[n] = zone(feature, n);
+        }
+        return all;
+    }
+
+    /** How many zones a feature counts for; −1 when it has no geometry. */
+    int zoneCount(int feature) {
+        if (missing.get(feature)) {
+            return -1;
+        }
+        int all = isPoint(feature) ? points.count(feature) : zones[feature].length;
+        boolean one = firstOnly && (shares == null || shares[feature] == null);
+        return one ? Math.min(1, all) : all;
+    }
+
+    /** The n-th of the zones a feature counts for, which ascend. */
+    int zone(int feature, int n) {
+        return isPoint(feature) ? points.zone(feature, n) : zones[feature][n];
+    }
+
+    private boolean isPoint(int feature) {
+        return zones == null || zones[feature] == null;
     }
 
     /** The share of the feature that counts for the n-th of its zones: 0 to 1. */

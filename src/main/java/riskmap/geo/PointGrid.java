@@ -1,6 +1,5 @@
 package riskmap.geo;
 
-import java.util.function.IntConsumer;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -21,6 +20,12 @@ public final class PointGrid {
 
     private final int[] points;
     private final double[] sorted;
+
+    /** Told of a point by its number and place. */
+    @FunctionalInterface
+    public interface PointVisitor {
+        void visit(int point, double x, double y);
+    }
 
     /** @param xy x0, y0, x1, y1, … */
     public PointGrid(double[] xy) {
@@ -45,21 +50,23 @@ public final class PointGrid {
     }
 
     private void sort(double[] xy) {
-        for (int i = 0; i < xy.length; i += 2) {
-            if (isFinite(xy, i)) {
-                start[cell(xy[i], xy[i + 1]) + 1]++;
+        int[] cells = new int[xy.length / 2];
+        for (int point = 0; point < cells.length; point++) {
+            cells[point] = isFinite(xy, 2 * point) ? cell(xy[2 * point], xy[2 * point + 1]) : -1;
+            if (cells[point] >= 0) {
+                start[cells[point] + 1]++;
             }
         }
         for (int cell = 1; cell < start.length; cell++) {
             start[cell] += start[cell - 1];
         }
         int[] next = start.clone();
-        for (int i = 0; i < xy.length; i += 2) {
-            if (isFinite(xy, i)) {
-                int at = next[cell(xy[i], xy[i + 1])]++;
-                points[at] = i / 2;
-                sorted[2 * at] = xy[i];
-                sorted[2 * at + 1] = xy[i + 1];
+        for (int point = 0; point < cells.length; point++) {
+            if (cells[point] >= 0) {
+                int at = next[cells[point]]++;
+                points[at] = point;
+                sorted[2 * at] = xy[2 * point];
+                sorted[2 * at + 1] = xy[2 * point + 1];
             }
         }
     }
@@ -73,15 +80,19 @@ public final class PointGrid {
     }
 
     private int column(double x) {
-        return (int) Math.max(0, Math.min(columns - 1, (x - extent.getMinX()) * cellsPerX));
+        return within((x - extent.getMinX()) * cellsPerX, columns);
     }
 
     private int row(double y) {
-        return (int) Math.max(0, Math.min(rows - 1, (y - extent.getMinY()) * cellsPerY));
+        return within((y - extent.getMinY()) * cellsPerY, rows);
+    }
+
+    private static int within(double place, int count) {
+        return Math.max(0, Math.min(count - 1, (int) place));
     }
 
     /** Names the points that lie in a box or on its edge, each once, always in the same order. */
-    public void within(Envelope box, IntConsumer visitor) {
+    public void within(Envelope box, PointVisitor visitor) {
         if (points.length == 0 || !box.intersects(extent)) {
             return;
         }
@@ -90,8 +101,10 @@ public final class PointGrid {
         for (int row = row(box.getMinY()), last = row(box.getMaxY()); row <= last; row++) {
             // the cells of a row lie one after the other
             for (int i = start[row * columns + left], end = start[row * columns + right + 1]; i < end; i++) {
-                if (box.contains(sorted[2 * i], sorted[2 * i + 1])) {
-                    visitor.accept(points[i]);
+                double x = sorted[2 * i];
+                double y = sorted[2 * i + 1];
+                if (box.contains(x, y)) {
+                    visitor.visit(points[i], x, y);
                 }
             }
         }

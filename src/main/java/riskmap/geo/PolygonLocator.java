@@ -1,7 +1,6 @@
 package riskmap.geo;
 
 import org.locationtech.jts.algorithm.CGAlgorithmsDD;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -42,9 +41,10 @@ public final class PolygonLocator {
         double bandsPerUnit = envelope.getHeight() > 0 ? bands / envelope.getHeight() : 0;
         int[] start = new int[bands + 1];
         for (int i = 0; i < all.length; i += 4) {
-            int first = band(Math.min(all[i + 1], all[i + 3]), envelope, bandsPerUnit, bands);
-            int last = band(Math.max(all[i + 1], all[i + 3]), envelope, bandsPerUnit, bands);
-            for (int band = first; band <= last; band++) {
+            int from = band(all[i + 1], envelope, bandsPerUnit, bands);
+            int to = band(all[i + 3], envelope, bandsPerUnit, bands);
+            int last = Math.max(from, to);
+            for (int band = Math.min(from, to); band <= last; band++) {
                 start[band + 1]++;
             }
         }
@@ -54,9 +54,10 @@ public final class PolygonLocator {
         double[] sorted = new double[start[bands] * 4];
         int[] next = start.clone();
         for (int i = 0; i < all.length; i += 4) {
-            int first = band(Math.min(all[i + 1], all[i + 3]), envelope, bandsPerUnit, bands);
-            int last = band(Math.max(all[i + 1], all[i + 3]), envelope, bandsPerUnit, bands);
-            for (int band = first; band <= last; band++) {
+            int from = band(all[i + 1], envelope, bandsPerUnit, bands);
+            int to = band(all[i + 3], envelope, bandsPerUnit, bands);
+            int last = Math.max(from, to);
+            for (int band = Math.min(from, to); band <= last; band++) {
                 System.arraycopy(all, i, sorted, 4 * next[band]++, 4);
             }
         }
@@ -76,6 +77,11 @@ public final class PolygonLocator {
             double x1 = edges[i + 2];
             double y1 = edges[i + 3];
             if (x0 < x && x1 < x) {
+                continue;
+            }
+            if (x0 > x && x1 > x) {
+                // a ray to the right crosses it, whichever way it leans, where it goes over the point's height
+                inside ^= y0 > y != y1 > y;
                 continue;
             }
             if (x == x1 && y == y1) {
@@ -119,11 +125,15 @@ public final class PolygonLocator {
         int at = 0;
         for (Object line : lines) {
             var sequence = ((LinearRing) line).getCoordinateSequence();
+            double x = sequence.size() == 0 ? Double.NaN : sequence.getX(0);
+            double y = sequence.size() == 0 ? Double.NaN : sequence.getY(0);
             for (int i = 1; i < sequence.size(); i++) {
-                result[at++] = sequence.getOrdinate(i - 1, Coordinate.X);
-                result[at++] = sequence.getOrdinate(i - 1, Coordinate.Y);
-                result[at++] = sequence.getOrdinate(i, Coordinate.X);
-                result[at++] = sequence.getOrdinate(i, Coordinate.Y);
+                result[at++] = x;
+                result[at++] = y;
+                x = sequence.getX(i);
+                y = sequence.getY(i);
+                result[at++] = x;
+                result[at++] = y;
             }
         }
         return result;

@@ -75,12 +75,10 @@ record PackedPoints(long[] keys, double[] xy) {
         return result;
     }
 
-    /** The rows of a range of keys; in the order of the keys where the plan is to go along the table. */
+    /** The geometries of a range of keys; in the order of the keys where the plan is to go along the table. */
     private static String run(LayerTable table) {
         String geometry = table.sqlGeometry();
-        return "SELECT CAST(group_concat(coalesce(" + geometry + ", x'00'), '') AS BLOB), count(*), min("
-                + table.sqlKey()
-                + "), max(" + table.sqlKey() + "), count(" + geometry + "), min(length(" + geometry + ")) FROM "
+        return "SELECT CAST(group_concat(" + geometry + ", '') AS BLOB), max(octet_length(" + geometry + ")) FROM "
                 + table.sqlName() + " WHERE " + table.sqlKey() + ">? AND " + table.sqlKey() + "<=?";
     }
 
@@ -94,23 +92,26 @@ record PackedPoints(long[] keys, double[] xy) {
                 + ROWS + ")";
     }
 
-    /** Takes the next rows where their keys have no gap; how many, 0 where they have or there are none, −1 if not plain. */
+    /**
+     * Takes the next {@value #ROWS} rows where their keys have no gap; how many, 0 where they have, −1 if not plain. No
+     * geometry is longer than the longest: where all together are so many times as long, no row and none of them is missing.
+     */
     private int takeRun(PreparedStatement statement, long last, int done) throws SQLException {
+        if (keys.length - done < ROWS) {
+            return 0;
+        }
         statement.setLong(1, last);
         statement.setLong(2, last + ROWS);
         try (ResultSet row = statement.executeQuery()) {
-            int count = row.next() ? row.getInt(2) : 0;
-            long first = row.getLong(3);
-            if (count == 0 || row.getLong(4) - first + 1 != count) {
+            byte[] bytes = row.next() ? row.getBytes(1) : null;
+            long length = row.getLong(2);
+            if (bytes == null || length == 0 || bytes.length != ROWS * length) {
                 return 0;
             }
-            if (count > keys.length - done) {
-                return -1;
+            for (int i = 0; i < ROWS; i++) {
+                keys[done + i] = last + 1 + i;
             }
-            for (int i = 0; i < count; i++) {
-                keys[done + i] = first + i;
-            }
-            return take(done, count, row) ? count : -1;
+            return take(done, ROWS, bytes, (int) length, ROWS) ? ROWS : -1;
         }
     }
 
@@ -130,7 +131,7 @@ record PackedPoints(long[] keys, double[] xy) {
                 keys[at] = Long.parseLong(list, digit, end, 10);
                 digit = end + 1;
             }
-            return take(done, count, row) ? count : -1;
+            return take(done, count, row.getBytes(1), row.getInt(6), row.getInt(5)) ? count : -1;
         }
     }
 
@@ -141,12 +142,10 @@ record PackedPoints(long[] keys, double[] xy) {
     }
 
     /**
-     * Decodes the geometries of so many rows; false where one is no plain point. As many as there are, none shorter and all
-     * together as long as points of the least length are: then each of them is one.
+     * Decodes the geometries of so many rows; false where one is no plain point. As many as expected, and all together as
+     * long as if each had the least or the greatest length: then each of them is one.
      */
-    private boolean take(int from, int count, ResultSet answer) throws SQLException {
-        byte[] bytes = answer.getBytes(1);
-        int length = answer.getInt(6);
+    private boolean take(int from, int count, byte[] bytes, int length, int expected) {
         int at = 0;
         int points = 0;
         for (int row = from; row < from + count; row++) {
@@ -157,7 +156,7 @@ record PackedPoints(long[] keys, double[] xy) {
             points += next - at == 1 ? 0 : 1;
             at = next;
         }
-        return at == bytes.length && points == answer.getInt(5);
+        return at == bytes.length && points == expected;
     }
 
     /** Decodes the point that begins here; where the next one does, or −1 where this is no plain point. */

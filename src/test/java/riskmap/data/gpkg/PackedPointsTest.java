@@ -99,6 +99,20 @@ class PackedPointsTest {
         assertThat(table.geometries()[6]).isNull();
     }
 
+    @Test
+    void aRowWithoutAPointBesideOneWithTwoInALongRunIsNoRunOfPoints() throws Exception {
+        for (String type : List.of("BLOB", "TEXT")) {
+            Path file = points(
+                    14_000,
+                    "UPDATE place SET geom=CAST(geom || (SELECT geom FROM place WHERE fid=1) AS " + type
+                            + ") WHERE fid=6000",
+                    "UPDATE place SET geom=NULL WHERE fid=6001");
+            FeatureTable table = assertReadsTheSame(file);
+            assertThat(table.geometries()[6000]).as(type).isNull();
+            assertThat(table.geometries()[6001]).as(type).isNotNull();
+        }
+    }
+
     private Path points(int count, String... changes) throws Exception {
         Path file = folder.resolve("points" + System.nanoTime() + ".gpkg");
         SimpleFeatureType type = Samples.type("place", "geom", Point.class, "n", Integer.class);
