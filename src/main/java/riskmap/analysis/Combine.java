@@ -17,6 +17,8 @@ import riskmap.geo.WeightedSum;
  */
 final class Combine implements Operation {
     private static final String OWNER = "analysis.combine";
+    private static final String FACTOR = "factor";
+    private static final String BREAKS = "breaks";
     private static final int FACTORS = 8;
 
     @Override
@@ -28,12 +30,12 @@ final class Combine implements Operation {
     public List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>();
         for (int i = 1; i <= FACTORS; i++) {
-            Parameter factor = Parameter.of(OWNER, "factor" + i, Parameter.Type.GRID, null);
+            Parameter factor = Parameter.of(OWNER, FACTOR + i, Parameter.Type.GRID, null);
             all.add(i == 1 ? factor : factor.asOptional());
         }
         all.add(Parameter.of(OWNER, "weights", Parameter.Type.NUMBERS, null).asOptional());
         for (int i = 1; i <= FACTORS; i++) {
-            all.add(Parameter.of(OWNER, "breaks" + i, Parameter.Type.NUMBERS, null)
+            all.add(Parameter.of(OWNER, BREAKS + i, Parameter.Type.NUMBERS, null)
                     .asOptional());
         }
         all.add(Parameter.of(OWNER, "levels", Parameter.Type.NUMBERS, null).asOptional());
@@ -42,10 +44,15 @@ final class Combine implements Operation {
     }
 
     @Override
+    public String inputOfValue(String parameter) {
+        return parameter.startsWith(BREAKS) ? FACTOR + parameter.substring(BREAKS.length()) : "";
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         List<Integer> given = new ArrayList<>();
         for (int i = 1; i <= FACTORS; i++) {
-            if (i == 1 || inputs.has("factor" + i)) {
+            if (i == 1 || inputs.has(FACTOR + i)) {
                 given.add(i);
             }
         }
@@ -53,9 +60,9 @@ final class Combine implements Operation {
         float missing = "zero".equals(values.text("missing")) ? 0 : Float.NaN;
         List<WeightedSum.Factor> factors = new ArrayList<>();
         for (int n = 0; n < given.size(); n++) {
-            double[] breaks = Reclassify.requireAscending(values.numbers("breaks" + given.get(n)));
+            double[] breaks = Reclassify.requireAscending(values.numbers(BREAKS + given.get(n)));
             Reclassification scores = breaks.length == 0 ? null : Reclassification.counting(breaks);
-            factors.add(new WeightedSum.Factor(inputs.grid("factor" + given.get(n)), weights[n], scores, missing));
+            factors.add(new WeightedSum.Factor(inputs.grid(FACTOR + given.get(n)), weights[n], scores, missing));
         }
         double[] levels = Reclassify.requireAscending(values.numbers("levels"));
         Grid result = levels.length == 0

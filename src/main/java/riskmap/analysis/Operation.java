@@ -40,6 +40,11 @@ public interface Operation {
         return "";
     }
 
+    /** The input that a value is about, without which it says nothing; empty where it is about all. */
+    default String inputOfValue(String parameter) {
+        return inputOfFields(parameter);
+    }
+
     default Message title() {
         return Message.of("analysis." + id());
     }

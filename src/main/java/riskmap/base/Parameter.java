@@ -34,6 +34,9 @@ public record Parameter(
         boolean optional,
         boolean unverified) {
 
+    /** The unit of what is measured in the coordinates of the input: metres, or degrees. */
+    public static final String COORDINATE_UNIT = "坐标单位";
+
     /** What values a parameter takes. */
     public enum Type {
         /** A decimal number. */
@@ -138,6 +141,11 @@ public record Parameter(
 
     public Message help() {
         return Message.of(owner + "." + key + ".help");
+    }
+
+    /** What could be typed, where one has been written down: {@code <owner>.<key>.example}. */
+    public Message example() {
+        return Message.of(owner + "." + key + ".example");
     }
 
     /** What a choice is called in the form: {@code <owner>.<key>.<choice>}. */

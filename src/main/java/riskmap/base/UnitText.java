@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public final class UnitText {
     private static final Map<String, Message> WORDS = List.of(
                     Message.of("base.unit-people"),
+                    Message.of("base.unit-coordinates"),
                     Message.of("base.unit-persons"),
                     Message.of("base.unit-pieces"),
                     Message.of("base.unit-cases"),

@@ -129,6 +129,11 @@ public final class Crs {
         return known != null ? CrsWriter.esri(known) : ForeignCrs.format(crs);
     }
 
+    /** Unit of the coordinates as it is written, such as m or °; empty for none. */
+    public static String unit(CoordinateReferenceSystem crs) {
+        return crs == null ? "" : crs.getCoordinateSystem().getAxis(0).getUnit().toString();
+    }
+
     /** Whether coordinates are degrees of longitude and latitude. */
     public static boolean isGeographic(CoordinateReferenceSystem crs) {
         return crs instanceof GeographicCRS;

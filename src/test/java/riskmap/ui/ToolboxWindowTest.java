@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.app.tool.ToolRuns;
+import riskmap.base.Progress;
 import riskmap.render.Viewport;
 import riskmap.ui.form.LayerSource;
 
@@ -100,6 +102,48 @@ class ToolboxWindowTest {
         // one that is filled stays, and so does the place of the one before it
         assertThat(shownInputs())
                 .containsExactly("input-features", "input-second", "input-third", "input-fourth", "input-fifth");
+    }
+
+    @Test
+    void breaksAreAskedForOfTheFactorsThatAreChosen() throws Exception {
+        driver.run(() -> ToolRuns.run(
+                driver.model().project().workspace().get(),
+                new ToolRuns.Request("rasterize", Map.of("features", "#flood_zone"), Map.of("cell", "100"), "雨量格"),
+                Progress.silent()));
+        open("combine");
+        assertThat(shownValues()).contains("parameter-breaks1").doesNotContain("parameter-breaks2");
+        driver.run(() -> box("#input-factor2").setValue(box("#input-factor1").getValue()));
+        assertThat(shownValues())
+                .contains("parameter-breaks1", "parameter-breaks2")
+                .doesNotContain("parameter-breaks3");
+        driver.run(() -> box("#input-factor2").setValue(null));
+        assertThat(shownValues()).doesNotContain("parameter-breaks2");
+    }
+
+    @Test
+    void whatIsMeasuredInCoordinatesHasTheirUnitAndATableToTypeHasAnExample() throws Exception {
+        open("snap");
+        assertThat(driver.get(() ->
+                        ((Label) lookup("#parameter-tolerance").getParent().lookup(".form-unit")).getText()))
+                .isEqualTo("m");
+        open("reclassify-by-table");
+        assertThat(driver.get(() -> ((TextField) lookup("#parameter-table")).getPromptText()))
+                .contains("0,5,1;5,15,2");
+    }
+
+    private static List<String> shownValues() throws Exception {
+        driver.settle();
+        return driver.get(() -> lookup("#tool-view").lookupAll(".text-field").stream()
+                .filter(node -> node.getId() != null && node.getId().startsWith("parameter-"))
+                .filter(node -> {
+                    Node row = node;
+                    while (!row.getStyleClass().contains("form-row")) {
+                        row = row.getParent();
+                    }
+                    return row.isVisible() && row.isManaged();
+                })
+                .map(Node::getId)
+                .toList());
     }
 
     private static List<String> shownInputs() throws Exception {

@@ -64,8 +64,8 @@ public final class LinesOfEach {
                                     : OutputRows.asMulti(
                                             new LengthIndexedLine(Overlay.ofDimension(shape, 1)).extractLine(from, to));
                         },
-                        Parameter.number(owner, "from", "", 0, 0, 1e8),
-                        Parameter.number(owner, "to", "", 100, 0, 1e8))
+                        Parameter.number(owner, "from", Parameter.COORDINATE_UNIT, 0, 0, 1e8),
+                        Parameter.number(owner, "to", Parameter.COORDINATE_UNIT, 100, 0, 1e8))
                 .on(FittingShapes.LINES);
     }
 
@@ -87,7 +87,7 @@ public final class LinesOfEach {
                                             default -> BufferParameters.JOIN_ROUND;
                                         },
                                         values.number("mitre-limit")),
-                        Parameter.number(owner, "distance", "", 10, -1e6, 1e6),
+                        Parameter.number(owner, "distance", Parameter.COORDINATE_UNIT, 10, -1e6, 1e6),
                         Parameter.integer(owner, "segments", "", 8, 1, 100),
                         Parameter.choice(owner, "join", "round", "round", "mitre", "bevel"),
                         Parameter.number(owner, "mitre-limit", "", 2, 1, 100))

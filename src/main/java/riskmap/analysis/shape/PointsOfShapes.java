@@ -55,7 +55,7 @@ public final class PointsOfShapes implements Operation {
         return along
                 ? List.of(
                         features,
-                        Parameter.number(owner, "distance", "", 100, 1e-9, 1e7),
+                        Parameter.number(owner, "distance", Parameter.COORDINATE_UNIT, 100, 1e-9, 1e7),
                         Parameter.number(owner, "start", "", 0, 0, 1e7),
                         Parameter.number(owner, "end", "", 0, 0, 1e7))
                 : List.of(features);

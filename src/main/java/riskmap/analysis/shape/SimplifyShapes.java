@@ -44,7 +44,7 @@ public final class SimplifyShapes implements Operation {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
-                Parameter.number(OWNER, "tolerance", "", 10, 0, 1e6),
+                Parameter.number(OWNER, "tolerance", Parameter.COORDINATE_UNIT, 10, 0, 1e6),
                 Parameter.choice(OWNER, "boundaries", "shared", "shared", "each"),
                 Parameter.choice(OWNER, "method", DISTANCE, DISTANCE, "area"));
     }

@@ -44,7 +44,7 @@ public final class SnapShapes implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "reference", Parameter.Type.FEATURES, null),
-                Parameter.number(OWNER, "tolerance", "", 1, 0, 1e6),
+                Parameter.number(OWNER, "tolerance", Parameter.COORDINATE_UNIT, 1, 0, 1e6),
                 Parameter.choice(OWNER, "to", "vertices", "vertices", "vertices-before-edges", "closest"),
                 Parameter.of(OWNER, "insert", Parameter.Type.BOOLEAN, "true"));
     }

@@ -53,8 +53,7 @@ final class QualitySection implements SectionMaker {
                 }
             }
         }
-        blocks.add(
-                context.note("report.quality-note", context.workspace().file().getFileName()));
+        blocks.add(context.note("report.quality-note"));
         return blocks;
     }
 

@@ -9,6 +9,7 @@ import riskmap.data.Table;
 import riskmap.report.Block;
 import riskmap.report.Grids;
 import riskmap.report.SectionSpec;
+import riskmap.risk.RiskModels;
 
 /** Shelters and the people who find no place: from the last allocation run, else capacity beside need, which it then says. */
 final class ShelterSection implements SectionMaker {
@@ -70,7 +71,7 @@ final class ShelterSection implements SectionMaker {
         int capacity = byTown == null ? -1 : Grids.index(byTown, CAPACITY);
         if (people < 0 || capacity < 0) {
             return List.of(context.gap(
-                    "report.shelters-missing", context.workspace().file().getFileName()));
+                    "report.shelters-missing", RiskModels.byId(MODEL).title()));
         }
         List<Block.Row> rows = new ArrayList<>();
         List<Number> needs = new ArrayList<>();
@@ -88,8 +89,7 @@ final class ShelterSection implements SectionMaker {
         });
         rows.add(new Block.Row(line(context.text("report.row-total"), Grids.sum(needs), Grids.sum(places)), true));
         return List.of(
-                context.gap(
-                        "report.shelters-estimate", context.workspace().file().getFileName()),
+                context.gap("report.shelters-estimate", RiskModels.byId(MODEL).title()),
                 context.grid(
                         "shelter-need",
                         context.text("report.shelter-need-title"),

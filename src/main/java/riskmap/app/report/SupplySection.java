@@ -12,6 +12,7 @@ import riskmap.base.Progress;
 import riskmap.data.Table;
 import riskmap.report.Block;
 import riskmap.report.SectionSpec;
+import riskmap.risk.RiskModels;
 
 /** Supplies needed beside those in stock: from the last allocation run, else the stock alone, which it then says. */
 final class SupplySection implements SectionMaker {
@@ -34,11 +35,12 @@ final class SupplySection implements SectionMaker {
         String layer = BaseCounts.layer(context.workspace(), "supply_stock");
         if (layer == null) {
             blocks.add(context.gap(
-                    "report.supplies-missing", context.workspace().file().getFileName()));
+                    "report.supplies-missing",
+                    RiskModels.byId(ShelterSection.MODEL).title()));
             return blocks;
         }
         blocks.add(context.gap(
-                "report.supplies-no-need", context.workspace().file().getFileName()));
+                "report.supplies-no-need", RiskModels.byId(ShelterSection.MODEL).title()));
         blocks.add(stock(context, LayerRows.read(context.workspace().features(layer), progress), spec.limit()));
         return blocks;
     }

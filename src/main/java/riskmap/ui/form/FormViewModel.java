@@ -31,6 +31,7 @@ public final class FormViewModel {
     private final Map<String, ObservableValue<Message>> problems = new LinkedHashMap<>();
     private final BooleanBinding valid;
     private final Map<String, ObservableList<String>> fieldsByKey = new LinkedHashMap<>();
+    private final StringProperty coordinateUnit = new SimpleStringProperty("");
     private PlacePicker picker;
     private SourceTitles titles = SourceTitles.ofCatalogue();
     private Function<String, String> layerOfField = field -> "";
@@ -104,6 +105,11 @@ public final class FormViewModel {
                 }
             }
         }
+    }
+
+    /** The unit of the coordinates of the layer that the form is about, such as m or °; empty while it is not known. */
+    public StringProperty coordinateUnit() {
+        return coordinateUnit;
     }
 
     /** From now on the layers and fields of a project are shown with the titles they have there. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -51,6 +53,17 @@ public final class ParameterForm extends VBox {
         getStyleClass().add("parameter-form");
         for (Parameter parameter : model.parameters()) {
             getChildren().add(row(parameter));
+        }
+    }
+
+    /** From now on a parameter is shown only while it says something. */
+    public void showWhile(String key, ObservableBooleanValue meant) {
+        for (int i = 0; i < model.parameters().size(); i++) {
+            if (model.parameters().get(i).key().equals(key)) {
+                Node row = getChildren().get(i);
+                row.visibleProperty().bind(meant);
+                row.managedProperty().bind(row.visibleProperty());
+            }
         }
     }
 
@@ -104,7 +117,7 @@ public final class ParameterForm extends VBox {
         problem.textProperty().bind(Texts.of(model.problem(parameter.key())));
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        VBox row = new VBox(title, withUnit(titled(parameter, field), parameter.unit()), problem);
+        VBox row = new VBox(title, withUnit(titled(parameter, field), parameter), problem);
         row.getStyleClass().add("form-row");
         return row;
     }
@@ -118,17 +131,30 @@ public final class ParameterForm extends VBox {
         return layer == null ? box.titled(model.fieldNames(parameter.key())) : box.titled(model.value(layer.key()));
     }
 
-    private static Node withUnit(Node field, String unit) {
-        if (unit.isEmpty()) {
+    private Node withUnit(Node field, Parameter parameter) {
+        if (parameter.unit().isEmpty()) {
             return field;
         }
-        Label label = new Label(UnitText.of(unit));
+        Label label = new Label();
+        label.textProperty().bind(unit(parameter));
         label.getStyleClass().add("form-unit");
         label.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(field, label);
         box.getStyleClass().add("form-with-unit");
         HBox.setHgrow(field, Priority.ALWAYS);
         return box;
+    }
+
+    /** Its unit in the language in use; that of coordinates as the layer of the form has it. */
+    private ObservableValue<String> unit(Parameter parameter) {
+        return Bindings.createStringBinding(
+                () -> {
+                    String ofLayer = model.coordinateUnit().get();
+                    boolean known = parameter.unit().equals(Parameter.COORDINATE_UNIT) && !ofLayer.isEmpty();
+                    return known ? ofLayer : UnitText.of(parameter.unit());
+                },
+                model.coordinateUnit(),
+                Texts.language());
     }
 
     private Node field(Parameter parameter) {
@@ -187,13 +213,23 @@ public final class ParameterForm extends VBox {
                 parameter.defaultValue() != null && parameter.defaultValue().length() > ONE_LINE;
         TextInputControl field = isLong ? new LongTextField() : new TextField();
         field.setMaxWidth(Double.MAX_VALUE);
-        if (parameter.optional()) {
-            field.promptTextProperty().bind(Texts.of("ui.form-optional"));
-        }
+        prompt(parameter, field);
         field.textProperty().bindBidirectional(model.value(parameter.key()));
         model.problem(parameter.key())
                 .addListener((property, before, now) -> field.pseudoClassStateChanged(WRONG, now != null));
         return field;
+    }
+
+    /** Says in an empty field that it may stay empty, and what could be typed into it where that does not go without saying. */
+    public static void prompt(Parameter parameter, TextInputControl field) {
+        boolean hasExample = parameter.example().exists();
+        if (parameter.optional() && hasExample) {
+            field.promptTextProperty().bind(Texts.of(Message.of("ui.form-optional-example", parameter.example())));
+        } else if (hasExample) {
+            field.promptTextProperty().bind(Texts.of(Message.of("ui.form-example", parameter.example())));
+        } else if (parameter.optional()) {
+            field.promptTextProperty().bind(Texts.of("ui.form-optional"));
+        }
     }
 
     /** A place, typed or pointed at on the map. */

@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.ui.form.LayerSource;
+import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -108,9 +109,7 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
     private static ValueCell text(Parameter parameter, Consumer<ValueTable.Row> entered) {
         TextField field = new TextField();
         field.setId("rows-cell-" + parameter.key());
-        if (parameter.optional()) {
-            field.promptTextProperty().bind(Texts.of("ui.form-optional"));
-        }
+        ParameterForm.prompt(parameter, field);
         ChangeListener<Message> told = (property, before, now) -> tell(field, now);
         return new ValueCell(
                 field,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -161,6 +162,13 @@ final class ToolCall implements RowCall {
     /** The fields of all chosen layers, each once; of one layer where the tool says which. */
     private void fields() {
         form.fieldNames().setAll(fieldsOf(inputs.values()));
+        form.coordinateUnit()
+                .set(inputs.values().stream()
+                        .map(ObjectProperty::get)
+                        .filter(Objects::nonNull)
+                        .map(LayerSource::unit)
+                        .findFirst()
+                        .orElse(""));
         for (Parameter parameter : operation.parameters()) {
             SimpleObjectProperty<LayerSource> input = inputs.get(operation.inputOfFields(parameter.key()));
             if (input != null) {

@@ -16,6 +16,7 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.ShapeKind;
 import riskmap.app.Workspace;
 import riskmap.base.Parameter;
+import riskmap.geo.Crs;
 import riskmap.map.MapLayer;
 import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.SourceTitles;
@@ -58,7 +59,7 @@ public final class ToolSources {
 
     private static LayerSource source(Workspace project, String source, String title) {
         if (!source.startsWith("#")) {
-            return new LayerSource(source, title, true, null, List.of());
+            return new LayerSource(source, title, true, null, List.of(), "");
         }
         SimpleFeatureType type;
         try {
@@ -70,7 +71,8 @@ public final class ToolSources {
                 .filter(attribute -> !(attribute instanceof GeometryDescriptor))
                 .map(attribute -> attribute.getLocalName())
                 .toList();
-        return new LayerSource(source, title, false, ShapeKind.of(type), fields);
+        return new LayerSource(
+                source, title, false, ShapeKind.of(type), fields, Crs.unit(type.getCoordinateReferenceSystem()));
     }
 
     /** What people call the layers and fields of the project. */

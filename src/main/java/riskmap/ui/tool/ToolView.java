@@ -51,7 +51,7 @@ public final class ToolView extends BorderPane {
         }
         page.getChildren()
                 .addAll(
-                        new ParameterForm(model.form()),
+                        values(),
                         result(),
                         new BatchList(model),
                         ValueTableDialog.opener("tool-rows", model.rows()),
@@ -61,6 +61,20 @@ public final class ToolView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         setBottom(buttons());
+    }
+
+    /** The values; one about a layer that may be left out is there while the layer is. */
+    private Node values() {
+        ParameterForm form = new ParameterForm(model.form());
+        for (Parameter input : model.inputs()) {
+            for (Parameter value : model.form().parameters()) {
+                if (input.optional()
+                        && model.operation().inputOfValue(value.key()).equals(input.key())) {
+                    form.showWhile(value.key(), model.input(input.key()).isNotNull());
+                }
+            }
+        }
+        return form;
     }
 
     private Node input(Parameter input, Parameter before) {
