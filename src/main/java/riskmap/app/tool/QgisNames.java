@@ -211,4 +211,13 @@ public final class QgisNames {
         boolean plain = provider < 0 || lower.startsWith("native:") || lower.startsWith("qgis:");
         return plain ? lower.substring(provider + 1) : lower;
     }
+
+    /** What QGIS calls a tool of ours. */
+    public static List<String> of(String operation) {
+        return QgisLines.ALL.entrySet().stream()
+                .filter(line -> line.getValue().operation().equals(operation))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
 }

@@ -1,10 +1,12 @@
 package riskmap.ui.tool;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
@@ -12,6 +14,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
@@ -28,6 +31,8 @@ public final class ToolboxView extends BorderPane {
     }
 
     private final TextField search = new TextField();
+    private final ToolSearch found = new ToolSearch();
+    private final Label nothing = new Label();
     private final TreeView<Line> tree = new TreeView<>(new TreeItem<>());
 
     /** Shows them; tells which is to be opened. */
@@ -53,7 +58,16 @@ public final class ToolboxView extends BorderPane {
         VBox top = new VBox(search);
         top.getStyleClass().add("panel-bar");
         setTop(top);
-        setCenter(tree);
+        nothing.setId("toolbox-nothing");
+        nothing.setWrapText(true);
+        nothing.getStyleClass().addAll("hint-inline", "risk-page");
+        nothing.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Message.of("ui.toolbox-nothing", search.getText()).text(),
+                        search.textProperty(),
+                        Texts.language()));
+        StackPane.setAlignment(nothing, Pos.TOP_LEFT);
+        setCenter(new StackPane(tree, nothing));
         Texts.language().addListener(property -> fill());
         fill();
     }
@@ -74,21 +88,18 @@ public final class ToolboxView extends BorderPane {
         }
     }
 
-    /** Enter in the search opens the first tool found. */
+    /** Enter in the search opens the tool that is most likely meant. */
     private void first(Consumer<Operation> open) {
-        tree.getRoot().getChildren().stream()
-                .flatMap(group -> group.getChildren().stream())
-                .findFirst()
-                .ifPresent(item -> open.accept(item.getValue().tool()));
+        found.best(Operations.all(), search.getText()).ifPresent(open);
     }
 
     private void fill() {
-        String wanted = search.getText() == null ? "" : search.getText().strip().toLowerCase(Locale.ROOT);
+        String wanted = search.getText() == null ? "" : search.getText();
         TreeItem<Line> root = new TreeItem<>();
         for (Map.Entry<String, List<Operation>> group : Operations.groups().entrySet()) {
             TreeItem<Line> branch = new TreeItem<>(new Line(group.getKey(), null));
             for (Operation tool : group.getValue()) {
-                if (matches(tool, wanted)) {
+                if (found.finds(tool, wanted)) {
                     branch.getChildren().add(new TreeItem<>(new Line(group.getKey(), tool)));
                 }
             }
@@ -98,13 +109,9 @@ public final class ToolboxView extends BorderPane {
             }
         }
         tree.setRoot(root);
-    }
-
-    private static boolean matches(Operation tool, String wanted) {
-        return wanted.isEmpty()
-                || tool.id().contains(wanted)
-                || tool.title().text().toLowerCase(Locale.ROOT).contains(wanted)
-                || tool.help().text().toLowerCase(Locale.ROOT).contains(wanted);
+        boolean none = root.getChildren().isEmpty();
+        nothing.setVisible(none);
+        tree.setVisible(!none);
     }
 
     /** A group or a tool, with its help to point at. */
