@@ -12,7 +12,7 @@ import riskmap.base.Message;
  *
  * @param layer the layer counted
  * @param measure what was counted: {@code count}, or a field that was added up
- * @param inside in a zone
+ * @param inside in a zone, such as ground under water; in a town where a count is by town alone
  * @param outside in none
  * @param withoutGeometry of rows whose geometry is missing or empty
  * @param total of all rows

@@ -52,7 +52,7 @@ public final class AccidentModel implements RiskModel {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class DamBreakModel implements RiskModel {
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override

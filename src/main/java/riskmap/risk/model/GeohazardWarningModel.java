@@ -37,7 +37,7 @@ public final class GeohazardWarningModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override

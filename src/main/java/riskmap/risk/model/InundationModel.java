@@ -39,7 +39,7 @@ public final class InundationModel implements RiskModel {
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override

@@ -98,15 +98,24 @@ final class MeasureCount {
         return shown(total.exact());
     }
 
+    /** Inside is what has a level in a town: ground of a town in no zone is outside of the zones. */
     Conservation conservation() {
-        ExactSum sum = new ExactSum();
+        ExactSum zones = new ExactSum();
+        ExactSum rest = new ExactSum();
+        rest.add(outside);
         for (ExactSum[] town : inside) {
-            for (ExactSum level : town) {
-                sum.add(level);
+            for (int level = 0; level < town.length; level++) {
+                (level == 0 ? rest : zones).add(town[level]);
             }
         }
         return new Conservation(
-                measure.kind(), measure.key(), shown(sum.exact()), outside(), withoutGeometry(), total(), nullValues);
+                measure.kind(),
+                measure.key(),
+                shown(zones.exact()),
+                shown(rest.exact()),
+                withoutGeometry(),
+                total(),
+                nullValues);
     }
 
     private BigDecimal shown(BigDecimal sum) {

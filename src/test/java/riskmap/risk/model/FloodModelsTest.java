@@ -212,6 +212,24 @@ class FloodModelsTest {
     }
 
     @Test
+    void insideIsWhoStandsInTheWaterAndNotWhoLivesInTheTowns() {
+        RiskResult result = run(new InundationModel(), "stage", "3");
+        Table byDepth = table(result, "zones-by-level");
+        int people = byDepth.columns().stream().map(Table.Column::key).toList().indexOf("building_people");
+        double inWater = byDepth.rows().stream()
+                .takeWhile(row -> !Message.of("risk.no-zone").equals(row.get(0)))
+                .mapToDouble(row -> ((Number) row.get(people)).doubleValue())
+                .sum();
+        Conservation proof = result.conservation().stream()
+                .filter(each -> each.measure().equals("people"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(inWater).isPositive().isLessThan(proof.total().doubleValue());
+        assertThat(proof.inside()).isEqualByComparingTo(String.valueOf(inWater));
+        assertThat(proof.holds()).isTrue();
+    }
+
+    @Test
     void aReservoirSpreadsBehindItsDamOnly() {
         RiskResult result =
                 run(new InundationModel(), "water", "reservoir", "reservoir", "东山水库", "reservoir-level", "crest");
