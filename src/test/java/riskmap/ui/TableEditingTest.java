@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
@@ -62,12 +63,14 @@ class TableEditingTest {
         edit(0, "floors");
         type("900");
         driver.robot.type(KeyCode.ENTER);
+        driver.await(() -> driver.model().tasks().news().get() != null
+                && driver.model().tasks().news().get().text().contains("900"));
         driver.settle();
         assertThat(driver.<Object>get(() -> table().getEditingCell())).isNotNull();
-        assertThat(driver.get(() -> driver.model().tasks().news().get().text())).contains("900");
         assertThat(driver.value("building", 1, "floors")).isEqualTo(before);
         type("7");
         driver.robot.type(KeyCode.ENTER);
+        driver.await(() -> table().getEditingCell() == null);
         driver.settle();
         assertThat(driver.value("building", 1, "floors")).isEqualTo(7L);
         assertThat(driver.<Object>get(() -> shown(0, "floors"))).isEqualTo(7L);
@@ -83,6 +86,7 @@ class TableEditingTest {
         edit(1, "people");
         type("77");
         driver.robot.type(KeyCode.ESCAPE);
+        driver.await(() -> table().getEditingCell() == null);
         driver.settle();
         assertThat(driver.value("building", 2, "people")).isEqualTo(before);
     }
@@ -231,9 +235,17 @@ class TableEditingTest {
         }
     }
 
-    private static void type(String text) {
+    /** Types in place of what stands in the open cell; keys come when the screen sends them, not when they were pressed. */
+    private static void type(String text) throws Exception {
+        driver.await(() -> focused() instanceof TextInputControl);
         driver.robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
         driver.robot.write(text, 10);
+        driver.await(() ->
+                focused() instanceof TextInputControl field && field.getText().equals(text));
+    }
+
+    private static Node focused() {
+        return driver.window().window().getScene().getFocusOwner();
     }
 
     private static javafx.scene.control.TableColumn<Row, ?> column(String name) {
