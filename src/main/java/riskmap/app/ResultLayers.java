@@ -18,6 +18,7 @@ import riskmap.risk.RiskModels;
 import riskmap.risk.RiskResult;
 import riskmap.style.ColourScheme;
 import riskmap.style.DepthStyle;
+import riskmap.style.SpreadStyle;
 
 /** The layers of results in a map: in a group of their own, above all areas and below lines and points. */
 public final class ResultLayers {
@@ -31,6 +32,9 @@ public final class ResultLayers {
 
     /** The parameter of the classes of depths. */
     private static final String DEPTHS = "depth-breaks";
+
+    /** The parameter of the ends of the periods of a fire. */
+    private static final String TIMES = "times";
 
     private ResultLayers() {}
 
@@ -132,14 +136,23 @@ public final class ResultLayers {
         return covered ? layer.withVisible(false) : layer;
     }
 
-    /** Whether two styles draw the same kind of thing; depths of water do so in any classes. */
+    /** Whether two styles draw the same kind of thing; depths of water and the spread of fires do so in any classes. */
     private static boolean isAlike(String one, String other) {
-        return one.equals(other) || DepthStyle.isOne(one) && DepthStyle.isOne(other);
+        return one.equals(other) || isClassed(one) && plain(one).equals(plain(other));
     }
 
-    /** A look that stays, but for the classes of depths: they are those of this run, in the colours there are. */
+    private static boolean isClassed(String style) {
+        return List.of(DepthStyle.PLAIN, SpreadStyle.PLAIN).contains(plain(style));
+    }
+
+    /** The name of a style without colours and classes. */
+    private static String plain(String style) {
+        return ColourScheme.standard(style).replaceFirst(":.*", "");
+    }
+
+    /** A look that stays, but for the classes of a run: they are those of this one, in the colours there are. */
     private static String style(MapLayer layer, MapLayer now) {
-        return DepthStyle.isOne(layer.style()) && DepthStyle.isOne(now.style())
+        return isClassed(layer.style()) && isAlike(layer.style(), now.style())
                 ? ColourScheme.ofStyle(layer.style()).named(now.style())
                 : layer.style();
     }
@@ -209,8 +222,11 @@ public final class ResultLayers {
         return layers;
     }
 
-    /** The style of a kind; that of depths of water with the classes that were chosen. */
+    /** The style of a kind; that of depths of water and of the spread of a fire with the classes that were chosen. */
     private static String style(LayerKind kind, ParameterValues values) {
+        if (kind.style().equals(SpreadStyle.PLAIN) && values.has(TIMES)) {
+            return SpreadStyle.named(values.numbers(TIMES));
+        }
         return kind.style().equals(DepthStyle.PLAIN) && values.has(DEPTHS)
                 ? DepthStyle.named(values.numbers(DEPTHS))
                 : kind.style();

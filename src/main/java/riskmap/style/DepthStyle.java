@@ -40,12 +40,6 @@ public final class DepthStyle {
                 : PLAIN + Arrays.stream(breaks).mapToObj(DepthStyle::shown).collect(Collectors.joining(",", ":", ""));
     }
 
-    /** Whether a style is one of depths, with classes of its own or not, in whichever colours. */
-    public static boolean isOne(String style) {
-        String standard = ColourScheme.standard(style);
-        return standard.equals(PLAIN) || hasClasses(style);
-    }
-
     /** Whether a name tells classes. */
     static boolean hasClasses(String style) {
         return NAME.matcher(ColourScheme.standard(style)).matches();

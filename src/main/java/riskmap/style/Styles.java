@@ -32,6 +32,7 @@ public final class Styles {
     /** Whether a style of this name is shipped or lies in the user's folder, or is one of those in other colours. */
     public static boolean exists(String name) {
         return DepthStyle.hasClasses(name)
+                || SpreadStyle.hasPeriods(name)
                 || NAME.matcher(name).matches() && (isFile(name) || isFile(ColourScheme.standard(name)));
     }
 
@@ -51,6 +52,9 @@ public final class Styles {
         }
         if (DepthStyle.hasClasses(name)) {
             return DepthStyle.of(name);
+        }
+        if (SpreadStyle.hasPeriods(name)) {
+            return SpreadStyle.of(name);
         }
         if (isFile(name)) {
             return SldReader.read(new ByteArrayInputStream(bytes(name)), name + ".sld")

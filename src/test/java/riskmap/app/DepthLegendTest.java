@@ -57,6 +57,19 @@ class DepthLegendTest {
     }
 
     @Test
+    void aFireShowsThePeriodsOfItsRunAndNoOthers() throws IOException {
+        try (Workspace project = project()) {
+            RiskRuns.run(project, "fire-spread", Map.of("times", "0.5,1,2"), Progress.silent());
+            RiskRuns.run(project, "fire-spread", Map.of("times", "1,4"), Progress.silent());
+            assertThat(project.map().layers())
+                    .filteredOn(layer -> layer.style().startsWith("fire_spread"))
+                    .extracting(MapLayer::style)
+                    .containsExactly("fire_spread:1,4");
+            assertThat(page(project)).contains("0–1 h", "1–4 h").doesNotContain("0.5–1 h", "Ring");
+        }
+    }
+
+    @Test
     void zonesOfOtherClassesInALayerOfTheirOwnDoNotCoverEachOther() throws IOException {
         try (Workspace project = project()) {
             run(project, Map.of());
