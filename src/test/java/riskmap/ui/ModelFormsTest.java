@@ -321,6 +321,24 @@ class ModelFormsTest {
     }
 
     @Test
+    void whatCameOutIsInSightAfterTheRunThoughTheFormKnowsNewLayersThen() throws Exception {
+        choose("shelter-allocation");
+        driver.run(() -> node("#risk-run", Button.class).fire());
+        driver.await(() -> driver.model().tasks().running().isEmpty() && !charts().isEmpty());
+        driver.settle();
+        driver.await(() -> {
+            ScrollPane scroll = (ScrollPane) node("#risk-view", Node.class).lookup(".scroll-pane");
+            double top = scroll.sceneToLocal(node("#risk-charts", Node.class).localToScene(0, 0))
+                    .getY();
+            return top >= 0 && top < scroll.getHeight() / 2;
+        });
+    }
+
+    private static List<Node> charts() {
+        return ((javafx.scene.layout.VBox) node("#risk-charts", Node.class)).getChildren();
+    }
+
+    @Test
     void aModelIsRunOverRowsOfValuesEachWithALayerAndARecordOfItsOwn() throws Exception {
         choose("combined");
         driver.run(() -> {

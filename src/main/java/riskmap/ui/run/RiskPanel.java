@@ -59,7 +59,9 @@ public final class RiskPanel extends BorderPane {
     /** The layers of the project are others now. */
     public void layersChanged() {
         forms.values().forEach(RiskViewModel::layersChanged);
+        double at = ((RiskView) getCenter()).scrolled();
         show(model());
+        ((RiskView) getCenter()).scrollTo(at);
     }
 
     /** The map has other colours now. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,11 +46,16 @@ import riskmap.ui.rows.ValueTableDialog;
 
 /** The form of a risk model: what it is, which layers it reads, its values, run and stop, and what came out. */
 public final class RiskView extends BorderPane {
+    /** Pixels left above the results when they are brought into sight. */
+    private static final double ABOVE_RESULTS = 8;
+
     private final RiskViewModel model;
     private final Runnable importLayers;
     private final Consumer<RiskModel> choose;
     private final ParameterForm form;
     private final Supplier<ChartColours> colours;
+    private final ScrollPane page = new ScrollPane();
+    private final Node results;
     private Runnable drawCharts;
 
     /**
@@ -68,26 +74,57 @@ public final class RiskView extends BorderPane {
         this.form = new ParameterForm(model.form());
         setId("risk-view");
         getStyleClass().add("risk-view");
+        this.results = charts();
         TitledPane layers = fold("ui.risk-layers", needs(), !model.hasLayers());
         layers.visibleProperty()
                 .bind(Bindings.createBooleanBinding(() -> !model.needs().get().isEmpty(), model.needs()));
         layers.managedProperty().bind(layers.visibleProperty());
-        VBox page = new VBox(
+        VBox parts = new VBox(
                 fold("ui.risk-about", help(), false),
                 fold("ui.risk-formulas", formulas(), false),
                 layers,
                 checks(),
                 form,
                 ValueTableDialog.opener("risk-rows", model.rows()),
-                charts(),
+                results,
                 workings(),
                 new RunNotes(model));
-        page.getStyleClass().add("risk-page");
-        ScrollPane scroll = new ScrollPane(page);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setCenter(scroll);
+        parts.getStyleClass().add("risk-page");
+        page.setContent(parts);
+        page.setFitToWidth(true);
+        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(page);
         setBottom(buttons());
+        model.outcome().addListener((property, before, now) -> Platform.runLater(this::showResults));
+    }
+
+    /** How far the page is scrolled, in pixels. */
+    double scrolled() {
+        return page.getVvalue() * hidden();
+    }
+
+    /** Scrolls the page so far, once it is laid out. */
+    void scrollTo(double pixels) {
+        applyCss();
+        layout();
+        double hidden = hidden();
+        page.setVvalue(hidden <= 0 ? 0 : Math.min(1, pixels / hidden));
+    }
+
+    private double hidden() {
+        return Math.max(
+                0,
+                page.getContent().getLayoutBounds().getHeight()
+                        - page.getViewportBounds().getHeight());
+    }
+
+    /** Brings what came out into sight: the charts, and below them the working and the notes. */
+    private void showResults() {
+        if (model.outcome().get() != null) {
+            applyCss();
+            layout();
+            scrollTo(results.getBoundsInParent().getMinY() - ABOVE_RESULTS);
+        }
     }
 
     /** The map has other colours now. */
@@ -169,7 +206,7 @@ public final class RiskView extends BorderPane {
                 found.stream().filter(InputChecks.Finding::fatal).findFirst().orElse(null);
         if (first != null && model.isOfValue(first)) {
             form.focus(first.input());
-        } else if (first != null && getCenter() instanceof ScrollPane page) {
+        } else if (first != null) {
             page.setVvalue(0);
         }
     }
