@@ -182,6 +182,8 @@ class AnalystSessionTest {
                         .getChildrenUnmodifiable()
                         .size()))
                 .isEqualTo(3);
+        // orange and red would say a level of risk
+        assertThat(driver.get(() -> lookup("#bar-0-2").getStyle())).contains("#8c6bb1");
         Label notes = (Label) driver.get(() -> lookup("#cross-notes"));
         driver.await(() -> ((Text) notes.lookup(".text")).getText().equals(notes.getText()));
         Node bar = driver.get(() -> lookup("#bar-0-2"));

@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 import riskmap.analysis.cross.Measure;
 import riskmap.app.TextTable;
 import riskmap.base.Message;
+import riskmap.print.ChartColours;
+import riskmap.ui.run.ChartView;
 
 /** The chart of a cross-table: bars side by side or on each other, each of which can be chosen by mouse or keyboard. */
 final class CrossChart {
@@ -52,7 +54,7 @@ final class CrossChart {
         // a narrow chart would leave out its own
         chart.setLegendVisible(false);
         for (CrossTableViewModel.Series one : series) {
-            chart.getData().add(bars(model, chart, one));
+            chart.getData().add(bars(model, chart, one, fill(chart.getData().size())));
             shown = Math.max(shown, one.bars().size());
         }
         gaps(chart, model.isHistogram() ? 0 : Math.max(2, 60.0 / Math.max(1, shown)));
@@ -79,8 +81,8 @@ final class CrossChart {
         legend.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < series.size(); i++) {
             Region colour = new Region();
-            // the eight colours of a chart come again from the first on
-            colour.getStyleClass().addAll("chart-bar", "cross-colour", "default-color" + i % 8);
+            colour.getStyleClass().addAll("chart-bar", "cross-colour");
+            colour.setStyle(fill(i));
             legend.getChildren().add(new Label(series.get(i).title().text(), colour));
         }
         ScrollPane whole = new ScrollPane(legend);
@@ -88,6 +90,11 @@ final class CrossChart {
         whole.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         whole.setMinSize(0, 0);
         return whole;
+    }
+
+    /** The colour of a series: as in reports, and none that means a level of risk. */
+    private static String fill(int series) {
+        return "-fx-bar-fill: " + ChartView.web(ChartColours.USUAL.of("", series)) + ";";
     }
 
     private static void gaps(XYChart<String, Number> chart, double gap) {
@@ -100,7 +107,7 @@ final class CrossChart {
     }
 
     private static XYChart.Series<String, Number> bars(
-            CrossTableViewModel model, XYChart<String, Number> chart, CrossTableViewModel.Series one) {
+            CrossTableViewModel model, XYChart<String, Number> chart, CrossTableViewModel.Series one, String fill) {
         XYChart.Series<String, Number> series = new XYChart.Series<>();
         series.setName(one.title().text());
         Set<String> names = new HashSet<>();
@@ -113,6 +120,7 @@ final class CrossChart {
             XYChart.Data<String, Number> data = new XYChart.Data<>(text, bar.value());
             data.nodeProperty().addListener((property, before, now) -> {
                 if (now != null) {
+                    now.setStyle(fill);
                     link(model, chart, one, bar, now);
                 }
             });

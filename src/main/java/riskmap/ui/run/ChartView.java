@@ -28,7 +28,7 @@ import riskmap.print.ChartColours;
 import riskmap.report.BarColours;
 
 /** A result table drawn: lines along a number or the days, or a bar for each row; levels in their colours. */
-final class ChartView {
+public final class ChartView {
     private static final double HEIGHT = 240;
 
     /** Room that the names of rows take when they stand on end. */
@@ -269,7 +269,8 @@ final class ChartView {
         });
     }
 
-    private static String web(java.awt.Color colour) {
+    /** A colour as styles have it, {@code #rrggbb}. */
+    public static String web(java.awt.Color colour) {
         return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
     }
 
