@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 /**
  * An expression of QGIS as ECQL: {@code !=} and what is escaped in a text by a stroke are written otherwise, {@code $area}
- * and the like are functions. Functions are called the same here ({@code riskmap.analysis.QgisFunctions}); what ECQL has not is
+ * and the like are functions, a field {@code id} stands in quotes, as it is a word of ECQL's. Functions are called the same here ({@code riskmap.analysis.QgisFunctions}); what ECQL has not is
  * left, to be refused by its name.
  */
 final class QgisExpression {
     /** A text, a name, or what there is between. */
-    private static final Pattern PART =
-            Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'|\"(?:[^\"]|\"\")*\"|!=|\\$[a-z]+", Pattern.DOTALL);
+    private static final Pattern PART = Pattern.compile(
+            "'(?:[^'\\\\]|''|\\\\.)*'|\"(?:[^\"]|\"\")*\"|!=|\\$[a-z]+|\\b(?i:id)\\b(?!\\s*\\()", Pattern.DOTALL);
     /** On the ellipsoid, as QGIS measures in a project. */
     private static final Map<String, String> OF_THE_FEATURE = Map.of(
             "$area", "area_ellipsoid()",
@@ -28,6 +28,9 @@ final class QgisExpression {
     }
 
     private static String other(String part) {
+        if (part.equalsIgnoreCase("id")) {
+            return '"' + part + '"';
+        }
         return part.equals("!=") ? "<>" : OF_THE_FEATURE.getOrDefault(part, part);
     }
 

@@ -129,6 +129,12 @@ class QgisNamesTest {
     }
 
     @Test
+    void aFieldNamedIdMayStandInAnExpressionAsItDoesInQgis() {
+        assertThat(parameters("native:extractbyexpression", "EXPRESSION", "99-id > 5 AND ID_2 = 'id' AND $id = 1"))
+                .containsEntry("where", "99-\"id\" > 5 AND ID_2 = 'id' AND $id = 1");
+    }
+
+    @Test
     void aBufferInDegreesIsMadeAsQgisMakesIt() throws Exception {
         Path points = folder.resolve("points.geojson");
         Files.writeString(
