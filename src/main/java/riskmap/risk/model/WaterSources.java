@@ -111,40 +111,54 @@ final class WaterSources {
         return inundation.depths();
     }
 
-    /** The sea: cells of its layer and those beside them; without a layer the ground beside cells without data. */
+    /**
+     * The sea: water comes from the cells its layer touches and those beside them, and what is no flooded land are the cells
+     * whose centre lies in it; without a layer both are cells without data.
+     */
     private Grid sea(Progress progress) {
         double level = values.number("sea-level");
         GridGeometry geometry = ground.geometry();
         boolean[] sea = new boolean[geometry.cellCount()];
+        boolean[] open = sea;
         if (inputs.has("sea")) {
-            Grid mask = mask(shapes("sea", progress), progress);
-            for (int cell = 0; cell < sea.length; cell++) {
-                sea[cell] = mask.cells()[cell] == 1;
-            }
+            List<Geometry> shapes = shapes("sea", progress);
+            sea = isOne(mask(shapes, progress));
+            open = isOne(Rasterizer.mask(geometry, shapes, Rasterizer.Rule.CENTRE, progress.part(0, 0)));
         } else {
             for (int cell = 0; cell < sea.length; cell++) {
                 sea[cell] = Float.isNaN(ground.cells()[cell]);
             }
         }
-        int width = geometry.width();
-        int[] sources = IntStream.range(0, sea.length)
+        int[] sources = withNeighbours(sea, geometry.width());
+        Grid depths = Inundation.of(ground)
+                .spread(sources, level, progress.part(0.2, 1))
+                .depths();
+        // what is sea anyway is not flooded land
+        for (int cell = 0; cell < open.length; cell++) {
+            if (open[cell]) {
+                depths.cells()[cell] = Float.NaN;
+            }
+        }
+        notes.add(Message.of("risk.note-sea-level", level));
+        return depths;
+    }
+
+    private static int[] withNeighbours(boolean[] sea, int width) {
+        return IntStream.range(0, sea.length)
                 .filter(cell -> sea[cell]
                         || cell % width > 0 && sea[cell - 1]
                         || cell % width < width - 1 && sea[cell + 1]
                         || cell >= width && sea[cell - width]
                         || cell + width < sea.length && sea[cell + width])
                 .toArray();
-        Grid depths = Inundation.of(ground)
-                .spread(sources, level, progress.part(0.2, 1))
-                .depths();
-        // what is sea anyway is not flooded land
-        for (int cell = 0; cell < sea.length; cell++) {
-            if (sea[cell]) {
-                depths.cells()[cell] = Float.NaN;
-            }
+    }
+
+    private static boolean[] isOne(Grid mask) {
+        boolean[] ones = new boolean[mask.cells().length];
+        for (int cell = 0; cell < ones.length; cell++) {
+            ones[cell] = mask.cells()[cell] == 1;
         }
-        notes.add(Message.of("risk.note-sea-level", level));
-        return depths;
+        return ones;
     }
 
     private List<Geometry> shapes(String kind, Progress progress) {

@@ -241,18 +241,21 @@ class FloodModelsTest {
         }
     }
 
+    /** The sea ends within a row of cells whose centres are land: what stands on them stands in the water. */
     @Test
     void theSeaCoversLowConnectedGround() {
         layers.put(
                 "sea",
                 Layers.of("sea", Polygon.class, "name:String")
-                        .row(box(0, 0, 1000, 15), "海")
+                        .row(box(0, 0, 1000, 13), "海")
                         .data());
         Grid depths = run(new InundationModel(), "water", "sea", "sea-level", "12")
                 .grids()
                 .get(0)
                 .grid();
         assertThat((double) depths.get(50, 190)).isCloseTo(12 - 10.5, within(1e-3));
+        assertThat((double) depths.get(50, 198)).isPositive();
+        assertThat(depths.get(50, 199)).isNaN();
         assertThat(depths.get(50, 150)).isNaN();
         assertThat(depths.get(90, 190)).isNaN();
     }
