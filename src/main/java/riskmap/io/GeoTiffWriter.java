@@ -16,8 +16,9 @@ import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
 
 /**
- * Writes a grid as a GeoTIFF of 32-bit floats, NaN as no data: tiles of 256 × 256, Deflate with floating-point predictor;
- * tiles that would hardly get smaller are stored as they are. A grid that would hardly get smaller as a whole, such as one
+ * Writes a grid as a GeoTIFF in tiles of 256 × 256 through Deflate: bytes with 255 as no data where all cells are codes
+ * such as levels and classes, else 32-bit floats with NaN as no data and the floating-point predictor. Tiles that would
+ * hardly get smaller are stored as they are. A grid of floats that would hardly get smaller as a whole, such as one
  * of slopes or distances, is written uncompressed in strips of rows, which is quicker to write and to read. Tiles are
  * compressed in parallel and written in order, so that the bytes do not depend on the threads.
  */
@@ -44,6 +45,7 @@ final class GeoTiffWriter {
 
     private final Grid grid;
     private final int tiles;
+    private final boolean codes;
     private final boolean stored;
     private final int rowsPerStrip;
     private final TreeMap<Integer, Field> fields = new TreeMap<>();
@@ -55,8 +57,9 @@ final class GeoTiffWriter {
         this.grid = grid;
         tiles = (grid.width() + TILE - 1) / TILE * ((grid.height() + TILE - 1) / TILE);
         rowsPerStrip = Math.max(1, STRIP / (4 * grid.width()));
-        try (TiffTileCodec codec = new TiffTileCodec(grid)) {
-            stored = !codec.isWorthwhile(tiles, LOOKS);
+        codes = TiffTileCodec.holdsCodes(grid);
+        try (TiffTileCodec codec = new TiffTileCodec(grid, codes)) {
+            stored = !codes && !codec.isWorthwhile(tiles, LOOKS);
         }
     }
 
@@ -95,7 +98,7 @@ final class GeoTiffWriter {
     private byte[][] packed(int first, int end) {
         byte[][] batch = new byte[end - first][];
         IntStream.range(0, (batch.length + SHARE - 1) / SHARE).parallel().forEach(share -> {
-            try (TiffTileCodec codec = new TiffTileCodec(grid)) {
+            try (TiffTileCodec codec = new TiffTileCodec(grid, codes)) {
                 for (int i = share * SHARE; i < Math.min(batch.length, (share + 1) * SHARE); i++) {
                     batch[i] = codec.pack(first + i);
                 }
@@ -124,7 +127,7 @@ final class GeoTiffWriter {
         GridGeometry geometry = grid.geometry();
         put(256, LONG, geometry.width());
         put(257, LONG, geometry.height());
-        put(258, SHORT, 32);
+        put(258, SHORT, codes ? 8 : 32);
         put(259, SHORT, stored ? TiffCodec.NONE : TiffCodec.DEFLATE);
         put(262, SHORT, 1);
         put(277, SHORT, 1);
@@ -134,16 +137,16 @@ final class GeoTiffWriter {
             put(278, LONG, rowsPerStrip);
             put(TiffLayout.STRIP_BYTES, LONG, counts);
         } else {
-            put(317, SHORT, 3);
+            put(317, SHORT, codes ? 1 : 3);
             put(322, SHORT, TILE);
             put(323, SHORT, TILE);
             put(TiffLayout.TILE_OFFSETS, LONG, offsets);
             put(TiffLayout.TILE_BYTES, LONG, counts);
         }
-        put(339, SHORT, 3);
+        put(339, SHORT, codes ? 1 : 3);
         put(33550, geometry.cellWidth(), geometry.cellHeight(), 0);
         put(33922, 0, 0, 0, geometry.minX(), geometry.maxY(), 0);
-        put(42113, "nan");
+        put(42113, codes ? Integer.toString(TiffTileCodec.NO_CODE) : "nan");
         if (geometry.crs() != null) {
             short[] keys = GeoKeys.directory(geometry.crs());
             int[] values = new int[keys.length];

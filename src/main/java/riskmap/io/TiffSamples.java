@@ -86,6 +86,14 @@ final class TiffSamples {
             }
             return;
         }
+        if (layout.format() == 1 && layout.bits() == 8) {
+            // what nearly all others are
+            for (int i = 0; i < columns; i++) {
+                int value = block[start + i * step] & 0xff;
+                cells[to + i] = value == noData ? Float.NaN : value;
+            }
+            return;
+        }
         boolean whole = layout.bits() % 8 == 0;
         for (int i = 0; i < columns; i++) {
             double value = whole ? sample(in, start + i * step) : packed(block, start, i);

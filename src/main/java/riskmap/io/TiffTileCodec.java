@@ -5,16 +5,16 @@ import java.util.zip.Deflater;
 import riskmap.geo.Grid;
 
 /**
- * Packs tiles of a grid for {@link GeoTiffWriter}: the bytes of a row by significance, as differences, through Deflate. One
- * packs one tile after the other with the same buffers: making a compressor takes as long as compressing a tile of noise.
+ * Packs tiles of a grid for {@link GeoTiffWriter} through Deflate: codes as a byte each, measured values as the bytes of a
+ * row by significance, as differences. One packs one tile after the other with the same buffers: making a compressor takes as long as compressing a tile of noise.
  * Not for several threads at once; close it.
  */
 final class TiffTileCodec implements AutoCloseable {
     /** Cells along the side of a tile. */
     static final int TILE = 256;
 
-    /** Bytes of a row of a tile. */
-    private static final int ROW = 4 * TILE;
+    /** The code of a cell without data. */
+    static final int NO_CODE = 255;
 
     private static final int NAN = Float.floatToIntBits(Float.NaN);
 
@@ -38,13 +38,35 @@ final class TiffTileCodec implements AutoCloseable {
     private final Grid grid;
     private final int across;
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    private final byte[] planes = new byte[ROW * TILE];
-    private final byte[] out = new byte[planes.length + planes.length / 8 + 64];
+    private final boolean codes;
+    /** Of a row of a tile. */
+    private final int rowBytes;
+
+    private final byte[] planes;
+    private final byte[] out;
     private final int[] bits = new int[TILE];
 
-    TiffTileCodec(Grid grid) {
+    /** @param codes whether the grid {@linkplain #holdsCodes holds codes} and each is to take a byte */
+    TiffTileCodec(Grid grid, boolean codes) {
         this.grid = grid;
-        this.across = (grid.width() + TILE - 1) / TILE;
+        this.codes = codes;
+        across = (grid.width() + TILE - 1) / TILE;
+        rowBytes = codes ? TILE : 4 * TILE;
+        planes = new byte[rowBytes * TILE];
+        out = new byte[planes.length + planes.length / 8 + 64];
+    }
+
+    /** Whether all cells are whole numbers from 0 to 254, or without data, and so come back from bytes as they are. */
+    static boolean holdsCodes(Grid grid) {
+        for (float cell : grid.cells()) {
+            int code = (int) cell;
+            boolean same =
+                    code >= 0 && code < NO_CODE && Float.floatToRawIntBits(code) == Float.floatToRawIntBits(cell);
+            if (!same && !Float.isNaN(cell)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether compressing brings anything, by the middle rows of some of the tiles. */
@@ -58,17 +80,17 @@ final class TiffTileCodec implements AutoCloseable {
             int from = Math.max(0, rows / 2 - SAMPLE_ROWS / 2);
             int to = Math.min(rows, from + SAMPLE_ROWS);
             plane(tile, from, to);
-            kept += sampled(from * ROW, (to - from) * ROW);
+            kept += sampled(from * rowBytes, (to - from) * rowBytes);
             all += 4L * columns * (to - from);
         }
         return kept <= WORTH_OF_GRID * all;
     }
 
-    /** One packed tile; cells beyond the grid's edge are NaN. */
+    /** One packed tile; cells beyond the grid's edge are without data. */
     byte[] pack(int tile) {
         plane(tile, 0, TILE);
         // the lowest bytes of measured values are noise: most of the time of a run would go into saving little
-        int sample = SAMPLE_ROWS * ROW;
+        int sample = SAMPLE_ROWS * rowBytes;
         int middle = (planes.length - sample) / 2;
         int kept = sampled(middle, sample);
         boolean stored = kept > WORTH * sample;
@@ -97,8 +119,20 @@ final class TiffTileCodec implements AutoCloseable {
         for (int row = from; row < to; row++) {
             int there = firstRow + row < grid.height() ? columns : 0;
             int start = there == 0 ? 0 : (firstRow + row) * grid.width() + firstColumn;
-            differences(grid.cells(), start, there, row * ROW);
+            if (codes) {
+                codes(grid.cells(), start, there, row * rowBytes);
+            } else {
+                differences(grid.cells(), start, there, row * rowBytes);
+            }
         }
+    }
+
+    private void codes(float[] cells, int from, int there, int start) {
+        for (int i = 0; i < there; i++) {
+            float cell = cells[from + i];
+            planes[start + i] = (byte) (Float.isNaN(cell) ? NO_CODE : (int) cell);
+        }
+        Arrays.fill(planes, start + there, start + TILE, (byte) NO_CODE);
     }
 
     /** One row's bytes of equal significance together, most significant first, as differences. */

@@ -95,6 +95,30 @@ class GeoTiffFormatTest {
     }
 
     @Test
+    void codesTakeAByteEachAndComeBackAsTheyWere() throws IOException {
+        Random random = new Random(9);
+        float[] codes = new float[WIDTH * HEIGHT];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = i % 13 == 4 ? Float.NaN : random.nextInt(255);
+        }
+        Path file = write("codes.tif", (column, row) -> codes[row * WIDTH + column]);
+        assertThat(read(file).cells()).isEqualTo(codes);
+        assertThat(Files.size(file))
+                .as("a byte each, in four tiles that are not made larger")
+                .isBetween((long) WIDTH * HEIGHT, 4L * 256 * 256 + 2_000);
+    }
+
+    @Test
+    void oneCellThatIsNoCodeKeepsAllAsTheyAre() {
+        for (float odd : new float[] {255, 256, -1, -0f, 1.5f, Float.POSITIVE_INFINITY, 16_777_216, -1e30f}) {
+            Cell cell = (column, row) -> row == HEIGHT - 1 && column == WIDTH - 1 ? odd : column == 0 ? Float.NaN : 3;
+            float[] back = read(write("odd" + odd + ".tif", cell)).cells();
+            assertThat(Float.floatToRawIntBits(back[back.length - 1])).isEqualTo(Float.floatToRawIntBits(odd));
+            assertThat(back).isEqualTo(grid(cell).cells());
+        }
+    }
+
+    @Test
     void whereCellsLieIsToldWithoutReadingThem() throws IOException {
         Path file = write("tall.tif", (column, row) -> (float) Math.sin(column * 12.9898 + row * 78.233));
         byte[] bytes = Files.readAllBytes(file);
