@@ -24,7 +24,7 @@ import riskmap.ui.look.Texts;
 final class RuleForm extends GridPane {
     private static final int MOST_OFFERS = 12;
 
-    private final StyleViewModel model;
+    private final RuleEdits edits;
     private final TextField title = field("style-rule-title");
     private final TextField english = field("style-rule-english");
     private final TextField filter = field("style-rule-filter");
@@ -34,8 +34,8 @@ final class RuleForm extends GridPane {
     private final ContextMenu offers = new ContextMenu();
     private RuleFacts shown;
 
-    RuleForm(StyleViewModel model) {
-        this.model = model;
+    RuleForm(RuleEdits edits) {
+        this.edits = edits;
         setHgap(8);
         setVgap(6);
         otherwise.setId("style-rule-otherwise");
@@ -119,13 +119,13 @@ final class RuleForm extends GridPane {
                 maximum.getText().strip(),
                 shown.off());
         if (!now.equals(shown)) {
-            model.changeRule(model.rule(), now);
+            edits.changeRule(edits.rule(), now);
         }
     }
 
     /** Fields, operators and functions that can come next. */
     private void offer() {
-        SimpleFeatureType type = model.type();
+        SimpleFeatureType type = edits.type();
         offers.hide();
         if (type == null || !filter.isFocused()) {
             return;

@@ -46,16 +46,16 @@ final class RuleListView extends VBox {
     private static final double WHOLE = 480;
     private static final Color PAPER = new Color(0xF7F4EC);
 
-    private final StyleViewModel model;
+    private final RuleEdits edits;
     private final ListView<Line> list = new ListView<>();
     private boolean showing;
 
     /** A rule as the list shows it. */
     private record Line(int index, RuleFacts facts, BufferedImage swatch) {}
 
-    RuleListView(StyleViewModel model) {
+    RuleListView(RuleEdits edits) {
         super(4);
-        this.model = model;
+        this.edits = edits;
         list.setId("style-rules");
         list.setFixedCellSize(ROW);
         list.setPrefHeight(ROW * 4 + 4);
@@ -64,17 +64,17 @@ final class RuleListView extends VBox {
         list.accessibleTextProperty().bind(Texts.of("ui.style-rules"));
         list.getSelectionModel().selectedIndexProperty().addListener((property, before, now) -> {
             if (!showing && now.intValue() >= 0) {
-                model.selectRule(now.intValue());
+                edits.selectRule(now.intValue());
             }
         });
         FlowPane buttons = new FlowPane(
                 4,
                 4,
-                button("ui.style-rule-add", MaterialDesignP.PLUS, model::addRule),
-                button("ui.style-rule-copy", MaterialDesignC.CONTENT_COPY, model::copyRule),
-                button("ui.style-rule-remove", MaterialDesignM.MINUS, model::removeRule),
-                button("ui.style-rule-up", MaterialDesignA.ARROW_UP, () -> model.moveRule(-1)),
-                button("ui.style-rule-down", MaterialDesignA.ARROW_DOWN, () -> model.moveRule(1)));
+                button("ui.style-rule-add", MaterialDesignP.PLUS, edits::addRule),
+                button("ui.style-rule-copy", MaterialDesignC.CONTENT_COPY, edits::copyRule),
+                button("ui.style-rule-remove", MaterialDesignM.MINUS, edits::removeRule),
+                button("ui.style-rule-up", MaterialDesignA.ARROW_UP, () -> edits.moveRule(-1)),
+                button("ui.style-rule-down", MaterialDesignA.ARROW_DOWN, () -> edits.moveRule(1)));
         getChildren().setAll(list, buttons);
     }
 
@@ -198,7 +198,7 @@ final class RuleListView extends VBox {
             on.accessibleTextProperty().bind(Texts.of("ui.style-rule-on"));
             on.selectedProperty()
                     .addListener((property, before, now) ->
-                            model.changeRule(line.index(), line.facts().withOff(!now)));
+                            edits.changeRule(line.index(), line.facts().withOff(!now)));
             ImageView picture = new ImageView(Pixels.image(line.swatch()));
             picture.setFitWidth(WIDTH);
             picture.setFitHeight(HEIGHT);

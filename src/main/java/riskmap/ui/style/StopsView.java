@@ -16,12 +16,12 @@ import riskmap.ui.look.Texts;
 
 /** The colour map of a raster: a colour, the value it stands for and its name in the legend, one line each. */
 final class StopsView extends VBox {
-    private final StyleViewModel model;
+    private final RuleEdits edits;
     private final List<ColourStop> stops;
 
-    StopsView(StyleViewModel model, List<ColourStop> stops) {
+    StopsView(RuleEdits edits, List<ColourStop> stops) {
         super(4);
-        this.model = model;
+        this.edits = edits;
         this.stops = stops;
         setId("style-stops");
         Label title = new Label();
@@ -36,7 +36,7 @@ final class StopsView extends VBox {
         add.setOnAction(event -> {
             List<ColourStop> more = new ArrayList<>(stops);
             more.add(new ColourStop("#ffffff", next(), "", ""));
-            model.changeStops(more);
+            edits.changeStops(more);
         });
         getChildren().add(add);
     }
@@ -81,7 +81,7 @@ final class StopsView extends VBox {
         remove.setOnAction(event -> {
             List<ColourStop> fewer = new ArrayList<>(stops);
             fewer.remove(index);
-            model.changeStops(fewer);
+            edits.changeStops(fewer);
         });
         return new HBox(4, colour, quantity, label, remove);
     }
@@ -102,7 +102,7 @@ final class StopsView extends VBox {
                         && now.label().equals(stops.get(index).label()))) {
             List<ColourStop> changed = new ArrayList<>(stops);
             changed.set(index, now);
-            model.changeStops(changed);
+            edits.changeStops(changed);
         }
     }
 }

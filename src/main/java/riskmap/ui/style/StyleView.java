@@ -60,6 +60,7 @@ public final class StyleView extends ScrollPane {
             Map.entry(ColourRamp.SET, "ui.style-ramp-set"));
 
     private final StyleViewModel model;
+    private final RuleEdits edits;
     private final ComboBox<StyleForm.Mode> mode = combo("style-mode", StyleForm.Mode.values());
     private final ComboBox<String> field = new ComboBox<>();
     private final ComboBox<ClassLimits.Method> method = combo("style-method", ClassLimits.Method.values());
@@ -90,9 +91,10 @@ public final class StyleView extends ScrollPane {
      */
     public StyleView(StyleViewModel model, ObservableValue<String> layer) {
         this.model = model;
-        list = new RuleListView(model);
-        rule = new RuleForm(model);
-        symbols = new SymbolForm(model);
+        edits = new RuleEdits(model);
+        list = new RuleListView(edits);
+        rule = new RuleForm(edits);
+        symbols = new SymbolForm(edits);
         blend = new LayerBlend(model);
         setId("style-view");
         setFitToWidth(true);
@@ -127,7 +129,7 @@ public final class StyleView extends ScrollPane {
         all.setPadding(new Insets(10));
         setContent(all);
         model.document().addListener((property, before, now) -> document(kept));
-        model.selected().addListener((property, before, now) -> document(kept));
+        edits.selected().addListener((property, before, now) -> document(kept));
         document(kept);
         listen();
         show(model.form().get());
@@ -158,9 +160,9 @@ public final class StyleView extends ScrollPane {
     /** Shows the document that is tried, and what of it is kept as it is. */
     private void document(Label kept) {
         SldDocument now = model.document().get();
-        list.show(now, model.rule());
-        rule.show(now.rule(model.rule()));
-        symbols.show(now, model.rule(), model.symbol());
+        list.show(now, edits.rule());
+        rule.show(now.rule(edits.rule()));
+        symbols.show(now, edits.rule(), edits.symbol());
         blend.show(now);
         List<Message> notes = now.kept();
         kept.setVisible(!notes.isEmpty());

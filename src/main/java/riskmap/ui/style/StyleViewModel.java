@@ -9,16 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import riskmap.app.DrawnLayers;
 import riskmap.app.Failures;
 import riskmap.app.Workspace;
-import riskmap.app.query.EcqlCheck;
-import riskmap.app.query.EcqlProblem;
 import riskmap.app.style.MadeStyle;
 import riskmap.app.style.StyleChoice;
 import riskmap.app.style.StyleMaking;
@@ -27,10 +23,7 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
-import riskmap.style.ColourStop;
-import riskmap.style.RuleFacts;
 import riskmap.style.SldDocument;
-import riskmap.style.SymbolField;
 import riskmap.ui.task.TasksViewModel;
 
 /** The look of one layer while it is tried: each change is drawn on the map and stored only when the user says so. */
@@ -54,9 +47,6 @@ public final class StyleViewModel {
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final Deque<State> before = new ArrayDeque<>();
     private final Deque<State> after = new ArrayDeque<>();
-    private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
-    private int rule;
-    private int symbol;
     private long latest;
     private boolean writing;
 
@@ -106,16 +96,6 @@ public final class StyleViewModel {
 
     boolean isRaster() {
         return type == null;
-    }
-
-    /** Which rule is chosen. */
-    int rule() {
-        return Math.max(0, Math.min(rule, document.get().ruleCount() - 1));
-    }
-
-    /** Which symbol of it is chosen. */
-    int symbol() {
-        return Math.max(0, Math.min(symbol, document.get().symbols(rule()).size() - 1));
     }
 
     /** Addresses of the drawings that markers can be. */
@@ -235,114 +215,18 @@ public final class StyleViewModel {
         }
     }
 
-    void selectRule(int index) {
-        rule = index;
-        symbol = 0;
-        selected.set(selected.get() + 1);
+    /** Says why a change by hand cannot be. */
+    void refuse(Message why) {
+        problem.set(why);
     }
 
-    void selectSymbol(int index) {
-        symbol = index;
-        selected.set(selected.get() + 1);
-    }
-
-    /** Counts the choices of rules and symbols. */
-    ReadOnlyIntegerProperty selected() {
-        return selected.getReadOnlyProperty();
-    }
-
-    void changeRule(int index, RuleFacts facts) {
-        if (facts.filter() != null && !facts.filter().isBlank() && type != null) {
-            Optional<EcqlProblem> wrong =
-                    EcqlCheck.problemAsWritten(facts.filter(), type).filter(EcqlProblem::severe);
-            if (wrong.isPresent()) {
-                problem.set(wrong.get().placed());
-                return;
-            }
-        }
-        edit(now -> now.withRule(index, facts));
-    }
-
-    void addRule() {
-        String kind = document.get().symbols(rule()).stream()
-                .filter(each -> !SymbolField.of(each).isEmpty())
-                .findFirst()
-                .orElse("PolygonSymbolizer");
-        int at = rule();
-        edit(now -> now.withNewRule(at, kind, Message.of("ui.style-new-rule").text()));
-        selectRule(at + 1);
-    }
-
-    void copyRule() {
-        edit(now -> now.withCopyOf(rule()));
-    }
-
-    void removeRule() {
-        edit(now -> now.withoutRule(rule()));
-    }
-
-    void moveRule(int by) {
-        int to = rule() + by;
-        if (to >= 0 && to < document.get().ruleCount()) {
-            int from = rule();
-            rule = to;
-            edit(now -> now.moved(from, by));
-        }
-    }
-
-    void addSymbol(String kind) {
-        int at = document.get().symbols(rule()).size();
-        int mine = rule();
-        symbol = at;
-        edit(now -> {
-            SldDocument more = now.withSymbol(mine, kind);
-            return kind.equals("TextSymbolizer") && !fields.isEmpty()
-                    ? more.withValue(mine, at, SymbolField.LABEL, "=" + quoted(nameField()))
-                    : more;
-        });
-    }
-
-    private String nameField() {
-        return fields.contains("name") ? "name" : fields.get(0);
-    }
-
-    void removeSymbol() {
-        if (document.get().symbols(rule()).size() > 1) {
-            edit(now -> now.withoutSymbol(rule(), symbol()));
-        }
-    }
-
-    void moveSymbol(int by) {
-        int from = symbol();
-        int to = from + by;
-        if (to >= 0 && to < document.get().symbols(rule()).size()) {
-            symbol = to;
-            edit(now -> now.movedSymbol(rule(), from, by));
-        }
-    }
-
-    void changeSymbol(SymbolField field, String value) {
-        if (!document.get().symbols(rule()).isEmpty()) {
-            edit(now -> now.withValue(rule(), symbol(), field, value));
-        }
-    }
-
-    void changeStops(List<ColourStop> stops) {
-        edit(now -> now.withStops(rule(), symbol(), stops));
-    }
-
-    /** A value that grows from the least to the greatest number of a field. */
-    void growing(SymbolField field, String by, boolean colour) {
+    /** An expression of a value that grows from the least to the greatest number of a field. */
+    void growing(String by, boolean colour, Consumer<String> ready) {
         tasks.start(
                 Message.of("ui.style-drawing", layer.title()),
                 progress -> StyleMaking.growing(project, layer, by, colour, progress),
-                expression -> changeSymbol(field, "=" + expression),
+                ready,
                 failure -> problem.set(Failures.message(failure)));
-    }
-
-    /** A field's name as ECQL wants it. */
-    static String quoted(String name) {
-        return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "\"" + name + "\"";
     }
 
     /** Tries a style document. */

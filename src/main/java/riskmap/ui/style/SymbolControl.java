@@ -60,15 +60,15 @@ final class SymbolControl {
             Map.entry(SymbolField.BLEND, "ui.style-field-blend"));
 
     private final SymbolField field;
-    private final StyleViewModel model;
+    private final RuleEdits edits;
     private final Node node;
     private Runnable refresh = () -> {};
     private String shown = "";
     private boolean showing;
 
-    SymbolControl(SymbolField field, StyleViewModel model) {
+    SymbolControl(SymbolField field, RuleEdits edits) {
         this.field = field;
-        this.model = model;
+        this.edits = edits;
         this.node = switch (field.kind()) {
             case COLOUR -> colour();
             case SHARE -> share();
@@ -101,7 +101,7 @@ final class SymbolControl {
 
     private void set(String value) {
         if (!showing && !value.equals(shown)) {
-            model.changeSymbol(field, value);
+            edits.changeSymbol(field, value);
         }
     }
 
@@ -158,19 +158,19 @@ final class SymbolControl {
         straight.textProperty().bind(Texts.of("ui.style-by-field"));
         Menu growing = new Menu();
         growing.textProperty().bind(Texts.of("ui.style-by-value"));
-        for (String name : model.fields()) {
+        for (String name : edits.fields()) {
             MenuItem item = new MenuItem(name);
             item.setMnemonicParsing(false);
-            item.setOnAction(event -> model.changeSymbol(field, "=" + StyleViewModel.quoted(name)));
+            item.setOnAction(event -> edits.changeSymbol(field, "=" + RuleEdits.quoted(name)));
             straight.getItems().add(item);
             MenuItem ramp = new MenuItem(name);
             ramp.setMnemonicParsing(false);
-            ramp.setOnAction(event -> model.growing(field, name, colour));
+            ramp.setOnAction(event -> edits.growing(field, name, colour));
             growing.getItems().add(ramp);
         }
         button.getItems().setAll(straight, growing);
-        button.setVisible(!model.fields().isEmpty());
-        button.setManaged(!model.fields().isEmpty());
+        button.setVisible(!edits.fields().isEmpty());
+        button.setManaged(!edits.fields().isEmpty());
         return button;
     }
 
@@ -198,7 +198,7 @@ final class SymbolControl {
     }
 
     private Node mark() {
-        MarkPicker picker = new MarkPicker(model.drawings(), this::set);
+        MarkPicker picker = new MarkPicker(edits.drawings(), this::set);
         refresh = () -> picker.show(shown);
         return picker;
     }
@@ -207,7 +207,7 @@ final class SymbolControl {
         ComboBox<String> box = new ComboBox<>();
         box.setEditable(true);
         box.setMaxWidth(Double.MAX_VALUE);
-        model.fields().forEach(name -> box.getItems().add(StyleViewModel.quoted(name)));
+        edits.fields().forEach(name -> box.getItems().add(RuleEdits.quoted(name)));
         box.valueProperty().addListener((property, before, now) -> {
             if (now != null) {
                 set(now.isBlank() ? "" : "=" + now.strip());

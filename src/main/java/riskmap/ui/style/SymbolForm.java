@@ -28,7 +28,7 @@ final class SymbolForm extends VBox {
     private static final List<String> KINDS =
             List.of("PolygonSymbolizer", "LineSymbolizer", "PointSymbolizer", "TextSymbolizer", "RasterSymbolizer");
 
-    private final StyleViewModel model;
+    private final RuleEdits edits;
     private final ComboBox<Integer> symbol = new ComboBox<>();
     private final GridPane grid = new GridPane();
     private final List<SymbolControl> controls = new ArrayList<>();
@@ -37,15 +37,15 @@ final class SymbolForm extends VBox {
     private String shownKind = "";
     private boolean showing;
 
-    SymbolForm(StyleViewModel model) {
+    SymbolForm(RuleEdits edits) {
         super(6);
-        this.model = model;
+        this.edits = edits;
         symbol.setId("style-symbol");
         symbol.setMaxWidth(Double.MAX_VALUE);
         Titles.show(symbol, this::title);
         symbol.valueProperty().addListener((property, before, now) -> {
             if (!showing && now != null) {
-                model.selectSymbol(now);
+                edits.selectSymbol(now);
             }
         });
         MenuButton add = new MenuButton();
@@ -55,11 +55,11 @@ final class SymbolForm extends VBox {
             MenuItem item = new MenuItem();
             item.setId("style-symbol-add-" + kind);
             item.textProperty().bind(Texts.of(key(kind)));
-            item.setOnAction(event -> model.addSymbol(kind));
+            item.setOnAction(event -> edits.addSymbol(kind));
             add.getItems().add(item);
         }
-        add.setVisible(!model.isRaster());
-        add.setManaged(!model.isRaster());
+        add.setVisible(edits.type() != null);
+        add.setManaged(edits.type() != null);
         grid.setHgap(8);
         grid.setVgap(6);
         ColumnConstraints wide = new ColumnConstraints();
@@ -72,7 +72,7 @@ final class SymbolForm extends VBox {
                                 4,
                                 4,
                                 add,
-                                button("ui.style-symbol-remove", model::removeSymbol),
+                                button("ui.style-symbol-remove", edits::removeSymbol),
                                 step("ui.style-symbol-lower", MaterialDesignA.ARROW_DOWN, -1),
                                 step("ui.style-symbol-upper", MaterialDesignA.ARROW_UP, 1)),
                         grid,
@@ -87,7 +87,7 @@ final class SymbolForm extends VBox {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of(key));
         button.setTooltip(tip);
-        button.setOnAction(event -> model.moveSymbol(by));
+        button.setOnAction(event -> edits.moveSymbol(by));
         return button;
     }
 
@@ -133,7 +133,7 @@ final class SymbolForm extends VBox {
         }
         stops.getChildren().clear();
         if (kind.equals("RasterSymbolizer")) {
-            stops.getChildren().add(new StopsView(model, document.stops(rule, selected)));
+            stops.getChildren().add(new StopsView(edits, document.stops(rule, selected)));
         }
         showing = false;
     }
@@ -145,7 +145,7 @@ final class SymbolForm extends VBox {
         grid.getChildren().clear();
         int row = 0;
         for (SymbolField field : SymbolField.of(kind)) {
-            SymbolControl control = new SymbolControl(field, model);
+            SymbolControl control = new SymbolControl(field, edits);
             Label label = new Label();
             label.textProperty().bind(Texts.of(SymbolControl.title(field)));
             label.setMinWidth(Region.USE_PREF_SIZE);
