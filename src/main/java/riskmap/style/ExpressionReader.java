@@ -111,6 +111,9 @@ final class ExpressionReader {
 
     private static final Pattern TEMPLATE = Pattern.compile("\\$\\{([^}]*)\\}");
 
+    /** What SE 1.1 functions give for a value that they cannot take. */
+    static final String FALLBACK = "fallbackValue";
+
     private final SldNotes notes;
 
     ExpressionReader(SldNotes notes) {
@@ -146,6 +149,15 @@ final class ExpressionReader {
             }
         }
         return joined(parts);
+    }
+
+    /** A parameter's value of a kind: null when the element is missing or its value, which is reported, is not of it. */
+    Expression value(SldElement element, ValueKind kind) {
+        if (element == null) {
+            return null;
+        }
+        String parameter = element.attribute("name") == null ? element.name() : element.attribute("name");
+        return kind.checked(value(element), element, parameter, notes);
     }
 
     /** A label's value: as {@link #value}, but blanks and line breaks inside {@code CDATA} count. */
@@ -265,6 +277,9 @@ final class ExpressionReader {
             if (element.attribute(option) != null) {
                 arguments.add(FILTERS.literal(element.attribute(option)));
             }
+        }
+        if (element.attribute(FALLBACK) != null) {
+            notes.unknown(element, FALLBACK);
         }
         return FILTERS.function(element.name(), arguments.toArray(new Expression[0]));
     }

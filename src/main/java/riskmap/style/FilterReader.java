@@ -127,6 +127,9 @@ final class FilterReader {
                 property = child.text();
             } else {
                 collectNumbers(child, numbers);
+                if (child.attribute("srsName") != null) {
+                    notes.boxCrs(child, child.attribute("srsName"));
+                }
             }
         }
         if (numbers.size() != 4 || !(property.isEmpty() || property.matches("[\\p{L}\\p{N}_]+"))) {

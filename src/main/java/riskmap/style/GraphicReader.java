@@ -72,7 +72,8 @@ final class GraphicReader {
         if (element == null) {
             return null;
         }
-        Fill fill = STYLES.createFill(parameter(element, "fill"), parameter(element, "fill-opacity"));
+        Fill fill = STYLES.createFill(
+                parameter(element, "fill", ValueKind.COLOUR), parameter(element, "fill-opacity", ValueKind.OPACITY));
         SldElement graphic = element.element("GraphicFill");
         if (graphic != null) {
             fill.setGraphicFill(graphic(graphic.element("Graphic")));
@@ -88,13 +89,13 @@ final class GraphicReader {
         SldElement graphicStroke = element.element("GraphicStroke");
         SldElement graphicFill = element.element("GraphicFill");
         Stroke stroke = STYLES.createStroke(
-                orElse(parameter(element, "stroke"), "#000000"),
-                orElse(parameter(element, "stroke-width"), 1L),
-                orElse(parameter(element, "stroke-opacity"), 1L),
+                orElse(parameter(element, "stroke", ValueKind.COLOUR), "#000000"),
+                orElse(parameter(element, "stroke-width", ValueKind.LENGTH), 1L),
+                orElse(parameter(element, "stroke-opacity", ValueKind.OPACITY), 1L),
                 orElse(parameter(element, "stroke-linejoin"), "miter"),
                 orElse(parameter(element, "stroke-linecap"), "butt"),
                 null,
-                orElse(parameter(element, "stroke-dashoffset"), 0L),
+                orElse(parameter(element, "stroke-dashoffset", ValueKind.NUMBER), 0L),
                 graphicFill == null ? null : graphic(graphicFill.element("Graphic")),
                 graphicStroke == null ? null : repeated(graphicStroke));
         Expression dashes = parameter(element, "stroke-dasharray");
@@ -107,8 +108,8 @@ final class GraphicReader {
     /** SLD 1.0 has the gaps in the graphic, SE 1.1 beside it. */
     private Graphic repeated(SldElement graphicStroke) {
         Graphic graphic = graphic(graphicStroke.element("Graphic"));
-        Expression gap = expressions.value(graphicStroke.element("Gap"));
-        Expression initial = expressions.value(graphicStroke.element("InitialGap"));
+        Expression gap = expressions.value(graphicStroke.element("Gap"), ValueKind.LENGTH);
+        Expression initial = expressions.value(graphicStroke.element("InitialGap"), ValueKind.LENGTH);
         if (graphic != null && gap != null) {
             graphic.setGap(gap);
         }
@@ -141,9 +142,18 @@ final class GraphicReader {
 
     /** The {@code CssParameter} (1.0) or {@code SvgParameter} (1.1) of a name, or null. */
     Expression parameter(SldElement element, String name) {
+        return expressions.value(parameterElement(element, name));
+    }
+
+    /** A parameter that has to be of a kind; null also for one that is not, which is reported. */
+    Expression parameter(SldElement element, String name, ValueKind kind) {
+        return expressions.value(parameterElement(element, name), kind);
+    }
+
+    private static SldElement parameterElement(SldElement element, String name) {
         for (String tag : List.of("CssParameter", "SvgParameter")) {
             for (SldElement child : elementsNamed(element, tag, name)) {
-                return expressions.value(child);
+                return child;
             }
         }
         return null;
@@ -166,11 +176,11 @@ final class GraphicReader {
             switch (child.name()) {
                 case "Mark" -> graphic.graphicalSymbols().add(mark(child));
                 case "ExternalGraphic" -> externalGraphic(child, graphic);
-                case "Size" -> graphic.setSize(expressions.value(child));
-                case "Opacity" -> graphic.setOpacity(expressions.value(child));
-                case "Rotation" -> graphic.setRotation(expressions.value(child));
-                case "Gap" -> graphic.setGap(expressions.value(child));
-                case "InitialGap" -> graphic.setInitialGap(expressions.value(child));
+                case "Size" -> graphic.setSize(expressions.value(child, ValueKind.LENGTH));
+                case "Opacity" -> graphic.setOpacity(expressions.value(child, ValueKind.OPACITY));
+                case "Rotation" -> graphic.setRotation(expressions.value(child, ValueKind.NUMBER));
+                case "Gap" -> graphic.setGap(expressions.value(child, ValueKind.LENGTH));
+                case "InitialGap" -> graphic.setInitialGap(expressions.value(child, ValueKind.LENGTH));
                 case "AnchorPoint" -> graphic.setAnchorPoint(anchor(child));
                 case "Displacement" -> graphic.setDisplacement(displacement(child));
                 default -> {
@@ -213,13 +223,13 @@ final class GraphicReader {
 
     AnchorPoint anchor(SldElement element) {
         return STYLES.createAnchorPoint(
-                orElse(expressions.value(element.element("AnchorPointX")), 0.5),
-                orElse(expressions.value(element.element("AnchorPointY")), 0.5));
+                orElse(expressions.value(element.element("AnchorPointX"), ValueKind.NUMBER), 0.5),
+                orElse(expressions.value(element.element("AnchorPointY"), ValueKind.NUMBER), 0.5));
     }
 
     Displacement displacement(SldElement element) {
         return STYLES.createDisplacement(
-                orElse(expressions.value(element.element("DisplacementX")), 0L),
-                orElse(expressions.value(element.element("DisplacementY")), 0L));
+                orElse(expressions.value(element.element("DisplacementX"), ValueKind.NUMBER), 0L),
+                orElse(expressions.value(element.element("DisplacementY"), ValueKind.NUMBER), 0L));
     }
 }

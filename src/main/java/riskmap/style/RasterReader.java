@@ -15,6 +15,9 @@ final class RasterReader {
     /** Enhanced contrast fills a byte. */
     private static final double STRETCHED = 255;
 
+    /** What a class without a colour of its own is drawn in. */
+    private static final String NO_COLOUR = "#000000";
+
     private final SldNotes notes;
     private final ExpressionReader expressions;
 
@@ -25,7 +28,7 @@ final class RasterReader {
 
     RasterSymbolizer raster(SldElement element) {
         RasterSymbolizer result = STYLES.createRasterSymbolizer();
-        Expression opacity = expressions.value(element.element("Opacity"));
+        Expression opacity = expressions.value(element.element("Opacity"), ValueKind.OPACITY);
         if (opacity != null) {
             result.setOpacity(opacity);
         }
@@ -36,13 +39,13 @@ final class RasterReader {
         } else if (stretch != null) {
             ColorMap grey = STYLES.createColorMap();
             grey.setType(ColorMap.TYPE_RAMP);
-            grey.addColorMapEntry(entry(FILTERS.literal("#000000"), FILTERS.literal(stretch[0])));
+            grey.addColorMapEntry(entry(FILTERS.literal(NO_COLOUR), FILTERS.literal(stretch[0])));
             grey.addColorMapEntry(entry(FILTERS.literal("#FFFFFF"), FILTERS.literal(stretch[1])));
             result.setColorMap(grey);
         }
         SldElement relief = element.element("ShadedRelief");
         if (relief != null) {
-            Expression factor = expressions.value(relief.element("ReliefFactor"));
+            Expression factor = expressions.value(relief.element("ReliefFactor"), ValueKind.NUMBER);
             ShadedRelief shaded = STYLES.createShadedRelief(factor == null ? FILTERS.literal(1L) : factor);
             shaded.setBrightnessOnly("true".equals(relief.text("BrightnessOnly")));
             result.setShadedRelief(shaded);
@@ -126,6 +129,7 @@ final class RasterReader {
             case "values" -> result.setType(ColorMap.TYPE_VALUES);
             default -> notes.refused(element, "ColorMap type " + type);
         }
+        result.setExtendedColors("true".equals(element.attribute("extended")));
         for (SldElement child : element.elements()) {
             switch (child.name()) {
                 case "ColorMapEntry" -> entry(child, result);
@@ -145,24 +149,31 @@ final class RasterReader {
             notes.unknown(element);
             return;
         }
-        ColorMapEntry entry = STYLES.createColorMapEntry();
-        entry.setColor(ExpressionReader.literal(element.attribute("color")));
-        entry.setQuantity(ExpressionReader.literal(element.attribute("quantity")));
-        String opacity = element.attribute("opacity");
-        if (opacity != null) {
-            entry.setOpacity(ExpressionReader.literal(opacity));
+        Expression quantity = attribute(element, "quantity", ValueKind.NUMBER);
+        if (quantity == null) {
+            return;
+        }
+        ColorMapEntry entry = entry(attribute(element, "color", ValueKind.COLOUR), quantity);
+        if (element.attribute("opacity") != null) {
+            entry.setOpacity(attribute(element, "opacity", ValueKind.OPACITY));
         }
         entry.setLabel(element.attribute("label"));
         map.addColorMapEntry(entry);
     }
 
+    private Expression attribute(SldElement element, String name, ValueKind kind) {
+        return kind.checked(
+                ExpressionReader.literal(element.attribute(name)), element, element.name() + " " + name, notes);
+    }
+
     /** SE 1.1: colour, then threshold and colour in turn; a value on a threshold belongs to the upper class. */
     private void categorize(SldElement element, ColorMap map) {
+        fallback(element);
         map.setType(ColorMap.TYPE_INTERVALS);
         Expression colour = null;
         for (SldElement child : element.elements()) {
             if (child.name().equals("Value")) {
-                colour = expressions.value(child);
+                colour = expressions.value(child, ValueKind.COLOUR);
             } else if (child.name().equals("Threshold")) {
                 map.addColorMapEntry(entry(colour, expressions.value(child)));
             }
@@ -170,19 +181,28 @@ final class RasterReader {
         map.addColorMapEntry(entry(colour, FILTERS.literal(Double.POSITIVE_INFINITY)));
     }
 
+    /** Cells without a value are not drawn, whatever the function gives for them. */
+    private void fallback(SldElement element) {
+        if (element.attribute(ExpressionReader.FALLBACK) != null) {
+            notes.unknown(element, ExpressionReader.FALLBACK);
+        }
+    }
+
     private void interpolate(SldElement element, ColorMap map) {
+        fallback(element);
         map.setType(ColorMap.TYPE_RAMP);
         List<SldElement> points = element.elements("InterpolationPoint");
         element.element("LookupValue");
         for (SldElement point : points) {
-            map.addColorMapEntry(
-                    entry(expressions.value(point.element("Value")), expressions.value(point.element("Data"))));
+            map.addColorMapEntry(entry(
+                    expressions.value(point.element("Value"), ValueKind.COLOUR),
+                    expressions.value(point.element("Data"))));
         }
     }
 
     private static ColorMapEntry entry(Expression colour, Expression quantity) {
         ColorMapEntry entry = STYLES.createColorMapEntry();
-        entry.setColor(colour == null ? FILTERS.literal("#000000") : colour);
+        entry.setColor(colour == null ? FILTERS.literal(NO_COLOUR) : colour);
         entry.setQuantity(quantity == null ? FILTERS.literal(0L) : quantity);
         return entry;
     }

@@ -2,6 +2,8 @@ package riskmap.style;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import riskmap.base.Message;
 
 /** What a reader could not use, each with its place: kept for the user, never dropped in silence. */
@@ -11,6 +13,8 @@ final class SldNotes {
 
     private final String document;
     private final List<Message> notes = new ArrayList<>();
+    private String rule = "";
+    private String symbolizer = "";
 
     SldNotes(String document) {
         this.document = document;
@@ -20,13 +24,45 @@ final class SldNotes {
         return document;
     }
 
+    /** From here on what is read belongs to this rule. */
+    void enterRule(String name) {
+        rule = name;
+        symbolizer = "";
+    }
+
+    /** From here on what is read belongs to this symbolizer of the rule. */
+    void enterSymbolizer(String name) {
+        symbolizer = name;
+    }
+
     void unknown(SldElement element) {
-        add(Message.of("style.sld-unknown-part", document, String.valueOf(element.line()), element.name()));
+        unknown(element, element.name());
+    }
+
+    /** A part of an element, such as an attribute, that is not used. */
+    void unknown(SldElement element, String part) {
+        add(Message.of("style.sld-unknown-part", document, String.valueOf(element.line()), part));
+    }
+
+    /** A rectangle that names the CRS of its numbers. */
+    void boxCrs(SldElement element, String crs) {
+        add(Message.of("style.sld-box-crs", document, String.valueOf(element.line()), shortened(crs)));
+    }
+
+    /** A value that is none of its kind, with its rule and symbolizer. */
+    void bad(SldElement element, String parameter, String value, ValueKind kind) {
+        String place = Stream.of(rule, symbolizer, parameter)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" › "));
+        add(Message.of(kind.message(), document, String.valueOf(element.line()), place, shortened(value)));
     }
 
     void refused(SldElement element, String what) {
-        String shown = what.length() > 80 ? what.substring(0, 80) + "…" : what;
-        add(Message.of("style.sld-refused-part", document, String.valueOf(element.line()), shown));
+        add(Message.of("style.sld-refused-part", document, String.valueOf(element.line()), shortened(what)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 
     /** An option that is kept but changes nothing here. */

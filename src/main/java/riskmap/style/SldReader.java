@@ -190,6 +190,7 @@ public final class SldReader {
         rule.setName(element.text("Name"));
         describe(element, rule.getDescription());
         VendorOptions.read(element, rule.getOptions(), notes);
+        notes.enterRule(called(rule));
         for (SldElement child : element.elements()) {
             switch (child.name()) {
                 case "Name", "Title", "Abstract", "Description", "VendorOption" -> {
@@ -208,6 +209,14 @@ public final class SldReader {
             }
         }
         return rule;
+    }
+
+    /** The rule as its legend has it, else by its name or number. */
+    private String called(Rule rule) {
+        String name = rule.getDescription().getTitle() == null
+                ? rule.getName()
+                : rule.getDescription().getTitle().toString();
+        return name == null || name.isBlank() ? "Rule " + ruleCount : name;
     }
 
     private double number(SldElement element, double otherwise) {

@@ -38,6 +38,7 @@ final class SymbolizerReader {
 
     /** The symbolizer of an element, or null for one not known, which is reported. */
     Symbolizer symbolizer(SldElement element) {
+        notes.enterSymbolizer(element.name());
         Symbolizer result =
                 switch (element.name()) {
                     case "PolygonSymbolizer" -> polygon(element);
@@ -78,7 +79,7 @@ final class SymbolizerReader {
         PolygonSymbolizer result = STYLES.createPolygonSymbolizer();
         result.setFill(graphics.fill(element.element("Fill")));
         result.setStroke(graphics.stroke(element.element("Stroke")));
-        Expression offset = expressions.value(element.element("PerpendicularOffset"));
+        Expression offset = expressions.value(element.element("PerpendicularOffset"), ValueKind.NUMBER);
         if (offset != null) {
             result.setPerpendicularOffset(offset);
         }
@@ -93,7 +94,7 @@ final class SymbolizerReader {
         LineSymbolizer result = STYLES.createLineSymbolizer();
         SldElement stroke = element.element("Stroke");
         result.setStroke(stroke == null ? STYLES.getDefaultStroke() : graphics.stroke(stroke));
-        Expression offset = expressions.value(element.element("PerpendicularOffset"));
+        Expression offset = expressions.value(element.element("PerpendicularOffset"), ValueKind.NUMBER);
         if (offset != null) {
             result.setPerpendicularOffset(offset);
         }
@@ -122,7 +123,7 @@ final class SymbolizerReader {
         }
         SldElement halo = element.element("Halo");
         if (halo != null) {
-            Expression radius = expressions.value(halo.element("Radius"));
+            Expression radius = expressions.value(halo.element("Radius"), ValueKind.LENGTH);
             SldElement fill = halo.element("Fill");
             result.setHalo(STYLES.createHalo(
                     fill == null ? STYLES.createFill(FILTERS.literal("#FFFFFF")) : graphics.fill(fill),
@@ -134,7 +135,7 @@ final class SymbolizerReader {
         if (graphic != null) {
             result.setGraphic(graphics.graphic(graphic));
         }
-        Expression priority = expressions.value(element.element("Priority"));
+        Expression priority = expressions.value(element.element("Priority"), ValueKind.NUMBER);
         if (priority != null) {
             result.setPriority(priority);
         }
@@ -150,7 +151,7 @@ final class SymbolizerReader {
         }
         Expression style = graphics.parameter(element, "font-style");
         Expression weight = graphics.parameter(element, "font-weight");
-        Expression size = graphics.parameter(element, "font-size");
+        Expression size = graphics.parameter(element, "font-size", ValueKind.LENGTH);
         Font font = STYLES.font(
                 families,
                 style == null ? FILTERS.literal("normal") : style,
@@ -159,18 +160,29 @@ final class SymbolizerReader {
         return font;
     }
 
+    /** A choice of labels along lines; the painter only does what is usual, so another choice is kept and reported. */
+    private boolean choice(SldElement placement, String name, boolean usual) {
+        SldElement element = placement.element(name);
+        boolean chosen = element != null && List.of("true", "1").contains(element.text());
+        if (element == null || chosen == usual) {
+            return usual;
+        }
+        notes.unused(element, name);
+        return chosen;
+    }
+
     private LabelPlacement placement(SldElement element) {
         SldElement line = element.element("LinePlacement");
         if (line != null) {
-            Expression offset = expressions.value(line.element("PerpendicularOffset"));
-            Expression initialGap = expressions.value(line.element("InitialGap"));
-            Expression gap = expressions.value(line.element("Gap"));
+            Expression offset = expressions.value(line.element("PerpendicularOffset"), ValueKind.NUMBER);
+            Expression initialGap = expressions.value(line.element("InitialGap"), ValueKind.LENGTH);
+            Expression gap = expressions.value(line.element("Gap"), ValueKind.LENGTH);
             return STYLES.linePlacement(
                     offset == null ? FILTERS.literal(0L) : offset,
                     initialGap,
                     gap,
-                    "true".equals(line.text("IsRepeated")),
-                    !"false".equals(line.text("IsAligned")),
+                    choice(line, "IsRepeated", false),
+                    choice(line, "IsAligned", true),
                     "true".equals(line.text("GeneralizeLine")));
         }
         SldElement point = element.element("PointPlacement");
@@ -179,7 +191,7 @@ final class SymbolizerReader {
         }
         SldElement anchor = point.element("AnchorPoint");
         SldElement displacement = point.element("Displacement");
-        Expression rotation = expressions.value(point.element("Rotation"));
+        Expression rotation = expressions.value(point.element("Rotation"), ValueKind.NUMBER);
         return STYLES.createPointPlacement(
                 anchor == null
                         ? STYLES.createAnchorPoint(FILTERS.literal(0L), FILTERS.literal(0.5))

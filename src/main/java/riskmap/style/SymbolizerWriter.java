@@ -161,7 +161,7 @@ final class SymbolizerWriter {
         ColorMap map = raster.getColorMap();
         if (map != null && map.getColorMapEntries().length > 0) {
             String type = List.of("", "ramp", "intervals", "values").get(Math.max(0, map.getType()));
-            out.open(out.se("ColorMap"), "type", type);
+            out.open(out.se("ColorMap"), "type", type, "extended", map.getExtendedColors() ? "true" : null);
             for (ColorMapEntry entry : map.getColorMapEntries()) {
                 out.empty(
                         out.se("ColorMapEntry"),

@@ -67,7 +67,11 @@ class SldDialectsTest {
                     2,
                     List.of("http://example.org/flood.svg", "ttf://Webdings#0x0064", "Intersects"),
                     List.of(0xD7191C)),
-            new Sample("se-categories", 1, List.of("VolumeSymbolizer", "Glow"), List.of(0x2C7BB6, 0xFFFFBF, 0xD7191C)));
+            new Sample(
+                    "se-categories",
+                    1,
+                    List.of("fallbackValue", "VolumeSymbolizer", "Glow"),
+                    List.of(0x2C7BB6, 0xFFFFBF, 0xD7191C)));
 
     @TestFactory
     Stream<DynamicTest> everyDialectIsReadDrawnAndWrittenBack() {
