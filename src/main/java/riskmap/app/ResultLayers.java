@@ -58,6 +58,16 @@ public final class ResultLayers {
                 .flatMap(hazard -> title(hazard, layer));
     }
 
+    /** Ids of the layers in sight that show what a run made, as it has put them into the map. */
+    public static List<String> inSight(MapDocument map, RunRecord run) {
+        String group = ResultGroup.of(
+                RiskModels.byId(run.provenance().model()), run.provenance().time());
+        return map.layers().stream()
+                .filter(layer -> layer.visible() && layer.group().equals(group))
+                .map(MapLayer::id)
+                .toList();
+    }
+
     private static Optional<Title> title(Message message, MapLayer layer) {
         Title title = new Title(message.text(Language.CHINESE), message.text(Language.ENGLISH));
         return isUsual(title, layer) ? Optional.of(title) : Optional.empty();

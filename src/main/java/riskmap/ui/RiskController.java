@@ -10,6 +10,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import riskmap.app.ResultLayers;
 import riskmap.app.RiskRuns;
 import riskmap.app.RunRecord;
 import riskmap.app.Workspace;
@@ -238,9 +239,12 @@ final class RiskController implements RunsView.Actions {
     private static RiskViewModel.Outcome run(
             Workspace workspace, RiskModel running, Map<String, String> given, String main, Progress progress) {
         RunRecord record = RiskRuns.run(workspace, running.id(), given, main, progress);
-        List<String> tables = record.tables().stream().map(Table::id).toList();
-        boolean drawn = record.provenance().outputs().stream().anyMatch(each -> !tables.contains(each.name()));
-        return new RiskViewModel.Outcome(record.tables(), record.notes(), record.workings(), record.charts(), drawn);
+        return new RiskViewModel.Outcome(
+                record.tables(),
+                record.notes(),
+                record.workings(),
+                record.charts(),
+                ResultLayers.inSight(workspace.map(), record));
     }
 
     private void finished(Workspace workspace, RiskViewModel.Outcome outcome) {
@@ -248,8 +252,10 @@ final class RiskController implements RunsView.Actions {
             return;
         }
         dataChanged.run();
-        model.project()
-                .reload(() -> model.tasks().say(Message.of(outcome.drawn() ? "ui.risk-done" : "ui.risk-done-table")));
+        model.project().reload(() -> {
+            model.tasks().say(Message.of(outcome.drawn().isEmpty() ? "ui.risk-done-table" : "ui.risk-done"));
+            model.project().bringIntoSight(outcome.drawn());
+        });
         showTables(outcome.tables());
         if (runs != null) {
             runs.refresh();

@@ -115,7 +115,18 @@ final class ToolController implements ToolHistoryView.Actions {
             return;
         }
         dataChanged.run();
-        model.project().reload(() -> model.tasks().say(Message.of("ui.tool-done")));
+        List<String> made = done.stream()
+                .filter(each -> each.outcome() != null)
+                .map(each -> each.outcome().record().output().source())
+                .toList();
+        model.project().reload(() -> {
+            model.tasks().say(Message.of("ui.tool-done"));
+            model.project()
+                    .bringIntoSight(workspace.map().layers().stream()
+                            .filter(layer -> layer.visible() && made.contains(layer.source()))
+                            .map(MapLayer::id)
+                            .toList());
+        });
         done.stream().filter(each -> each.outcome() != null).forEach(each -> sources.take(each.layer()));
         List<Table> tables = done.stream()
                 .filter(each -> each.outcome() != null)

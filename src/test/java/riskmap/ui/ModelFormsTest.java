@@ -321,6 +321,33 @@ class ModelFormsTest {
     }
 
     @Test
+    void aSmallResultInALargeMapIsShownWithItsSurroundings() throws Exception {
+        choose("accident");
+        double x = SmallProject.WEST + 1_000;
+        double y = SmallProject.SOUTH + 6_000;
+        driver.zoomTo(x - 60_000, y - 60_000, x + 60_000, y + 60_000);
+        driver.run(() -> {
+            field("x").setText(String.valueOf(x));
+            field("y").setText(String.valueOf(y));
+            field("amount").setText("1");
+            node("#risk-run", Button.class).fire();
+        });
+        driver.await(() -> driver.model().map().view().get().extent().getWidth() < 30_000);
+        driver.settle();
+        assertThat(driver.get(() -> driver.model().map().view().get().extent().contains(x, y)))
+                .isTrue();
+        assertThat(driver.get(() -> driver.model().tasks().news().get().key())).isEqualTo("ui.result-moved-to");
+        driver.run(() -> driver.command("back").run());
+        driver.settle();
+        assertThat(driver.get(() -> driver.model().map().view().get().extent().getWidth()))
+                .isGreaterThan(100_000);
+        driver.run(() -> {
+            driver.model().map().zoomToWhole();
+            node("#risk-reset", Button.class).fire();
+        });
+    }
+
+    @Test
     void whatCameOutIsInSightAfterTheRunThoughTheFormKnowsNewLayersThen() throws Exception {
         choose("shelter-allocation");
         driver.run(() -> node("#risk-run", Button.class).fire());

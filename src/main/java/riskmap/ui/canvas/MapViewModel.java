@@ -23,6 +23,12 @@ public final class MapViewModel {
     /** Between a pixel that is a tenth of a millimetre wide and one that shows the whole earth several times. */
     private static final double LEAST_METRES_PER_PIXEL = 1e-4;
 
+    /** The part of the width and of the height of the view below which a thing with its surroundings is not noticed. */
+    private static final double EASILY_OVERLOOKED = 0.1;
+
+    /** What is seen at least on each side of a place that the map moves to by itself. */
+    private static final double SURROUNDINGS_METRES = 200;
+
     private static final double MOST_METRES_PER_PIXEL = 2e5;
 
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(new View(0, 0, 1, 800, 600));
@@ -136,6 +142,28 @@ public final class MapViewModel {
             lastMove = Long.MIN_VALUE / 2;
             move(fitted(extent));
         }
+    }
+
+    /**
+     * Shows an extent with its surroundings when it is out of sight, or so small in sight that it is easily overlooked.
+     *
+     * @return whether the map moved
+     */
+    public boolean bringIntoSight(Envelope extent) {
+        if (crs.get() == null || extent.isNull()) {
+            return false;
+        }
+        Envelope seen = view.get().extent();
+        Envelope roomy = new Envelope(extent);
+        double least = SURROUNDINGS_METRES / ScreenScale.metresPerUnit(crs.get(), roomy.centre().y);
+        roomy.expandBy(Math.max(least, Math.max(roomy.getWidth(), roomy.getHeight()) / 2));
+        boolean small = roomy.getWidth() < seen.getWidth() * EASILY_OVERLOOKED
+                && roomy.getHeight() < seen.getHeight() * EASILY_OVERLOOKED;
+        if (seen.intersects(extent) && !small) {
+            return false;
+        }
+        zoomTo(roomy);
+        return true;
     }
 
     /** Shows an extent without air around it. */

@@ -3,6 +3,8 @@ package riskmap.ui.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.filter.Filter;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.locationtech.jts.geom.Envelope;
@@ -56,8 +58,15 @@ final class MapContents {
         return !layer.source().startsWith("#");
     }
 
-    /** The smallest rectangle of the map that holds all features of a layer, or the whole raster; may be null. */
-    Envelope extent(MapLayer layer, CoordinateReferenceSystem mapCrs, Progress progress) {
+    /** The smallest rectangle of the map that holds all that layers show; null when they show nothing. */
+    Envelope shown(List<MapLayer> layers, CoordinateReferenceSystem mapCrs, Progress progress) {
+        Envelope whole = new Envelope();
+        layers.forEach(layer -> whole.expandToInclude(extent(layer, DrawnLayers.filter(layer), mapCrs, progress)));
+        return whole;
+    }
+
+    /** The rectangle of the features of a layer that a filter lets through, or of the whole raster; may be null. */
+    private Envelope extent(MapLayer layer, Filter filter, CoordinateReferenceSystem mapCrs, Progress progress) {
         PaintLayer ready = layer(layer, progress);
         if (ready == null) {
             return new Envelope();
@@ -69,8 +78,10 @@ final class MapContents {
                     mapCrs);
         }
         try {
-            ReferencedEnvelope bounds =
-                    ((LayerData.Features) ready.data()).source().getBounds();
+            SimpleFeatureSource rows = ((LayerData.Features) ready.data()).source();
+            ReferencedEnvelope bounds = filter == Filter.INCLUDE
+                    ? rows.getBounds()
+                    : rows.getFeatures(filter).getBounds();
             return bounds == null ? new Envelope() : inMap(bounds, bounds.getCoordinateReferenceSystem(), mapCrs);
         } catch (java.io.IOException e) {
             problems.accept(Message.of("ui.layer-unreadable", layer.title(), String.valueOf(e.getMessage())));
@@ -78,14 +89,17 @@ final class MapContents {
         }
     }
 
-    /** The rectangle of the map that holds all vector layers; rasters count only where there is nothing else. */
+    /**
+     * The rectangle of the map that holds all vector layers, whatever of them is shown; rasters count only where there is
+     * nothing else.
+     */
     Envelope extent(MapDocument document, CoordinateReferenceSystem mapCrs, Progress progress) {
         Envelope whole = new Envelope();
         for (boolean rasters : new boolean[] {false, true}) {
             for (MapLayer layer : document.layers()) {
                 progress.check();
                 if (whole.isNull() && isRaster(layer) == rasters || !rasters && !isRaster(layer)) {
-                    whole.expandToInclude(extent(layer, mapCrs, progress));
+                    whole.expandToInclude(extent(layer, Filter.INCLUDE, mapCrs, progress));
                 }
             }
         }

@@ -290,8 +290,23 @@ public final class ProjectViewModel {
         if (layer != null) {
             tasks.start(
                     Message.of("ui.reading-layer", layer.title()),
-                    progress -> contents(now).extent(layer, crs, progress),
+                    progress -> contents(now).shown(List.of(layer), crs, progress),
                     map::zoomTo);
+        }
+    }
+
+    /** Moves the map to new layers where they are too small to be seen, or elsewhere; see {@link MapViewModel#bringIntoSight}. */
+    public void bringIntoSight(List<String> layerIds) {
+        Workspace now = workspace.get();
+        CoordinateReferenceSystem crs = map.crs().get();
+        List<MapLayer> layers = layerIds.stream().map(this::layer).toList();
+        if (!layers.isEmpty()) {
+            tasks.start(
+                    Message.of("ui.preparing-map"), progress -> contents(now).shown(layers, crs, progress), extent -> {
+                        if (workspace.get() == now && map.bringIntoSight(extent)) {
+                            tasks.say(Message.of("ui.result-moved-to"));
+                        }
+                    });
         }
     }
 

@@ -187,7 +187,8 @@ final class ModelRows implements RowSubject {
     private static RiskViewModel.Outcome together(List<RiskViewModel.Outcome> rows) {
         List<Table> tables =
                 rows.stream().flatMap(row -> row.tables().stream().limit(1)).toList();
-        boolean drawn = rows.stream().anyMatch(RiskViewModel.Outcome::drawn);
+        List<String> drawn =
+                rows.stream().flatMap(row -> row.drawn().stream()).distinct().toList();
         return new RiskViewModel.Outcome(tables, List.of(), List.of(), List.of(), drawn);
     }
 }

@@ -60,15 +60,16 @@ public final class RiskViewModel {
      * @param notes what the user must know: rules, conservation, rows without geometry
      * @param workings the computation with its numbers
      * @param charts tables worth drawing
-     * @param drawn whether layers came onto the map
+     * @param drawn ids of the layers of the map that show it
      */
     public record Outcome(
-            List<Table> tables, List<Message> notes, List<Working> workings, List<Chart> charts, boolean drawn) {
+            List<Table> tables, List<Message> notes, List<Working> workings, List<Chart> charts, List<String> drawn) {
         public Outcome {
             tables = List.copyOf(tables);
             notes = List.copyOf(notes);
             workings = List.copyOf(workings);
             charts = List.copyOf(charts);
+            drawn = List.copyOf(drawn);
         }
     }
 

@@ -37,6 +37,35 @@ class MapViewModelTest {
     }
 
     @Test
+    void whatIsNewIsShownWithItsSurroundingsWhenItIsTinyOrElsewhereAndLeadsBackAgain() {
+        View before = map.view().get();
+        Envelope fire = new Envelope(510_000, 510_900, 4_105_000, 4_105_200);
+        assertThat(map.bringIntoSight(fire)).isTrue();
+        Envelope seen = map.view().get().extent();
+        assertThat(seen.contains(fire)).isTrue();
+        assertThat(seen.getWidth()).isBetween(1_800.0, 4_000.0);
+        // nearer than that it is large enough, and stays where it is
+        assertThat(map.bringIntoSight(fire)).isFalse();
+        assertThat(map.bringIntoSight(new Envelope(516_000, 516_000, 4_101_000, 4_101_000)))
+                .isTrue();
+        assertThat(map.view().get().extent().getWidth()).isGreaterThanOrEqualTo(400);
+        map.back();
+        map.back();
+        assertThat(map.view().get()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNewAndLargeOrReachesIntoTheViewDoesNotMoveTheMap() {
+        View before = map.view().get();
+        assertThat(map.bringIntoSight(new Envelope(500_000, 540_000, 4_100_000, 4_110_000)))
+                .isFalse();
+        assertThat(map.bringIntoSight(new Envelope(508_000, 510_000, 4_104_000, 4_104_010)))
+                .isFalse();
+        assertThat(map.bringIntoSight(new Envelope())).isFalse();
+        assertThat(map.view().get()).isEqualTo(before);
+    }
+
+    @Test
     void draggingMovesTheMapWithThePointer() {
         View before = map.view().get();
         map.panBy(30, -40);
