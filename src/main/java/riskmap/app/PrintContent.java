@@ -162,10 +162,7 @@ final class PrintContent {
     /** A title of one's own stays, unless it is Chinese on an English page. */
     private static String title(Workspace workspace, MapLayer layer, Language language) {
         if (!layer.source().startsWith("#")) {
-            Message elevation = Message.of("app.demo-elevation");
-            boolean known = layer.title().equals(elevation.text(Language.CHINESE))
-                    || layer.title().equals(elevation.text(Language.ENGLISH));
-            return known ? elevation.text(language) : layer.title();
+            return RasterTitle.of(layer).map(known -> known.in(language)).orElse(layer.title());
         }
         Title result = ResultLayers.title(layer).orElse(null);
         if (result != null) {

@@ -26,8 +26,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Progress;
+import riskmap.map.MapDocument;
+import riskmap.map.MapLayer;
 import riskmap.render.Viewport;
 import riskmap.ui.form.LayerSource;
 
@@ -182,6 +185,45 @@ class ToolboxWindowTest {
         assertThat(driver.model().project().workspace().get().layers()).doesNotContain("外包_building", "外包");
         driver.run(() -> ((Button) lookup("#tool-batch-none")).fire());
         assertThat(driver.get(() -> box("#input-features").isDisabled())).isFalse();
+    }
+
+    @Test
+    void aSmallResultIsShownWhenTheMapIsElsewhereAndZoomingToItsLayerShowsWhatItDraws() throws Exception {
+        open("buffer");
+        driver.zoomTo(
+                SmallProject.WEST + 90_000, SmallProject.SOUTH, SmallProject.WEST + 98_000, SmallProject.SOUTH + 8_000);
+        driver.run(() -> {
+            box("#input-features")
+                    .setValue(box("#input-features").getItems().stream()
+                            .filter(each -> each.source().equals("#shelter"))
+                            .findFirst()
+                            .orElseThrow());
+            ((TextField) lookup("#tool-result")).setText("附近");
+        });
+        driver.await(() -> !lookup("#tool-run").isDisabled());
+        driver.run(() -> ((Button) lookup("#tool-run")).fire());
+        driver.await(() -> seen().contains(SmallProject.WEST + 1_000, SmallProject.SOUTH + 1_300));
+        driver.settle();
+        driver.run(() -> driver.model().project().change(ToolboxWindowTest::withOneShelter));
+        driver.settle();
+        driver.run(() -> driver.model().zoomTo("shelter"));
+        driver.await(() -> seen().getWidth() < 1_000);
+        assertThat(driver.get(() -> seen().contains(SmallProject.WEST + 1_000, SmallProject.SOUTH + 1_300)))
+                .isTrue();
+        driver.run(() -> driver.model().map().zoomToWhole());
+        driver.settle();
+    }
+
+    private static MapDocument withOneShelter(MapDocument map) {
+        return map.withLayers(map.layers().stream()
+                .map(layer -> layer.source().equals("#shelter")
+                        ? new MapLayer(layer.id(), layer.title(), "", layer.source(), "", "name = '避难场所0'", true, 1)
+                        : layer)
+                .toList());
+    }
+
+    private static Envelope seen() {
+        return driver.model().map().view().get().extent();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package riskmap.ui.layers;
 
 import java.util.Optional;
+import riskmap.app.RasterTitle;
 import riskmap.app.ResultGroup;
 import riskmap.app.ResultLayers;
 import riskmap.app.check.FindingLayer;
@@ -12,8 +13,8 @@ import riskmap.data.Title;
 import riskmap.map.MapLayer;
 
 /**
- * What a layer or group is called. A title the user gave stays as it is; one that is the catalogue's own is shown in the
- * language in use.
+ * What a layer or group is called. A title the user gave stays as it is; one that is the catalogue's or the default map's
+ * own is shown in the language in use.
  *
  * @param given the title in the map document
  * @param known the catalogue's title, when the given one is it
@@ -23,7 +24,7 @@ public record LayerTitle(String given, Optional<Title> known) {
     public static LayerTitle of(MapLayer layer) {
         String source = layer.source();
         String name = source.substring(source.lastIndexOf('#') + 1);
-        Optional<Title> result = ResultLayers.title(layer);
+        Optional<Title> result = ResultLayers.title(layer).or(() -> RasterTitle.of(layer));
         if (result.isPresent()) {
             return new LayerTitle(layer.title(), result);
         }

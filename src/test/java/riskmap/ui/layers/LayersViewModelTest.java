@@ -108,6 +108,16 @@ class LayersViewModelTest {
         assertThat(LayerTitle.ofGroup("我的组").known()).isEmpty();
     }
 
+    @Test
+    void theTerrainOfTheDefaultMapIsCalledInTheLanguageInUseAndARasterOfTheUsersOwnAsHeWroteIt() {
+        LayerTitle terrain = LayerTitle.of(new MapLayer("dem", "地形（高程）", "", "dem.tif", "dem", "", true, 1));
+        assertThat(terrain.known().orElseThrow().in(Language.ENGLISH)).isEqualTo("Terrain (elevation)");
+        assertThat(terrain.known().orElseThrow().in(Language.CHINESE)).isEqualTo("地形（高程）");
+        LayerTitle own = LayerTitle.of(new MapLayer("dem", "影像", "", "dem.tif", "dem", "", true, 1));
+        assertThat(own.known()).isEmpty();
+        assertThat(own.text()).isEqualTo("影像");
+    }
+
     private MapLayer layer(String id) {
         return document.get().layers().stream()
                 .filter(layer -> layer.id().equals(id))
