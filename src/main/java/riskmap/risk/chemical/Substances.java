@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import riskmap.data.Profile;
 
 /** The substances of the profile {@code maps/profiles/substances.csv}, each number with its source. */
 public final class Substances {
+    private static final Set<String> GASES = Set.of("toxic_gas", "flammable_gas");
+
     private final List<Substance> all;
 
     private Substances(List<Substance> all) {
@@ -74,6 +77,23 @@ public final class Substances {
                 .filter(one ->
                         one.names().stream().anyMatch(known -> plain(known).equals(wanted)))
                 .findFirst();
+    }
+
+    /**
+     * The substance of a row of the survey, found as {@link #find(String, String)} finds it. A gas and its solution in water
+     * have the same CAS number: what the survey classes as corrosive is found by its name alone where the number is that of
+     * a gas, so that hydrochloric acid does not count as hydrogen chloride.
+     *
+     * <p><b>Source:</b> GB 18218-2018: a mixture of another hazard class than the pure substance has not its critical quantity
+     * (to be checked against the printed standard).
+     *
+     * @param hazardClass class of the catalogue, may be null
+     */
+    public Optional<Substance> find(String cas, String name, String hazardClass) {
+        Optional<Substance> found = find(cas, name);
+        boolean solution = "corrosive".equals(hazardClass)
+                && found.map(Substance::hazardClass).filter(GASES::contains).isPresent();
+        return solution ? find(null, name) : found;
     }
 
     private static String plain(String name) {

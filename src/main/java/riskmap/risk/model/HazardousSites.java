@@ -104,7 +104,8 @@ final class HazardousSites {
                 continue;
             }
             Point centre = shape.getCentroid();
-            Substance substance = substances.find(cas[row], substanceNames[row]).orElse(null);
+            Substance substance =
+                    substances.find(cas[row], substanceNames[row], classes[row]).orElse(null);
             unknown += substance == null ? 1 : 0;
             withoutAmount += tonnes[row] >= 0 ? 0 : 1;
             double limit =

@@ -89,6 +89,23 @@ class DistancesTest {
         assertThat(all.all()).allSatisfy(one -> assertThat(one.criticalTonnes()).isPositive());
     }
 
+    @Test
+    void aSolutionInWaterIsNotTheGasOfTheSameCasNumber() {
+        Substances all = Substances.standard();
+        assertThat(all.find("7647-01-0", "盐酸", "corrosive")).isEmpty();
+        assertThat(all.find("7664-41-7", "氨水", "corrosive")).isEmpty();
+        assertThat(all.find("7647-01-0", "氯化氢", "corrosive"))
+                .map(Substance::key)
+                .contains("hydrogen_chloride");
+        assertThat(all.find("7664-39-3", "无水氟化氢", "corrosive"))
+                .map(Substance::key)
+                .contains("hydrogen_fluoride");
+        assertThat(all.find("7647-01-0", "干燥尾气", "toxic_gas"))
+                .map(Substance::key)
+                .contains("hydrogen_chloride");
+        assertThat(all.find("7647-01-0", "干燥尾气", null)).map(Substance::key).contains("hydrogen_chloride");
+    }
+
     /** Substance factors of the toxic gases named in annex 1 of the provisions on major hazard installations. */
     @ParameterizedTest
     @CsvSource({
