@@ -112,6 +112,10 @@ public final class CopingCapacityModel implements RiskModel {
         for (String kind : List.of("shelter", "hospital", "rescue_team", "supply_store")) {
             checks.overlap("town", kind);
         }
+        if (checks.inputs().has("town")) {
+            TownCapacity.withoutPeople(checks.inputs().rows("town", Progress.silent()))
+                    .ifPresent(message -> checks.warning("town", message));
+        }
         ParameterValues values = checks.values();
         for (String key : List.of("indicators", "targets")) {
             values.weights(key).keySet().stream()

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import riskmap.analysis.Inputs;
@@ -42,6 +45,7 @@ final class TownCapacity {
 
     static TownCapacity of(Inputs inputs, ParameterValues values, Progress progress) {
         TownCapacity capacity = new TownCapacity(inputs, values, inputs.rows("town", progress));
+        withoutPeople(capacity.towns).ifPresent(capacity.notes::add);
         capacity.shelters(progress.part(0, 0.1));
         capacity.add("hospital", "hospital", null, progress);
         capacity.add("beds", "hospital", "beds", progress);
@@ -77,6 +81,17 @@ final class TownCapacity {
     /** People by the layer of towns, NaN where it does not say. */
     double population(int town) {
         return population[town];
+    }
+
+    /** What is to be known of towns without people, whose figures a head cannot be told; empty where there are none. */
+    static Optional<Message> withoutPeople(LayerRows towns) {
+        String[] names = CombinationAreas.names(towns);
+        double[] population = towns.numbers("population");
+        String without = IntStream.range(0, names.length)
+                .filter(town -> !(population[town] > 0))
+                .mapToObj(town -> names[town])
+                .collect(Collectors.joining("、"));
+        return without.isEmpty() ? Optional.empty() : Optional.of(Message.of("risk.check-no-people-coping", without));
     }
 
     List<Message> notes() {

@@ -91,6 +91,29 @@ class TownModelsTest {
     }
 
     @Test
+    void aTownWithoutPeopleIsNamedBeforeTheRunAndBesideTheScores() {
+        Inputs inputs = new Inputs(Map.of(
+                "town",
+                Layers.of("town", Polygon.class, "name:String", "population:Integer")
+                        .row(WEST, "西镇", 0)
+                        .row(EAST, "东镇", null)
+                        .row("POLYGON((2000 0, 3000 0, 3000 1000, 2000 1000, 2000 0))", "南镇", 5)
+                        .data()));
+        CopingCapacityModel model = new CopingCapacityModel();
+        InputChecks checks =
+                new InputChecks(inputs, ParameterValues.of(model.parameters(), Map.of()), Progress.silent());
+        model.check(checks);
+        assertThat(checks.findings()).anySatisfy(finding -> {
+            assertThat(finding.message().text(Language.CHINESE))
+                    .contains("西镇、东镇。")
+                    .doesNotContain("南镇");
+            assertThat(finding.input()).isEqualTo("town");
+        });
+        assertThat(run(model, inputs, Map.of()).notes())
+                .anyMatch(note -> note.text(Language.CHINESE).contains("西镇、东镇。"));
+    }
+
+    @Test
     void aFireLaneKeptInDegreesIsCountedInTheKilometresItHas() {
         Inputs inputs = new Inputs(Map.of(
                 "town",
