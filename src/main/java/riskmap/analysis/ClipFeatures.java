@@ -42,8 +42,8 @@ final class ClipFeatures implements Operation {
                 output.add(OutputRows.join(OutputRows.asMulti(within[row]), OutputRows.values(features, row, taken)));
             }
         }
-        List<riskmap.base.Message> notes = new ArrayList<>(features.notes("features"));
-        notes.addAll(areas.notes("areas"));
+        List<riskmap.base.Message> notes = new ArrayList<>(features.notesOfOverlay("features"));
+        notes.addAll(areas.notesOfOverlay("areas"));
         return new Output.Features(output.features(), notes);
     }
 }

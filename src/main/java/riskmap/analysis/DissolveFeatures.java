@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.linemerge.LineMerger;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
@@ -14,6 +15,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Coverage;
+import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 
 /**
@@ -87,6 +89,7 @@ final class DissolveFeatures implements Operation {
             output.add(row.toArray());
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
+        rows.addPartsBelow(notes, "features", leftOut(rows, members));
         notes.add(Message.of("analysis.note-dissolved", rows.size(), groups.size()));
         return new Output.Features(output.features(), notes);
     }
@@ -138,6 +141,21 @@ final class DissolveFeatures implements Operation {
             }
         });
         return shapes;
+    }
+
+    /** Rows with parts that the dissolved feature has not, as it has only the highest dimension of its group. */
+    private static int leftOut(LayerRows rows, List<List<Integer>> groups) {
+        int result = 0;
+        for (List<Integer> group : groups) {
+            List<Geometry> shapes =
+                    group.stream().map(rows::geometry).filter(Objects::nonNull).toList();
+            int dimension =
+                    shapes.stream().mapToInt(Geometry::getDimension).max().orElse(0);
+            result += (int) shapes.stream()
+                    .filter(shape -> Overlay.hasPartsBelow(dimension, shape))
+                    .count();
+        }
+        return result;
     }
 
     private static Geometry union(List<Geometry> parts, Progress progress) {

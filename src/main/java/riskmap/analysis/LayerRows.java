@@ -23,6 +23,7 @@ import riskmap.data.gpkg.FeatureTable;
 import riskmap.data.gpkg.WindowRows;
 import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
+import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 import riskmap.geo.Repair;
 
@@ -243,6 +244,26 @@ public final class LayerRows {
             notes.add(Message.of("analysis.note-crs-assumed", Catalogue.called(input)));
         }
         return notes;
+    }
+
+    /** As {@link #notes}, and how many rows have parts that cutting and joining leaves out, as it keeps the highest dimension. */
+    public List<Message> notesOfOverlay(String input) {
+        List<Message> notes = notes(input);
+        int lower = 0;
+        if (points() == null) {
+            for (Geometry geometry : geometries()) {
+                lower += geometry != null && Overlay.hasPartsBelow(geometry.getDimension(), geometry) ? 1 : 0;
+            }
+        }
+        addPartsBelow(notes, input, lower);
+        return notes;
+    }
+
+    /** Adds to the notes of how many rows parts were left out, where there are any. */
+    void addPartsBelow(List<Message> notes, String input, int number) {
+        if (number > 0) {
+            notes.add(Message.of("analysis.note-lower-parts", Catalogue.called(input), number, layerSize()));
+        }
     }
 
     /** The same rows with geometries in another CRS; unchanged (which the notes tell) where either CRS is unknown or both are the same. */

@@ -122,8 +122,8 @@ final class OverlayOperation implements Operation {
             Geometry[] rest = new OverlayPieces(areas, features).outside(progress.part(0.85, 1));
             rest(output, rest, parts, areas, ofArea, new Object[ofFeature.length], false);
         }
-        List<Message> notes = new ArrayList<>(features.notes("features"));
-        notes.addAll(areas.notes("areas"));
+        List<Message> notes = new ArrayList<>(features.notesOfOverlay("features"));
+        notes.addAll(areas.notesOfOverlay("areas"));
         return new Output.Features(output.features(), notes);
     }
 

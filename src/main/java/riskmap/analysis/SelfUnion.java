@@ -67,7 +67,7 @@ final class SelfUnion implements Operation {
                 output.add(OutputRows.join(areas.geometry(row), OutputRows.values(areas, row, taken)));
             }
         }
-        return new Output.Features(output.features(), areas.notes("features"));
+        return new Output.Features(output.features(), areas.notesOfOverlay("features"));
     }
 
     /** Lines and points of a layer of all kinds of shapes stay as they are. */

@@ -49,6 +49,19 @@ public final class Overlay {
         return overlay(a, b, OverlayNG.SYMDIFFERENCE, Math.max(a.getDimension(), b.getDimension()));
     }
 
+    /** Whether a geometry has parts of a lower dimension than this, such as points beside areas. */
+    public static boolean hasPartsBelow(int dimension, Geometry geometry) {
+        if (!(geometry instanceof GeometryCollection)) {
+            return !geometry.isEmpty() && geometry.getDimension() < dimension;
+        }
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            if (hasPartsBelow(dimension, geometry.getGeometryN(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The parts of one dimension (0 points, 1 lines, 2 areas) of any geometry, as one geometry. */
     public static Geometry ofDimension(Geometry geometry, int dimension) {
         if (!(geometry instanceof GeometryCollection) || geometry.getDimension() < dimension) {

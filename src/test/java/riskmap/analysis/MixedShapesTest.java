@@ -1,0 +1,59 @@
+package riskmap.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Language;
+import riskmap.data.LayerData;
+
+/** A layer of all kinds of shapes: what cutting and joining leaves out of a row is said. */
+class MixedShapesTest {
+    private static final String MIXED =
+            "GEOMETRYCOLLECTION(POLYGON((0 0, 4 0, 4 4, 0 4, 0 0)), LINESTRING(1 1, 9 9), POINT(3 3))";
+
+    private static List<String> notes(Output output) {
+        return output.notes().stream().map(note -> note.text(Language.ENGLISH)).toList();
+    }
+
+    private static Layers layer(String... shapes) {
+        Layers layer = Layers.of("sites", Geometry.class);
+        for (String shape : shapes) {
+            layer.row(shape);
+        }
+        return layer;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intersection", "identity", "union", "difference", "symmetrical-difference", "clip"})
+    void overlaysTellHowManyRowsHavePartsThatTheyLeaveOut(String operation) {
+        LayerData areas = Layers.areas("POLYGON((2 -1, 3 -1, 3 5, 2 5, 2 -1))");
+        LayerData features = layer(MIXED, "POLYGON((5 0, 6 0, 6 1, 5 0))").data();
+        Output output = Layers.run(operation, Map.of("features", features, "areas", areas));
+        assertThat(notes(output)).anySatisfy(note -> assertThat(note).contains("1 of 2 rows", "lower dimension"));
+        LayerData plain = Layers.areas("POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))");
+        assertThat(notes(Layers.run(operation, Map.of("features", plain, "areas", areas))))
+                .noneSatisfy(note -> assertThat(note).contains("lower dimension"));
+    }
+
+    @Test
+    void dissolvingTellsHowManyRowsHavePartsBesideTheAreasOfTheirGroup() {
+        LayerData features = layer(MIXED, "LINESTRING(5 5, 9 5)", "POLYGON((4 0, 8 0, 8 4, 4 4, 4 0))")
+                .data();
+        Output output = Layers.run("dissolve", Map.of("features", features));
+        assertThat(Layers.shapes(output).get(0).getArea()).isEqualTo(32);
+        assertThat(Layers.shapes(output).get(0).getLength()).isEqualTo(24);
+        assertThat(notes(output)).anySatisfy(note -> assertThat(note).contains("2 of 3 rows", "lower dimension"));
+    }
+
+    @Test
+    void linesAloneLoseNothingWhenDissolved() {
+        LayerData roads = layer("LINESTRING(0 0, 5 0)", "LINESTRING(5 0, 9 5)").data();
+        assertThat(notes(Layers.run("dissolve", Map.of("features", roads))))
+                .noneSatisfy(note -> assertThat(note).contains("lower dimension"));
+    }
+}
