@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +84,30 @@ class OpenDialogsTest {
         } finally {
             closeAll();
         }
+    }
+
+    @Test
+    void aConditionToSelectByIsReadAsTheToolsReadTheirs() throws Exception {
+        try {
+            again("select-by");
+            assertThat(problemOf("PEOPLE >= 60")).isEmpty();
+            assertThat(problemOf("peopel >= 60")).contains("peopel", "people");
+            assertThat(problemOf("people >= ")).isNotEmpty();
+            assertThat(problemOf("area(people, 3) > 1")).isNotEmpty();
+        } finally {
+            closeAll();
+        }
+    }
+
+    /** What the dialog says of a condition; it can be applied just when that is nothing. */
+    private static String problemOf(String condition) throws Exception {
+        return driver.get(() -> {
+            var pane = (DialogPane) dialogs().get(0).getScene().getRoot();
+            ((TextArea) pane.lookup("#select-by-condition")).setText(condition);
+            String problem = ((Label) pane.lookup(".form-problem")).getText();
+            assertThat(pane.lookup("#select-by-apply").isDisabled()).isEqualTo(!problem.isEmpty());
+            return problem;
+        });
     }
 
     @Test

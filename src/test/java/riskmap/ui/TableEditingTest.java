@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -89,6 +91,22 @@ class TableEditingTest {
         driver.await(() -> table().getEditingCell() == null);
         driver.settle();
         assertThat(driver.value("building", 2, "people")).isEqualTo(before);
+    }
+
+    @Test
+    void aFilterMayHaveOtherCapitalsAndAWrongNameIsSaidAndChangesNothing() throws Exception {
+        filter("PEOPLE >= 60 and floors < 3");
+        driver.await(() -> table().getItems().size() < 400);
+        int found = driver.get(() -> table().getItems().size());
+        assertThat(found).isEqualTo((int) IntStream.range(0, 400)
+                .filter(i -> 5 + i % 60 >= 60 && 1 + i % 9 < 3)
+                .count());
+        filter("peopel >= 60");
+        assertThat(driver.<String>get(() -> ((Labeled) lookup(".table-problem")).getText()))
+                .contains("peopel", "people");
+        assertThat(driver.get(() -> table().getItems().size())).isEqualTo(found);
+        filter("");
+        driver.await(() -> table().getItems().size() == 400);
     }
 
     @Test
@@ -242,6 +260,15 @@ class TableEditingTest {
         driver.robot.write(text, 10);
         driver.await(() ->
                 focused() instanceof TextInputControl field && field.getText().equals(text));
+    }
+
+    private static void filter(String condition) throws Exception {
+        driver.run(() -> {
+            TextField field = (TextField) lookup("#table-filter");
+            field.setText(condition);
+            field.getOnAction().handle(null);
+        });
+        driver.settle();
     }
 
     private static Node focused() {

@@ -1,5 +1,6 @@
 package riskmap.ui.edit;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -12,9 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.geotools.api.filter.Filter;
-import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
+import riskmap.app.query.EcqlCheck;
+import riskmap.app.query.EcqlProblem;
 import riskmap.base.Message;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.feature.LayerText;
@@ -23,6 +23,7 @@ import riskmap.ui.look.Texts;
 
 /** Asks for an ECQL condition on the edited layer's fields and selects what meets it. */
 public final class SelectByDialog {
+    private final EditLayer layer;
     private final EditActions actions;
     private final Dialog<ButtonType> dialog;
     private final TextArea condition = new TextArea();
@@ -32,10 +33,10 @@ public final class SelectByDialog {
 
     /** Prepares the dialog for a layer. */
     public SelectByDialog(Window owner, EditLayer layer, EditActions actions) {
+        this.layer = layer;
         this.actions = actions;
         ButtonType select = Dialogs.button("ui.select-by-apply", ButtonBar.ButtonData.OK_DONE);
-        dialog = Dialogs.of(
-                owner, Message.of("ui.select-by-title", layer.title()), content(layer), select, Dialogs.close());
+        dialog = Dialogs.of(owner, Message.of("ui.select-by-title", layer.title()), content(), select, Dialogs.close());
         dialog.getDialogPane().setId("select-by-dialog");
         apply = dialog.getDialogPane().lookupButton(select);
         apply.setId("select-by-apply");
@@ -54,7 +55,7 @@ public final class SelectByDialog {
         return Dialogs.showBeside(dialog, condition);
     }
 
-    private Node content(EditLayer layer) {
+    private Node content() {
         condition.setId("select-by-condition");
         condition.setPrefRowCount(4);
         condition.setWrapText(true);
@@ -92,27 +93,14 @@ public final class SelectByDialog {
     }
 
     private void check() {
-        boolean blank = condition.getText().isBlank();
-        String wrong = "";
-        try {
-            if (!blank) {
-                ECQL.toFilter(condition.getText());
-            }
-        } catch (CQLException e) {
-            String text = String.valueOf(e.getMessage());
-            wrong = Message.of("ui.filter-wrong", text.lines().findFirst().orElse(text))
-                    .text();
-        }
-        problem.setText(wrong);
-        apply.setDisable(blank || !wrong.isEmpty());
+        String text = condition.getText();
+        Optional<EcqlProblem> found =
+                EcqlCheck.problem(text, layer.schema(), layer.kind().orElse(null));
+        problem.setText(found.map(wrong -> wrong.placed().text()).orElse(""));
+        apply.setDisable(text.isBlank() || found.filter(EcqlProblem::severe).isPresent());
     }
 
     private void run() {
-        try {
-            Filter filter = ECQL.toFilter(condition.getText());
-            actions.select(filter, SelectionModes.chosen(how));
-        } catch (CQLException e) {
-            throw new IllegalStateException("checked before", e);
-        }
+        actions.select(EcqlCheck.condition(condition.getText(), layer.schema()), SelectionModes.chosen(how));
     }
 }

@@ -23,12 +23,12 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.factory.CommonFactoryFinder;
-import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Failures;
 import riskmap.app.Task;
+import riskmap.app.query.EcqlCheck;
 import riskmap.base.Message;
+import riskmap.base.RiskMapException;
 import riskmap.data.Changes;
 import riskmap.data.LayerKind;
 import riskmap.data.RowChange;
@@ -129,15 +129,18 @@ public final class AttributeTableViewModel implements AutoCloseable {
         return filterProblem.getReadOnlyProperty();
     }
 
-    /** Keeps only the rows that meet an ECQL condition; all for a blank text. A wrong text changes nothing. */
+    /**
+     * Keeps only the rows that meet an ECQL condition, read as the tools and queries read theirs; all for a blank text. A
+     * wrong text changes nothing.
+     */
     public void filter(String condition) {
         try {
-            Filter wanted = condition.isBlank() ? Filter.INCLUDE : ECQL.toFilter(condition);
+            Filter wanted = EcqlCheck.condition(condition, source().getSchema());
             filter = wanted == Filter.INCLUDE ? shown : shown == Filter.INCLUDE ? wanted : FILTERS.and(shown, wanted);
             filterProblem.set(null);
             read();
-        } catch (CQLException e) {
-            filterProblem.set(Message.of("ui.filter-wrong", firstLine(e)));
+        } catch (RiskMapException e) {
+            filterProblem.set(e.userMessage());
         }
     }
 
@@ -327,11 +330,5 @@ public final class AttributeTableViewModel implements AutoCloseable {
                 }
             });
         });
-    }
-
-    private static String firstLine(Throwable failure) {
-        String text = String.valueOf(failure.getMessage());
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
     }
 }
