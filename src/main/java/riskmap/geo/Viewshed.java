@@ -6,7 +6,7 @@ import riskmap.base.Progress;
  * What can be seen from lookouts over a terrain: for each cell the number of lookouts whose line of sight to it is free.
  *
  * <p>A line of sight is drawn from the lookout's eye to the target above the centre of each cell; the ground under the
- * line is taken between the two cells it passes, linearly, in every column or row it crosses (method R3: exact for the
+ * line is taken between the two cells it passes, linearly, in every column and every row it crosses (method R3: exact for the
  * terrain as given). The earth's curvature, less refraction, lowers the ground by (1 − k) d² / 2R.
  *
  * <p><b>Source:</b> Franklin and Ray 1994 (R3); k = 0.13 after Gauss.
@@ -87,16 +87,26 @@ public final class Viewshed {
         if (distance > radius) {
             return false;
         }
-        int steps = Math.max(Math.abs(toColumn - column), Math.abs(toRow - row));
         double target = elevation.get(toColumn, toRow) + targetHeight - drop(distance);
-        boolean alongColumns = Math.abs(toColumn - column) >= Math.abs(toRow - row);
+        Sight sight = new Sight(column, row, eye, toColumn, toRow, target, distance);
+        return clear(sight, true) && clear(sight, false);
+    }
+
+    /** A line of sight from an eye to a target, both heights in metres. */
+    private record Sight(int column, int row, double eye, int toColumn, int toRow, double target, double distance) {}
+
+    /** Whether the ground stays under the line in every column, or in every row, that it crosses on its way. */
+    private boolean clear(Sight sight, boolean columns) {
+        int from = columns ? sight.column : sight.row;
+        int way = (columns ? sight.toColumn : sight.toRow) - from;
+        int across = columns ? sight.row : sight.column;
+        int turn = (columns ? sight.toRow : sight.toColumn) - across;
+        int steps = Math.abs(way);
         for (int i = 1; i < steps; i++) {
             double share = (double) i / steps;
-            double ground = alongColumns
-                    ? between(column + i * Integer.signum(toColumn - column), row + share * (toRow - row), true)
-                    : between(row + i * Integer.signum(toRow - row), column + share * (toColumn - column), false);
+            double ground = between(from + i * Integer.signum(way), across + share * turn, columns);
             // ground unknown: it hides nothing
-            if (ground - drop(share * distance) > eye + share * (target - eye)) {
+            if (ground - drop(share * sight.distance) > sight.eye + share * (sight.target - sight.eye)) {
                 return false;
             }
         }

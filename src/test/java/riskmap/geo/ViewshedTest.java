@@ -51,4 +51,25 @@ class ViewshedTest {
         assertThat(seen.get(30, 30)).isEqualTo(2);
         assertThat(seen.get(3, 3)).isNaN();
     }
+
+    /** The line to the cell 3 columns and 2 rows away crosses row 1 between two peaks, and no column as high up. */
+    @Test
+    void aRidgeThatTheLineCrossesBetweenTwoColumnsHidesWhatIsBehind() {
+        Grid ground = Grid.filled(geometry, 0);
+        ground.set(31, 31, 10);
+        ground.set(32, 31, 10);
+        double[] eye = {305, 305};
+        Grid under = new Viewshed(ground, 8, 8, 1000).count(eye, Progress.silent());
+        assertThat(under.get(33, 32)).isEqualTo(0);
+        Grid over = new Viewshed(ground, 10.1, 10.1, 1000).count(eye, Progress.silent());
+        assertThat(over.get(33, 32)).isEqualTo(1);
+        // the same turned by a quarter: columns and rows change places
+        Grid turned = Grid.filled(geometry, 0);
+        turned.set(31, 31, 10);
+        turned.set(31, 32, 10);
+        assertThat(new Viewshed(turned, 8, 8, 1000)
+                        .count(eye, Progress.silent())
+                        .get(32, 33))
+                .isEqualTo(0);
+    }
 }

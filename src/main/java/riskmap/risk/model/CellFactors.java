@@ -163,7 +163,7 @@ final class CellFactors {
                 : Resampling.into(freeCells(), raster, lattice, method, progress);
     }
 
-    /** Areas by the centres of the cells, points and lines by the cells they touch. */
+    /** Areas by the centres of the cells, lines by the cells of the thin line, points by their cell. */
     private Grid burn(
             LayerRows rows, double[] numbers, Rasterizer.Combine combine, float background, Progress progress) {
         return new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, combine, background, freeCells(), progress)
