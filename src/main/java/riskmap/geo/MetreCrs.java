@@ -17,6 +17,9 @@ public final class MetreCrs {
     private static final double FIRST_MERIDIAN = 75;
     private static final int ZONES = 21;
 
+    /** China with its seas, from 3° to 54° N and 73° to 136° E. */
+    private static final Envelope CHINA = new Envelope(73, 136, 3, 54);
+
     private MetreCrs() {}
 
     /** The EPSG code of China's zone at a place, none where it lies outside all of them. */
@@ -27,9 +30,11 @@ public final class MetreCrs {
         } catch (RiskMapException otherDatum) {
             return OptionalInt.empty();
         }
-        long zone = Math.round((place[0] - FIRST_MERIDIAN) / 3);
-        boolean covered = zone >= 0 && zone < ZONES && place[1] > 0 && place[1] < 60;
-        return covered ? OptionalInt.of(FIRST_ZONE + (int) zone) : OptionalInt.empty();
+        if (!CHINA.contains(place[0], place[1])) {
+            return OptionalInt.empty();
+        }
+        int zone = (int) Math.round((place[0] - FIRST_MERIDIAN) / 3);
+        return OptionalInt.of(FIRST_ZONE + Math.max(0, Math.min(ZONES - 1, zone)));
     }
 
     /**
