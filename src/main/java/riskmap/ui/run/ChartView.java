@@ -34,7 +34,7 @@ public final class ChartView {
     /** Room that the names of rows take when they stand on end. */
     private static final double NAMES = 40;
 
-    /** Room that a line of the legend takes. */
+    /** Room that a line of the legend or of the title takes. */
     private static final double LEGEND_LINE = 24;
 
     /** Between the bars that lie beside one name and those of the next. */
@@ -65,6 +65,9 @@ public final class ChartView {
     private static final int LEGEND_WIDTH = 40;
 
     private static final int SIGN = 5;
+
+    /** Room of a line of the title, whose letters are larger, in the same widths. */
+    private static final int TITLE_WIDTH = 30;
 
     /** Characters that have room beside the values. */
     private static final int BESIDE = 11;
@@ -128,11 +131,16 @@ public final class ChartView {
                                         LYING_GAP + LYING_BAR * chart.y().size())
                         + LYING_AXIS
                 : HEIGHT;
-        double height = bars + names + Math.max(0, legendLines() - 1) * LEGEND_LINE;
+        double height = bars + names + (titleLines() + legendLines() - 2) * LEGEND_LINE;
         drawn.setPrefHeight(height);
         drawn.setMinHeight(height);
         drawn.getStyleClass().add("result-chart");
         return drawn;
+    }
+
+    /** Lines of the title, which would take their room from the legend. */
+    private int titleLines() {
+        return Math.max(1, (int) Math.ceil(width(title) / (double) TITLE_WIDTH));
     }
 
     /** Lines of the legend: without room for them all the chart would show none. */

@@ -3,6 +3,7 @@ package riskmap.ui.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
@@ -21,6 +22,8 @@ import riskmap.print.ChartColours;
 import riskmap.risk.Chart;
 import riskmap.risk.RiskLevel;
 import riskmap.ui.Fx;
+import riskmap.ui.look.Look;
+import riskmap.ui.look.Theme;
 
 /** Charts of results as the form of a model shows them. */
 class ChartViewTest {
@@ -181,5 +184,33 @@ class ChartViewTest {
         } finally {
             Language.use(Language.CHINESE);
         }
+    }
+
+    /** Six lines without a legend did not tell which stability of the air each of them is. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void theLegendOfSixLinesIsShownBelowATitleOfTwoLines() throws Exception {
+        List<String> stabilities = List.of("A", "B", "C", "D", "E", "F");
+        List<Table.Column> columns =
+                new ArrayList<>(List.of(new Table.Column("x", Message.of("risk.column-hour"), "h", 0)));
+        stabilities.forEach(
+                each -> columns.add(new Table.Column(each, Message.of("risk.accident.stability." + each), "m", 0)));
+        Table table = new Table(
+                "t",
+                Message.of("risk.table-reach-by-wind", RiskLevel.title(3)),
+                columns,
+                List.of(List.of(1L, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0), List.of(2L, 5.0, 4.0, 3.0, 2.0, 1.0, 0.5)));
+        Chart chart = new Chart("t", Chart.Kind.LINE, "x", stabilities);
+        Node legend = Fx.onWindowThread(() -> {
+            XYChart<Number, Number> drawn =
+                    (XYChart<Number, Number>) ChartView.of(chart, table, List.of(chart), ChartColours.USUAL);
+            VBox box = new VBox(drawn);
+            Look.use(Theme.LIGHT);
+            Look.dress(new Scene(box, 285, 900));
+            box.applyCss();
+            box.layout();
+            return drawn.lookup(".chart-legend");
+        });
+        assertThat(legend.isVisible()).isTrue();
     }
 }
