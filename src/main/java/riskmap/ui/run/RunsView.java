@@ -34,6 +34,7 @@ import riskmap.risk.Conservation;
 import riskmap.risk.Provenance;
 import riskmap.risk.RiskModels;
 import riskmap.ui.form.FactorTexts;
+import riskmap.ui.look.LocalTime;
 import riskmap.ui.look.Texts;
 
 /** The recorded runs: when, which model, with which values, from what, proved how; repeat, tables, take values over. */
@@ -110,7 +111,7 @@ public final class RunsView extends BorderPane {
     }
 
     private static String heading(Provenance run) {
-        return title(run.model()) + "\n" + run.time().replace('T', ' ').replace("Z", " UTC");
+        return title(run.model()) + "\n" + LocalTime.text(run.time());
     }
 
     private static String title(String model) {

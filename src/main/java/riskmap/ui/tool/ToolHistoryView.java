@@ -16,6 +16,7 @@ import riskmap.analysis.Operations;
 import riskmap.app.tool.ToolRecord;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.ui.look.LocalTime;
 import riskmap.ui.look.Texts;
 
 /** The runs of tools recorded in the project, the latest first: what went in, with which values; repeat, or run anew. */
@@ -46,8 +47,7 @@ public final class ToolHistoryView extends BorderPane {
     public void show(List<ToolRecord> runs) {
         list.getChildren().clear();
         for (ToolRecord run : runs) {
-            String time = run.time().replace('T', ' ').replace("Z", " UTC");
-            TitledPane pane = new TitledPane(title(run) + "\n" + time, details(run));
+            TitledPane pane = new TitledPane(title(run) + "\n" + LocalTime.text(run.time()), details(run));
             pane.setExpanded(list.getChildren().isEmpty());
             pane.setAnimated(false);
             pane.getStyleClass().add(Styles.DENSE);
