@@ -64,6 +64,8 @@ class OtherSystemContractTest {
             Map.entry("combined shelter-by-town", 0.05),
             // a narrow valley, much of which is its edge
             Map.entry("dam-break", 0.03),
+            // the 895 people in 105 ha of forest, and one house of 13 at its edge
+            Map.entry("fire-danger conservation", 0.015),
             // 67 ha of forest in pieces
             Map.entry("fire-facilities forest-blocks", 0.03),
             // 175 buildings in all rings, or 180: with 3,042 people, or 3,237
