@@ -31,6 +31,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.UnitText;
 import riskmap.data.Catalogue;
+import riskmap.data.LayerKind;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.ui.look.Texts;
@@ -473,8 +474,17 @@ class ModelFormsTest {
         return (Label) parts.get(parts.size() - 1);
     }
 
+    /** The layers of the small project, and what other tests have made in it before. */
     private static boolean have(String kind) {
-        return List.of("town", "flood_zone", "building", "shelter").contains(kind);
+        return List.of("town", "flood_zone", "building", "shelter").contains(kind) || made().contains(kind);
+    }
+
+    private static List<String> made() {
+        Workspace project = driver.model().project().workspace().get();
+        return project.layers().stream()
+                .flatMap(layer -> project.kind(layer).stream())
+                .map(LayerKind::key)
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

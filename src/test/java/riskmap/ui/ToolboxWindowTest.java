@@ -12,10 +12,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
@@ -28,11 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.app.tool.ToolRuns;
+import riskmap.base.Language;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.render.Viewport;
 import riskmap.ui.form.LayerSource;
+import riskmap.ui.look.Texts;
 
 /** The toolbox and the form of a tool in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -92,6 +97,29 @@ class ToolboxWindowTest {
         open("voronoi");
         // points first
         assertThat(offered("#input-features")).startsWith("#shelter");
+    }
+
+    @Test
+    void aChosenLayerIsCalledInTheLanguageInUseAlsoAfterItChanges() throws Exception {
+        open("merge");
+        try {
+            for (Language language : List.of(Language.ENGLISH, Language.CHINESE)) {
+                driver.run(() -> Texts.use(language));
+                driver.settle();
+                String source =
+                        driver.get(() -> box("#input-features").getValue().name());
+                assertThat(driver.get(() -> closed("#input-features")))
+                        .contains(Catalogue.standard().kind(source).title().in(language));
+            }
+        } finally {
+            driver.run(() -> Texts.use(Language.CHINESE));
+        }
+    }
+
+    /** What a box shows while its list is closed. */
+    private static String closed(String id) {
+        Node shown = ((ComboBoxListViewSkin<?>) box(id).getSkin()).getDisplayNode();
+        return ((ListCell<?>) shown).getText();
     }
 
     @Test
