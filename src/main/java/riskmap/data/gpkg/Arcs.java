@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
-import riskmap.geo.PackedPoints;
+import riskmap.geo.PackedPositions;
 
 /**
  * Circular arcs as lines, for files that other programs drew curves in. An arc goes from a first through a second to a
@@ -128,7 +128,7 @@ final class Arcs {
                 values[i * dimension + d] = points.getOrdinate(i < points.size() ? i : 0, d);
             }
         }
-        return PackedPoints.of(values, dimension, points.getMeasures());
+        return PackedPositions.of(values, dimension, points.getMeasures());
     }
 
     private static CoordinateSequence packed(List<double[]> points) {

@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
-import riskmap.geo.PackedPoints;
+import riskmap.geo.PackedPositions;
 
 /**
  * Decodes GeoPackage geometry, straight into packed coordinates.
@@ -32,7 +32,7 @@ final class GeometryBlobReader {
     static final int DEPTH = 32;
 
     /** Coordinates are kept as read; the spatial reference is known by the layer, not by each geometry. */
-    static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 0, PackedPoints.FACTORY);
+    static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 0, PackedPositions.FACTORY);
 
     private final boolean isStrict;
     private byte[] bytes = {};
@@ -167,7 +167,7 @@ final class GeometryBlobReader {
                 .asDoubleBuffer()
                 .get(values);
         at += 8 * values.length;
-        return PackedPoints.of(values, dimension, type.hasM() ? 1 : 0);
+        return PackedPositions.of(values, dimension, type.hasM() ? 1 : 0);
     }
 
     /** How many members follow; each takes five bytes at least. */

@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
-import riskmap.geo.PackedPoints;
+import riskmap.geo.PackedPositions;
 
 /**
  * How a layer keeps its geometries: one part or several, with Z and M or without, outer rings running which way. An edit
@@ -24,7 +24,8 @@ import riskmap.geo.PackedPoints;
  * @param clockwise whether outer rings run clockwise; holes run the other way
  */
 public record Form(Class<?> type, boolean z, boolean m, boolean clockwise) {
-    private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 0, PackedPoints.FACTORY);
+    private static final GeometryFactory FACTORY =
+            new GeometryFactory(new PrecisionModel(), 0, PackedPositions.FACTORY);
 
     /** The form of a new geometry of a layer: plane, outer rings counter-clockwise (OGC Simple Features 6.1.11). */
     public static Form of(Class<?> type) {
@@ -107,7 +108,7 @@ public record Form(Class<?> type, boolean z, boolean m, boolean clockwise) {
                 values[at + dimension - 1] = path[i].getM();
             }
         }
-        return PackedPoints.of(values, dimension, m ? 1 : 0);
+        return PackedPositions.of(values, dimension, m ? 1 : 0);
     }
 
     private static Geometry collect(List<Geometry> parts, boolean multi, int dimension) {

@@ -11,11 +11,11 @@ import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
  * Positions packed into one array of numbers, also with measures (M). What JTS packs with measures it cannot itself work on:
  * it copies them into coordinates that hold none, and makes sequences of coordinates with and without, and throws at both.
  */
-public final class PackedPoints extends PackedCoordinateSequenceFactory {
+public final class PackedPositions extends PackedCoordinateSequenceFactory {
     /** As {@link PackedCoordinateSequenceFactory#DOUBLE_FACTORY}. */
-    public static final PackedPoints FACTORY = new PackedPoints();
+    public static final PackedPositions FACTORY = new PackedPositions();
 
-    private PackedPoints() {
+    private PackedPositions() {
         super(DOUBLE);
     }
 
