@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -184,6 +185,26 @@ class ToolboxWindowTest {
                 .filter(node -> node.getParent().isVisible() && node.getParent().isManaged())
                 .map(Node::getId)
                 .toList());
+    }
+
+    @Test
+    void aFormIsNoWiderThanThePanelInEitherLanguage() throws Exception {
+        try {
+            for (Language language : Language.values()) {
+                driver.run(() -> Texts.use(language));
+                for (String tool : List.of("create-grid", "zonal-statistics", "spatial-join", "dissolve")) {
+                    open(tool);
+                    ScrollPane form = (ScrollPane) driver.get(() -> lookup("#tool-view .scroll-pane"));
+                    assertThat(driver.get(
+                                    () -> form.getContent().getLayoutBounds().getWidth()))
+                            .as(tool + " " + language)
+                            .isLessThanOrEqualTo(
+                                    driver.get(() -> form.getViewportBounds().getWidth()));
+                }
+            }
+        } finally {
+            driver.run(() -> Texts.use(Language.CHINESE));
+        }
     }
 
     @Test

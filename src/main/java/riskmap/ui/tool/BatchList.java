@@ -36,10 +36,9 @@ final class BatchList extends TitledPane {
         textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> (model.batch().isEmpty()
-                                        ? Message.of("ui.tool-batch", first.title())
+                                        ? Message.of("ui.tool-batch")
                                         : Message.of(
                                                 "ui.tool-batch-chosen",
-                                                first.title(),
                                                 model.batch().size()))
                                 .text(),
                         model.batch(),
@@ -60,7 +59,7 @@ final class BatchList extends TitledPane {
         hint.getStyleClass().add("hint-inline");
         hint.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Message.of("ui.tool-batch-hint", model.result().get())
+                        () -> Message.of("ui.tool-batch-hint", model.result().get(), first.title())
                                 .text(),
                         model.result(),
                         Texts.language()));

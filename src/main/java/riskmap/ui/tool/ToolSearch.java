@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import riskmap.analysis.Operation;
 import riskmap.app.tool.QgisNames;
 import riskmap.base.Language;
@@ -16,6 +17,9 @@ import riskmap.base.Language;
  * toolkit.
  */
 final class ToolSearch {
+    /** What QGIS puts before the name of a tool. */
+    private static final Pattern PROVIDER = Pattern.compile("^(native|qgis|gdal):");
+
     private static final int OUR_ID = 0;
     private static final int NAMED_SO = 1;
     private static final int IN_NAME = 2;
@@ -38,7 +42,7 @@ final class ToolSearch {
     }
 
     private int rank(Operation tool, String wanted) {
-        String words = plain(wanted);
+        String words = PROVIDER.matcher(plain(wanted)).replaceFirst("");
         if (plain(tool.id()).equals(words)) {
             return OUR_ID;
         }

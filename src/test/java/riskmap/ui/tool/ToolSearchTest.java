@@ -19,6 +19,8 @@ class ToolSearchTest {
         assertThat(best("缓冲区")).isEqualTo("buffer");
         assertThat(best("Spatial join")).isEqualTo("spatial-join");
         assertThat(best("statisticsbycategories")).isEqualTo("statistics");
+        assertThat(best("native:buffer")).isEqualTo("buffer");
+        assertThat(best("gdal:slope")).isEqualTo("slope");
         assertThat(best("kernel density")).isEqualTo("kernel-density");
     }
 
