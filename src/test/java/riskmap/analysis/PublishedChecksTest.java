@@ -143,18 +143,16 @@ class PublishedChecksTest {
         assertThat(nearest).isEqualTo(78);
     }
 
+    /** Areas of the classes of the flood depth. */
+    private static Output areasOf(String... classes) throws IOException {
+        Output classified = Layers.run("reclassify-by-table", Map.of("raster", depth()), classes);
+        return Layers.run("polygonize", Map.of("raster", new LayerData.Raster(((Output.Raster) classified).grid())));
+    }
+
     /** InaSAFE's test of reclassify_polygonize: (−∞, 0.2], (0.2, 1], (1, 1.3] and (1.3, ∞) as areas of one class each. */
     @Test
     void classesOfTheFloodDepthAsAreas() throws IOException {
-        Output classes = Layers.run(
-                "reclassify-by-table",
-                Map.of("raster", depth()),
-                "table",
-                "-1e30,0.2,1;0.2,1,2;1,1.3,10;1.3,1e30,11",
-                "bounds",
-                "upper");
-        Output areas =
-                Layers.run("polygonize", Map.of("raster", new LayerData.Raster(((Output.Raster) classes).grid())));
+        Output areas = areasOf("table", "-1e30,0.2,1;0.2,1,2;1,1.3,10;1.3,1e30,11", "bounds", "upper");
         Map<Object, Long> counts = new HashMap<>();
         Layers.column(areas, "value").forEach(value -> counts.merge(((Number) value).intValue(), 1L, Long::sum));
         assertThat(counts).isEqualTo(Map.of(1, 20L, 2, 1L, 10, 20L, 11, 20L));
@@ -163,16 +161,7 @@ class PublishedChecksTest {
     /** InaSAFE's test of flood_raster_road: parts of roads that lie in cells at least 1 m deep. */
     @Test
     void roadsSplitAtTheEdgesOfDeepWater() throws IOException {
-        Output deep = Layers.run(
-                "reclassify-by-table",
-                Map.of("raster", depth()),
-                "table",
-                "1,1e30,1",
-                "bounds",
-                "lower",
-                "others",
-                "none");
-        Output areas = Layers.run("polygonize", Map.of("raster", new LayerData.Raster(((Output.Raster) deep).grid())));
+        Output areas = areasOf("table", "1,1e30,1", "bounds", "lower", "others", "none");
         Output.Features wet = (Output.Features) run(
                 "clip",
                 Map.of("features", read("exposure/roads.shp"), "areas", ((Output.Features) areas).features()),

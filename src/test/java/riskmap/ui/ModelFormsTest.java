@@ -3,7 +3,6 @@ package riskmap.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -11,14 +10,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +27,6 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.UnitText;
 import riskmap.data.Catalogue;
-import riskmap.data.LayerKind;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.ui.look.Texts;
@@ -366,86 +361,6 @@ class ModelFormsTest {
         return ((javafx.scene.layout.VBox) node("#risk-charts", Node.class)).getChildren();
     }
 
-    @Test
-    void aModelIsRunOverRowsOfValuesEachWithALayerAndARecordOfItsOwn() throws Exception {
-        choose("combined");
-        driver.run(() -> {
-            field("minimum-zone-area").setText("0");
-            node("#risk-rows", Button.class).fire();
-        });
-        driver.await(() -> node("#rows-table", TableView.class) != null);
-        driver.run(() -> node("#rows-add", Button.class).fire());
-        driver.await(() -> cells("minimum-zone-area").size() == 2);
-        assertThat(driver.get(() -> cells("minimum-zone-area")))
-                .extracting(TextField::getText)
-                .containsExactly("0", "0");
-        driver.run(() -> cells("minimum-zone-area").get(1).setText("large"));
-        driver.await(() -> node("#rows-run", Button.class).isDisabled());
-        assertThat(driver.get(() -> node("#rows-why", Label.class).getText())).contains("第 2 行");
-        driver.run(() -> cells("minimum-zone-area").get(1).setText("900000"));
-        driver.run(() -> node("#rows-run", Button.class).fire());
-        driver.await(() -> node("#rows-run", Button.class).getText().equals("运行"));
-        driver.settle();
-        Workspace project = driver.model().project().workspace().get();
-        assertThat(project.layers()).contains("risk_zone_1", "risk_zone_2");
-        assertThat(RiskRuns.runs(project).stream()
-                        .flatMap(id -> RiskRuns.find(project, id).stream())
-                        .filter(run -> run.provenance().model().equals("combined"))
-                        .map(run -> run.zones() + " "
-                                + run.provenance().parameters().get("minimum-zone-area")))
-                .contains("[risk_zone_1] 0", "[risk_zone_2] 900000");
-        assertThat(driver.get(() -> openTables())).anyMatch(title -> title.endsWith("risk_zone_1"));
-        assertThat(driver.get(() -> openTables())).anyMatch(title -> title.endsWith("risk_zone_2"));
-        driver.run(() -> node("#risk-reset", Button.class).fire());
-    }
-
-    @Test
-    void rowsOfAModelThatMakesNoLayerHaveTheirTablesSideBySideAndNoNameToGive() throws Exception {
-        choose("peak-discharge");
-        driver.run(() -> node("#risk-rows", Button.class).fire());
-        driver.await(() -> node("#rows-table", TableView.class) != null);
-        driver.run(() -> node("#rows-add", Button.class).fire());
-        String result = Message.of("ui.tool-result").text();
-        assertThat(driver.get(() -> node("#rows-table", TableView.class).getColumns().stream()
-                        .map(column -> ((TableColumn<?, ?>) column).getText())
-                        .toList()))
-                .doesNotContain(result);
-        driver.await(() -> !node("#rows-run", Button.class).isDisabled());
-        driver.run(() -> node("#rows-run", Button.class).fire());
-        driver.await(() -> node("#rows-run", Button.class).getText().equals("运行"));
-        driver.settle();
-        assertThat(driver.get(() -> openTables()).stream().filter(title -> title.endsWith("第 1 行")))
-                .hasSize(1);
-        assertThat(driver.get(() -> openTables()).stream().filter(title -> title.endsWith("第 2 行")))
-                .hasSize(1);
-    }
-
-    @AfterEach
-    void closeTheRows() throws Exception {
-        driver.run(() -> {
-            TableView<?> rows = node("#rows-table", TableView.class);
-            if (rows != null) {
-                rows.getScene().getWindow().hide();
-            }
-        });
-    }
-
-    private static List<String> openTables() {
-        return driver.model().tables().open().stream()
-                .map(table -> table.title().getValue())
-                .toList();
-    }
-
-    /** The fields of a value in the rows in sight, from the first row. */
-    private static List<TextField> cells(String key) {
-        return Fx.find("#rows-table", TableView.class).lookupAll(".table-row-cell").stream()
-                .sorted(Comparator.comparingDouble(Node::getLayoutY))
-                .map(row -> row.lookup("#rows-cell-" + key))
-                .filter(field -> field != null && field.getScene() != null)
-                .map(TextField.class::cast)
-                .toList();
-    }
-
     private static org.assertj.core.data.Offset<Double> within(double pixel) {
         return org.assertj.core.data.Offset.offset(2 * pixel);
     }
@@ -474,17 +389,8 @@ class ModelFormsTest {
         return (Label) parts.get(parts.size() - 1);
     }
 
-    /** The layers of the small project, and what other tests have made in it before. */
     private static boolean have(String kind) {
-        return List.of("town", "flood_zone", "building", "shelter").contains(kind) || made().contains(kind);
-    }
-
-    private static List<String> made() {
-        Workspace project = driver.model().project().workspace().get();
-        return project.layers().stream()
-                .flatMap(layer -> project.kind(layer).stream())
-                .map(LayerKind::key)
-                .toList();
+        return List.of("town", "flood_zone", "building", "shelter").contains(kind);
     }
 
     @SuppressWarnings("unchecked")
