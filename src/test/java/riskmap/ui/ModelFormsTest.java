@@ -246,39 +246,6 @@ class ModelFormsTest {
     }
 
     @Test
-    void aFactorIsToldInWordsInBothLanguagesAndItsTextStaysAsItIs() throws Exception {
-        choose("combination");
-        driver.run(() -> node("#factor-add", Button.class).fire());
-        driver.run(() -> {
-            List<Node> cards =
-                    List.copyOf(node("#parameter-factors", Node.class).lookupAll(".factor-card"));
-            Node card = cards.get(cards.size() - 1);
-            ComboBox<?> layer = card.lookupAll(".combo-box").stream()
-                    .map(box -> (ComboBox<?>) box)
-                    .filter(ComboBox::isEditable)
-                    .findFirst()
-                    .orElseThrow();
-            layer.getEditor().setText("susceptibility_zone");
-            Label told = (Label) card.lookup(".name-title");
-            try {
-                for (Language language : Language.values()) {
-                    Texts.use(language);
-                    assertThat(told.getText())
-                            .contains(Catalogue.standard()
-                                    .kind("susceptibility_zone")
-                                    .title()
-                                    .in(language))
-                            .contains(Message.of("ui.factor-score-min-max").text(language));
-                    assertThat(layer.getEditor().getText()).isEqualTo("susceptibility_zone");
-                }
-            } finally {
-                Texts.use(Language.CHINESE);
-            }
-        });
-        driver.run(() -> node("#risk-reset", Button.class).fire());
-    }
-
-    @Test
     void whatARunTellsFitsIntoThePanelInEnglish() throws Exception {
         driver.run(() -> Texts.use(Language.ENGLISH));
         try {

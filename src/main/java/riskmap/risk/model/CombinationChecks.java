@@ -143,12 +143,7 @@ final class CombinationChecks {
     }
 
     private static void field(InputChecks checks, Factor factor) {
-        boolean needed =
-                switch (factor.measure()) {
-                    case VALUE, MAX, MEAN, SUM -> true;
-                    default -> false;
-                };
-        if (needed && factor.field() == null) {
+        if (factor.measure().needsField() && factor.field() == null) {
             checks.problem(
                     factor.layer(),
                     Message.of(

@@ -51,8 +51,14 @@ public record Factor(double weight, String name, Measure measure, String layer, 
             return name().toLowerCase(Locale.ROOT);
         }
 
-        private boolean hasField() {
+        /** Whether a field can be named for it. */
+        public boolean hasField() {
             return this != PRESENCE && this != DISTANCE && this != SLOPE && this != COUNT;
+        }
+
+        /** Whether it means nothing without a field, where the layer is no raster. */
+        public boolean needsField() {
+            return hasField() && this != DENSITY;
         }
     }
 

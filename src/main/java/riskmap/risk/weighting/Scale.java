@@ -67,6 +67,9 @@ public record Scale(Kind kind, double[] breaks, Map<String, Double> codes, boole
         } else if (kind == Kind.CODES) {
             for (int i = 1; i < end; i++) {
                 int colon = words[i].lastIndexOf(':');
+                if (colon < 1) {
+                    throw RiskMapException.of("risk.factor-form", factor);
+                }
                 codes.put(words[i].substring(0, colon), Double.parseDouble(words[i].substring(colon + 1)));
             }
         }

@@ -1,12 +1,11 @@
 package riskmap.ui.form;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.base.UnitText;
 import riskmap.risk.weighting.Factor;
-import riskmap.risk.weighting.Scale;
 
 /** The factors of a combination in words: what is measured of which layer and field, and how it becomes a score. */
 public final class FactorTexts {
@@ -24,52 +23,35 @@ public final class FactorTexts {
     }
 
     private static String line(Factor factor, SourceTitles titles) {
-        String layer = titles.layer(factor.layer());
-        String field = factor.field() == null ? "" : titles.field(factor.layer(), factor.field());
-        String what = Stream.of(
-                        Message.of("ui.factor-measure-" + factor.measure().key())
-                                .text(),
-                        layer.isEmpty() ? factor.layer() : layer,
-                        field.isEmpty() && factor.field() != null ? factor.field() : field,
-                        factor.per() == null ? "" : "/ " + factor.per())
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
-        return Message.of(
-                        "ui.factor-line",
-                        Double.toString(factor.weight()),
-                        factor.name(),
-                        what,
-                        scale(factor.scale().text()) + numbers(factor.scale().text()))
+        FactorDraft draft = FactorDraft.of(factor);
+        return Message.of("ui.factor-line", draft.weight.get(), factor.name(), measured(draft, titles), scored(draft))
                 .text();
     }
 
-    /** The bounds or values behind the kind of a scale. */
-    private static String numbers(String scale) {
-        String rest = scale.trim()
-                .replaceFirst("^\\S+", "")
-                .replaceFirst("\\s*falling$", "")
-                .trim();
-        return rest.isEmpty() ? "" : " " + rest;
+    /** What is measured of which layer and field, as far as it is filled in. */
+    static String measured(FactorDraft draft, SourceTitles titles) {
+        String layer = draft.layer.get().trim();
+        String field = draft.measured().hasField() ? draft.field.get().trim() : "";
+        String divisor = draft.per.get().trim();
+        return Stream.of(
+                        Message.of("ui.factor-measure-" + draft.measure.get()).text(),
+                        titles.layer(layer).isEmpty() ? layer : titles.layer(layer),
+                        titles.field(layer, field).isEmpty() ? field : titles.field(layer, field),
+                        divisor.isEmpty() ? "" : "/ " + divisor(divisor))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
-    /** What a measure is called, with its key. */
-    static String measureAndKey(String key) {
-        return SourceTitles.both(Message.of("ui.factor-measure-" + key).text(), key);
+    /** What a factor is divided by. */
+    static String divisor(String per) {
+        return per.equals("km2") ? UnitText.of("km²") : per;
     }
 
-    /** What a scale does in words; empty while it is none. */
-    static String scale(String scale) {
-        List<String> words =
-                List.of(scale.trim().replaceFirst("^/\\s*\\S+\\s*", "").split("\\s+"));
-        boolean falling = words.get(words.size() - 1).equals("falling");
-        String kind =
-                words.get(0).isEmpty() || words.get(0).equals("falling") ? Scale.Kind.MIN_MAX.key() : words.get(0);
-        boolean known =
-                Stream.of(Scale.Kind.values()).anyMatch(each -> each.key().equals(kind));
-        if (!known) {
-            return "";
-        }
-        Message title = Message.of("ui.factor-score-" + kind);
-        return (falling ? Message.of("ui.factor-score-falling", title) : title).text();
+    /** How it becomes a score, with the bounds or values. */
+    static String scored(FactorDraft draft) {
+        Message kind = Message.of("ui.factor-score-" + draft.score.get());
+        String numbers = draft.hasNumbers() ? draft.numbers.get().trim() : "";
+        Message all = numbers.isEmpty() ? kind : Message.of("ui.factor-score-numbers", kind, numbers);
+        return (draft.falling.get() ? Message.of("ui.factor-score-falling", all) : all).text();
     }
 }

@@ -35,6 +35,7 @@ public final class FormViewModel {
     private PlacePicker picker;
     private SourceTitles titles = SourceTitles.ofCatalogue();
     private Function<String, String> layerOfField = field -> "";
+    private Function<String, List<String>> fieldsOfLayer = layer -> List.of();
     private final ObservableList<String> fieldNames = FXCollections.observableArrayList();
 
     /** A form that starts with the defaults, of parameters that name no layers. */
@@ -54,8 +55,7 @@ public final class FormViewModel {
         for (Parameter parameter : this.parameters) {
             StringProperty value = new SimpleStringProperty(defaultOf(parameter));
             values.put(parameter.key(), value);
-            ObservableValue<Message> wrong =
-                    Bindings.createObjectBinding(() -> ParameterValues.problem(parameter, value.get()), value);
+            ObservableValue<Message> wrong = Bindings.createObjectBinding(() -> problem(parameter, value.get()), value);
             ObjectProperty<Message> found = new SimpleObjectProperty<>();
             value.addListener(property -> found.set(null));
             own.put(parameter.key(), wrong);
@@ -68,6 +68,13 @@ public final class FormViewModel {
         valid = Bindings.createBooleanBinding(
                 () -> own.values().stream().allMatch(problem -> problem.getValue() == null),
                 own.values().toArray(ObservableValue[]::new));
+    }
+
+    /** What is wrong with a value by itself; of factors their editor tells more. */
+    private static Message problem(Parameter parameter, String value) {
+        Message problem = ParameterValues.problem(parameter, value);
+        boolean factors = problem == null && parameter.type() == Parameter.Type.FACTORS;
+        return factors && FactorsViewModel.problem(value) != null ? Message.of("ui.factors-unfinished") : problem;
     }
 
     /** The parameters in declared order, without layers. */
@@ -97,6 +104,7 @@ public final class FormViewModel {
      * @param fieldsOf names of the fields of a layer; empty for what is not a layer with fields
      */
     public void readFields(Function<String, List<String>> fieldsOf) {
+        fieldsOfLayer = fieldsOf;
         for (Parameter parameter : parameters) {
             if (isField(parameter)) {
                 Parameter source = layerOf(parameter);
@@ -105,6 +113,11 @@ public final class FormViewModel {
                 }
             }
         }
+    }
+
+    /** Names of the fields of any layer; none of a raster, or while they are not known. */
+    List<String> fieldsOf(String layer) {
+        return fieldsOfLayer.apply(layer);
     }
 
     /** The unit of the coordinates of the layer that the form is about, such as m or °; empty while it is not known. */

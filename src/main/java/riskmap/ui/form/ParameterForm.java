@@ -45,6 +45,11 @@ public final class ParameterForm extends VBox {
     /** Characters that are seen at once in a field of one line. */
     private static final int ONE_LINE = 34;
 
+    /** The choice of how weights are found, and the one that asks for judgements. */
+    private static final String WEIGHTING = "weighting";
+
+    private static final String BY_JUDGEMENTS = "ahp";
+
     private final FormViewModel model;
 
     /** Makes the form. */
@@ -53,6 +58,11 @@ public final class ParameterForm extends VBox {
         getStyleClass().add("parameter-form");
         for (Parameter parameter : model.parameters()) {
             getChildren().add(row(parameter));
+        }
+        for (Parameter parameter : model.parameters()) {
+            if (parameter.type() == Parameter.Type.JUDGEMENTS && model.value(WEIGHTING) != null) {
+                showWhile(parameter.key(), Bindings.equal(model.value(WEIGHTING), BY_JUDGEMENTS));
+            }
         }
     }
 
@@ -162,7 +172,7 @@ public final class ParameterForm extends VBox {
             case BOOLEAN -> flag(model.value(parameter.key()));
             case CHOICE -> choice(parameter);
             case LAYER -> optional(parameter, layer(model.value(parameter.key())));
-            case FACTORS -> new FactorsEditor(model.value(parameter.key()), model.layers(), model.titles());
+            case FACTORS -> new FactorsEditor(new FactorsViewModel(model, parameter), model.titles());
             case JUDGEMENTS -> judgements(parameter);
             case PLACE, EASTING -> place(parameter);
             case FIELD -> optional(parameter, fieldName(parameter));

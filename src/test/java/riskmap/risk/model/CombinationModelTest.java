@@ -44,7 +44,12 @@ class CombinationModelTest {
         Factor file = Factor.parse("value(深度.tif)").get(0);
         assertThat(file.layer()).isEqualTo("深度.tif");
         assertThat(file.field()).isNull();
-        for (String wrong : List.of("slope", "x = height(dem)", "a = max(b.c) classes", "a = max(b.c) classes 3 2")) {
+        for (String wrong : List.of(
+                "slope",
+                "x = height(dem)",
+                "a = max(b.c) classes",
+                "a = max(b.c) classes 3 2",
+                "a = max(b.c) codes 1 2")) {
             assertThatThrownBy(() -> Factor.parse(wrong)).isInstanceOf(RiskMapException.class);
         }
     }
