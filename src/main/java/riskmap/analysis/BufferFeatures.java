@@ -3,6 +3,7 @@ package riskmap.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,6 +58,11 @@ final class BufferFeatures implements Operation {
                 Parameter.number(OWNER, "mitre-limit", "", 2, 1, 100),
                 Parameter.choice(OWNER, "unit", "metres", "metres", "layer"),
                 Parameter.of(OWNER, "dissolve", Parameter.Type.BOOLEAN, "false"));
+    }
+
+    @Override
+    public Set<String> numberParameters() {
+        return Set.of("distance-field");
     }
 
     @Override

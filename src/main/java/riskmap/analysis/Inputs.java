@@ -94,6 +94,18 @@ public final class Inputs {
         return LayerRows.read(source, query, progress);
     }
 
+    /** Some attributes of the features given under this name, without their geometries unless all rows were read already. */
+    LayerRows columns(String name, List<String> attributes, Progress progress) {
+        SimpleFeatureSource source = features(name);
+        LayerRows known = rows.get(name);
+        if (known != null) {
+            return known;
+        }
+        Query query = new Query(source.getSchema().getTypeName());
+        query.setPropertyNames(attributes.toArray(String[]::new));
+        return LayerRows.read(source, query, progress);
+    }
+
     /** The names under which layers were given, in the order given. */
     public Set<String> names() {
         return Collections.unmodifiableSet(layers.keySet());

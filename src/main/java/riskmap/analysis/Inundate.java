@@ -2,6 +2,7 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
@@ -28,6 +29,11 @@ final class Inundate implements Operation {
                 Parameter.of(OWNER, "sources", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "level-field", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.number(OWNER, "level", "m", 3, -500, 9000));
+    }
+
+    @Override
+    public Set<String> numberParameters() {
+        return Set.of("level-field");
     }
 
     @Override

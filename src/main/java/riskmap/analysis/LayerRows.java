@@ -75,7 +75,11 @@ public final class LayerRows {
     /** Reads the rows of a layer that a query asks for. */
     public static LayerRows read(SimpleFeatureSource source, Query query, Progress progress) {
         progress.check();
-        FeatureTable table = table(source, query, progress);
+        return of(table(source, query, progress));
+    }
+
+    /** The rows of a table. */
+    static LayerRows of(FeatureTable table) {
         return new LayerRows(table.type(), table, table.points() == null ? geometries(table) : null, 0, 0, 0, false);
     }
 
@@ -202,6 +206,11 @@ public final class LayerRows {
         double[] none = new double[size()];
         Arrays.fill(none, Double.NaN);
         return none;
+    }
+
+    /** The rows whose value of an attribute is there but no number, and so has none among {@link #numbers}. */
+    public int[] notNumbers(String name) {
+        return hasAttribute(name) ? table.notNumbers(name) : new int[0];
     }
 
     /** An attribute as text, null where there is none; all null when the layer has no such attribute. */

@@ -40,6 +40,11 @@ public interface Operation {
         return "";
     }
 
+    /** The parameters that name fields whose values are added up or computed with: they must be numbers. */
+    default Set<String> numberParameters() {
+        return Set.of("sum");
+    }
+
     /** The input that a value is about, without which it says nothing; empty where it is about all. */
     default String inputOfValue(String parameter) {
         return inputOfFields(parameter);

@@ -40,6 +40,9 @@ import riskmap.analysis.shape.ShapesAround;
 import riskmap.analysis.shape.SimplifyShapes;
 import riskmap.analysis.shape.SnapShapes;
 import riskmap.analysis.shape.VoronoiCells;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 
 /** The list of all tools: one line each, and it appears in the toolbox and on the command line. */
@@ -159,6 +162,16 @@ public final class Operations {
             GROUPS.values().stream().flatMap(List::stream).toList();
 
     private Operations() {}
+
+    /**
+     * Runs a tool on layers a person chose: what is to be known of their fields is told before it starts, and once more with
+     * what it made.
+     */
+    public static Output run(Operation operation, Inputs inputs, ParameterValues values, Progress progress) {
+        List<Message> heed = NumberFields.heed(operation, inputs, values, progress);
+        heed.forEach(message -> progress.report(0, message));
+        return operation.run(inputs, values, progress).after(heed);
+    }
 
     /** All tools in the order of the toolbox. */
     public static List<Operation> all() {

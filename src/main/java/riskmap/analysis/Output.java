@@ -1,5 +1,6 @@
 package riskmap.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
@@ -10,6 +11,19 @@ import riskmap.geo.Grid;
 public sealed interface Output {
     /** What the user should know: counts, rule used, rows without geometry, repairs. */
     List<Message> notes();
+
+    /** The same with these told before what it has to tell. */
+    default Output after(List<Message> first) {
+        if (first.isEmpty()) {
+            return this;
+        }
+        List<Message> all = new ArrayList<>(first);
+        all.addAll(notes());
+        if (this instanceof Features made) {
+            return new Features(made.features(), all);
+        }
+        return this instanceof Raster made ? new Raster(made.grid(), all) : new Rows(((Rows) this).table(), all);
+    }
 
     /** Features; the schema's name is a suggestion. */
     record Features(SimpleFeatureCollection features, List<Message> notes) implements Output {}

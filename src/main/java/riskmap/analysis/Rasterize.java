@@ -43,6 +43,11 @@ final class Rasterize implements Operation {
     }
 
     @Override
+    public Set<String> numberParameters() {
+        return Set.of("field");
+    }
+
+    @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = inputs.rows(
                 "features", values.has("field") ? List.of(values.text("field")) : List.of(), progress.part(0, 0.4));

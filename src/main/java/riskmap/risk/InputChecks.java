@@ -1,7 +1,9 @@
 package riskmap.risk;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -10,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.MetresNeeded;
+import riskmap.analysis.TextsAmongNumbers;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -42,6 +45,8 @@ public final class InputChecks {
     private final ParameterValues values;
     private final Progress progress;
     private final List<Finding> findings = new ArrayList<>();
+    /** Fields that were looked at for values that are no numbers, as {@code layer field}. */
+    private final Set<String> heeded = new HashSet<>();
 
     public InputChecks(Inputs inputs, ParameterValues values, Progress progress) {
         this.inputs = inputs;
@@ -120,15 +125,24 @@ public final class InputChecks {
         return this;
     }
 
-    /** The field, where the layer has it, holds numbers: texts, even such as "3", are not summed. */
+    /** The field, where the layer has it, holds numbers alone: texts, even such as "3", are not summed. */
     public InputChecks hasNumbers(String kind, String field) {
         if (features(kind) && rows(kind).hasAttribute(field)) {
             Class<?> type = rows(kind).type().getDescriptor(field).getType().getBinding();
-            if (!Number.class.isAssignableFrom(type)) {
+            if (Number.class.isAssignableFrom(type)) {
+                textsAmongNumbers(kind, field, message -> problem(kind, message));
+            } else if (heeded.add(kind + " " + field)) {
                 problem(kind, Message.of("risk.check-no-numbers", called(kind), Catalogue.called(kind, field)));
             }
         }
         return this;
+    }
+
+    /** Tells of values of a field that are no numbers, once however many checks ask. */
+    void textsAmongNumbers(String kind, String field, Consumer<Message> told) {
+        if (features(kind) && heeded.add(kind + " " + field)) {
+            TextsAmongNumbers.of(rows(kind), kind, field).ifPresent(told);
+        }
     }
 
     /** The layer holds points (0), lines (1) or areas (2); −1 for anything. */
@@ -172,12 +186,13 @@ public final class InputChecks {
         return this;
     }
 
-    /** No row has a negative number in these fields, and none that is beyond all numbers. */
+    /** No row has a negative number in these fields, none that is beyond all numbers, and nothing else than numbers. */
     public InputChecks notNegative(String kind, String... fields) {
         if (features(kind)) {
             LayerRows rows = rows(kind);
             String[] names = rows.texts("name");
             for (String field : fields) {
+                textsAmongNumbers(kind, field, message -> problem(kind, message));
                 double[] numbers = rows.numbers(field);
                 List<String> wrong = new ArrayList<>();
                 List<String> infinite = new ArrayList<>();

@@ -5,17 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.geotools.api.feature.type.AttributeDescriptor;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.data.Catalogue;
 import riskmap.risk.InputChecks.Finding;
 
 /**
  * What is looked at in every layer a model reads, whatever the model: a coordinate reference system, rows, the ground of
- * the elevation or the towns, and amounts that are not negative. A model's own checks go before: what they found is not told twice.
+ * the elevation or the towns, amounts that are not negative, and numbers that are some. A model's own checks go before: what they found is not told twice.
  *
  * <p>Only what makes numbers wrong keeps a run from starting: places without a reference system, which would be counted as
- * if they were in that of the others, whether or not the model needs the layer; and negative amounts, which would lower
- * every sum they are in. An empty layer, or one that lies elsewhere, counts as nothing: it is told, and the user decides.
+ * if they were in that of the others, whether or not the model needs the layer; and amounts that are negative or no number,
+ * which would lower every sum they are in. An empty layer, or one that lies elsewhere, counts as nothing: it is told, and the user decides.
  */
 final class LayerChecks {
     /** The fields that models add up or multiply, by kind: a negative one is no amount. */
@@ -58,6 +60,7 @@ final class LayerChecks {
                 }
                 if (!grid) {
                     amounts(kind);
+                    otherNumbers(kind);
                 }
             }
         }
@@ -97,6 +100,21 @@ final class LayerChecks {
         if (!told(kind, "risk.check-negative")) {
             checks.notNegative(kind, AMOUNTS.getOrDefault(kind, List.of()).toArray(String[]::new));
         }
+    }
+
+    /** A value that is no number has no part in what a model computes from its field: told, wherever it does not refuse it. */
+    private void otherNumbers(String kind) {
+        Set<String> numbers = new LinkedHashSet<>();
+        for (AttributeDescriptor attribute : checks.rows(kind).type().getAttributeDescriptors()) {
+            if (Number.class.isAssignableFrom(attribute.getType().getBinding())) {
+                numbers.add(attribute.getLocalName());
+            }
+        }
+        Catalogue.standard().find(kind).ifPresent(known -> known.fields().stream()
+                .filter(field -> Number.class.isAssignableFrom(field.type().binding()))
+                .forEach(field -> numbers.add(field.key())));
+        numbers.forEach(
+                field -> checks.textsAmongNumbers(kind, field, message -> checks.warning(kind, message)));
     }
 
     private boolean told(String kind, String key) {

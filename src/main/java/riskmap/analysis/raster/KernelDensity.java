@@ -2,6 +2,7 @@ package riskmap.analysis.raster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -60,6 +61,11 @@ public final class KernelDensity implements Operation {
     @Override
     public FittingShapes shapes(String input) {
         return FittingShapes.ANY.mostly(ShapeKind.POINTS);
+    }
+
+    @Override
+    public Set<String> numberParameters() {
+        return Set.of("weight");
     }
 
     @Override

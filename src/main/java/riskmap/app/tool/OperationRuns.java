@@ -66,7 +66,7 @@ public final class OperationRuns {
         OutputTarget place = target == null ? null : OutputTarget.of(target);
         try (SourceReader reader = new SourceReader(null)) {
             Inputs layers = reader.read(inputs, operation.lattices(), progress.part(0, 0.3));
-            Output output = operation.run(layers, values, progress.part(0.3, 0.8));
+            Output output = Operations.run(operation, layers, values, progress.part(0.3, 0.8));
             reader.finish();
             Map<String, Object> facts = new LinkedHashMap<>();
             StringBuilder text = new StringBuilder();

@@ -84,7 +84,7 @@ public final class ToolPreviews {
                 .forEach((name, source) ->
                         parts.put(name, part(source, project.data(source, progress), extent, mapCrs, progress)));
         progress.report(0.2, operation.title());
-        Output output = operation.run(new Inputs(parts), values, progress.part(0.2, 0.9));
+        Output output = Operations.run(operation, new Inputs(parts), values, progress.part(0.2, 0.9));
         String id = "preview " + operation.id() + " " + Long.toHexString(System.nanoTime());
         if (output instanceof Output.Raster raster) {
             Grid grid = raster.grid();

@@ -76,7 +76,7 @@ public final class ToolRuns {
         Map<String, ToolRecord.Content> contents =
                 ToolInputs.contents(inputs, request.inputs(), progress.part(0.1, 0.2));
         progress.report(0.2, operation.title());
-        Output output = operation.run(inputs, values, progress.part(0.2, 0.8));
+        Output output = Operations.run(operation, inputs, values, progress.part(0.2, 0.8));
         progress.report(0.8, Message.of("app.step-storing"));
         ToolRecord.Content made = results.store(output, request.result(), progress.part(0.8, 0.98));
         ToolRecord record = record(operation, contents, values, made);
@@ -124,7 +124,7 @@ public final class ToolRuns {
                     differences.add(Message.of("app.tool-input-differs", name, now.source(), then.size(), now.size()));
                 }
             });
-            Output output = operation.run(inputs, values, progress.part(0.2, 0.9));
+            Output output = Operations.run(operation, inputs, values, progress.part(0.2, 0.9));
             ToolRecord.Content made =
                     ToolResults.content(output, recorded.output().source(), progress.part(0.9, 1));
             if (!made.sha256().equals(recorded.output().sha256())) {

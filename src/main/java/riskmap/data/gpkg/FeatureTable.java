@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -164,6 +165,32 @@ public final class FeatureTable {
         return result;
     }
 
+    /**
+     * Rows that were computed, of a geometry and a number each.
+     *
+     * @param type geometry, then number
+     * @param keys of the rows, told in their ids
+     * @param points x and y of each row, null where there are shapes
+     */
+    public static FeatureTable of(
+            SimpleFeatureType type, long[] keys, double[] points, Geometry[] shapes, double[] numbers) {
+        FeatureTable result = new FeatureTable(type);
+        result.layer = type.getTypeName();
+        result.keys = keys;
+        result.points = points;
+        result.size = keys.length;
+        for (ValueColumn column : result.columns) {
+            column.grow(keys.length);
+        }
+        for (int row = 0; row < keys.length; row++) {
+            if (shapes != null) {
+                result.columns[0].put(row, shapes[row]);
+            }
+            result.columns[1].put(row, numbers[row]);
+        }
+        return result;
+    }
+
     /** The rows of several tables of one layer, one after the other. */
     static FeatureTable joined(List<FeatureTable> parts) {
         FeatureTable result = new FeatureTable(parts.get(0).type);
@@ -266,6 +293,14 @@ public final class FeatureTable {
             result[i] = at == geometryAt ? Double.NaN : columns[at].number(i);
         }
         return result;
+    }
+
+    /** The rows whose value in a column is there but no number: SQLite lets texts stand among numbers. */
+    public int[] notNumbers(String column) {
+        int at = index(column);
+        return at == geometryAt
+                ? new int[0]
+                : IntStream.range(0, size).filter(columns[at]::isOther).toArray();
     }
 
     /** A column as text; null where a value is null. */

@@ -88,6 +88,11 @@ final class ValueColumn {
         return of == Integer.class ? (Object) (int) numbers[row] : (Object) numbers[row];
     }
 
+    /** Whether there is a value that is no number. */
+    boolean isOther(int row) {
+        return objects != null && objects[row] != null && !(objects[row] instanceof Number);
+    }
+
     /** As a number; NaN where it is none. */
     double number(int row) {
         if (objects != null) {
