@@ -39,8 +39,7 @@ final class NumberFields {
         fields.forEach((input, names) -> {
             LayerRows rows = inputs.columns(input, new ArrayList<>(names), progress);
             String layer = rows.type().getTypeName();
-            names.forEach(
-                    field -> TextsAmongNumbers.of(rows, layer, field).ifPresent(heed::add));
+            names.forEach(field -> TextsAmongNumbers.of(rows, layer, field).ifPresent(heed::add));
         });
         return heed;
     }

@@ -113,8 +113,7 @@ final class LayerChecks {
         Catalogue.standard().find(kind).ifPresent(known -> known.fields().stream()
                 .filter(field -> Number.class.isAssignableFrom(field.type().binding()))
                 .forEach(field -> numbers.add(field.key())));
-        numbers.forEach(
-                field -> checks.textsAmongNumbers(kind, field, message -> checks.warning(kind, message)));
+        numbers.forEach(field -> checks.textsAmongNumbers(kind, field, message -> checks.warning(kind, message)));
     }
 
     private boolean told(String kind, String key) {

@@ -69,8 +69,7 @@ class TextsAmongNumbersTest {
             for (String trigger : triggers) {
                 sql.execute("DROP TRIGGER \"" + trigger + "\"");
             }
-            assertThat(sql.executeUpdate(
-                            "UPDATE " + layer + " SET " + field + " = " + value + " WHERE rowid = " + row))
+            assertThat(sql.executeUpdate("UPDATE " + layer + " SET " + field + " = " + value + " WHERE rowid = " + row))
                     .isEqualTo(1);
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -87,9 +86,11 @@ class TextsAmongNumbersTest {
     void anAmountThatIsATextKeepsAModelFromStartingAndIsToldWithItsRow() {
         write("building", "people", 2, "'12 人'");
         write("building", "people", 5, "'1,234'");
-        assertThat(said("combined", COARSE)).filteredOn(Finding::fatal).singleElement().satisfies(finding -> assertThat(
-                        finding.message().text(Language.CHINESE))
-                .contains("房屋建筑", "2 行", "building.2 “12 人”", "building.5 “1,234”"));
+        assertThat(said("combined", COARSE))
+                .filteredOn(Finding::fatal)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().text(Language.CHINESE))
+                        .contains("房屋建筑", "2 行", "building.2 “12 人”", "building.5 “1,234”"));
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
             assertThatThrownBy(() -> RiskRuns.run(project, "combined", COARSE, Progress.silent()))
                     .isInstanceOf(RiskMapException.class)
@@ -128,7 +129,16 @@ class TextsAmongNumbersTest {
     void theFieldThatImpactAddsUpIsLookedAtWhateverItsName() {
         write("building", "built_year", 1, "'NaN'");
         Map<String, String> values = Map.of(
-                "exposure", "building", "fields", "people,built_year", "zones", "town", "zone-field", "name", "towns", "");
+                "exposure",
+                "building",
+                "fields",
+                "people,built_year",
+                "zones",
+                "town",
+                "zone-field",
+                "name",
+                "towns",
+                "");
         assertThat(said("impact", values))
                 .filteredOn(Finding::fatal)
                 .extracting(finding -> finding.message().text(Language.CHINESE))
@@ -153,11 +163,7 @@ class TextsAmongNumbersTest {
             }
         };
         String text = OperationRuns.run(
-                        "statistics",
-                        Map.of("features", file + "#building"),
-                        Map.of("field", "people"),
-                        null,
-                        heard)
+                        "statistics", Map.of("features", file + "#building"), Map.of("field", "people"), null, heard)
                 .text();
         assertThat(text).contains("1 行的值不是数", "building.2 “12 人”");
         assertThat(steps).anyMatch(step -> step.contains("building.2 “12 人”"));
@@ -184,7 +190,9 @@ class TextsAmongNumbersTest {
                             .notes())
                     .extracting(Message::text)
                     .anyMatch(note -> note.contains("building.2 “12 人”"));
-            assertThat(ToolRuns.run(project, request, Progress.silent()).output().notes())
+            assertThat(ToolRuns.run(project, request, Progress.silent())
+                            .output()
+                            .notes())
                     .extracting(Message::text)
                     .anyMatch(note -> note.contains("building.2 “12 人”"));
         }

@@ -19,7 +19,7 @@ import riskmap.risk.RiskResult;
 /**
  * Who and what of any layer lies in which zone of which town: features counted, fields added up, areas or lengths measured
  * under one named rule ({@link ZoneParts}), by the classes of any layer of zones or of a raster, with the proof that nothing
- * was lost ({@link Tally}).
+ * was lost ({@link Tally}). What is counted may also be a raster of amounts ({@link ImpactOfCells}).
  *
  * <p><b>Source:</b> counting rules after InaSAFE (Australian Government and BNPB), whose published answers they reproduce.
  */
@@ -109,10 +109,6 @@ public final class ImpactModel implements RiskModel {
         if (!inputs.has(exposure) || !inputs.has(zones)) {
             return;
         }
-        if (inputs.isGrid(exposure)) {
-            checks.problem(exposure, Message.of("risk.check-features", exposure));
-            return;
-        }
         boolean sampled =
                 values.text("rule").equals(BILINEAR) || values.text("rule").equals(NEAREST);
         if (inputs.isGrid(zones) != sampled) {
@@ -125,16 +121,26 @@ public final class ImpactModel implements RiskModel {
             return;
         }
         checks.notEmpty(exposure).overlap(exposure, zones).ascendingNumbers("breaks");
-        values.names("fields").forEach(field -> checks.hasField(exposure, field).hasNumbers(exposure, field));
-        checks.notNegative(exposure, values.names("fields").toArray(String[]::new));
+        if (inputs.isGrid(exposure)) {
+            ImpactOfCells.check(checks, exposure, values.text("rule"));
+        } else {
+            rows(checks, exposure);
+        }
         if (!sampled) {
             checks.notEmpty(zones).hasField(zones, values.text("zone-field"));
             ordered(checks, zones);
-            int dimension = values.text("rule").equals(CountingRule.AREA_SHARE.key())
-                    ? 2
-                    : values.text("rule").equals(CountingRule.LENGTH_SHARE.key()) ? 1 : -1;
-            checks.dimension(exposure, dimension).dimension(zones, 2);
+            checks.dimension(zones, 2);
         }
+    }
+
+    private static void rows(InputChecks checks, String exposure) {
+        ParameterValues values = checks.values();
+        values.names("fields").forEach(field -> checks.hasField(exposure, field).hasNumbers(exposure, field));
+        checks.notNegative(exposure, values.names("fields").toArray(String[]::new));
+        int dimension = values.text("rule").equals(CountingRule.AREA_SHARE.key())
+                ? 2
+                : values.text("rule").equals(CountingRule.LENGTH_SHARE.key()) ? 1 : -1;
+        checks.dimension(exposure, dimension);
     }
 
     /** An order that names what no zone has is a mistake in writing. */
@@ -166,7 +172,10 @@ public final class ImpactModel implements RiskModel {
             return RiskResult.of(List.of(), List.of(Message.of("risk.note-no-impact")), List.of(), List.of());
         }
         progress.report(0, Message.of("risk.step-reading"));
-        LayerRows rows = inputs.rows(exposure, progress.part(0, 0.2));
+        List<Message> ofCells = new ArrayList<>();
+        LayerRows rows = inputs.isGrid(exposure)
+                ? ImpactOfCells.rows(inputs.grid(exposure), values, ofCells, progress.part(0, 0.2))
+                : inputs.rows(exposure, progress.part(0, 0.2));
         ImpactTowns towns = ImpactTowns.of(
                 inputs,
                 values,
@@ -178,6 +187,6 @@ public final class ImpactModel implements RiskModel {
                 ? ImpactZones.ofRaster(inputs.grid(zones), rows, towns, values, progress.part(0.3, 0.8))
                 : ImpactZones.ofAreas(inputs, rows, towns, values, progress.part(0.3, 0.8));
         progress.report(0.8, Message.of("risk.step-tables"));
-        return new ImpactTables(rows, towns, where, values).result();
+        return new ImpactTables(rows, towns, where, values, ofCells).result();
     }
 }

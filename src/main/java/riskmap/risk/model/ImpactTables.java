@@ -28,10 +28,14 @@ final class ImpactTables {
     private final ImpactZones zones;
     private final ParameterValues values;
     private final String rule;
+    /** What is to be known of the cells, where a raster is counted. */
+    private final List<Message> ofCells;
+
     private final List<Tally> tallies = new ArrayList<>();
     private final List<double[]> amountsOf = new ArrayList<>();
 
-    ImpactTables(LayerRows rows, ImpactTowns towns, ImpactZones zones, ParameterValues values) {
+    ImpactTables(LayerRows rows, ImpactTowns towns, ImpactZones zones, ParameterValues values, List<Message> ofCells) {
+        this.ofCells = ofCells;
         this.rows = rows;
         this.towns = towns;
         this.zones = zones;
@@ -80,6 +84,7 @@ final class ImpactTables {
         tables.add(proofs());
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("risk.note-rule", Message.of(ImpactModel.OWNER + ".rule." + rule)));
+        notes.addAll(ofCells);
         if (GroundSize.in(rows.crs()).isOnEllipsoid()) {
             notes.add(Message.of("risk.note-ellipsoid"));
         }
