@@ -12,9 +12,9 @@ import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
 import riskmap.geo.Resampling;
 import riskmap.geo.Sampling;
-import riskmap.io.GeoTiffFormat;
 import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
+import riskmap.io.raster.GeoTiffFormat;
 
 /** Brings a raster into the CRS of a project, as a GeoTIFF beside it. */
 final class RasterImport {

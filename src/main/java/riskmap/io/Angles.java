@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Reads coordinates as people write them: {@code 121.5}, {@code 121,5}, {@code １２１．５}, {@code 121°30'15"E},
  * {@code 东经121度30分15秒}, {@code N 37 30 15}.
  */
-final class Angles {
+public final class Angles {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
     private static final Pattern SEXAGESIMAL = Pattern.compile(
             "([+-])?(\\d{1,3})(?:[°度:\\s]\\s*(\\d{1,2}(?:\\.\\d+)?))?(?:['′分:\\s]\\s*(\\d{1,2}(?:\\.\\d+)?))?[\"″秒'′分°度\\s]*");
@@ -16,7 +16,7 @@ final class Angles {
     private Angles() {}
 
     /** The number, or NaN when the text is none. */
-    static double parse(String text) {
+    public static double parse(String text) {
         // full-width digits and letters become plain; the prime and degree signs of other alphabets become these
         String plain = Normalizer.normalize(text.replace('″', '"').replace('′', '\''), Normalizer.Form.NFKC)
                 .replace('＂', '"')

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Bytes of a file by position, through a window that moves forward: sequential reading costs one copy. */
-final class ByteSource implements Closeable {
+public final class ByteSource implements Closeable {
     private static final int WINDOW = 1 << 20;
 
     private final FileChannel channel;
@@ -17,12 +17,12 @@ final class ByteSource implements Closeable {
     private ByteBuffer window = ByteBuffer.allocate(0);
     private long start;
 
-    ByteSource(Path file) throws IOException {
+    public ByteSource(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.READ);
         size = channel.size();
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
@@ -31,7 +31,7 @@ final class ByteSource implements Closeable {
      *
      * @throws EOFException when the file ends before
      */
-    ByteBuffer at(long position, int length) throws IOException {
+    public ByteBuffer at(long position, int length) throws IOException {
         if (position < 0 || length < 0 || position > size - length) {
             throw new EOFException("byte " + position + " + " + length + " of " + size);
         }

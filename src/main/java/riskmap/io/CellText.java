@@ -18,7 +18,7 @@ public final class CellText {
 
     private CellText() {}
 
-    static String write(String text) {
+    public static String write(String text) {
         return needsMark(text) ? "'" + text : text;
     }
 
@@ -66,7 +66,7 @@ public final class CellText {
     }
 
     /** The shortest text that reads back as the same number, without an exponent. */
-    static String number(double value) {
+    public static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < EXACT) {
             return Long.toString((long) value);
         }

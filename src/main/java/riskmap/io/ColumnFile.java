@@ -9,14 +9,15 @@ import riskmap.base.UnitText;
 import riskmap.data.Domain;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
+import riskmap.io.table.CsvRowsWriter;
 
 /**
  * The table beside a shapefile that says which of its columns, whose names have ten bytes at most, is which field:
  * {@code NAME.fields.csv}, in UTF-8 whatever the encoding of the shapefile.
  */
-final class ColumnFile {
+public final class ColumnFile {
     /** Ends its name, behind that of the shapefile. */
-    static final String SUFFIX = ".fields.csv";
+    public static final String SUFFIX = ".fields.csv";
 
     private ColumnFile() {}
 
@@ -27,7 +28,7 @@ final class ColumnFile {
      * @param fields names of the layer, in the same order
      * @param kind kind of the layer, or null
      */
-    static void write(Path file, List<String> columns, List<String> fields, LayerKind kind) throws IOException {
+    public static void write(Path file, List<String> columns, List<String> fields, LayerKind kind) throws IOException {
         try (CsvRowsWriter rows = new CsvRowsWriter(file, StandardCharsets.UTF_8)) {
             rows.header(List.of("column", "field", "title_zh", "title_en", "unit", "codes"));
             for (int i = 0; i < columns.size(); i++) {

@@ -54,7 +54,7 @@ public final class Encodings {
     }
 
     /** The encoding of a name, or null. */
-    static Charset find(String name) {
+    public static Charset find(String name) {
         String plain = name.strip().toUpperCase(Locale.ROOT);
         if (plain.equals("UTF8") || plain.equals("65001")) {
             return StandardCharsets.UTF_8;
@@ -97,7 +97,7 @@ public final class Encodings {
      *
      * @param pieces values as they stand in the file; a character may be cut off at the end of each
      */
-    static Charset detect(List<byte[]> pieces) {
+    public static Charset detect(List<byte[]> pieces) {
         if (pieces.stream().allMatch(piece -> isPossible(piece, StandardCharsets.UTF_8))) {
             return StandardCharsets.UTF_8;
         }
@@ -106,7 +106,7 @@ public final class Encodings {
     }
 
     /** Why the content shows this encoding. */
-    static Message reason(List<byte[]> pieces, Charset charset) {
+    public static Message reason(List<byte[]> pieces, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
             boolean ascii = pieces.stream().allMatch(piece -> isPossible(piece, StandardCharsets.US_ASCII));
             return Message.of(ascii ? "io.encoding-ascii" : "io.encoding-obeys-utf8");
@@ -117,7 +117,7 @@ public final class Encodings {
     }
 
     /** Whether all bytes obey the rules of the encoding, but for a character cut off at the end. */
-    static boolean isPossible(byte[] piece, Charset charset) {
+    public static boolean isPossible(byte[] piece, Charset charset) {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

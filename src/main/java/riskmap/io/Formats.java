@@ -4,6 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import riskmap.base.RiskMapException;
+import riskmap.io.dxf.DxfFormat;
+import riskmap.io.geojson.GeoJsonFormat;
+import riskmap.io.gml.GmlFormat;
+import riskmap.io.gpx.GpxFormat;
+import riskmap.io.kml.KmlFormat;
+import riskmap.io.raster.AsciiGridFormat;
+import riskmap.io.raster.GeoTiffFormat;
+import riskmap.io.shapefile.ShapefileFormat;
+import riskmap.io.table.CsvFormat;
+import riskmap.io.table.XlsxFormat;
 
 /** All formats, in the order in which a file is offered to them. */
 public final class Formats {

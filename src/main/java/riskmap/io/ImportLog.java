@@ -71,7 +71,7 @@ public final class ImportLog {
     }
 
     /** Says how the table is read. */
-    synchronized void table(TableLook look) {
+    public synchronized void table(TableLook look) {
         table = look;
     }
 
@@ -81,12 +81,12 @@ public final class ImportLog {
     }
 
     /** Says in which encoding the text of the source is, and why. */
-    synchronized void encoding(String name, Message reason) {
+    public synchronized void encoding(String name, Message reason) {
         facts = new Facts(name, reason, facts.crsReason());
     }
 
     /** Says why the CRS of the source is what it is. */
-    synchronized void crs(Message reason) {
+    public synchronized void crs(Message reason) {
         facts = new Facts(facts.encoding(), facts.encodingReason(), reason);
     }
 

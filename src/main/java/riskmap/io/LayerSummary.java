@@ -15,25 +15,25 @@ import riskmap.base.Progress;
  * What a fixed-width format has to know before it writes the first feature: how many there are, of which dimensions,
  * whether they have Z and M, and how long the longest text of each column is.
  */
-final class LayerSummary {
+public final class LayerSummary {
     /** How many features have a geometry of dimension 0, 1, 2. */
-    final long[] byDimension = new long[3];
+    public final long[] byDimension = new long[3];
     /** Bytes of the longest text of each attribute, in the order of the type. */
-    final int[] longest;
+    public final int[] longest;
 
-    long features;
+    public long features;
     /** How many features have a collection of different geometries. */
-    long mixed;
+    public long mixed;
 
-    boolean multiPoints;
-    boolean hasZ;
-    boolean hasM;
+    public boolean multiPoints;
+    public boolean hasZ;
+    public boolean hasM;
 
     private LayerSummary(int attributes) {
         longest = new int[attributes];
     }
 
-    static LayerSummary of(SimpleFeatureCollection features, Charset charset, Progress progress) {
+    public static LayerSummary of(SimpleFeatureCollection features, Charset charset, Progress progress) {
         SimpleFeatureType type = features.getSchema();
         LayerSummary result = new LayerSummary(type.getAttributeCount());
         try (SimpleFeatureIterator iterator = features.features()) {
@@ -68,7 +68,7 @@ final class LayerSummary {
     }
 
     /** The dimension most features have; 0 when none has a geometry. */
-    int dimension() {
+    public int dimension() {
         int best = 0;
         for (int i = 1; i < 3; i++) {
             if (byDimension[i] > byDimension[best]) {
@@ -79,7 +79,7 @@ final class LayerSummary {
     }
 
     /** Whether a geometry can go into a layer of one dimension. */
-    static boolean fits(Geometry geometry, int dimension) {
+    public static boolean fits(Geometry geometry, int dimension) {
         if (geometry == null || geometry.isEmpty()) {
             return true;
         }

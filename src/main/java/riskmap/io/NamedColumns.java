@@ -16,14 +16,14 @@ import riskmap.base.Message;
  * The schema of a layer whose columns a first pass found by name: the geometry first, then each column by its
  * kind. A column without a name gets one, which is said.
  */
-final class NamedColumns {
+public final class NamedColumns {
     private static final String GEOMETRY = "geom";
 
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<ValueKind> kinds = new ArrayList<>();
     private final Rows rows;
 
-    NamedColumns(
+    public NamedColumns(
             String layer,
             Set<String> geometryTypes,
             CoordinateReferenceSystem crs,
@@ -49,31 +49,31 @@ final class NamedColumns {
         rows = new Rows(builder.buildFeatureType());
     }
 
-    SimpleFeatureType type() {
+    public SimpleFeatureType type() {
         return rows.type();
     }
 
     /** The index of a column and so of its value, −1 for one that is not there. */
-    int index(String column) {
+    public int index(String column) {
         return columns.getOrDefault(column, -1);
     }
 
-    ValueKind kind(int index) {
+    public ValueKind kind(int index) {
         return kinds.get(index);
     }
 
-    Object[] values() {
+    public Object[] values() {
         return new Object[rows.size()];
     }
 
     /** The geometry as the layer's type wants it. */
-    Geometry promoted(Geometry geometry) {
+    public Geometry promoted(Geometry geometry) {
         return Multi.promote(
                 geometry, rows.type().getGeometryDescriptor().getType().getBinding());
     }
 
     /** A feature of texts by name. */
-    SimpleFeature feature(Geometry geometry, Map<String, String> texts, long number) {
+    public SimpleFeature feature(Geometry geometry, Map<String, String> texts, long number) {
         Object[] values = values();
         values[0] = promoted(geometry);
         texts.forEach((column, text) -> {
@@ -83,7 +83,7 @@ final class NamedColumns {
         return rows.feature(values, number);
     }
 
-    SimpleFeature feature(Object[] values, long number) {
+    public SimpleFeature feature(Object[] values, long number) {
         return rows.feature(values, number);
     }
 }

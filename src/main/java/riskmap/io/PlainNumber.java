@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * for fractions a point and digits. So are nearly all numbers of tables written; what is written otherwise is left to
  * the general way.
  */
-final class PlainNumber {
+public final class PlainNumber {
     /** Below 2^53 a number is exact as a double, and so are the powers of ten: their quotient is rounded once. */
     private static final int MOST_DIGITS = 15;
 
@@ -23,7 +23,7 @@ final class PlainNumber {
      * @param whole whether a Long is wanted; else a Double
      * @return null where it is written in another way, or there is none
      */
-    static Number read(ByteBuffer bytes, int offset, int length, boolean whole) {
+    public static Number read(ByteBuffer bytes, int offset, int length, boolean whole) {
         int at = offset;
         int end = offset + length;
         while (at < end && bytes.get(at) == ' ') {

@@ -6,7 +6,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 
 /** A format of features that is read and not written. */
-interface ReadOnlyFormat extends VectorFormat {
+public interface ReadOnlyFormat extends VectorFormat {
     @Override
     default boolean writes() {
         return false;

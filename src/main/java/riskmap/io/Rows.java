@@ -8,11 +8,11 @@ import org.geotools.feature.simple.SimpleFeatureImpl;
 import org.geotools.filter.identity.FeatureIdImpl;
 
 /** Makes features of one type without looking up and converting each value again. */
-final class Rows {
+public final class Rows {
     private final SimpleFeatureType type;
     private final Map<String, Integer> index = new HashMap<>();
 
-    Rows(SimpleFeatureType type) {
+    public Rows(SimpleFeatureType type) {
         this.type = type;
         for (int i = 0; i < type.getAttributeCount(); i++) {
             index.put(type.getDescriptor(i).getLocalName(), i);
@@ -23,16 +23,16 @@ final class Rows {
         }
     }
 
-    SimpleFeatureType type() {
+    public SimpleFeatureType type() {
         return type;
     }
 
-    int size() {
+    public int size() {
         return type.getAttributeCount();
     }
 
     /** A feature whose values are in this array, in the order of the type. */
-    SimpleFeature feature(Object[] values, long number) {
+    public SimpleFeature feature(Object[] values, long number) {
         return new SimpleFeatureImpl(values, type, new FeatureIdImpl(type.getTypeName() + "." + number), false, index);
     }
 }

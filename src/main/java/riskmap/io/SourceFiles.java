@@ -12,11 +12,11 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
 /** What all formats ask of a file: is it there, how does it begin, where are its companions. */
-final class SourceFiles {
+public final class SourceFiles {
     private SourceFiles() {}
 
     /** Throws when the file is missing, a folder, unreadable or empty. */
-    static void check(Path file) {
+    public static void check(Path file) {
         if (!Files.exists(file)) {
             throw RiskMapException.of("io.file-missing", file);
         }
@@ -36,7 +36,7 @@ final class SourceFiles {
     }
 
     /** The layer asked for, or the only one where none is named; refuses where that does not say which. */
-    static String layer(Path file, String asked, List<String> names) {
+    public static String layer(Path file, String asked, List<String> names) {
         String wanted = asked.isEmpty() && names.size() == 1 ? names.get(0) : asked;
         if (!names.contains(wanted)) {
             throw RiskMapException.of("io.layer-missing", file, asked, String.join(", ", names));
@@ -45,7 +45,7 @@ final class SourceFiles {
     }
 
     /** The first bytes, fewer when the file is shorter. */
-    static byte[] head(Path file, int count) {
+    public static byte[] head(Path file, int count) {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(count);
         } catch (IOException e) {
@@ -53,23 +53,23 @@ final class SourceFiles {
         }
     }
 
-    static RiskMapException unreadable(Path file, Exception cause) {
+    public static RiskMapException unreadable(Path file, Exception cause) {
         return new RiskMapException(Message.of("io.file-unreadable", file, FileProblem.reason(cause)), cause);
     }
 
-    static RiskMapException unwritable(Path file, Exception cause) {
+    public static RiskMapException unwritable(Path file, Exception cause) {
         return new RiskMapException(Message.of("io.file-unwritable", file, FileProblem.reason(cause)), cause);
     }
 
     /** The ending of the name in lower case without the dot. */
-    static String extension(Path file) {
+    public static String extension(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The name without its ending. */
-    static String baseName(Path file) {
+    public static String baseName(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);
@@ -81,7 +81,7 @@ final class SourceFiles {
     }
 
     /** An existing companion with that ending in any case, or null. */
-    static Path companion(Path file, String extension) {
+    public static Path companion(Path file, String extension) {
         Path exact = sibling(file, extension);
         if (Files.isRegularFile(exact)) {
             return exact;

@@ -4,11 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** Closing what a failure leaves open. */
-final class Streams {
+public final class Streams {
     private Streams() {}
 
     /** Closes all that is not null; a failure to close is less news than the failure that led here. */
-    static void close(Closeable... open) {
+    public static void close(Closeable... open) {
         for (Closeable closeable : open) {
             if (closeable != null) {
                 try {

@@ -9,9 +9,14 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.io.table.TableHeader;
+import riskmap.io.table.TablePlace;
+import riskmap.io.table.TableRow;
+import riskmap.io.table.TableRows;
+import riskmap.io.table.TableSource;
 
 /** What a first pass over a table finds out: its header, its columns, their types, where its rows lie. */
-final class TableSchema {
+public final class TableSchema {
     // a whole number with a leading zero is a code, not a number
     private static final Pattern INTEGER = Pattern.compile("[+-]?(?:0|[1-9]\\d{0,17})");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:0|[1-9]\\d*)?\\.?\\d*(?:[eE][+-]?\\d{1,3})?");
@@ -21,13 +26,13 @@ final class TableSchema {
             Pattern.compile("(?:合\\s*计|总\\s*计|小\\s*计)|(?:填表人|填报人|制表人|审核人|负责人|单位负责人|填表日期|填报日期|联系电话)\\s*[:：].*"
                     + "|(?:备\\s*注|注|说明|填表说明)\\s*[:：].*");
 
-    final List<String> columns = new ArrayList<>();
-    final List<ValueKind> kinds = new ArrayList<>();
+    public final List<String> columns = new ArrayList<>();
+    public final List<ValueKind> kinds = new ArrayList<>();
     final Envelope extent = new Envelope();
-    final TreeSet<String> geometryTypes = new TreeSet<>();
-    TablePlace place = TablePlace.NONE;
+    public final TreeSet<String> geometryTypes = new TreeSet<>();
+    public TablePlace place = TablePlace.NONE;
     /** Index of the first row of data among the rows of the file. */
-    int dataRow;
+    public int dataRow;
 
     /** Number of the header's row in the file, from 1; 0 without a header. */
     long headerLine;
@@ -35,7 +40,7 @@ final class TableSchema {
     private long upright;
     private long exchanged;
 
-    static TableSchema scan(TableSource source, ReadOptions options, ImportLog log) throws IOException {
+    public static TableSchema scan(TableSource source, ReadOptions options, ImportLog log) throws IOException {
         TableSchema schema = new TableSchema();
         try (TableRows rows = source.open()) {
             List<TableRow> first = new ArrayList<>();
@@ -95,7 +100,7 @@ final class TableSchema {
     }
 
     /** Whether a row is none of the table's own: a line of sums, signatures or remarks below it. */
-    boolean isFooter(TableRow row) {
+    public boolean isFooter(TableRow row) {
         for (int i = 0; i < row.cells().size(); i++) {
             String text = row.text(i).strip();
             if (!text.isEmpty()) {
@@ -107,7 +112,7 @@ final class TableSchema {
     }
 
     /** The kind of a cell of text. */
-    static ValueKind kind(String field) {
+    public static ValueKind kind(String field) {
         String text = field.strip();
         if (text.isEmpty()) {
             return ValueKind.NOTHING;
@@ -134,7 +139,7 @@ final class TableSchema {
     }
 
     /** How the table is read, for the user to see. */
-    TableLook look() {
+    public TableLook look() {
         int text = place.wkt() >= 0 ? place.wkt() : place.pair();
         return new TableLook(headerLine, column(place.x()), column(place.y()), column(text));
     }
@@ -144,7 +149,7 @@ final class TableSchema {
     }
 
     /** Whether all coordinates may be degrees. */
-    boolean looksGeographic() {
+    public boolean looksGeographic() {
         return !extent.isNull()
                 && extent.getMinX() >= -180
                 && extent.getMaxX() <= 360

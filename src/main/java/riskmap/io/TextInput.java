@@ -13,14 +13,14 @@ import java.util.List;
 import riskmap.base.Message;
 
 /** Opens a text file in the encoding that the user, its first bytes or its content say. */
-final class TextInput {
+public final class TextInput {
     /** Bytes looked at to tell the encoding. */
     private static final int SAMPLE = 1 << 20;
 
     private TextInput() {}
 
     /** The encoding of a text file: as stated, by its byte order mark, else by what its bytes look like. */
-    static Charset charset(Path file, ReadOptions options, ImportLog log) {
+    public static Charset charset(Path file, ReadOptions options, ImportLog log) {
         if (options.encoding() != null) {
             log.encoding(options.encoding().name(), Message.of("io.encoding-by-user"));
             return options.encoding();
@@ -57,7 +57,7 @@ final class TextInput {
     }
 
     /** A reader behind the byte order mark, if there is one; how far it is can be asked of the counter. */
-    static Reader open(Path file, Charset charset, Counter counter) throws IOException {
+    public static Reader open(Path file, Charset charset, Counter counter) throws IOException {
         InputStream in = new BufferedInputStream(counter.count(Files.newInputStream(file)), 1 << 16);
         try {
             Reader reader = new java.io.BufferedReader(new InputStreamReader(in, charset), 1 << 16);
@@ -73,15 +73,15 @@ final class TextInput {
     }
 
     /** How many bytes of a file were read. */
-    static final class Counter {
+    public static final class Counter {
         private final long size;
         private long read;
 
-        Counter(Path file) throws IOException {
+        public Counter(Path file) throws IOException {
             size = Files.size(file);
         }
 
-        double fraction() {
+        public double fraction() {
             return size == 0 ? 1 : (double) read / size;
         }
 

@@ -7,11 +7,11 @@ import riskmap.geo.Crs;
 import riskmap.geo.CrsTransform;
 
 /** The way to WGS 84 for formats that know nothing else, such as GeoJSON and KML. */
-final class ToDegrees {
+public final class ToDegrees {
     private ToDegrees() {}
 
     /** The transformation; null without a CRS. Where there is none, says which formats keep the coordinates as they are. */
-    static CrsTransform from(CoordinateReferenceSystem source, String format) {
+    public static CrsTransform from(CoordinateReferenceSystem source, String format) {
         if (source == null) {
             return null;
         }

@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 
 /** The type of a column that is found out from its values; a column takes the narrowest that holds them all. */
-enum ValueKind {
+public enum ValueKind {
     /** No value but null yet. */
     NOTHING(String.class),
     BOOLEAN(Boolean.class),
@@ -25,12 +25,12 @@ enum ValueKind {
         this.binding = binding;
     }
 
-    Class<?> binding() {
+    public Class<?> binding() {
         return binding;
     }
 
     /** The narrowest kind that holds values of both. */
-    ValueKind with(ValueKind other) {
+    public ValueKind with(ValueKind other) {
         if (this == other || other == NOTHING) {
             return this;
         }
@@ -60,7 +60,7 @@ enum ValueKind {
     }
 
     /** A cell as a value of this kind, which holds it; blank text is no value. */
-    Object value(Object cell) {
+    public Object value(Object cell) {
         String text = cell instanceof String field ? field.strip() : CellText.shown(cell);
         if (text.isEmpty()) {
             return null;

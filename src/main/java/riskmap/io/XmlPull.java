@@ -18,7 +18,7 @@ import riskmap.base.SafeXml;
  * An XML file of others, element by element, by local names. A DTD is refused, and nesting beyond {@value #DEEPEST}
  * levels; nothing is fetched.
  */
-final class XmlPull implements Closeable {
+public final class XmlPull implements Closeable {
     static final int DEEPEST = 100;
     /** Most characters of one text: the coordinates of the longest coast have a few millions. */
     private static final int LONGEST = 64_000_000;
@@ -36,12 +36,12 @@ final class XmlPull implements Closeable {
     private int depth;
 
     /** Takes over the stream; {@code file} is what messages name. */
-    XmlPull(Path file, InputStream in) throws IOException {
+    public XmlPull(Path file, InputStream in) throws IOException {
         this(file, in, null);
     }
 
     /** The same in an encoding in place of the one that the file says; null for that one. */
-    XmlPull(Path file, InputStream in, Charset charset) throws IOException {
+    public XmlPull(Path file, InputStream in, Charset charset) throws IOException {
         this.file = file;
         this.in = in;
         try {
@@ -57,7 +57,7 @@ final class XmlPull implements Closeable {
     }
 
     /** Goes on to the next start or end of an element; false at the end of the file. */
-    boolean next() {
+    public boolean next() {
         return next(null);
     }
 
@@ -89,31 +89,31 @@ final class XmlPull implements Closeable {
         }
     }
 
-    boolean isStart() {
+    public boolean isStart() {
         return reader.getEventType() == XMLStreamConstants.START_ELEMENT;
     }
 
-    boolean isStart(String name) {
+    public boolean isStart(String name) {
         return isStart() && reader.getLocalName().equals(name);
     }
 
-    boolean isEnd(String name) {
+    public boolean isEnd(String name) {
         return reader.getEventType() == XMLStreamConstants.END_ELEMENT
                 && reader.getLocalName().equals(name);
     }
 
     /** The element's name without prefix. */
-    String name() {
+    public String name() {
         return reader.getLocalName();
     }
 
     /** How deep the element stands; 1 for the first of the file, one less at its end. */
-    int depth() {
+    public int depth() {
         return depth;
     }
 
     /** An attribute by its name without prefix, or null. */
-    String attribute(String name) {
+    public String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
                 return reader.getAttributeValue(i);
@@ -123,7 +123,7 @@ final class XmlPull implements Closeable {
     }
 
     /** The text in the element that has just begun, that of elements in it too; goes to its end. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         int outside = depth - 1;
         while (depth > outside && next(text)) {
@@ -136,7 +136,7 @@ final class XmlPull implements Closeable {
      * The text of the element that has just begun, up to its end or to the first element in it: {@link #isStart()} tells
      * which of them it was.
      */
-    String ownText() {
+    public String ownText() {
         StringBuilder text = new StringBuilder();
         next(text);
         return text.toString();
@@ -159,7 +159,7 @@ final class XmlPull implements Closeable {
     }
 
     /** Goes to the end of the element that has just begun. */
-    void skip() {
+    public void skip() {
         int outside = depth - 1;
         while (depth > outside && next()) {
             // passes over what is in it

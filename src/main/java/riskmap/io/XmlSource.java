@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** An XML file that can be read from its start as often as needed, in the encoding it says unless its bytes contradict. */
-final class XmlSource {
+public final class XmlSource {
     private static final int SAMPLE = 1 << 20;
     private static final int DECLARATION = 200;
 
@@ -19,7 +19,7 @@ final class XmlSource {
     private final Charset detected;
 
     /** Opens the bytes of a file. */
-    interface Opener {
+    public interface Opener {
         InputStream open(Path file) throws IOException;
     }
 
@@ -28,19 +28,19 @@ final class XmlSource {
      *
      * @param stated the encoding in place of the file's, or null
      */
-    XmlSource(Path file, Charset stated, Opener opener) {
+    public XmlSource(Path file, Charset stated, Opener opener) {
         this.file = file;
         this.opener = opener;
         this.stated = stated;
         detected = stated == null ? detect() : null;
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
     /** The encoding that the bytes show in place of the UTF-8 that the file says; null when they agree. */
-    Charset detected() {
+    public Charset detected() {
         return detected;
     }
 
@@ -60,7 +60,7 @@ final class XmlSource {
         }
     }
 
-    XmlPull open() {
+    public XmlPull open() {
         try {
             return new XmlPull(file, opener.open(file), stated != null ? stated : detected);
         } catch (IOException e) {

@@ -11,7 +11,7 @@ import riskmap.base.RiskMapException;
  * <p>Deflate can pack 1:1032; text and survey data reach 1:5 to 1:50. What is packed tighter than 1:{@value #RATIO} may
  * come to {@value #SUSPICIOUS} bytes in all, enough for a small table of blanks, and not for a bomb.
  */
-final class ZipLimits {
+public final class ZipLimits {
     static final int RATIO = 100;
     static final long SUSPICIOUS = 16L << 20;
     private static final int ENTRIES = 50_000;
@@ -26,13 +26,13 @@ final class ZipLimits {
      *
      * @param most bytes it may unpack to in all
      */
-    ZipLimits(Path file, long most) {
+    public ZipLimits(Path file, long most) {
         this.file = file;
         this.most = most;
     }
 
     /** An unpacked entry's bytes, counted; reading throws {@link RiskMapException} beyond the bounds. */
-    InputStream counted(InputStream in, long packedBytes) {
+    public InputStream counted(InputStream in, long packedBytes) {
         return new Counted(in, Math.max(1, packedBytes));
     }
 
@@ -47,7 +47,7 @@ final class ZipLimits {
     }
 
     /** Throws when the archive holds more entries than any survey does. */
-    void checkEntries(int count) {
+    public void checkEntries(int count) {
         if (count > ENTRIES) {
             throw RiskMapException.of("io.zip-entries", file, Integer.toString(count));
         }

@@ -20,7 +20,7 @@ import riskmap.data.gpkg.GeoPackage;
 import riskmap.geo.Crs;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
-import riskmap.io.GeoTiffFormat;
+import riskmap.io.raster.GeoTiffFormat;
 
 class BenchmarksTest {
     private static final String ALL =

@@ -11,7 +11,7 @@ import riskmap.base.Progress;
 import riskmap.geo.Crs;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
-import riskmap.io.GeoTiffFormat;
+import riskmap.io.raster.GeoTiffFormat;
 
 /** A raster that comes into a project. */
 class RasterImportTest {

@@ -15,9 +15,9 @@ import riskmap.app.tool.ToolRecord;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Progress;
 import riskmap.geo.Crs;
-import riskmap.io.GeoTiffFormat;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
+import riskmap.io.raster.GeoTiffFormat;
 
 /** Inputs whose files do not state their CRS: it is stated behind the file, in a call, in a row, in a record. */
 class StatedCrsCommandTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
-import riskmap.io.ShapefileFormat;
+import riskmap.io.shapefile.ShapefileFormat;
 
 class ZonalStatisticsTest {
     private static final Path CHECKS = Path.of("../shared/data/checks/raster");

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.io.shapefile.ShapefileFormat;
 
 /** Damaged, odd and hostile files: read in part with what is missing counted, or refused with a message. */
 class BadFilesTest {

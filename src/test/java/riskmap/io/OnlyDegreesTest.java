@@ -19,6 +19,8 @@ import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Crs;
+import riskmap.io.geojson.GeoJsonFormat;
+import riskmap.io.kml.KmlFormat;
 
 /** Formats that know WGS 84 only, and a layer that cannot be brought there. */
 class OnlyDegreesTest {

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import riskmap.io.shapefile.CutText;
 
 /** Numbers of tables, read from their digits. */
 class PlainNumberTest {

@@ -17,7 +17,7 @@ import riskmap.data.Catalogue;
 import riskmap.data.ProjectLock;
 import riskmap.data.gpkg.GeoPackage;
 import riskmap.geo.Grid;
-import riskmap.io.GeoTiffFormat;
+import riskmap.io.raster.GeoTiffFormat;
 import riskmap.map.MapDocument;
 import riskmap.map.MapDocuments;
 

@@ -15,7 +15,7 @@ import riskmap.app.OutputTarget;
 import riskmap.app.Workspace;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.io.GeoTiffFormat;
+import riskmap.io.raster.GeoTiffFormat;
 
 /** What tools make, stored in a project: layers and tables in its file, rasters as GeoTIFF beside it. */
 final class ToolResults {

@@ -18,7 +18,7 @@ import riskmap.base.Progress;
 import riskmap.geo.Crs;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
-import riskmap.io.GeoTiffFormat;
+import riskmap.io.raster.GeoTiffFormat;
 import riskmap.map.MapLayer;
 import riskmap.render.MapPainter;
 import riskmap.ui.canvas.MapViewModel;
