@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Parameter;
@@ -76,7 +77,7 @@ final class CountInZones implements Operation {
         if (kindsApart) {
             output.attribute("kinds_" + values.text("kinds"), Long.class);
         }
-        for (int zone = 0; zone < zones.size(); zone++) {
+        SimpleFeatureCollection rows = output.features(zones.size(), zone -> {
             List<Object> numbers = new ArrayList<>();
             if (features) {
                 numbers.add(layers.rule().isShare() ? (Object) counted[zone] : (Object) Math.round(counted[zone]));
@@ -91,12 +92,12 @@ final class CountInZones implements Operation {
                 numbers.add((long) kinds.get(zone).size());
             }
             var shape = zones.geometry(zone);
-            output.add(OutputRows.join(
+            return OutputRows.join(
                     single || shape == null ? shape : OutputRows.asMulti(shape),
                     OutputRows.values(zones, zone, taken),
-                    numbers.toArray()));
-        }
-        return new Output.Features(output.features(), layers.notes(count));
+                    numbers.toArray());
+        });
+        return new Output.Features(rows, layers.notes(count));
     }
 
     /** The different values of a field in each zone; a feature without a value counts for none. */

@@ -1,10 +1,12 @@
 package riskmap.analysis;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -118,6 +120,28 @@ public final class OutputRows {
         rows.add(maker.feature(values.clone(), new FeatureIdImpl(type.getTypeName() + "." + (rows.size() + 1))));
     }
 
+    /**
+     * The layer of rows that are made when they are read, one by one: many take no memory, and the first are being written
+     * while the last are not made yet. Takes the place of {@link #add}.
+     *
+     * @param row what {@link #add} would be given for the row of this number, the same whenever it is asked for
+     */
+    public SimpleFeatureCollection features(int size, IntFunction<Object[]> row) {
+        FeatureMaker each = new FeatureMaker(type());
+        String prefix = type.getTypeName() + ".";
+        return new ListFeatureCollection(type, new AbstractList<>() {
+            @Override
+            public SimpleFeature get(int index) {
+                return each.feature(row.apply(index), new FeatureIdImpl(prefix + (index + 1)));
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        });
+    }
+
     public int size() {
         return rows.size();
     }
@@ -137,12 +161,18 @@ public final class OutputRows {
 
     /** A row's geometry, the values of inputs at these positions, and further values, one after the other. */
     public static Object[] join(Geometry geometry, Object[]... parts) {
-        List<Object> all = new ArrayList<>();
-        all.add(geometry);
+        int size = 1;
         for (Object[] part : parts) {
-            java.util.Collections.addAll(all, part);
+            size += part.length;
         }
-        return all.toArray();
+        Object[] all = new Object[size];
+        all[0] = geometry;
+        int at = 1;
+        for (Object[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
     }
 
     /** Values of a row at these positions. */

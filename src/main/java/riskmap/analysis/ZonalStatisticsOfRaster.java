@@ -3,6 +3,7 @@ package riskmap.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Message;
@@ -63,14 +64,16 @@ final class ZonalStatisticsOfRaster implements Operation {
         int[] taken = rows.take(zones.type());
         String prefix = values.has("prefix") ? values.text("prefix") : "";
         wanted.forEach(name -> rows.attribute(prefix + name, Double.class));
-        for (int zone = 0; zone < zones.size(); zone++) {
-            rows.add(OutputRows.join(
-                    zones.geometry(zone), OutputRows.values(zones, zone, taken), numbers(summaries.get(zone), wanted)));
-        }
         List<Message> notes = new ArrayList<>(zones.notes("zones"));
         notes.add(Message.of("analysis.rule-" + values.text("rule")));
         notes.addAll(notes(rule, summaries));
-        return new Output.Features(rows.features(), notes);
+        SimpleFeatureCollection features = rows.features(
+                zones.size(),
+                zone -> OutputRows.join(
+                        zones.geometry(zone),
+                        OutputRows.values(zones, zone, taken),
+                        numbers(summaries.get(zone), wanted)));
+        return new Output.Features(features, notes);
     }
 
     /** The statistics asked for. */
@@ -92,10 +95,12 @@ final class ZonalStatisticsOfRaster implements Operation {
     }
 
     private static Object[] numbers(ZonalStatistics.Summary summary, List<String> wanted) {
-        return wanted.stream()
-                .mapToDouble(name -> number(summary, name))
-                .mapToObj(number -> Double.isNaN(number) ? null : (Object) number)
-                .toArray();
+        Object[] numbers = new Object[wanted.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            double number = number(summary, wanted.get(i));
+            numbers[i] = Double.isNaN(number) ? null : (Object) number;
+        }
+        return numbers;
     }
 
     /** A statistic; NaN for none. */

@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
 /**
  * Shapes in pixel coordinates, packed into arrays: x from the west edge and y from the north edge in cells, so that the
@@ -34,6 +35,10 @@ final class PixelShapes {
     private int[] firstRows = new int[16];
     private int[] endRows = new int[16];
     private int shapes;
+    /** Of the shape that is being added: NaN where a coordinate is none. */
+    private double top;
+
+    private double bottom;
 
     PixelShapes(GridGeometry geometry) {
         // in this order of operations for bit-equal pixel coordinates with GDAL, whose ties then fall the same way
@@ -108,9 +113,11 @@ final class PixelShapes {
     void add(Geometry geometry, double value) {
         for (int dimension = 2; dimension >= 0; dimension--) {
             int firstPart = parts;
+            top = Double.POSITIVE_INFINITY;
+            bottom = Double.NEGATIVE_INFINITY;
             addParts(geometry, dimension);
             if (parts > firstPart) {
-                close(firstPart, dimension, value);
+                close(dimension, value);
             }
         }
     }
@@ -148,12 +155,12 @@ final class PixelShapes {
             xs = Arrays.copyOf(xs, capacity);
             ys = Arrays.copyOf(ys, capacity);
         }
-        for (int i = 0; i < size; i++) {
-            double x = originX + sequence.getX(i) * perX;
-            double y = originY + sequence.getY(i) * perY;
-            xs[points] = Math.max(-FAR, Math.min(FAR, x));
-            ys[points] = Math.max(-FAR, Math.min(FAR, y));
-            points++;
+        if (sequence instanceof PackedCoordinateSequence.Double packed) {
+            addPacked(packed.getRawCoordinates(), packed.getDimension());
+        } else {
+            for (int i = 0; i < size; i++) {
+                addPoint(sequence.getX(i), sequence.getY(i));
+            }
         }
         if (parts == partEnds.length) {
             partEnds = Arrays.copyOf(partEnds, 2 * parts);
@@ -164,19 +171,32 @@ final class PixelShapes {
         parts++;
     }
 
-    private void close(int firstPart, int dimension, double value) {
+    /** Positions as they lie in memory: asked for one by one they take three times as long. */
+    private void addPacked(double[] values, int dimension) {
+        for (int i = 0; i < values.length; i += dimension) {
+            addPoint(values[i], values[i + 1]);
+        }
+    }
+
+    private void addPoint(double eastX, double northY) {
+        double x = originX + eastX * perX;
+        double y = originY + northY * perY;
+        // not Math.max and min, which take their time before the second compiler has seen them; NaN stays NaN
+        x = x > FAR ? FAR : x < -FAR ? -FAR : x;
+        y = y > FAR ? FAR : y < -FAR ? -FAR : y;
+        xs[points] = x;
+        ys[points++] = y;
+        top = y < top || y != y ? y : top;
+        bottom = y > bottom || y != y ? y : bottom;
+    }
+
+    private void close(int dimension, double value) {
         if (shapes == shapeEnds.length) {
             shapeEnds = Arrays.copyOf(shapeEnds, 2 * shapes);
             dimensions = Arrays.copyOf(dimensions, 2 * shapes);
             values = Arrays.copyOf(values, 2 * shapes);
             firstRows = Arrays.copyOf(firstRows, 2 * shapes);
             endRows = Arrays.copyOf(endRows, 2 * shapes);
-        }
-        double top = Double.POSITIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        for (int i = partStart(firstPart); i < points; i++) {
-            top = Math.min(top, ys[i]);
-            bottom = Math.max(bottom, ys[i]);
         }
         shapeEnds[shapes] = parts;
         dimensions[shapes] = dimension;

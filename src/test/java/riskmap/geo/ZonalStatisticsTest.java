@@ -13,7 +13,9 @@ import java.util.concurrent.ForkJoinPool;
 import org.assertj.core.data.Offset;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
 import riskmap.io.shapefile.ShapefileFormat;
@@ -95,6 +97,44 @@ class ZonalStatisticsTest {
         var summary = ZonalStatistics.of(Grids.of("1 2 / . 4"), false, SILENT);
         assertThat(summary.count()).isEqualTo(3);
         assertThat(summary.sum()).isEqualTo(7);
+    }
+
+    @Test
+    void cellsWithoutDataBeforeBetweenAndBehindOthersDoNotCount() {
+        String all = "POLYGON((0 0, 50 0, 50 30, 0 30, 0 0))";
+        var summary = of(". . . . . / . . -3 . 5 / . 1 . . .", ZonalStatistics.Rule.CENTRE, all);
+        assertThat(summary.count()).isEqualTo(3);
+        assertThat(summary.sum()).isEqualTo(3);
+        assertThat(summary.minimum()).isEqualTo(-3);
+        assertThat(summary.maximum()).isEqualTo(5);
+        assertThat(summary.standardDeviation()).isCloseTo(Math.sqrt(32 / 3.0), Offset.offset(1e-12));
+        assertThat(summary.variety()).isEqualTo(3);
+    }
+
+    @Test
+    void zonesHoldTheSameCellsHoweverTheirPositionsAreKept() {
+        Grid grid = Grids.random(8, 60, 50, 9);
+        for (Geometry zone : RasterizerTest.randomTriangles(300, 5)) {
+            for (ZonalStatistics.Rule rule : ZonalStatistics.Rule.values()) {
+                var usual = ZonalStatistics.of(grid, List.of(zone), rule, true, SILENT);
+                for (int dimension = 2; dimension <= 3; dimension++) {
+                    Geometry packed = packed((Polygon) zone, dimension);
+                    assertThat(ZonalStatistics.of(grid, List.of(packed), rule, true, SILENT))
+                            .isEqualTo(usual);
+                }
+            }
+        }
+    }
+
+    private static Geometry packed(Polygon zone, int dimension) {
+        CoordinateSequence ring = zone.getExteriorRing().getCoordinateSequence();
+        double[] values = new double[dimension * ring.size()];
+        for (int i = 0; i < ring.size(); i++) {
+            values[dimension * i] = ring.getX(i);
+            values[dimension * i + 1] = ring.getY(i);
+        }
+        return zone.getFactory()
+                .createPolygon(zone.getFactory().createLinearRing(PackedPositions.of(values, dimension, 0)));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package riskmap.data.gpkg;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class BatchInsert implements AutoCloseable {
     private static final int BATCHES_WAITING = 4;
     private static final List<Object[]> END = List.of();
 
-    private final PreparedStatement statement;
+    private final RowsInsert rows;
     private final Progress progress;
     private final BlockingQueue<List<Object[]>> waiting = new ArrayBlockingQueue<>(BATCHES_WAITING);
     private List<Object[]> batch = new ArrayList<>(ROWS);
@@ -30,7 +29,7 @@ final class BatchInsert implements AutoCloseable {
     private boolean isFirst = true;
 
     BatchInsert(Connection connection, String sql, Progress progress) throws SQLException {
-        this.statement = connection.prepareStatement(sql);
+        this.rows = new RowsInsert(connection, sql);
         this.progress = progress;
     }
 
@@ -46,7 +45,7 @@ final class BatchInsert implements AutoCloseable {
         }
         if (isFirst) {
             isFirst = false;
-            insert(batch);
+            rows.add(batch);
         } else {
             handOver(batch);
         }
@@ -57,7 +56,7 @@ final class BatchInsert implements AutoCloseable {
     /** Returns when all rows are in. */
     void finish() throws SQLException {
         if (worker == null) {
-            insert(batch);
+            rows.add(batch);
             return;
         }
         handOver(batch);
@@ -71,12 +70,12 @@ final class BatchInsert implements AutoCloseable {
         }
     }
 
-    private void handOver(List<Object[]> rows) throws SQLException {
+    private void handOver(List<Object[]> ready) throws SQLException {
         if (worker == null) {
             worker = Beside.begin("riskmap-insert", progress, this::insertAll);
         }
         try {
-            while (!waiting.offer(rows, 20, TimeUnit.MILLISECONDS)) {
+            while (!waiting.offer(ready, 20, TimeUnit.MILLISECONDS)) {
                 if (worker.isDone()) {
                     // it takes no more: it ended with a failure, which is thrown here
                     fail(worker.result());
@@ -93,13 +92,13 @@ final class BatchInsert implements AutoCloseable {
     private SQLException insertAll(Progress quiet) {
         try {
             while (true) {
-                List<Object[]> rows = waiting.poll(20, TimeUnit.MILLISECONDS);
+                List<Object[]> next = waiting.poll(20, TimeUnit.MILLISECONDS);
                 quiet.check();
-                if (rows == END) {
+                if (next == END) {
                     return null;
                 }
-                if (rows != null) {
-                    insert(rows);
+                if (next != null) {
+                    rows.add(next);
                 }
             }
         } catch (SQLException e) {
@@ -109,22 +108,12 @@ final class BatchInsert implements AutoCloseable {
         }
     }
 
-    private void insert(List<Object[]> rows) throws SQLException {
-        for (Object[] row : rows) {
-            for (int i = 0; i < row.length; i++) {
-                statement.setObject(i + 1, row[i]);
-            }
-            statement.addBatch();
-        }
-        statement.executeBatch();
-    }
-
-    /** Ends the thread, then the statement. */
+    /** Ends the thread, then the statements. */
     @Override
     public void close() throws SQLException {
         if (worker != null) {
             worker.close();
         }
-        statement.close();
+        rows.close();
     }
 }

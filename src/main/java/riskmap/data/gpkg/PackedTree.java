@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -23,6 +25,8 @@ final class PackedTree {
     private static final double FILL = 0.9;
 
     private static final int ROOT = 1;
+    /** Rows made ready at a time. */
+    private static final int BATCH = 1024;
 
     private final Connection connection;
     private final String name;
@@ -66,7 +70,7 @@ final class PackedTree {
             while (level.size > (nodeSize - 4) / CELL) {
                 Level above = nodes(level, nodes, leaves ? null : parents);
                 if (leaves) {
-                    rowids(level);
+                    rowids(boxes, order, level);
                 }
                 leaves = false;
                 level = above;
@@ -75,7 +79,7 @@ final class PackedTree {
             node(nodes, ROOT, depth, level, 0, level.size);
             Arrays.fill(level.nodes, ROOT);
             if (leaves) {
-                rowids(level);
+                rowids(boxes, order, level);
             } else {
                 link(parents, level);
             }
@@ -113,22 +117,22 @@ final class PackedTree {
         parents.executeBatch();
     }
 
-    private void rowids(Level leaves) throws SQLException {
-        long[][] pairs = new long[leaves.size][];
-        for (int i = 0; i < leaves.size; i++) {
-            pairs[i] = new long[] {leaves.ids[i], leaves.nodes[i]};
+    /** In the order in which the boxes came: mostly that of the keys, which SQLite takes soonest. */
+    private void rowids(BoxList boxes, int[] order, Level leaves) throws SQLException {
+        long[] nodes = new long[leaves.size];
+        for (int i = 0; i < order.length; i++) {
+            nodes[order[i]] = leaves.nodes[i];
         }
-        Arrays.sort(pairs, (a, b) -> Long.compare(a[0], b[0]));
-        try (PreparedStatement statement = insert("_rowid")) {
-            for (int i = 0; i < pairs.length; i++) {
-                statement.setLong(1, pairs[i][0]);
-                statement.setLong(2, pairs[i][1]);
-                statement.addBatch();
-                if (i % 1000 == 999) {
-                    statement.executeBatch();
+        try (RowsInsert insert = new RowsInsert(connection, sql("_rowid"))) {
+            List<Object[]> rows = new ArrayList<>(BATCH);
+            for (int i = 0; i < nodes.length; i++) {
+                rows.add(new Object[] {boxes.id(i), nodes[i]});
+                if (rows.size() == BATCH) {
+                    insert.add(rows);
+                    rows.clear();
                 }
             }
-            statement.executeBatch();
+            insert.add(rows);
         }
     }
 
@@ -151,11 +155,14 @@ final class PackedTree {
     }
 
     private PreparedStatement insert(String table) throws SQLException {
+        return connection.prepareStatement(sql(table));
+    }
+
+    private String sql(String table) {
         String columns = table.equals("_parent")
                 ? "nodeno, parentnode"
                 : table.equals("_node") ? "nodeno, data" : "rowid, nodeno";
-        return connection.prepareStatement(
-                "INSERT INTO " + Sql.name(name + table) + " (" + columns + ") VALUES (?, ?)");
+        return "INSERT INTO " + Sql.name(name + table) + " (" + columns + ") VALUES (?, ?)";
     }
 
     /** The box of all cells of a node; null where it has none or is damaged. */

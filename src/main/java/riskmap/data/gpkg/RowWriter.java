@@ -17,6 +17,9 @@ final class RowWriter implements AutoCloseable {
     private final Connection connection;
     private final LayerTable table;
     private final GeometryBlobWriter encoder;
+    /** What the geometry column holds; null where there is none. */
+    private final Class<?> shape;
+
     private PreparedStatement insert;
     private PreparedStatement delete;
     private boolean wroteZ;
@@ -26,6 +29,8 @@ final class RowWriter implements AutoCloseable {
         this.connection = connection;
         this.table = table;
         this.encoder = new GeometryBlobWriter(table.layer().srsId());
+        this.shape =
+                table.hasGeometry() ? GeometryBlobReader.binding(table.layer().geometryType()) : null;
     }
 
     /**
@@ -88,7 +93,7 @@ final class RowWriter implements AutoCloseable {
             encoder.envelope().setToNull();
             return null;
         }
-        byte[] blob = encoder.write(GeometryFit.to(table, geometry));
+        byte[] blob = encoder.write(shape.isInstance(geometry) ? geometry : GeometryFit.to(table, geometry));
         wroteZ |= encoder.hasZ();
         wroteM |= encoder.hasM();
         return blob;

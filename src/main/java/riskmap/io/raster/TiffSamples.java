@@ -80,8 +80,12 @@ final class TiffSamples {
         if (layout.format() == 3 && layout.bits() == 32) {
             // what nearly all grids are, without asking at each cell
             float none = (float) noData;
+            if (step == bytes) {
+                in.position(start);
+                in.asFloatBuffer().get(cells, to, columns);
+            }
             for (int i = 0; i < columns; i++) {
-                float value = in.getFloat(start + i * step);
+                float value = step == bytes ? cells[to + i] : in.getFloat(start + i * step);
                 cells[to + i] = value == none ? Float.NaN : value;
             }
             return;
