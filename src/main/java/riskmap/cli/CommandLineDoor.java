@@ -45,11 +45,11 @@ public final class CommandLineDoor {
     static int run(String[] arguments, Consumer<String[]> window, PrintWriter out, PrintWriter err) {
         chooseLanguage(arguments);
         Terminal terminal = new Terminal(out, err);
-        RunCommand plain = PlainRun.of(arguments);
+        SharedOptions plain = PlainWords.of(arguments);
         return plain == null ? CommandWords.run(arguments, window, terminal) : run(plain, terminal);
     }
 
-    private static int run(RunCommand command, Terminal terminal) {
+    private static int run(SharedOptions command, Terminal terminal) {
         command.terminal = terminal;
         Readiness.await();
         try {

@@ -42,8 +42,8 @@ final class InfoCommand extends SharedOptions {
     @Option(names = "--project", paramLabel = "P", descriptionKey = "info-project")
     Path project;
 
-    @Option(names = "--rows", paramLabel = "N", defaultValue = "5", descriptionKey = "info-rows")
-    int rows;
+    @Option(names = "--rows", paramLabel = "N", descriptionKey = "info-rows")
+    int rows = 5;
 
     @Option(names = "--json", descriptionKey = "json")
     boolean json;

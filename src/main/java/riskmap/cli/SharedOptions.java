@@ -33,6 +33,10 @@ abstract class SharedOptions implements Callable<Integer> {
     /** Where it says what it has to say; that of the line it is part of when not given. */
     Terminal terminal;
 
+    /** Does it, and gives the exit code. */
+    @Override
+    public abstract Integer call();
+
     Terminal terminal() {
         return terminal == null ? root.terminal() : terminal;
     }
