@@ -19,8 +19,13 @@ public final class Readiness {
     private static final Set<String> WITHOUT_CATALOGUE =
             Set.of("run", "formats", "operations", "models", "style", "bench");
 
+    /** Commands that ask for few kinds of layers, each of which is read then. */
+    private static final Set<String> WITH_FEW_KINDS = Set.of("risk", "rerun", "info", "print", "export", "runs", "query");
+
     /** Commands that open no project. */
     private static final Set<String> WITHOUT_PROJECT = Set.of("formats", "operations", "models", "catalogue");
+
+    private static final Runnable KINDS = () -> Catalogue.standard().kinds();
 
     /** Done when the locks of the map library are settled. */
     private static volatile CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
@@ -37,12 +42,15 @@ public final class Readiness {
         if (!WITHOUT_PROJECT.contains(command)) {
             beside("riskmap-store", List.of(GeoPackage::load));
         }
-        load(!WITHOUT_CATALOGUE.contains(command));
+        load(
+                WITHOUT_CATALOGUE.contains(command)
+                        ? List.of()
+                        : List.of(WITH_FEW_KINDS.contains(command) ? Catalogue::standard : KINDS));
     }
 
     /** The same for the window: the toolkit starts meanwhile. */
     public static void beginForWindow() {
-        load(true);
+        load(List.of(KINDS));
     }
 
     /** Waits until it is safe for several threads to use the map library. */
@@ -50,7 +58,7 @@ public final class Readiness {
         settled.join();
     }
 
-    private static void load(boolean catalogue) {
+    private static void load(List<Runnable> further) {
         CompletableFuture<Void> begun = new CompletableFuture<>();
         settled = begun;
         List<Runnable> parts = new ArrayList<>();
@@ -63,9 +71,7 @@ public final class Readiness {
         });
         parts.add(() -> org.geotools.util.logging.Logging.getLogger(Readiness.class));
         parts.add(() -> Crs.of("EPSG:4490"));
-        if (catalogue) {
-            parts.add(Catalogue::standard);
-        }
+        parts.addAll(further);
         beside("riskmap-readiness", parts);
     }
 

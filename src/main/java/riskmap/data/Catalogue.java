@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import riskmap.base.RiskMapException;
 
 /**
@@ -18,15 +19,18 @@ public final class Catalogue {
     }
 
     private final List<Family> families;
-    private final Map<String, LayerKind> kinds;
+    private final Map<String, Supplier<LayerKind>> kinds;
 
-    Catalogue(List<Family> families, List<LayerKind> kinds) {
+    /** A catalogue of families, and by key what gives a kind when it is asked for: the same each time. */
+    Catalogue(List<Family> families, Map<String, Supplier<LayerKind>> kinds) {
         this.families = List.copyOf(families);
-        this.kinds = new LinkedHashMap<>();
-        kinds.forEach(kind -> this.kinds.put(kind.key(), kind));
+        this.kinds = new LinkedHashMap<>(kinds);
     }
 
-    /** The catalogue that comes with the program, read once. */
+    /**
+     * The catalogue that comes with the program, each kind read once, when it is first asked for: what most commands need to
+     * know is whether a layer is of one.
+     */
     public static Catalogue standard() {
         return Standard.INSTANCE;
     }
@@ -47,19 +51,20 @@ public final class Catalogue {
 
     /** All kinds, family by family. */
     public List<LayerKind> kinds() {
-        return List.copyOf(kinds.values());
+        return kinds.values().stream().map(Supplier::get).toList();
     }
 
     /** The kinds of one family. */
     public List<LayerKind> kinds(Family family) {
-        return kinds.values().stream()
+        return kinds().stream()
                 .filter(kind -> kind.family().equals(family.key()))
                 .toList();
     }
 
     /** The kind with this key, if there is one. */
     public Optional<LayerKind> find(String key) {
-        return Optional.ofNullable(kinds.get(key));
+        Supplier<LayerKind> known = kinds.get(key);
+        return known == null ? Optional.empty() : Optional.of(known.get());
     }
 
     /**
@@ -74,8 +79,7 @@ public final class Catalogue {
 
     /** What a layer is called in a message: its title where the kind is known, else its name. */
     public static Object called(String layer) {
-        LayerKind kind = standard().kinds.get(layer);
-        return kind == null ? layer : kind.title();
+        return standard().find(layer).map(kind -> (Object) kind.title()).orElse(layer);
     }
 
     /** What a field of a layer is called in a message: its title where the kind has it, else its key. */

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import riskmap.base.RiskMapException;
 
@@ -50,7 +52,7 @@ final class CatalogueReader {
     Catalogue read() {
         JsonNode index = json(INDEX);
         List<Family> families = new ArrayList<>();
-        List<LayerKind> kinds = new ArrayList<>();
+        Map<String, Supplier<LayerKind>> kinds = new LinkedHashMap<>();
         List<Field> common = fields(index.path("common"), INDEX);
         commonRules = RuleReader.rules(index.path("rules"), INDEX);
         Map<String, Path> further = new TreeMap<>(own);
@@ -60,15 +62,45 @@ final class CatalogueReader {
             for (JsonNode key : family.path("kinds")) {
                 keys.add(key.asText());
                 further.remove(key.asText() + ".json");
-                kinds.add(kind(key.asText() + ".json", common));
+                add(kinds, key.asText() + ".json", common);
             }
             families.add(new Family(text(family, "key", INDEX), title(family, INDEX), keys));
         }
-        further.keySet().forEach(name -> kinds.add(kind(name, common)));
+        further.keySet().forEach(name -> add(kinds, name, common));
         return new Catalogue(families, kinds);
     }
 
+    /** A kind that is shipped is read when it is asked for, under the name of its file; a user's own at once, as it may be wrong. */
+    private void add(Map<String, Supplier<LayerKind>> kinds, String name, List<Field> common) {
+        if (own.isEmpty()) {
+            kinds.put(name.substring(0, name.length() - ".json".length()), new Once(() -> kind(name, common)));
+        } else {
+            LayerKind kind = kind(name, common);
+            kinds.put(kind.key(), () -> kind);
+        }
+    }
+
+    /** Read when it is first asked for. */
+    private static final class Once implements Supplier<LayerKind> {
+        private Supplier<LayerKind> reader;
+        private LayerKind kind;
+
+        Once(Supplier<LayerKind> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public synchronized LayerKind get() {
+            if (reader != null) {
+                kind = reader.get();
+                reader = null;
+            }
+            return kind;
+        }
+    }
+
     private LayerKind kind(String name, List<Field> common) {
+        if (System.getenv("CR") != null) { new Throwable(name).printStackTrace(); }
         JsonNode node = json(name);
         String key = text(node, "key", name);
         List<GeometryKind> geometries = new ArrayList<>();

@@ -68,6 +68,18 @@ class CatalogueTest {
             "risk_zone: level run_id",
             "impact: run_id");
 
+    @Test
+    void aKindIsFoundUnderTheNameOfItsFileAndIsTheSameEachTime() {
+        List<String> listed =
+                CATALOGUE.families().stream().flatMap(family -> family.kinds().stream()).toList();
+        assertThat(CATALOGUE.kinds().stream().map(LayerKind::key)).containsExactlyElementsOf(listed);
+        for (String key : listed) {
+            assertThat(CATALOGUE.kind(key)).isSameAs(CATALOGUE.find(key).orElseThrow());
+            assertThat(Catalogue.called(key)).isEqualTo(CATALOGUE.kind(key).title());
+        }
+        assertThat(Catalogue.called("no_kind")).isEqualTo("no_kind");
+    }
+
     @TestFactory
     Stream<DynamicTest> everyPromisedKindIsThereWithItsFields() {
         return PROMISED.stream()
