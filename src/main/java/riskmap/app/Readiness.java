@@ -20,7 +20,8 @@ public final class Readiness {
             Set.of("run", "formats", "operations", "models", "style", "bench");
 
     /** Commands that ask for few kinds of layers, each of which is read then. */
-    private static final Set<String> WITH_FEW_KINDS = Set.of("risk", "rerun", "info", "print", "export", "runs", "query");
+    private static final Set<String> WITH_FEW_KINDS =
+            Set.of("risk", "rerun", "info", "print", "export", "runs", "query");
 
     /** Commands that open no project. */
     private static final Set<String> WITHOUT_PROJECT = Set.of("formats", "operations", "models", "catalogue");

@@ -100,7 +100,9 @@ final class CatalogueReader {
     }
 
     private LayerKind kind(String name, List<Field> common) {
-        if (System.getenv("CR") != null) { new Throwable(name).printStackTrace(); }
+        if (System.getenv("CR") != null) {
+            new Throwable(name).printStackTrace();
+        }
         JsonNode node = json(name);
         String key = text(node, "key", name);
         List<GeometryKind> geometries = new ArrayList<>();

@@ -70,8 +70,9 @@ class CatalogueTest {
 
     @Test
     void aKindIsFoundUnderTheNameOfItsFileAndIsTheSameEachTime() {
-        List<String> listed =
-                CATALOGUE.families().stream().flatMap(family -> family.kinds().stream()).toList();
+        List<String> listed = CATALOGUE.families().stream()
+                .flatMap(family -> family.kinds().stream())
+                .toList();
         assertThat(CATALOGUE.kinds().stream().map(LayerKind::key)).containsExactlyElementsOf(listed);
         for (String key : listed) {
             assertThat(CATALOGUE.kind(key)).isSameAs(CATALOGUE.find(key).orElseThrow());

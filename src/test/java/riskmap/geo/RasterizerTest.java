@@ -40,6 +40,36 @@ class RasterizerTest {
     }
 
     @Test
+    void smallWholeNumbersAreBurntIntoBytesAsIntoFloats() {
+        Random random = new Random(11);
+        GridGeometry lattice = Grids.geometry(60, 45);
+        Geometry[] shapes = new Geometry[80];
+        double[] values = new double[shapes.length];
+        for (int i = 0; i < shapes.length; i++) {
+            double x = random.nextDouble() * 600;
+            double y = random.nextDouble() * 450;
+            Geometry place = new GeometryFactory().createPoint(new Coordinate(x, y));
+            shapes[i] = i % 7 == 0 ? null : i % 3 == 0 ? place : place.buffer(5 + random.nextDouble() * 60);
+            values[i] = random.nextInt(128);
+        }
+        for (Rasterizer.Combine combine : List.of(Rasterizer.Combine.LAST, Rasterizer.Combine.MAX)) {
+            for (Rasterizer.Rule rule : Rasterizer.Rule.values()) {
+                float[] floats = new Rasterizer(lattice, rule, combine, 0, SILENT)
+                        .addAll(shapes, values)
+                        .finish()
+                        .cells();
+                byte[] bytes = Rasterizer.bytes(lattice, shapes, values, rule, combine, SILENT);
+                for (int i = 0; i < bytes.length; i++) {
+                    assertThat((float) bytes[i]).isEqualTo(floats[i]);
+                }
+            }
+        }
+        assertThatThrownBy(() -> Rasterizer.bytes(
+                        lattice, shapes, values, Rasterizer.Rule.CENTRE, Rasterizer.Combine.SUM, SILENT))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aCellBelongsToTheAreaThatHoldsItsCentre() {
         assertThat(burn(Rasterizer.Rule.CENTRE, "POLYGON((4 4, 34 4, 4 34, 4 4))"))
                 .isEqualTo("0 0 0 0 0 / 0 0 0 0 0 / 1 0 0 0 0 / 1 1 0 0 0 / 1 1 1 0 0");

@@ -15,6 +15,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.ClassGrid;
 import riskmap.geo.Crs;
+import riskmap.geo.DistanceClasses;
 import riskmap.geo.DistanceTransform;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
@@ -37,6 +38,7 @@ final class CellFactors {
     private final List<Message> notes = new ArrayList<>();
     private final LastRows lastRows;
     private final CombinationExample example;
+    private final DistanceClasses distances;
     /** Cells of the lattice that nobody needs any more, null for none. */
     private float[] spare;
 
@@ -46,6 +48,7 @@ final class CellFactors {
         this.values = values;
         this.area = area;
         this.spare = area.takeSpareCells();
+        this.distances = new DistanceClasses(area.lattice());
         this.missing = values.text("missing").equals("zero") ? 0 : Float.NaN;
         this.lastRows = new LastRows(Factor.parse(values.text("factors")).stream()
                 .filter(CellFactors::takesLast)
@@ -59,16 +62,20 @@ final class CellFactors {
         if (scale.kind() == Scale.Kind.CODES) {
             return codes(factor, progress);
         }
+        Reclassification classes = scale.kind() == Scale.Kind.CLASSES ? classes(scale) : null;
+        if (factor.measure() == Factor.Measure.DISTANCE
+                && !inputs.isGrid(factor.layer())
+                && classes != null
+                && distances.canTell(classes)) {
+            WeightedSum.Factor near = distance(factor, classes, progress);
+            if (near != null) {
+                return near;
+            }
+        }
         Grid measure = measure(factor, progress);
         note(factor, measure, progress);
         example.measured(factor, measure);
-        if (scale.kind() == Scale.Kind.CLASSES) {
-            float[] scores = new float[scale.breaks().length + 1];
-            for (int i = 0; i < scores.length; i++) {
-                float share = (float) i / scale.breaks().length;
-                scores[i] = scale.falling() ? 1 - share : share;
-            }
-            Reclassification classes = new Reclassification(scale.breaks(), scores);
+        if (classes != null) {
             if (scale.breaks().length > ClassGrid.MOST_BREAKS) {
                 return new WeightedSum.Factor(measure, 1, classes, missing);
             }
@@ -79,6 +86,41 @@ final class CellFactors {
         }
         example.scored(factor, scale.scoreCells(measure.cells(), area::isActive, area.lattice()));
         return new WeightedSum.Factor(measure, 1, null, missing);
+    }
+
+    /** Shares of the breaks that a measure has reached. */
+    private static Reclassification classes(Scale scale) {
+        float[] scores = new float[scale.breaks().length + 1];
+        for (int i = 0; i < scores.length; i++) {
+            float share = (float) i / scale.breaks().length;
+            scores[i] = scale.falling() ? 1 - share : share;
+        }
+        return new Reclassification(scale.breaks(), scores);
+    }
+
+    /**
+     * Distances by their classes alone, null where there is nothing to be distant from; the one of the example is measured
+     * when it is known which that is.
+     */
+    private WeightedSum.Factor distance(Factor factor, Reclassification classes, Progress progress) {
+        LayerRows rows = rows(factor, progress);
+        byte[] sources = Rasterizer.bytes(
+                area.lattice(),
+                rows.geometries(),
+                null,
+                Rasterizer.Rule.CENTRE,
+                Rasterizer.Combine.LAST,
+                progress.part(0, 0.5));
+        ClassGrid known = distances.of(sources, classes, progress.part(0.5, 1));
+        if (known == null) {
+            return null;
+        }
+        example.measured(factor, cell -> DistanceClasses.at(area.lattice(), sources, cell));
+        return new WeightedSum.Factor(null, known, 1, classes, missing);
+    }
+
+    private LayerRows rows(Factor factor, Progress progress) {
+        return inputs.rows(factor.layer(), progress).in(area.lattice().crs(), progress);
     }
 
     private float[] freeCells() {
@@ -128,7 +170,7 @@ final class CellFactors {
             // scores are written in place: never into the project's own raster
             return there == raster ? new Grid(raster.geometry(), raster.cells().clone()) : there;
         }
-        LayerRows rows = inputs.rows(layer, progress).in(area.lattice().crs(), progress);
+        LayerRows rows = rows(factor, progress);
         return switch (factor.measure()) {
             case DISTANCE ->
                 DistanceTransform.distanceInPlace(
@@ -173,7 +215,7 @@ final class CellFactors {
 
     /** Scores of texts; as classes, each score one, where there are few. */
     private WeightedSum.Factor codes(Factor factor, Progress progress) {
-        LayerRows rows = inputs.rows(factor.layer(), progress).in(area.lattice().crs(), progress);
+        LayerRows rows = rows(factor, progress);
         double[] scores = Arrays.stream(rows.texts(factor.field()))
                 .mapToDouble(factor.scale()::code)
                 .toArray();
@@ -199,6 +241,15 @@ final class CellFactors {
         }
         Rasterizer.Combine combine =
                 factor.measure() == Factor.Measure.MAX ? Rasterizer.Combine.MAX : Rasterizer.Combine.LAST;
+        if (classes.classOf(0) == 0) {
+            // the greater of two scores has the greater class, and where there is no row it is the least
+            double[] classOf = Arrays.stream(scores)
+                    .map(score -> classes.classOf((float) score))
+                    .toArray();
+            byte[] burnt = Rasterizer.bytes(
+                    area.lattice(), rows.geometries(), classOf, Rasterizer.Rule.CENTRE, combine, progress);
+            return new WeightedSum.Factor(null, new ClassGrid(area.lattice(), burnt), 1, classes, missing);
+        }
         Grid grid = burn(rows, scores, combine, 0, progress);
         ClassGrid known = ClassGrid.of(grid, classes, progress.part(1, 1));
         spare = grid.cells();

@@ -2,6 +2,7 @@ package riskmap.risk.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import riskmap.base.ParameterValues;
@@ -19,7 +20,9 @@ final class CombinationExample {
     private final List<Factor> factors;
     private final ParameterValues values;
     private final int[] cells;
-    private final float[][] measured;
+    /** By factor, of the cell of a place in the list what was measured. */
+    private final IntToDoubleFunction[] measured;
+
     private final Scale.Summary[] summaries;
 
     /** An example among these cells, whose measures are kept while the factors go by; none for areas. */
@@ -27,7 +30,7 @@ final class CombinationExample {
         this.factors = factors;
         this.values = values;
         this.cells = cells;
-        this.measured = new float[factors.size()][];
+        this.measured = new IntToDoubleFunction[factors.size()];
         this.summaries = new Scale.Summary[factors.size()];
     }
 
@@ -38,7 +41,12 @@ final class CombinationExample {
         for (int i = 0; i < cells.length; i++) {
             kept[i] = all[cells[i]];
         }
-        measured[factors.indexOf(factor)] = kept;
+        measured[factors.indexOf(factor)] = i -> kept[i];
+    }
+
+    /** Keeps how a factor measures a cell. */
+    void measured(Factor factor, IntToDoubleFunction measureOfCell) {
+        measured[factors.indexOf(factor)] = i -> measureOfCell.applyAsDouble(cells[i]);
     }
 
     /** Keeps what the scores of a factor refer to. */
@@ -69,7 +77,7 @@ final class CombinationExample {
         double[] measures = new double[factors.size()];
         double[] scores = new double[factors.size()];
         for (int i = 0; i < scores.length; i++) {
-            measures[i] = measured[i] == null ? Double.NaN : measured[i][worst];
+            measures[i] = measured[i] == null ? Double.NaN : measured[i].applyAsDouble(worst);
             scores[i] = scored.get(i).scoreOf(cell);
         }
         workings.of(CombinedExample.cell(area, cell)).add("combined-score", "S", sums[cell], "", "");
@@ -146,7 +154,7 @@ final class CombinationExample {
         }
     }
 
-    private String joined(String between, java.util.function.IntToDoubleFunction number) {
+    private String joined(String between, IntToDoubleFunction number) {
         return IntStream.range(0, factors.size())
                 .mapToObj(i -> Workings.shown(number.applyAsDouble(i)))
                 .collect(Collectors.joining(between));
