@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,7 +94,18 @@ final class QgisLines {
                         case "false" -> 1;
                         default -> text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
                     };
-            return at >= 0 && at < values.size() && !values.get(at).equals(NONE) ? values.get(at) : given + after;
+            if (at >= 0 && at < values.size() && !values.get(at).equals(NONE)) {
+                return values.get(at);
+            }
+            return at >= 0 ? given + after : called(text).orElse(given + after);
+        }
+
+        /** The value that QGIS calls nearly the same: {@code Round}, {@code are within}, {@code intersect}. */
+        private Optional<String> called(String text) {
+            String name = text.toLowerCase(Locale.ROOT).replaceFirst("^are ", "").replace("miter", "mitre");
+            return values.stream()
+                    .filter(value -> value.equals(name) || name.length() > 3 && value.startsWith(name))
+                    .findFirst();
         }
     }
 

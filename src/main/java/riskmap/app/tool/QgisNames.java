@@ -98,10 +98,10 @@ public final class QgisNames {
             if (target == null || !target.isList()) {
                 inputs.put(target == null ? name : target.name(), QgisLines.address(address));
             } else {
-                inputs.putAll(target.inputs(name, address));
+                inputs.putAll(target.inputs(name, QgisLists.plain(address, ";")));
             }
         });
-        QgisValues.of(call).forEach((name, text) -> {
+        QgisValues.of(QgisLists.plain(call, line)).forEach((name, text) -> {
             QgisLines.Target target = line.targets().get(name);
             String value = text.equals("None") ? "" : text;
             if (value.isBlank() && !isOptional(operation, target) || line.isFixed(name, value)) {
@@ -125,9 +125,13 @@ public final class QgisNames {
                 inputs.put(ours, QgisLines.address(value));
             } else {
                 Parameter.Type type = parameter == null ? Parameter.Type.TEXT : parameter.type();
-                String here = type == Parameter.Type.FIELDS
-                        ? value.replace(';', ',')
-                        : type == Parameter.Type.EXPRESSION && target != null ? QgisExpression.ecql(value) : value;
+                String here =
+                        switch (type) {
+                            case FIELDS -> value.replace(';', ',');
+                            case BOOLEAN -> value.replaceFirst("^\\s*1\\s*$", "true").replaceFirst("^\\s*0\\s*$", "false");
+                            case EXPRESSION -> target == null ? value : QgisExpression.ecql(value);
+                            default -> value;
+                        };
                 put(ours, target == null ? here : target.value(here), target, parameters);
             }
         });

@@ -287,6 +287,29 @@ class QgisNamesTest {
     }
 
     @Test
+    void listsOfScriptsAndNamesOfChoicesMeanTheSameAsNumbersWithCommas() {
+        for (String predicate : List.of("[0, 5]", "0,5", "0;5", "['0','5']", "intersect,are within", "(0,5)")) {
+            assertThat(parameters("native:joinbylocationsummary", "PREDICATE", predicate))
+                    .as(predicate)
+                    .containsEntry("rule", "intersects,within");
+        }
+        for (String fields : List.of("['a b', 'c']", "[\"a b\",\"c\"]", "a b;c", "a b,c")) {
+            assertThat(parameters("native:dissolve", "FIELD", fields)).as(fields).containsEntry("by", "a b,c");
+        }
+        assertThat(parameters("native:dissolve", "FIELD", "[]")).containsEntry("by", "");
+        assertThat(parameters("native:reclassifybytable", "TABLE", "['', 850, 3, 850, '', 4]"))
+                .containsEntry("table", "-1e30,850,3;850,1e30,4");
+        assertThat(QgisNames.translate(new QgisNames.Call(
+                                "native:mergevectorlayers", Map.of(), Map.of("LAYERS", "['a, b.gpkg|layername=c','d.shp']")))
+                        .inputs())
+                .isEqualTo(Map.of("features", "a, b.gpkg#c", "second", "d.shp"));
+        assertThat(parameters("native:buffer", "END_CAP_STYLE", "Flat")).containsEntry("end", "flat");
+        assertThat(parameters("native:buffer", "JOIN_STYLE", "Miter")).containsEntry("join", "mitre");
+        assertThat(parameters("native:buffer", "DISSOLVE", "1")).containsEntry("dissolve", "true");
+        assertThat(parameters("native:buffer", "END_CAP_STYLE", "7")).containsEntry("end", "7");
+    }
+
+    @Test
     void aTableOfRangesAndAFormulaOfRastersAreReadAsQgisWritesThem() {
         QgisNames.Call table = QgisNames.translate(new QgisNames.Call(
                 "native:reclassifybytable",
