@@ -71,14 +71,15 @@ final class FieldStatistics implements Operation {
         return new Output.Rows(new Table("statistics", Message.of("analysis.statistics"), columns, table), List.of());
     }
 
-    /** The statistics of rows, or their number alone; what is no number as text. */
+    /** The statistics of rows, or their number alone; what is neither a number nor a date as text. */
     private static List<Object> numbers(FieldSummary summary, IntStream rows) {
         int[] members = rows.toArray();
         if (summary == null) {
             return List.of((long) members.length);
         }
         List<Object> numbers = summary.of(members);
-        numbers.replaceAll(value -> value == null || value instanceof Number ? value : value.toString());
+        numbers.replaceAll(
+                value -> value == null || value instanceof Number || Table.isDate(value) ? value : value.toString());
         return numbers;
     }
 

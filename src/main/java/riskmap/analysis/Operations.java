@@ -28,6 +28,7 @@ import riskmap.analysis.shape.DeleteDuplicates;
 import riskmap.analysis.shape.DensifyShapes;
 import riskmap.analysis.shape.EnclosedAreas;
 import riskmap.analysis.shape.ExplodeLines;
+import riskmap.analysis.shape.ExtentOfLayer;
 import riskmap.analysis.shape.FillGaps;
 import riskmap.analysis.shape.FramesOfEach;
 import riskmap.analysis.shape.LinesOfEach;
@@ -101,6 +102,7 @@ public final class Operations {
                         new FillGaps(),
                         new CheckValidity(),
                         ShapesAround.boundingBox(),
+                        new ExtentOfLayer(),
                         ShapesAround.orientedBox(),
                         ShapesAround.enclosingCircle(),
                         FramesOfEach.boundary(),

@@ -3,6 +3,7 @@ package riskmap.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
@@ -119,7 +120,9 @@ public final class OutputTarget {
                     .allMatch(row -> row.get(column) == null
                             || row.get(column) instanceof Long
                             || row.get(column) instanceof Integer);
-            rows.attribute(table.columns().get(i).key(), whole ? Long.class : numbers ? Double.class : String.class);
+            rows.attribute(
+                    table.columns().get(i).key(),
+                    whole ? Long.class : numbers ? Double.class : textOrDate(table, column));
         }
         for (List<Object> row : table.rows()) {
             rows.add(row.stream()
@@ -127,6 +130,16 @@ public final class OutputTarget {
                     .toArray());
         }
         return rows.features();
+    }
+
+    /** The class of the dates of a column that holds nothing else; otherwise that of texts. */
+    private static Class<?> textOrDate(Table table, int column) {
+        List<Object> known = table.rows().stream()
+                .map(row -> row.get(column))
+                .filter(Objects::nonNull)
+                .toList();
+        boolean alike = known.stream().map(Object::getClass).distinct().count() == 1;
+        return alike && Table.isDate(known.get(0)) ? known.get(0).getClass() : String.class;
     }
 
     /** The same features in a layer of another name. */

@@ -38,7 +38,11 @@ public final class TextTable {
             Map<String, Object> line = new LinkedHashMap<>();
             for (int i = 0; i < row.size(); i++) {
                 Object value = row.get(i);
-                line.put(table.columns().get(i).key(), value instanceof Message message ? message.text() : value);
+                line.put(
+                        table.columns().get(i).key(),
+                        value instanceof Message message
+                                ? message.text()
+                                : Table.isDate(value) ? value.toString() : value);
             }
             result.add(line);
         }

@@ -1,5 +1,7 @@
 package riskmap.data;
 
+import java.time.temporal.Temporal;
+import java.util.Date;
 import java.util.List;
 import riskmap.base.Message;
 
@@ -10,7 +12,7 @@ import riskmap.base.Message;
  * @param id name of the table, lower-case with hyphens
  * @param title what it is called
  * @param columns its columns
- * @param rows one list per row, as long as the columns; a value is a String, Number, Message or null
+ * @param rows one list per row, as long as the columns; a value is a String, Number, date ({@link #isDate}), Message or null
  */
 public record Table(String id, Message title, List<Column> columns, List<List<Object>> rows) {
     /**
@@ -22,6 +24,11 @@ public record Table(String id, Message title, List<Column> columns, List<List<Ob
      * @param decimals decimals shown for numbers
      */
     public record Column(String key, Message title, String unit, int decimals) {}
+
+    /** Whether a value is a day or a moment. */
+    public static boolean isDate(Object value) {
+        return value instanceof Date || value instanceof Temporal;
+    }
 
     public Table {
         columns = List.copyOf(columns);

@@ -106,6 +106,7 @@ class FieldStatisticsTest {
         assertThat(table.columns())
                 .extracting(Table.Column::key)
                 .containsExactly("count", "unique", "empty", "filled", "min", "max");
-        assertThat(table.rows()).containsExactly(List.of(4L, 3L, 1L, 3L, "2023-12-31", "2024-03-01"));
+        assertThat(table.rows())
+                .containsExactly(List.of(4L, 3L, 1L, 3L, LocalDate.of(2023, 12, 31), LocalDate.of(2024, 3, 1)));
     }
 }

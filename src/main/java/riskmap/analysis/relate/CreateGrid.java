@@ -53,8 +53,8 @@ public final class CreateGrid implements Operation {
                 Parameter.choice(OWNER, "cells", "rectangles", CellPattern.keys()),
                 Parameter.number(OWNER, "across", "", 500, 1e-9, 1e9),
                 Parameter.number(OWNER, "down", "", 500, 1e-9, 1e9),
-                Parameter.number(OWNER, "overlap-across", "", 0, 0, 1e9),
-                Parameter.number(OWNER, "overlap-down", "", 0, 0, 1e9),
+                Parameter.number(OWNER, "overlap-across", "", 0, -1e9, 1e9),
+                Parameter.number(OWNER, "overlap-down", "", 0, -1e9, 1e9),
                 Parameter.choice(OWNER, "edge", "filled", "filled", "open"),
                 Parameter.of(OWNER, "only-meeting", Parameter.Type.BOOLEAN, "false"));
     }

@@ -1,7 +1,9 @@
 package riskmap.analysis.shape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
@@ -19,7 +21,7 @@ import riskmap.base.Progress;
 import riskmap.geo.Parallel;
 import riskmap.geo.Repair;
 
-/** A point for each feature that is not valid in the sense of the OGC, at the place of its first error, with the reason. */
+/** A point for each feature that is not valid in the sense of the OGC, at the place of its first error, with the reason; or the valid or the invalid features themselves. */
 public final class CheckValidity implements Operation {
     private static final String OWNER = "analysis.check-validity";
 
@@ -32,7 +34,8 @@ public final class CheckValidity implements Operation {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
-                Parameter.of(OWNER, "touching-rings", Parameter.Type.BOOLEAN, "false"));
+                Parameter.of(OWNER, "touching-rings", Parameter.Type.BOOLEAN, "false"),
+                Parameter.choice(OWNER, "give", "errors", "errors", "valid", "invalid"));
     }
 
     @Override
@@ -48,6 +51,36 @@ public final class CheckValidity implements Operation {
                 }
             }
         });
+        OutputRows output = values.text("give").equals("errors")
+                ? places(rows, errors)
+                : features(rows, errors, values.text("give").equals("valid"));
+        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        long invalid = Arrays.stream(errors).filter(Objects::nonNull).count();
+        notes.add(Message.of("analysis.note-invalid", invalid, rows.size() - rows.withoutGeometry()));
+        return new Output.Features(output.features(), notes);
+    }
+
+    /** The features without an error, or those with one and what it is; features without geometry have none. */
+    private static OutputRows features(LayerRows rows, TopologyValidationError[] errors, boolean valid) {
+        Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
+        OutputRows output = new OutputRows(valid ? "valid" : "invalid", type, rows.crs());
+        int[] taken = output.take(rows.type());
+        if (!valid) {
+            output.attribute("_errors", String.class);
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            if (valid == (errors[row] == null)) {
+                Object[] what = valid
+                        ? new Object[0]
+                        : new Object[] {Repair.problem(errors[row]).text()};
+                Object[] own = OutputRows.values(rows, row, taken);
+                output.add(OutputRows.join(rows.geometry(row), own, what));
+            }
+        }
+        return output;
+    }
+
+    private static OutputRows places(LayerRows rows, TopologyValidationError[] errors) {
         OutputRows output = new OutputRows("invalid", Point.class, rows.crs());
         int[] taken = output.take(rows.type());
         output.attribute("feature", String.class);
@@ -60,8 +93,6 @@ public final class CheckValidity implements Operation {
                 }));
             }
         }
-        List<Message> notes = new ArrayList<>(rows.notes("features"));
-        notes.add(Message.of("analysis.note-invalid", output.size(), rows.size() - rows.withoutGeometry()));
-        return new Output.Features(output.features(), notes);
+        return output;
     }
 }

@@ -57,11 +57,13 @@ enum ShapeMeasure {
             return from + 1 < box.length ? Bearing.of(box[from], box[from + 1]) % 180 : 0;
         }
     },
-    /** Of a circle: half of its width. */
+    /** Of a circle: from its middle to a corner it is drawn with. */
     RADIUS("radius") {
         @Override
         double of(Geometry shape) {
-            return shape.getEnvelopeInternal().getWidth() / 2;
+            return shape.isEmpty() || shape.getDimension() < 2
+                    ? 0
+                    : shape.getCentroid().getCoordinate().distance(shape.getCoordinate());
         }
     },
     /** Of a circle: its surface, not that of the corners it is drawn with. */

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.locationtech.jts.algorithm.Angle;
 import org.locationtech.jts.algorithm.MinimumAreaRectangle;
 import org.locationtech.jts.algorithm.MinimumBoundingCircle;
 import org.locationtech.jts.algorithm.hull.ConcaveHull;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.analysis.FittingShapes;
@@ -77,8 +79,32 @@ public final class ShapesAround implements Operation {
 
     private static Geometry circle(Geometry shape, ParameterValues values) {
         MinimumBoundingCircle circle = new MinimumBoundingCircle(shape);
-        Geometry centre = shape.getFactory().createPoint(circle.getCentre());
-        return circle.getRadius() == 0 ? centre : centre.buffer(circle.getRadius(), (int) values.integer("segments"));
+        Coordinate centre = circle.getCentre();
+        if (circle.getRadius() == 0) {
+            return shape.getFactory().createPoint(centre);
+        }
+        // a circle over two places has a vertex in each: else its chords would leave both outside
+        double start = start(circle.getExtremalPoints(), centre, circle.getRadius());
+        Coordinate[] ring = new Coordinate[4 * (int) values.integer("segments") + 1];
+        for (int i = 0; i < ring.length - 1; i++) {
+            double angle = start - 2 * Math.PI * i / (ring.length - 1);
+            ring[i] = new Coordinate(
+                    centre.x + circle.getRadius() * Math.cos(angle), centre.y + circle.getRadius() * Math.sin(angle));
+        }
+        ring[ring.length - 1] = ring[0].copy();
+        return shape.getFactory().createPolygon(ring);
+    }
+
+    /** The direction of the last of two places that face each other on a circle, else north. */
+    private static double start(Coordinate[] touched, Coordinate centre, double radius) {
+        for (int i = touched.length - 1; i > 0; i--) {
+            for (int j = i - 1; j >= 0; j--) {
+                if (touched[i].distance(touched[j]) > 2 * radius * (1 - 1e-12)) {
+                    return Angle.angle(centre, touched[i]);
+                }
+            }
+        }
+        return Math.PI / 2;
     }
 
     /** The smallest convex area. */

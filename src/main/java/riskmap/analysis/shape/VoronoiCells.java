@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateList;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -29,6 +30,8 @@ import riskmap.geo.Overlay;
  */
 public final class VoronoiCells implements Operation {
     private static final String OWNER = "analysis.voronoi";
+    /** Of the size of the diagram: nearer places are one. */
+    private static final double ROUNDING = 1e-12;
 
     @Override
     public String id() {
@@ -101,11 +104,30 @@ public final class VoronoiCells implements Operation {
             Geometry cell = diagram.getGeometryN(i);
             Integer row = first.get((Coordinate) cell.getUserData());
             if (row != null) {
-                Geometry clipped = box.covers(cell) ? cell : Overlay.intersection(cell, box);
+                Geometry clipped =
+                        withoutDoubles(box.covers(cell) ? cell : Overlay.intersection(cell, box), extent.getDiameter());
                 clipped.setUserData(null);
                 result[row] = clipped;
             }
         }
         return result;
+    }
+
+    /** A cell without vertices that rounding made of one: where an edge runs into a corner of the box. */
+    private static Geometry withoutDoubles(Geometry cell, double across) {
+        if (!(cell instanceof Polygon)) {
+            return cell;
+        }
+        CoordinateList ring = new CoordinateList();
+        for (Coordinate place : cell.getCoordinates()) {
+            if (ring.isEmpty() || ring.getCoordinate(ring.size() - 1).distance(place) > ROUNDING * across) {
+                ring.add(place);
+            }
+        }
+        if (ring.size() < 4) {
+            return cell;
+        }
+        ring.set(ring.size() - 1, ring.get(0));
+        return cell.getFactory().createPolygon(ring.toCoordinateArray());
     }
 }

@@ -102,7 +102,8 @@ final class QgisLines {
 
         /** The value that QGIS calls nearly the same: {@code Round}, {@code are within}, {@code intersect}. */
         private Optional<String> called(String text) {
-            String name = text.toLowerCase(Locale.ROOT).replaceFirst("^are ", "").replace("miter", "mitre");
+            String name =
+                    text.toLowerCase(Locale.ROOT).replaceFirst("^are ", "").replace("miter", "mitre");
             return values.stream()
                     .filter(value -> value.equals(name) || name.length() > 3 && value.startsWith(name))
                     .findFirst();

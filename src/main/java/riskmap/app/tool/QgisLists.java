@@ -18,6 +18,7 @@ final class QgisLists {
     /** A text in quotes, in which a stroke escapes, or what stands up to the next comma or semicolon. */
     private static final Pattern ITEM = Pattern.compile(
             "\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|([^,;]*?))\\s*(?:[,;]|$)", Pattern.DOTALL);
+
     private static final List<String> EXPRESSIONS = List.of("EXPRESSION", "FORMULA", "SORT_EXPRESSION");
 
     private QgisLists() {}

@@ -128,7 +128,8 @@ public final class QgisNames {
                 String here =
                         switch (type) {
                             case FIELDS -> value.replace(';', ',');
-                            case BOOLEAN -> value.replaceFirst("^\\s*1\\s*$", "true").replaceFirst("^\\s*0\\s*$", "false");
+                            case BOOLEAN ->
+                                value.replaceFirst("^\\s*1\\s*$", "true").replaceFirst("^\\s*0\\s*$", "false");
                             case EXPRESSION -> target == null ? value : QgisExpression.ecql(value);
                             default -> value;
                         };

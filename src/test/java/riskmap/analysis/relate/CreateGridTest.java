@@ -98,6 +98,13 @@ class CreateGridTest {
     }
 
     @Test
+    void aNegativeOverlapIsAGapBetweenCells() {
+        assertThat(shapes(over("0,30,0,10", "across", "10", "down", "10", "overlap-across", "-5")))
+                .extracting(cell -> cell.getEnvelopeInternal().getMinX())
+                .containsExactly(0.0, 15.0);
+    }
+
+    @Test
     void whatCannotBeMadeIsSaid() {
         assertRefused("analysis.grid-nowhere", () -> run("create-grid", Map.of()));
         assertRefused("analysis.grid-extent", () -> over("0,10,0"));

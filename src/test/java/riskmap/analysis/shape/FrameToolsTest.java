@@ -50,6 +50,41 @@ class FrameToolsTest {
     }
 
     @Test
+    void aCircleOverTwoPlacesPassesThroughBoth() {
+        var circle = shapes(run("enclosing-circle", line("LINESTRING(0 0, 3 1, 4 4)"), "segments", "18"))
+                .get(0);
+        assertThat(circle.getNumPoints()).isEqualTo(73);
+        assertThat(circle.distance(geometry("POINT(4 4)"))).isLessThan(1e-12);
+        assertThat(circle.getBoundary().distance(geometry("POINT(0 0)"))).isLessThan(1e-12);
+    }
+
+    @Test
+    void theExtentOfALayerIsOneBoxWithItsMeasuresAndMayBeRounded() {
+        var extent = rows(run("layer-extent", area("POLYGON((1 1, 4 1, 4 3, 1 1))", "POLYGON((9 9, 9 8, 8 8, 9 9))")));
+        assertThat(extent).hasSize(1);
+        assertThat(extent.get(0).getAttributes().subList(1, 11))
+                .containsExactly(1.0, 1.0, 9.0, 9.0, 5.0, 5.0, 64.0, 32.0, 8.0, 8.0);
+        var rounded = shapes(run("layer-extent", line("LINESTRING(-1 -3, 11 5)"), "round-to", "2"));
+        assertThat(rounded.get(0).getEnvelopeInternal().toString()).isEqualTo("Env[-2.0 : 12.0, -4.0 : 6.0]");
+        assertThat(rows(run("layer-extent", area()))).isEmpty();
+    }
+
+    @Test
+    void theValidAndTheInvalidFeaturesCanBeHadApart() {
+        var layer = area("POLYGON((0 0, 2 2, 2 0, 0 2, 0 0))", "POLYGON((0 0, 1 0, 1 1, 0 0))", null);
+        assertThat(rows(run("check-validity", layer, "give", "valid")))
+                .extracting(row -> row.getAttribute("id"))
+                .containsExactly(1, 2);
+        assertThat(rows(run("check-validity", layer, "give", "invalid")))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getAttribute("id")).isEqualTo(0);
+                    assertThat(row.getAttribute("_errors").toString()).isNotBlank();
+                });
+        assertThat(rows(run("check-validity", layer))).hasSize(1);
+    }
+
+    @Test
     void holesGoAllOrOnlySmallOnes() {
         assertThat(shapes(run("delete-holes", area(RING))).get(0).getArea()).isEqualTo(100);
         assertThat(shapes(run("delete-holes", area(RING), "smaller-than", "16"))

@@ -312,4 +312,18 @@ class ShapeToolsTest {
                     .containsExactly(tuple("a", 5, 2L), tuple("b", 6, 1L));
         }
     }
+
+    @Test
+    void aCellWhoseEdgeMeetsACornerOfTheBoxHasOneVertexThere() {
+        Layers points = Layers.of("p", Point.class);
+        for (String place : List.of("1 1", "3 3", "2 2", "5 2", "4 1", "0 -5", "8 -1", "7 -1", "0 -1")) {
+            points.row("POINT(" + place + ")");
+        }
+        for (var cell : shapes(run("voronoi", Map.of("features", points.data()), "margin", "10"))) {
+            var places = cell.getCoordinates();
+            for (int i = 1; i < places.length; i++) {
+                assertThat(places[i].distance(places[i - 1])).isGreaterThan(1e-6);
+            }
+        }
+    }
 }

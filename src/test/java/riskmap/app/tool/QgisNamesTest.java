@@ -294,13 +294,17 @@ class QgisNamesTest {
                     .containsEntry("rule", "intersects,within");
         }
         for (String fields : List.of("['a b', 'c']", "[\"a b\",\"c\"]", "a b;c", "a b,c")) {
-            assertThat(parameters("native:dissolve", "FIELD", fields)).as(fields).containsEntry("by", "a b,c");
+            assertThat(parameters("native:dissolve", "FIELD", fields))
+                    .as(fields)
+                    .containsEntry("by", "a b,c");
         }
         assertThat(parameters("native:dissolve", "FIELD", "[]")).containsEntry("by", "");
         assertThat(parameters("native:reclassifybytable", "TABLE", "['', 850, 3, 850, '', 4]"))
                 .containsEntry("table", "-1e30,850,3;850,1e30,4");
         assertThat(QgisNames.translate(new QgisNames.Call(
-                                "native:mergevectorlayers", Map.of(), Map.of("LAYERS", "['a, b.gpkg|layername=c','d.shp']")))
+                                "native:mergevectorlayers",
+                                Map.of(),
+                                Map.of("LAYERS", "['a, b.gpkg|layername=c','d.shp']")))
                         .inputs())
                 .isEqualTo(Map.of("features", "a, b.gpkg#c", "second", "d.shp"));
         assertThat(parameters("native:buffer", "END_CAP_STYLE", "Flat")).containsEntry("end", "flat");
