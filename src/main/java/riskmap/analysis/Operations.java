@@ -36,10 +36,13 @@ import riskmap.analysis.shape.MeasureShapes;
 import riskmap.analysis.shape.MovedShapes;
 import riskmap.analysis.shape.PartsOfFeatures;
 import riskmap.analysis.shape.PointsOfShapes;
+import riskmap.analysis.shape.ReworkedShapes;
+import riskmap.analysis.shape.RotateShapes;
 import riskmap.analysis.shape.ShapeOfEach;
 import riskmap.analysis.shape.ShapesAround;
 import riskmap.analysis.shape.SimplifyShapes;
 import riskmap.analysis.shape.SnapShapes;
+import riskmap.analysis.shape.Transects;
 import riskmap.analysis.shape.VoronoiCells;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
@@ -66,6 +69,7 @@ public final class Operations {
                         new CreateGrid(),
                         new CalculateField(),
                         new NumberFeatures(),
+                        new ChosenFields(),
                         new JoinTable()));
         GROUPS.put(
                 "features",
@@ -117,6 +121,16 @@ public final class Operations {
                         MovedShapes.swapped(),
                         MovedShapes.transformed(),
                         DensifyShapes.tool(),
+                        ReworkedShapes.extended(),
+                        ReworkedShapes.merged(),
+                        ReworkedShapes.thinned(),
+                        ReworkedShapes.onGrid(),
+                        ReworkedShapes.rightHanded(),
+                        ReworkedShapes.biggestParts(),
+                        new RotateShapes(),
+                        ReworkedShapes.projected(),
+                        ReworkedShapes.atDistance(),
+                        new Transects(),
                         PointsOfShapes.vertices(),
                         PointsOfShapes.alongLines(),
                         new DeleteDuplicates(),

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Values of QGIS's calls that are written in another way here than there, by the tool they belong to. */
 final class QgisValues {
     private static final Pattern ITEM = Pattern.compile("[,;]");
+    private static final Pattern PLACE = Pattern.compile("\\s*([^\\[]+?)\\s*\\[([^\\]]+)]\\s*");
     /** What stands for an end left open in a table of ranges. */
     private static final String OPEN = "1e30";
 
@@ -25,6 +26,7 @@ final class QgisValues {
                 given.computeIfPresent(
                         "EXPRESSION", (key, formula) -> formula(formula, given.getOrDefault("LAYERS", "")));
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
+            case "rotatefeatures" -> place(given);
             default -> {
                 // as it is
             }
@@ -36,6 +38,15 @@ final class QgisValues {
     private static String ofTheCrs(String extent, String crs) {
         String suffix = "[" + (crs == null ? "" : crs.strip()) + "]";
         return extent.endsWith(suffix) ? extent.substring(0, extent.length() - suffix.length()) : extent;
+    }
+
+    /** {@code 2.3,3 [EPSG:4326]}: the place apart from its CRS. */
+    private static void place(Map<String, String> given) {
+        Matcher parts = PLACE.matcher(given.getOrDefault("ANCHOR", ""));
+        if (parts.matches()) {
+            given.put("ANCHOR", parts.group(1));
+            given.put("about-crs", parts.group(2));
+        }
     }
 
     /** The condition of a selection by one field in one. */

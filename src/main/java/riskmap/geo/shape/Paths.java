@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
@@ -48,7 +49,10 @@ public final class Paths {
             if (one.isEmpty()) {
                 continue;
             }
-            if (one instanceof Polygon polygon) {
+            int number = part;
+            if (one instanceof GeometryCollection) {
+                forEach(one, (path, within, ring) -> visitor.visit(path, number, ring));
+            } else if (one instanceof Polygon polygon) {
                 visitor.visit(polygon.getExteriorRing().getCoordinates(), part, 0);
                 for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
                     visitor.visit(polygon.getInteriorRingN(hole).getCoordinates(), part, hole + 1);
@@ -76,6 +80,10 @@ public final class Paths {
 
     private static Geometry part(Geometry part, int number, Rule rule) {
         GeometryFactory factory = part.getFactory();
+        if (part instanceof GeometryCollection) {
+            // a collection within a collection
+            return map(part, (path, within, ring) -> rule.apply(path, number, ring));
+        }
         if (part instanceof Polygon polygon) {
             LinearRing shell = ring(polygon.getExteriorRing(), number, 0, rule);
             boolean changed = shell != polygon.getExteriorRing();
