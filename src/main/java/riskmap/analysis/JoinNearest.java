@@ -126,7 +126,7 @@ final class JoinNearest implements Operation {
     }
 
     /** Whether both sides are the same layer: the same rows with the same shapes. */
-    private static boolean same(LayerRows features, LayerRows others) {
+    static boolean same(LayerRows features, LayerRows others) {
         if (features.size() != others.size()
                 || !features.type().getTypeName().equals(others.type().getTypeName())) {
             return false;

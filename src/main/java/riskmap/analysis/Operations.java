@@ -13,10 +13,12 @@ import riskmap.analysis.raster.ReclassifyByTable;
 import riskmap.analysis.raster.RuggednessOfGround;
 import riskmap.analysis.raster.ViewshedOfPoints;
 import riskmap.analysis.relate.AggregateToCells;
+import riskmap.analysis.relate.Clusters;
 import riskmap.analysis.relate.CreateGrid;
 import riskmap.analysis.relate.JoinSummary;
 import riskmap.analysis.relate.JoinTable;
 import riskmap.analysis.relate.LineLengths;
+import riskmap.analysis.relate.MeanCoordinates;
 import riskmap.analysis.relate.MergeLayers;
 import riskmap.analysis.relate.OverlapAnalysis;
 import riskmap.analysis.relate.RandomSample;
@@ -62,6 +64,10 @@ public final class Operations {
                         new SpatialJoin(),
                         new JoinSummary(),
                         new JoinNearest(),
+                        new DistanceMatrix(),
+                        new MeanCoordinates(),
+                        Clusters.kMeans(),
+                        Clusters.dbscan(),
                         new FieldStatistics(),
                         new LineLengths(),
                         new OverlapAnalysis(),
