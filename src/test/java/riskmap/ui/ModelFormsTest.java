@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -243,6 +246,39 @@ class ModelFormsTest {
                 && place.getCenterY() >= seen.getMinY()
                 && place.getCenterY() <= seen.getMaxY()
                 && told.getHeight() >= told.prefHeight(told.getWidth()) - 1;
+    }
+
+    @Test
+    void theValuesOfEveryFormStayWhenTheLanguageChanges() throws Exception {
+        try {
+            for (RiskModel model : RiskModels.all()) {
+                driver.run(() -> Texts.use(Language.CHINESE));
+                choose(model.id());
+                Map<String, String> before = driver.get(() -> typed(model));
+                for (Language language : List.of(Language.ENGLISH, Language.CHINESE)) {
+                    driver.run(() -> Texts.use(language));
+                    assertThat(driver.get(() -> typed(model))).as(model.id()).isEqualTo(before);
+                }
+            }
+        } finally {
+            driver.run(() -> Texts.use(Language.CHINESE));
+        }
+    }
+
+    /** What stands in the fields of a form, by parameter. */
+    private static Map<String, String> typed(RiskModel model) {
+        Map<String, String> typed = new TreeMap<>();
+        for (Parameter parameter : model.parameters()) {
+            Node field = node("#parameter-" + parameter.key(), Node.class);
+            if (field instanceof TextInputControl text) {
+                typed.put(parameter.key(), text.getText());
+            } else if (field instanceof ComboBox<?> box) {
+                typed.put(
+                        parameter.key(),
+                        box.isEditable() ? box.getEditor().getText() : String.valueOf(box.getValue()));
+            }
+        }
+        return typed;
     }
 
     @Test

@@ -26,6 +26,12 @@ final class NameBox extends ComboBox<String> {
         setEditable(true);
         setMaxWidth(Double.MAX_VALUE);
         setVisibleRowCount(16);
+        // the box writes its value over its text whenever its prompt changes, as with the language
+        getEditor().textProperty().addListener((property, before, now) -> {
+            if (now != null && !now.equals(getValue())) {
+                setValue(now);
+            }
+        });
         setCellFactory(list -> new ListCell<>() {
             @Override
             protected void updateItem(String name, boolean empty) {
