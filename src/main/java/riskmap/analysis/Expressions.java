@@ -27,6 +27,16 @@ public final class Expressions {
             // the parser makes functions while it reads and lets go what they throw
             throw new RiskMapException(Message.of("analysis.expression-wrong", text, FieldCalculation.reason(e)), e);
         }
+        checkPatterns(filter);
+        return FieldNames.spelled(filter, type);
+    }
+
+    /**
+     * Looks at the patterns that are written out in a condition, which are read only with the first row.
+     *
+     * @throws RiskMapException when one is no pattern
+     */
+    public static void checkPatterns(Filter filter) {
         filter.accept(
                 new DefaultFilterVisitor() {
                     @Override
@@ -36,6 +46,5 @@ public final class Expressions {
                     }
                 },
                 null);
-        return FieldNames.spelled(filter, type);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -54,6 +55,9 @@ public final class QgisFunctions implements FunctionFactory {
     private static final int WIDEST = 10_000;
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** Functions that are there already and take a pattern second. */
+    private static final Set<String> BY_PATTERN = Set.of("strMatches", "strReplace");
+
     private static final Map<String, Known> ALL = new LinkedHashMap<>();
 
     static {
@@ -267,9 +271,9 @@ public final class QgisFunctions implements FunctionFactory {
 
     /** Says what is wrong with a pattern that is written out, before any row is read. */
     static void checkPattern(Function function) {
-        if (function instanceof Call
-                && function.getName().startsWith("regexp_")
-                && function.getParameters().get(1) instanceof Literal written) {
+        boolean matches = function instanceof Call && function.getName().startsWith("regexp_")
+                || BY_PATTERN.contains(function.getName());
+        if (matches && function.getParameters().get(1) instanceof Literal written) {
             pattern(String.valueOf(written.getValue()));
         }
     }

@@ -1,8 +1,10 @@
 package riskmap.app;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import riskmap.base.Language;
@@ -13,7 +15,7 @@ import riskmap.data.Field;
 
 /**
  * The value of a parameter as a reader knows it: choices, named numbers, layers and fields by what they are called in
- * place of the keys that commands take. Numbers and expressions stay as they are typed.
+ * place of the keys that commands take. Large numbers have thousands separators; expressions stay as they are typed.
  */
 public final class ParameterText {
     private ParameterText() {}
@@ -31,8 +33,21 @@ public final class ParameterText {
                         .collect(Collectors.joining(
                                 Message.of("report.list-separator").text(language)));
             case FIELD, FIELDS -> fields(value, language);
+            case NUMBER, INTEGER -> grouped(value);
             default -> value;
         };
+    }
+
+    /** From 10,000 on with separators: what is less is read at a glance, and may be a year. */
+    private static String grouped(String value) {
+        try {
+            BigDecimal number = new BigDecimal(value.trim());
+            return number.abs().compareTo(BigDecimal.valueOf(10_000)) < 0
+                    ? value
+                    : String.format(Locale.ROOT, "%,." + Math.max(0, number.scale()) + "f", number);
+        } catch (NumberFormatException notOne) {
+            return value;
+        }
     }
 
     private static String layer(String name, Language language) {

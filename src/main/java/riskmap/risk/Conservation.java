@@ -52,7 +52,8 @@ public record Conservation(
 
     /**
      * Inside, outside, without geometry and total as they are written: all with as many decimals, as few as let the parts
-     * add up to the total as they stand and leave each figure three digits, but no fewer than two where there are any.
+     * add up to the total as they stand and leave each figure three digits, but no fewer than two where there are any;
+     * with thousands separators.
      */
     public List<String> figures() {
         List<BigDecimal> exact = List.of(inside, outside, withoutGeometry, total);
@@ -66,7 +67,10 @@ public record Conservation(
         while (decimals < most && !addsUp(rounded(exact, decimals))) {
             decimals++;
         }
-        return rounded(exact, decimals).stream().map(BigDecimal::toPlainString).toList();
+        String form = "%,." + decimals + "f";
+        return rounded(exact, decimals).stream()
+                .map(number -> String.format(Locale.ROOT, form, number))
+                .toList();
     }
 
     private static List<BigDecimal> rounded(List<BigDecimal> exact, int decimals) {

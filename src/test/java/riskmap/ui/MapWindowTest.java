@@ -393,6 +393,7 @@ class MapWindowTest {
         assertThat(driver.get(() -> driver.model().frame().time().from().get())).isEqualTo(LocalDate.of(2019, 3, 10));
         assertThat(driver.get(() -> driver.model().frame().time().to().get())).isEqualTo(LocalDate.of(2021, 12, 31));
         assertThat(driver.get(drawn)).isEqualTo(4);
+        assertThat(text("#time-notice")).contains("未筛选", "2019-03-10", "2021-12-31");
         driver.run(() -> {
             Fx.find("#time-from", DatePicker.class).setValue(LocalDate.of(2020, 1, 1));
             Fx.find("#time-to", DatePicker.class).setValue(LocalDate.of(2020, 12, 31));

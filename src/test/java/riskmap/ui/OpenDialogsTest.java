@@ -94,6 +94,9 @@ class OpenDialogsTest {
             assertThat(problemOf("peopel >= 60")).contains("peopel", "people");
             assertThat(problemOf("people >= ")).isNotEmpty();
             assertThat(problemOf("area(people, 3) > 1")).isNotEmpty();
+            assertThat(problemOf("strMatches(name, '[') = true")).contains("[");
+            assertThat(problemOf("regexp_match(name, '(a') > 0")).contains("(a");
+            assertThat(problemOf("strMatches(name, '[a-z]+') = true")).isEmpty();
         } finally {
             closeAll();
         }

@@ -169,10 +169,12 @@ public final class EcqlCheck {
 
     private Optional<EcqlProblem> grammar() {
         try {
-            ECQL.toFilter(text);
+            Expressions.checkPatterns(ECQL.toFilter(text));
             return Optional.empty();
         } catch (CQLException e) {
             return Optional.of(located(e));
+        } catch (RiskMapException e) {
+            return Optional.of(new EcqlProblem(e.userMessage(), 0, text.length(), true));
         } catch (RuntimeException e) {
             // the parser makes functions while it reads and lets go what they throw
             return Optional.of(new EcqlProblem(

@@ -146,11 +146,20 @@ public final class TimeViewModel {
     }
 
     boolean isFiltering() {
+        return isSpan() && !isWhole();
+    }
+
+    private boolean isSpan() {
         return on.get()
                 && from.get() != null
                 && to.get() != null
                 && !from.get().isAfter(to.get())
                 && !dated.get().isEmpty();
+    }
+
+    /** Whether all is shown, as when the bar opens: nothing was narrowed yet. */
+    private boolean isWhole() {
+        return undated.get() && from.get().equals(first()) && to.get().equals(last());
     }
 
     List<PaintLayer> shown(List<PaintLayer> layers) {
@@ -165,8 +174,15 @@ public final class TimeViewModel {
         if (dated.get().isEmpty() || first() == null) {
             return Message.of("ui.time-no-dates");
         }
-        if (!isFiltering()) {
+        if (!isSpan()) {
             return Message.of("ui.time-wrong");
+        }
+        if (isWhole()) {
+            return Message.of(
+                    "ui.time-all",
+                    from.get().toString(),
+                    to.get().toString(),
+                    dated.get().size());
         }
         int without = dated.get().values().stream().mapToInt(Dated::undated).sum();
         return Message.of(

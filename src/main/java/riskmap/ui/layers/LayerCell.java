@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TreeCell;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -36,6 +37,8 @@ final class LayerCell extends TreeCell<LayerCell.Content> {
         this.model = model;
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("layer-line");
+        // a run says its time at the end, and layers of one kind differ there
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         check.setFocusTraversable(false);
         check.setOnAction(event -> model.setVisible(node, check.isSelected()));
         setPrefWidth(0);

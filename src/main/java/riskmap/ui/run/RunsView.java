@@ -160,10 +160,7 @@ public final class RunsView extends BorderPane {
         for (Conservation proof : run.conservation()) {
             String verdict = Message.of(
                             proof.holds() ? "ui.runs-holds" : "ui.runs-broken",
-                            proof.inside().toPlainString(),
-                            proof.outside().toPlainString(),
-                            proof.withoutGeometry().toPlainString(),
-                            proof.total().toPlainString())
+                            proof.figures().toArray())
                     .text();
             line(grid, proof.title().text(), verdict);
         }
