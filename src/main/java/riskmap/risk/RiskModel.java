@@ -1,6 +1,7 @@
 package riskmap.risk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
@@ -42,6 +43,11 @@ public interface RiskModel {
         return LeftOut.parameters(this);
     }
 
+    /** The parameters that name one row of a layer, each with where those names stand. */
+    default Map<String, Named> named() {
+        return Map.of();
+    }
+
     /** What it computes by. */
     default List<Formula> formulas() {
         return List.of();
@@ -77,6 +83,14 @@ public interface RiskModel {
     default Message help() {
         return Message.of("risk." + id() + ".help");
     }
+
+    /**
+     * Where the names of rows stand.
+     *
+     * @param kind catalogue kind of the layer
+     * @param field its field
+     */
+    record Named(String kind, String field) {}
 
     /**
      * A layer a model reads.

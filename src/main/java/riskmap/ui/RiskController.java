@@ -14,16 +14,15 @@ import riskmap.app.ResultLayers;
 import riskmap.app.RiskRuns;
 import riskmap.app.RunRecord;
 import riskmap.app.Workspace;
-import riskmap.app.style.MapColours;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
-import riskmap.print.ChartColours;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.ui.form.PlacePicker;
+import riskmap.ui.form.RowNames;
 import riskmap.ui.form.SourceTitles;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.run.RiskPanel;
@@ -41,6 +40,7 @@ final class RiskController implements RunsView.Actions {
     private Runnable importLayers;
     private Set<String> present = Set.of();
     private SourceTitles titles = SourceTitles.ofCatalogue();
+    private RowNames names = new RowNames();
     private RiskPanel panel;
     private RunsViewModel runs;
 
@@ -95,7 +95,8 @@ final class RiskController implements RunsView.Actions {
     private void layersChanged() {
         Workspace workspace = model.project().workspace().get();
         SourceTitles named = titles;
-        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace, named), now -> {
+        RowNames known = names;
+        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace, named, known), now -> {
             if (panel != null && model.project().workspace().get() == workspace && !now.equals(present)) {
                 present.clear();
                 present.addAll(now);
@@ -122,30 +123,26 @@ final class RiskController implements RunsView.Actions {
             return;
         }
         SourceTitles named = SourceTitles.ofCatalogue();
-        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace, named), found -> {
+        RowNames known = new RowNames();
+        model.tasks().start(Message.of("ui.reading-project"), progress -> present(workspace, named, known), found -> {
             if (panel == null && model.project().workspace().get() == workspace) {
                 present = found;
                 titles = named;
+                names = known;
                 panel = new RiskPanel(
-                        RiskModels.all(), chosen -> form(workspace, chosen), importLayers, () -> colours(workspace));
+                        RiskModels.all(), chosen -> form(workspace, chosen), importLayers, () -> MapChartColours.of(model.project(), workspace));
                 present(wanted, values);
             }
         });
     }
 
-    /** What charts are drawn in; a panel of a project that is closed still hears of another language. */
-    private ChartColours colours(Workspace workspace) {
-        return model.project().workspace().get() == workspace
-                ? MapColours.beside(workspace, workspace.map(), null)
-                : ChartColours.USUAL;
-    }
-
     private RiskViewModel form(Workspace workspace, RiskModel chosen) {
         Set<String> known = present;
         SourceTitles named = titles;
+        RowNames rows = names;
         RiskViewModel.Runner runner = (running, given, main, progress) -> {
             RiskViewModel.Outcome outcome = run(workspace, running, given, main, progress);
-            known.addAll(present(workspace, named));
+            known.addAll(present(workspace, named, rows));
             return outcome;
         };
         RiskViewModel.Checker checker =
@@ -154,6 +151,7 @@ final class RiskController implements RunsView.Actions {
                 chosen, known, model.tasks(), runner, checker, outcome -> finished(workspace, outcome));
         risk.form().nameBy(named);
         risk.form().readFields(named::fields);
+        risk.form().offerNames(key -> rows.of(chosen, key));
         risk.form().pickPlaces(picker);
         return risk;
     }
@@ -222,8 +220,9 @@ final class RiskController implements RunsView.Actions {
     }
 
     /** What forms may name; what people call it is read with it. */
-    private static Set<String> present(Workspace workspace, SourceTitles named) {
+    private static Set<String> present(Workspace workspace, SourceTitles named, RowNames names) {
         named.readAgain(workspace);
+        names.readAgain(workspace);
         Set<String> present = ConcurrentHashMap.newKeySet();
         present.addAll(workspace.layers());
         present.addAll(RiskRuns.runs(workspace));

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.app.Workspace;
 import riskmap.base.Progress;
@@ -52,6 +53,18 @@ final class SmallProject {
                             layer("shelter", "减灾能力"))));
         }
         return file;
+    }
+
+    /** Adds reservoirs of these names to a project. */
+    static void addReservoirs(Path file, List<String> names) {
+        try (Workspace workspace = Workspace.open(file, false, Progress.silent())) {
+            List<Values> reservoirs = new ArrayList<>();
+            for (String name : names) {
+                Point place = GEOMETRY.createPoint(new Coordinate(WEST + 900 * reservoirs.size(), SOUTH));
+                reservoirs.add(feature(place, Map.of("name", name)));
+            }
+            add(workspace, "reservoir", reservoirs);
+        }
     }
 
     private record Values(Geometry geometry, Map<String, Object> fields) {}

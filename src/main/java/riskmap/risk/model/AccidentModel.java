@@ -5,6 +5,7 @@ import static riskmap.risk.model.CombinedTables.column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -71,6 +72,11 @@ public final class AccidentModel implements RiskModel {
         needs.add(new LayerNeed("hazardous_site", false));
         EXPOSED.forEach(kind -> needs.add(new LayerNeed(kind, false)));
         return needs;
+    }
+
+    @Override
+    public Map<String, Named> named() {
+        return Map.of("site", new Named("hazardous_site", "name"));
     }
 
     @Override

@@ -74,6 +74,11 @@ public final class DamBreakModel implements RiskModel {
     }
 
     @Override
+    public Map<String, Named> named() {
+        return Map.of("reservoir", new Named("reservoir", "name"));
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(OWNER, "reservoir", Parameter.Type.TEXT, null).asOptional(),

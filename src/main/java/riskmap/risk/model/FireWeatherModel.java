@@ -2,6 +2,7 @@ package riskmap.risk.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
@@ -51,6 +52,11 @@ public final class FireWeatherModel implements RiskModel {
     @Override
     public Optional<String> mainLayer() {
         return Optional.of("fire_weather_station");
+    }
+
+    @Override
+    public Map<String, Named> named() {
+        return Map.of("station", new Named(WeatherDays.KIND, "station_code"));
     }
 
     @Override

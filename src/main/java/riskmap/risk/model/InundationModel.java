@@ -2,6 +2,7 @@ package riskmap.risk.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
@@ -70,6 +71,11 @@ public final class InundationModel implements RiskModel {
     @Override
     public Optional<String> intensity() {
         return Optional.of("stage");
+    }
+
+    @Override
+    public Map<String, Named> named() {
+        return Map.of("reservoir", new Named("reservoir", "name"));
     }
 
     @Override

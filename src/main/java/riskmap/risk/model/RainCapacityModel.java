@@ -5,6 +5,7 @@ import static riskmap.risk.model.CombinedTables.column;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeature;
 import riskmap.analysis.Inputs;
@@ -55,6 +56,11 @@ public final class RainCapacityModel implements RiskModel {
     @Override
     public Optional<String> mainLayer() {
         return Optional.of("reservoir_alarm");
+    }
+
+    @Override
+    public Map<String, Named> named() {
+        return Map.of("reservoir", new Named("reservoir", "name"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package riskmap.risk.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
@@ -64,6 +65,11 @@ public final class ReservoirFloodModel implements RiskModel {
     @Override
     public Optional<String> intensity() {
         return Optional.of("rain");
+    }
+
+    @Override
+    public Map<String, Named> named() {
+        return Map.of("reservoir", new Named("reservoir", "name"));
     }
 
     @Override

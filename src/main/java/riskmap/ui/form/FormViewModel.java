@@ -36,6 +36,7 @@ public final class FormViewModel {
     private SourceTitles titles = SourceTitles.ofCatalogue();
     private Function<String, String> layerOfField = field -> "";
     private Function<String, List<String>> fieldsOfLayer = layer -> List.of();
+    private Function<String, List<String>> namesOfRows = key -> List.of();
     private final ObservableList<String> fieldNames = FXCollections.observableArrayList();
 
     /** A form that starts with the defaults, of parameters that name no layers. */
@@ -118,6 +119,16 @@ public final class FormViewModel {
     /** Names of the fields of any layer; none of a raster, or while they are not known. */
     List<String> fieldsOf(String layer) {
         return fieldsOfLayer.apply(layer);
+    }
+
+    /** From now on a text that names rows of a layer can be chosen among these, by parameter. */
+    public void offerNames(Function<String, List<String>> namesOf) {
+        namesOfRows = namesOf;
+    }
+
+    /** Names to choose from for a text; any other may be typed. */
+    List<String> names(Parameter parameter) {
+        return parameter.type() == Parameter.Type.TEXT ? namesOfRows.apply(parameter.key()) : List.of();
     }
 
     /** The unit of the coordinates of the layer that the form is about, such as m or °; empty while it is not known. */

@@ -178,8 +178,14 @@ public final class ParameterForm extends VBox {
             case FIELD -> optional(parameter, fieldName(parameter));
             case FIELDS -> fieldNames(parameter);
             case WEIGHTS -> new WeightsEditor(parameter, model.value(parameter.key()));
-            default -> text(parameter);
+            default -> model.names(parameter).isEmpty() ? text(parameter) : optional(parameter, rowName(parameter));
         };
+    }
+
+    /** The name of a row, chosen among those that are there or typed. */
+    private ComboBox<String> rowName(Parameter parameter) {
+        return chosenOrTyped(
+                new NameBox(FXCollections.observableArrayList(model.names(parameter)), name -> ""), parameter);
     }
 
     /** A box that says that it may be left empty, where it may. */
@@ -288,7 +294,11 @@ public final class ParameterForm extends VBox {
 
     /** A field's name, chosen or typed. */
     private ComboBox<String> fieldName(Parameter parameter) {
-        NameBox box = new NameBox(model.fieldNames(parameter.key()), name -> model.fieldTitle(parameter, name));
+        return chosenOrTyped(
+                new NameBox(model.fieldNames(parameter.key()), name -> model.fieldTitle(parameter, name)), parameter);
+    }
+
+    private ComboBox<String> chosenOrTyped(NameBox box, Parameter parameter) {
         StringProperty value = model.value(parameter.key());
         box.getEditor().textProperty().bindBidirectional(value);
         box.setOnAction(event -> {
