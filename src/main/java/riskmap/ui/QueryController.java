@@ -25,6 +25,7 @@ import riskmap.app.query.SavedQuery;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Message;
 import riskmap.map.MapLayer;
+import riskmap.print.ChartColours;
 import riskmap.ui.edit.Fids;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
@@ -249,6 +250,11 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
                 Message.of("ui.query-remove"))) {
             query.remove(known);
         }
+    }
+
+    @Override
+    public ChartColours colours() {
+        return MapChartColours.of(model.project(), model.project().workspace().get());
     }
 
     @Override

@@ -130,7 +130,10 @@ final class RiskController implements RunsView.Actions {
                 titles = named;
                 names = known;
                 panel = new RiskPanel(
-                        RiskModels.all(), chosen -> form(workspace, chosen), importLayers, () -> MapChartColours.of(model.project(), workspace));
+                        RiskModels.all(),
+                        chosen -> form(workspace, chosen),
+                        importLayers,
+                        () -> MapChartColours.of(model.project(), workspace));
                 present(wanted, values);
             }
         });

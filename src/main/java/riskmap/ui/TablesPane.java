@@ -45,6 +45,12 @@ final class TablesPane extends TabPane {
                 view.showSelected(window.selection().of(layer));
             }
         }));
+        window.project().document().addListener(property -> getTabs().forEach(tab -> {
+            if (tab.getContent() instanceof CrossTableView view
+                    && window.project().document().get() != null) {
+                view.coloursChanged();
+            }
+        }));
         window.identify().chosen().addListener((property, before, now) -> {
             if (now != null) {
                 reveal(now.layerId(), now.id());

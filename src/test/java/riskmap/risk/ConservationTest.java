@@ -25,7 +25,8 @@ class ConservationTest {
 
     @Test
     void allFiguresHaveAsManyDecimals() {
-        assertThat(of("7271.431538053051", "12", "0").figures()).containsExactly("7,271.43", "12.00", "0.00", "7,283.43");
+        assertThat(of("7271.431538053051", "12", "0").figures())
+                .containsExactly("7,271.43", "12.00", "0.00", "7,283.43");
         assertThat(of("174", "7", "0").figures()).containsExactly("174", "7", "0", "181");
         assertThat(of("1.5", "7", "0").figures()).containsExactly("1.5", "7.0", "0.0", "8.5");
     }

@@ -2,8 +2,10 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.query.SavedQueries;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Language;
+import riskmap.style.ColourScheme;
 import riskmap.ui.form.LayerSource;
 import riskmap.ui.look.Texts;
 import riskmap.ui.query.CrossTableView;
@@ -218,6 +221,34 @@ class AnalystSessionTest {
         driver.await(() -> !crossTab().equals(chinese) && crossTab().matches("[ -~–·×:]+"));
         driver.run(() -> Texts.use(Language.CHINESE));
         driver.await(() -> crossTab().equals(chinese));
+    }
+
+    @Test
+    @Order(5)
+    void theChartOfACrossTableIsInTheColoursOfTheMap() throws Exception {
+        String usual = driver.get(() -> barStyle());
+        for (ColourScheme scheme : List.of(ColourScheme.COLOURBLIND, ColourScheme.PRINT, ColourScheme.STANDARD)) {
+            driver.run(() -> driver.model()
+                    .project()
+                    .change(map -> map.withLayers(map.layers().stream()
+                            .map(layer -> layer.withStyle(scheme.named(layer.style())))
+                            .toList())));
+            driver.settle();
+            Color colour = driver.get(() -> driver.model()
+                    .crossTables()
+                    .values()
+                    .iterator()
+                    .next()
+                    .colours()
+                    .of("", 0));
+            String wanted = String.format("#%06x", colour.getRGB() & 0xffffff);
+            driver.await(() -> barStyle().contains(wanted));
+            assertThat(driver.get(() -> barStyle().equals(usual))).isEqualTo(scheme != ColourScheme.PRINT);
+        }
+    }
+
+    private static String barStyle() {
+        return lookup("#cross-chart").lookup("#bar-0-0").getStyle();
     }
 
     private String crossTab() {

@@ -274,8 +274,7 @@ class ModelFormsTest {
                 typed.put(parameter.key(), text.getText());
             } else if (field instanceof ComboBox<?> box) {
                 typed.put(
-                        parameter.key(),
-                        box.isEditable() ? box.getEditor().getText() : String.valueOf(box.getValue()));
+                        parameter.key(), box.isEditable() ? box.getEditor().getText() : String.valueOf(box.getValue()));
             }
         }
         return typed;

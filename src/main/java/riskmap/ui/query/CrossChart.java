@@ -32,7 +32,7 @@ final class CrossChart {
 
     private CrossChart() {}
 
-    static Node of(CrossTableViewModel model) {
+    static Node of(CrossTableViewModel model, ChartColours colours) {
         Measure.Kind measured = model.measure().get().kind();
         // means, least and greatest values of parts do not add up to those of the whole
         boolean adds = measured != Measure.Kind.MEAN && measured != Measure.Kind.MIN && measured != Measure.Kind.MAX;
@@ -54,7 +54,8 @@ final class CrossChart {
         // a narrow chart would leave out its own
         chart.setLegendVisible(false);
         for (CrossTableViewModel.Series one : series) {
-            chart.getData().add(bars(model, chart, one, fill(chart.getData().size())));
+            chart.getData()
+                    .add(bars(model, chart, one, fill(colours, chart.getData().size())));
             shown = Math.max(shown, one.bars().size());
         }
         gaps(chart, model.isHistogram() ? 0 : Math.max(2, 60.0 / Math.max(1, shown)));
@@ -70,19 +71,19 @@ final class CrossChart {
         all.setMinSize(0, 0);
         if (series.size() > 1) {
             // below the axis there is no room for it in the lower part of the window
-            all.setRight(legend(series));
+            all.setRight(legend(series, colours));
         }
         return all;
     }
 
-    private static Node legend(List<CrossTableViewModel.Series> series) {
+    private static Node legend(List<CrossTableViewModel.Series> series, ChartColours colours) {
         VBox legend = new VBox(2);
         legend.setId("cross-legend");
         legend.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < series.size(); i++) {
             Region colour = new Region();
             colour.getStyleClass().addAll("chart-bar", "cross-colour");
-            colour.setStyle(fill(i));
+            colour.setStyle(fill(colours, i));
             legend.getChildren().add(new Label(series.get(i).title().text(), colour));
         }
         ScrollPane whole = new ScrollPane(legend);
@@ -92,9 +93,9 @@ final class CrossChart {
         return whole;
     }
 
-    /** The colour of a series: as in reports, and none that means a level of risk. */
-    private static String fill(int series) {
-        return "-fx-bar-fill: " + ChartView.web(ChartColours.USUAL.of("", series)) + ";";
+    /** The colour of a series: as in reports in the colours of the map, and none that means a level of risk. */
+    private static String fill(ChartColours colours, int series) {
+        return "-fx-bar-fill: " + ChartView.web(colours.of("", series)) + ";";
     }
 
     private static void gaps(XYChart<String, Number> chart, double gap) {

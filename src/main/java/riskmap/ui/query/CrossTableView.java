@@ -25,6 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import riskmap.analysis.cross.Measure;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.print.ChartColours;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
@@ -35,6 +36,7 @@ public final class CrossTableView extends BorderPane {
     private final CrossTableViewModel model;
     private final SplitPane both = new SplitPane();
     private final ResultTableView table;
+    private ChartColours colours;
     /** Held here: the language holds it only weakly. */
     private final ChangeListener<Language> inOtherWords = (property, before, now) -> draw();
 
@@ -63,13 +65,21 @@ public final class CrossTableView extends BorderPane {
         draw();
     }
 
+    /** The map may have other colours now. */
+    public void coloursChanged() {
+        if (!model.colours().equals(colours)) {
+            draw();
+        }
+    }
+
     private void draw() {
         if (model.kind().get() == CrossTableViewModel.ChartKind.NONE) {
             both.getItems().setAll(List.of(table));
             return;
         }
         double divider = both.getDividers().isEmpty() ? 0.55 : both.getDividerPositions()[0];
-        Node chart = CrossChart.of(model);
+        colours = model.colours();
+        Node chart = CrossChart.of(model, colours);
         both.getItems().setAll(List.of(table, chart));
         both.setDividerPositions(divider);
     }

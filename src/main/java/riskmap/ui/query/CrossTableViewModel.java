@@ -13,6 +13,7 @@ import riskmap.app.query.CrossTables;
 import riskmap.app.query.SavedQuery;
 import riskmap.base.Message;
 import riskmap.data.Table;
+import riskmap.print.ChartColours;
 import riskmap.ui.edit.Fids;
 
 /** A finished cross-table: what its chart shows, and which features stand behind a cell or a bar. Knows no toolkit. */
@@ -22,6 +23,11 @@ public final class CrossTableViewModel {
 
     /** More colours than this cannot be told apart. */
     private static final int MOST_SERIES = 12;
+
+    /** What the chart is drawn in. */
+    public ChartColours colours() {
+        return actions.colours();
+    }
 
     /** How the chart is drawn. */
     public enum ChartKind {
@@ -37,6 +43,9 @@ public final class CrossTableViewModel {
 
         /** Asks for a file and writes the table. */
         void export(CrossTableViewModel table);
+
+        /** Colours of a chart beside the map as it is now. */
+        ChartColours colours();
 
         /** Keeps the table so that reports show it. */
         void addToReports(CrossTableViewModel table);
