@@ -11,7 +11,7 @@ import riskmap.base.RiskMapException;
 
 /** The two layers of a count, in one CRS, and what all counts have in common. */
 record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
-    /** Told about each feature in each of its zones. */
+    /** Told about each feature in each of its zones, in no order that means anything. */
     interface PartVisitor {
         void visit(int feature, int zone, double share);
     }
@@ -46,6 +46,9 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
     }
 
     void forEachPart(ZoneCount count, PartVisitor visitor) {
+        if (count.forEachPoint((feature, zone) -> visitor.visit(feature, zone, 1))) {
+            return;
+        }
         for (int feature = 0; feature < features.size(); feature++) {
             for (int n = 0, all = count.zoneCount(feature); n < all; n++) {
                 visitor.visit(feature, count.zone(feature, n), count.share(feature, n));

@@ -15,23 +15,55 @@ import riskmap.geo.PolygonLocator;
 final class PointsInZones {
     private static final int ZONES_PER_BAND = 64;
 
-    /** Where the zones of each point begin in {@code zones}. */
-    private final int[] start;
+    /** Up to so many points it takes no longer to test them against a zone's edges as they lie. */
+    private static final int FEW_POINTS = 20;
 
-    private int[] zones = {};
+    /** With up to so many positions, neither. */
+    private static final int FEW_POSITIONS = 64;
 
-    private PointsInZones(int points) {
-        start = new int[points + 1];
+    /** What was found: as many zones for each point, zone by zone, and those on boundaries that count for one. */
+    private final int[] counts;
+
+    private final Hits[] bands;
+    private final Numbers boundary = new Numbers();
+    /** Point by point, made when first asked for. */
+    private volatile ByPoint byPoint;
+
+    private PointsInZones(int points, Hits... bands) {
+        this.counts = new int[points];
+        this.bands = bands;
+    }
+
+    /** The zones of all points, one after the other, and where those of each begin. */
+    private record ByPoint(int[] start, int[] zones) {}
+
+    /** Told about a point in a zone. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int point, int zone);
     }
 
     /** How many zones a point lies in. */
     int count(int point) {
-        return start[point + 1] - start[point];
+        return counts[point];
     }
 
     /** The n-th of a point's zones, which ascend. */
     int zone(int point, int n) {
-        return zones[start[point] + n];
+        ByPoint known = byPoint;
+        if (known == null) {
+            known = byPoint();
+            byPoint = known;
+        }
+        return known.zones[known.start[point] + n];
+    }
+
+    /** Names every zone of every point, in no order that means anything but always the same. */
+    void forEach(Visitor visitor) {
+        for (Hits band : bands) {
+            band.inside.forEach(visitor);
+        }
+        boundary.forEach(visitor);
     }
 
     /**
@@ -52,19 +84,17 @@ final class PointsInZones {
             }
             bands[from / ZONES_PER_BAND] = hits;
         });
-        PointsInZones result = new PointsInZones(xy.length / 2);
-        result.gather(bands);
+        PointsInZones result = new PointsInZones(xy.length / 2, bands);
+        result.count();
         return result;
     }
 
-    private void gather(Hits... bands) {
-        int[] counts = new int[start.length - 1];
+    private void count() {
         for (Hits band : bands) {
             for (int i = 0; i < band.inside.size; i += 2) {
                 counts[band.inside.values[i]]++;
             }
         }
-        Numbers boundary = new Numbers();
         for (Hits band : bands) {
             for (int i = 0; i < band.boundary.size; i += 2) {
                 int point = band.boundary.values[i];
@@ -74,15 +104,17 @@ final class PointsInZones {
                 }
             }
         }
+    }
+
+    private ByPoint byPoint() {
+        int[] start = new int[counts.length + 1];
         for (int point = 0; point < counts.length; point++) {
             start[point + 1] = start[point] + counts[point];
         }
-        zones = new int[start[counts.length]];
+        int[] zones = new int[start[counts.length]];
         int[] next = Arrays.copyOf(start, counts.length);
-        for (Hits band : bands) {
-            band.inside.put(zones, next);
-        }
-        boundary.put(zones, next);
+        forEach((point, zone) -> zones[next[point]++] = zone);
+        return new ByPoint(start, zones);
     }
 
     /** The points found in some zones, one zone after the other. */
@@ -91,12 +123,14 @@ final class PointsInZones {
         private final Numbers boundary = new Numbers();
 
         void find(PointGrid grid, Geometry area, int zone, CountingRule rule) {
-            PolygonLocator[] locator = {null};
+            int near = grid.atMost(area.getEnvelopeInternal());
+            if (near == 0) {
+                return;
+            }
+            boolean few = near <= FEW_POINTS || area.getNumPoints() <= FEW_POSITIONS;
+            PolygonLocator locator = few ? null : PolygonLocator.of(area);
             grid.within(area.getEnvelopeInternal(), (point, x, y) -> {
-                if (locator[0] == null) {
-                    locator[0] = PolygonLocator.of(area);
-                }
-                int location = locator[0].locate(x, y);
+                int location = few ? PolygonLocator.locate(area, x, y) : locator.locate(x, y);
                 if (location == Location.INTERIOR || location == Location.BOUNDARY && rule == CountingRule.INTERSECTS) {
                     inside.add(point, zone);
                 } else if (location == Location.BOUNDARY && rule != CountingRule.WITHIN) {
@@ -119,9 +153,9 @@ final class PointsInZones {
             values[size++] = zone;
         }
 
-        void put(int[] zones, int[] next) {
+        void forEach(Visitor visitor) {
             for (int i = 0; i < size; i += 2) {
-                zones[next[values[i]]++] = values[i + 1];
+                visitor.visit(values[i], values[i + 1]);
             }
         }
     }

@@ -133,9 +133,22 @@ public final class ZoneCount {
         return all;
     }
 
+    /**
+     * Names every zone of every feature where all are points: sooner than asking feature by feature, in another order.
+     *
+     * @return false where not all are points
+     */
+    boolean forEachPoint(PointsInZones.Visitor visitor) {
+        if (zones != null || firstOnly) {
+            return false;
+        }
+        points.forEach(visitor);
+        return true;
+    }
+
     /** How many zones a feature counts for; −1 when it has no geometry. */
     int zoneCount(int feature) {
-        if (missing.get(feature)) {
+        if (!missing.isEmpty() && missing.get(feature)) {
             return -1;
         }
         int all = isPoint(feature) ? points.count(feature) : zones[feature].length;

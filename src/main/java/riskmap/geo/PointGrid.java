@@ -30,11 +30,21 @@ public final class PointGrid {
     /** @param xy x0, y0, x1, y1, … */
     public PointGrid(double[] xy) {
         int count = 0;
+        double west = Double.POSITIVE_INFINITY;
+        double east = Double.NEGATIVE_INFINITY;
+        double south = west;
+        double north = east;
         for (int i = 0; i < xy.length; i += 2) {
             if (isFinite(xy, i)) {
-                extent.expandToInclude(xy[i], xy[i + 1]);
+                west = xy[i] < west ? xy[i] : west;
+                east = xy[i] > east ? xy[i] : east;
+                south = xy[i + 1] < south ? xy[i + 1] : south;
+                north = xy[i + 1] > north ? xy[i + 1] : north;
                 count++;
             }
+        }
+        if (count > 0) {
+            extent.init(west, east, south, north);
         }
         double cells = Math.max(1, count / POINTS_PER_CELL);
         double width = Math.max(extent.getWidth(), Double.MIN_NORMAL);
@@ -91,6 +101,20 @@ public final class PointGrid {
         return Math.max(0, Math.min(count - 1, (int) place));
     }
 
+    /** A number of points that no fewer lie in a box: those of the cells it meets. */
+    public int atMost(Envelope box) {
+        if (points.length == 0 || !box.intersects(extent)) {
+            return 0;
+        }
+        int count = 0;
+        int left = column(box.getMinX());
+        int right = column(box.getMaxX());
+        for (int row = row(box.getMinY()), last = row(box.getMaxY()); row <= last; row++) {
+            count += start[row * columns + right + 1] - start[row * columns + left];
+        }
+        return count;
+    }
+
     /** Names the points that lie in a box or on its edge, each once, always in the same order. */
     public void within(Envelope box, PointVisitor visitor) {
         if (points.length == 0 || !box.intersects(extent)) {
@@ -98,12 +122,16 @@ public final class PointGrid {
         }
         int left = column(box.getMinX());
         int right = column(box.getMaxX());
+        double west = box.getMinX();
+        double east = box.getMaxX();
+        double south = box.getMinY();
+        double north = box.getMaxY();
         for (int row = row(box.getMinY()), last = row(box.getMaxY()); row <= last; row++) {
             // the cells of a row lie one after the other
             for (int i = start[row * columns + left], end = start[row * columns + right + 1]; i < end; i++) {
                 double x = sorted[2 * i];
                 double y = sorted[2 * i + 1];
-                if (box.contains(x, y)) {
+                if (x >= west && x <= east && y >= south && y <= north) {
                     visitor.visit(points[i], x, y);
                 }
             }

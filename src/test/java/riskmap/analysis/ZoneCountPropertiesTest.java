@@ -27,7 +27,7 @@ class ZoneCountPropertiesTest {
         for (int i = 0; i < areas.length; i++) {
             areas[i] = random.nextInt(12) == 0 ? null : area(random);
         }
-        double[] xy = new double[2 * random.nextInt(300)];
+        double[] xy = new double[2 * random.nextInt(random.nextBoolean() ? 100 : 1000)];
         Geometry[] points = new Geometry[xy.length / 2];
         for (int i = 0; i < points.length; i++) {
             boolean there = random.nextInt(20) > 0;
@@ -45,6 +45,21 @@ class ZoneCountPropertiesTest {
             assertThat(packed.zones(i)).as("point %s", points[i]).isEqualTo(expected);
             assertThat(single.zones(i)).as("point %s", points[i]).isEqualTo(expected);
         }
+        List<List<Integer>> named = new ArrayList<>();
+        for (int i = 0; i < points.length; i++) {
+            named.add(new ArrayList<>());
+        }
+        // where a point counts for its first zone only it is asked for one by one
+        boolean all = packed.forEachPoint((point, zone) -> named.get(point).add(zone));
+        assertThat(all).isNotEqualTo(firstOnly);
+        for (int i = 0; all && i < points.length; i++) {
+            int[] zones = packed.zones(i);
+            assertThat(named.get(i))
+                    .isEqualTo(
+                            zones == null
+                                    ? List.of()
+                                    : Arrays.stream(zones).boxed().toList());
+        }
     }
 
     private static Geometry area(Random random) {
@@ -52,10 +67,12 @@ class ZoneCountPropertiesTest {
         int y = random.nextInt(18);
         Geometry box = FACTORY.toGeometry(new Envelope(x, x + 1 + random.nextInt(6), y, y + 1 + random.nextInt(6)));
         Geometry other = FACTORY.toGeometry(new Envelope(x + 1, x + 2, y + 1, y + 2));
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> box;
             case 1 -> box.difference(other);
-            default -> FACTORY.createPoint(new Coordinate(x, y)).buffer(1 + random.nextInt(3), 1);
+            case 2 -> FACTORY.createPoint(new Coordinate(x, y)).buffer(1 + random.nextInt(3), 1);
+            // as many positions as take a locator where there are points enough
+            default -> FACTORY.createPoint(new Coordinate(x, y)).buffer(2 + random.nextInt(6), 40);
         };
     }
 

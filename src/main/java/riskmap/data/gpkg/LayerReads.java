@@ -157,19 +157,7 @@ final class LayerReads {
         if (!PackedPoints.canAnswer(query, access) || LayerTransaction.active(transaction, layers) != null) {
             return null;
         }
-        Connections.Opened opened = layers.database().borrow();
-        try {
-            Sql.script(opened.connection(), "BEGIN");
-            try {
-                return PackedPoints.read(opened.connection(), opened.deadline(), access.table(), progress);
-            } finally {
-                Sql.script(opened.connection(), "COMMIT");
-            }
-        } catch (SQLException e) {
-            throw SqlFailure.of(layers.database().file(), e);
-        } finally {
-            layers.database().giveBack(opened);
-        }
+        return RangeReading.points(layers.database(), access, query, progress);
     }
 
     /** All rows of the layer where a query asks for them and several threads can read them; else null. */

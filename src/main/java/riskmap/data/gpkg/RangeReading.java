@@ -3,7 +3,7 @@ package riskmap.data.gpkg;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.geotools.api.data.Query;
@@ -26,24 +26,24 @@ final class RangeReading {
     /** A second connection costs as much as reading so many rows. */
     private static final int FEWEST_KEYS = 1024;
 
-    private final RowPlan plan;
-    private final long[] bounds;
-    private final AtomicInteger next = new AtomicInteger();
-    private final FeatureTable[] parts = new FeatureTable[RANGES];
-    private final List<List<Message>> notices = new ArrayList<>();
+    /** What is read of a range of keys, both ends included. */
+    @FunctionalInterface
+    private interface Range<T> {
+        T read(int number, long from, long to, Connections.Opened reader, Progress progress) throws SQLException;
+    }
 
-    private RangeReading(RowPlan plan, long[] bounds) {
-        this.plan = plan;
+    /** The first keys of all ranges but the first, which has no beginning as the last has no end. */
+    private final long[] bounds;
+
+    private final AtomicInteger next = new AtomicInteger();
+
+    private RangeReading(long... bounds) {
         this.bounds = bounds;
-        for (int i = 0; i < RANGES; i++) {
-            notices.add(new ArrayList<>());
-        }
     }
 
     /** The rows; null where the query is for something else, or one thread reads them as well. */
     static FeatureTable read(Database database, LayerAccess access, Query query, Progress progress) {
-        int readers = Math.min(MOST_READERS, Parallel.processors());
-        if (readers < 2 || !access.table().hasGeometry() || !RowPlan.isOfAllRows(query)) {
+        if (readers() < 2 || !access.table().hasGeometry() || !RowPlan.isOfAllRows(query)) {
             return null;
         }
         RowPlan plan = RowPlan.of(access.table(), access.type(), query, false);
@@ -54,18 +54,48 @@ final class RangeReading {
         if (bounds == null) {
             return null;
         }
-        RangeReading reading = new RangeReading(plan, bounds);
-        try (SameState state = SameState.begin(database, readers)) {
-            reading.run(database, state.connections(), progress);
+        List<List<Message>> notices = new ArrayList<>();
+        for (int i = 0; i < RANGES; i++) {
+            notices.add(new ArrayList<>());
+        }
+        Range<FeatureTable> range = (number, from, to, reader, own) -> {
+            RowPlan rows = plan.between(from, to);
+            try (RowCursor cursor =
+                    new RowCursor(notices.get(number)::add, reader.connection(), reader.deadline(), rows)) {
+                return FeatureTable.of(rows, cursor, own);
+            }
+        };
+        List<FeatureTable> parts = new RangeReading(bounds).all(database, range, progress);
+        notices.forEach(each -> each.forEach(database::notice));
+        return FeatureTable.joined(parts);
+    }
+
+    /** The points of a layer, for which the query asks; null where they are no plain ones. */
+    static PackedPoints points(Database database, LayerAccess access, Query query, Progress progress) {
+        RowPlan plan = RowPlan.of(access.table(), access.type(), query, false);
+        long[] found = readers() < 2 ? null : database.read(connection -> bounds(connection, plan));
+        Range<PackedPoints> range =
+                (number, from, to, reader, own) -> PackedPoints.read(reader, access.table(), from, to, own);
+        return PackedPoints.joined(
+                new RangeReading(found == null ? new long[0] : found).all(database, range, progress));
+    }
+
+    private static int readers() {
+        return Math.min(MOST_READERS, Parallel.processors());
+    }
+
+    private <T> List<T> all(Database database, Range<T> range, Progress progress) {
+        List<T> parts = new ArrayList<>(Collections.nCopies(bounds.length + 1, null));
+        try (SameState state = SameState.begin(database, bounds.length == 0 ? 1 : readers())) {
+            run(state.connections(), (reader, own) -> readRanges(reader, range, parts, own), progress);
         } catch (SQLException e) {
             throw SqlFailure.of(database.file(), e);
         }
-        reading.notices.forEach(each -> each.forEach(database::notice));
-        return FeatureTable.joined(Arrays.asList(reading.parts));
+        return parts;
     }
 
     /**
-     * The last keys of all ranges but the last, which has no end; null where the keys are too few, or are not what the rows
+     * The first keys of all ranges but the first; null where the keys are too few, or are not what the rows
      * lie by, as in a view.
      */
     private static long[] bounds(Connection connection, RowPlan plan) throws SQLException {
@@ -90,18 +120,24 @@ final class RangeReading {
         }
         long[] bounds = new long[RANGES - 1];
         for (int i = 0; i < bounds.length; i++) {
-            bounds[i] = first.longValue() + span / RANGES * (i + 1);
+            bounds[i] = first.longValue() + span / RANGES * (i + 1) + 1;
         }
         return bounds;
     }
 
-    private void run(Database database, List<Connections.Opened> readers, Progress progress) throws SQLException {
+    /** What one of the threads does. */
+    @FunctionalInterface
+    private interface Share {
+        void read(Connections.Opened reader, Progress progress) throws SQLException;
+    }
+
+    private static void run(List<Connections.Opened> readers, Share share, Progress progress) throws SQLException {
         List<Beside<SQLException>> others = new ArrayList<>();
         try {
             for (Connections.Opened reader : readers.subList(1, readers.size())) {
-                others.add(Beside.begin("riskmap-read", progress, own -> beside(reader, own)));
+                others.add(Beside.begin("riskmap-read", progress, own -> beside(reader, share, own)));
             }
-            readRanges(readers.get(0), progress);
+            share.read(readers.get(0), progress);
             for (Beside<SQLException> other : others) {
                 SQLException failure = other.result();
                 if (failure != null) {
@@ -115,24 +151,22 @@ final class RangeReading {
     }
 
     /** What went wrong, null for nothing. */
-    private SQLException beside(Connections.Opened reader, Progress progress) {
+    private static SQLException beside(Connections.Opened reader, Share share, Progress progress) {
         try {
-            readRanges(reader, progress);
+            share.read(reader, progress);
             return null;
         } catch (SQLException e) {
             return e;
         }
     }
 
-    private void readRanges(Connections.Opened reader, Progress progress) throws SQLException {
-        for (int range = next.getAndIncrement(); range < RANGES; range = next.getAndIncrement()) {
-            RowPlan rows = plan.between(
-                    range == 0 ? Long.MIN_VALUE : bounds[range - 1] + 1,
-                    range == RANGES - 1 ? Long.MAX_VALUE : bounds[range]);
-            try (RowCursor cursor =
-                    new RowCursor(notices.get(range)::add, reader.connection(), reader.deadline(), rows)) {
-                parts[range] = FeatureTable.of(rows, cursor, progress);
-            }
+    private <T> void readRanges(Connections.Opened reader, Range<T> range, List<T> parts, Progress progress)
+            throws SQLException {
+        for (int number = next.getAndIncrement(); number < parts.size(); number = next.getAndIncrement()) {
+            long from = number == 0 ? Long.MIN_VALUE : bounds[number - 1];
+            long to = number == bounds.length ? Long.MAX_VALUE : bounds[number] - 1;
+            // each thread puts what it read in places of its own
+            parts.set(number, range.read(number, from, to, reader, progress));
         }
     }
 }
