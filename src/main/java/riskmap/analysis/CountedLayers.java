@@ -94,8 +94,9 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
         if (several > 0) {
             notes.add(Message.of("analysis.note-several-zones", several));
         }
-        notes.addAll(zones.notes("zones"));
-        notes.addAll(features.notes("features"));
+        // a share is one of the area or the length alone
+        notes.addAll(rule.isShare() ? zones.notesOfOverlay("zones") : zones.notes("zones"));
+        notes.addAll(rule.isShare() ? features.notesOfOverlay("features") : features.notes("features"));
         return notes;
     }
 

@@ -41,6 +41,39 @@ class MixedShapesTest {
     }
 
     @Test
+    void sharesAndOverlapsTellHowManyRowsHavePartsThatCountForNothing() {
+        LayerData areas = Layers.areas("POLYGON((2 -1, 3 -1, 3 5, 2 5, 2 -1))");
+        LayerData features = layer(MIXED).data();
+        for (Output output : List.of(
+                Layers.run("overlap-analysis", Map.of("features", features, "areas", areas)),
+                Layers.run(
+                        "spatial-join",
+                        Map.of("features", features, "areas", areas),
+                        "rule",
+                        "intersects",
+                        "matches",
+                        "largest"),
+                Layers.run("count-in-zones", Map.of("features", features, "zones", areas), "rule", "area-share"))) {
+            assertThat(notes(output)).anySatisfy(note -> assertThat(note).contains("1 of 1 rows", "lower dimension"));
+        }
+        assertThat(notes(Layers.run(
+                        "count-in-zones", Map.of("features", features, "zones", areas), "rule", "intersects")))
+                .noneSatisfy(note -> assertThat(note).contains("lower dimension"));
+    }
+
+    @Test
+    void aFeatureThatAGapIsFilledWithKeepsItsLinesAndPoints() {
+        LayerData features = layer(
+                        "GEOMETRYCOLLECTION(POLYGON((-2 -2, 8 -2, 8 6, -2 6, -2 -2), (0 0, 6 0, 6 4, 0 4, 0 0)),"
+                                + " LINESTRING(-5 -5, -4 -4), POINT(9 9))",
+                        "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))")
+                .data();
+        List<Geometry> filled = Layers.shapes(Layers.run("fill-gaps", Map.of("features", features)));
+        assertThat(filled.get(0).getArea() + filled.get(1).getArea()).isEqualTo(80);
+        assertThat(filled.get(0).toText()).contains("LINESTRING (-5 -5, -4 -4)", "POINT (9 9)");
+    }
+
+    @Test
     void dissolvingTellsHowManyRowsHavePartsBesideTheAreasOfTheirGroup() {
         LayerData features = layer(MIXED, "LINESTRING(5 5, 9 5)", "POLYGON((4 0, 8 0, 8 4, 4 4, 4 0))")
                 .data();

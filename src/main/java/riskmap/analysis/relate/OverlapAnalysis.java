@@ -58,7 +58,7 @@ public final class OverlapAnalysis implements Operation {
         OutputRows output = new OutputRows("overlap", type == null ? Geometry.class : type, rows.crs());
         int[] taken = output.take(rows.type());
         ToDoubleFunction<Geometry> area = area(values.text("measure"), rows.crs());
-        List<Message> notes = new ArrayList<>(rows.notes("features"));
+        List<Message> notes = new ArrayList<>(rows.notesOfOverlay("features"));
         List<String> names = FurtherLayers.with("areas", inputs);
         List<Cover> covers = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -71,7 +71,7 @@ public final class OverlapAnalysis implements Operation {
             output.attribute(layer + "_areas", Long.class);
             output.attribute(layer + "_area", Double.class);
             output.attribute(layer + "_pc", Double.class);
-            notes.addAll(areas.notes(names.get(i)));
+            notes.addAll(areas.notesOfOverlay(names.get(i)));
         }
         for (int row = 0; row < rows.size(); row++) {
             Geometry shape = rows.geometry(row);

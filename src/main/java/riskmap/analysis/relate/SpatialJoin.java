@@ -99,8 +99,9 @@ public final class SpatialJoin implements Operation {
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("analysis.note-rule", Message.of("analysis.spatial-join.rule." + rule)));
         notes.add(Message.of("analysis.note-joined", features.size() - without, without));
-        notes.addAll(features.notes("features"));
-        notes.addAll(areas.notes("areas"));
+        boolean cut = values.text("matches").equals("largest");
+        notes.addAll(cut ? features.notesOfOverlay("features") : features.notes("features"));
+        notes.addAll(cut ? areas.notesOfOverlay("areas") : areas.notes("areas"));
         return new Output.Features(output.features(), notes);
     }
 

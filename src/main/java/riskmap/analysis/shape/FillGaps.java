@@ -58,7 +58,7 @@ public final class FillGaps implements Operation {
         for (Gaps.Gap gap : gaps) {
             progress.check();
             int neighbour = longest(gap, shapes);
-            shapes[neighbour] = Overlay.union(shapes[neighbour], gap.area());
+            shapes[neighbour] = withGap(shapes[neighbour], gap.area());
             filled += gap.area().getArea();
         }
         OutputRows output =
@@ -73,12 +73,30 @@ public final class FillGaps implements Operation {
         return new Output.Features(output.features(), notes);
     }
 
+    /** A shape whose areas have grown by a gap; its lines and points beside them stay. */
+    private static Geometry withGap(Geometry shape, Geometry gap) {
+        if (!Overlay.hasPartsBelow(2, shape)) {
+            return Overlay.union(shape, gap);
+        }
+        List<Geometry> parts = new ArrayList<>();
+        Geometry areas = Overlay.union(Overlay.ofDimension(shape, 2), gap);
+        for (Geometry of : List.of(areas, Overlay.ofDimension(shape, 1), Overlay.ofDimension(shape, 0))) {
+            for (int part = 0; part < of.getNumGeometries(); part++) {
+                if (!of.getGeometryN(part).isEmpty()) {
+                    parts.add(of.getGeometryN(part));
+                }
+            }
+        }
+        return shape.getFactory().createGeometryCollection(parts.toArray(Geometry[]::new));
+    }
+
     private static int longest(Gaps.Gap gap, Geometry[] shapes) {
         int best = gap.beside().get(0);
         double length = -1;
         for (int row : gap.beside()) {
-            double common = Overlay.intersection(gap.area().getBoundary(), shapes[row].getBoundary())
-                    .getLength();
+            Geometry outline = Overlay.ofDimension(shapes[row], 2).getBoundary();
+            double common =
+                    Overlay.intersection(gap.area().getBoundary(), outline).getLength();
             if (common > length) {
                 length = common;
                 best = row;
