@@ -78,7 +78,7 @@ final class NumberFeatures implements Operation {
     }
 
     /** The rows in the order they are numbered in. */
-    private static int[] order(SimpleFeatureSource source, LayerRows rows, ParameterValues values, Progress progress) {
+    static int[] order(SimpleFeatureSource source, LayerRows rows, ParameterValues values, Progress progress) {
         if (!values.has("expression")) {
             return IntStream.range(0, rows.size()).toArray();
         }

@@ -21,6 +21,7 @@ import riskmap.analysis.relate.LineLengths;
 import riskmap.analysis.relate.MeanCoordinates;
 import riskmap.analysis.relate.MergeLayers;
 import riskmap.analysis.relate.OverlapAnalysis;
+import riskmap.analysis.relate.PointsToPath;
 import riskmap.analysis.relate.RandomSample;
 import riskmap.analysis.relate.SelectByLocation;
 import riskmap.analysis.relate.SpatialJoin;
@@ -33,6 +34,7 @@ import riskmap.analysis.shape.ExplodeLines;
 import riskmap.analysis.shape.ExtentOfLayer;
 import riskmap.analysis.shape.FillGaps;
 import riskmap.analysis.shape.FramesOfEach;
+import riskmap.analysis.shape.LinesByLength;
 import riskmap.analysis.shape.LinesOfEach;
 import riskmap.analysis.shape.MeasureShapes;
 import riskmap.analysis.shape.MovedShapes;
@@ -76,6 +78,8 @@ public final class Operations {
                         new CalculateField(),
                         new NumberFeatures(),
                         new ChosenFields(),
+                        new OrderRows(),
+                        new DistinctValues(),
                         new JoinTable()));
         GROUPS.put(
                 "features",
@@ -137,6 +141,8 @@ public final class Operations {
                         ReworkedShapes.projected(),
                         ReworkedShapes.atDistance(),
                         new Transects(),
+                        new LinesByLength(),
+                        new PointsToPath(),
                         PointsOfShapes.vertices(),
                         PointsOfShapes.alongLines(),
                         new DeleteDuplicates(),
