@@ -2,7 +2,7 @@ package riskmap.style;
 
 import static riskmap.style.ExpressionReader.FILTERS;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -98,9 +98,9 @@ final class GraphicReader {
                 orElse(parameter(element, "stroke-dashoffset", ValueKind.NUMBER), 0L),
                 graphicFill == null ? null : graphic(graphicFill.element("Graphic")),
                 graphicStroke == null ? null : repeated(graphicStroke));
-        Expression dashes = parameter(element, "stroke-dasharray");
+        Expression dashes = parameter(element, "stroke-dasharray", ValueKind.DASHES);
         if (dashes != null) {
-            stroke.setDashArray(dashes(element, dashes));
+            stroke.setDashArray(dashes(dashes));
         }
         return stroke;
     }
@@ -119,21 +119,13 @@ final class GraphicReader {
         return graphic;
     }
 
-    private List<Expression> dashes(SldElement element, Expression dashes) {
-        List<Expression> result = new ArrayList<>();
+    private static List<Expression> dashes(Expression dashes) {
         if (!(dashes instanceof Literal literal)) {
             return List.of(dashes);
         }
-        for (String word : String.valueOf(literal.getValue()).trim().split("[\\s,]+")) {
-            Expression length = ExpressionReader.literal(word);
-            if (((Literal) length).getValue() instanceof Number number && number.doubleValue() >= 0) {
-                result.add(length);
-            } else {
-                notes.refused(element, "stroke-dasharray " + literal.getValue());
-                return List.of();
-            }
-        }
-        return result;
+        return Arrays.stream(String.valueOf(literal.getValue()).trim().split("[\\s,]+"))
+                .<Expression>map(ExpressionReader::literal)
+                .toList();
     }
 
     private static Expression orElse(Expression value, Object otherwise) {

@@ -134,7 +134,17 @@ public final class SldDocument {
         return changed(copy -> facts.write(copy.rules.get(index)));
     }
 
+    /**
+     * Another value of a symbol.
+     *
+     * @throws RiskMapException for dashes that are none
+     */
     public SldDocument withValue(int rule, int symbol, SymbolField field, String value) {
+        boolean computed = value.isBlank() || value.startsWith("=");
+        if (field.kind() == SymbolField.Kind.DASH && !computed && !ValueKind.areDashes(value.strip())) {
+            String title = rule(rule).title();
+            throw RiskMapException.of("style.bad-dashes", title.isBlank() ? String.valueOf(rule + 1) : title, value);
+        }
         return changed(copy -> field.set(symbolizers(copy.rules.get(rule)).get(symbol), value));
     }
 

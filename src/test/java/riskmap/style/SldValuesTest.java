@@ -64,6 +64,28 @@ class SldValuesTest {
     }
 
     @Test
+    void dashesThatAreNoneAreSaidWithTheirRuleAndTheLineIsSolid() {
+        for (String dashes : List.of("8 b", "4 -2", "0 0", "8mm 3")) {
+            SldReader.Result result = read(dashed(dashes));
+            assertThat(notes(result, Language.ENGLISH))
+                    .singleElement()
+                    .asString()
+                    .contains("line 3", "河道 › LineSymbolizer › stroke-dasharray", "“" + dashes + "”", "dashes");
+            assertThat(notes(result, Language.CHINESE).get(0)).contains("河道", "虚线");
+            assertThat(((LineSymbolizer) symbolizer(result)).getStroke().dashArray())
+                    .isNullOrEmpty();
+        }
+        for (String dashes : List.of("8 3", "8,3, 0.5", "0 4")) {
+            assertThat(read(dashed(dashes)).notes()).isEmpty();
+        }
+    }
+
+    private static String dashed(String dashes) {
+        return "<Title>河道</Title>\n<LineSymbolizer><Stroke>\n<CssParameter name=\"stroke-dasharray\">" + dashes
+                + "</CssParameter></Stroke></LineSymbolizer>";
+    }
+
+    @Test
     void aRuleWithoutTitleIsNamedByItsNumber() {
         SldReader.Result result = read("<PointSymbolizer><Graphic><Size>big</Size></Graphic></PointSymbolizer>");
         assertThat(notes(result, Language.ENGLISH))

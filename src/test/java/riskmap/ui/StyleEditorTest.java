@@ -140,6 +140,12 @@ class StyleEditorTest {
         });
         window.await(() -> Fx.find("#style-problem", Label.class).isVisible());
         assertThat(rules()).isEqualTo(rules + 1);
+        window.run(() -> {
+            TextField dashes = Fx.find("#style-field-dash", TextField.class);
+            dashes.setText("8 b");
+            dashes.fireEvent(new ActionEvent());
+        });
+        window.await(() -> Fx.find("#style-problem", Label.class).getText().contains("“8 b”不是虚线"));
         press("style-undo");
         window.await(() -> window.model().preview().get() == null);
         assertThat(rules()).isEqualTo(rules);
