@@ -16,6 +16,9 @@ import riskmap.ui.look.Texts;
 
 /** The panel at the right: what was identified, the form of the model, the run history, one tab each. */
 final class SidePanel extends TabPane {
+    /** As wide as the buttons below a form: on a small or enlarged screen the map gives way. */
+    private static final double LEAST = 296;
+
     private final WindowViewModel model;
     private final ReadOnlyBooleanWrapper crowded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper packed = new ReadOnlyBooleanWrapper();
@@ -24,7 +27,7 @@ final class SidePanel extends TabPane {
     SidePanel(WindowViewModel model) {
         this.model = model;
         setId("side-panel");
-        setMinWidth(220);
+        setMinWidth(LEAST);
         getStyleClass().add("panel-tabs");
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
         crowded.addListener((property, before, now) -> mark("crowded", now));

@@ -37,7 +37,7 @@ class LayerTreeTest {
     }
 
     @Test
-    void aTitleThatIsTooLongForTheTreeKeepsItsEndWhichSaysTheTimeOfARun() throws Exception {
+    void theTitleOfARunThatIsTooLongForTheTreeKeepsItsTime() throws Exception {
         String title = "A comparison of scenarios by a name that is very long indeed 11-30 09:25";
         driver.run(() -> driver.model()
                 .project()
@@ -51,8 +51,8 @@ class LayerTreeTest {
     private static MapLayer called(String title, MapLayer layer) {
         return new MapLayer(
                 layer.id(),
+                layer.title(),
                 title,
-                layer.group(),
                 layer.source(),
                 layer.style(),
                 layer.filter(),

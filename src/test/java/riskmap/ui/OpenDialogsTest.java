@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import riskmap.base.Message;
+import riskmap.ui.look.Dialogs;
 
 /** Dialogs beside which the window stays usable: how often they open. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -111,6 +119,31 @@ class OpenDialogsTest {
             assertThat(pane.lookup("#select-by-apply").isDisabled()).isEqualTo(!problem.isEmpty());
             return problem;
         });
+    }
+
+    @Test
+    void aDialogThatWantsMoreThanTheScreenHasIsAsLargeAsThatAndShowsItsButtons() throws Exception {
+        try {
+            Window opened = driver.get(() -> {
+                Region content = new Region();
+                content.setPrefSize(6_000, 4_000);
+                Window owner = driver.window().window().getScene().getWindow();
+                Dialog<ButtonType> dialog = Dialogs.of(owner, Message.of("ui.command.about"), content, Dialogs.close());
+                return Dialogs.showBeside(dialog, content);
+            });
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            driver.await(() -> opened.getX() >= screen.getMinX()
+                    && opened.getY() >= screen.getMinY()
+                    && opened.getX() + opened.getWidth() <= screen.getMaxX()
+                    && opened.getY() + opened.getHeight() <= screen.getMaxY());
+            driver.await(() -> {
+                Node close = opened.getScene().getRoot().lookup(".button-bar .button");
+                var place = close.localToScreen(close.getBoundsInLocal());
+                return place.getMaxX() <= screen.getMaxX() && place.getMaxY() <= screen.getMaxY();
+            });
+        } finally {
+            closeAll();
+        }
     }
 
     @Test

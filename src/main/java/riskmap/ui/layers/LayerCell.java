@@ -37,8 +37,6 @@ final class LayerCell extends TreeCell<LayerCell.Content> {
         this.model = model;
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("layer-line");
-        // a run says its time at the end, and layers of one kind differ there
-        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         check.setFocusTraversable(false);
         check.setOnAction(event -> model.setVisible(node, check.isSelected()));
         setPrefWidth(0);
@@ -81,6 +79,8 @@ final class LayerCell extends TreeCell<LayerCell.Content> {
         node.visible().addListener(follow);
         node.mixed().addListener(follow);
         pseudoClassStateChanged(GROUP, node.isGroup());
+        // the group of a run says its time at the end
+        title.setTextOverrun(node.isGroup() ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
         if (!node.isGroup() && content.legend().items().size() == 1) {
             line.getChildren().setAll(check, picture(content.legend().items().get(0)), title);
         } else {

@@ -184,6 +184,8 @@ public final class LayerTreeView extends BorderPane {
         slider.setId("layer-opacity");
         Label title = new Label();
         title.textProperty().bind(Texts.of("ui.layer-opacity"));
+        title.setMinWidth(USE_PREF_SIZE);
+        slider.setMinWidth(30);
         Label value = new Label();
         value.setMinWidth(44);
         value.setAlignment(Pos.CENTER_RIGHT);

@@ -161,6 +161,7 @@ public final class Dialogs {
             // pixels wide in the corner of the screen
             Platform.runLater(() -> {
                 window.sizeToScene();
+                fit(window);
                 // a place that is set to what it is thought to be is not told to the window system
                 window.setX(x + 1);
                 window.setX(x);
@@ -184,10 +185,25 @@ public final class Dialogs {
         pane.setMinSize(width, Math.min(pane.prefHeight(width), room.getHeight() - EDGE));
     }
 
-    private static void bringIn(Window window) {
+    /** A window that is larger than its screen is as large as that: its buttons are in sight. */
+    private static void fit(Window window) {
+        Rectangle2D room = room(window);
+        if (window.getWidth() > room.getWidth()) {
+            window.setWidth(room.getWidth());
+        }
+        if (window.getHeight() > room.getHeight()) {
+            window.setHeight(room.getHeight());
+        }
+    }
+
+    private static Rectangle2D room(Window window) {
         List<Screen> screens =
                 Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight());
-        Rectangle2D room = (screens.isEmpty() ? Screen.getPrimary() : screens.get(0)).getVisualBounds();
+        return (screens.isEmpty() ? Screen.getPrimary() : screens.get(0)).getVisualBounds();
+    }
+
+    private static void bringIn(Window window) {
+        Rectangle2D room = room(window);
         double x = Math.max(room.getMinX(), Math.min(window.getX(), room.getMaxX() - window.getWidth()));
         double y = Math.max(room.getMinY(), Math.min(window.getY(), room.getMaxY() - window.getHeight()));
         if (x != window.getX()) {
