@@ -86,6 +86,64 @@ final class Gradient {
         return new Grid(lattice, into);
     }
 
+    /** The same of one cell of the other lattice alone. */
+    static float at(Grid elevation, GridGeometry lattice, int cell, RowFunction function) {
+        GridGeometry own = elevation.geometry();
+        int column = Resampling.nearestColumns(own, lattice)[cell % lattice.width()];
+        int row = own.row(lattice.y(cell / lattice.width()));
+        if (column < 0 || row < 0 || row >= own.height() || Float.isNaN(elevation.get(column, row))) {
+            return Float.NaN;
+        }
+        double[] east = new double[own.width()];
+        double[] north = new double[own.width()];
+        double[] out = new double[own.width()];
+        new Gradient(elevation).row(row, east, north);
+        function.apply(east, north, out);
+        return (float) out[column];
+    }
+
+    /** The classes of the slope at the nearest cells of another lattice of the same CRS; none without elevation. */
+    static ClassGrid classes(Grid elevation, GridGeometry lattice, Reclassification breaks, Progress progress) {
+        GridGeometry own = elevation.geometry();
+        int[] columns = Resampling.nearestColumns(own, lattice);
+        byte[] into = new byte[lattice.cellCount()];
+        Parallel.rows(lattice, progress, (from, to) -> {
+            Gradient gradient = new Gradient(elevation);
+            SlopeClasses slopes = new SlopeClasses(breaks);
+            double[] east = new double[own.width()];
+            double[] north = new double[own.width()];
+            byte[] classes = new byte[own.width()];
+            int known = -1;
+            for (int row = from; row < to; row++) {
+                int source = own.row(lattice.y(row));
+                boolean isWithin = source >= 0 && source < own.height();
+                if (isWithin && source != known) {
+                    gradient.row(source, east, north);
+                    slopes.of(east, north, classes);
+                    gradient.withoutElevation(source, classes);
+                    known = source;
+                }
+                place(isWithin ? classes : null, columns, into, row * columns.length);
+            }
+        });
+        return new ClassGrid(lattice, into);
+    }
+
+    private void withoutElevation(int row, byte[] classes) {
+        float[] z = elevation.cells();
+        int offset = row * width;
+        for (int column = 0; column < width; column++) {
+            float here = z[offset + column];
+            classes[column] = here == here ? classes[column] : ClassGrid.NONE;
+        }
+    }
+
+    private static void place(byte[] classes, int[] columns, byte[] into, int offset) {
+        for (int column = 0; column < columns.length; column++) {
+            into[offset + column] = classes == null || columns[column] < 0 ? ClassGrid.NONE : classes[columns[column]];
+        }
+    }
+
     private void row(int row, double[] east, double[] north) {
         double[] metres = cellMetres(elevation.geometry(), row);
         double perEast = 1 / (8 * metres[0]);

@@ -35,6 +35,26 @@ public final class Terrain {
         return Gradient.map(elevation, lattice, into, progress, Terrain::slopeDegrees);
     }
 
+    /** The same of one cell of the other lattice alone. */
+    public static float slopeDegreesAt(Grid elevation, GridGeometry lattice, int cell) {
+        return Gradient.at(elevation, lattice, cell, Terrain::slopeDegrees);
+    }
+
+    /** Whether {@link #slopeClasses} can tell the classes of these breaks. */
+    public static boolean canTellClasses(Reclassification breaks) {
+        return SlopeClasses.canTell(breaks);
+    }
+
+    /**
+     * The classes of {@link #slopeDegrees(Grid, GridGeometry, float[], Progress)}, cell for cell, without the angles.
+     *
+     * @param breaks in degrees, from 0.01 to 85
+     */
+    public static ClassGrid slopeClasses(
+            Grid elevation, GridGeometry lattice, Reclassification breaks, Progress progress) {
+        return Gradient.classes(elevation, lattice, breaks, progress);
+    }
+
     /** Slope in percent: 100 is 45°. */
     public static Grid slopePercent(Grid elevation, Progress progress) {
         return Gradient.map(elevation, progress, (dx, dy, out) -> {
@@ -107,7 +127,7 @@ public final class Terrain {
     }
 
     /** In short loops over the row, each of which the compiler turns into vector instructions; one long loop it does not. */
-    private static void slopeDegrees(double[] dx, double[] dy, double[] out) {
+    static void slopeDegrees(double[] dx, double[] dy, double[] out) {
         for (int i = 0; i < out.length; i++) {
             out[i] = Math.sqrt(dx[i] * dx[i] + dy[i] * dy[i]);
         }

@@ -63,25 +63,30 @@ final class ZoneLabels {
 
     private void label(int fromRow, int toRow) {
         for (int row = fromRow; row < toRow; row++) {
-            int place = place(0, row);
-            int cell = row * width;
-            labels[place - 1] = -1;
-            labels[place + width] = -1;
-            int column = 0;
-            while (column < width) {
-                float value = cells[cell + column];
-                if (value != value) {
-                    labels[place + column++] = -1;
-                    continue;
-                }
-                int end = column + 1;
-                while (end < width && cells[cell + end] == value) {
-                    end++;
-                }
-                int root = row > fromRow ? rootAbove(place + column, cell + column, end - column) : place + column;
-                Arrays.fill(labels, place + column, place + end, root);
-                column = end;
+            label(row, row > fromRow);
+        }
+    }
+
+    /** One row: a method of its own is compiled after the first few, not after a band of them. */
+    private void label(int row, boolean hasAbove) {
+        int place = place(0, row);
+        int cell = row * width;
+        labels[place - 1] = -1;
+        labels[place + width] = -1;
+        int column = 0;
+        while (column < width) {
+            float value = cells[cell + column];
+            if (value != value) {
+                labels[place + column++] = -1;
+                continue;
             }
+            int end = column + 1;
+            while (end < width && cells[cell + end] == value) {
+                end++;
+            }
+            int root = hasAbove ? rootAbove(place + column, cell + column, end - column) : place + column;
+            Arrays.fill(labels, place + column, place + end, root);
+            column = end;
         }
     }
 

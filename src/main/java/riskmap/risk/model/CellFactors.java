@@ -72,6 +72,12 @@ final class CellFactors {
                 return near;
             }
         }
+        if (factor.measure() == Factor.Measure.SLOPE && classes != null && Terrain.canTellClasses(classes)) {
+            WeightedSum.Factor steep = slope(factor, classes, progress);
+            if (steep != null) {
+                return steep;
+            }
+        }
         Grid measure = measure(factor, progress);
         note(factor, measure, progress);
         example.measured(factor, measure);
@@ -119,6 +125,21 @@ final class CellFactors {
         return new WeightedSum.Factor(null, known, 1, classes, missing);
     }
 
+    /** Slopes by their classes alone, null where the elevation has to be brought to metres first. */
+    private WeightedSum.Factor slope(Factor factor, Reclassification classes, Progress progress) {
+        Grid raster = inputs.isGrid(factor.layer()) ? inputs.grid(factor.layer()) : null;
+        GridGeometry lattice = area.lattice();
+        CoordinateReferenceSystem crs =
+                raster == null ? null : raster.geometry().crs();
+        if (raster == null || crs != null && !Crs.same(crs, lattice.crs())) {
+            return null;
+        }
+        ClassGrid known = Terrain.slopeClasses(raster, lattice, classes, progress);
+        note(factor, known, progress);
+        example.measured(factor, cell -> Terrain.slopeDegreesAt(raster, lattice, cell));
+        return new WeightedSum.Factor(null, known, 1, classes, missing);
+    }
+
     private LayerRows rows(Factor factor, Progress progress) {
         return inputs.rows(factor.layer(), progress).in(area.lattice().crs(), progress);
     }
@@ -150,6 +171,25 @@ final class CellFactors {
             }
             without.add(here);
         });
+        note(factor, without);
+    }
+
+    private void note(Factor factor, ClassGrid known, Progress progress) {
+        LongAdder without = new LongAdder();
+        byte[] cells = known.classes();
+        int width = area.lattice().width();
+        Parallel.rows(area.lattice(), progress.part(0, 0), (from, to) -> {
+            long here = 0;
+            for (int cell = from * width; cell < to * width; cell++) {
+                here += cells[cell] == ClassGrid.NONE && area.isActive(cell) ? 1 : 0;
+            }
+            without.add(here);
+        });
+        note(factor, without);
+    }
+
+    /** Tells of how many cells of the area nothing is known. */
+    private void note(Factor factor, LongAdder without) {
         if (without.sum() > 0) {
             notes.add(Message.of(
                     "risk.note-cells-missing",
