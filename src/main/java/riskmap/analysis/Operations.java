@@ -15,8 +15,10 @@ import riskmap.analysis.raster.ViewshedOfPoints;
 import riskmap.analysis.relate.AggregateToCells;
 import riskmap.analysis.relate.Clusters;
 import riskmap.analysis.relate.CreateGrid;
+import riskmap.analysis.relate.HubLines;
 import riskmap.analysis.relate.JoinSummary;
 import riskmap.analysis.relate.JoinTable;
+import riskmap.analysis.relate.LineCrossings;
 import riskmap.analysis.relate.LineLengths;
 import riskmap.analysis.relate.MeanCoordinates;
 import riskmap.analysis.relate.MergeLayers;
@@ -67,6 +69,7 @@ public final class Operations {
                         new JoinSummary(),
                         new JoinNearest(),
                         new DistanceMatrix(),
+                        new HubLines(),
                         new MeanCoordinates(),
                         Clusters.kMeans(),
                         Clusters.dbscan(),
@@ -140,6 +143,7 @@ public final class Operations {
                         new RotateShapes(),
                         ReworkedShapes.projected(),
                         ReworkedShapes.atDistance(),
+                        new LineCrossings(),
                         new Transects(),
                         new LinesByLength(),
                         new PointsToPath(),

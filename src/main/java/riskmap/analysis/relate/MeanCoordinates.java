@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -37,6 +38,11 @@ public final class MeanCoordinates implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "weight", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.of(OWNER, "by", Parameter.Type.FIELD, null).asOptional());
+    }
+
+    @Override
+    public Set<String> numberParameters() {
+        return Set.of("weight");
     }
 
     @Override
