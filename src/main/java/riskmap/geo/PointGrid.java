@@ -1,6 +1,7 @@
 package riskmap.geo;
 
 import org.locationtech.jts.geom.Envelope;
+import riskmap.base.Progress;
 
 /**
  * Points sorted into the cells of a regular grid, to be asked which lie in a box. Points whose coordinates are no finite
@@ -9,6 +10,7 @@ import org.locationtech.jts.geom.Envelope;
 public final class PointGrid {
     private static final int POINTS_PER_CELL = 4;
     private static final int MOST_PER_SIDE = 4096;
+    private static final int POINTS_PER_BAND = 1 << 15;
 
     private final Envelope extent = new Envelope();
     private final int columns;
@@ -61,10 +63,14 @@ public final class PointGrid {
 
     private void sort(double[] xy) {
         int[] cells = new int[xy.length / 2];
-        for (int point = 0; point < cells.length; point++) {
-            cells[point] = isFinite(xy, 2 * point) ? cell(xy[2 * point], xy[2 * point + 1]) : -1;
-            if (cells[point] >= 0) {
-                start[cells[point] + 1]++;
+        Parallel.items(cells.length, POINTS_PER_BAND, Progress.silent(), (from, to) -> {
+            for (int point = from; point < to; point++) {
+                cells[point] = isFinite(xy, 2 * point) ? cell(xy[2 * point], xy[2 * point + 1]) : -1;
+            }
+        });
+        for (int cell : cells) {
+            if (cell >= 0) {
+                start[cell + 1]++;
             }
         }
         for (int cell = 1; cell < start.length; cell++) {
