@@ -34,7 +34,9 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
         } else if (rule == CountingRule.LENGTH_SHARE) {
             requireDimension(features, 1, "analysis.rule-needs-lines");
         }
-        return new CountedLayers(features.in(zones.crs(), progress), zones, rule);
+        LayerRows moved = features.in(zones.crs(), progress);
+        return new CountedLayers(
+                rule == CountingRule.AREA_SHARE ? moved.validAreas(progress.part(0.4, 0.4)) : moved, zones, rule);
     }
 
     ZoneCount count(boolean firstOnly, Progress progress) {

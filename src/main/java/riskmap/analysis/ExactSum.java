@@ -13,7 +13,7 @@ public final class ExactSum {
     /** Adds a finite number; ignores NaN and the infinite. */
     public void add(double value) {
         if (Math.abs(value) < 1e15 && value == (long) value) {
-            whole = Math.addExact(whole, (long) value);
+            addWhole((long) value);
         } else if (Double.isFinite(value)) {
             decimal = decimal.add(BigDecimal.valueOf(value));
         }
@@ -26,8 +26,26 @@ public final class ExactSum {
 
     /** Adds another sum. */
     public void add(ExactSum other) {
-        whole = Math.addExact(whole, other.whole);
+        addWhole(other.whole);
         decimal = decimal.add(other.decimal);
+    }
+
+    /** Adds to the whole numbers, which go over to the decimal ones before they are more than a long holds. */
+    private void addWhole(long value) {
+        long sum = whole + value;
+        if (((whole ^ sum) & (value ^ sum)) < 0) {
+            decimal = decimal.add(BigDecimal.valueOf(whole));
+            sum = value;
+        }
+        whole = sum;
+    }
+
+    /** A sum as a table holds it: a whole number as such where a long holds it, else the nearest double. */
+    public static Number number(BigDecimal exact) {
+        boolean whole = exact.stripTrailingZeros().scale() <= 0;
+        return whole && exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
+                ? (Number) exact.longValueExact()
+                : (Number) exact.doubleValue();
     }
 
     /** The sum. */

@@ -218,6 +218,11 @@ public final class LayerRows {
         return hasAttribute(name) ? table.strings(name) : new String[size()];
     }
 
+    /** What a row is called: its name, or its id where that is missing or blank. */
+    public String called(int row, String name) {
+        return name == null || name.isBlank() ? id(row) : name;
+    }
+
     /** How many rows the layer has: more than {@link #size} where only those that meet a window were read. */
     public int layerSize() {
         return size() + rowsApart;
@@ -301,8 +306,11 @@ public final class LayerRows {
         return valid(shape -> true, progress);
     }
 
-    /** As {@link #valid(Progress)} for areas alone, and those of which nothing would be left stay as they are. */
-    LayerRows validAreas(Progress progress) {
+    /**
+     * As {@link #valid(Progress)} for areas alone, and those of which nothing would be left stay as they are: for shares of
+     * area, as parts that overlap would be measured twice and cut once.
+     */
+    public LayerRows validAreas(Progress progress) {
         LayerRows valid = valid(shape -> shape.getDimension() == 2, progress);
         Geometry[] kept = valid.geometries().clone();
         for (int row = 0; row < kept.length; row++) {

@@ -1,6 +1,5 @@
 package riskmap.analysis;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,9 +140,7 @@ final class SummariseByZone implements Operation {
             List<Object> row = new ArrayList<>();
             row.add(names.get(group));
             for (ExactSum sum : sums[group]) {
-                BigDecimal exact = sum.exact();
-                boolean whole = exact.stripTrailingZeros().scale() <= 0;
-                row.add(whole ? (Object) exact.longValueExact() : (Object) exact.doubleValue());
+                row.add(ExactSum.number(sum.exact()));
             }
             rows.add(row);
         }

@@ -29,6 +29,9 @@ public final class InputChecks {
     /** Rows of one layer named in one finding; the others are counted. */
     static final int NAMED = 5;
 
+    /** From here on sums of doubles are not exact to the unit any more; no amount of a district is near. */
+    static final double HUGE = 1e15;
+
     /** Layers that know the height of the ground at their places, by which an elevation in feet is found out. */
     public static final List<String> HEIGHT_WITNESSES = List.copyOf(ElevationChecks.WITNESSES.keySet());
 
@@ -196,12 +199,25 @@ public final class InputChecks {
                 double[] numbers = rows.numbers(field);
                 List<String> wrong = new ArrayList<>();
                 List<String> infinite = new ArrayList<>();
+                List<String> huge = new ArrayList<>();
                 for (int row = 0; row < numbers.length; row++) {
                     if (numbers[row] < 0) {
                         wrong.add(name(names, rows, row) + " " + Workings.shown(numbers[row]));
                     } else if (numbers[row] == Double.POSITIVE_INFINITY) {
                         infinite.add(name(names, rows, row));
+                    } else if (numbers[row] >= HUGE) {
+                        huge.add(name(names, rows, row) + " " + Workings.shown(numbers[row]));
                     }
+                }
+                if (!huge.isEmpty()) {
+                    problem(
+                            kind,
+                            Message.of(
+                                    "risk.check-huge",
+                                    called(kind),
+                                    Catalogue.called(kind, field),
+                                    huge.size(),
+                                    some(huge)));
                 }
                 if (!infinite.isEmpty()) {
                     problem(
@@ -317,7 +333,7 @@ public final class InputChecks {
 
     /** What a row is called in a finding: its name, else its number. */
     private static String name(String[] names, LayerRows rows, int row) {
-        return names[row] == null || names[row].isBlank() ? rows.id(row) : names[row];
+        return rows.called(row, names[row]);
     }
 
     /** What a layer is called in a finding. */
@@ -325,7 +341,7 @@ public final class InputChecks {
         return kind.equals("dem") ? Message.of("risk.elevation") : Catalogue.called(kind);
     }
 
-    private static String some(List<String> all) {
+    static String some(List<String> all) {
         return all.stream().limit(NAMED).collect(Collectors.joining(", ")) + (all.size() > NAMED ? " …" : "");
     }
 

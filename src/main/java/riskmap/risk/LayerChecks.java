@@ -61,6 +61,9 @@ final class LayerChecks {
                 if (!grid) {
                     amounts(kind);
                     otherNumbers(kind);
+                    if (kind.equals("town")) {
+                        new TownChecks(checks).run(checks.rows(kind));
+                    }
                 }
             }
         }

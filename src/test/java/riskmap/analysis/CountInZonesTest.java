@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPoint;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
@@ -15,6 +17,25 @@ class CountInZonesTest {
     private static final Layers ZONES = Layers.of("zones", Polygon.class)
             .row("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))")
             .row("POLYGON ((10 0, 20 0, 20 10, 10 10, 10 0))");
+
+    /** Its two parts overlap in a third of what they measure together: it lies whole in the first zone all the same. */
+    @Test
+    void anAreaWhosePartsOverlapCountsWholeInTheZoneItLiesIn() {
+        Layers areas = Layers.of("areas", MultiPolygon.class, "people:Integer")
+                .row("MULTIPOLYGON (((1 1, 5 1, 5 2, 1 2, 1 1)), ((3 1, 5 1, 5 2, 3 2, 3 1)))", 12)
+                .row("MULTIPOLYGON (((8 4, 12 4, 12 5, 8 5, 8 4)), ((8 4, 10 4, 10 5, 8 5, 8 4)))", 8);
+        Output output = Layers.run(
+                "count-in-zones",
+                Map.of("zones", ZONES.data(), "features", areas.data()),
+                "rule",
+                "area-share",
+                "sum",
+                "people");
+        assertThat(Layers.rows(output))
+                .extracting(row -> row.getAttribute("sum_people"))
+                .containsExactly(16.0, 4.0);
+        assertThat(output.notes()).anyMatch(note -> note.key().equals("analysis.note-repaired"));
+    }
 
     /** A point inside the first zone, one on the common boundary, one on the outer boundary of the second, one outside. */
     @ParameterizedTest

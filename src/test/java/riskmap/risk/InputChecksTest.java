@@ -86,6 +86,15 @@ class InputChecksTest {
     }
 
     @Test
+    void aNumberTooLargeToBeTrueIsToldBeforeSumsRunOver() {
+        reservoirs(52.5, 4.6e18, 55.0);
+        InputChecks checks = checks().notNegative("reservoir", "flood_limit_level_m", "design_level_m");
+        assertThat(said(checks)).singleElement().satisfies(text -> assertThat(text)
+                .contains("Design flood level", "1 values too large", "东山水库"));
+        assertThatThrownBy(checks::require).hasMessageContaining("risk.check-huge");
+    }
+
+    @Test
     void aGapBetweenLevelsIsNoContradiction() {
         reservoirs(52.5, null, 55.0);
         InputChecks checks = checks().ascending("reservoir", "flood_limit_level_m", "design_level_m", "crest_level_m");

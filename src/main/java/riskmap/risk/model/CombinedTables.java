@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.geotools.api.feature.simple.SimpleFeature;
+import riskmap.analysis.ExactSum;
 import riskmap.base.Message;
 import riskmap.data.Table;
 import riskmap.risk.Conservation;
@@ -187,11 +188,7 @@ final class CombinedTables {
     }
 
     static Number number(BigDecimal exact) {
-        boolean whole = exact.stripTrailingZeros().scale() <= 0;
-        if (whole) {
-            return exact.longValueExact();
-        }
-        return exact.doubleValue();
+        return ExactSum.number(exact);
     }
 
     static Table.Column column(Measure measure) {

@@ -125,7 +125,7 @@ public final class CrowdModel implements RiskModel {
         List<String> wrong = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             if (daily[row] > peak[row]) {
-                wrong.add((names[row] == null ? rows.id(row) : names[row]) + " " + Workings.shown(daily[row]) + " > "
+                wrong.add(rows.called(row, names[row]) + " " + Workings.shown(daily[row]) + " > "
                         + Workings.shown(peak[row]));
             }
         }
@@ -208,7 +208,7 @@ public final class CrowdModel implements RiskModel {
             double capacity = capacities[row] > 0 ? capacities[row] : computed;
             CrowdLoad load = CrowdLoad.of(count, areas[row], capacity);
             crowds.add(new Crowd(
-                    names[row] == null ? rows.id(row) : names[row],
+                    rows.called(row, names[row]),
                     types[row] == null ? "" : types[row],
                     towns[row],
                     rows.geometry(row),

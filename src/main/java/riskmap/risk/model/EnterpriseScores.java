@@ -116,8 +116,8 @@ final class EnterpriseScores {
             pointCount++;
             unscored += byLec + byMatrix == 0 ? 1 : 0;
             points.add(new Scored(
-                    owners[row] == null ? rows.id(row) : owners[row],
-                    names[row] == null ? rows.id(row) : names[row],
+                    rows.called(row, owners[row]),
+                    rows.called(row, names[row]),
                     rows.geometry(row),
                     l[row],
                     e[row],

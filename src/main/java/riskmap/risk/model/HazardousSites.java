@@ -117,7 +117,7 @@ final class HazardousSites {
                     storage[row],
                     pressure[row] > 0 ? 1e6 * pressure[row] : 0);
             sites.add(new Site(
-                    names[row] == null ? rows.id(row) : names[row],
+                    rows.called(row, names[row]),
                     centre.getX(),
                     centre.getY(),
                     tonnes[row],

@@ -143,6 +143,13 @@ public final class ImpactModel implements RiskModel {
         checks.dimension(exposure, dimension);
     }
 
+    /** The rows; where shares of their areas count, with areas that have some. */
+    private static LayerRows whole(LayerRows rows, ParameterValues values, Progress progress) {
+        return values.text("rule").equals(CountingRule.AREA_SHARE.key())
+                ? rows.validAreas(progress.part(0.2, 0.2))
+                : rows;
+    }
+
     /** An order that names what no zone has is a mistake in writing. */
     private static void ordered(InputChecks checks, String zones) {
         LayerRows rows = checks.inputs().rows(zones, Progress.silent());
@@ -175,7 +182,7 @@ public final class ImpactModel implements RiskModel {
         List<Message> ofCells = new ArrayList<>();
         LayerRows rows = inputs.isGrid(exposure)
                 ? ImpactOfCells.rows(inputs.grid(exposure), values, ofCells, progress.part(0, 0.2))
-                : inputs.rows(exposure, progress.part(0, 0.2));
+                : whole(inputs.rows(exposure, progress.part(0, 0.2)), values, progress);
         ImpactTowns towns = ImpactTowns.of(
                 inputs,
                 values,

@@ -35,7 +35,7 @@ final class ImpactTowns {
             LayerRows rows = inputs.rows(values.text("towns"), progress).in(crs, progress);
             String[] names = rows.texts(nameField);
             for (int row = 0; row < rows.size(); row++) {
-                towns.names.add(names[row] == null ? rows.id(row) : names[row]);
+                towns.names.add(rows.called(row, names[row]));
             }
             towns.areas = rows.geometries();
             towns.sizes = GroundSize.in(crs);

@@ -33,7 +33,7 @@ final class Lookouts {
             if ("lookout".equals(types[row]) && rows.geometry(row) != null) {
                 Point place = rows.geometry(row).getCentroid();
                 found.add(new Lookout(
-                        names[row] == null ? rows.id(row) : names[row],
+                        rows.called(row, names[row]),
                         place.getX(),
                         place.getY(),
                         towers[row] > 0 ? towers[row] : values.number("eye-height"),

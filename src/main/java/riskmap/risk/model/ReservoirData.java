@@ -275,7 +275,7 @@ record ReservoirData(
 
     private static String name(LayerRows rows, int row) {
         String name = rows.texts("name")[row];
-        return name == null || name.isBlank() ? rows.id(row) : name;
+        return rows.called(row, name);
     }
 
     /** The level a choice names: limit, design, check or crest. */

@@ -86,7 +86,7 @@ final class RunoutSites {
         Parallel.items(rows.size(), 1, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 Double angle = types[row] == null ? null : angles.get(types[row]);
-                String name = names[row] == null ? rows.id(row) : names[row];
+                String name = rows.called(row, names[row]);
                 if (rows.geometry(row) == null) {
                     why[row] = 1;
                 } else if (angle == null) {

@@ -1,6 +1,7 @@
 package riskmap.risk.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
@@ -14,6 +15,7 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.Workings;
 
 /**
  * Who finds a place in which shelter: people of buildings to shelters within walking distance and capacity, as an exact
@@ -110,9 +112,24 @@ public final class ShelterAllocationModel implements RiskModel {
                 .notNegative("building", "people")
                 .notNegative("shelter", "capacity_people", "area_m2")
                 .overlap("building", "shelter");
+        fewEnough(checks);
         if (checks.values().text("demand").equals("risk-zones")
                 && !checks.inputs().has("risk_zone")) {
             checks.problem("risk_zone", Message.of("risk.check-no-zones"));
+        }
+    }
+
+    /** People are allocated one by one as whole numbers: more than there are on Earth are a mistake in the layer. */
+    private static void fewEnough(InputChecks checks) {
+        if (checks.inputs().has("building") && !checks.inputs().isGrid("building")) {
+            double[] people =
+                    checks.inputs().rows("building", Progress.silent()).numbers("people");
+            double all = Arrays.stream(people)
+                    .filter(Double::isFinite)
+                    .sum();
+            if (all > Integer.MAX_VALUE / 4) {
+                checks.problem("building", Message.of("risk.check-too-many-people", Workings.shown(all)));
+            }
         }
     }
 

@@ -56,7 +56,7 @@ final class ShelterDemand {
         LayerRows rows = inputs.rows("town", progress).in(crs, progress);
         String[] names = rows.texts("name");
         for (int row = 0; row < rows.size(); row++) {
-            towns.add(names[row] == null ? rows.id(row) : names[row]);
+            towns.add(rows.called(row, names[row]));
         }
         return new AreaIndex(rows.geometries());
     }

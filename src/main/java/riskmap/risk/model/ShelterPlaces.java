@@ -47,7 +47,7 @@ final class ShelterPlaces {
             int capacity = capacity(rule, fromSurvey, fromArea);
             withoutCapacity += capacity < 0 ? 1 : 0;
             places.shelters.add(new Shelter(
-                    names[row] == null ? rows.id(row) : names[row],
+                    rows.called(row, names[row]),
                     kind,
                     centre.getX(),
                     centre.getY(),

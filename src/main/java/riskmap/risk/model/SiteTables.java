@@ -179,7 +179,7 @@ final class SiteTables {
                     int level = levelAt(site, distance);
                     if (level > 0 && distance <= values.number("sensitive-distance")) {
                         found.add(new Found(
-                                site.name(), kind, names[row] == null ? rows.id(row) : names[row], distance, level));
+                                site.name(), kind, rows.called(row, names[row]), distance, level));
                     }
                 }
             }

@@ -52,7 +52,7 @@ final class StudyArea {
         this.index = new AreaIndex(towns.geometries());
         this.names = towns.texts("name");
         for (int i = 0; i < names.length; i++) {
-            names[i] = names[i] == null ? "#" + (i + 1) : names[i];
+            names[i] = towns.called(i, names[i]);
         }
     }
 

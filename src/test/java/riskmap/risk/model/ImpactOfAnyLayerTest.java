@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
@@ -152,6 +153,28 @@ class ImpactOfAnyLayerTest {
                 .containsExactly(7, 6, 5, 4, 2, 1);
         assertThat(List.of("", "区", "highway", "III", "水库").stream().map(RiskLevel::rank))
                 .containsOnly(0);
+    }
+
+    /** Two halves overlap in a third of their areas' sum: measured twice and cut once, a third lay outside all zones. */
+    @Test
+    void aFeatureWhosePartsOverlapIsWholeInTheZoneItLiesIn() {
+        Map<String, LayerData> layers = Map.of(
+                "zones",
+                Layers.of("zones", Polygon.class, "level:Integer")
+                        .row(box(0, 0, 105, 100), 4)
+                        .row(box(105, 0, 200, 100), 2)
+                        .data(),
+                "building",
+                Layers.of("building", MultiPolygon.class, "people:Integer")
+                        .row("MULTIPOLYGON(((10 10, 30 10, 30 20, 10 20, 10 10)),((20 10, 30 10, 30 20, 20 20, 20 10)))", 12)
+                        .row("MULTIPOLYGON(((90 50, 110 50, 110 60, 90 60, 90 50)),((90 50, 100 50, 100 60, 90 60, 90 50)))", 8)
+                        .data());
+        RiskResult result = run(layers, Map.of("zones", "zones", "rule", "area-share", "towns", ""));
+        assertThat(table(result, "impact-by-zone").rows().subList(0, 3).stream()
+                        .map(row -> ((Number) row.get(2)).doubleValue()))
+                .containsExactly(18.0, 2.0, 0.0);
+        assertThat(result.conservation()).allMatch(Conservation::holds);
+        assertThat(result.notes()).anyMatch(note -> note.key().equals("analysis.note-repaired"));
     }
 
     private static RiskResult run(Map<String, LayerData> layers, Map<String, String> given) {
