@@ -1,0 +1,105 @@
+package riskmap.risk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.geo.Coverage;
+import riskmap.geo.Crs;
+import riskmap.geo.Overlay;
+
+/**
+ * What a table by town depends on and the layer of towns need not keep: each has a name of its own, and none lies on
+ * another. The totals hold either way, so it is told and does not keep a run from starting.
+ */
+final class TownChecks {
+    private static final String TOWN = "town";
+    /** Smaller overlaps are those of borders drawn twice. */
+    private static final double TOLD_SQUARE_METRES = 10_000;
+
+    private final InputChecks checks;
+
+    TownChecks(InputChecks checks) {
+        this.checks = checks;
+    }
+
+    void run(LayerRows towns) {
+        names(towns);
+        boolean metres = towns.crs() != null && !Crs.isGeographic(towns.crs());
+        if (metres && towns.dimension() != 0) {
+            overlaps(towns);
+        }
+    }
+
+    private void names(LayerRows towns) {
+        Map<String, Integer> rowsOf = new LinkedHashMap<>();
+        List<String> nameless = new ArrayList<>();
+        String[] names = towns.texts("name");
+        for (int row = 0; row < names.length; row++) {
+            if (names[row] == null || names[row].isBlank()) {
+                nameless.add(towns.id(row));
+            } else {
+                rowsOf.merge(names[row].strip(), 1, Integer::sum);
+            }
+        }
+        List<String> alike = rowsOf.entrySet().stream()
+                .filter(each -> each.getValue() > 1)
+                .map(each -> each.getKey() + " × " + each.getValue())
+                .toList();
+        if (!alike.isEmpty()) {
+            checks.warning(TOWN, Message.of("risk.check-towns-alike", InputChecks.some(alike)));
+        }
+        if (!nameless.isEmpty() && towns.hasAttribute("name")) {
+            checks.warning(
+                    TOWN, Message.of("risk.check-towns-nameless", nameless.size(), InputChecks.some(nameless)));
+        }
+    }
+
+    private void overlaps(LayerRows towns) {
+        List<Integer> rows = new ArrayList<>();
+        for (int row = 0; row < towns.size(); row++) {
+            if (towns.geometry(row) != null && towns.geometry(row).getDimension() == 2) {
+                rows.add(row);
+            }
+        }
+        List<Geometry> areas = rows.stream().map(towns::geometry).collect(Collectors.toList());
+        // linear in the number of vertices, and most towns share their borders
+        Optional<Geometry> whole = Coverage.dissolve(areas);
+        if (whole.isPresent()) {
+            return;
+        }
+        int pairs = 0;
+        double most = 0;
+        int[] of = new int[2];
+        for (int one = 0; one < areas.size(); one++) {
+            for (int other = one + 1; other < areas.size(); other++) {
+                Geometry first = areas.get(one);
+                Geometry second = areas.get(other);
+                if (first.getEnvelopeInternal().intersects(second.getEnvelopeInternal())) {
+                    double common = Overlay.intersection(first, second).getArea();
+                    pairs += common > TOLD_SQUARE_METRES ? 1 : 0;
+                    if (common > most) {
+                        most = common;
+                        of = new int[] {rows.get(one), rows.get(other)};
+                    }
+                }
+            }
+        }
+        if (pairs > 0) {
+            String[] names = towns.texts("name");
+            checks.warning(
+                    TOWN,
+                    Message.of(
+                            "risk.check-towns-overlap",
+                            pairs,
+                            towns.called(of[0], names[of[0]]),
+                            towns.called(of[1], names[of[1]]),
+                            Workings.shown(Math.round(most / 1000) / 10.0)));
+        }
+    }
+}
