@@ -214,7 +214,8 @@ final class CellFactors {
         return switch (factor.measure()) {
             case DISTANCE ->
                 DistanceTransform.distanceInPlace(
-                        burn(rows, null, Rasterizer.Combine.LAST, Float.NaN, progress), progress);
+                        burn(rows, null, Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, progress),
+                        progress);
             case PRESENCE -> burn(rows, null, Rasterizer.Combine.LAST, 0, progress);
             case MAX -> burn(rows, rows.numbers(factor.field()), Rasterizer.Combine.MAX, 0, progress);
             case DENSITY -> density(rows, factor.field(), progress);
@@ -245,10 +246,24 @@ final class CellFactors {
                 : Resampling.into(freeCells(), raster, lattice, method, progress);
     }
 
-    /** Areas by the centres of the cells, lines by the cells of the thin line, points by their cell. */
+    /**
+     * Areas by the centres of the cells, lines by every cell they touch (as the combined risk has them: who lives where a
+     * fault or a river crosses a corner is not left out), points by their cell.
+     */
     private Grid burn(
             LayerRows rows, double[] numbers, Rasterizer.Combine combine, float background, Progress progress) {
-        return new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, combine, background, freeCells(), progress)
+        Rasterizer.Rule rule = rows.dimension() == 1 ? Rasterizer.Rule.ALL_TOUCHED : Rasterizer.Rule.CENTRE;
+        return burn(rows, numbers, rule, combine, background, progress);
+    }
+
+    private Grid burn(
+            LayerRows rows,
+            double[] numbers,
+            Rasterizer.Rule rule,
+            Rasterizer.Combine combine,
+            float background,
+            Progress progress) {
+        return new Rasterizer(area.lattice(), rule, combine, background, freeCells(), progress)
                 .addAll(rows.geometries(), numbers)
                 .finish();
     }

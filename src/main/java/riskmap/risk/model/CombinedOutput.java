@@ -104,6 +104,7 @@ final class CombinedOutput {
                 text(breaks),
                 Message.of("risk.combined.break-method." + values.text("break-method"))));
         notes.add(Message.of("risk.note-counting"));
+        notes.add(Message.of("risk.note-cells-of-shapes"));
         inputs.names().stream()
                 .filter(name -> !inputs.isGrid(name))
                 .forEach(name -> notes.addAll(inputs.rows(name, progress).notes(name)));

@@ -124,9 +124,7 @@ public final class ShelterAllocationModel implements RiskModel {
         if (checks.inputs().has("building") && !checks.inputs().isGrid("building")) {
             double[] people =
                     checks.inputs().rows("building", Progress.silent()).numbers("people");
-            double all = Arrays.stream(people)
-                    .filter(Double::isFinite)
-                    .sum();
+            double all = Arrays.stream(people).filter(Double::isFinite).sum();
             if (all > Integer.MAX_VALUE / 4) {
                 checks.problem("building", Message.of("risk.check-too-many-people", Workings.shown(all)));
             }

@@ -178,8 +178,7 @@ final class SiteTables {
                     double distance = Math.hypot(target.getX() - site.x(), target.getY() - site.y());
                     int level = levelAt(site, distance);
                     if (level > 0 && distance <= values.number("sensitive-distance")) {
-                        found.add(new Found(
-                                site.name(), kind, rows.called(row, names[row]), distance, level));
+                        found.add(new Found(site.name(), kind, rows.called(row, names[row]), distance, level));
                     }
                 }
             }

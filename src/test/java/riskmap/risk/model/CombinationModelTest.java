@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
@@ -311,6 +312,30 @@ class CombinationModelTest {
                             : new LayerData.Features(sample.features(name)));
         }
         return layers;
+    }
+
+    /** From (1, 1) to (99, 37) a line goes over 9 columns' and 3 rows' borders: 13 cells of 10 m, some by a corner. */
+    @Test
+    void aLineHasEveryCellItTouches() {
+        Map<String, LayerData> layers = Map.of(
+                "town",
+                Layers.of("town", Polygon.class, "name:String")
+                        .row("POLYGON((0 0, 100 0, 100 100, 0 100, 0 0))", "甲镇")
+                        .data(),
+                "fault_line",
+                Layers.of("fault_line", LineString.class, "name:String")
+                        .row("LINESTRING(1 1, 99 37)", "断层")
+                        .data());
+        RiskResult result = MODEL.run(
+                new Inputs(layers),
+                values(Map.of("factors", "1 * fault = presence(fault_line)", "minimum-zone-area", "0", "count", "")),
+                Progress.silent());
+        double touched = Layers.list(result.layers().get(0)).stream()
+                .filter(zone -> ((Number) zone.getAttribute("level")).intValue() == 4)
+                .mapToDouble(zone -> ((Geometry) zone.getDefaultGeometry()).getArea())
+                .sum();
+        assertThat(touched).isCloseTo(1300, within(1e-6));
+        assertThat(result.notes()).anyMatch(note -> note.key().equals("risk.note-cells-of-shapes"));
     }
 
     private static RiskResult run(Map<String, String> given) {

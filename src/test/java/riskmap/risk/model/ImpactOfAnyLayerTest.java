@@ -166,8 +166,12 @@ class ImpactOfAnyLayerTest {
                         .data(),
                 "building",
                 Layers.of("building", MultiPolygon.class, "people:Integer")
-                        .row("MULTIPOLYGON(((10 10, 30 10, 30 20, 10 20, 10 10)),((20 10, 30 10, 30 20, 20 20, 20 10)))", 12)
-                        .row("MULTIPOLYGON(((90 50, 110 50, 110 60, 90 60, 90 50)),((90 50, 100 50, 100 60, 90 60, 90 50)))", 8)
+                        .row(
+                                "MULTIPOLYGON(((10 10, 30 10, 30 20, 10 20, 10 10)),((20 10, 30 10, 30 20, 20 20, 20 10)))",
+                                12)
+                        .row(
+                                "MULTIPOLYGON(((90 50, 110 50, 110 60, 90 60, 90 50)),((90 50, 100 50, 100 60, 90 60, 90 50)))",
+                                8)
                         .data());
         RiskResult result = run(layers, Map.of("zones", "zones", "rule", "area-share", "towns", ""));
         assertThat(table(result, "impact-by-zone").rows().subList(0, 3).stream()
