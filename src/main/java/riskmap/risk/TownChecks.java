@@ -12,10 +12,11 @@ import riskmap.base.Message;
 import riskmap.geo.Coverage;
 import riskmap.geo.Crs;
 import riskmap.geo.Overlay;
+import riskmap.geo.Repair;
 
 /**
- * What a table by town depends on and the layer of towns need not keep: each has a name of its own, and none lies on
- * another. The totals hold either way, so it is told and does not keep a run from starting.
+ * What a table by town depends on and the layer of towns need not keep: each has a name of its own and an outline
+ * that does not cross itself, and none lies on another. The totals hold either way, so it is told and does not keep a run from starting.
  */
 final class TownChecks {
     private static final String TOWN = "town";
@@ -30,6 +31,7 @@ final class TownChecks {
 
     void run(LayerRows towns) {
         names(towns);
+        outlines(towns);
         boolean metres = towns.crs() != null && !Crs.isGeographic(towns.crs());
         if (metres && towns.dimension() != 0) {
             overlaps(towns);
@@ -55,8 +57,21 @@ final class TownChecks {
             checks.warning(TOWN, Message.of("risk.check-towns-alike", InputChecks.some(alike)));
         }
         if (!nameless.isEmpty() && towns.hasAttribute("name")) {
-            checks.warning(
-                    TOWN, Message.of("risk.check-towns-nameless", nameless.size(), InputChecks.some(nameless)));
+            checks.warning(TOWN, Message.of("risk.check-towns-nameless", nameless.size(), InputChecks.some(nameless)));
+        }
+    }
+
+    private void outlines(LayerRows towns) {
+        List<String> wrong = new ArrayList<>();
+        String[] names = towns.texts("name");
+        for (int row = 0; row < towns.size(); row++) {
+            Geometry outline = towns.geometry(row);
+            if (outline != null && Repair.error(outline).isPresent()) {
+                wrong.add(towns.called(row, names[row]));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            checks.warning(TOWN, Message.of("risk.check-towns-invalid", wrong.size(), InputChecks.some(wrong)));
         }
     }
 

@@ -67,7 +67,8 @@ final class StudyArea {
 
     /** The same with other areas in place of the towns. */
     static StudyArea of(Inputs inputs, String areas, double cellSize, Progress progress) {
-        LayerRows towns = inputs.rows(areas, progress);
+        // zones cannot be cut at outlines that cross themselves; the checks tell of them
+        LayerRows towns = inputs.rows(areas, progress).validAreas(progress.part(0, 0));
         CoordinateReferenceSystem crs = towns.crs();
         if (crs == null) {
             throw RiskMapException.of("risk.check-no-crs", towns.type().getTypeName());
