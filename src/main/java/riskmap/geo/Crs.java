@@ -25,6 +25,8 @@ import riskmap.base.RiskMapException;
  * database, which takes seconds: not on the window's thread.
  */
 public final class Crs {
+    private static final int WEB_MERCATOR = 3857;
+
     private static final Pattern CODE = Pattern.compile(
             "(?:EPSG:{1,2}|URN:OGC:DEF:CRS:EPSG:[0-9.]*:|HTTPS?://WWW\\.OPENGIS\\.NET/DEF/CRS/EPSG/[0-9.]+/)?(\\d{1,9})");
     private static final Pattern CRS84 = Pattern.compile(
@@ -159,6 +161,14 @@ public final class Crs {
         } catch (FactoryException unknown) {
             throw new RiskMapException(Message.of("geo.crs-unknown", "EPSG:" + code), unknown);
         }
+    }
+
+    /**
+     * Whether its metres are those of the web's maps, stretched by 1/cos φ in both directions: in the middle of China a
+     * length comes out a quarter too long and an area half as large again.
+     */
+    public static boolean isWebMercator(CoordinateReferenceSystem crs) {
+        return crs != null && epsg(crs) == WEB_MERCATOR;
     }
 
     /** The longitudes and latitudes that a CRS is based on: itself when geographic, WGS 84 when it is not known. */

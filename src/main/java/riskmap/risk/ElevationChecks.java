@@ -62,6 +62,10 @@ final class ElevationChecks {
             checks.problem("dem", InputChecks.degrees("dem", geometry.crs(), geometry.envelope(), true));
             return;
         }
+        if (Crs.isWebMercator(geometry.crs())) {
+            checks.problem("dem", InputChecks.stretched("dem", geometry.crs(), geometry.envelope(), true));
+            return;
+        }
         Voids voids = Voids.of(dem, progress);
         if (voids.cells() == voids.missing()) {
             checks.problem("dem", Message.of("risk.check-empty", InputChecks.called("dem")));

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.MetresNeeded;
@@ -108,6 +109,8 @@ public final class InputChecks {
                 problem(kind, Message.of("risk.check-no-crs", called(kind)));
             } else if (Crs.isGeographic(crs)) {
                 problem(kind, degrees(kind, crs, rows(kind).extent(), false));
+            } else if (Crs.isWebMercator(crs)) {
+                problem(kind, stretched(kind, crs, rows(kind).extent(), false));
             }
         }
         return this;
@@ -116,6 +119,16 @@ public final class InputChecks {
     /** What is said of an input in degrees. */
     static Message degrees(String kind, CoordinateReferenceSystem crs, Envelope extent, boolean raster) {
         return Message.of("risk.check-degrees", called(kind), Crs.title(crs), MetresNeeded.remedy(crs, extent, raster));
+    }
+
+    /** What is said of an input in Web Mercator. */
+    static Message stretched(String kind, CoordinateReferenceSystem crs, Envelope extent, boolean raster) {
+        CoordinateReferenceSystem degrees = Crs.geographic(crs);
+        Envelope there = Crs.transform(crs, degrees)
+                .apply(new GeometryFactory().toGeometry(extent))
+                .getEnvelopeInternal();
+        return Message.of(
+                "risk.check-stretched", called(kind), Crs.title(crs), MetresNeeded.remedy(degrees, there, raster));
     }
 
     /** The layer has this field, of numbers or of texts. */
@@ -362,7 +375,7 @@ public final class InputChecks {
             boolean moved = geometry.crs() != null && target != null && !Crs.same(geometry.crs(), target);
             return moved
                     ? Crs.transform(geometry.crs(), target)
-                            .apply(new org.locationtech.jts.geom.GeometryFactory().toGeometry(geometry.envelope()))
+                            .apply(new GeometryFactory().toGeometry(geometry.envelope()))
                             .getEnvelopeInternal()
                     : geometry.envelope();
         }

@@ -94,6 +94,20 @@ class InputChecksTest {
         assertThatThrownBy(checks::require).hasMessageContaining("risk.check-huge");
     }
 
+    /** Half as large again at 37° N: no total of areas and no circle of metres would be right. */
+    @Test
+    void metresOfTheWebsMapsAreNotTakenForThoseOfTheGround() {
+        layers.put(
+                "town",
+                Layers.of("town", Crs.of("EPSG:3857"), Polygon.class, "name:String")
+                        .row("POLYGON((13569000 4480000, 13570000 4480000, 13570000 4481000, 13569000 4480000))", "甲镇")
+                        .data());
+        InputChecks checks = checks().projected("town");
+        assertThat(said(checks)).singleElement().satisfies(text -> assertThat(text)
+                .contains("Mercator", "EPSG:4550"));
+        assertThatThrownBy(checks::require).hasMessageContaining("risk.check-stretched");
+    }
+
     @Test
     void aGapBetweenLevelsIsNoContradiction() {
         reservoirs(52.5, null, 55.0);

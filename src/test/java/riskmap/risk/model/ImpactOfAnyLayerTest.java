@@ -64,6 +64,25 @@ class ImpactOfAnyLayerTest {
         assertThat(result.conservation()).allMatch(Conservation::holds);
     }
 
+    /** A tenth of a degree along 37.4° N is N·cos φ·Δλ = 8.854323 km of WGS 84; its metres of the web's maps are 11,132. */
+    @Test
+    void lengthsInWebMercatorAreThoseOfTheGround() {
+        Map<String, LayerData> layers = Map.of(
+                "zones",
+                Layers.of("zones", Crs.of("EPSG:3857"), Polygon.class, "level:Integer")
+                        .row(box(13_500_000, 4_400_000, 13_700_000, 4_600_000), 4)
+                        .data(),
+                "roads",
+                Layers.of("roads", Crs.of("EPSG:3857"), LineString.class, "name:String")
+                        .row("LINESTRING(13580977.8768 4495009.2586, 13592109.8259 4495009.2586)", "沿纬线")
+                        .data());
+        RiskResult result = run(
+                layers,
+                Map.of("exposure", "roads", "fields", "", "zones", "zones", "rule", "length-share", "towns", ""));
+        assertThat((double) table(result, "impact-by-zone").rows().get(0).get(2)).isCloseTo(8.854323, within(1e-5));
+        assertThat(result.notes()).anyMatch(note -> note.key().equals("risk.note-ellipsoid"));
+    }
+
     /** InaSAFE gives a feature that cannot be divided the highest class it meets (its assign_highest_value). */
     @ParameterizedTest
     @CsvSource({
