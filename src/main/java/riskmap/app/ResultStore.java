@@ -8,18 +8,27 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.data.Transaction;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.DefaultTransaction;
+import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
+import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.gpkg.GeoPackage;
 import riskmap.data.gpkg.GeoPackageDataStore;
+import riskmap.geo.Crs;
+import riskmap.geo.CrsTransform;
 
 /**
  * Puts the layers of a run into a project: all of them or, when anything stands in the way, none. Results of the same
@@ -60,7 +69,7 @@ final class ResultStore {
                     project.append(
                             transaction,
                             layer.getSchema().getTypeName(),
-                            layer,
+                            inCrsOf(target.getSchema(), layer),
                             progress.part((double) i / layers.size(), (i + 1.0) / layers.size()));
                 }
                 progress.check();
@@ -73,6 +82,26 @@ final class ResultStore {
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.io-failed", e.getMessage()), e);
         }
+    }
+
+    /** Features in the CRS of the layer they go to: other models' results may stand there, and earlier inputs lay elsewhere. */
+    private static SimpleFeatureCollection inCrsOf(SimpleFeatureType target, SimpleFeatureCollection layer) {
+        CoordinateReferenceSystem from = layer.getSchema().getCoordinateReferenceSystem();
+        CoordinateReferenceSystem to = target.getCoordinateReferenceSystem();
+        if (from == null || to == null || Crs.same(from, to)) {
+            return layer;
+        }
+        CrsTransform transform = Crs.transform(from, to);
+        SimpleFeatureType moved = SimpleFeatureTypeBuilder.retype(layer.getSchema(), to);
+        List<SimpleFeature> features = new ArrayList<>();
+        try (SimpleFeatureIterator rows = layer.features()) {
+            while (rows.hasNext()) {
+                SimpleFeature row = SimpleFeatureBuilder.retype(rows.next(), moved);
+                row.setDefaultGeometry(transform.apply((Geometry) row.getDefaultGeometry()));
+                features.add(row);
+            }
+        }
+        return new ListFeatureCollection(moved, features);
     }
 
     /** A layer of this schema; one of another schema (of an older version) makes way. */

@@ -2,6 +2,7 @@ package riskmap.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,20 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.geotools.api.data.SimpleFeatureStore;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
+import org.geotools.data.DataUtilities;
+import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
 import riskmap.analysis.Layers;
 import riskmap.base.CancelledException;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
 import riskmap.map.MapLayer;
 import riskmap.risk.Conservation;
 import riskmap.risk.RiskModels;
@@ -156,6 +163,33 @@ class RiskRunsTest {
                     .toList();
             assertThat(said).anyMatch(text -> text.startsWith("Input layer “shelter” has changed"));
             assertThat(said).anyMatch(text -> text.startsWith("Result “risk_index” differs"));
+        }
+    }
+
+    /** The towns were brought to another reference system; the layer of zones that an earlier run made stays in its own. */
+    @Test
+    void zonesOfInputsInAnotherSystemLieWhereThoseOfTheEarlierRunDo() throws IOException {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            RiskRuns.run(project, "combined", COARSE, Progress.silent());
+            var before = project.features("risk_zone").getBounds();
+            SimpleFeatureCollection towns = project.features("town").getFeatures();
+            var moved = LayerRows.read(DataUtilities.source(towns), Progress.silent())
+                    .in(Crs.of("EPSG:4551"), Progress.silent());
+            SimpleFeatureType type = moved.type();
+            List<SimpleFeature> rows = new ArrayList<>();
+            List<SimpleFeature> old = Layers.list(towns);
+            for (int row = 0; row < old.size(); row++) {
+                SimpleFeature each = SimpleFeatureBuilder.retype(old.get(row), type);
+                each.setDefaultGeometry(moved.geometry(row));
+                rows.add(each);
+            }
+            project.store().dataStore().removeSchema("town");
+            project.store().createLayer(type, "镇街");
+            project.store().append("town", new ListFeatureCollection(type, rows), Progress.silent());
+            RiskRuns.run(project, "combined", COARSE, Progress.silent());
+            var after = project.features("risk_zone").getBounds();
+            assertThat(after.getMinX()).isCloseTo(before.getMinX(), within(100.0));
+            assertThat(after.getMaxY()).isCloseTo(before.getMaxY(), within(100.0));
         }
     }
 
