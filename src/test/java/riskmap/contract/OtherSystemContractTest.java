@@ -59,6 +59,8 @@ class OtherSystemContractTest {
     private static final Map<String, Double> FEW = Map.ofEntries(
             // only the ground that a changed weight moves over a break: 0.5 km² of a town
             Map.entry("combination sensitivity", 0.25),
+            // its classes begin at the least score there is and end at the greatest: those of one cell each
+            Map.entry("combination score-spread", 0.02),
             // cells lie close to the breaks of the levels, and the 3,295 people of the upper ones in few buildings
             Map.entry("combined risk-areas", 0.02),
             Map.entry("combined shelter-by-town", 0.05),

@@ -79,7 +79,8 @@ class ImpactOfAnyLayerTest {
         RiskResult result = run(
                 layers,
                 Map.of("exposure", "roads", "fields", "", "zones", "zones", "rule", "length-share", "towns", ""));
-        assertThat((double) table(result, "impact-by-zone").rows().get(0).get(2)).isCloseTo(8.854323, within(1e-5));
+        assertThat((double) table(result, "impact-by-zone").rows().get(0).get(2))
+                .isCloseTo(8.854323, within(1e-5));
         assertThat(result.notes()).anyMatch(note -> note.key().equals("risk.note-ellipsoid"));
     }
 
