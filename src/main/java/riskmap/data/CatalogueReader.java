@@ -100,9 +100,6 @@ final class CatalogueReader {
     }
 
     private LayerKind kind(String name, List<Field> common) {
-        if (System.getenv("CR") != null) {
-            new Throwable(name).printStackTrace();
-        }
         JsonNode node = json(name);
         String key = text(node, "key", name);
         List<GeometryKind> geometries = new ArrayList<>();
