@@ -17,6 +17,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,30 @@ class ModelFormsTest {
             }
         }
         return typed;
+    }
+
+    @Test
+    void everyFormIsWholeInEnglishOnASmallScreen() throws Exception {
+        Window stage = driver.get(() -> driver.window().window().getScene().getWindow());
+        double width = driver.get(stage::getWidth);
+        try {
+            driver.run(() -> {
+                Texts.use(Language.ENGLISH);
+                stage.setWidth(1366);
+            });
+            for (RiskModel model : RiskModels.all()) {
+                choose(model.id());
+                driver.run(() -> node("#risk-view", Node.class)
+                        .lookupAll(".titled-pane")
+                        .forEach(pane -> ((TitledPane) pane).setExpanded(true)));
+                Fx.awaitNothingCut();
+            }
+        } finally {
+            driver.run(() -> {
+                Texts.use(Language.CHINESE);
+                stage.setWidth(width);
+            });
+        }
     }
 
     @Test

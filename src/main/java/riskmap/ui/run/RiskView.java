@@ -342,9 +342,8 @@ public final class RiskView extends BorderPane {
     private Button compute(String kind, RiskModel first) {
         Button compute = new Button();
         compute.setId("risk-first-" + kind);
-        compute.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Message.of("ui.risk-compute-first", first.title()).text(), Texts.language()));
+        compute.setWrapText(true);
+        compute.textProperty().bind(Texts.of("ui.risk-compute-first", first.title()));
         compute.setOnAction(event -> choose.accept(first));
         return compute;
     }

@@ -33,6 +33,9 @@ public final class ResultTableView extends TableView<List<Object>> {
     /** As many rows decide how wide a column begins. */
     private static final int LOOKED_AT = 500;
 
+    /** The longest texts of a column whose width is measured. */
+    private static final int MEASURED = 8;
+
     private final Table data;
     /** Held here: the language holds it only weakly. */
     private final ChangeListener<Language> inOtherWords = (property, before, now) -> {
@@ -58,12 +61,17 @@ public final class ResultTableView extends TableView<List<Object>> {
         for (int i = 0; i < data.columns().size(); i++) {
             int index = i;
             Table.Column description = data.columns().get(i);
-            String longest = data.rows().stream()
+            // letters differ in width: of two texts the one with fewer may take more room
+            double widest = data.rows().stream()
                     .limit(LOOKED_AT)
                     .map(row -> text(row.get(index), description.decimals()))
-                    .max(Comparator.comparingInt(TextTable::width))
-                    .orElse("");
-            double cells = Math.min(MOST_WIDE, Look.width(longest, FontWeight.NORMAL) + CELL_SIDES);
+                    .distinct()
+                    .sorted(Comparator.comparingInt(TextTable::width).reversed())
+                    .limit(MEASURED)
+                    .mapToDouble(text -> Look.width(text, FontWeight.NORMAL))
+                    .max()
+                    .orElse(0);
+            double cells = Math.min(MOST_WIDE, widest + CELL_SIDES);
             double heading = Look.width(heading(description), FontWeight.BOLD) + HEADING_SIDES;
             getColumns().get(i).setPrefWidth(Math.max(LEAST_WIDE, Math.max(heading, cells)));
         }

@@ -79,6 +79,24 @@ class ResultTableViewTest {
         });
     }
 
+    @Test
+    void aTextOfFewerButWiderLettersIsShownWholeToo() throws Exception {
+        Table rows = new Table(
+                "rows",
+                Message.of("ui.runs-id"),
+                List.of(new Table.Column("row", Message.of("ui.runs-id"), "", 0)),
+                List.of(List.of("outside all towns"), List.of("without geometry"), List.of("WWWWWWWWWWWWWWW")));
+        Fx.run(() -> {
+            ResultTableView table = new ResultTableView(rows);
+            StackPane root = new StackPane(table);
+            Look.dress(new Scene(root, 800, 300));
+            layOut(root);
+            List<String> cells = new ArrayList<>();
+            shown(table, ".table-cell", cells);
+            assertThat(cells).contains("outside all towns", "without geometry", "WWWWWWWWWWWWWWW");
+        });
+    }
+
     private static void headingsAreWhole(ResultTableView table, Parent root) {
         layOut(root);
         List<String> headings = new ArrayList<>();
