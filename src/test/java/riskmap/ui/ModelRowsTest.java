@@ -132,6 +132,8 @@ class ModelRowsTest {
     @SuppressWarnings("unchecked")
     private static void choose(String id) throws Exception {
         driver.run(() -> node("#risk-model", ComboBox.class).setValue(RiskModels.byId(id)));
+        // what scrolls is there with the next layout only
+        driver.await(() -> node("#risk-rows", Button.class) != null);
     }
 
     private static <T> T node(String selector, Class<T> type) {
