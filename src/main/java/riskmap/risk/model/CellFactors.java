@@ -114,7 +114,7 @@ final class CellFactors {
                 area.lattice(),
                 rows.geometries(),
                 null,
-                Rasterizer.Rule.CENTRE,
+                distantFrom(rows),
                 Rasterizer.Combine.LAST,
                 progress.part(0, 0.5));
         ClassGrid known = distances.of(sources, classes, progress.part(0.5, 1));
@@ -123,6 +123,14 @@ final class CellFactors {
         }
         example.measured(factor, cell -> DistanceClasses.at(area.lattice(), sources, cell));
         return new WeightedSum.Factor(null, known, 1, classes, missing);
+    }
+
+    /**
+     * What distances are measured from: of areas every cell they touch, so that one between the centres is not lost; of
+     * lines the cells of the thin line and of points their cell, as GDAL has them.
+     */
+    private static Rasterizer.Rule distantFrom(LayerRows rows) {
+        return rows.dimension() == 2 ? Rasterizer.Rule.ALL_TOUCHED : Rasterizer.Rule.CENTRE;
     }
 
     /** Slopes by their classes alone, null where the elevation has to be brought to metres first. */
@@ -214,8 +222,7 @@ final class CellFactors {
         return switch (factor.measure()) {
             case DISTANCE ->
                 DistanceTransform.distanceInPlace(
-                        burn(rows, null, Rasterizer.Rule.ALL_TOUCHED, Rasterizer.Combine.LAST, Float.NaN, progress),
-                        progress);
+                        burn(rows, null, distantFrom(rows), Rasterizer.Combine.LAST, Float.NaN, progress), progress);
             case PRESENCE -> burn(rows, null, Rasterizer.Combine.LAST, 0, progress);
             case MAX -> burn(rows, rows.numbers(factor.field()), Rasterizer.Combine.MAX, 0, progress);
             case DENSITY -> density(rows, factor.field(), progress);

@@ -53,7 +53,7 @@ final class CombinationCells {
             scored.add(cells.of(factors.get(i), part));
         }
         cells.finish();
-        output.note(Message.of("risk.note-cells-of-shapes"));
+        output.note(Message.of("risk.note-cells-of-factors"));
         cells.notes().forEach(output::note);
         progress.report(0.5, Message.of("risk.step-index"));
         double[] weights = CombinationWeights.of(factors, values, () -> areaScores(scored, progress), workings);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
@@ -335,7 +336,35 @@ class CombinationModelTest {
                 .mapToDouble(zone -> ((Geometry) zone.getDefaultGeometry()).getArea())
                 .sum();
         assertThat(touched).isCloseTo(1300, within(1e-6));
-        assertThat(result.notes()).anyMatch(note -> note.key().equals("risk.note-cells-of-shapes"));
+        assertThat(result.notes()).anyMatch(note -> note.key().equals("risk.note-cells-of-factors"));
+    }
+
+    /** An area of 2 m between the centres of cells is something to be distant from, by classes and by the distance itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"classes 15", "min-max"})
+    void distancesAreFromAreasTooSmallForACentre(String scoring) {
+        Map<String, LayerData> layers = Map.of(
+                "town",
+                Layers.of("town", Polygon.class, "name:String")
+                        .row("POLYGON((0 0, 100 0, 100 100, 0 100, 0 0))", "甲镇")
+                        .data(),
+                "store",
+                Layers.of("store", Polygon.class, "name:String")
+                        .row("POLYGON((51 51, 53 51, 53 53, 51 53, 51 51))", "库")
+                        .data());
+        RiskResult result = MODEL.run(
+                new Inputs(layers),
+                values(Map.of(
+                        "factors", "1 * far = distance(store) " + scoring, "minimum-zone-area", "0", "count", "")),
+                Progress.silent());
+        Geometry least = Layers.list(result.layers().get(0)).stream()
+                .filter(zone -> ((Number) zone.getAttribute("level")).intValue() == 1)
+                .map(zone -> (Geometry) zone.getDefaultGeometry())
+                .reduce(Geometry::union)
+                .orElseThrow();
+        assertThat(least.covers(new GeometryFactory().createPoint(new Coordinate(55, 55))))
+                .isTrue();
+        assertThat(least.getArea()).isLessThan(5000);
     }
 
     private static RiskResult run(Map<String, String> given) {
