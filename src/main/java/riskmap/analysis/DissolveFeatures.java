@@ -125,7 +125,8 @@ final class DissolveFeatures implements Operation {
                         : Double.valueOf(Arrays.stream(known).max().getAsDouble()));
     }
 
-    private static Geometry[] unions(LayerRows rows, List<List<Integer>> groups, Progress progress) {
+    /** The shapes of each group of rows joined, null where it has none. */
+    static Geometry[] unions(LayerRows rows, List<List<Integer>> groups, Progress progress) {
         Geometry[] shapes = new Geometry[groups.size()];
         Parallel.items(shapes.length, 1, progress, (from, to) -> {
             for (int group = from; group < to; group++) {
@@ -144,7 +145,7 @@ final class DissolveFeatures implements Operation {
     }
 
     /** Rows with parts that the dissolved feature has not, as it has only the highest dimension of its group. */
-    private static int leftOut(LayerRows rows, List<List<Integer>> groups) {
+    static int leftOut(LayerRows rows, List<List<Integer>> groups) {
         int result = 0;
         for (List<Integer> group : groups) {
             List<Geometry> shapes =

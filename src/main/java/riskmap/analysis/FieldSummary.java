@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import riskmap.base.RiskMapException;
 
 /**
@@ -67,10 +68,31 @@ public final class FieldSummary {
                     .toList();
             return new FieldSummary(Double.class, numbers, null, columns);
         }
+        return ofOthers(type, IntStream.range(0, rows.size()).mapToObj(row -> rows.value(row, at)));
+    }
+
+    /** All statistics of values, null for none: of numbers where there is nothing else. */
+    static FieldSummary of(Object[] values) {
+        Class<?> type = null;
+        boolean numbers = true;
+        for (Object value : values) {
+            if (value != null) {
+                numbers &= value instanceof Number;
+                type = type == null || type == value.getClass() ? value.getClass() : String.class;
+            }
+        }
+        if (!numbers) {
+            return ofOthers(type, Arrays.stream(values));
+        }
+        double[] all = Arrays.stream(values)
+                .mapToDouble(value -> value == null ? Double.NaN : ((Number) value).doubleValue())
+                .toArray();
+        return new FieldSummary(Double.class, all, null, OF_NUMBERS);
+    }
+
+    private static FieldSummary ofOthers(Class<?> type, Stream<Object> all) {
         boolean ordered = Comparable.class.isAssignableFrom(type) && type != String.class && type != Boolean.class;
-        Object[] values = IntStream.range(0, rows.size())
-                .mapToObj(row -> rows.value(row, at))
-                .map(value -> ordered || value == null ? value : value.toString())
+        Object[] values = all.map(value -> ordered || value == null ? value : value.toString())
                 .map(value -> "".equals(value) ? null : value)
                 .toArray();
         return new FieldSummary(ordered ? type : String.class, null, values, ordered ? OF_DATES : OF_TEXTS);

@@ -1,15 +1,11 @@
 package riskmap.analysis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.geotools.api.data.SimpleFeatureSource;
-import org.geotools.data.simple.SimpleFeatureIterator;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -49,14 +45,14 @@ final class NumberFeatures implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        SimpleFeatureSource source = inputs.features("features");
-        LayerRows rows = LayerRows.read(source, progress.part(0, 0.4));
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
         int[] keys = values.names("by").stream().mapToInt(rows::attribute).toArray();
         long start = values.integer("start");
         long limit = values.integer("limit");
+        List<Message> notes = new ArrayList<>();
         Map<List<Object>, Long> next = new HashMap<>();
         long[] numbers = new long[rows.size()];
-        for (int row : order(source, rows, values, progress.part(0.4, 0.9))) {
+        for (int row : order(rows, values, notes, progress.part(0.4, 0.9))) {
             List<Object> group = java.util.Arrays.asList(OutputRows.values(rows, row, keys));
             long number = next.getOrDefault(group, start);
             numbers[row] = number;
@@ -72,29 +68,19 @@ final class NumberFeatures implements Operation {
             Object[] all = OutputRows.join(shapes ? rows.geometry(row) : null, own, number);
             output.add(shapes ? all : java.util.Arrays.copyOfRange(all, 1, all.length));
         }
-        List<Message> notes = new ArrayList<>(shapes ? rows.notes("features") : List.of());
+        notes.addAll(shapes ? rows.notes("features") : List.of());
         notes.add(Message.of("analysis.note-numbered", field, rows.size(), next.size()));
         return new Output.Features(output.features(), notes);
     }
 
-    /** The rows in the order they are numbered in. */
-    static int[] order(SimpleFeatureSource source, LayerRows rows, ParameterValues values, Progress progress) {
+    /** The rows in the order they are numbered in; adds to the notes of which no value could be worked out. */
+    static int[] order(LayerRows rows, ParameterValues values, List<Message> notes, Progress progress) {
         if (!values.has("expression")) {
             return IntStream.range(0, rows.size()).toArray();
         }
-        FieldCalculation calculation =
-                FieldCalculation.of(values.text("expression"), source.getSchema(), null, Object.class);
-        List<Object> worth = new ArrayList<>();
-        try (SimpleFeatureIterator features = source.getFeatures().features()) {
-            while (features.hasNext()) {
-                if ((worth.size() & 1023) == 0) {
-                    progress.check();
-                }
-                worth.add(calculation.of(features.next()).value());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RowExpressions expressions = new RowExpressions(rows);
+        Object[] worth = expressions.values(values.text("expression"), progress);
+        notes.addAll(expressions.notes());
         Comparator<Object> known = values.text("order").equals("descending")
                 ? ((Comparator<Object>) NumberFeatures::compare).reversed()
                 : NumberFeatures::compare;
@@ -102,7 +88,7 @@ final class NumberFeatures implements Operation {
                 values.text("without").equals("first") ? Comparator.nullsFirst(known) : Comparator.nullsLast(known);
         return IntStream.range(0, rows.size())
                 .boxed()
-                .sorted(Comparator.comparing(worth::get, all))
+                .sorted(Comparator.comparing(row -> worth[row], all))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -99,6 +99,7 @@ public final class Operations {
                         new OverlayOperation(OverlayOperation.Kind.DIFFERENCE),
                         new OverlayOperation(OverlayOperation.Kind.SYMMETRICAL_DIFFERENCE),
                         new DissolveFeatures(),
+                        new AggregateFeatures(),
                         new BufferFeatures(),
                         new SplitByLines(),
                         ShapeOfEach.centroid(),

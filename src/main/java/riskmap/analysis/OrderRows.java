@@ -1,8 +1,9 @@
 package riskmap.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.geotools.api.data.SimpleFeatureSource;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -32,15 +33,16 @@ final class OrderRows implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        SimpleFeatureSource source = inputs.features("features");
-        LayerRows rows = LayerRows.read(source, progress.part(0, 0.4));
+        LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
         Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows("ordered", type, rows.crs());
         int[] taken = output.take(rows.type());
-        for (int row : NumberFeatures.order(source, rows, values, progress.part(0.4, 0.9))) {
+        List<Message> notes = new ArrayList<>();
+        for (int row : NumberFeatures.order(rows, values, notes, progress.part(0.4, 0.9))) {
             Object[] own = OutputRows.values(rows, row, taken);
             output.add(type == null ? own : OutputRows.join(rows.geometry(row), own));
         }
-        return new Output.Features(output.features(), type == null ? List.of() : rows.notes("features"));
+        notes.addAll(type == null ? List.of() : rows.notes("features"));
+        return new Output.Features(output.features(), notes);
     }
 }

@@ -19,7 +19,8 @@ final class QgisLists {
     private static final Pattern ITEM = Pattern.compile(
             "\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|([^,;]*?))\\s*(?:[,;]|$)", Pattern.DOTALL);
 
-    private static final List<String> EXPRESSIONS = List.of("EXPRESSION", "FORMULA", "SORT_EXPRESSION");
+    private static final List<String> EXPRESSIONS =
+            List.of("EXPRESSION", "FORMULA", "SORT_EXPRESSION", "GROUP_BY", "AGGREGATES");
 
     private QgisLists() {}
 

@@ -26,6 +26,7 @@ final class QgisValues {
                 given.computeIfPresent(
                         "EXPRESSION", (key, formula) -> formula(formula, given.getOrDefault("LAYERS", "")));
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
+            case "aggregate" -> QgisAggregates.plain(given);
             case "rotatefeatures" -> place(given);
             default -> {
                 // as it is

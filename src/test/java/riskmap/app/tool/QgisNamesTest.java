@@ -335,4 +335,19 @@ class QgisNamesTest {
         assertThat(formula.inputs()).isEqualTo(Map.of("a", "/x/dem.tif", "b", "soil 2.tif"));
         assertThat(formula.parameters()).isEqualTo(Map.of("formula", "a * 2 + b"));
     }
+
+    @Test
+    void whatIsAskedOfGroupsIsReadAsScriptsAndModelFilesWriteIt() {
+        String python = "[{'input':'\"people\" + 1','aggregate':'sum','delimiter':',','name':'n','type':2,'x':None},"
+                + "{'input':\"left('a;b',1)\",'aggregate':'concatenate','delimiter':'\\'','name':'m','type':10}]";
+        assertThat(parameters("native:aggregate", "AGGREGATES", python))
+                .isEqualTo(Map.of(
+                        "fields", "\"n\":integer=sum(\"people\" + 1);\"m\":text=concatenate(left('a;b',1),'''')"));
+        assertThat(parameters("native:aggregate", "GROUP_BY", "array(\"a\", b)"))
+                .isEqualTo(Map.of("by", "\"a\", b"));
+        assertThat(parameters("native:aggregate", "GROUP_BY", "NULL")).isEmpty();
+        assertThat(parameters("native:aggregate", "AGGREGATES", "[]").getOrDefault("fields", ""))
+                .isEmpty();
+        assertThat(parameters("native:aggregate", "AGGREGATES", "[{name")).containsEntry("fields", "[{name");
+    }
 }

@@ -1,0 +1,87 @@
+package riskmap.app.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What QGIS's aggregate asks for, as it is written here: its list of fields, JSON or as Python writes it, as
+ * {@code "people":integer=sum(people);…}, its expression for groups without the array that several stand in.
+ */
+final class QgisAggregates {
+    private static final Pattern ARRAY = Pattern.compile("(?is)\\s*array\\s*\\((.*)\\)\\s*");
+    private static final Pattern PYTHON = Pattern.compile("(:\\s*)(None|True|False)(?=\\s*[,}])");
+    private static final Map<String, String> FUNCTIONS = Map.of(
+            "first_value", "first",
+            "last_value", "last",
+            "minimum", "min",
+            "maximum", "max",
+            "stdev", "stddev_sample",
+            "count_distinct", "unique",
+            "count_missing", "empty",
+            "array_agg", "array");
+    /** Types of fields as Qt numbers them; others are as they come out. */
+    private static final Map<Integer, String> TYPES =
+            Map.of(2, ":integer", 3, ":integer", 4, ":integer", 5, ":integer", 6, ":decimal", 10, ":text", 14, ":date");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
+
+    private QgisAggregates() {}
+
+    /** Puts ours in place of QGIS's two parameters; a list that cannot be read stays, to be refused as it is. */
+    static void plain(Map<String, String> given) {
+        String by = given.remove("GROUP_BY");
+        if (by != null && !by.strip().equalsIgnoreCase("NULL")) {
+            Matcher array = ARRAY.matcher(by);
+            given.put("by", QgisExpression.ecql(array.matches() ? array.group(1) : by));
+        }
+        String list = given.remove("AGGREGATES");
+        if (list != null) {
+            given.put("fields", fields(list));
+        }
+    }
+
+    private static String fields(String list) {
+        JsonNode read;
+        try {
+            read = JSON.readTree(PYTHON.matcher(list)
+                    .replaceAll(found -> found.group(1)
+                            + (found.group(2).equals("None")
+                                    ? "null"
+                                    : found.group(2).toLowerCase(java.util.Locale.ROOT))));
+        } catch (JsonProcessingException e) {
+            return list;
+        }
+        if (read == null || !read.isArray()) {
+            return list;
+        }
+        List<String> fields = new ArrayList<>();
+        for (JsonNode field : read) {
+            String function = field.path("aggregate").asText();
+            String between = function.startsWith("concatenate")
+                    ? ",'" + field.path("delimiter").asText().replace("'", "''") + "'"
+                    : "";
+            fields.add('"'
+                    + field.path("name").asText().replace("\"", "\"\"")
+                    + '"'
+                    + TYPES.getOrDefault(field.path("type").asInt(), "")
+                    + '='
+                    + FUNCTIONS.getOrDefault(function, function)
+                    + '('
+                    + QgisExpression.ecql(field.path("input").asText())
+                    + between
+                    + ')');
+        }
+        return String.join(";", fields);
+    }
+}
