@@ -9,8 +9,12 @@ import java.util.List;
  * A pixel that an opaque one comes to lie over shows nothing of what was there.
  */
 final class HiddenPixels {
-    /** Where less than this part of a canvas is hidden, hardly any shape below is so as a whole. */
+    /** Side in pixels of the squares of a canvas of which each is crowded or not. */
+    private static final int SQUARE = 16;
+    /** Where less than this part of a square is hidden, hardly any shape below is so as a whole. */
     private static final double WORTHWHILE = 0.9;
+    /** From this part of a canvas crowded on it is worth asking: a district seldom fills its window. */
+    private static final double CROWDED_PART = 0.1;
     /** So many features of a layer in sight may hide what lies below them. */
     private static final int CROWDED = 20_000;
 
@@ -57,9 +61,31 @@ final class HiddenPixels {
                 sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1] + inRow;
             }
         }
-        return sums[sums.length - 1] < WORTHWHILE * canvas.width * canvas.height
-                ? null
-                : new HiddenPixels(canvas, sums);
+        HiddenPixels result = new HiddenPixels(canvas, sums);
+        return result.crowded() < CROWDED_PART * canvas.width * canvas.height ? null : result;
+    }
+
+    /** How many pixels lie in squares that are hidden but for little. */
+    private int crowded() {
+        int result = 0;
+        for (int top = 0; top < canvas.height; top += SQUARE) {
+            for (int left = 0; left < canvas.width; left += SQUARE) {
+                int right = Math.min(canvas.width, left + SQUARE);
+                int bottom = Math.min(canvas.height, top + SQUARE);
+                int size = (right - left) * (bottom - top);
+                result += hidden(left, top, right, bottom) < WORTHWHILE * size ? 0 : size;
+            }
+        }
+        return result;
+    }
+
+    /** How many pixels of a rectangle of the canvas are hidden. */
+    private int hidden(int west, int north, int east, int south) {
+        int stride = canvas.width + 1;
+        return sums[south * stride + east]
+                - sums[north * stride + east]
+                - sums[south * stride + west]
+                + sums[north * stride + west];
     }
 
     private static boolean isAny(List<CoveredPixels> covered, int x, int y) {
@@ -80,11 +106,6 @@ final class HiddenPixels {
         if (west >= east || north >= south) {
             return true;
         }
-        int stride = canvas.width + 1;
-        int hidden = sums[south * stride + east]
-                - sums[north * stride + east]
-                - sums[south * stride + west]
-                + sums[north * stride + west];
-        return hidden == (east - west) * (south - north);
+        return hidden(west, north, east, south) == (east - west) * (south - north);
     }
 }

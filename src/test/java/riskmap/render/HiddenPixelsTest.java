@@ -89,6 +89,26 @@ class HiddenPixelsTest {
         assertThat(hidden.hides(25, 30, 99, 99)).isTrue();
     }
 
+    @Test
+    void aDistrictThatFillsHalfOfItsWindowHidesAsWell() {
+        Rectangle window = new Rectangle(0, 0, 320, 160);
+        assertThat(HiddenPixels.of(window, crowd(window, 160, 1))).isNotNull();
+        // every second pixel is open: no shape is hidden as a whole
+        assertThat(HiddenPixels.of(window, crowd(window, 320, 2))).isNull();
+        assertThat(HiddenPixels.of(window, crowd(window, 16, 1))).isNull();
+    }
+
+    /** A crowd that hides every so many columns of pixels up to one. */
+    private static List<Crowd> crowd(Rectangle window, int columns, int every) {
+        CoveredPixels covered = new CoveredPixels(new int[] {0xFF000000}, 1, window.width, window.height);
+        for (int y = 0; y < window.height; y++) {
+            for (int x = 0; x < columns; x += every) {
+                covered.add(x, y);
+            }
+        }
+        return List.of(new Crowd(null, new IntList(), null, new IntList(), null, covered));
+    }
+
     private static HiddenPixels hiddenUnder(Style points, double opacity) {
         PaintTarget target = target(0);
         List<MapPainter.Prepared> layers = new MapPainter().prepare(layers(points, opacity), target);
