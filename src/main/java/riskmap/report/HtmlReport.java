@@ -128,9 +128,10 @@ final class HtmlReport implements ReportOutput {
             html.append(row.strong() ? "<tr class=\"strong\">" : "<tr>");
             for (int i = 0; i < row.cells().size(); i++) {
                 Object cell = row.cells().get(i);
-                html.append(cell instanceof Number ? "<td class=\"n\">" : "<td>")
-                        .append(escaped(
-                                ShownNumber.cell(cell, grid.columns().get(i).decimals())))
+                Block.Column column = grid.columns().get(i);
+                // also the dash of a missing number stands under the numbers
+                html.append(column.number() || cell instanceof Number ? "<td class=\"n\">" : "<td>")
+                        .append(escaped(ShownNumber.cell(cell, column.decimals())))
                         .append("</td>");
             }
             html.append("</tr>\n");

@@ -111,6 +111,20 @@ class ReportOutputsTest {
         assertThat(parts.get(1).columns()).hasSizeBetween(first - 1, first);
     }
 
+    /** The dash of towns without an area stood at the left of its column, away from the areas. */
+    @Test
+    void theSignOfAMissingNumberStandsUnderTheNumbersOfAPage() throws Exception {
+        Block.Grid grid = new Block.Grid(
+                "areas",
+                "表 1",
+                List.of(new Block.Column("镇街", false, 0), new Block.Column("面积 (km²)", true, 2)),
+                List.of(new Block.Row(List.of("甲镇", 5.5), false), new Block.Row(List.of("镇街以外", "–"), false)));
+        assertThat(Files.readString(write(document(List.of(grid)), "areas.html")))
+                .contains(
+                        "<tr><td>甲镇</td><td class=\"n\">5.50</td></tr>",
+                        "<tr><td>镇街以外</td><td class=\"n\">–</td></tr>");
+    }
+
     @Test
     void whatStandsInTheDataNeverRunsAndNeverBreaksAFile() throws Exception {
         String html = Files.readString(write(hostile(), "a.html"));
