@@ -2,10 +2,13 @@ package riskmap.ui;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import riskmap.ui.edit.Fids;
 import riskmap.ui.edit.SelectionViewModel;
+import riskmap.ui.look.Texts;
 import riskmap.ui.query.CrossTableView;
 import riskmap.ui.query.CrossTableViewModel;
 import riskmap.ui.table.AttributeTableView;
@@ -72,7 +75,19 @@ final class TablesPane extends TabPane {
             model.close(table);
             event.consume();
         });
+        MenuItem others = item("ui.table-close-others", () -> model.closeOthers(table));
+        ContextMenu menu = new ContextMenu(
+                item("ui.close", () -> model.close(table)), others, item("ui.table-close-all", model::closeAll));
+        menu.setOnShowing(event -> others.setDisable(model.open().size() < 2));
+        tab.setContextMenu(menu);
         return tab;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(Texts.of(text));
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     private Node content(TablesViewModel.OpenTable table, WindowViewModel window) {

@@ -18,6 +18,7 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.text.TextAlignment;
 import javafx.util.StringConverter;
 import riskmap.base.Language;
@@ -26,6 +27,7 @@ import riskmap.base.UnitText;
 import riskmap.data.Table;
 import riskmap.print.ChartColours;
 import riskmap.report.BarColours;
+import riskmap.report.ShownNumber;
 
 /** A result table drawn: lines along a number or the days, or a bar for each row; levels in their colours. */
 public final class ChartView {
@@ -230,9 +232,14 @@ public final class ChartView {
 
     /** The names under or beside the bars, each once: rows of one name are told apart by what nobody sees. */
     private List<String> names(List<List<Object>> shown, int across, boolean upright) {
+        List<String> whole = shown.stream().map(row -> text(row.get(across))).toList();
+        List<String> shortened =
+                upright ? whole : whole.stream().map(ChartView::beginning).toList();
         Set<String> names = new LinkedHashSet<>();
-        for (List<Object> row : shown) {
-            String text = category(row.get(across), upright);
+        for (int i = 0; i < whole.size(); i++) {
+            String text = Collections.frequency(shortened, shortened.get(i)) > 1 && !upright
+                    ? ends(whole.get(i))
+                    : shortened.get(i);
             while (!names.add(text)) {
                 text = text + "\u200b";
             }
@@ -254,6 +261,7 @@ public final class ChartView {
             for (int i = 0; i < shown.size(); i++) {
                 if (shown.get(i).get(column(key)) instanceof Number value) {
                     XYChart.Data<X, Y> bar = made.apply(names.get(i), value);
+                    tell(bar, shown.get(i).get(column(chart.x())), key, value);
                     series.getData().add(bar);
                     fills.put(bar, web(colours.bar(number, shown.get(i).get(column(chart.x())))));
                 }
@@ -262,6 +270,20 @@ public final class ChartView {
             fills.forEach((bar, colour) -> bar.getNode().setStyle("-fx-bar-fill: " + colour + ";"));
         }
         paintLegend(bars);
+    }
+
+    /** Says under the pointer what a bar is of, its name whole, and how much. */
+    private void tell(XYChart.Data<?, ?> bar, Object name, String key, Number value) {
+        String amount = ShownNumber.text(value, table.columns().get(column(key)).decimals());
+        Tooltip tip = new Tooltip(
+                Message.of("ui.chart-bar", text(name), heading(key), amount).text());
+        bar.nodeProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                Tooltip.install(now, tip);
+                now.accessibleTextProperty().unbind();
+                now.setAccessibleText(tip.getText());
+            }
+        });
     }
 
     /** The signs of the legend in the colours of the columns: it is made with the chart's first layout. */
@@ -282,16 +304,28 @@ public final class ChartView {
         return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
     }
 
-    private String category(Object value, boolean upright) {
-        String text = text(value);
-        if (upright || width(text) <= NAME_WIDTH) {
+    /** As much of a name's beginning as has room. */
+    private static String beginning(String text) {
+        return width(text) <= NAME_WIDTH ? text : start(text, NAME_WIDTH - 2) + "…";
+    }
+
+    /** Beginning and end of a name that begins as another does. */
+    private static String ends(String text) {
+        if (width(text) <= NAME_WIDTH) {
             return text;
         }
+        String backwards = new StringBuilder(text).reverse().toString();
+        String end =
+                new StringBuilder(start(backwards, NAME_WIDTH / 2)).reverse().toString();
+        return start(text, NAME_WIDTH - 2 - width(end)) + "…" + end;
+    }
+
+    private static String start(String text, int room) {
         int end = text.length();
-        while (width(text.substring(0, end)) > NAME_WIDTH - 2) {
+        while (width(text.substring(0, end)) > room) {
             end = text.offsetByCodePoints(end, -1);
         }
-        return text.substring(0, end) + "…";
+        return text.substring(0, end);
     }
 
     /** A value of the column across as its table shows it. */

@@ -127,6 +127,12 @@ public final class TablesViewModel {
         }
     }
 
+    /** Closes every table but one, which comes to the front. */
+    public void closeOthers(OpenTable table) {
+        front.set(table);
+        List.copyOf(open).stream().filter(other -> other != table).forEach(this::close);
+    }
+
     /** Closes all tables. */
     public void closeAll() {
         List.copyOf(open).forEach(this::close);

@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,36 @@ class ChartViewTest {
         assertThat(chart.getData().get(0).getData())
                 .extracting(XYChart.Data::getYValue)
                 .doesNotHaveDuplicates();
+    }
+
+    /** Two sites of one owner stood beside their bars under the same shortened name, and nothing told them apart. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void namesThatBeginAlikeAreToldApartByTheirEndsAndABarSaysItsNameWhole() throws Exception {
+        XYChart<Number, String> chart = (XYChart<Number, String>) drawn(
+                Chart.Kind.BAR,
+                table(
+                        List.of("港区第一水产冷藏公司（演示）", 5.0, 1.0),
+                        List.of("港区第一水产冷藏公司（码头）", 25.0, 2.0),
+                        List.of("北湾化学品仓储有限公司（演示）", 1.0, 3.0)),
+                "level_4",
+                "level_1");
+        List<XYChart.Data<Number, String>> bars = chart.getData().get(0).getData();
+        assertThat(bars).extracting(XYChart.Data::getYValue).containsExactly("港区第一…（演示）", "港区第一…（码头）", "北湾化学品仓储有…");
+        assertThat(Fx.onWindowThread(
+                        () -> bars.stream().map(bar -> tip(bar.getNode())).toList()))
+                .containsExactly(
+                        "港区第一水产冷藏公司（演示）\n高 (%)：5.0", "港区第一水产冷藏公司（码头）\n高 (%)：25.0", "北湾化学品仓储有限公司（演示）\n高 (%)：1.0");
+    }
+
+    /** What a screen reader says of a bar is what stands under the pointer. */
+    private static String tip(Node bar) {
+        return bar.getProperties().values().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(found -> ((Tooltip) found).getText())
+                .filter(text -> text.equals(bar.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

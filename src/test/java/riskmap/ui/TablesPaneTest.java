@@ -1,0 +1,110 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.base.Message;
+import riskmap.data.Table;
+
+/** The bar of open tables in the real window: the runs of a day leave dozens of them. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class TablesPaneTest {
+    private static final List<String> TITLES = List.of(
+            "risk.table-rain",
+            "risk.table-factors",
+            "risk.table-consequences",
+            "risk.column-threshold",
+            "risk.column-town",
+            "risk.column-hour",
+            "ui.runs-id",
+            "ui.runs-version",
+            "ui.runs-parameters",
+            "ui.runs-inputs",
+            "ui.runs-outputs",
+            "ui.runs-conservation",
+            "ui.table-zoom",
+            "ui.table-unselect",
+            "ui.table-filter-apply",
+            "ui.table-filter-clear");
+
+    @TempDir
+    private static Path folder;
+
+    private static WindowDriver driver;
+
+    @BeforeAll
+    static void open() throws Exception {
+        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (driver != null) {
+            driver.close();
+        }
+    }
+
+    private static void manyTables() throws Exception {
+        driver.run(() -> {
+            driver.model().tables().closeAll();
+            driver.model().tablesShown().set(true);
+            driver.model()
+                    .tables()
+                    .show(IntStream.range(0, TITLES.size())
+                            .mapToObj(number -> new Table(
+                                    "t" + number,
+                                    Message.of(TITLES.get(number)),
+                                    List.of(new Table.Column("x", Message.of("risk.column-town"), "", 0)),
+                                    List.of(List.of("甲"))))
+                            .toList());
+        });
+        driver.settle();
+    }
+
+    private static List<String> open(String... titles) {
+        return List.of(titles).stream().map(title -> Message.of(title).text()).toList();
+    }
+
+    private static List<String> openTitles() throws Exception {
+        return driver.get(() -> driver.model().tables().open().stream()
+                .map(table -> table.title().getValue())
+                .toList());
+    }
+
+    private static void choose(String of, String item) throws Exception {
+        Node header = driver.get(() -> Fx.find("#tables", Node.class).lookupAll(".tab-label").stream()
+                .filter(label -> ((Label) label).getText().equals(Message.of(of).text()))
+                .findFirst()
+                .orElseThrow());
+        driver.robot.clickOn(header, MouseButton.SECONDARY);
+        String text = Message.of(item).text();
+        driver.await(() -> driver.robot.lookup(text).tryQuery().isPresent());
+        driver.robot.clickOn(text);
+        driver.settle();
+    }
+
+    @Test
+    void theOtherTablesAreClosedFromTheMenuOfATabAndThenAll() throws Exception {
+        manyTables();
+        choose("risk.table-factors", "ui.table-close-others");
+        assertThat(openTitles()).containsExactlyElementsOf(open("risk.table-factors"));
+        assertThat(driver.<String>get(
+                        () -> driver.model().tables().front().get().title().getValue()))
+                .isEqualTo(Message.of("risk.table-factors").text());
+        choose("risk.table-factors", "ui.table-close-all");
+        assertThat(openTitles()).isEmpty();
+    }
+}
