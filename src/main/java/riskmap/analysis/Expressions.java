@@ -1,5 +1,7 @@
 package riskmap.analysis;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.expression.Function;
@@ -20,15 +22,53 @@ public final class Expressions {
 
     /** The condition; says what is wrong with it, or which fields there are. */
     public static Filter condition(String text, SimpleFeatureType type) {
-        Filter filter;
+        Filter filter = read(text);
+        checkPatterns(filter);
+        return FieldNames.spelled(filter, type);
+    }
+
+    private static Filter read(String text) {
         try {
-            filter = ECQL.toFilter(text);
+            return ECQL.toFilter(text);
         } catch (CQLException | RuntimeException e) {
             // the parser makes functions while it reads and lets go what they throw
             throw new RiskMapException(Message.of("analysis.expression-wrong", text, FieldCalculation.reason(e)), e);
+        } catch (StackOverflowError e) {
+            String begin = text.substring(0, Math.min(text.length(), 60)) + "…";
+            throw new RiskMapException(Message.of("analysis.expression-deep", begin), e);
         }
-        checkPatterns(filter);
-        return FieldNames.spelled(filter, type);
+    }
+
+    /**
+     * A condition out of a file that others may have written: it may call only the functions of
+     * {@link FieldCalculation#FUNCTIONS}, which read nothing but their arguments.
+     *
+     * @param type the layer it is meant for, whose fields it must name; null where that is not known
+     * @throws RiskMapException when it is no condition, nested without end, or calls another function
+     */
+    public static Filter fromFile(String text, SimpleFeatureType type) {
+        Filter filter = read(text);
+        Set<String> unknown = new TreeSet<>();
+        try {
+            filter.accept(
+                    new DefaultFilterVisitor() {
+                        @Override
+                        public Object visit(Function function, Object data) {
+                            if (FieldCalculation.FUNCTIONS.stream().noneMatch(function.getName()::equalsIgnoreCase)) {
+                                unknown.add(function.getName());
+                            }
+                            QgisFunctions.checkPattern(function);
+                            return super.visit(function, data);
+                        }
+                    },
+                    null);
+        } catch (StackOverflowError e) {
+            throw new RiskMapException(Message.of("analysis.expression-deep", text.substring(0, 60) + "…"), e);
+        }
+        if (!unknown.isEmpty()) {
+            throw RiskMapException.of("analysis.function-unknown", String.join(", ", unknown));
+        }
+        return type == null ? filter : FieldNames.spelled(filter, type);
     }
 
     /**

@@ -1,15 +1,15 @@
 package riskmap.app;
 
 import java.util.Optional;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.style.Style;
-import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.Puntal;
+import riskmap.analysis.Expressions;
 import riskmap.app.style.KeptStyles;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -22,6 +22,9 @@ import riskmap.style.Styles;
 
 /** How the map layers of a project are drawn: data, style and filter of each, ready to paint. */
 public final class DrawnLayers {
+    /** So much of a condition is put into a message. */
+    private static final int LONGEST_TOLD = 200;
+
     private DrawnLayers() {}
 
     /** The style of a map layer: a shipped one, one stored in the project, or the default of its kind or geometry. */
@@ -72,17 +75,31 @@ public final class DrawnLayers {
                 layer.id(),
                 project.data(layer.source(), progress),
                 style(project, layer),
-                filter(layer),
+                filter(project, layer),
                 layer.opacity());
     }
 
     /** Which features of its source a map layer shows. */
     public static Filter filter(MapLayer layer) {
+        return filter(layer, null);
+    }
+
+    /** As {@link #filter(MapLayer)}; a field that its source has not is told, as nothing would be shown. */
+    static Filter filter(Workspace project, MapLayer layer) {
+        boolean features = layer.source().startsWith("#") && !layer.filter().isBlank();
+        String source = features ? layer.source().substring(1) : "";
+        boolean there = features && project.layers().contains(source);
+        return filter(layer, there ? project.features(source).getSchema() : null);
+    }
+
+    /** Map documents come with projects that others made: their conditions are not trusted. */
+    private static Filter filter(MapLayer layer, SimpleFeatureType type) {
         try {
-            return layer.filter().isBlank() ? Filter.INCLUDE : ECQL.toFilter(layer.filter());
-        } catch (CQLException e) {
-            throw new RiskMapException(
-                    Message.of("app.filter-wrong", layer.filter(), layer.title(), e.getSyntaxError()), e);
+            return layer.filter().isBlank() ? Filter.INCLUDE : Expressions.fromFile(layer.filter(), type);
+        } catch (RiskMapException e) {
+            String text = layer.filter();
+            String begin = text.length() > LONGEST_TOLD ? text.substring(0, LONGEST_TOLD) + "…" : text;
+            throw new RiskMapException(Message.of("app.filter-wrong", begin, layer.title(), e.userMessage()), e);
         }
     }
 }

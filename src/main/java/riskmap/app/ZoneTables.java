@@ -9,8 +9,6 @@ import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureIterator;
-import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -60,7 +58,7 @@ final class ZoneTables {
         towns.keySet().forEach(town -> areas.put(town, new double[RiskLevel.COUNT + 1]));
         double[] outside = new double[RiskLevel.COUNT + 1];
         try (SimpleFeatureIterator rows =
-                source.getFeatures(query(layer, source)).features()) {
+                source.getFeatures(query(workspace, layer, source)).features()) {
             while (rows.hasNext()) {
                 SimpleFeature row = rows.next();
                 if (row.getDefaultGeometry() instanceof Geometry zone
@@ -94,15 +92,10 @@ final class ZoneTables {
         return left;
     }
 
-    private static Query query(MapLayer layer, SimpleFeatureSource source) {
-        try {
-            return layer.filter().isBlank()
-                    ? Query.ALL
-                    : new Query(source.getSchema().getTypeName(), ECQL.toFilter(layer.filter()));
-        } catch (CQLException e) {
-            throw new RiskMapException(
-                    Message.of("app.filter-wrong", layer.filter(), layer.title(), e.getSyntaxError()), e);
-        }
+    private static Query query(Workspace workspace, MapLayer layer, SimpleFeatureSource source) {
+        return layer.filter().isBlank()
+                ? Query.ALL
+                : new Query(source.getSchema().getTypeName(), DrawnLayers.filter(workspace, layer));
     }
 
     private static Table table(String id, Map<String, double[]> areas, double[] outside) {
