@@ -1,12 +1,13 @@
 package riskmap.analysis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.Point;
+import riskmap.analysis.NearestFeatures.Neighbour;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -26,9 +27,6 @@ final class DistanceMatrix implements Operation {
 
     /** So many distances at most are kept at a time: 1 GB. */
     private static final long MOST_PAIRS = 20_000_000;
-
-    /** A feature of the other layer and how far it is. */
-    private record Far(int row, double distance) {}
 
     @Override
     public String id() {
@@ -75,11 +73,12 @@ final class DistanceMatrix implements Operation {
         if (wanted == 0 && pairs > MOST_PAIRS) {
             throw RiskMapException.of("analysis.matrix-too-many", pairs, MOST_PAIRS);
         }
-        List<List<Far>> far = new ArrayList<>();
-        for (int row = 0; row < features.size(); row++) {
+        List<List<Neighbour>> far =
+                wanted > 0 ? nearest(features, others, wanted, same, progress.part(0.2, 0.9)) : new ArrayList<>();
+        for (int row = 0; wanted == 0 && row < features.size(); row++) {
             progress.check();
             progress.report(0.2 + 0.7 * row / features.size());
-            far.add(distances(features.geometry(row), row, others, shaped, same, wanted));
+            far.add(distances(features.geometry(row), row, others, shaped, same));
         }
         Named names = new Named(
                 features,
@@ -102,17 +101,26 @@ final class DistanceMatrix implements Operation {
         return new Output.Features(output.features(), notes);
     }
 
-    /** The nearest or all, the nearer first, of equally far ones the first. */
-    private static List<Far> distances(
-            Geometry shape, int row, LayerRows others, int[] shaped, boolean same, int wanted) {
-        List<Far> far = new ArrayList<>();
+    /** The nearest of each, without measuring what surely lies farther. */
+    private static List<List<Neighbour>> nearest(
+            LayerRows features, LayerRows others, int wanted, boolean same, Progress progress) {
+        int there = others.size() - others.withoutGeometry();
+        int most = Math.min(wanted, same ? there - 1 : there);
+        return most < 1
+                ? Collections.nCopies(features.size(), List.of())
+                : new NearestFeatures(others, Double.POSITIVE_INFINITY, most, false).around(features, same, progress);
+    }
+
+    /** All, the nearer first, of equally far ones the first. */
+    private static List<Neighbour> distances(Geometry shape, int row, LayerRows others, int[] shaped, boolean same) {
+        List<Neighbour> far = new ArrayList<>();
         for (int other : shaped) {
             if (shape != null && !(same && other == row)) {
-                far.add(new Far(other, shape.distance(others.geometry(other))));
+                far.add(new Neighbour(other, shape.distance(others.geometry(other))));
             }
         }
-        far.sort(Comparator.comparingDouble(Far::distance).thenComparingInt(Far::row));
-        return wanted == 0 ? far : far.subList(0, Math.min(wanted, far.size()));
+        Collections.sort(far);
+        return far;
     }
 
     /** What the features of both layers are called: by a field, or by their ids. */
@@ -134,7 +142,7 @@ final class DistanceMatrix implements Operation {
         }
     }
 
-    private static OutputRows pairs(Named names, List<List<Far>> far) {
+    private static OutputRows pairs(Named names, List<List<Neighbour>> far) {
         LayerRows features = names.features();
         boolean points = OutputRows.geometryType(features.type()) == Point.class
                 && OutputRows.geometryType(names.others().type()) == Point.class;
@@ -143,7 +151,7 @@ final class DistanceMatrix implements Operation {
         output.attribute("TargetID", names.type(true));
         output.attribute("Distance", Double.class);
         for (int row = 0; row < far.size(); row++) {
-            for (Far one : far.get(row)) {
+            for (Neighbour one : far.get(row)) {
                 Geometry shape = features.geometry(row);
                 Geometry other = names.others().geometry(one.row());
                 Geometry both = shape instanceof Point from && other instanceof Point to
@@ -156,7 +164,7 @@ final class DistanceMatrix implements Operation {
         return output;
     }
 
-    private static OutputRows table(Named names, List<List<Far>> far, int[] shaped) {
+    private static OutputRows table(Named names, List<List<Neighbour>> far, int[] shaped) {
         if (shaped.length > MOST) {
             throw RiskMapException.of("analysis.matrix-too-wide", shaped.length, MOST);
         }
@@ -168,7 +176,7 @@ final class DistanceMatrix implements Operation {
         }
         for (int row = 0; row < far.size(); row++) {
             Double[] cells = new Double[names.others().size()];
-            for (Far one : far.get(row)) {
+            for (Neighbour one : far.get(row)) {
                 cells[one.row()] = one.distance();
             }
             boolean known = features.geometry(row) != null;
@@ -184,7 +192,7 @@ final class DistanceMatrix implements Operation {
     }
 
     /** Whether a feature was left out of its own distances. */
-    private static boolean isSelf(List<List<Far>> far, int row) {
+    private static boolean isSelf(List<List<Neighbour>> far, int row) {
         return far.get(row).stream().noneMatch(one -> one.row() == row);
     }
 
@@ -196,7 +204,7 @@ final class DistanceMatrix implements Operation {
         return sum.value();
     }
 
-    private static OutputRows summary(Named names, List<List<Far>> far) {
+    private static OutputRows summary(Named names, List<List<Neighbour>> far) {
         LayerRows features = names.features();
         OutputRows output = new OutputRows("distances", OutputRows.geometryType(features.type()), features.crs());
         output.attribute("InputID", names.type(false));
@@ -204,7 +212,8 @@ final class DistanceMatrix implements Operation {
             output.attribute(field, Double.class);
         }
         for (int row = 0; row < far.size(); row++) {
-            double[] all = far.get(row).stream().mapToDouble(Far::distance).toArray();
+            double[] all =
+                    far.get(row).stream().mapToDouble(Neighbour::distance).toArray();
             Object[] measured = new Object[4];
             if (all.length > 0) {
                 double mean = sum(all) / all.length;

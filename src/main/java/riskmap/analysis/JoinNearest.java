@@ -1,20 +1,14 @@
 package riskmap.analysis;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.index.hprtree.HPRtree;
 import org.locationtech.jts.operation.distance.DistanceOp;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Parallel;
 
 /**
  * Gives each feature the attributes of the nearest features of another layer, a row each, how manieth it is ({@code n}),
@@ -62,12 +56,12 @@ final class JoinNearest implements Operation {
         LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.3, 0.4))
                 .in(features.crs(), progress);
         boolean same = same(features, others);
-        Search search = new Search(
+        NearestFeatures search = new NearestFeatures(
                 others,
                 values.number("greatest-distance"),
                 (int) values.integer("neighbours"),
                 values.text("ties").equals("every"));
-        List<List<Neighbour>> nearest = search.around(features, same, progress.part(0.4, 0.95));
+        List<List<NearestFeatures.Neighbour>> nearest = search.around(features, same, progress.part(0.4, 0.95));
         Unmatched unmatched = Unmatched.of(values.text("unmatched"));
         OutputRows output = new OutputRows("nearest", OutputRows.geometryType(features.type()), features.crs());
         int[] ofFeature = output.take(features.type());
@@ -79,7 +73,7 @@ final class JoinNearest implements Operation {
         int without = 0;
         for (int row = 0; row < features.size(); row++) {
             Object[] own = OutputRows.values(features, row, ofFeature);
-            List<Neighbour> found = nearest.get(row);
+            List<NearestFeatures.Neighbour> found = nearest.get(row);
             without += found.isEmpty() ? 1 : 0;
             if (found.isEmpty() && unmatched != Unmatched.DROP) {
                 output.add(OutputRows.join(
@@ -89,7 +83,7 @@ final class JoinNearest implements Operation {
                         new Object[unmatched == Unmatched.ONLY ? 0 : 1 + MEASURES.size()]));
             }
             for (int i = 0; i < found.size() && unmatched != Unmatched.ONLY; i++) {
-                Neighbour neighbour = found.get(i);
+                NearestFeatures.Neighbour neighbour = found.get(i);
                 Geometry shape = features.geometry(row);
                 output.add(OutputRows.join(
                         shape,
@@ -116,15 +110,6 @@ final class JoinNearest implements Operation {
         return new Object[] {ends[0].x, ends[0].y, ends[1].x, ends[1].y};
     }
 
-    /** A feature of the other layer and how far it is; the nearer first, of equal ones the first in its layer. */
-    private record Neighbour(int row, double distance) implements Comparable<Neighbour> {
-        @Override
-        public int compareTo(Neighbour other) {
-            int distances = Double.compare(distance, other.distance);
-            return distances != 0 ? distances : Integer.compare(row, other.row);
-        }
-    }
-
     /** Whether both sides are the same layer: the same rows with the same shapes. */
     static boolean same(LayerRows features, LayerRows others) {
         if (features.size() != others.size()
@@ -140,89 +125,5 @@ final class JoinNearest implements Operation {
             }
         }
         return true;
-    }
-
-    /** Looks in the other layer for the nearest of a feature. */
-    private static final class Search {
-        /** Some times what a sum of two doubles can be off. */
-        private static final double ROUNDING = 1e-15;
-
-        private final LayerRows others;
-        private final double limit;
-        private final int wanted;
-        private final boolean ties;
-        private final HPRtree tree = new HPRtree();
-        private final Envelope all = new Envelope();
-
-        Search(LayerRows others, double limit, int wanted, boolean ties) {
-            this.others = others;
-            this.limit = limit;
-            this.wanted = wanted;
-            this.ties = ties;
-            for (int i = 0; i < others.size(); i++) {
-                if (others.geometry(i) != null) {
-                    tree.insert(others.geometry(i).getEnvelopeInternal(), i);
-                    all.expandToInclude(others.geometry(i).getEnvelopeInternal());
-                }
-            }
-            tree.build();
-        }
-
-        /** The nearest of each feature; of the same layer none is its own neighbour. */
-        List<List<Neighbour>> around(LayerRows features, boolean same, Progress progress) {
-            List<List<Neighbour>> result = new ArrayList<>(Collections.nCopies(features.size(), List.of()));
-            Parallel.items(features.size(), 256, progress, (from, to) -> {
-                for (int row = from; row < to; row++) {
-                    Geometry feature = features.geometry(row);
-                    if (feature != null && !all.isNull()) {
-                        result.set(row, around(feature, same ? row : -1));
-                    }
-                }
-            });
-            return result;
-        }
-
-        /** Growing boxes around the feature until so many lie surely within the box searched. */
-        private List<Neighbour> around(Geometry feature, int itself) {
-            double usual = Math.sqrt(wanted * Math.max(1, all.getArea()) / Math.max(1, others.size()));
-            double reach = Math.min(limit, usual);
-            List<Neighbour> found = near(feature, itself, reach, wanted);
-            while (found.size() < wanted && reach < limit) {
-                reach = Math.min(limit, 2 * reach);
-                found = near(feature, itself, reach, wanted);
-            }
-            return ties && found.size() == wanted
-                    ? near(feature, itself, found.get(wanted - 1).distance(), Integer.MAX_VALUE)
-                    : found;
-        }
-
-        /** The nearest within reach, so many at most. */
-        private List<Neighbour> near(Geometry feature, int itself, double reach, int most) {
-            Envelope box = new Envelope(feature.getEnvelopeInternal());
-            // boxes round otherwise than distances do: what is just as far as it may be must not fall out by that
-            double margin = ROUNDING
-                    * (reach
-                            + Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX()))
-                            + Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())));
-            box.expandBy(reach + margin);
-            PriorityQueue<Neighbour> kept = new PriorityQueue<>(Comparator.reverseOrder());
-            tree.query(box, item -> {
-                int other = (Integer) item;
-                double farthest = kept.size() < most ? reach : kept.peek().distance();
-                Envelope extent = others.geometry(other).getEnvelopeInternal();
-                if (other != itself && extent.distance(feature.getEnvelopeInternal()) <= farthest + margin) {
-                    double distance = feature.distance(others.geometry(other));
-                    if (distance <= reach) {
-                        kept.add(new Neighbour(other, distance));
-                        if (kept.size() > most) {
-                            kept.poll();
-                        }
-                    }
-                }
-            });
-            List<Neighbour> found = new ArrayList<>(kept);
-            Collections.sort(found);
-            return found;
-        }
     }
 }

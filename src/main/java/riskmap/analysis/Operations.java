@@ -28,6 +28,7 @@ import riskmap.analysis.relate.RandomSample;
 import riskmap.analysis.relate.SelectByLocation;
 import riskmap.analysis.relate.SpatialJoin;
 import riskmap.analysis.relate.SplitByLines;
+import riskmap.analysis.shape.AddCoordinates;
 import riskmap.analysis.shape.CheckValidity;
 import riskmap.analysis.shape.DeleteDuplicates;
 import riskmap.analysis.shape.DensifyShapes;
@@ -44,6 +45,7 @@ import riskmap.analysis.shape.PartsOfFeatures;
 import riskmap.analysis.shape.PointsOfShapes;
 import riskmap.analysis.shape.ReworkedShapes;
 import riskmap.analysis.shape.RotateShapes;
+import riskmap.analysis.shape.SelectInExtent;
 import riskmap.analysis.shape.ShapeOfEach;
 import riskmap.analysis.shape.ShapesAround;
 import riskmap.analysis.shape.SimplifyShapes;
@@ -70,6 +72,7 @@ public final class Operations {
                         new JoinNearest(),
                         new DistanceMatrix(),
                         new HubLines(),
+                        new HubDistance(),
                         new MeanCoordinates(),
                         Clusters.kMeans(),
                         Clusters.dbscan(),
@@ -89,6 +92,7 @@ public final class Operations {
                 List.of(
                         new SelectFeatures(),
                         new SelectByLocation(),
+                        new SelectInExtent(),
                         new RandomSample(),
                         new MergeLayers(),
                         new ClipFeatures(),
@@ -113,6 +117,8 @@ public final class Operations {
                         new VoronoiCells(),
                         PartsOfFeatures.apart(),
                         PartsOfFeatures.together(),
+                        MovedShapes.promoted(),
+                        new AddCoordinates(),
                         new SimplifyShapes(),
                         ShapeOfEach.smooth(),
                         new SnapShapes(),

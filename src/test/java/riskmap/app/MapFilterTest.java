@@ -51,7 +51,8 @@ class MapFilterTest {
     @Test
     void aFieldThatTheLayerHasNotIsToldInsteadOfShowingNothing(@TempDir Path folder) throws Exception {
         try (Workspace project = Workspace.create(folder.resolve("区.gpkg"), "区", "EPSG:4550")) {
-            SimpleFeatureType towns = SampleDistrict.withReservoir().features("town").getSchema();
+            SimpleFeatureType towns =
+                    SampleDistrict.withReservoir().features("town").getSchema();
             project.store().createLayer(towns, "town");
             assertThatThrownBy(() -> DrawnLayers.one(project, layer("#town", "levle = 3"), Progress.silent()))
                     .isInstanceOf(RiskMapException.class)

@@ -265,7 +265,10 @@ class OperationsContractTest {
                         case FIELD, FIELDS -> "people";
                         case EXPRESSION -> parameter.key().equals("expression") ? "people * 2" : "people > 1";
                         case CRS -> "EPSG:4490";
-                        case NUMBERS -> parameter.optional() ? null : "1,2";
+                        case NUMBERS ->
+                            parameter.optional()
+                                    ? null
+                                    : parameter.key().equals("extent") ? "400000,600000,4000000,4200000" : "1,2";
                         case NUMBER, INTEGER -> parameter.optional() ? null : "2";
                         case TABLE -> parameter.optional() ? null : "0,3,1;3,7,2";
                         default -> null;

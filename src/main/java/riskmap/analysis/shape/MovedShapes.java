@@ -14,6 +14,11 @@ public final class MovedShapes {
         return new ShapeOfEach("swap-xy", null, (shape, values) -> swap.transform(shape)).sameType();
     }
 
+    /** Single shapes as features of one part; nothing is moved. */
+    public static Operation promoted() {
+        return new ShapeOfEach("promote-to-multipart", null, (shape, values) -> shape);
+    }
+
     /** Scaled about the origin, then turned about it (anticlockwise), then moved. */
     public static Operation transformed() {
         String owner = "analysis.affine-transform";

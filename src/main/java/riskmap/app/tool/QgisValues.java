@@ -27,7 +27,8 @@ final class QgisValues {
                         "EXPRESSION", (key, formula) -> formula(formula, given.getOrDefault("LAYERS", "")));
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
             case "aggregate" -> QgisAggregates.plain(given);
-            case "rotatefeatures" -> place(given);
+            case "extractbyextent" -> apart(given, "EXTENT", "extent-crs");
+            case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {
                 // as it is
             }
@@ -41,12 +42,12 @@ final class QgisValues {
         return extent.endsWith(suffix) ? extent.substring(0, extent.length() - suffix.length()) : extent;
     }
 
-    /** {@code 2.3,3 [EPSG:4326]}: the place apart from its CRS. */
-    private static void place(Map<String, String> given) {
-        Matcher parts = PLACE.matcher(given.getOrDefault("ANCHOR", ""));
+    /** {@code 2.3,3 [EPSG:4326]}: a place or an extent apart from its CRS. */
+    private static void apart(Map<String, String> given, String name, String crs) {
+        Matcher parts = PLACE.matcher(given.getOrDefault(name, ""));
         if (parts.matches()) {
-            given.put("ANCHOR", parts.group(1));
-            given.put("about-crs", parts.group(2));
+            given.put(name, parts.group(1));
+            given.put(crs, parts.group(2));
         }
     }
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static riskmap.analysis.Layers.geometry;
+import static riskmap.analysis.Layers.points;
 import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
 import static riskmap.analysis.Layers.shapes;
 
 import java.util.List;
 import java.util.Map;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.locationtech.jts.geom.Point;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
@@ -105,5 +108,43 @@ class PlaceToolsTest {
                         .getCoordinate()
                         .x)
                 .isCloseTo(450499.5, within(1e-6));
+    }
+
+    @Test
+    void theNearestOfTheMatrixAreThoseOfAllItsPairs() {
+        double[] places =
+                new java.util.Random(7).ints(160, 0, 12).asDoubleStream().toArray();
+        LayerData one = points(places);
+        LayerData other = points(java.util.Arrays.copyOfRange(places, 40, 130));
+        for (LayerData target : List.of(one, other)) {
+            Map<String, LayerData> layers = Map.of("features", one, "others", target);
+            List<SimpleFeature> all = rows(run("distance-matrix", layers, "name", "id", "other-name", "id"));
+            for (int nearest : new int[] {1, 3, 1000}) {
+                Output few = run("distance-matrix", layers, "name", "id", "other-name", "id", "nearest", "" + nearest);
+                Map<Object, Integer> seen = new java.util.HashMap<>();
+                List<Object> expected = new java.util.ArrayList<>();
+                for (SimpleFeature pair : all) {
+                    if (seen.merge(pair.getAttribute("InputID"), 1, Integer::sum) <= nearest) {
+                        expected.add(pair.getAttributes().subList(1, 4));
+                    }
+                }
+                assertThat(rows(few).stream()
+                                .map(row -> (Object) row.getAttributes().subList(1, 4)))
+                        .containsExactlyElementsOf(expected);
+            }
+        }
+        LayerData lone = points(1, 1);
+        assertThat(rows(run("distance-matrix", Map.of("features", lone, "others", lone), "nearest", "5")))
+                .isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void theNearestOfVeryManyAreFoundWithoutMeasuringEachPair() {
+        // 1.6 thousand million pairs: minutes, were each measured
+        double[] places = new java.util.Random(8).doubles(80_000, 0, 1e5).toArray();
+        LayerData many = points(places);
+        assertThat(rows(run("distance-matrix", Map.of("features", many, "others", many), "nearest", "2")))
+                .hasSize(80_000);
     }
 }

@@ -1,0 +1,107 @@
+package riskmap.analysis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+
+/**
+ * How far each feature is from the nearest hub, such as a village from the nearest shelter, and what the hub is called: as
+ * points, or as lines to the hub. Shapes other than points stand for the centre of their extent, and the fields are called
+ * {@code HubName} and {@code HubDist}, as in QGIS; of equally near hubs the first is taken, and of hubs that are no points the one whose centre is nearest.
+ */
+final class HubDistance implements Operation {
+    private static final String OWNER = "analysis.hub-distance";
+
+    @Override
+    public String id() {
+        return "hub-distance";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "hubs", Parameter.Type.FEATURES, null),
+                Parameter.of(OWNER, "name", Parameter.Type.FIELD, null).asOptional(),
+                Parameter.choice(OWNER, "shape", "points", "points", "lines"),
+                Parameter.choice(OWNER, "unit", "metres", "metres", "layer"));
+    }
+
+    @Override
+    public String inputOfFields(String parameter) {
+        return "hubs";
+    }
+
+    @Override
+    public Output run(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
+        boolean metres = values.text("unit").equals("metres");
+        if (metres) {
+            MetresNeeded.require(features);
+        }
+        LayerRows hubs =
+                LayerRows.read(inputs.features("hubs"), progress.part(0.3, 0.5)).in(features.crs(), progress);
+        int name = values.has("name") ? hubs.attribute(values.text("name")) : -1;
+        boolean same = JoinNearest.same(features, hubs);
+        LayerRows places = centred(features);
+        LayerRows hubPlaces = centred(hubs);
+        boolean any = hubs.withoutGeometry() < hubs.size() - (same ? 1 : 0);
+        List<List<NearestFeatures.Neighbour>> nearest = any
+                ? new NearestFeatures(hubPlaces, Double.POSITIVE_INFINITY, 1, false)
+                        .around(places, same, progress.part(0.5, 1))
+                : Collections.nCopies(features.size(), List.of());
+
+        boolean lines = values.text("shape").equals("lines");
+        OutputRows output = new OutputRows("hub_distance", lines ? LineString.class : Point.class, features.crs());
+        int[] taken = output.take(features.type());
+        output.attribute(
+                "HubName",
+                name < 0
+                        ? String.class
+                        : hubs.type().getDescriptor(name).getType().getBinding());
+        output.attribute("HubDist", Double.class);
+        for (int row = 0; row < features.size(); row++) {
+            Geometry place = places.geometry(row);
+            Object[] own = OutputRows.values(features, row, taken);
+            if (nearest.get(row).isEmpty()) {
+                output.add(OutputRows.join(lines ? null : place, own, new Object[2]));
+                continue;
+            }
+            NearestFeatures.Neighbour hub = nearest.get(row).get(0);
+            Coordinate[] ends = {
+                place.getCoordinate(), hubPlaces.geometry(hub.row()).getCoordinate()
+            };
+            output.add(OutputRows.join(lines ? place.getFactory().createLineString(ends) : place, own, new Object[] {
+                name < 0 ? hubs.id(hub.row()) : hubs.value(hub.row(), name), hub.distance()
+            }));
+        }
+        List<Message> notes = new ArrayList<>(features.notes("features"));
+        if (same) {
+            notes.add(Message.of("analysis.note-not-itself"));
+        } else {
+            notes.addAll(hubs.notes("hubs"));
+        }
+        notes.add(Message.of(metres ? "analysis.note-distance-metres" : "analysis.note-distance-layer"));
+        return new Output.Features(output.features(), notes);
+    }
+
+    /** Each shape as the centre of its extent. */
+    private static LayerRows centred(LayerRows rows) {
+        Geometry[] centres = new Geometry[rows.size()];
+        for (int row = 0; row < centres.length; row++) {
+            Geometry shape = rows.geometry(row);
+            centres[row] = shape == null || shape instanceof Point
+                    ? shape
+                    : shape.getFactory().createPoint(shape.getEnvelopeInternal().centre());
+        }
+        return rows.with(rows.type(), centres, 0);
+    }
+}
