@@ -1,5 +1,6 @@
 package riskmap.ui;
 
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -20,6 +21,9 @@ import riskmap.ui.table.TablesViewModel;
 final class TablesPane extends TabPane {
     private final TablesViewModel model;
 
+    /** Whether another tab is selected for a moment only. */
+    private boolean scrolling;
+
     TablesPane(WindowViewModel window) {
         this.model = window.tables();
         setId("tables");
@@ -38,10 +42,11 @@ final class TablesPane extends TabPane {
                 .filter(tab -> tab.getUserData() == now)
                 .forEach(getSelectionModel()::select));
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (now != null) {
+            if (now != null && !scrolling) {
                 model.front().set((TablesViewModel.OpenTable) now.getUserData());
             }
         });
+        Texts.language().addListener(property -> Platform.runLater(this::scrollToFront));
         window.selection().all().addListener(property -> getTabs().forEach(tab -> {
             if (tab.getContent() instanceof AttributeTableView view) {
                 String layer = ((TablesViewModel.OpenTable) tab.getUserData()).layer();
@@ -67,7 +72,7 @@ final class TablesPane extends TabPane {
         tab.setUserData(table);
         // a table is built when it is first looked at: a run brings several at once
         tab.selectedProperty().addListener((property, before, now) -> {
-            if (now && tab.getContent() == null) {
+            if (now && tab.getContent() == null && !scrolling) {
                 tab.setContent(content(table, window));
             }
         });
@@ -81,6 +86,19 @@ final class TablesPane extends TabPane {
         menu.setOnShowing(event -> others.setDisable(model.open().size() < 2));
         tab.setContextMenu(menu);
         return tab;
+    }
+
+    /** Titles of another length push the tab in front out of the bar, which is scrolled only when a tab is selected. */
+    private void scrollToFront() {
+        int front = getSelectionModel().getSelectedIndex();
+        if (front > 0) {
+            scrolling = true;
+            applyCss();
+            layout();
+            getSelectionModel().select(front - 1);
+            getSelectionModel().select(front);
+            scrolling = false;
+        }
     }
 
     private static MenuItem item(String text, Runnable action) {

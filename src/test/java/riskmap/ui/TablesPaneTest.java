@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Table;
+import riskmap.ui.look.Texts;
 
 /** The bar of open tables in the real window: the runs of a day leave dozens of them. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -106,5 +111,38 @@ class TablesPaneTest {
                 .isEqualTo(Message.of("risk.table-factors").text());
         choose("risk.table-factors", "ui.table-close-all");
         assertThat(openTitles()).isEmpty();
+    }
+
+    /** The tab in front was pushed out of the bar by the longer titles before it: nothing told which table was shown. */
+    @Test
+    void theTabInFrontStaysInSightWhenTheTitlesGetLonger() throws Exception {
+        manyTables();
+        driver.run(() -> {
+            var tables = driver.model().tables();
+            tables.front().set(tables.open().get(TITLES.size() - 4));
+        });
+        driver.settle();
+        assertThat(frontTabIsInSight()).isTrue();
+        driver.run(() -> Texts.use(Language.ENGLISH));
+        try {
+            driver.settle();
+            driver.await(TablesPaneTest::frontTabIsInSight);
+            assertThat(openTitles()).hasSize(TITLES.size());
+            assertThat(driver.<Object>get(() -> driver.model().tables().front().get()))
+                    .isEqualTo(driver.get(() -> driver.model().tables().open().get(TITLES.size() - 4)));
+        } finally {
+            driver.run(() -> Texts.use(Language.CHINESE));
+        }
+    }
+
+    private static boolean frontTabIsInSight() {
+        TabPane tables = Fx.find("#tables", TabPane.class);
+        Node tab = tables.lookupAll(".tab").stream()
+                .filter(each -> each.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
+                .findFirst()
+                .orElseThrow();
+        Bounds shown = tables.localToScene(tables.getLayoutBounds());
+        Bounds at = tab.localToScene(tab.getLayoutBounds());
+        return at.getMinX() >= shown.getMinX() && at.getMaxX() <= shown.getMaxX();
     }
 }
