@@ -52,6 +52,7 @@ import riskmap.analysis.shape.SimplifyShapes;
 import riskmap.analysis.shape.SnapShapes;
 import riskmap.analysis.shape.Transects;
 import riskmap.analysis.shape.VoronoiCells;
+import riskmap.analysis.shape.WedgeBuffers;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -119,6 +120,7 @@ public final class Operations {
                         PartsOfFeatures.together(),
                         MovedShapes.promoted(),
                         new AddCoordinates(),
+                        WedgeBuffers.operation(),
                         new SimplifyShapes(),
                         ShapeOfEach.smooth(),
                         new SnapShapes(),

@@ -12,7 +12,9 @@ import static riskmap.analysis.Layers.shapes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPoint;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
@@ -70,8 +72,11 @@ class HubToolsTest {
                 .containsExactly("a");
         assertThat(shapes(run("select-in-extent", layers, "extent", "3,10,1,10")))
                 .hasSize(2);
-        assertThat(shapes(run("select-in-extent", layers, "extent", "3,10,1,10", "cut", "true")))
-                .containsExactly(geometry("MULTIPOLYGON(((3 2, 4 2, 4 1, 3 1, 3 2)))"));
+        List<Geometry> cut = shapes(run("select-in-extent", layers, "extent", "3,10,1,10", "cut", "true"));
+        assertThat(cut).hasSize(1);
+        assertThat(cut.get(0).equalsTopo(geometry("POLYGON((3 2, 4 2, 4 1, 3 1, 3 2))")))
+                .isTrue();
+        assertThat(cut.get(0)).isInstanceOf(MultiPolygon.class);
         assertThatThrownBy(() -> run("select-in-extent", layers, "extent", "9,3,1,9"))
                 .isInstanceOf(RiskMapException.class)
                 .hasMessageContaining("9,3,1,9");
@@ -93,5 +98,39 @@ class HubToolsTest {
     void singleShapesBecomeShapesOfOnePart() {
         assertThat(shapes(run("promote-to-multipart", Map.of("features", points(1, 2)))))
                 .containsExactly(geometry("MULTIPOINT((1 2))"));
+    }
+
+    @Test
+    void sectorsLieAroundTheirBearingBetweenTheTwoDistances() {
+        Map<String, LayerData> one = Map.of("features", points(10, 20));
+        Geometry east = shapes(run(
+                        "wedge-buffers",
+                        one,
+                        "azimuth",
+                        "90",
+                        "width",
+                        "90",
+                        "outer",
+                        "4",
+                        "inner",
+                        "2",
+                        "segments",
+                        "90"))
+                .get(0);
+        assertThat(east.isValid()).isTrue();
+        assertThat(east.getArea()).isCloseTo(Math.PI * (16 - 4) / 4, within(1e-3));
+        assertThat(east.getEnvelopeInternal().getMaxX()).isCloseTo(14, within(1e-9));
+        assertThat(east.getEnvelopeInternal().getMinX()).isCloseTo(10 + Math.sqrt(2), within(1e-9));
+        Geometry north =
+                shapes(run("wedge-buffers", one, "width", "60", "outer", "3")).get(0);
+        assertThat(north.getArea()).isCloseTo(Math.PI * 9 / 6, within(0.002 * Math.PI * 9 / 6));
+        assertThat(north.contains(geometry("POINT(10 22.9)"))).isTrue();
+        Geometry ring = shapes(run("wedge-buffers", one, "width", "360", "outer", "3", "inner", "1"))
+                .get(0);
+        assertThat(ring.isValid()).isTrue();
+        assertThat(ring.contains(geometry("POINT(10 20)"))).isFalse();
+        assertThat(ring.getArea()).isCloseTo(Math.PI * 8, within(0.002 * Math.PI * 8));
+        assertThat(shapes(run("wedge-buffers", one, "outer", "1", "inner", "1")))
+                .containsOnlyNulls();
     }
 }

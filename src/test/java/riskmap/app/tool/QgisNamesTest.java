@@ -350,4 +350,15 @@ class QgisNamesTest {
                 .isEmpty();
         assertThat(parameters("native:aggregate", "AGGREGATES", "[{name")).containsEntry("fields", "[{name");
     }
+
+    @Test
+    void partsOfAWholeCircleAreThoseOfItsQuarters() {
+        assertThat(parameters("native:minimumenclosingcircle", "SEGMENTS", "40"))
+                .containsEntry("segments", "10");
+        // 42 would be ten and a half: said, not rounded
+        assertThat(parameters("native:minimumenclosingcircle", "SEGMENTS", "42").get("segments"))
+                .contains("42");
+        assertThat(parameters("native:extractbyextent", "EXTENT", "1,2,3,4 [EPSG:4326]"))
+                .isEqualTo(Map.of("extent", "1,2,3,4", "extent-crs", "EPSG:4326"));
+    }
 }
