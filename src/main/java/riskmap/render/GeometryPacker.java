@@ -81,13 +81,34 @@ final class GeometryPacker {
         return closeRow(partsBefore, kind) ? 1 : 0;
     }
 
-    /** Adds a point; says whether the map's CRS can show it. */
+    /** Adds a point; says whether the map's CRS can show it. There are a million of them: without the steps of a part. */
     boolean addPoint(double x, double y) {
-        int partsBefore = parts;
         buffer[0] = x;
         buffer[1] = y;
-        part(1, 0);
-        return closeRow(partsBefore, 1);
+        if (transform != null) {
+            transform.apply(buffer, 1);
+        }
+        if (!Double.isFinite(buffer[0]) || !Double.isFinite(buffer[1])) {
+            return false;
+        }
+        beginAt(buffer[0], buffer[1]);
+        ensure(1);
+        room();
+        float east = (float) (buffer[0] - originX);
+        float north = (float) (buffer[1] - originY);
+        xy[2 * points] = east;
+        xy[2 * points + 1] = north;
+        points++;
+        parts++;
+        firstPoint[parts] = points;
+        dimension[rows] = 1;
+        firstPart[rows + 1] = parts;
+        boxes[4 * rows] = east;
+        boxes[4 * rows + 1] = north;
+        boxes[4 * rows + 2] = east;
+        boxes[4 * rows + 3] = north;
+        rows++;
+        return true;
     }
 
     /** Makes a row of the parts since; false where there are none. */
@@ -95,16 +116,29 @@ final class GeometryPacker {
         if (parts == partsBefore) {
             return false;
         }
-        if (rows == dimension.length) {
-            dimension = Arrays.copyOf(dimension, rows * 2);
-            firstPart = Arrays.copyOf(firstPart, rows * 2 + 1);
-            boxes = Arrays.copyOf(boxes, rows * 8);
-        }
+        room();
         dimension[rows] = (byte) kind;
         firstPart[rows + 1] = parts;
         box(partsBefore);
         rows++;
         return true;
+    }
+
+    /** Makes room for one more row. */
+    private void room() {
+        if (rows == dimension.length) {
+            dimension = Arrays.copyOf(dimension, rows * 2);
+            firstPart = Arrays.copyOf(firstPart, rows * 2 + 1);
+            boxes = Arrays.copyOf(boxes, rows * 8);
+        }
+    }
+
+    /** Measures from the first place there is. */
+    private void beginAt(double x, double y) {
+        if (Double.isNaN(originX)) {
+            originX = x;
+            originY = y;
+        }
     }
 
     private void box(int fromPart) {
@@ -157,10 +191,7 @@ final class GeometryPacker {
         if (kept == 0) {
             return;
         }
-        if (Double.isNaN(originX)) {
-            originX = buffer[0];
-            originY = buffer[1];
-        }
+        beginAt(buffer[0], buffer[1]);
         boolean reverse = orientation != 0 && orientation * twiceArea(kept) < 0;
         ensure(kept);
         for (int i = 0; i < kept; i++) {

@@ -27,9 +27,16 @@ final class HiddenPixels {
         this.sums = sums;
     }
 
-    /** What was found out about crowds before painting them: what they hide, null for too little, and below which layer. */
-    record Found(HiddenPixels pixels, List<Crowd> crowds, int layer) {
-        static final Found NOTHING = new Found(null, List.of(), 0);
+    /**
+     * What was found out about crowds before painting them.
+     *
+     * @param pixels what they hide; null for too little
+     * @param crowds the crowds
+     * @param layer which one they are: those below it are hidden
+     * @param visible its rows in sight, which took a while to find; null where no layer is crowded
+     */
+    record Found(HiddenPixels pixels, List<Crowd> crowds, int layer, IntList visible) {
+        static final Found NOTHING = new Found(null, List.of(), 0, null);
     }
 
     /** Looks for the topmost layer of so many points that they may hide what lies below. */
@@ -42,7 +49,7 @@ final class HiddenPixels {
             IntList visible = painter.visible(target);
             if (visible.size() >= CROWDED) {
                 List<Crowd> crowds = painter.crowds(target, visible);
-                return new Found(of(target.canvas(), crowds), crowds, i);
+                return new Found(of(target.canvas(), crowds), crowds, i, visible);
             }
         }
         return Found.NOTHING;

@@ -42,7 +42,7 @@ final class IntList {
     }
 
     boolean sameAs(IntList other) {
-        return Arrays.equals(values, 0, size, other.values, 0, other.size);
+        return this == other || Arrays.equals(values, 0, size, other.values, 0, other.size);
     }
 
     int size() {

@@ -198,12 +198,17 @@ public final class MapPainter {
         for (int i = 0; i < layers.size(); i++) {
             band.progress().check();
             band.know(found.crowds(), i < found.layer() ? found.pixels() : null);
-            paint(layers.get(i), band, layers.get(i).layer().opacity());
+            paint(layers.get(i), band, layers.get(i).layer().opacity(), i == found.layer() ? found.visible() : null);
         }
     }
 
     /** Paints one layer without its labels. */
     void paint(Prepared prepared, PaintTarget target, double opacity) {
+        paint(prepared, target, opacity, null);
+    }
+
+    /** The same where its rows in sight may be known already; null where they are not. */
+    private void paint(Prepared prepared, PaintTarget target, double opacity, IntList known) {
         FeaturePainter painter = prepared.painter();
         if (painter == null) {
             GridPyramid pyramid =
@@ -214,7 +219,7 @@ public final class MapPainter {
             }
             return;
         }
-        IntList visible = painter.visible(target);
+        IntList visible = known == null ? painter.visible(target) : known;
         if (target.raster() && opacity < 1 && !painter.blends()) {
             blended(target, painter, visible, opacity);
         } else if (!target.raster() && visible.size() > CROWDED && !painter.blends()) {
