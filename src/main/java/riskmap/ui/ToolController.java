@@ -18,6 +18,7 @@ import riskmap.app.tool.ToolRuns;
 import riskmap.base.Message;
 import riskmap.data.Table;
 import riskmap.map.MapLayer;
+import riskmap.ui.form.SourceTitles;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
 import riskmap.ui.tool.ToolHistoryView;
@@ -155,7 +156,15 @@ final class ToolController implements ToolHistoryView.Actions {
 
     private void readHistory(Workspace workspace) {
         ToolHistoryView shown = history;
-        model.tasks().start(Message.of("ui.runs-reading"), progress -> ToolRuns.history(workspace), shown::show);
+        SourceTitles titles = SourceTitles.ofCatalogue();
+        model.tasks()
+                .start(
+                        Message.of("ui.runs-reading"),
+                        progress -> {
+                            titles.readAgain(workspace);
+                            return ToolRuns.history(workspace);
+                        },
+                        runs -> shown.show(runs, titles));
     }
 
     @Override

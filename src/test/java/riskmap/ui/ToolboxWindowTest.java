@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -205,6 +206,18 @@ class ToolboxWindowTest {
         } finally {
             driver.run(() -> Texts.use(Language.CHINESE));
         }
+    }
+
+    /** Boxes took the low line of a name for the sign of a key: flood_zone was offered as floodzone. */
+    @Test
+    void theBatchOffersLayersByTheirNamesAsTheyAre() throws Exception {
+        open("convex-hull");
+        driver.run(() -> ((TitledPane) lookup("#tool-batch")).setExpanded(true));
+        driver.settle();
+        assertThat(driver.get(() -> lookup("#tool-batch").lookupAll(".check-box .text").stream()
+                        .map(text -> ((Text) text).getText())
+                        .toList()))
+                .anyMatch(text -> text.endsWith("flood_zone"));
     }
 
     @Test

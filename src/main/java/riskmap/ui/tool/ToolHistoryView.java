@@ -2,6 +2,7 @@ package riskmap.ui.tool;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,11 +12,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
+import riskmap.app.ParameterText;
 import riskmap.app.tool.ToolRecord;
+import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.base.Parameter;
 import riskmap.base.RiskMapException;
+import riskmap.base.UnitText;
+import riskmap.ui.form.SourceTitles;
 import riskmap.ui.look.LocalTime;
 import riskmap.ui.look.Texts;
 
@@ -43,11 +48,15 @@ public final class ToolHistoryView extends BorderPane {
         setCenter(scroll);
     }
 
-    /** Shows these runs. */
-    public void show(List<ToolRecord> runs) {
+    /**
+     * Shows these runs.
+     *
+     * @param titles what the project calls its layers
+     */
+    public void show(List<ToolRecord> runs, SourceTitles titles) {
         list.getChildren().clear();
         for (ToolRecord run : runs) {
-            TitledPane pane = new TitledPane(title(run) + "\n" + LocalTime.text(run.time()), details(run));
+            TitledPane pane = new TitledPane(title(run) + "\n" + LocalTime.text(run.time()), details(run, titles));
             pane.setExpanded(list.getChildren().isEmpty());
             pane.setAnimated(false);
             pane.getStyleClass().add(Styles.DENSE);
@@ -71,21 +80,21 @@ public final class ToolHistoryView extends BorderPane {
         }
     }
 
-    private Node details(ToolRecord run) {
+    private Node details(ToolRecord run, SourceTitles titles) {
         StringBuilder text = new StringBuilder();
         run.inputs().forEach((name, content) -> text.append(titleOf(run, name))
                 .append(": ")
-                .append(Message.of("ui.tool-content", content.source(), content.size())
+                .append(Message.of("ui.tool-content", layer(content.source(), titles), content.size())
                         .text())
                 .append('\n'));
         run.parameters().forEach((key, value) -> text.append(titleOf(run, key))
                 .append(": ")
-                .append(value)
+                .append(shown(run, key, value))
                 .append('\n'));
         text.append("→ ")
                 .append(Message.of(
                                 "ui.tool-content",
-                                run.output().source(),
+                                layer(run.output().source(), titles),
                                 run.output().size())
                         .text());
         Label label = new Label(text.toString());
@@ -98,16 +107,37 @@ public final class ToolHistoryView extends BorderPane {
         return new VBox(8, buttons, label);
     }
 
+    /** A layer of the project by title and name, a file by its address. */
+    private static String layer(String source, SourceTitles titles) {
+        if (!source.startsWith("#")) {
+            return source;
+        }
+        String name = source.substring(1);
+        return SourceTitles.both(titles.layer(name), name);
+    }
+
     private static String titleOf(ToolRecord run, String key) {
+        return parameter(run, key).map(each -> each.title().text()).orElse(key);
+    }
+
+    /** A value as a reader knows it, with its unit. */
+    private static String shown(ToolRecord run, String key, String value) {
+        return parameter(run, key)
+                .map(each -> {
+                    String text = ParameterText.of(each, value, Language.current());
+                    return each.unit().isEmpty() ? text : text + " " + UnitText.of(each.unit());
+                })
+                .orElse(value);
+    }
+
+    private static Optional<Parameter> parameter(ToolRecord run, String key) {
         try {
-            Operation operation = Operations.byId(run.operation());
-            return operation.parameters().stream()
+            return Operations.byId(run.operation()).parameters().stream()
                     .filter(parameter -> parameter.key().equals(key))
-                    .findFirst()
-                    .map(parameter -> parameter.title().text())
-                    .orElse(key);
+                    .findFirst();
         } catch (RiskMapException e) {
-            return key;
+            // a tool this version does not have any more
+            return Optional.empty();
         }
     }
 

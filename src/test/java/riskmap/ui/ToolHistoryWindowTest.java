@@ -1,0 +1,67 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.app.tool.ToolRuns;
+import riskmap.base.Progress;
+
+/** The record of the tools' runs in the real window. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class ToolHistoryWindowTest {
+    @TempDir
+    private static Path folder;
+
+    private static WindowDriver driver;
+
+    @BeforeAll
+    static void open() throws Exception {
+        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (driver != null) {
+            driver.close();
+        }
+    }
+
+    /** The record named the layer and the choice as the program does, #shelter and descending, and a number without its unit. */
+    @Test
+    void theRecordOfARunNamesLayersAndChoicesAsTheFormDoes() throws Exception {
+        assertThat(recorded("rotate", Map.of("angle", "45"), "转过的"))
+                .contains("shelter", "转过的", "45 °")
+                .doesNotContain("#");
+        assertThat(recorded("order-rows", Map.of("expression", "name", "order", "descending"), "排好的"))
+                .contains("shelter", "排好的", "降序")
+                .doesNotContain("#", "descending");
+    }
+
+    /** What stands of a run over the shelters in the open record, the latest. */
+    private static String recorded(String tool, Map<String, String> values, String result) throws Exception {
+        driver.run(() -> ToolRuns.run(
+                driver.model().project().workspace().get(),
+                new ToolRuns.Request(tool, Map.of("features", "#shelter"), values, result),
+                Progress.silent()));
+        driver.run(() -> driver.command("tool-history").run());
+        driver.settle();
+        driver.await(() -> latest().contains(result));
+        return driver.get(ToolHistoryWindowTest::latest);
+    }
+
+    private static String latest() {
+        Node text = driver.window().window().lookup("#tool-history .titled-pane .content .label");
+        return text == null ? "" : ((Label) text).getText();
+    }
+}
