@@ -108,7 +108,7 @@ public final class Overlay {
     }
 
     /** Between areas, what they have in common in lines or points besides is dropped afterwards. */
-    private static Geometry exact(Geometry a, Geometry b, int operation, int dimension) {
+    static Geometry exact(Geometry a, Geometry b, int operation, int dimension) {
         if (dimension == 2) {
             return OverlayNG.overlay(a, b, operation, new StripNoder());
         }

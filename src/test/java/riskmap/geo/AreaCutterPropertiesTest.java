@@ -104,7 +104,7 @@ class AreaCutterPropertiesTest {
     }
 
     /** A star, often with a hole, sometimes with a second part. */
-    private static Geometry area(Random random, int room, int corners, double shift) {
+    static Geometry area(Random random, int room, int corners, double shift) {
         Geometry area = star(random, room, corners, shift, 10).buffer(0);
         if (random.nextBoolean()) {
             area = area.difference(star(random, room, 5, shift, 2).buffer(0));
@@ -114,7 +114,7 @@ class AreaCutterPropertiesTest {
                 : area;
     }
 
-    private static Polygon star(Random random, int room, int corners, double shift, double size) {
+    static Polygon star(Random random, int room, int corners, double shift, double size) {
         double x = (random.nextDouble() - 0.5) * room;
         double y = (random.nextDouble() - 0.5) * room;
         List<Coordinate> ring = new ArrayList<>();

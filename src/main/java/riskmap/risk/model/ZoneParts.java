@@ -1,17 +1,10 @@
 package riskmap.risk.model;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import riskmap.analysis.CountingRule;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Progress;
-import riskmap.geo.AreaIndex;
-import riskmap.geo.Coverage;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 import riskmap.geo.SpatialOrder;
 
@@ -126,7 +119,7 @@ final class ZoneParts {
             int classes,
             Progress progress) {
         ZoneParts result = new ZoneParts(features.length, classes);
-        Cutter cutter = new Cutter(rule, towns, zones, classOf, classes);
+        ZoneCutter cutter = new ZoneCutter(rule, towns, zones, classOf, classes);
         Parallel.items(features.length, 256, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 if (features[row] == null) {
@@ -177,171 +170,5 @@ final class ZoneParts {
             return parts[row];
         }
         return single[row] < 0 ? NOWHERE : new Part[] {new Part(town(row), zone(row), 1)};
-    }
-
-    /** Share that is only rounding. */
-    private static final double NOTHING = 1e-9;
-
-    /** So many zones near a piece make it worth to be prepared. */
-    private static final int MANY = 8;
-
-    /** Cuts features at towns and zones. */
-    private static final class Cutter {
-        private final CountingRule rule;
-        private final Geometry[] towns;
-        private final Geometry[] zones;
-        private final int[] classOf;
-        private final int classes;
-        private final AreaIndex townIndex;
-        private final AreaIndex zoneIndex;
-        private final PreparedGeometry[] prepared;
-        private final List<PreparedGeometry> townsPrepared = new ArrayList<>();
-        /** Areas that do not overlap need not be taken from one another: their shares are what they have in common. */
-        private final boolean townsDisjoint;
-
-        private final boolean zonesDisjoint;
-
-        Cutter(CountingRule rule, Geometry[] towns, Geometry[] zones, int[] classOf, int classes) {
-            this.rule = rule;
-            this.towns = towns;
-            this.zones = zones;
-            this.classOf = classOf;
-            this.classes = classes;
-            this.townIndex = new AreaIndex(towns);
-            this.zoneIndex = new AreaIndex(zones);
-            this.prepared = new PreparedGeometry[zones.length];
-            for (Geometry town : towns) {
-                townsPrepared.add(town == null ? null : PreparedGeometryFactory.prepare(town));
-            }
-            boolean shares = rule != CountingRule.INTERSECTS;
-            this.townsDisjoint = shares && isCoverage(towns);
-            this.zonesDisjoint = shares && isCoverage(zones);
-        }
-
-        Part[] parts(Geometry feature) {
-            double whole = measure(feature);
-            if (rule == CountingRule.INTERSECTS || whole == 0) {
-                return met(feature);
-            }
-            List<Part> parts = new ArrayList<>();
-            Geometry rest = feature;
-            double left = whole;
-            for (int town : near(townIndex, feature)) {
-                if (townsPrepared.get(town).covers(feature)) {
-                    cut(feature, town, whole, parts);
-                    return parts.toArray(Part[]::new);
-                }
-                Geometry inTown = Overlay.intersection(townsDisjoint ? feature : rest, towns[town]);
-                if (measure(inTown) > 0) {
-                    cut(inTown, town, whole, parts);
-                    left -= measure(inTown);
-                    rest = townsDisjoint ? rest : Overlay.difference(rest, towns[town]);
-                }
-            }
-            if (left > NOTHING * whole) {
-                for (int town : townsDisjoint ? near(townIndex, feature) : List.<Integer>of()) {
-                    rest = Overlay.difference(rest, towns[town]);
-                }
-                if (measure(rest) > 0) {
-                    cut(rest, towns.length, whole, parts);
-                }
-            }
-            return parts.toArray(Part[]::new);
-        }
-
-        private void cut(Geometry piece, int town, double whole, List<Part> parts) {
-            double size = measure(piece);
-            double[] inClass = new double[classes + 1];
-            List<Integer> found = byClass(near(zoneIndex, piece));
-            PreparedGeometry around = found.size() > MANY ? PreparedGeometryFactory.prepare(piece) : null;
-            Geometry rest = piece;
-            for (int zone : found) {
-                double common;
-                if (zonesDisjoint) {
-                    common = common(piece, around, zone, size);
-                } else {
-                    common = measure(Overlay.intersection(rest, zones[zone]));
-                    rest = common > 0 ? Overlay.difference(rest, zones[zone]) : rest;
-                }
-                inClass[classOf[zone]] += common;
-                if (common >= size) {
-                    break;
-                }
-            }
-            double inside = 0;
-            for (int each = 1; each <= classes; each++) {
-                inside += inClass[each];
-                if (inClass[each] > 0) {
-                    parts.add(new Part(town, each, inClass[each] / whole));
-                }
-            }
-            double none = zonesDisjoint ? size - inside : measure(rest);
-            if (none > NOTHING * whole) {
-                parts.add(new Part(town, 0, none / whole));
-            }
-        }
-
-        private double common(Geometry piece, PreparedGeometry around, int zone, double size) {
-            if (around != null && rule == CountingRule.AREA_SHARE && around.covers(zones[zone])) {
-                return zones[zone].getArea();
-            }
-            if (prepared(zone).covers(piece)) {
-                return size;
-            }
-            return measure(Overlay.intersection(piece, zones[zone]));
-        }
-
-        /** Every class it has a point in common with; its town by the centroid. */
-        private Part[] met(Geometry feature) {
-            Point centre = feature.getCentroid();
-            int found = townIndex.first(centre.getX(), centre.getY());
-            int town = found < 0 ? towns.length : found;
-            boolean[] met = new boolean[classes + 1];
-            for (int zone : near(zoneIndex, feature)) {
-                if (!met[classOf[zone]] && prepared(zone).intersects(feature)) {
-                    met[classOf[zone]] = true;
-                }
-            }
-            List<Part> parts = new ArrayList<>();
-            for (int each = 1; each <= classes; each++) {
-                if (met[each]) {
-                    parts.add(new Part(town, each, 1));
-                }
-            }
-            return parts.isEmpty() ? new Part[] {new Part(town, 0, 1)} : parts.toArray(Part[]::new);
-        }
-
-        private synchronized PreparedGeometry prepared(int zone) {
-            if (prepared[zone] == null) {
-                prepared[zone] = PreparedGeometryFactory.prepare(zones[zone]);
-            }
-            return prepared[zone];
-        }
-
-        private static boolean isCoverage(Geometry[] areas) {
-            List<Geometry> there = new ArrayList<>();
-            for (Geometry area : areas) {
-                if (area != null) {
-                    there.add(area);
-                }
-            }
-            return Coverage.isValid(there);
-        }
-
-        private List<Integer> byClass(List<Integer> found) {
-            found.sort((a, b) -> classOf[a] == classOf[b] ? a - b : classOf[a] - classOf[b]);
-            return found;
-        }
-
-        private static List<Integer> near(AreaIndex index, Geometry feature) {
-            List<Integer> found = new ArrayList<>();
-            index.near(feature.getEnvelopeInternal(), item -> found.add((Integer) item));
-            found.sort(null);
-            return found;
-        }
-
-        private double measure(Geometry geometry) {
-            return rule == CountingRule.LENGTH_SHARE ? geometry.getLength() : geometry.getArea();
-        }
     }
 }

@@ -3,13 +3,19 @@ package riskmap.risk.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
@@ -100,6 +106,80 @@ class ImpactOfCellsTest {
         assertThat(number(zones.get(1).get(2))).isCloseTo(8 * (0.7 * 3.25 + 4.25), within(1e-6));
         assertThat(result.conservation()).allMatch(Conservation::holds);
         assertThat(result.conservation().get(1).total()).isEqualByComparingTo("380");
+    }
+
+    /** Zones that overlap, with holes, of several parts, some beyond the raster; the higher level counts where two lie. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void sharesOfCellsInAnyZonesAreThoseThatEachCellLaidOverEachWholeZoneHas(int seed) {
+        Random random = new Random(seed);
+        Layers zones = Layers.of("risk_zone", MultiPolygon.class, "level:Integer");
+        List<Geometry> shapes = new ArrayList<>();
+        for (int level = 4; level >= 1; level--) {
+            Geometry shape = star(random, 250 + random.nextInt(300))
+                    .union(star(random, 200))
+                    .difference(star(random, 90));
+            shapes.add(shape);
+            zones.row(
+                    (shape instanceof Polygon one ? one.getFactory().createMultiPolygon(new Polygon[] {one}) : shape)
+                            .toText(),
+                    level);
+        }
+        layers.put("risk_zone", zones.data());
+        double[] expected = new double[5];
+        Grid people = people();
+        for (int row = 2; row < 10; row++) {
+            for (int column = 0; column < 10; column++) {
+                Geometry rest = shapes.get(0)
+                        .getFactory()
+                        .toGeometry(new Envelope(
+                                100 * column, 100 * column + 100, 1000 - 100 * row - 100, 1000 - 100 * row));
+                for (int zone = 0; zone < 4; zone++) {
+                    expected[zone] += people.cells()[10 * row + column]
+                            * rest.intersection(shapes.get(zone)).getArea()
+                            / 10_000;
+                    rest = rest.difference(shapes.get(zone));
+                }
+                expected[4] += people.cells()[10 * row + column] * rest.getArea() / 10_000;
+            }
+        }
+        RiskResult result = run("area-share");
+        for (int zone = 0; zone <= 4; zone++) {
+            assertThat(number(byZone(result).get(zone).get(2))).isCloseTo(expected[zone], within(380e-9));
+        }
+        assertThat(result.conservation()).allMatch(Conservation::holds);
+    }
+
+    /** With 300 corners. */
+    private static Geometry star(Random random, double reach) {
+        double x = 100 + 800 * random.nextDouble();
+        double y = 100 + 800 * random.nextDouble();
+        Coordinate[] ring = new Coordinate[301];
+        for (int corner = 0; corner < 300; corner++) {
+            double radius = reach * (0.6 + 0.4 * random.nextDouble());
+            double angle = 2 * Math.PI * corner / 300;
+            ring[corner] = new Coordinate(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+        }
+        ring[300] = ring[0];
+        return new GeometryFactory().createPolygon(ring);
+    }
+
+    /** The second column of cells lies half in the first town and whole in the second. */
+    @Test
+    void whereTownsOverlapNobodyIsCountedTwice() {
+        layers.put(
+                "town",
+                Layers.of("town", Polygon.class, "name:String", "population:Integer")
+                        .row(box(0, 0, 150, 1000), "西镇", 100)
+                        .row(box(0, 0, 1000, 1000), "全镇", 100)
+                        .data());
+        RiskResult result = run("area-share");
+        assertThat(result.conservation()).allMatch(Conservation::holds);
+        List<List<Object>> zones = byZone(result);
+        double sum = number(zones.get(0).get(2))
+                + number(zones.get(1).get(2))
+                + number(zones.get(2).get(2));
+        assertThat(sum).isCloseTo(380, within(1e-6));
     }
 
     @Test
