@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.collection.ListFeatureCollection;
@@ -64,6 +65,9 @@ final class SmallProject {
                 reservoirs.add(feature(place, Map.of("name", name)));
             }
             add(workspace, "reservoir", reservoirs);
+            workspace.updateMap(
+                    map -> map.withLayers(Stream.concat(map.layers().stream(), Stream.of(layer("reservoir", "致灾因子")))
+                            .toList()));
         }
     }
 

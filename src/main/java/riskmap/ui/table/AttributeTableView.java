@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -64,6 +65,7 @@ public final class AttributeTableView extends BorderPane {
 
     private final FittedColumns columns;
     private final TableKeys keys;
+    private final WideSelection wide;
     private boolean replacing;
     /** What the map or a form selected, which need not be told back. */
     private Set<Long> shown = Set.of();
@@ -86,6 +88,7 @@ public final class AttributeTableView extends BorderPane {
         table.getStyleClass().addAll("dense", "striped");
         table.setPlaceholder(placeholder());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        wide = new WideSelection(table, MOST_SHOWN);
         for (int i = 0; i < model.fields().size(); i++) {
             table.getColumns().add(column(model.fields().get(i), i));
         }
@@ -102,6 +105,7 @@ public final class AttributeTableView extends BorderPane {
         model.reading().addListener(property -> putBack());
         table.setRowFactory(view -> row());
         table.getSelectionModel().getSelectedIndices().addListener((Observable change) -> selecting.playFromStart());
+        wide.stretch().addListener((Observable change) -> selecting.playFromStart());
         selecting.setOnFinished(event -> tellSelected());
         Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
         setTop(new VBox(bar(), problem()));
@@ -129,6 +133,7 @@ public final class AttributeTableView extends BorderPane {
     private void mark(Set<Long> fids, boolean scroll) {
         shown = fids;
         int[] rows = fids.size() > MOST_SHOWN ? new int[0] : model.indicesOf(fids);
+        wide.clear();
         table.getSelectionModel().clearSelection();
         if (rows.length > 0) {
             table.getSelectionModel().selectIndices(rows[0], rows);
@@ -157,7 +162,7 @@ public final class AttributeTableView extends BorderPane {
         }
         Set<Long> present = new HashSet<>();
         for (int row : model.indicesOf(fids)) {
-            present.add(Fids.of(table.getItems().get(row).id()));
+            present.add(Fids.of(model.idAt(row)));
         }
         return present;
     }
@@ -172,9 +177,15 @@ public final class AttributeTableView extends BorderPane {
     }
 
     private List<String> selectedIds() {
+        WideSelection.Stretch stretch = wide.stretch().get();
+        if (stretch != null) {
+            return IntStream.range(stretch.from(), stretch.to())
+                    .mapToObj(model::idAt)
+                    .toList();
+        }
         return table.getSelectionModel().getSelectedIndices().stream()
                 .filter(index -> index >= 0 && index < table.getItems().size())
-                .map(index -> table.getItems().get(index).id())
+                .map(model::idAt)
                 .toList();
     }
 
@@ -210,9 +221,13 @@ public final class AttributeTableView extends BorderPane {
                 activated.accept(ids);
             }
         });
-        zoom.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedIndices()));
-        Button none = button(MaterialDesignC.CLOSE_BOX_OUTLINE, "ui.table-unselect", () -> table.getSelectionModel()
-                .clearSelection());
+        zoom.disableProperty()
+                .bind(Bindings.isEmpty(table.getSelectionModel().getSelectedIndices())
+                        .and(wide.stretch().isNull()));
+        Button none = button(MaterialDesignC.CLOSE_BOX_OUTLINE, "ui.table-unselect", () -> {
+            wide.clear();
+            table.getSelectionModel().clearSelection();
+        });
         none.disableProperty().bind(zoom.disableProperty());
         HBox bar = new HBox(filter, apply, clear, space, busy, count, zoom, none);
         if (edits != null) {
@@ -281,6 +296,7 @@ public final class AttributeTableView extends BorderPane {
 
     private TableRow<Row> row() {
         TableRow<Row> row = new TableRow<>();
+        wide.follow(row);
         row.setOnMouseClicked(event -> {
             boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
             if (twice && !row.isEmpty() && table.getEditingCell() == null) {
@@ -293,6 +309,7 @@ public final class AttributeTableView extends BorderPane {
     /** A table forgets its sort order with its rows; the rows come sorted, so it is put back. */
     private void replaceRows() {
         replacing = true;
+        wide.clear();
         List<TableColumn<Row, ?>> order = List.copyOf(table.getSortOrder());
         // the table would look for each selected row among the new ones: seconds for ten thousand
         table.getSelectionModel().clearSelection();
@@ -318,7 +335,8 @@ public final class AttributeTableView extends BorderPane {
     /** What is selected stays selected among other rows: once they are all there. */
     private void putBack() {
         selecting.stop();
-        if (!model.reading().get() && table.getSelectionModel().isEmpty() && !shown.isEmpty()) {
+        boolean none = table.getSelectionModel().isEmpty() && wide.stretch().get() == null;
+        if (!model.reading().get() && none && !shown.isEmpty()) {
             Set<Long> before = shown;
             shown = Set.of();
             mark(before, false);

@@ -213,6 +213,11 @@ public final class AttributeTableViewModel implements AutoCloseable {
         return current.indexOfId(id);
     }
 
+    /** The feature at a position; all can be asked for, as no row is read for it. */
+    public String idAt(int index) {
+        return current.idAt(index);
+    }
+
     /** Positions of the features of these keys that are in the table, ascending. */
     public int[] indicesOf(Set<Long> fids) {
         return current.indicesOf(fids);
