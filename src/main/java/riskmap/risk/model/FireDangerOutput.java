@@ -160,6 +160,7 @@ final class FireDangerOutput {
                 .filter(result -> result == null || !result.known())
                 .count();
         notes.add(Message.of("risk.note-fire-danger", day.toString(), surface.size(), missing));
+        notes.addAll(surface.notes());
         if (values.text("interpolation").equals("kriging") && !kriging) {
             notes.add(Message.of("risk.note-no-kriging", surface.size()));
         }

@@ -75,6 +75,7 @@ final class SlideRainSurface {
             return null;
         }
         notes.add(Message.of("risk.note-slide-stations", String.valueOf(day), surface.size(), without));
+        notes.addAll(surface.notes());
         float[] cells =
                 surface.grid(false, area.lattice(), progress.part(0.3, 1)).cells();
         return new SlideRainSurface(cells, workings);

@@ -3,15 +3,17 @@ package riskmap.risk.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Point;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
 import riskmap.geo.StationInterpolation;
 import riskmap.geo.Variogram;
+import riskmap.risk.Workings;
 
 /**
  * Values of stations laid over a lattice by inverse distance or ordinary kriging, with how far off both are when each
- * station in turn is left out. Of several stations in one place the first counts.
+ * station in turn is left out. Several stations in one place count as one of their mean value.
  */
 final class StationSurface {
     /** Fewer stations than this have no variogram. */
@@ -20,6 +22,9 @@ final class StationSurface {
     private final List<String> names = new ArrayList<>();
     private final List<Point> places = new ArrayList<>();
     private final List<Double> values = new ArrayList<>();
+    /** By place, all stations there. */
+    private final List<List<String>> together = new ArrayList<>();
+
     private final double power;
 
     StationSurface(double power) {
@@ -27,11 +32,32 @@ final class StationSurface {
     }
 
     void add(String name, Point place, double value) {
-        if (places.stream().noneMatch(other -> other.distance(place) == 0)) {
-            names.add(name);
-            places.add(place);
-            values.add(value);
+        for (int i = 0; i < places.size(); i++) {
+            if (places.get(i).distance(place) == 0) {
+                List<String> here = together.get(i);
+                values.set(i, (values.get(i) * here.size() + value) / (here.size() + 1));
+                here.add(name);
+                return;
+            }
         }
+        names.add(name);
+        places.add(place);
+        values.add(value);
+        together.add(new ArrayList<>(List.of(name)));
+    }
+
+    /** Which stations stand in one place, and the value that counts for them. */
+    List<Message> notes() {
+        List<Message> notes = new ArrayList<>();
+        for (int i = 0; i < together.size(); i++) {
+            if (together.get(i).size() > 1) {
+                notes.add(Message.of(
+                        "risk.note-stations-together",
+                        String.join(", ", together.get(i)),
+                        Workings.shown(values.get(i))));
+            }
+        }
+        return notes;
     }
 
     int size() {
