@@ -121,16 +121,16 @@ final class ColumnMapping {
             taken.add(GEOMETRY);
         }
         taken.addAll(RESERVED);
+        ColumnNames names = new ColumnNames(taken);
         for (int i = 0; i < source.getAttributeCount(); i++) {
             AttributeDescriptor attribute = source.getDescriptor(i);
             if (i == geometryFrom) {
                 continue;
             }
-            String name = ColumnNames.unique(attribute.getLocalName(), taken);
+            String name = names.take(attribute.getLocalName());
             if (!name.equals(attribute.getLocalName())) {
                 log.notice(Message.of("io.column-renamed", attribute.getLocalName(), name));
             }
-            taken.add(name);
             int length = FeatureTypes.getFieldLength(attribute);
             if (length > 0 && attribute.getType().getBinding() == String.class) {
                 builder.restriction(TextLimit.of(length));

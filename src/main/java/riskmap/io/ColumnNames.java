@@ -1,7 +1,11 @@
 package riskmap.io;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Column names that no other column has, compared without case as databases do. */
@@ -9,15 +13,37 @@ public final class ColumnNames {
     private static final int MOST_SHOWN = 20;
     private static final int LONGEST_SHOWN = 40;
 
-    private ColumnNames() {}
+    /** In lower case. */
+    private final Set<String> taken = new HashSet<>();
+    /** By name in lower case, the number to try next: a damaged file has thousands of columns of one long name. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** Names beside those that are taken already. */
+    public ColumnNames(Collection<String> taken) {
+        taken.forEach(name -> this.taken.add(lower(name)));
+    }
+
+    /** Takes the name, with _2, _3 … behind it where another has it. */
+    public String take(String name) {
+        String lower = lower(name);
+        if (taken.add(lower)) {
+            return name;
+        }
+        int number = numbers.getOrDefault(lower, 2);
+        while (!taken.add(lower + "_" + number)) {
+            number++;
+        }
+        numbers.put(lower, number + 1);
+        return name + "_" + number;
+    }
 
     /** The name, with _2, _3 … behind it where it is taken. */
     public static String unique(String name, Collection<String> taken) {
-        String result = name;
-        for (int i = 2; isTaken(result, taken); i++) {
-            result = name + "_" + i;
-        }
-        return result;
+        return new ColumnNames(taken).take(name);
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** Names in one line of a message, the first of them where there are many. */
@@ -31,6 +57,7 @@ public final class ColumnNames {
     }
 
     public static boolean isTaken(String name, Collection<String> taken) {
-        return taken.stream().anyMatch(other -> other.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
+        String lower = lower(name);
+        return taken.stream().anyMatch(other -> lower(other).equals(lower));
     }
 }

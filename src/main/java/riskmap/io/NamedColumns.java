@@ -35,13 +35,12 @@ public final class NamedColumns {
         builder.add(geometry, GeometryTypes.binding(geometryTypes), crs);
         builder.setDefaultGeometry(geometry);
         kinds.add(ValueKind.NOTHING);
-        List<String> taken = new ArrayList<>(List.of(geometry));
+        ColumnNames names = new ColumnNames(List.of(geometry));
         found.forEach((column, kind) -> {
-            String unique = ColumnNames.unique(column.isBlank() ? "column_" + kinds.size() : column, taken);
+            String unique = names.take(column.isBlank() ? "column_" + kinds.size() : column);
             if (column.isBlank()) {
                 log.notice(Message.of("io.column-unnamed", Integer.toString(kinds.size()), unique));
             }
-            taken.add(unique);
             columns.put(column, kinds.size());
             kinds.add(kind);
             builder.nillable(true).add(unique, kind.binding());

@@ -2,7 +2,6 @@ package riskmap.io.kml;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,11 +107,10 @@ final class KmlFolders {
             Folder first = folders.values().iterator().next();
             folders.values().removeIf(folder -> folder != first);
         }
-        List<String> taken = new ArrayList<>();
+        ColumnNames taken = new ColumnNames(List.of());
         for (Folder folder : folders.values()) {
             String own = folders.size() == 1 || folder.name.isBlank() ? fallback : folder.name.strip();
-            folder.name = ColumnNames.unique(own, taken);
-            taken.add(folder.name);
+            folder.name = taken.take(own);
         }
     }
 

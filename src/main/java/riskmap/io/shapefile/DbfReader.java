@@ -145,17 +145,16 @@ final class DbfReader implements Closeable {
     void decodeWith(Charset newCharset) {
         charset = newCharset;
         List<DbfField> decoded = new ArrayList<>();
-        List<String> names = new ArrayList<>();
+        ColumnNames names = new ColumnNames(List.of());
         for (RawField field : rawFields) {
             String name = new String(trim(field.name()), charset).strip();
             if (name.isEmpty()) {
                 name = "field_" + (decoded.size() + 1);
             }
-            String unique = ColumnNames.unique(name, names);
+            String unique = names.take(name);
             if (!unique.equals(name)) {
                 log.notice(Message.of("io.column-renamed", name, unique));
             }
-            names.add(unique);
             decoded.add(new DbfField(unique, field.type(), field.offset(), field.length(), field.decimals()));
             if ("MGP".indexOf(field.type()) >= 0) {
                 log.notice(Message.of("io.dbf-memo", unique));

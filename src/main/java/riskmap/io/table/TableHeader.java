@@ -166,10 +166,11 @@ public record TableHeader(List<String> names, int dataRow, int headerRow) {
 
     private static TableHeader named(List<String> stated, int width, int headerRow, ImportLog log) {
         List<String> names = new ArrayList<>();
+        ColumnNames taken = new ColumnNames(List.of());
         for (int i = 0; i < Math.max(width, stated.size()); i++) {
             String own = i < stated.size() ? stated.get(i) : "";
             String name = own.isEmpty() ? "column_" + (i + 1) : own;
-            String unique = ColumnNames.unique(name, names);
+            String unique = taken.take(name);
             if (!own.isEmpty() && !unique.equals(name)) {
                 log.notice(Message.of(
                         "io.column-renamed", ColumnNames.shown(List.of(name)), ColumnNames.shown(List.of(unique))));
