@@ -122,7 +122,7 @@ class TablesPaneTest {
             tables.front().set(tables.open().get(TITLES.size() - 4));
         });
         driver.settle();
-        assertThat(frontTabIsInSight()).isTrue();
+        driver.await(TablesPaneTest::frontTabIsInSight);
         driver.run(() -> Texts.use(Language.ENGLISH));
         try {
             driver.settle();
