@@ -57,14 +57,10 @@ final class DistanceMatrix implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.1));
-        boolean metres = values.text("unit").equals("metres");
-        if (metres) {
-            MetresNeeded.require(features);
-        }
-        LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.1, 0.2))
-                .in(features.crs(), progress);
-        boolean same = JoinNearest.same(features, others);
+        DistanceInputs layers = DistanceInputs.read(inputs, "others", values, progress.part(0, 0.2));
+        LayerRows features = layers.features();
+        LayerRows others = layers.others();
+        boolean same = layers.same();
         int[] shaped = IntStream.range(0, others.size())
                 .filter(row -> others.geometry(row) != null)
                 .toArray();
@@ -97,7 +93,7 @@ final class DistanceMatrix implements Operation {
         } else {
             notes.addAll(others.notes("others"));
         }
-        notes.add(Message.of(metres ? "analysis.note-distance-metres" : "analysis.note-distance-layer"));
+        notes.add(layers.unitNote());
         return new Output.Features(output.features(), notes);
     }
 

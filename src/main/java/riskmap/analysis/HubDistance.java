@@ -42,15 +42,11 @@ final class HubDistance implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
-        boolean metres = values.text("unit").equals("metres");
-        if (metres) {
-            MetresNeeded.require(features);
-        }
-        LayerRows hubs =
-                LayerRows.read(inputs.features("hubs"), progress.part(0.3, 0.5)).in(features.crs(), progress);
+        DistanceInputs layers = DistanceInputs.read(inputs, "hubs", values, progress.part(0, 0.5));
+        LayerRows features = layers.features();
+        LayerRows hubs = layers.others();
+        boolean same = layers.same();
         int name = values.has("name") ? hubs.attribute(values.text("name")) : -1;
-        boolean same = JoinNearest.same(features, hubs);
         LayerRows places = centred(features);
         LayerRows hubPlaces = centred(hubs);
         boolean any = hubs.withoutGeometry() < hubs.size() - (same ? 1 : 0);
@@ -89,7 +85,7 @@ final class HubDistance implements Operation {
         } else {
             notes.addAll(hubs.notes("hubs"));
         }
-        notes.add(Message.of(metres ? "analysis.note-distance-metres" : "analysis.note-distance-layer"));
+        notes.add(layers.unitNote());
         return new Output.Features(output.features(), notes);
     }
 

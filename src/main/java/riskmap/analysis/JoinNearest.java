@@ -48,14 +48,10 @@ final class JoinNearest implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
-        boolean metres = values.text("unit").equals("metres");
-        if (metres) {
-            MetresNeeded.require(features);
-        }
-        LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.3, 0.4))
-                .in(features.crs(), progress);
-        boolean same = same(features, others);
+        DistanceInputs layers = DistanceInputs.read(inputs, "others", values, progress.part(0, 0.4));
+        LayerRows features = layers.features();
+        LayerRows others = layers.others();
+        boolean same = layers.same();
         NearestFeatures search = new NearestFeatures(
                 others,
                 values.number("greatest-distance"),
@@ -98,7 +94,7 @@ final class JoinNearest implements Operation {
             notes.add(Message.of("analysis.note-not-itself"));
         }
         notes.add(Message.of("analysis.note-joined", features.size() - without, without));
-        notes.add(Message.of(metres ? "analysis.note-distance-metres" : "analysis.note-distance-layer"));
+        notes.add(layers.unitNote());
         notes.addAll(features.notes("features"));
         notes.addAll(others.notes("others"));
         return new Output.Features(output.features(), notes);
@@ -108,22 +104,5 @@ final class JoinNearest implements Operation {
     private static Object[] ends(Geometry shape, Geometry other) {
         Coordinate[] ends = DistanceOp.nearestPoints(shape, other);
         return new Object[] {ends[0].x, ends[0].y, ends[1].x, ends[1].y};
-    }
-
-    /** Whether both sides are the same layer: the same rows with the same shapes. */
-    static boolean same(LayerRows features, LayerRows others) {
-        if (features.size() != others.size()
-                || !features.type().getTypeName().equals(others.type().getTypeName())) {
-            return false;
-        }
-        for (int row = 0; row < features.size(); row++) {
-            Geometry one = features.geometry(row);
-            Geometry other = others.geometry(row);
-            if (!features.id(row).equals(others.id(row))
-                    || (one == null ? other != null : other == null || !one.equalsExact(other))) {
-                return false;
-            }
-        }
-        return true;
     }
 }
