@@ -6,12 +6,12 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.expression.Function;
 import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.Ecql;
 
-/** Conditions in ECQL, checked against the layer they are meant for. */
+/** Conditions in ECQL, checked against the layer they are meant for; they call only functions that read nothing but their arguments. */
 public final class Expressions {
     private Expressions() {}
 
@@ -20,22 +20,17 @@ public final class Expressions {
         return text == null || text.isBlank() ? Filter.INCLUDE : condition(text, type);
     }
 
-    /** The condition; says what is wrong with it, or which fields there are. */
+    /** The condition; says what is wrong with it, which fields there are, or which functions it may not call. */
     public static Filter condition(String text, SimpleFeatureType type) {
-        Filter filter = read(text);
-        checkPatterns(filter);
-        return FieldNames.spelled(filter, type);
+        return fromFile(text, type);
     }
 
     private static Filter read(String text) {
         try {
-            return ECQL.toFilter(text);
+            return Ecql.filter(text);
         } catch (CQLException | RuntimeException e) {
             // the parser makes functions while it reads and lets go what they throw
             throw new RiskMapException(Message.of("analysis.expression-wrong", text, FieldCalculation.reason(e)), e);
-        } catch (StackOverflowError e) {
-            String begin = text.substring(0, Math.min(text.length(), 60)) + "…";
-            throw new RiskMapException(Message.of("analysis.expression-deep", begin), e);
         }
     }
 
@@ -49,22 +44,18 @@ public final class Expressions {
     public static Filter fromFile(String text, SimpleFeatureType type) {
         Filter filter = read(text);
         Set<String> unknown = new TreeSet<>();
-        try {
-            filter.accept(
-                    new DefaultFilterVisitor() {
-                        @Override
-                        public Object visit(Function function, Object data) {
-                            if (FieldCalculation.FUNCTIONS.stream().noneMatch(function.getName()::equalsIgnoreCase)) {
-                                unknown.add(function.getName());
-                            }
-                            QgisFunctions.checkPattern(function);
-                            return super.visit(function, data);
+        filter.accept(
+                new DefaultFilterVisitor() {
+                    @Override
+                    public Object visit(Function function, Object data) {
+                        if (FieldCalculation.FUNCTIONS.stream().noneMatch(function.getName()::equalsIgnoreCase)) {
+                            unknown.add(function.getName());
                         }
-                    },
-                    null);
-        } catch (StackOverflowError e) {
-            throw new RiskMapException(Message.of("analysis.expression-deep", text.substring(0, 60) + "…"), e);
-        }
+                        QgisFunctions.checkPattern(function);
+                        return super.visit(function, data);
+                    }
+                },
+                null);
         if (!unknown.isEmpty()) {
             throw RiskMapException.of("analysis.function-unknown", String.join(", ", unknown));
         }

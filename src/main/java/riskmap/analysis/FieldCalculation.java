@@ -11,11 +11,12 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Function;
 import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
 import org.geotools.util.Converters;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.BoundedPattern;
+import riskmap.data.Ecql;
 import riskmap.data.Field;
 
 /**
@@ -133,7 +134,7 @@ public final class FieldCalculation {
     public static FieldCalculation of(String text, SimpleFeatureType type, Field rule, Class<?> binding) {
         Expression expression;
         try {
-            expression = ECQL.toExpression(text);
+            expression = Ecql.expression(text);
         } catch (CQLException e) {
             throw new RiskMapException(Message.of("analysis.expression-wrong", text, reason(e)), e);
         } catch (RuntimeException e) {
@@ -181,6 +182,8 @@ public final class FieldCalculation {
         Object raw;
         try {
             raw = expression.evaluate(feature);
+        } catch (BoundedPattern.TooSlow e) {
+            throw e;
         } catch (RuntimeException e) {
             return new Result(null, Optional.of(Message.of("analysis.calculation-failed", reason(e))));
         }

@@ -9,12 +9,12 @@ import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Ecql;
 
 /**
  * The fields a tool is told to compute with, looked at before it runs: what is added up must be a field of numbers, and
@@ -57,10 +57,10 @@ final class NumberFields {
     private static List<String> inExpression(String text) {
         FilterAttributeExtractor names = new FilterAttributeExtractor();
         try {
-            ECQL.toFilter(text).accept(names, null);
+            Ecql.filter(text).accept(names, null);
         } catch (CQLException | RuntimeException noCondition) {
             try {
-                ECQL.toExpression(text).accept(names, null);
+                Ecql.expression(text).accept(names, null);
             } catch (CQLException | RuntimeException neither) {
                 return List.of();
             }

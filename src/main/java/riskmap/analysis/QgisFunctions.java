@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.geotools.api.feature.type.Name;
 import org.geotools.api.filter.capability.FunctionName;
 import org.geotools.api.filter.expression.Expression;
@@ -27,8 +26,8 @@ import org.geotools.filter.FunctionFactory;
 import org.geotools.filter.capability.FunctionNameImpl;
 import org.geotools.util.Converters;
 import org.locationtech.jts.geom.Geometry;
-import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.BoundedPattern;
 
 /**
  * Functions that QGIS's expressions have and ECQL has not, by the names they have there: they work in every condition and
@@ -72,17 +71,19 @@ public final class QgisFunctions implements FunctionFactory {
         add("replace", 3, 3, a -> text(a, 0).replace(text(a, 1), text(a, 2)));
         add("lpad", 3, 3, a -> pad(text(a, 0), whole(a, 1), text(a, 2), true));
         add("rpad", 3, 3, a -> pad(text(a, 0), whole(a, 1), text(a, 2), false));
-        add("regexp_match", 2, 2, a -> {
-            Matcher found = pattern(text(a, 1)).matcher(text(a, 0));
-            return place(text(a, 0), found.find() ? found.start() : -1);
+        add(
+                "regexp_match",
+                2,
+                2,
+                a -> place(
+                        text(a, 0),
+                        BoundedPattern.of(text(a, 1)).apply(text(a, 0), found -> found.find() ? found.start() : -1)));
+        add("regexp_replace", 3, 3, a -> {
+            String by = text(a, 2).replace("$", "\\$").replaceAll("\\\\(\\d)", "\\$$1");
+            return BoundedPattern.of(text(a, 1)).apply(text(a, 0), found -> found.replaceAll(by));
         });
-        add("regexp_replace", 3, 3, a -> pattern(text(a, 1))
-                .matcher(text(a, 0))
-                .replaceAll(text(a, 2).replace("$", "\\$").replaceAll("\\\\(\\d)", "\\$$1")));
-        add("regexp_substr", 2, 2, a -> {
-            Matcher found = pattern(text(a, 1)).matcher(text(a, 0));
-            return found.find() ? found.group(Math.min(1, found.groupCount())) : "";
-        });
+        add("regexp_substr", 2, 2, a -> BoundedPattern.of(text(a, 1))
+                .apply(text(a, 0), found -> found.find() ? found.group(Math.min(1, found.groupCount())) : ""));
         add(
                 "to_int",
                 1,
@@ -274,15 +275,7 @@ public final class QgisFunctions implements FunctionFactory {
         boolean matches = function instanceof Call && function.getName().startsWith("regexp_")
                 || BY_PATTERN.contains(function.getName());
         if (matches && function.getParameters().get(1) instanceof Literal written) {
-            pattern(String.valueOf(written.getValue()));
-        }
-    }
-
-    private static Pattern pattern(String text) {
-        try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            throw new RiskMapException(Message.of("analysis.pattern-wrong", text, e.getDescription()), e);
+            BoundedPattern.of(String.valueOf(written.getValue()));
         }
     }
 }

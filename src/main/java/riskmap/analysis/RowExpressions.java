@@ -7,9 +7,9 @@ import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.filter.Filter;
 import org.geotools.filter.identity.FeatureIdImpl;
 import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
 import riskmap.base.Message;
 import riskmap.base.Progress;
+import riskmap.data.Ecql;
 import riskmap.data.FeatureMaker;
 
 /**
@@ -59,7 +59,7 @@ final class RowExpressions {
     /** What is a condition, true or false of a row; null for any other expression. */
     private Filter condition(String text) {
         try {
-            ECQL.toFilter(text);
+            Ecql.filter(text);
         } catch (CQLException | RuntimeException other) {
             return null;
         }

@@ -9,7 +9,6 @@ import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
 import riskmap.base.RiskMapException;
 
 /**
@@ -38,7 +37,7 @@ public final class FieldCondition {
     /** The condition in a text; the name of the file goes into the message where it is none. */
     static FieldCondition parse(String text, String file) {
         try {
-            return new FieldCondition(text, ECQL.toFilter(text));
+            return new FieldCondition(text, Ecql.filter(text));
         } catch (CQLException e) {
             throw RiskMapException.of("data.catalogue-entry", file, text);
         }

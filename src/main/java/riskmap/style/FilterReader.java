@@ -9,6 +9,7 @@ import java.util.Set;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.identity.FeatureId;
+import riskmap.data.Ecql;
 
 /** Reads OGC Filter 1.0 and 1.1 conditions. A condition not understood selects nothing, and is reported. */
 final class FilterReader {
@@ -104,13 +105,13 @@ final class FilterReader {
         String escape = element.attribute("escapeChar") != null
                 ? element.attribute("escapeChar")
                 : element.attribute("escape") != null ? element.attribute("escape") : "\\";
-        return FILTERS.like(
+        return Ecql.bounded(FILTERS.like(
                 expressions.expression(operands.get(0)),
                 operands.get(1).text(),
                 attribute(element, "wildCard", "*"),
                 attribute(element, "singleChar", "."),
                 escape,
-                !"false".equals(element.attribute("matchCase")));
+                !"false".equals(element.attribute("matchCase"))));
     }
 
     private static String attribute(SldElement element, String name, String otherwise) {

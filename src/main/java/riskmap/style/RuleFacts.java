@@ -8,6 +8,7 @@ import org.w3c.dom.Element;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.Ecql;
 
 /**
  * What a rule says beside its symbols.
@@ -96,7 +97,7 @@ public record RuleFacts(
 
     private static Filter parsed(String ecql) {
         try {
-            return ecql.isBlank() ? Filter.INCLUDE : ECQL.toFilter(ecql);
+            return ecql.isBlank() ? Filter.INCLUDE : Ecql.filter(ecql);
         } catch (CQLException | RuntimeException e) {
             throw new RiskMapException(Message.of("style.filter-wrong", ecql), e);
         }

@@ -13,6 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.Ecql;
 
 /**
  * A place in a style document: element names from a symbolizer inwards, {@code Stroke/css:stroke-width} for a parameter,
@@ -238,7 +239,7 @@ final class SldPath {
 
     private static Expression expression(String ecql) {
         try {
-            return ECQL.toExpression(ecql);
+            return Ecql.expression(ecql);
         } catch (CQLException | RuntimeException e) {
             throw new RiskMapException(Message.of("style.expression-wrong", ecql), e);
         }

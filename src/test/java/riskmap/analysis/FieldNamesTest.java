@@ -74,9 +74,16 @@ class FieldNamesTest {
                 .isInstanceOfSatisfying(RiskMapException.class, problem -> assertThat(
                                 problem.userMessage().key())
                         .isEqualTo(
-                                condition.startsWith("regexp")
-                                        ? "analysis.pattern-wrong"
-                                        : "analysis.expression-wrong"));
+                                condition.startsWith("regexp") ? "data.pattern-wrong" : "analysis.expression-wrong"));
+    }
+
+    @Test
+    void aConditionMayNotReadTheSurroundings() {
+        LayerData layer = new LayerData.Features(source("name"));
+        assertThatThrownBy(() -> rows(run("select", Map.of("features", layer), "where", "env('home') = 'x'")))
+                .isInstanceOfSatisfying(
+                        RiskMapException.class,
+                        problem -> assertThat(problem.userMessage().key()).isEqualTo("analysis.function-unknown"));
     }
 
     private static SimpleFeatureSource source(String name) {

@@ -25,9 +25,9 @@ import org.geotools.api.filter.expression.Multiply;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.expression.Subtract;
 import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.Ecql;
 
 /**
  * An ECQL expression over the cells of rasters at the same place, made ready to be worked out millions of times:
@@ -76,10 +76,10 @@ final class CellExpression {
     static Value read(String text, List<String> names) {
         CellExpression reader = new CellExpression(text, names);
         try {
-            return reader.value(ECQL.toExpression(text));
+            return reader.value(Ecql.expression(text));
         } catch (CQLException notAnExpression) {
             try {
-                return reader.condition(ECQL.toFilter(text));
+                return reader.condition(Ecql.filter(text));
             } catch (CQLException e) {
                 e.addSuppressed(notAnExpression);
                 throw new RiskMapException(Message.of("analysis.expression-unreadable", text), e);

@@ -16,6 +16,7 @@ import riskmap.analysis.FieldNames;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Domain;
+import riskmap.data.Ecql;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
 
@@ -169,7 +170,7 @@ public final class EcqlCheck {
 
     private Optional<EcqlProblem> grammar() {
         try {
-            Expressions.checkPatterns(ECQL.toFilter(text));
+            Expressions.checkPatterns(Ecql.filter(text));
             return Optional.empty();
         } catch (CQLException e) {
             return Optional.of(located(e));

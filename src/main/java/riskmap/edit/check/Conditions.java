@@ -4,9 +4,9 @@ import java.util.Set;
 import org.geotools.api.filter.Filter;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.filter.text.cql2.CQLException;
-import org.geotools.filter.text.ecql.ECQL;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.Ecql;
 
 /** Conditions of rules, in ECQL. */
 final class Conditions {
@@ -15,7 +15,7 @@ final class Conditions {
     /** The condition. */
     static Filter of(String text) {
         try {
-            return ECQL.toFilter(text);
+            return Ecql.filter(text);
         } catch (CQLException e) {
             throw new RiskMapException(Message.of("edit.check-condition", text), e);
         }

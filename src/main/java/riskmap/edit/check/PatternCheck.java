@@ -1,7 +1,8 @@
 package riskmap.edit.check;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.regex.Matcher;
+import riskmap.data.BoundedPattern;
 import riskmap.data.Field;
 import riskmap.data.QualityRule;
 
@@ -9,12 +10,12 @@ import riskmap.data.QualityRule;
 final class PatternCheck implements RowCheck {
     private final QualityRule rule;
     private final Field field;
-    private final Pattern pattern;
+    private final BoundedPattern pattern;
 
     private PatternCheck(QualityRule rule, Field field) {
         this.rule = rule;
         this.field = field;
-        this.pattern = Pattern.compile(rule.setting("pattern").orElseThrow());
+        this.pattern = BoundedPattern.of(rule.setting("pattern").orElseThrow());
     }
 
     static Optional<Check> of(Checks.Ground ground) {
@@ -27,7 +28,7 @@ final class PatternCheck implements RowCheck {
     @Override
     public void check(Row row, Found found) {
         String text = row.text(field.key());
-        if (!text.isEmpty() && !pattern.matcher(text).matches()) {
+        if (!text.isEmpty() && !pattern.apply(text, Matcher::matches)) {
             found.in(row, rule)
                     .field(field.key())
                     .evidence(text)

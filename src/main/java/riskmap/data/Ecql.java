@@ -1,0 +1,116 @@
+package riskmap.data;
+
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.PropertyIsLike;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Function;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import org.geotools.filter.visitor.DefaultFilterVisitor;
+import org.geotools.filter.visitor.DuplicatingFilterVisitor;
+import riskmap.base.RiskMapException;
+
+/**
+ * Conditions and expressions in ECQL as files and people write them: one that is nested without end is refused by a
+ * sentence, and patterns are matched in bounded time, so that no file stops the program.
+ */
+public final class Ecql {
+    /** Brackets within brackets: no person writes so many, and the parser's stack holds some thousand. */
+    private static final int DEEPEST = 200;
+
+    private static final int BEGINNING = 60;
+
+    private Ecql() {}
+
+    /**
+     * The condition in a text.
+     *
+     * @throws RiskMapException when it is nested too deeply
+     */
+    public static Filter filter(String text) throws CQLException {
+        requireShallow(text);
+        try {
+            return bounded(ECQL.toFilter(text));
+        } catch (StackOverflowError e) {
+            throw new RiskMapException(tooDeep(text).userMessage(), e);
+        }
+    }
+
+    /**
+     * The expression in a text.
+     *
+     * @throws RiskMapException when it is nested too deeply
+     */
+    public static Expression expression(String text) throws CQLException {
+        requireShallow(text);
+        try {
+            Expression expression = ECQL.toExpression(text);
+            Finder finder = new Finder();
+            expression.accept(finder, null);
+            return finder.found ? (Expression) expression.accept(new Bounding(), null) : expression;
+        } catch (StackOverflowError e) {
+            throw new RiskMapException(tooDeep(text).userMessage(), e);
+        }
+    }
+
+    /** The same condition, whose patterns are matched in bounded time. */
+    public static Filter bounded(Filter filter) {
+        Finder finder = new Finder();
+        filter.accept(finder, null);
+        return finder.found ? (Filter) filter.accept(new Bounding(), null) : filter;
+    }
+
+    private static void requireShallow(String text) {
+        int depth = 0;
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (quote != 0) {
+                quote = letter == quote ? 0 : quote;
+            } else if (letter == '\'' || letter == '"') {
+                quote = letter;
+            } else if (letter == '(' || letter == '[') {
+                depth++;
+            } else if (letter == ')' || letter == ']') {
+                depth--;
+            }
+            if (depth > DEEPEST) {
+                throw tooDeep(text);
+            }
+        }
+    }
+
+    private static RiskMapException tooDeep(String text) {
+        return RiskMapException.of("data.ecql-deep", text.substring(0, Math.min(text.length(), BEGINNING)) + "…");
+    }
+
+    /** Whether there is a pattern anywhere; walks everything, so that what is too deep is found out while reading. */
+    private static final class Finder extends DefaultFilterVisitor {
+        private boolean found;
+
+        @Override
+        public Object visit(PropertyIsLike like, Object data) {
+            found |= !(like instanceof LinearLike);
+            return super.visit(like, data);
+        }
+
+        @Override
+        public Object visit(Function function, Object data) {
+            found |= PatternCall.replaces(function);
+            return super.visit(function, data);
+        }
+    }
+
+    private static final class Bounding extends DuplicatingFilterVisitor {
+        @Override
+        public Object visit(PropertyIsLike like, Object data) {
+            return new LinearLike((Expression) like.getExpression().accept(this, data), like);
+        }
+
+        @Override
+        public Object visit(Function function, Object data) {
+            Function copy = (Function) super.visit(function, data);
+            return PatternCall.replaces(copy) ? new PatternCall(copy) : copy;
+        }
+    }
+}
