@@ -57,6 +57,17 @@ public final class AreaWindows {
             within = isLarge ? new AtomicReferenceArray<>(PER_SIDE * PER_SIDE) : null;
         }
 
+        private void forget() {
+            for (int child = 0; within != null && child < within.length(); child++) {
+                within.set(child, null);
+            }
+            if (within == null) {
+                prepared = null;
+                cutter = null;
+                isCutterMade = false;
+            }
+        }
+
         /** The part of the area. */
         public Geometry shape() {
             return shape;
@@ -138,6 +149,14 @@ public final class AreaWindows {
     /** The window to the whole area. */
     public Window whole() {
         return whole;
+    }
+
+    /**
+     * Gives the memory of windows back, where features elsewhere come next; they are cut again when asked for. Not while
+     * another thread asks.
+     */
+    public void forget() {
+        whole.forget();
     }
 
     /** The smallest window there is around features of this extent. */

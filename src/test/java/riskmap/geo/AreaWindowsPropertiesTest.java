@@ -17,12 +17,12 @@ import riskmap.base.Progress;
 class AreaWindowsPropertiesTest {
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
-    @Property(tries = 8)
+    @Property(tries = 40)
     void cellsAndOutlinesHaveInCommonWithAnAreaWhatTheOverlayFinds(@ForAll long seed) {
         Random random = new Random(seed);
         double shift = 4_141_000.1;
         AreaWindows windows = new AreaWindows(AreaCutterPropertiesTest.area(random, 12, 400, shift));
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 15; i++) {
             double size = Math.pow(10, 1.3 - 3 * random.nextDouble());
             double x = shift + 30 * (random.nextDouble() - 0.5);
             double y = shift + 30 * (random.nextDouble() - 0.5);
@@ -32,7 +32,7 @@ class AreaWindowsPropertiesTest {
     }
 
     /** Vertices on whole numbers: sides of cells lie along borders of the area and of its holes, and corners on corners. */
-    @Property(tries = 8)
+    @Property(tries = 40)
     void cellsAlongBordersToo(@ForAll long seed) {
         Random random = new Random(seed);
         List<Geometry> boxes = new ArrayList<>();
@@ -42,7 +42,7 @@ class AreaWindowsPropertiesTest {
             boxes.add(FACTORY.toGeometry(new Envelope(x, x + 1 + random.nextInt(2), y, y + 1)));
         }
         AreaWindows windows = new AreaWindows(Coverage.union(boxes, Progress.silent()));
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 50; i++) {
             double x = random.nextInt(88) / 2.0 - 2;
             double y = random.nextInt(88) / 2.0 - 2;
             alike(windows, FACTORY.toGeometry(new Envelope(x, x + 1, y, y + 1)));

@@ -94,6 +94,9 @@ final class ImpactTables {
         if (several > 0 && rule.equals(CountingRule.INTERSECTS.key())) {
             notes.add(Message.of("risk.note-several", several));
         }
+        if (tallies.get(0).lacking() > 0) {
+            notes.add(Message.of("risk.note-lacking", tallies.get(0).lacking()));
+        }
         tallies.forEach(tally -> notes.add(CombinedTables.conservationNote(tally.conservation())));
         List<Chart> charts = new ArrayList<>();
         int first = Math.min(1, tallies.size() - 1);

@@ -1,7 +1,6 @@
 package riskmap.risk.model;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import riskmap.analysis.ExactSum;
@@ -12,13 +11,11 @@ import riskmap.risk.Conservation;
 /**
  * A quantity of the features of a layer by town and class of zones, with what lies in no zone, in no town, or has no
  * geometry: the parts add up to the layer's total exactly. What a feature's share comes to is rounded to a billionth, and
- * its largest part takes what that leaves over.
+ * its largest part takes what that leaves over; what shares lack beyond rounding is outside ({@link SharesOfAmount}).
  *
  * <p>A feature that counts in several classes (it intersects them) is in each of them, but inside only once.
  */
 final class Tally {
-    private static final int DIGITS = 9;
-
     private final String layer;
     private final String measure;
     private final String unit;
@@ -29,6 +26,7 @@ final class Tally {
     private final ExactSum total = new ExactSum();
     private long nullValues;
     private long several;
+    private long lacking;
 
     private Tally(String layer, String measure, String unit, int towns, int classes) {
         this.layer = layer;
@@ -69,16 +67,16 @@ final class Tally {
                     tally.sums[parts.town(row)][parts.zone(row)].add(amounts[row]);
                     (parts.zone(row) > 0 ? tally.inside : tally.outside).add(amounts[row]);
                 } else {
-                    tally.add(amounts[row], parts.parts(row), whole);
+                    tally.add(row, amounts[row], parts.parts(row), whole);
                 }
             }
         }
         return tally;
     }
 
-    private void add(double amount, ZoneParts.Part[] parts, boolean whole) {
+    private void add(int row, double amount, ZoneParts.Part[] parts, boolean whole) {
         several += parts.length > 1 ? 1 : 0;
-        if (parts.length == 1 || whole) {
+        if (whole || parts.length == 1 && parts[0].share() == 1) {
             boolean met = false;
             for (ZoneParts.Part part : parts) {
                 sums[part.town()][part.zone()].add(amount);
@@ -87,19 +85,15 @@ final class Tally {
             (met ? inside : outside).add(amount);
             return;
         }
-        BigDecimal[] shares = new BigDecimal[parts.length];
-        BigDecimal all = BigDecimal.valueOf(amount);
-        BigDecimal left = all;
-        int largest = 0;
+        SharesOfAmount shares = SharesOfAmount.of(amount, parts, layer, row);
         for (int i = 0; i < parts.length; i++) {
-            shares[i] = all.multiply(BigDecimal.valueOf(parts[i].share())).setScale(DIGITS, RoundingMode.HALF_EVEN);
-            left = left.subtract(shares[i]);
-            largest = parts[i].share() > parts[largest].share() ? i : largest;
+            sums[parts[i].town()][parts[i].zone()].add(shares.each()[i]);
+            (parts[i].zone() > 0 ? inside : outside).add(shares.each()[i]);
         }
-        shares[largest] = shares[largest].add(left);
-        for (int i = 0; i < parts.length; i++) {
-            sums[parts[i].town()][parts[i].zone()].add(shares[i]);
-            (parts[i].zone() > 0 ? inside : outside).add(shares[i]);
+        if (shares.lacking().signum() != 0) {
+            lacking++;
+            sums[sums.length - 1][0].add(shares.lacking());
+            outside.add(shares.lacking());
         }
     }
 
@@ -129,6 +123,11 @@ final class Tally {
     /** Features in more than one part. */
     long several() {
         return several;
+    }
+
+    /** Features whose shares do not add up to the whole: what they lack is told outside all zones and towns. */
+    long lacking() {
+        return lacking;
     }
 
     /** The sum in a town (the last for outside of all) and class. */

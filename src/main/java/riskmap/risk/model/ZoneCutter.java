@@ -80,6 +80,15 @@ final class ZoneCutter {
             return found;
         }
 
+        void forget() {
+            for (int area = 0; area < windows.length(); area++) {
+                AreaWindows made = windows.get(area);
+                if (made != null) {
+                    made.forget();
+                }
+            }
+        }
+
         /** What the feature can meet of an area. */
         AreaWindows.Window around(int area, Geometry feature) {
             AreaWindows made = windows.get(area);
@@ -91,12 +100,46 @@ final class ZoneCutter {
         }
     }
 
+    /** Gives memory back before features elsewhere come; not while another thread cuts. */
+    void forget() {
+        towns.forget();
+        zones.forget();
+    }
+
     /** In which town and class the parts of a feature lie. */
     Part[] parts(Geometry feature) {
         double whole = measure(feature);
         if (rule == CountingRule.INTERSECTS || whole == 0) {
             return met(feature);
         }
+        Part[] parts = shares(feature, whole);
+        boolean isCut = parts.length != 1 || parts[0].share() != 1;
+        return isCut && rule == CountingRule.LENGTH_SHARE && LineSteps.overlap(feature)
+                ? ofSteps(feature, whole)
+                : parts;
+    }
+
+    /** A line that runs twice over one stretch is there with twice its length: its steps are cut one by one. */
+    private Part[] ofSteps(Geometry line, double whole) {
+        double[][] shares = new double[towns.shapes.length + 1][classes + 1];
+        LineSteps.forEach(line, step -> {
+            for (Part part : shares(step, step.getLength())) {
+                shares[part.town()][part.zone()] += part.share() * step.getLength() / whole;
+            }
+        });
+        List<Part> parts = new ArrayList<>();
+        for (int town = 0; town < shares.length; town++) {
+            for (int n = 1; n <= classes + 1; n++) {
+                int zone = n % (classes + 1);
+                if (shares[town][zone] > 0) {
+                    parts.add(new Part(town, zone, shares[town][zone]));
+                }
+            }
+        }
+        return parts.toArray(Part[]::new);
+    }
+
+    private Part[] shares(Geometry feature, double whole) {
         List<Part> parts = new ArrayList<>();
         Geometry rest = feature;
         double left = whole;

@@ -35,6 +35,9 @@ final class ZoneParts {
 
     private static final Part[] NOWHERE = {};
 
+    /** Neighbours that are cut before what was made for them is given back: keeps memory to that of one neighbourhood. */
+    private static final int BLOCK = 8192;
+
     private final Part[][] parts;
     private final int[] single;
     private final int classes;
@@ -120,16 +123,30 @@ final class ZoneParts {
             Progress progress) {
         ZoneParts result = new ZoneParts(features.length, classes);
         ZoneCutter cutter = new ZoneCutter(rule, towns, zones, classOf, classes);
-        Parallel.items(features.length, 256, progress, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                if (features[row] == null) {
-                    result.single[row] = -1;
-                } else {
-                    result.parts[row] = cutter.parts(features[row]);
+        int[] order = SpatialOrder.order(features);
+        for (int block = 0; block < order.length; block += BLOCK) {
+            int first = block;
+            int size = Math.min(BLOCK, order.length - first);
+            Progress ofBlock = progress.part((double) first / order.length, (first + (double) size) / order.length);
+            Parallel.items(size, 256, ofBlock, (from, to) -> {
+                for (int n = from; n < to; n++) {
+                    result.set(order[first + n], features[order[first + n]], cutter);
                 }
-            }
-        });
+            });
+            cutter.forget();
+        }
         return result;
+    }
+
+    private void set(int row, Geometry feature, ZoneCutter cutter) {
+        Part[] found = feature == null ? NOWHERE : cutter.parts(feature);
+        if (feature == null) {
+            single[row] = -1;
+        } else if (found.length == 1 && found[0].share() == 1) {
+            single[row] = found[0].town() * classes + found[0].zone();
+        } else {
+            parts[row] = found;
+        }
     }
 
     int size() {

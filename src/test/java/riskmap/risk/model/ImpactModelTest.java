@@ -20,6 +20,8 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
 import riskmap.base.Language;
@@ -154,6 +156,46 @@ class ImpactModelTest {
                     .sum();
             assertThat(inZones).isCloseTo(count.inside().doubleValue(), within(1e-6));
         }
+    }
+
+    /** 100 m to the east and back: 30 m each way in the zone, 200 m in all; the second zone is laid over the first. */
+    @ParameterizedTest
+    @CsvSource({"false, 'LINESTRING(0 5,100 5,0 5)'", "true, 'LINESTRING(0 5,60 5,100 5,40 5,0 5)'"})
+    void aRouteThereAndBackCountsWithItsWholeLength(boolean overlapping, String route) {
+        Layers zones = Layers.of("zone", Polygon.class, "name:String").row("POLYGON((0 0,30 0,30 9,0 9,0 0))", "a");
+        Layers towns = Layers.of("town", Polygon.class, "name:String").row("POLYGON((0 0,80 0,80 9,0 9,0 0))", "西镇");
+        if (overlapping) {
+            zones.row("POLYGON((0 0,10 0,10 9,0 9,0 0))", "b");
+            towns.row("POLYGON((0 0,90 0,90 9,0 9,0 0))", "东镇");
+        }
+        Map<String, LayerData> layers = new HashMap<>(Map.of(
+                "zone", zones.data(),
+                "town", towns.data(),
+                "road",
+                        Layers.of("road", LineString.class, "name:String")
+                                .row(route, "环线")
+                                .data()));
+        RiskResult result = run(
+                layers,
+                Map.of(
+                        "exposure",
+                        "road",
+                        "zones",
+                        "zone",
+                        "zone-field",
+                        "name",
+                        "rule",
+                        "length-share",
+                        "fields",
+                        ""));
+        Conservation length = result.conservation().get(1);
+        assertThat(length.inside()).isEqualByComparingTo("0.06");
+        assertThat(length.outside()).isEqualByComparingTo("0.14");
+        assertThat(table(result, "impact-by-town").rows().stream()
+                        .filter(row -> row.get(0).equals("西镇"))
+                        .mapToDouble(row -> ((Number) row.get(3)).doubleValue())
+                        .sum())
+                .isCloseTo(0.16, within(1e-9));
     }
 
     @Test

@@ -164,22 +164,35 @@ class ImpactOfCellsTest {
         return new GeometryFactory().createPolygon(ring);
     }
 
-    /** The second column of cells lies half in the first town and whole in the second. */
+    /**
+     * The fourth column of cells lies half in the first town and whole in the second, and a border of zones runs through
+     * it: three tenths of its people are in the first zone and seven in the second, each in one town.
+     */
     @Test
     void whereTownsOverlapNobodyIsCountedTwice() {
         layers.put(
                 "town",
                 Layers.of("town", Polygon.class, "name:String", "population:Integer")
-                        .row(box(0, 0, 150, 1000), "西镇", 100)
+                        .row(box(0, 0, 350, 1000), "西镇", 100)
                         .row(box(0, 0, 1000, 1000), "全镇", 100)
                         .data());
         RiskResult result = run("area-share");
-        assertThat(result.conservation()).allMatch(Conservation::holds);
         List<List<Object>> zones = byZone(result);
-        double sum = number(zones.get(0).get(2))
-                + number(zones.get(1).get(2))
-                + number(zones.get(2).get(2));
-        assertThat(sum).isCloseTo(380, within(1e-6));
+        assertThat(number(zones.get(0).get(2))).isCloseTo(8 * (0.25 + 1.25 + 2.25 + 0.3 * 3.25), within(1e-6));
+        assertThat(number(zones.get(1).get(2))).isCloseTo(8 * (0.7 * 3.25 + 4.25), within(1e-6));
+        assertThat(number(zones.get(2).get(2))).isCloseTo(8 * (5.25 + 6.25 + 7.25 + 8.25 + 9.25), within(1e-6));
+        assertThat(inTown(result, "西镇")).isCloseTo(8 * (0.25 + 1.25 + 2.25 + 0.5 * 3.25), within(1e-6));
+        assertThat(inTown(result, "全镇")).isCloseTo(380 - 8 * (0.25 + 1.25 + 2.25 + 0.5 * 3.25), within(1e-6));
+        assertThat(result.conservation()).allMatch(Conservation::holds);
+    }
+
+    private static double inTown(RiskResult result, String town) {
+        return result.tables().stream()
+                .filter(table -> table.id().equals("impact-by-town"))
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> row.get(0).equals(town))
+                .mapToDouble(row -> number(row.get(3)))
+                .sum();
     }
 
     @Test
