@@ -2,6 +2,7 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -11,7 +12,6 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import riskmap.base.Progress;
 import riskmap.geo.AreaCutter;
 import riskmap.geo.AreaIndex;
-import riskmap.geo.Coverage;
 import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
 
@@ -27,6 +27,7 @@ final class OverlayPieces {
     private final AreaIndex index;
     private final AtomicReferenceArray<PreparedGeometry> prepared;
     private final AtomicReferenceArray<Optional<AreaCutter>> cutters;
+    private final JoinedAreas joined;
 
     OverlayPieces(LayerRows features, LayerRows areas) {
         this.features = features;
@@ -34,6 +35,7 @@ final class OverlayPieces {
         this.index = new AreaIndex(areas.geometries());
         this.prepared = new AtomicReferenceArray<>(areas.size());
         this.cutters = new AtomicReferenceArray<>(areas.size());
+        this.joined = new JoinedAreas(areas.geometries());
     }
 
     /**
@@ -65,18 +67,15 @@ final class OverlayPieces {
     /** The part of each feature that lies in the areas; null where there is none. */
     Geometry[] within(Progress progress) {
         return each(progress, (feature, near) -> {
-            Optional<Geometry> quick = near.length == 1 ? quickly(feature, near[0]) : Optional.empty();
-            if (quick.isPresent()) {
-                return quick.get().isEmpty() ? null : quick.get();
+            Met met = met(feature, near);
+            if (met.covering || met.areas.isEmpty()) {
+                return met.covering ? feature : null;
             }
-            if (covered(feature, near)) {
-                return feature;
+            if (met.areas.size() == 1 && met.only != null) {
+                return met.only;
             }
-            List<Geometry> met = meeting(feature, near);
-            if (met.isEmpty()) {
-                return null;
-            }
-            Geometry part = Overlay.intersection(feature, met.size() == 1 ? met.get(0) : Coverage.union(met, progress));
+            JoinedAreas.Joined all = joined.of(met.areas, progress);
+            Geometry part = all.common(feature).orElseGet(() -> Overlay.intersection(feature, all.shape()));
             return part.isEmpty() ? null : part;
         });
     }
@@ -84,16 +83,53 @@ final class OverlayPieces {
     /** The part of each feature that lies in no area; null where there is none. */
     Geometry[] outside(Progress progress) {
         return each(progress, (feature, near) -> {
-            if (covered(feature, near)) {
-                return null;
+            Met met = met(feature, near);
+            if (met.covering || met.areas.isEmpty()) {
+                return met.covering ? null : feature;
             }
-            List<Geometry> met = meeting(feature, near);
-            if (met.isEmpty()) {
-                return feature;
-            }
-            Geometry part = Overlay.difference(feature, met.size() == 1 ? met.get(0) : Coverage.union(met, progress));
+            Geometry part =
+                    Overlay.difference(feature, joined.of(met.areas, progress).shape());
             return part.isEmpty() ? null : part;
         });
+    }
+
+    /**
+     * The areas that a feature meets.
+     *
+     * @param covering whether one of them covers it
+     * @param areas their rows, ascending; not all of them where one covers it
+     * @param only what it has in common with the last of them, where that was found on the way
+     */
+    private record Met(boolean covering, List<Integer> areas, Geometry only) {}
+
+    private Met met(Geometry feature, int[] near) {
+        List<Integer> met = new ArrayList<>();
+        List<Integer> unsure = new ArrayList<>();
+        Geometry only = null;
+        for (int area : near) {
+            Optional<Geometry> quick = quickly(feature, area);
+            if (quick.isEmpty()) {
+                unsure.add(area);
+            } else if (quick.get() == feature) {
+                return new Met(true, met, null);
+            } else if (!quick.get().isEmpty()) {
+                met.add(area);
+                only = quick.get();
+            }
+        }
+        for (int area : unsure) {
+            if (prepared(area).covers(feature)) {
+                return new Met(true, met, null);
+            }
+        }
+        for (int area : unsure) {
+            if (prepared(area).intersects(feature)) {
+                met.add(area);
+                only = null;
+            }
+        }
+        Collections.sort(met);
+        return new Met(false, met, only);
     }
 
     private interface Work {
@@ -140,20 +176,6 @@ final class OverlayPieces {
         int[] sorted = found.stream().mapToInt(Integer::intValue).toArray();
         Arrays.sort(sorted);
         return sorted;
-    }
-
-    private List<Geometry> meeting(Geometry feature, int[] near) {
-        List<Geometry> met = new ArrayList<>();
-        for (int area : near) {
-            if (prepared(area).intersects(feature)) {
-                met.add(areas.geometry(area));
-            }
-        }
-        return met;
-    }
-
-    private boolean covered(Geometry feature, int[] near) {
-        return Arrays.stream(near).anyMatch(area -> prepared(area).covers(feature));
     }
 
     private Optional<Geometry> quickly(Geometry feature, int area) {

@@ -125,6 +125,43 @@ class OverlayLayersPropertiesTest {
         }
     }
 
+    @Property(tries = 40)
+    void manyAreasClipAsTheirUnionDoes(@ForAll long seed) {
+        Random random = new Random(seed);
+        LayerData shapes = shapes(random, 40).data();
+        for (Layers layer : List.of(tiles(random), shapes(random, 12))) {
+            LayerData areas = layer.data();
+            Geometry union = FACTORY.createPolygon();
+            for (Geometry area : valid(areas)) {
+                union = Overlay.union(union, area);
+            }
+            List<Geometry> expected = new ArrayList<>();
+            List<Geometry> left = new ArrayList<>();
+            for (Geometry shape : valid(shapes)) {
+                expected.add(Overlay.intersection(shape, union));
+                left.add(Overlay.difference(shape, union));
+            }
+            List<Geometry> clipped = run("clip", shapes, areas);
+            assertThat(area(clipped)).isCloseTo(area(expected), within(1e-6));
+            assertThat(clipped).hasSize((int)
+                    expected.stream().filter(part -> !part.isEmpty()).count());
+            assertThat(clipped).allMatch(Geometry::isValid);
+            assertThat(area(run("difference", shapes, areas))).isCloseTo(area(left), within(1e-6));
+        }
+    }
+
+    /** The shapes of a layer, repaired, without those that are missing or empty. */
+    private static List<Geometry> valid(LayerData layer) {
+        List<Geometry> result = new ArrayList<>();
+        for (Geometry shape : LayerRows.read(((LayerData.Features) layer).source(), Progress.silent())
+                .geometries()) {
+            if (shape != null) {
+                result.add(Repair.apply(shape).geometry());
+            }
+        }
+        return result;
+    }
+
     @Property(tries = 3)
     void threadsDoNotChangeWhatComesOut(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
