@@ -16,6 +16,7 @@ import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToolBar;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
@@ -161,7 +162,10 @@ public final class Fx {
             return;
         }
         if (node instanceof Labeled labeled && labeled.getText() != null) {
-            labeled.getChildrenUnmodifiable().stream()
+            // the words of a fold stand in its title
+            Parent holder =
+                    labeled instanceof TitledPane && labeled.lookup(".title") instanceof Parent title ? title : labeled;
+            holder.getChildrenUnmodifiable().stream()
                     .filter(part -> part.getClass() != FontIcon.class && part.isVisible())
                     .filter(Text.class::isInstance)
                     .map(part -> ((Text) part).getText())

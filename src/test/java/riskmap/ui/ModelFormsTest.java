@@ -306,13 +306,19 @@ class ModelFormsTest {
     }
 
     @Test
-    void whatARunTellsFitsIntoThePanelInEnglish() throws Exception {
-        driver.run(() -> Texts.use(Language.ENGLISH));
+    void whatARunTellsFitsIntoThePanelInBothLanguagesOnASmallScreen() throws Exception {
+        Window stage = driver.get(() -> driver.window().window().getScene().getWindow());
+        double width = driver.get(stage::getWidth);
         try {
+            // the panel is as narrow then as that of a window opened on such a screen
+            driver.run(() -> stage.setWidth(1290));
             choose("peak-discharge");
             driver.run(() -> node("#risk-run", Button.class).fire());
             driver.await(() -> node("#risk-unverified", Node.class) != null);
             driver.settle();
+            Fx.awaitNothingCut();
+            driver.run(() -> Texts.use(Language.ENGLISH));
+            Fx.awaitNothingCut();
             driver.run(() -> {
                 ScrollPane scroll = (ScrollPane) node("#risk-view", Node.class).lookup(".scroll-pane");
                 scroll.layout();
@@ -320,8 +326,23 @@ class ModelFormsTest {
                         .isLessThanOrEqualTo(scroll.getViewportBounds().getWidth() + 1);
             });
         } finally {
-            driver.run(() -> Texts.use(Language.CHINESE));
+            driver.run(() -> {
+                Texts.use(Language.CHINESE);
+                stage.setWidth(width);
+            });
         }
+    }
+
+    /** The next press of the space bar put all values back. */
+    @Test
+    void afterARunTheKeyboardIsBackOnTheButtonThatBeganIt() throws Exception {
+        choose("peak-discharge");
+        driver.run(() -> node("#risk-run", Button.class).requestFocus());
+        driver.await(() -> node("#risk-run", Button.class).isFocused());
+        driver.robot.type(KeyCode.SPACE);
+        driver.await(() -> node("#risk-unverified", Node.class) != null
+                && driver.model().tasks().running().isEmpty());
+        driver.await(() -> node("#risk-run", Button.class).isFocused());
     }
 
     @Test

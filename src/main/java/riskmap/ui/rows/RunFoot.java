@@ -1,7 +1,9 @@
 package riskmap.ui.rows;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -23,6 +25,28 @@ public final class RunFoot {
         stop.disableProperty().bind(Bindings.not(running));
         stop.setOnAction(event -> cancel.run());
         return stop;
+    }
+
+    /**
+     * Lets the keyboard go from the button that begins a run to the one that stops it, and back when it is over. Each is
+     * disabled while the other is not: the keyboard would move on to what lies beside them, and the next press of the
+     * space bar would put all values back.
+     */
+    public static void keyboard(Button stop, Button... starts) {
+        AtomicReference<Button> began = new AtomicReference<>(starts[0]);
+        for (Button start : starts) {
+            start.focusedProperty().addListener((property, before, now) -> {
+                if (!now && start.isDisabled()) {
+                    began.set(start);
+                    Platform.runLater(() -> (stop.isDisabled() ? start : stop).requestFocus());
+                }
+            });
+        }
+        stop.focusedProperty().addListener((property, before, now) -> {
+            if (!now && stop.isDisabled()) {
+                Platform.runLater(() -> began.get().requestFocus());
+            }
+        });
     }
 
     /** Says why it cannot be run, while it is not running; asked again whenever one of these changes. */

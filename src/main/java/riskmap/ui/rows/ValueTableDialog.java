@@ -327,6 +327,7 @@ public final class ValueTableDialog {
         run.setOnAction(event -> model.run());
         Button stop = RunFoot.stop(model.running(), model::cancel);
         stop.setMinWidth(Region.USE_PREF_SIZE);
+        RunFoot.keyboard(stop, run);
         Label why = RunFoot.why(model.running(), model::hindrance, canRun, model.changes());
         why.setId("rows-why");
         HBox.setHgrow(why, Priority.ALWAYS);

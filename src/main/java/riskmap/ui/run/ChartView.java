@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
@@ -213,7 +214,8 @@ public final class ChartView {
         if (!numbers && !upright) {
             List<String> upwards = new ArrayList<>(names);
             Collections.reverse(upwards);
-            axis.getCategories().setAll(upwards);
+            // set as a list they stay; added to the axis' own, the data would put them into its order
+            axis.setCategories(FXCollections.observableArrayList(upwards));
             BarChart<Number, String> lying = new BarChart<>(values(), axis);
             lying.setCategoryGap(LYING_GAP);
             fill(lying, shown, names, (name, value) -> new XYChart.Data<>(value, name));

@@ -42,6 +42,7 @@ import riskmap.risk.Working;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.rows.RunFoot;
 import riskmap.ui.rows.ValueTableDialog;
 
 /** The form of a risk model: what it is, which layers it reads, its values, run and stop, and what came out. */
@@ -426,6 +427,7 @@ public final class RiskView extends BorderPane {
         reset.setId("risk-reset");
         reset.textProperty().bind(Texts.of("ui.risk-reset"));
         reset.setOnAction(event -> model.reset());
+        RunFoot.keyboard(stop, run);
         for (Button button : List.of(run, stop, reset)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }

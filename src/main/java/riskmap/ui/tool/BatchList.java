@@ -70,6 +70,7 @@ final class BatchList extends TitledPane {
         CheckBox box = new CheckBox();
         // the name of a layer may have a low line, which is no sign of a key
         box.setMnemonicParsing(false);
+        box.setWrapText(true);
         box.textProperty().bind(Bindings.createStringBinding(() -> model.shown(source), Texts.language()));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(box.textProperty());

@@ -194,6 +194,7 @@ public final class ToolView extends BorderPane {
         tryOut.disableProperty().bind(model.canPreview().not());
         tryOut.setOnAction(event -> model.tryOut());
         Button stop = RunFoot.stop(model.running(), model::cancel);
+        RunFoot.keyboard(stop, run, tryOut);
         Label why = RunFoot.why(model.running(), model::hindrance, canRun, model.result());
         HBox bar = new HBox(8, run, tryOut, stop);
         bar.setAlignment(Pos.CENTER_LEFT);

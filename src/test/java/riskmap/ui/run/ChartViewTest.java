@@ -132,6 +132,20 @@ class ChartViewTest {
                         "港区第一水产冷藏公司（演示）\n高 (%)：5.0", "港区第一水产冷藏公司（码头）\n高 (%)：25.0", "北湾化学品仓储有限公司（演示）\n高 (%)：1.0");
     }
 
+    /** They stood upside down: the last town of the table was the first of its chart. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void barsThatLieStandInTheOrderOfTheirTableFromTheTop() throws Exception {
+        XYChart<Number, String> chart = (XYChart<Number, String>) drawn(
+                Chart.Kind.BAR,
+                table(List.of("一号风险区旁的街道", 5.0, 1.0), List.of("二号风险区旁的街道", 25.0, 2.0), List.of("三号风险区旁的街道", 1.0, 3.0)),
+                "level_4");
+        List<Double> places = Fx.onWindowThread(() -> chart.getData().get(0).getData().stream()
+                .map(bar -> chart.getYAxis().getDisplayPosition(bar.getYValue()))
+                .toList());
+        assertThat(places).doesNotHaveDuplicates().isSorted();
+    }
+
     /** What a screen reader says of a bar is what stands under the pointer. */
     private static String tip(Node bar) {
         return bar.getProperties().values().stream()
