@@ -57,7 +57,9 @@ final class BufferFeatures implements Operation {
                 Parameter.choice(OWNER, "join", "round", "round", "mitre", "bevel"),
                 Parameter.number(OWNER, "mitre-limit", "", 2, 1, 100),
                 Parameter.choice(OWNER, "unit", "metres", "metres", "layer"),
-                Parameter.of(OWNER, "dissolve", Parameter.Type.BOOLEAN, "false"));
+                Parameter.of(OWNER, "dissolve", Parameter.Type.BOOLEAN, "false"),
+                Parameter.choice(OWNER, "others", "none", "none", "first"),
+                Parameter.choice(OWNER, "parts", OutputRows.TOGETHER, OutputRows.TOGETHER, OutputRows.APART));
     }
 
     @Override
@@ -84,9 +86,12 @@ final class BufferFeatures implements Operation {
                     values,
                     progress.part(0.25 + 0.35 * (ring - 1) / rings, 0.25 + 0.35 * ring / rings)));
         }
-        OutputRows output = new OutputRows("buffer", MultiPolygon.class, rows.crs());
+        OutputRows output = new OutputRows("buffer", MultiPolygon.class, rows.crs()).parts(values.text("parts"));
         if (values.flag("dissolve")) {
-            dissolved(output, shrinking(rows, discs.get(0), reaches, sign(values)), discs, progress.part(0.6, 1));
+            boolean first = values.text("others").equals("first") && rows.size() > 0;
+            Object[] own = first ? OutputRows.values(rows, 0, output.take(rows.type())) : new Object[0];
+            Geometry[] shrinking = shrinking(rows, discs.get(0), reaches, sign(values));
+            dissolved(output, own, shrinking, discs, progress.part(0.6, 1));
         } else {
             each(output, rows, discs, reaches, sign(values));
         }
@@ -201,7 +206,8 @@ final class BufferFeatures implements Operation {
         return form;
     }
 
-    private static void dissolved(OutputRows output, Geometry[] shrinking, List<Geometry[]> discs, Progress progress) {
+    private static void dissolved(
+            OutputRows output, Object[] own, Geometry[] shrinking, List<Geometry[]> discs, Progress progress) {
         boolean several = discs.size() > 1;
         if (several) {
             output.attribute(RING, Long.class);
@@ -215,7 +221,8 @@ final class BufferFeatures implements Operation {
         List<Ring> rings = rings(whole, unions);
         for (Ring ring : rings) {
             if (ring.area() != null) {
-                output.add(OutputRows.join(ring.area(), several ? new Object[] {(long) ring.number()} : new Object[0]));
+                output.add(OutputRows.join(
+                        ring.area(), own, several ? new Object[] {(long) ring.number()} : new Object[0]));
             }
         }
     }
@@ -262,7 +269,9 @@ final class BufferFeatures implements Operation {
         for (int row = 0; row < rows.size(); row++) {
             Object[] own = OutputRows.values(rows, row, taken);
             if (several && rows.geometry(row) == null) {
-                output.add(OutputRows.join(null, own, new Object[2]));
+                // inwards, a shape that is not there is what is left inside
+                boolean inwards = sign * reaches[0][row] < 0;
+                output.add(OutputRows.join(null, own, inwards ? new Object[] {0L, 0.0} : new Object[2]));
                 continue;
             }
             int at = row;

@@ -38,7 +38,8 @@ final class DissolveFeatures implements Operation {
                 Parameter.of(OWNER, "by", Parameter.Type.FIELDS, null).asOptional(),
                 Parameter.of(OWNER, "sum", Parameter.Type.FIELDS, null).asOptional(),
                 Parameter.of(OWNER, "statistics", Parameter.Type.FIELDS, null).asOptional(),
-                Parameter.choice(OWNER, "others", "none", "none", "first"));
+                Parameter.choice(OWNER, "others", "none", "none", "first"),
+                Parameter.choice(OWNER, "parts", OutputRows.TOGETHER, OutputRows.TOGETHER, OutputRows.APART));
     }
 
     @Override
@@ -60,7 +61,8 @@ final class DissolveFeatures implements Operation {
         List<List<Integer>> members = new ArrayList<>(groups.values());
         Geometry[] shapes = unions(rows, members, progress.part(0.4, 0.95));
 
-        OutputRows output = new OutputRows("dissolve", OutputRows.multi(binding), rows.crs());
+        OutputRows output =
+                new OutputRows("dissolve", OutputRows.multi(binding), rows.crs()).parts(values.text("parts"));
         output.takeThese(rows.type(), keys);
         int[] others = values.text("others").equals("first") ? output.takeOthers(rows.type(), keys) : new int[0];
         output.attribute("count", Long.class);

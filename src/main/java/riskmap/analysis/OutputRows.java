@@ -31,11 +31,17 @@ import riskmap.data.FeatureMaker;
  * number; ids count from 1.
  */
 public final class OutputRows {
+    /** All parts of a shape in one row. */
+    public static final String TOGETHER = "together";
+    /** Parts that do not touch in rows of their own, with the same attributes. */
+    public static final String APART = "apart";
+
     private final SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
     private final Set<String> names = new HashSet<>();
     private final List<SimpleFeature> rows = new ArrayList<>();
     private SimpleFeatureType type;
     private FeatureMaker maker;
+    private boolean apart;
 
     /** A layer with this geometry type; {@code null} for a table without. */
     public OutputRows(String name, Class<? extends Geometry> geometry, CoordinateReferenceSystem crs) {
@@ -45,6 +51,12 @@ public final class OutputRows {
             builder.setDefaultGeometry("geom");
             names.add("geom");
         }
+    }
+
+    /** The same with the parts of each shape {@link #TOGETHER} or {@link #APART}. */
+    public OutputRows parts(String how) {
+        apart = how.equals(APART);
+        return this;
     }
 
     /** Takes over all attributes of an input but its geometry; returns their positions there. */
@@ -114,6 +126,14 @@ public final class OutputRows {
 
     /** Adds a row: the geometry (if the layer has one), then the values of the attributes in order. */
     public void add(Object... values) {
+        if (apart && values[0] instanceof Geometry shape && shape.getNumGeometries() > 1) {
+            for (int part = 0; part < shape.getNumGeometries(); part++) {
+                Object[] one = values.clone();
+                one[0] = asMulti(shape.getGeometryN(part));
+                add(one);
+            }
+            return;
+        }
         if (maker == null) {
             maker = new FeatureMaker(type());
         }

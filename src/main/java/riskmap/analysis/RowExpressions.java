@@ -32,11 +32,13 @@ final class RowExpressions {
         this.geometry = shape == null ? -1 : rows.type().indexOf(shape.getName());
     }
 
-    /** The values of an expression, null for none; of a condition, true or false (a comparison with no value is false). */
+    /** The values of an expression, null for none; of a condition, true or false, null where a comparison with no value leaves it open. */
     Object[] values(String expression, Progress progress) {
         Filter condition = condition(expression);
         FieldCalculation calculation =
                 condition != null ? null : FieldCalculation.of(expression, rows.type(), null, Object.class);
+        Filter holds = condition == null ? null : SurelyTrue.of(condition);
+        Filter fails = condition == null ? null : SurelyTrue.not(condition);
         Object[] values = new Object[rows.size()];
         for (int row = 0; row < values.length; row++) {
             if ((row & 1023) == 0) {
@@ -44,7 +46,8 @@ final class RowExpressions {
                 progress.report((double) row / values.length);
             }
             if (condition != null) {
-                values[row] = condition.evaluate(feature(row));
+                SimpleFeature feature = feature(row);
+                values[row] = holds.evaluate(feature) ? Boolean.TRUE : fails.evaluate(feature) ? Boolean.FALSE : null;
                 continue;
             }
             FieldCalculation.Result result = calculation.of(feature(row));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.filter.Filter;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
@@ -24,7 +25,8 @@ final class SelectFeatures implements Operation {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
-                Parameter.of(OWNER, "where", Parameter.Type.EXPRESSION, null));
+                Parameter.of(OWNER, "where", Parameter.Type.EXPRESSION, null),
+                Parameter.choice(OWNER, "empty", "differs", "differs", "unknown"));
     }
 
     @Override
@@ -36,7 +38,8 @@ final class SelectFeatures implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         SimpleFeatureSource source = inputs.features("features");
-        var condition = Expressions.condition(values.text("where"), source.getSchema());
+        Filter given = Expressions.condition(values.text("where"), source.getSchema());
+        Filter condition = values.text("empty").equals("unknown") ? SurelyTrue.of(given) : given;
         try {
             SimpleFeatureCollection chosen =
                     source.getFeatures(new Query(source.getSchema().getTypeName(), condition));

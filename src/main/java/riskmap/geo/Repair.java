@@ -114,6 +114,23 @@ public final class Repair {
                 });
     }
 
+    /** What GEOS, and with it QGIS, calls the error: the same in every language. */
+    public static String ofGeos(TopologyValidationError error) {
+        return switch (error.getErrorType()) {
+            case TopologyValidationError.HOLE_OUTSIDE_SHELL -> "Hole lies outside shell";
+            case TopologyValidationError.NESTED_HOLES -> "Holes are nested";
+            case TopologyValidationError.DISCONNECTED_INTERIOR -> "Interior is disconnected";
+            case TopologyValidationError.SELF_INTERSECTION -> "Self-intersection";
+            case TopologyValidationError.RING_SELF_INTERSECTION -> "Ring self-intersection";
+            case TopologyValidationError.NESTED_SHELLS -> "Nested shells";
+            case TopologyValidationError.DUPLICATE_RINGS -> "Duplicate rings";
+            case TopologyValidationError.TOO_FEW_POINTS -> "Too few points in geometry component";
+            case TopologyValidationError.INVALID_COORDINATE -> "Invalid coordinate";
+            case TopologyValidationError.RING_NOT_CLOSED -> "Ring is not closed";
+            default -> "Topology validation error";
+        };
+    }
+
     private static Geometry fix(Geometry geometry) {
         GeometryFixer fixer = new GeometryFixer(geometry);
         fixer.setKeepMulti(true);

@@ -113,7 +113,7 @@ class BufferFeaturesTest {
                         tuple("narrow", 1L, -10.0, 2200.0),
                         tuple("narrow", 2L, -20.0, 800.0),
                         tuple("narrow", 0L, 0.0, 0.0),
-                        tuple("lost", null, null, 0.0));
+                        tuple("lost", 0L, 0.0, 0.0));
         var together = Layers.rows(Layers.run(
                 "buffer",
                 Map.of("features", lake),

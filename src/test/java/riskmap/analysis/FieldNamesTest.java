@@ -86,6 +86,25 @@ class FieldNamesTest {
                         problem -> assertThat(problem.userMessage().key()).isEqualTo("analysis.function-unknown"));
     }
 
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(
+            delimiter = '|',
+            value = {
+                "n <> 4|3|2",
+                "NOT (n = 4)|3|2",
+                "NOT (n > 2 AND n < 8)|3|2",
+                "NOT (n > 2 OR n = 2)|1|0",
+                "n IS NULL OR n > 4|2|2",
+                "NOT (n IN (2, 4))|2|1",
+                "n NOT BETWEEN 2 AND 4|2|1"
+            })
+    void aComparisonWithoutAValueIsNotTrueWhereThatIsAskedFor(String condition, int usual, int sure) {
+        Map<String, LayerData> layer = Map.of("features", new LayerData.Features(source("n")));
+        assertThat(rows(run("select", layer, "where", condition))).hasSize(usual);
+        assertThat(rows(run("select", layer, "where", condition, "empty", "unknown")))
+                .hasSize(sure);
+    }
+
     private static SimpleFeatureSource source(String name) {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
         builder.setName("table");

@@ -72,7 +72,9 @@ public final class KernelDensity implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
         CoordinateReferenceSystem crs = rows.crs();
-        MetresNeeded.require(rows);
+        if (!values.text("unit").equals("raw")) {
+            MetresNeeded.require(rows);
+        }
         if (values.has("weight")) {
             rows.attribute(values.text("weight"));
         }

@@ -35,7 +35,8 @@ public final class CheckValidity implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "touching-rings", Parameter.Type.BOOLEAN, "false"),
-                Parameter.choice(OWNER, "give", "errors", "errors", "valid", "invalid"));
+                Parameter.choice(OWNER, "give", "errors", "errors", "valid", "invalid"),
+                Parameter.choice(OWNER, "texts", "ours", "ours", "geos"));
     }
 
     @Override
@@ -51,9 +52,12 @@ public final class CheckValidity implements Operation {
                 }
             }
         });
+        Function<TopologyValidationError, String> texts = values.text("texts").equals("geos")
+                ? Repair::ofGeos
+                : error -> Repair.problem(error).text();
         OutputRows output = values.text("give").equals("errors")
-                ? places(rows, errors)
-                : features(rows, errors, values.text("give").equals("valid"));
+                ? places(rows, errors, texts)
+                : features(rows, errors, values.text("give").equals("valid"), texts);
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         long invalid = Arrays.stream(errors).filter(Objects::nonNull).count();
         notes.add(Message.of("analysis.note-invalid", invalid, rows.size() - rows.withoutGeometry()));
@@ -61,7 +65,11 @@ public final class CheckValidity implements Operation {
     }
 
     /** The features without an error, or those with one and what it is; features without geometry have none. */
-    private static OutputRows features(LayerRows rows, TopologyValidationError[] errors, boolean valid) {
+    private static OutputRows features(
+            LayerRows rows,
+            TopologyValidationError[] errors,
+            boolean valid,
+            Function<TopologyValidationError, String> texts) {
         Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows(valid ? "valid" : "invalid", type, rows.crs());
         int[] taken = output.take(rows.type());
@@ -70,9 +78,7 @@ public final class CheckValidity implements Operation {
         }
         for (int row = 0; row < rows.size(); row++) {
             if (valid == (errors[row] == null)) {
-                Object[] what = valid
-                        ? new Object[0]
-                        : new Object[] {Repair.problem(errors[row]).text()};
+                Object[] what = valid ? new Object[0] : new Object[] {texts.apply(errors[row])};
                 Object[] own = OutputRows.values(rows, row, taken);
                 output.add(OutputRows.join(rows.geometry(row), own, what));
             }
@@ -80,7 +86,8 @@ public final class CheckValidity implements Operation {
         return output;
     }
 
-    private static OutputRows places(LayerRows rows, TopologyValidationError[] errors) {
+    private static OutputRows places(
+            LayerRows rows, TopologyValidationError[] errors, Function<TopologyValidationError, String> texts) {
         OutputRows output = new OutputRows("invalid", Point.class, rows.crs());
         int[] taken = output.take(rows.type());
         output.attribute("feature", String.class);
@@ -88,9 +95,9 @@ public final class CheckValidity implements Operation {
         for (int row = 0; row < rows.size(); row++) {
             if (errors[row] != null) {
                 Point place = rows.geometry(row).getFactory().createPoint(errors[row].getCoordinate());
-                output.add(OutputRows.join(place, OutputRows.values(rows, row, taken), new Object[] {
-                    rows.id(row), Repair.problem(errors[row]).text()
-                }));
+                output.add(OutputRows.join(
+                        place, OutputRows.values(rows, row, taken), new Object[] {rows.id(row), texts.apply(errors[row])
+                        }));
             }
         }
         return output;

@@ -29,7 +29,9 @@ public final class EnclosedAreas implements Operation {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.of("analysis.enclosed-areas", "features", Parameter.Type.FEATURES, null));
+        return List.of(
+                Parameter.of("analysis.enclosed-areas", "features", Parameter.Type.FEATURES, null),
+                Parameter.of("analysis.enclosed-areas", "fields", Parameter.Type.BOOLEAN, "false"));
     }
 
     @Override
@@ -59,10 +61,12 @@ public final class EnclosedAreas implements Operation {
         }
         areas.sort(Comparator.naturalOrder());
         OutputRows output = new OutputRows("areas", Polygon.class, rows.crs());
+        // an area has several lines around it: their fields are there, and empty
+        int empty = values.flag("fields") ? output.take(rows.type()).length : 0;
         output.attribute("area", Double.class);
         output.attribute("perimeter", Double.class);
         for (Polygon area : areas) {
-            output.add(area, area.getArea(), area.getLength());
+            output.add(OutputRows.join(area, new Object[empty], new Object[] {area.getArea(), area.getLength()}));
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         notes.add(Message.of("analysis.note-areas", areas.size()));

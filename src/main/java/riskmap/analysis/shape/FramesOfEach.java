@@ -22,19 +22,29 @@ public final class FramesOfEach {
 
     /** The outlines of areas and the ends of lines. */
     public static Operation boundary() {
-        return new ShapeOfEach("boundary", Geometry.class, (shape, values) -> ends(shape)).on(FittingShapes.PATHS);
+        return new ShapeOfEach(
+                        "boundary",
+                        Geometry.class,
+                        (shape, values) -> ends(shape, values.text("ends").equals("all")),
+                        Parameter.choice("analysis.boundary", "ends", "odd", "odd", "all"))
+                .on(FittingShapes.PATHS);
     }
 
-    /** The boundary; of parts of several kinds that of each. */
-    private static Geometry ends(Geometry shape) {
-        if (shape.getClass() != GeometryCollection.class) {
+    /**
+     * The boundary; of parts of several kinds that of each.
+     *
+     * @param all whether places count where an even number of lines end: by the OGC they are inside
+     */
+    private static Geometry ends(Geometry shape, boolean all) {
+        boolean lines = all && shape.getDimension() == 1 && shape.getNumGeometries() > 1;
+        if (shape.getClass() != GeometryCollection.class && !lines) {
             return shape.getBoundary();
         }
         List<Geometry> ends = new ArrayList<>();
         for (int part = 0; part < shape.getNumGeometries(); part++) {
-            Geometry one = ends(shape.getGeometryN(part));
-            if (!one.isEmpty()) {
-                ends.add(one);
+            Geometry one = ends(shape.getGeometryN(part), all);
+            for (int end = 0; end < one.getNumGeometries() && !one.isEmpty(); end++) {
+                ends.add(one.getGeometryN(end));
             }
         }
         return shape.getFactory().buildGeometry(ends);

@@ -1,8 +1,12 @@
 package riskmap.analysis.shape;
 
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import riskmap.analysis.Operation;
 import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
 
 /** Tools that put shapes elsewhere as a whole, in units of the coordinates; the CRS of the layer stays what it is. */
 public final class MovedShapes {
@@ -19,22 +23,56 @@ public final class MovedShapes {
         return new ShapeOfEach("promote-to-multipart", null, (shape, values) -> shape);
     }
 
-    /** Scaled about the origin, then turned about it (anticlockwise), then moved. */
+    /** Scaled about the origin, then turned about it (anticlockwise), then moved; heights and measures scaled, then moved. */
     public static Operation transformed() {
         String owner = "analysis.affine-transform";
         return new ShapeOfEach(
                         "affine-transform",
                         null,
-                        (shape, values) -> AffineTransformation.scaleInstance(
-                                        values.number("scale-x"), values.number("scale-y"))
-                                .rotate(Math.toRadians(values.number("rotation")))
-                                .translate(values.number("east"), values.number("north"))
-                                .transform(shape),
+                        MovedShapes::transformed,
                         Parameter.number(owner, "east", "", 0, -1e9, 1e9),
                         Parameter.number(owner, "north", "", 0, -1e9, 1e9),
                         Parameter.number(owner, "rotation", "°", 0, -360, 360),
                         Parameter.number(owner, "scale-x", "", 1, -1e6, 1e6),
-                        Parameter.number(owner, "scale-y", "", 1, -1e6, 1e6))
+                        Parameter.number(owner, "scale-y", "", 1, -1e6, 1e6),
+                        Parameter.number(owner, "up", "", 0, -1e9, 1e9),
+                        Parameter.number(owner, "scale-z", "", 1, -1e6, 1e6),
+                        Parameter.number(owner, "measure", "", 0, -1e9, 1e9),
+                        Parameter.number(owner, "scale-m", "", 1, -1e6, 1e6))
                 .sameType();
+    }
+
+    private static Geometry transformed(Geometry shape, ParameterValues values) {
+        Geometry moved = AffineTransformation.scaleInstance(values.number("scale-x"), values.number("scale-y"))
+                .rotate(Math.toRadians(values.number("rotation")))
+                .translate(values.number("east"), values.number("north"))
+                .transform(shape);
+        double[] scales = {values.number("scale-z"), values.number("scale-m")};
+        double[] shifts = {values.number("up"), values.number("measure")};
+        if (scales[0] != 1 || scales[1] != 1 || shifts[0] != 0 || shifts[1] != 0) {
+            moved.apply(new CoordinateSequenceFilter() {
+                @Override
+                public void filter(CoordinateSequence places, int at) {
+                    // what has no height or measure is not a number, and stays so
+                    if (places.hasZ()) {
+                        places.setOrdinate(at, 2, places.getZ(at) * scales[0] + shifts[0]);
+                    }
+                    if (places.hasM()) {
+                        places.setOrdinate(at, places.getDimension() - 1, places.getM(at) * scales[1] + shifts[1]);
+                    }
+                }
+
+                @Override
+                public boolean isDone() {
+                    return false;
+                }
+
+                @Override
+                public boolean isGeometryChanged() {
+                    return false;
+                }
+            });
+        }
+        return moved;
     }
 }

@@ -11,6 +11,7 @@ import org.locationtech.jts.algorithm.MinimumAreaRectangle;
 import org.locationtech.jts.algorithm.MinimumBoundingCircle;
 import org.locationtech.jts.algorithm.hull.ConcaveHull;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.analysis.FittingShapes;
@@ -22,6 +23,7 @@ import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 
 /**
  * A shape around each feature, or one around all of a layer or around all with the same values of some fields: the box,
@@ -42,6 +44,8 @@ public final class ShapesAround implements Operation {
                         Stream.of(
                                 Parameter.choice(owner, "around", "each", "each", "all"),
                                 Parameter.of(owner, "by", Parameter.Type.FIELDS, null)
+                                        .asOptional(),
+                                Parameter.of(owner, "number", Parameter.Type.TEXT, null)
                                         .asOptional()))
                 .toArray(Parameter[]::new);
         this.ofEach = new ShapeOfEach(id, Geometry.class, kernel, all).measuring(measures);
@@ -52,7 +56,21 @@ public final class ShapesAround implements Operation {
         return new ShapesAround(
                 "bounding-box",
                 List.of(ShapeMeasure.WIDTH, ShapeMeasure.HEIGHT, ShapeMeasure.AREA, ShapeMeasure.PERIMETER),
-                (shape, values) -> shape.getEnvelope());
+                (shape, values) -> values.text("flat").equals("area") ? rectangle(shape) : shape.getEnvelope(),
+                Parameter.choice("analysis.bounding-box", "flat", "line", "line", "area"));
+    }
+
+    /** The box as an area, though it has none where all lies on a line along an axis. */
+    private static Geometry rectangle(Geometry shape) {
+        Envelope box = shape.getEnvelopeInternal();
+        Coordinate[] corners = {
+            new Coordinate(box.getMinX(), box.getMinY()),
+            new Coordinate(box.getMaxX(), box.getMinY()),
+            new Coordinate(box.getMaxX(), box.getMaxY()),
+            new Coordinate(box.getMinX(), box.getMaxY()),
+            new Coordinate(box.getMinX(), box.getMinY())
+        };
+        return shape.getFactory().createPolygon(corners);
     }
 
     /** The box of least area, turned as need be. */
@@ -74,7 +92,9 @@ public final class ShapesAround implements Operation {
                 "enclosing-circle",
                 List.of(ShapeMeasure.RADIUS, ShapeMeasure.CIRCLE),
                 ShapesAround::circle,
-                Parameter.integer("analysis.enclosing-circle", "segments", "", 8, 1, 100));
+                Parameter.integer("analysis.enclosing-circle", "segments", "", 8, 1, 100),
+                Parameter.of("analysis.enclosing-circle", "vertices", Parameter.Type.INTEGER, null)
+                        .asOptional());
     }
 
     private static Geometry circle(Geometry shape, ParameterValues values) {
@@ -85,7 +105,11 @@ public final class ShapesAround implements Operation {
         }
         // a circle over two places has a vertex in each: else its chords would leave both outside
         double start = start(circle.getExtremalPoints(), centre, circle.getRadius());
-        Coordinate[] ring = new Coordinate[4 * (int) values.integer("segments") + 1];
+        int vertices = (int) (values.has("vertices") ? values.integer("vertices") : 4 * values.integer("segments"));
+        if (vertices < 3) {
+            throw RiskMapException.of("analysis.circle-too-few", vertices);
+        }
+        Coordinate[] ring = new Coordinate[vertices + 1];
         for (int i = 0; i < ring.length - 1; i++) {
             double angle = start - 2 * Math.PI * i / (ring.length - 1);
             ring[i] = new Coordinate(
@@ -158,6 +182,10 @@ public final class ShapesAround implements Operation {
             }
         }
         OutputRows output = new OutputRows(id(), Geometry.class, rows.crs());
+        boolean numbered = values.has("number");
+        if (numbered) {
+            output.attribute(values.text("number"), Long.class);
+        }
         output.takeThese(rows.type(), keys);
         output.attribute("count", Long.class);
         measures.forEach(measure -> output.attribute(measure.field(), Double.class));
@@ -167,7 +195,8 @@ public final class ShapesAround implements Operation {
             Geometry around = kernel.of(all, values);
             Object[] measured =
                     measures.stream().map(measure -> measure.of(around)).toArray();
-            output.add(OutputRows.join(around, key.toArray(), new Object[] {(long) shapes.size()}, measured));
+            Object[] number = numbered ? new Object[] {(long) output.size()} : new Object[0];
+            output.add(OutputRows.join(around, number, key.toArray(), new Object[] {(long) shapes.size()}, measured));
         });
         return new Output.Features(output.features(), rows.notes("features"));
     }

@@ -21,6 +21,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.Coverage;
 import riskmap.geo.Parallel;
+import riskmap.geo.shape.VertexThinning;
 
 /**
  * The same features with fewer vertices. Areas that fit together without overlaps (a coverage) are simplified together:
@@ -29,7 +30,8 @@ import riskmap.geo.Parallel;
  *
  * <p>The tolerance of a coverage is that of Visvalingam and Whyatt: corners whose triangle is smaller than the square of
  * the tolerance go. Of single features it is that too, or that of Douglas and Peucker: no vertex that goes lies farther
- * from the new line.
+ * from the new line. By grid and by area line by line it is that of {@link VertexThinning}; shapes may then cross
+ * themselves.
  */
 public final class SimplifyShapes implements Operation {
     private static final String OWNER = "analysis.simplify";
@@ -46,7 +48,7 @@ public final class SimplifyShapes implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.number(OWNER, "tolerance", Parameter.COORDINATE_UNIT, 10, 0, 1e6),
                 Parameter.choice(OWNER, "boundaries", "shared", "shared", "each"),
-                Parameter.choice(OWNER, "method", DISTANCE, DISTANCE, "area"));
+                Parameter.choice(OWNER, "method", DISTANCE, DISTANCE, "area", "grid", "area-of-lines"));
     }
 
     @Override
@@ -101,7 +103,11 @@ public final class SimplifyShapes implements Operation {
         if (values.text("method").equals(DISTANCE)) {
             return shape -> TopologyPreservingSimplifier.simplify(shape, tolerance);
         }
-        return shape -> byArea(shape, tolerance);
+        return switch (values.text("method")) {
+            case "grid" -> new VertexThinning(VertexThinning.Rule.GRID, tolerance)::of;
+            case "area-of-lines" -> new VertexThinning(VertexThinning.Rule.AREA, tolerance)::of;
+            default -> shape -> byArea(shape, tolerance);
+        };
     }
 
     /** An area alone is a coverage too, and as one it stays valid. */

@@ -19,8 +19,10 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.geo.Parallel;
 import riskmap.geo.Repair;
+import riskmap.geo.shape.AnchorSnapping;
 import riskmap.geo.shape.SnapTargets;
 import riskmap.geo.shape.Snapping;
 
@@ -29,10 +31,13 @@ import riskmap.geo.shape.Snapping;
  * at those they pass so near. What would no longer be valid is repaired, and counted.
  *
  * <p>A layer that is its own reference is snapped feature by feature: the first stays, each other is moved to those before
- * it as they are by then. All at once, two that lie near each other would change places and not meet.
+ * it as they are by then. All at once, two that lie near each other would change places and not meet. Snapped to anchors,
+ * it is all at once, see {@link AnchorSnapping}.
  */
 public final class SnapShapes implements Operation {
     private static final String OWNER = "analysis.snap";
+    private static final String ANCHORS = "anchors";
+    private static final String ENDS_TO_ENDS = "ends-to-ends";
 
     @Override
     public String id() {
@@ -45,7 +50,8 @@ public final class SnapShapes implements Operation {
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "reference", Parameter.Type.FEATURES, null),
                 Parameter.number(OWNER, "tolerance", Parameter.COORDINATE_UNIT, 1, 0, 1e6),
-                Parameter.choice(OWNER, "to", "vertices", "vertices", "vertices-before-edges", "closest"),
+                Parameter.choice(OWNER, "to", "vertices", "vertices", "vertices-before-edges", "closest", ANCHORS),
+                Parameter.choice(OWNER, "which", "all", "all", "ends", ENDS_TO_ENDS),
                 Parameter.of(OWNER, "insert", Parameter.Type.BOOLEAN, "true"));
     }
 
@@ -62,9 +68,20 @@ public final class SnapShapes implements Operation {
             repaired.addAndGet(result.changed() ? 1 : 0);
             return result.geometry();
         };
-        Geometry[] shapes = isItself(rows, reference)
-                ? amongThemselves(rows, values, whole, progress.part(0.3, 0.95))
-                : toOthers(rows, reference, values, whole, progress.part(0.3, 0.95));
+        boolean itself = isItself(rows, reference);
+        Geometry[] shapes;
+        if (values.text("to").equals(ANCHORS)) {
+            if (!itself) {
+                throw RiskMapException.of("analysis.anchors-of-itself");
+            }
+            AnchorSnapping snapping = new AnchorSnapping(rows.geometries(), values.number("tolerance"));
+            shapes = each(rows, shape -> snapped(shape, snapping::of, whole), progress.part(0.3, 0.95));
+        } else if (itself) {
+            shapes = amongThemselves(rows, values, whole, progress.part(0.3, 0.95));
+        } else {
+            Snapping snapping = snapping(reference.geometries(), values);
+            shapes = each(rows, shape -> snapped(shape, snapping::of, whole), progress.part(0.3, 0.95));
+        }
         Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows(
                 "snapped", source == null || source == Point.class ? source : OutputRows.multi(source), rows.crs());
@@ -80,24 +97,20 @@ public final class SnapShapes implements Operation {
     }
 
     private static Snapping snapping(Geometry[] reference, ParameterValues values) {
+        String which = values.text("which");
         return new Snapping(
-                new SnapTargets(reference),
+                new SnapTargets(reference, which.equals(ENDS_TO_ENDS)),
                 values.number("tolerance"),
                 Snapping.To.valueOf(values.text("to").toUpperCase(Locale.ROOT).replace('-', '_')),
-                values.flag("insert"));
+                values.flag("insert"),
+                which.equals("all") ? Snapping.Which.ALL : Snapping.Which.ENDS);
     }
 
-    private static Geometry[] toOthers(
-            LayerRows rows,
-            LayerRows reference,
-            ParameterValues values,
-            UnaryOperator<Geometry> whole,
-            Progress progress) {
-        Snapping snapping = snapping(reference.geometries(), values);
+    private static Geometry[] each(LayerRows rows, UnaryOperator<Geometry> snapping, Progress progress) {
         Geometry[] shapes = new Geometry[rows.size()];
         Parallel.items(shapes.length, 64, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
-                shapes[row] = snapped(rows.geometry(row), snapping, whole);
+                shapes[row] = snapping.apply(rows.geometry(row));
             }
         });
         return shapes;
@@ -122,7 +135,7 @@ public final class SnapShapes implements Operation {
             before.query(around, other -> near.add((Integer) other));
             Geometry[] reference =
                     near.stream().sorted().map(other -> shapes[other]).toArray(Geometry[]::new);
-            shapes[row] = snapped(shape, snapping(reference, values), whole);
+            shapes[row] = snapped(shape, snapping(reference, values)::of, whole);
             if (shapes[row] != null) {
                 before.insert(shapes[row].getEnvelopeInternal(), row);
             }
@@ -130,8 +143,8 @@ public final class SnapShapes implements Operation {
         return shapes;
     }
 
-    private static Geometry snapped(Geometry shape, Snapping snapping, UnaryOperator<Geometry> whole) {
-        Geometry snapped = shape == null ? null : snapping.of(shape);
+    private static Geometry snapped(Geometry shape, UnaryOperator<Geometry> snapping, UnaryOperator<Geometry> whole) {
+        Geometry snapped = shape == null ? null : snapping.apply(shape);
         if (snapped != null && !snapped.equalsExact(shape)) {
             snapped = whole.apply(snapped);
         }

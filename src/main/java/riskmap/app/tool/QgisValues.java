@@ -28,7 +28,6 @@ final class QgisValues {
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
             case "aggregate" -> QgisAggregates.plain(given);
             case "extractbyextent" -> apart(given, "EXTENT", "extent-crs");
-            case "minimumenclosingcircle" -> given.computeIfPresent("SEGMENTS", (key, all) -> ofAQuarter(all));
             case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {
                 // as it is
@@ -41,13 +40,6 @@ final class QgisValues {
     private static String ofTheCrs(String extent, String crs) {
         String suffix = "[" + (crs == null ? "" : crs.strip()) + "]";
         return extent.endsWith(suffix) ? extent.substring(0, extent.length() - suffix.length()) : extent;
-    }
-
-    /** Segments of a quarter, of those of the whole circle; such as make no whole number are refused as they are. */
-    private static String ofAQuarter(String all) {
-        String text = all.strip();
-        boolean fits = text.matches("\\d{1,6}") && Integer.parseInt(text) % 4 == 0;
-        return fits ? String.valueOf(Integer.parseInt(text) / 4) : "1/4 × " + text;
     }
 
     /** {@code 2.3,3 [EPSG:4326]}: a place or an extent apart from its CRS. */

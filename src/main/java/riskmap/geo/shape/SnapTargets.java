@@ -17,6 +17,15 @@ public final class SnapTargets {
 
     /** The vertices and edges of these geometries; null ones are skipped. */
     public SnapTargets(Geometry[] reference) {
+        this(reference, false);
+    }
+
+    /**
+     * The same, or of lines and rings only where they begin and end.
+     *
+     * @param ends whether only those
+     */
+    public SnapTargets(Geometry[] reference, boolean ends) {
         for (Geometry geometry : reference) {
             if (geometry == null) {
                 continue;
@@ -29,10 +38,11 @@ public final class SnapTargets {
             }
             Paths.forEach(geometry, (path, part, ring) -> {
                 for (int i = 0; i < path.length; i++) {
-                    if (i + 1 < path.length || !path[0].equals2D(path[i])) {
+                    boolean closing = i + 1 == path.length && isClosed(path);
+                    if (!closing && (!ends || i == 0 || i >= path.length - (isClosed(path) ? 2 : 1))) {
                         add(path[i]);
                     }
-                    if (i + 1 < path.length) {
+                    if (i + 1 < path.length && !ends) {
                         ofEdges.insert(new Envelope(path[i], path[i + 1]), edges.size());
                         edges.add(new LineSegment(path[i], path[i + 1]));
                     }
@@ -41,6 +51,10 @@ public final class SnapTargets {
         }
         ofVertices.build();
         ofEdges.build();
+    }
+
+    private static boolean isClosed(Coordinate[] path) {
+        return path[0].equals2D(path[path.length - 1]);
     }
 
     private void add(Coordinate vertex) {

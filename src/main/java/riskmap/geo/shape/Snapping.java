@@ -24,6 +24,13 @@ public final class Snapping {
         CLOSEST
     }
 
+    /** Which vertices are moved. */
+    public enum Which {
+        ALL,
+        /** Of lines the first and the last, of areas none; edges get no vertices. */
+        ENDS
+    }
+
     private enum State {
         FREE,
         ON_VERTEX,
@@ -37,22 +44,27 @@ public final class Snapping {
     private final double tolerance;
     private final To to;
     private final boolean insert;
+    private final Which which;
 
     /**
      * Prepares snapping.
      *
      * @param insert whether edges get new vertices
      */
-    public Snapping(SnapTargets targets, double tolerance, To to, boolean insert) {
+    public Snapping(SnapTargets targets, double tolerance, To to, boolean insert, Which which) {
         this.targets = targets;
         this.tolerance = tolerance;
         this.to = to;
-        this.insert = insert;
+        this.insert = insert && which == Which.ALL;
+        this.which = which;
     }
 
     /** The snapped shape, which may be invalid where it became narrower than the tolerance. */
     public Geometry of(Geometry shape) {
         int dimension = shape.getDimension();
+        if (which == Which.ENDS && dimension == 2) {
+            return shape;
+        }
         return Paths.map(shape, (path, part, ring) -> snapped(path, dimension));
     }
 
@@ -64,9 +76,10 @@ public final class Snapping {
         }
         List<State> states = new ArrayList<>();
         for (int i = 0; i < vertices.size(); i++) {
-            states.add(move(vertices, i));
+            boolean moves = which == Which.ALL || dimension != 1 || i == 0 || i == vertices.size() - 1;
+            states.add(moves ? move(vertices, i) : State.FREE);
         }
-        if (dimension > 0) {
+        if (dimension > 0 && which == Which.ALL) {
             if (insert) {
                 insertInto(vertices, states, ring);
             }

@@ -251,13 +251,13 @@ class QgisNamesTest {
     @Test
     void whatHasNoCounterpartIsRefusedByItsName() {
         assertThatThrownBy(() -> OperationRuns.run(
-                        "native:polygonize",
+                        "native:slope",
                         Map.of("INPUT", "a.gpkg"),
-                        Map.of("KEEP_FIELDS", "true"),
+                        Map.of("Z_FACTOR", "2"),
                         "b.gpkg",
                         Progress.silent()))
                 .isInstanceOf(RiskMapException.class)
-                .hasMessageContaining("KEEP_FIELDS");
+                .hasMessageContaining("Z_FACTOR");
     }
 
     @Test
@@ -267,7 +267,9 @@ class QgisNamesTest {
                         Map.of(),
                         Map.of("INPUT", "a.shp", "TYPE", "1", "FIELD", "kind"))))
                 .isEqualTo(new QgisNames.Call(
-                        "oriented-bounding-box", Map.of("features", "a.shp"), Map.of("around", "all", "by", "kind")));
+                        "oriented-bounding-box",
+                        Map.of("features", "a.shp"),
+                        Map.of("around", "all", "by", "kind", "number", "id")));
         assertThat(QgisNames.translate(new QgisNames.Call(
                                 "native:snapgeometries", Map.of(), Map.of("INPUT", "a.shp", "BEHAVIOR", "3")))
                         .parameters())
@@ -281,9 +283,9 @@ class QgisNamesTest {
                 .contains("a.gpkg#b", "x+y=2");
         // a way of simplifying that there is not here is refused, not taken for another
         assertThat(QgisNames.translate(new QgisNames.Call(
-                                "native:simplifygeometries", Map.of(), Map.of("INPUT", "a.shp", "METHOD", "1")))
+                                "native:simplifygeometries", Map.of(), Map.of("INPUT", "a.shp", "METHOD", "3")))
                         .parameters())
-                .containsEntry("method", "1");
+                .containsEntry("method", "3");
     }
 
     @Test
@@ -352,12 +354,7 @@ class QgisNamesTest {
     }
 
     @Test
-    void partsOfAWholeCircleAreThoseOfItsQuarters() {
-        assertThat(parameters("native:minimumenclosingcircle", "SEGMENTS", "40"))
-                .containsEntry("segments", "10");
-        // 42 would be ten and a half: said, not rounded
-        assertThat(parameters("native:minimumenclosingcircle", "SEGMENTS", "42").get("segments"))
-                .contains("42");
+    void aPlaceAndItsCrsAreTwoParameters() {
         assertThat(parameters("native:extractbyextent", "EXTENT", "1,2,3,4 [EPSG:4326]"))
                 .isEqualTo(Map.of("extent", "1,2,3,4", "extent-crs", "EPSG:4326"));
     }
