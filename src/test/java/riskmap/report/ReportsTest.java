@@ -324,6 +324,27 @@ class ReportsTest {
         }
     }
 
+    /** The page named the whole path of the machine it was made on. */
+    @Test
+    void aRasterThatIsGoneOrBrokenIsNamedAsTheProjectNamesIt() throws Exception {
+        MapDocument usual = project.map();
+        Files.writeString(folder.resolve("坏.tif"), "no raster");
+        try {
+            for (String raster : List.of("dem-gone.tif", "坏.tif", "../elsewhere.tif")) {
+                project.updateMap(map -> map.withLayers(List.of(
+                        new MapLayer("town", "镇", "", "#town", "", "", true, 1),
+                        new MapLayer("dem", "高程", "", raster, "", "", true, 1))));
+                List<String> gaps = new ArrayList<>();
+                ReportDocument report = Reports.document(project, request("bulletin"), gaps, Progress.silent());
+                assertThat(gaps).anyMatch(gap -> gap.contains("地图未能绘出") && gap.contains(raster));
+                assertThat(gaps).noneMatch(gap -> gap.contains(folder.toString()));
+                assertThat(report.blocks().toString()).contains(raster).doesNotContain(folder.toString());
+            }
+        } finally {
+            project.updateMap(map -> usual);
+        }
+    }
+
     @Test
     void whatIsMissingIsSaidWithTheWayToGetIt() {
         List<String> gaps = new ArrayList<>();

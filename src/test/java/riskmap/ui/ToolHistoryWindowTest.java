@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.tool.ToolRuns;
+import riskmap.base.Language;
 import riskmap.base.Progress;
+import riskmap.ui.look.Texts;
 
 /** The record of the tools' runs in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -44,8 +46,18 @@ class ToolHistoryWindowTest {
                 .contains("shelter", "转过的", "45 °")
                 .doesNotContain("#");
         assertThat(recorded("order-rows", Map.of("expression", "name", "order", "descending"), "排好的"))
-                .contains("shelter", "排好的", "降序")
+                .contains("shelter", "排好的", "降序", "3 行")
                 .doesNotContain("#", "descending");
+        // the open record went on speaking Chinese
+        try {
+            driver.run(() -> Texts.use(Language.ENGLISH));
+            driver.settle();
+            assertThat(driver.get(ToolHistoryWindowTest::latest))
+                    .contains("shelter", "排好的", "escending")
+                    .doesNotContain("降序", "3 行");
+        } finally {
+            driver.run(() -> Texts.use(Language.CHINESE));
+        }
     }
 
     /** What stands of a run over the shelters in the open record, the latest. */

@@ -1,5 +1,6 @@
 package riskmap.app.report;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -167,9 +168,15 @@ final class ReportContext {
         return new Block.Paragraph(Block.Tone.WARNING, text(key, arguments));
     }
 
-    /** Says in the report, and to whoever asked for it, what is missing and how to get it. */
+    /**
+     * Says in the report, and to whoever asked for it, what is missing and how to get it. A report goes to others: files
+     * are told by their place in the project's folder, not on this machine.
+     */
     Block gap(String key, Object... arguments) {
-        String text = text(key, arguments);
+        Path folder = workspace().folder();
+        String text = text(key, arguments)
+                .replace(folder + folder.getFileSystem().getSeparator(), "")
+                .replace(folder.toString(), String.valueOf(folder.getFileName()));
         gaps.add(text);
         return new Block.Paragraph(Block.Tone.WARNING, text);
     }

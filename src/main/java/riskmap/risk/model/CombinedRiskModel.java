@@ -246,14 +246,17 @@ public final class CombinedRiskModel implements RiskModel {
                 } else if (h > 0) {
                     double e = builtUp.exposure()[cell];
                     double v = builtUp.vulnerability()[cell];
-                    double mean = equal
-                            ? Math.cbrt(h * e * v)
-                            : Math.exp((a * Math.log(h) + b * Math.log(e) + c * Math.log(v)) / sum);
+                    double mean = equal ? Math.cbrt(h * e * v) : Math.exp((term(a, h) + term(b, e) + term(c, v)) / sum);
                     index[cell] = (float) (mean * (1 - effect * Math.min(1, capacity[cell])));
                 }
             }
         });
         return index;
+    }
+
+    /** Logarithm of value^weight; a component without weight does not count, be it 0 itself. */
+    private static double term(double weight, double value) {
+        return weight == 0 ? 0 : weight * Math.log(value);
     }
 
     private static void checkKeys(ParameterValues values, String key, Set<String> known) {

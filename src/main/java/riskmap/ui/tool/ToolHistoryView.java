@@ -37,6 +37,8 @@ public final class ToolHistoryView extends BorderPane {
 
     private final Actions actions;
     private final VBox list = new VBox(8);
+    private List<ToolRecord> runs = List.of();
+    private SourceTitles titles = SourceTitles.ofCatalogue();
 
     /** Shows no runs yet. */
     public ToolHistoryView(Actions actions) {
@@ -46,6 +48,18 @@ public final class ToolHistoryView extends BorderPane {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         setCenter(scroll);
+        Texts.language().addListener(language -> sayAgain());
+    }
+
+    /** In another language; what is unfolded stays so. */
+    private void sayAgain() {
+        List<Boolean> unfolded = list.getChildren().stream()
+                .map(pane -> pane instanceof TitledPane run && run.isExpanded())
+                .toList();
+        show(runs, titles);
+        for (int i = 0; i < runs.size(); i++) {
+            ((TitledPane) list.getChildren().get(i)).setExpanded(unfolded.get(i));
+        }
     }
 
     /**
@@ -54,6 +68,8 @@ public final class ToolHistoryView extends BorderPane {
      * @param titles what the project calls its layers
      */
     public void show(List<ToolRecord> runs, SourceTitles titles) {
+        this.runs = List.copyOf(runs);
+        this.titles = titles;
         list.getChildren().clear();
         for (ToolRecord run : runs) {
             TitledPane pane = new TitledPane(title(run) + "\n" + LocalTime.text(run.time()), details(run, titles));

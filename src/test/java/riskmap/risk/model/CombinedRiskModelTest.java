@@ -54,6 +54,16 @@ class CombinedRiskModelTest {
         assertThat(Coverage.isValid(zones)).isTrue();
     }
 
+    /** Where nobody lives the exposure is 0 here, and its logarithm times the weight 0 was no number: no zone was left. */
+    @Test
+    void aComponentWithoutWeightLeavesNoHoleWhereItIsNothing() {
+        RiskResult without = run(Map.of("base-exposure", "0", "components", "hazard=1,vulnerability=1"));
+        double sum = Layers.list(without.layers().get(0)).stream()
+                .mapToDouble(zone -> ((Number) zone.getAttribute("area_m2")).doubleValue())
+                .sum();
+        assertThat(sum).isCloseTo(SampleDistrict.townArea(), within(1e-4));
+    }
+
     /** As a person would check it: by the numbers of the lines alone. */
     @Test
     void oneCellIsWrittenDownWithItsWeightsSumAndLevel() {
