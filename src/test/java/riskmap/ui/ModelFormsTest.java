@@ -11,12 +11,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +36,9 @@ import riskmap.base.UnitText;
 import riskmap.data.Catalogue;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
+import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Theme;
 
 /** The form of every model in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -331,6 +336,63 @@ class ModelFormsTest {
                 stage.setWidth(width);
             });
         }
+    }
+
+    @Test
+    void inTheDarkThemeNothingIsBlackOnDark() throws Exception {
+        try {
+            driver.run(() -> Look.use(Theme.DARK));
+            for (String id : List.of("geohazard-runout", "combined")) {
+                choose(id);
+                driver.run(() -> node("#risk-view", Node.class)
+                        .lookupAll(".titled-pane")
+                        .forEach(pane -> ((TitledPane) pane).setExpanded(true)));
+                driver.settle();
+                assertThat(driver.get(() -> node("#risk-view", Node.class).lookupAll("*").stream()
+                                .filter(part -> part instanceof Labeled text
+                                        && text.getText() != null
+                                        && text.getTextFill().equals(Color.BLACK))
+                                .map(part -> ((Labeled) part).getText())
+                                .toList()))
+                        .as(id)
+                        .isEmpty();
+            }
+        } finally {
+            driver.run(() -> Look.use(Theme.LIGHT));
+        }
+    }
+
+    /** Areas a head and distances stood at the left end of sliders that reach to 100,000. */
+    @Test
+    void aSliderShowsWhereAWeightStandsAndOtherNumbersHaveNone() throws Exception {
+        choose("combined");
+        assertThat(driver.get(() -> node("#parameter-weights", Node.class)
+                        .lookupAll(".slider")
+                        .size()))
+                .isPositive();
+        choose("shelter-allocation");
+        assertThat(driver.get(() -> node("#risk-view", Node.class).lookupAll(".slider").stream()
+                        .map(Slider.class::cast)
+                        .allMatch(slider -> slider.getValue() > slider.getMax() / 100)))
+                .isTrue();
+    }
+
+    /** The thumb moved, the number stayed. */
+    @Test
+    void theArrowKeysMoveAWeightByItsSlider() throws Exception {
+        choose("combined");
+        Slider slider =
+                driver.get(() -> (Slider) node("#parameter-weights", Node.class).lookup(".slider"));
+        TextField field = driver.get(() -> node("#weight-flood", TextField.class));
+        driver.run(() -> {
+            assertThat(field.getText()).isEqualTo("1");
+            slider.requestFocus();
+        });
+        driver.await(slider::isFocused);
+        driver.robot.type(KeyCode.LEFT);
+        driver.await(() -> field.getText().equals("0.95"));
+        driver.run(() -> node("#risk-reset", Button.class).fire());
+        driver.await(() -> slider.getValue() == 1);
     }
 
     /** The next press of the space bar put all values back. */
