@@ -62,9 +62,13 @@ public final class DistanceClasses {
         Parallel.rows(lattice, progress.part(0.4, 1), (from, to) -> {
             int[] reach = new int[width];
             for (int row = from; row < to; row++) {
+                int farthest = farthest(row * width);
                 for (int[] half : halves) {
-                    reachRight(half, row * width, reach);
-                    count(half, row * width, reach, classes);
+                    // else each cell is in the disc of the source in its own column
+                    if (half[farthest] < 0) {
+                        reachRight(half, row * width, reach);
+                        count(half, row * width, reach, classes);
+                    }
                 }
             }
         });
@@ -190,6 +194,16 @@ public final class DistanceClasses {
             last[i] = next;
             away[offset + i] = (short) next;
         }
+    }
+
+    /** The most rows that a cell of a row is away from the nearest source in its column. */
+    private int farthest(int offset) {
+        short[] away = rowsAway;
+        int farthest = 0;
+        for (int cell = offset; cell < offset + lattice.width(); cell++) {
+            farthest = Math.max(farthest, away[cell]);
+        }
+        return farthest;
     }
 
     /** The column up to which the discs of what lies to the left, and of the cell's own column, reach. */

@@ -78,6 +78,12 @@ final class CellFactors {
                 return steep;
             }
         }
+        if (classes != null && takesLast(factor) && !inputs.isGrid(factor.layer())) {
+            WeightedSum.Factor last = last(factor, classes, progress);
+            if (last != null) {
+                return last;
+            }
+        }
         Grid measure = measure(factor, progress);
         note(factor, measure, progress);
         example.measured(factor, measure);
@@ -293,11 +299,11 @@ final class CellFactors {
             for (int row = 0; row < classOf.length; row++) {
                 classOf[row] = (byte) classes.classOf((float) scores[row]);
             }
-            ClassGrid known = lastRows.classes(
+            ClassGrid known = lastClasses(
                     factor.layer(),
+                    lastRows(factor.layer(), rows, progress),
                     classOf,
                     (byte) classes.classOf(0),
-                    each -> burnLast(rows, each, progress),
                     progress);
             return new WeightedSum.Factor(null, known, 1, classes, missing);
         }
@@ -353,6 +359,40 @@ final class CellFactors {
             case DISTANCE, PRESENCE, DENSITY, SLOPE -> codes;
             default -> true;
         };
+    }
+
+    /**
+     * Numbers of a field by their classes alone, where which row covers a cell last is found for several factors; null
+     * where it is not, where a number is missing or where a byte cannot tell the classes apart.
+     */
+    private WeightedSum.Factor last(Factor factor, Reclassification classes, Progress progress) {
+        LayerRows rows = rows(factor, progress);
+        if (classes.breaks().length > ClassGrid.MOST_BREAKS || !lastRows.isWorth(factor.layer(), rows.size())) {
+            return null;
+        }
+        double[] numbers = rows.numbers(factor.field());
+        if (Arrays.stream(numbers).anyMatch(Double::isNaN)) {
+            return null;
+        }
+        byte[] classOf = new byte[numbers.length];
+        for (int row = 0; row < classOf.length; row++) {
+            classOf[row] = (byte) classes.classOf((float) numbers[row]);
+        }
+        Grid last = lastRows(factor.layer(), rows, progress);
+        float[] rowOf = last.cells();
+        example.measuredAtOnce(factor, cell -> rowOf[cell] == rowOf[cell] ? numbers[(int) rowOf[cell]] : 0);
+        ClassGrid known = lastClasses(factor.layer(), last, classOf, (byte) classes.classOf(0), progress);
+        return new WeightedSum.Factor(null, known, 1, classes, missing);
+    }
+
+    private Grid lastRows(String layer, LayerRows rows, Progress progress) {
+        return lastRows.rows(layer, rows.size(), each -> burnLast(rows, each, progress));
+    }
+
+    private ClassGrid lastClasses(String layer, Grid last, byte[] classOf, byte none, Progress progress) {
+        ClassGrid known = LastRows.classes(last, classOf, none, progress);
+        spare = lastRows.isAskedAgain(layer) ? spare : last.cells();
+        return known;
     }
 
     private Grid last(String layer, LayerRows rows, double[] numbers, Progress progress) {

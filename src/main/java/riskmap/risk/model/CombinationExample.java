@@ -37,9 +37,14 @@ final class CombinationExample {
     /** Keeps what a factor measured in the cells, before it is made scores. */
     void measured(Factor factor, Grid measures) {
         float[] all = measures.cells();
+        measuredAtOnce(factor, cell -> all[cell]);
+    }
+
+    /** Keeps what a factor measures in the cells. */
+    void measuredAtOnce(Factor factor, IntToDoubleFunction measureOfCell) {
         float[] kept = new float[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            kept[i] = all[cells[i]];
+            kept[i] = (float) measureOfCell.applyAsDouble(cells[i]);
         }
         measured[factors.indexOf(factor)] = i -> kept[i];
     }

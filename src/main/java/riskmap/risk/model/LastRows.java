@@ -42,7 +42,7 @@ final class LastRows {
      */
     Grid numbers(String layer, double[] numbers, Function<double[], Grid> burn, Progress progress) {
         Grid rows = rows(layer, numbers.length, burn);
-        boolean again = known.containsKey(layer);
+        boolean again = isAskedAgain(layer);
         float[] from = rows.cells();
         float[] into = again ? new float[from.length] : from;
         int width = rows.width();
@@ -58,12 +58,11 @@ final class LastRows {
     /**
      * The class of the row that covers each cell last.
      *
+     * @param rows of each cell, as {@link #rows} has them
      * @param classOf of each row
      * @param none where none does
-     * @param burn as above
      */
-    ClassGrid classes(String layer, byte[] classOf, byte none, Function<double[], Grid> burn, Progress progress) {
-        Grid rows = rows(layer, classOf.length, burn);
+    static ClassGrid classes(Grid rows, byte[] classOf, byte none, Progress progress) {
         float[] from = rows.cells();
         byte[] into = new byte[from.length];
         int width = rows.width();
@@ -76,8 +75,19 @@ final class LastRows {
         return new ClassGrid(rows.geometry(), into);
     }
 
-    /** The rows by number, which stay known as long as another factor asks for them. */
-    private Grid rows(String layer, int count, Function<double[], Grid> burn) {
+    /** Whether another factor still asks for the rows of this layer. */
+    boolean isAskedAgain(String layer) {
+        return known.containsKey(layer);
+    }
+
+    /**
+     * The number of the row that covers each cell last, NaN where none does. It stays known as long as another factor asks
+     * for it.
+     *
+     * @param count of the rows
+     * @param burn as above
+     */
+    Grid rows(String layer, int count, Function<double[], Grid> burn) {
         Grid rows = known.remove(layer);
         if (rows == null) {
             double[] places = new double[count];

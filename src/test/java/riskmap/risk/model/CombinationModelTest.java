@@ -225,6 +225,26 @@ class CombinationModelTest {
     }
 
     @Test
+    void severalFactorsOfOneLayerInClassesScoreAsOneAlone() {
+        String classes = "value(town.population) classes 1000 2000 5000";
+        RiskResult alone = run(Map.of(TOWNS, "cells", "count", "", "factors", "a = " + classes));
+        RiskResult several =
+                run(Map.of(TOWNS, "cells", "count", "", "factors", "0.5 * a = " + classes + "; 0.5 * b = " + classes));
+        assertThat(table(several, "combination-by-town").rows())
+                .isEqualTo(table(alone, "combination-by-town").rows());
+        List<String> ofFirst = valuesFor(several, "a");
+        assertThat(ofFirst).containsExactly("0.5", "3000", "0.666667", "0.333333");
+        assertThat(valuesFor(several, "b")).isEqualTo(ofFirst);
+    }
+
+    private static List<String> valuesFor(RiskResult result, String factor) {
+        return result.workings().stream()
+                .filter(line -> line.subject().equals(factor))
+                .map(line -> line.value())
+                .toList();
+    }
+
+    @Test
     void entropyGivesNoWeightToWhatIsTheSameEverywhere() {
         RiskResult result = run(Map.of(
                 TOWNS,

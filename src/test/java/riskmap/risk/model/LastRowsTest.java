@@ -77,7 +77,8 @@ class LastRowsTest {
             byte[] classOf = new byte[50];
             random.nextBytes(classOf);
             given.add(classOf);
-            found.add(rows.classes("a", classOf, (byte) 9, burn, SILENT).classes());
+            Grid rowOfCell = rows.rows("a", 50, burn);
+            found.add(LastRows.classes(rowOfCell, classOf, (byte) 9, SILENT).classes());
         }
         float[] last = rows.numbers("a", numbers, burn, SILENT).cells();
         assertThat(burnt).isEqualTo(1);
@@ -93,5 +94,16 @@ class LastRowsTest {
             }
         }
         assertThat(last).isEqualTo(burn(numbers, 0).cells());
+    }
+
+    @Test
+    void rowsStayKnownWhileAnotherFactorAsks() {
+        shapes.add(new GeometryFactory().toGeometry(new Envelope(0, 100, 0, 100)));
+        LastRows rows = new LastRows(List.of("a", "a"));
+        Function<double[], Grid> burn = numbers -> burn(numbers, Float.NaN);
+        Grid first = rows.rows("a", 1, burn);
+        assertThat(rows.isAskedAgain("a")).isTrue();
+        assertThat(rows.rows("a", 1, burn)).isSameAs(first);
+        assertThat(rows.isAskedAgain("a")).isFalse();
     }
 }
