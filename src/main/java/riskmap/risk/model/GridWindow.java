@@ -5,6 +5,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Progress;
 import riskmap.geo.Grid;
@@ -54,7 +55,9 @@ final class GridWindow {
             count += each == 1 ? 1 : 0;
         }
         if (count == 0) {
-            var middle = shape.getInteriorPoint();
+            // the middle of a circle around a site is the site; a place within may lie metres away, in another cell
+            Point middle = shape.getCentroid();
+            middle = shape.intersects(middle) ? middle : shape.getInteriorPoint();
             int column = window.geometry().column(middle.getX());
             int row = window.geometry().row(middle.getY());
             return window.geometry().contains(column, row) ? new int[] {row * window.width() + column} : new int[0];
