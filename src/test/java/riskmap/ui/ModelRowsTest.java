@@ -22,8 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.RiskRuns;
 import riskmap.app.Workspace;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.risk.RiskModels;
+import riskmap.ui.look.Texts;
 
 /** A model run over rows of values in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -101,6 +103,27 @@ class ModelRowsTest {
                 .hasSize(1);
         assertThat(driver.get(() -> openTables()).stream().filter(title -> title.endsWith("第 2 行")))
                 .hasSize(1);
+    }
+
+    @Test
+    void headingsOfValuesAreWholeInEnglish() throws Exception {
+        try {
+            driver.run(() -> Texts.use(Language.ENGLISH));
+            choose("accident");
+            driver.run(() -> node("#risk-rows", Button.class).fire());
+            driver.await(() -> node("#rows-table", TableView.class) != null);
+            driver.await(() -> {
+                for (Object column : node("#rows-table", TableView.class).getColumns()) {
+                    if (((TableColumn<?, ?>) column).getGraphic() instanceof Label heading
+                            && heading.getWidth() < heading.prefWidth(-1) - 1) {
+                        return false;
+                    }
+                }
+                return true;
+            });
+        } finally {
+            driver.run(() -> Texts.use(Language.CHINESE));
+        }
     }
 
     @AfterEach

@@ -25,6 +25,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,12 +36,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.DrawnLayers;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
 import riskmap.style.LegendEntry;
 import riskmap.style.SldWriter;
 import riskmap.ui.layers.Legend;
+import riskmap.ui.look.Texts;
 
 /** The symbology editor in the real window: tried on the map, undone, kept, and there again when the project opens. */
 @ExtendWith(ShotOnFailure.class)
@@ -331,6 +335,45 @@ class StyleEditorTest {
     }
 
     /** Opens the editor of a layer and waits until it stands in place of one that was there. */
+    @Test
+    @Order(5)
+    void aColourIsReadAsAWholeAndTheArrowsStandSideBySideOnASmallScreen() throws Exception {
+        Window stage = window.get(() -> window.window().window().getScene().getWindow());
+        double width = window.get(stage::getWidth);
+        try {
+            window.run(() -> {
+                stage.setWidth(1290);
+                Texts.use(Language.ENGLISH);
+            });
+            openEditor("building");
+            window.run(() ->
+                    Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
+            window.await(() -> {
+                Node colour = Fx.find("#style-field-fill", Node.class);
+                if (colour == null || !(colour.lookup(".text-field") instanceof TextField field)) {
+                    return false;
+                }
+                Text widest = new Text("#CCCCCC");
+                widest.setFont(field.getFont());
+                return field.getWidth()
+                        >= widest.getLayoutBounds().getWidth()
+                                + field.getInsets().getLeft()
+                                + field.getInsets().getRight();
+            });
+            window.await(() -> Fx.find("#style-symbol-lower", Button.class)
+                            .localToScene(0, 0)
+                            .getY()
+                    == Fx.find("#style-symbol-upper", Button.class)
+                            .localToScene(0, 0)
+                            .getY());
+        } finally {
+            window.run(() -> {
+                stage.setWidth(width);
+                Texts.use(Language.CHINESE);
+            });
+        }
+    }
+
     private static void openEditor(String layer) throws Exception {
         window.run(() -> window.model().layers().selected().set(layer));
         window.run(() -> window.command("style").run());

@@ -43,8 +43,8 @@ class ToolHistoryWindowTest {
     @Test
     void theRecordOfARunNamesLayersAndChoicesAsTheFormDoes() throws Exception {
         assertThat(recorded("rotate", Map.of("angle", "45"), "转过的"))
-                .contains("shelter", "转过的", "45 °")
-                .doesNotContain("#");
+                .contains("shelter", "转过的", "：45 °")
+                .doesNotContain("#", ": ");
         assertThat(recorded("order-rows", Map.of("expression", "name", "order", "descending"), "排好的"))
                 .contains("shelter", "排好的", "降序", "3 行")
                 .doesNotContain("#", "descending");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -27,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.Ikon;
@@ -45,6 +47,9 @@ import riskmap.ui.look.Texts;
 /** The window of rows of values: a table with a column per input and value, and a run of its own for each row. */
 public final class ValueTableDialog {
     private static final double ROW = 40;
+
+    /** Room at both sides of a heading. */
+    private static final double BESIDE_HEADING = 36;
 
     private final ValueTable model;
     private final Window owner;
@@ -220,6 +225,15 @@ public final class ValueTableDialog {
         tip.setMaxWidth(360);
         heading.setTooltip(tip);
         made.setGraphic(heading);
+        InvalidationListener fit = property -> {
+            Text measured = new Text(heading.getText());
+            measured.setFont(heading.getFont());
+            made.setPrefWidth(
+                    Math.max(width, Math.ceil(measured.getLayoutBounds().getWidth()) + BESIDE_HEADING));
+        };
+        heading.textProperty().addListener(fit);
+        heading.fontProperty().addListener(fit);
+        fit.invalidated(null);
         return made;
     }
 

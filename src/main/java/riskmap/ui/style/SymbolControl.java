@@ -109,6 +109,8 @@ final class SymbolControl {
         ColorPicker picker = new ColorPicker();
         picker.setStyle("-fx-color-label-visible: false;");
         TextField text = text();
+        // #CFC6B8 as a whole
+        text.setMinWidth(72);
         picker.setOnAction(event -> set(text(picker.getValue())));
         refresh = () -> {
             text.setText(shown);

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -73,8 +74,11 @@ final class SymbolForm extends VBox {
                                 4,
                                 add,
                                 button("ui.style-symbol-remove", edits::removeSymbol),
-                                step("ui.style-symbol-lower", MaterialDesignA.ARROW_DOWN, -1),
-                                step("ui.style-symbol-upper", MaterialDesignA.ARROW_UP, 1)),
+                                // side by side, also where there is no room for both in the first line
+                                new HBox(
+                                        4,
+                                        step("ui.style-symbol-lower", MaterialDesignA.ARROW_DOWN, -1),
+                                        step("ui.style-symbol-upper", MaterialDesignA.ARROW_UP, 1))),
                         grid,
                         stops);
     }

@@ -98,15 +98,12 @@ public final class ToolHistoryView extends BorderPane {
 
     private Node details(ToolRecord run, SourceTitles titles) {
         StringBuilder text = new StringBuilder();
-        run.inputs().forEach((name, content) -> text.append(titleOf(run, name))
-                .append(": ")
-                .append(Message.of("ui.tool-content", layer(content.source(), titles), content.size())
-                        .text())
-                .append('\n'));
-        run.parameters().forEach((key, value) -> text.append(titleOf(run, key))
-                .append(": ")
-                .append(shown(run, key, value))
-                .append('\n'));
+        run.inputs()
+                .forEach((name, content) -> text.append(fact(
+                        titleOf(run, name),
+                        Message.of("ui.tool-content", layer(content.source(), titles), content.size())
+                                .text())));
+        run.parameters().forEach((key, value) -> text.append(fact(titleOf(run, key), shown(run, key, value))));
         text.append("→ ")
                 .append(Message.of(
                                 "ui.tool-content",
@@ -137,6 +134,10 @@ public final class ToolHistoryView extends BorderPane {
     }
 
     /** A value as a reader knows it, with its unit. */
+    private static String fact(String name, String value) {
+        return Message.of("ui.tool-fact", name, value).text() + "\n";
+    }
+
     private static String shown(ToolRecord run, String key, String value) {
         return parameter(run, key)
                 .map(each -> {
