@@ -2,10 +2,12 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.filter.Filter;
+import org.geotools.data.DataUtilities;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
@@ -53,7 +55,8 @@ final class CalculateField implements Operation {
         AttributeDescriptor there = type.getDescriptor(field);
         Class<?> binding =
                 there == null ? binding(values.text("type")) : there.getType().getBinding();
-        FieldCalculation calculation = FieldCalculation.of(values.text("expression"), type, null, binding);
+        FieldCalculation calculation = FieldCalculation.of(values.text("expression"), type, null, binding)
+                .over(() -> rows(source));
         String where = values.text("where");
         Filter condition = Expressions.orAll(where, type);
         SimpleFeatureType target = there == null ? extended(type, field, binding) : type;
@@ -89,6 +92,14 @@ final class CalculateField implements Operation {
             notes.add(Message.of("analysis.note-not-calculated", wrong, String.join("; ", failed)));
         }
         return new Output.Features(new ListFeatureCollection(target, done), notes);
+    }
+
+    private static List<SimpleFeature> rows(SimpleFeatureSource source) {
+        try {
+            return DataUtilities.list(source.getFeatures());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** The field as the layer spells it; one that is to be new has a name that is none of the layer's, in any capitals. */

@@ -7,6 +7,7 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.expression.Function;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
+import riskmap.analysis.expression.QgisCall;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Ecql;
@@ -52,6 +53,7 @@ public final class Expressions {
                             unknown.add(function.getName());
                         }
                         QgisFunctions.checkPattern(function);
+                        QgisCall.require(function);
                         return super.visit(function, data);
                     }
                 },
@@ -73,6 +75,7 @@ public final class Expressions {
                     @Override
                     public Object visit(Function function, Object data) {
                         QgisFunctions.checkPattern(function);
+                        QgisCall.require(function);
                         return super.visit(function, data);
                     }
                 },

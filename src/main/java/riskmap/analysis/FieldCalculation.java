@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -13,6 +14,7 @@ import org.geotools.api.filter.expression.Function;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
 import org.geotools.util.Converters;
+import riskmap.analysis.expression.QgisCall;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.BoundedPattern;
@@ -101,7 +103,9 @@ public final class FieldCalculation {
                             "Interpolate",
                             "convert",
                             "id",
-                            "property"),
+                            "property",
+                            QgisCall.VALUE,
+                            QgisCall.TRUTH),
                     QgisFunctions.names().stream())
             .toList();
 
@@ -148,6 +152,7 @@ public final class FieldCalculation {
                     @Override
                     public Object visit(Function function, Object data) {
                         QgisFunctions.checkPattern(function);
+                        QgisCall.require(function);
                         called.add(function.getName().toLowerCase(Locale.ROOT));
                         boolean known = FUNCTIONS.stream().anyMatch(function.getName()::equalsIgnoreCase);
                         if (!known) {
@@ -173,6 +178,12 @@ public final class FieldCalculation {
      * @param problem why there is no value that the field could hold, empty while all is well
      */
     public record Result(Object value, Optional<Message> problem) {}
+
+    /** Tells it which rows the layer has, read when an aggregate of an expression of QGIS first asks for them. */
+    FieldCalculation over(Supplier<List<SimpleFeature>> layer) {
+        QgisCall.over(expression, layer);
+        return this;
+    }
 
     /** The value for a feature, in the column's type and within the rules of the field by itself. */
     public Result of(SimpleFeature feature) {

@@ -2,11 +2,14 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.filter.Filter;
 import org.geotools.filter.identity.FeatureIdImpl;
 import org.geotools.filter.text.cql2.CQLException;
+import riskmap.analysis.expression.QgisCall;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Ecql;
@@ -39,6 +42,14 @@ final class RowExpressions {
                 condition != null ? null : FieldCalculation.of(expression, rows.type(), null, Object.class);
         Filter holds = condition == null ? null : SurelyTrue.of(condition);
         Filter fails = condition == null ? null : SurelyTrue.not(condition);
+        Supplier<List<SimpleFeature>> all =
+                () -> IntStream.range(0, rows.size()).mapToObj(this::feature).toList();
+        if (condition != null) {
+            QgisCall.over(holds, all);
+            QgisCall.over(fails, all);
+        } else {
+            calculation.over(all);
+        }
         Object[] values = new Object[rows.size()];
         for (int row = 0; row < values.length; row++) {
             if ((row & 1023) == 0) {

@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
+import org.geotools.data.DataUtilities;
 import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.feature.collection.FilteringSimpleFeatureCollection;
+import riskmap.analysis.expression.QgisCall;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -40,11 +44,22 @@ final class SelectFeatures implements Operation {
         SimpleFeatureSource source = inputs.features("features");
         Filter given = Expressions.condition(values.text("where"), source.getSchema());
         Filter condition = values.text("empty").equals("unknown") ? SurelyTrue.of(given) : given;
+        boolean here = QgisCall.over(condition, () -> all(source));
         try {
-            SimpleFeatureCollection chosen =
-                    source.getFeatures(new Query(source.getSchema().getTypeName(), condition));
+            // a source makes itself a copy of the condition, which would not know of the rows
+            SimpleFeatureCollection chosen = here
+                    ? new FilteringSimpleFeatureCollection(source.getFeatures(), condition)
+                    : source.getFeatures(new Query(source.getSchema().getTypeName(), condition));
             int all = source.getFeatures().size();
             return new Output.Features(chosen, List.of(Message.of("analysis.note-selected", chosen.size(), all)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<SimpleFeature> all(SimpleFeatureSource source) {
+        try {
+            return DataUtilities.list(source.getFeatures());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

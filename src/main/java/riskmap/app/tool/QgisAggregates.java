@@ -7,15 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What QGIS's aggregate asks for, as it is written here: its list of fields, JSON or as Python writes it, as
- * {@code "people":integer=sum(people);…}, its expression for groups without the array that several stand in.
+ * {@code "people":integer=sum(people);…}, its expression for groups as it is.
  */
 final class QgisAggregates {
-    private static final Pattern ARRAY = Pattern.compile("(?is)\\s*array\\s*\\((.*)\\)\\s*");
     private static final Pattern PYTHON = Pattern.compile("(:\\s*)(None|True|False)(?=\\s*[,}])");
     private static final Map<String, String> FUNCTIONS = Map.of(
             "first_value", "first",
@@ -42,8 +40,7 @@ final class QgisAggregates {
     static void plain(Map<String, String> given) {
         String by = given.remove("GROUP_BY");
         if (by != null && !by.strip().equalsIgnoreCase("NULL")) {
-            Matcher array = ARRAY.matcher(by);
-            given.put("by", QgisExpression.ecql(array.matches() ? array.group(1) : by));
+            given.put("by", QgisExpression.ecql(by));
         }
         String list = given.remove("AGGREGATES");
         if (list != null) {

@@ -130,7 +130,7 @@ public final class QgisNames {
                             case FIELDS -> value.replace(';', ',');
                             case BOOLEAN ->
                                 value.replaceFirst("^\\s*1\\s*$", "true").replaceFirst("^\\s*0\\s*$", "false");
-                            case EXPRESSION -> target == null ? value : QgisExpression.ecql(value);
+                            case EXPRESSION -> target == null ? value : expression(ours, value, call.parameters());
                             default -> value;
                         };
                 put(ours, target == null ? here : target.value(here), target, parameters);
@@ -143,6 +143,21 @@ public final class QgisNames {
             }
         });
         return new Call(line.operation(), inputs, parameters);
+    }
+
+    /** An expression in its place: a condition, a value, or one for a field of a type that QGIS counts. */
+    private static String expression(String ours, String value, Map<String, String> given) {
+        if (ours.equals("where")) {
+            return QgisExpression.condition(value);
+        }
+        String type = given.getOrDefault("FIELD_TYPE", "").strip().toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case "1", "integer" -> QgisExpression.ecql(value, "integer");
+            case "2", "string", "text" -> QgisExpression.ecql(value, "text");
+            case "3", "date" -> QgisExpression.ecql(value, "date");
+            default ->
+                given.containsKey("FORMULA") ? QgisExpression.ecql(value, "decimal") : QgisExpression.ecql(value);
+        };
     }
 
     /** Sets a parameter, and those that go with one of the values QGIS counts. */

@@ -129,12 +129,6 @@ class QgisNamesTest {
     }
 
     @Test
-    void aFieldNamedIdMayStandInAnExpressionAsItDoesInQgis() {
-        assertThat(parameters("native:extractbyexpression", "EXPRESSION", "99-id > 5 AND ID_2 = 'id' AND $id = 1"))
-                .containsEntry("where", "99-\"id\" > 5 AND ID_2 = 'id' AND $id = 1");
-    }
-
-    @Test
     void aBufferInDegreesIsMadeAsQgisMakesIt() throws Exception {
         Path points = folder.resolve("points.geojson");
         Files.writeString(
@@ -193,12 +187,17 @@ class QgisNamesTest {
     }
 
     @Test
-    void anExpressionOfQgisIsOneHere() {
-        assertThat(QgisExpression.ecql("left( \"Name\",1)!='it\\'s'")).isEqualTo("left( \"Name\",1)<>'it''s'");
-        assertThat(QgisExpression.ecql("$area > 5 AND \"a!=b\" = '$area != \\\\ ''x'''"))
-                .isEqualTo("area_ellipsoid() > 5 AND \"a!=b\" = '$area != \\ ''x'''");
-        assertThat(parameters("native:extractbyexpression", "EXPRESSION", "a != 1"))
-                .containsEntry("where", "a <> 1");
+    void anExpressionOfQgisIsReadByItsOwnRules() {
+        assertThat(parameters("native:extractbyexpression", "EXPRESSION", "left( \"Name\",1)!='it\\'s'"))
+                .containsEntry("where", "qgis_true('left( \"Name\",1)!=''it\\''s''') = true");
+        assertThat(QgisExpression.ecql("\"a!=b\"")).isEqualTo("\"a!=b\"");
+        assertThat(QgisExpression.ecql(" id ")).isEqualTo("\"id\"");
+        assertThat(QgisExpression.ecql("id+1")).isEqualTo("qgis('id+1')");
+        assertThat(QgisNames.translate(new QgisNames.Call(
+                                "native:fieldcalculator", Map.of(), Map.of("FORMULA", "a/2", "FIELD_TYPE", "1")))
+                        .parameters())
+                .containsEntry("expression", "qgis('a/2', 'integer')")
+                .containsEntry("type", "integer");
     }
 
     @Test
@@ -343,10 +342,12 @@ class QgisNamesTest {
         String python = "[{'input':'\"people\" + 1','aggregate':'sum','delimiter':',','name':'n','type':2,'x':None},"
                 + "{'input':\"left('a;b',1)\",'aggregate':'concatenate','delimiter':'\\'','name':'m','type':10}]";
         assertThat(parameters("native:aggregate", "AGGREGATES", python))
-                .isEqualTo(Map.of(
-                        "fields", "\"n\":integer=sum(\"people\" + 1);\"m\":text=concatenate(left('a;b',1),'''')"));
+                .isEqualTo(
+                        Map.of(
+                                "fields",
+                                "\"n\":integer=sum(qgis('\"people\" + 1'));\"m\":text=concatenate(qgis('left(''a;b'',1)'),'''')"));
         assertThat(parameters("native:aggregate", "GROUP_BY", "array(\"a\", b)"))
-                .isEqualTo(Map.of("by", "\"a\", b"));
+                .isEqualTo(Map.of("by", "qgis('array(\"a\", b)')"));
         assertThat(parameters("native:aggregate", "GROUP_BY", "NULL")).isEmpty();
         assertThat(parameters("native:aggregate", "AGGREGATES", "[]").getOrDefault("fields", ""))
                 .isEmpty();

@@ -1,0 +1,148 @@
+package riskmap.analysis.expression;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.base.RiskMapException;
+
+/** Values of QGIS's expressions: numbers, texts, true and false, days, shapes and lists, and one as another. */
+final class Values {
+    private static final double WHOLE = 1e15;
+    private static final int DAY = "2020-01-01".length();
+
+    private Values() {}
+
+    /** Whether it is a whole number, or a text of one. */
+    static boolean isWhole(Object value) {
+        return value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof Boolean
+                || value instanceof String text && text.matches("\\s*[+-]?\\d{1,18}\\s*");
+    }
+
+    /** Whether it is a number, or a text of one. */
+    static boolean isNumber(Object value) {
+        return value instanceof Number
+                || value instanceof Boolean
+                || value instanceof String text && parsed(text) != null;
+    }
+
+    private static Double parsed(String text) {
+        if (!text.matches("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*")) {
+            return null;
+        }
+        return Double.valueOf(text.strip());
+    }
+
+    static double number(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        } else if (value instanceof Boolean flag) {
+            return flag ? 1 : 0;
+        }
+        Double parsed = value instanceof String text ? parsed(text) : null;
+        if (parsed == null) {
+            throw RiskMapException.of("analysis.qgis-no-number", text(value));
+        }
+        return parsed;
+    }
+
+    static long whole(Object value) {
+        return value instanceof Long number
+                ? number
+                : isWhole(value) && value instanceof String text ? Long.parseLong(text.strip()) : round(number(value));
+    }
+
+    /** Half and more away from zero. */
+    static long round(double number) {
+        return (long) (Math.signum(number) * Math.floor(Math.abs(number) + 0.5));
+    }
+
+    /** A number as QGIS writes it: 7.0 is 7. */
+    static String text(Object value) {
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < WHOLE) {
+            return Long.toString(number.longValue());
+        } else if (value instanceof Geometry shape) {
+            return shape.toText();
+        } else if (value instanceof List<?> list) {
+            return list.stream().map(Values::text).collect(Collectors.joining(","));
+        }
+        return String.valueOf(value);
+    }
+
+    /** True, false, or null for what is not known. */
+    static Boolean truth(Object value) {
+        if (value == null || value instanceof Boolean) {
+            return (Boolean) value;
+        }
+        return value instanceof Geometry shape ? !shape.isEmpty() : isNumber(value) && number(value) != 0;
+    }
+
+    static Geometry shape(Object value) {
+        if (value instanceof Geometry shape) {
+            return shape;
+        }
+        throw RiskMapException.of("analysis.qgis-no-shape", text(value));
+    }
+
+    /** Less than, equal to or more than 0 as the first comes before, with or after the second. */
+    static int compare(Object one, Object other) {
+        boolean texts = one instanceof String && other instanceof String;
+        if (!texts && isNumber(one) && isNumber(other)) {
+            return Double.compare(number(one) + 0.0, number(other) + 0.0);
+        }
+        return ordered(one).compareTo(ordered(other));
+    }
+
+    static boolean equal(Object one, Object other) {
+        if (one instanceof Geometry a && other instanceof Geometry b) {
+            return a.equalsExact(b);
+        }
+        return compare(one, other) == 0;
+    }
+
+    /** A day or moment as text in which earlier ones come first; others as they are. */
+    private static String ordered(Object value) {
+        return value instanceof Date moment ? String.format("%019d", moment.getTime()) : text(value);
+    }
+
+    /** The day of a day, a moment, or a text that begins with one; null where there is none. */
+    static LocalDate day(Object value) {
+        if (value instanceof LocalDate day) {
+            return day;
+        } else if (value instanceof LocalDateTime moment) {
+            return moment.toLocalDate();
+        } else if (value instanceof java.sql.Date day) {
+            return day.toLocalDate();
+        } else if (value instanceof Date moment) {
+            return LocalDate.ofInstant(moment.toInstant(), ZoneId.systemDefault());
+        }
+        String text = text(value).strip();
+        try {
+            return text.length() < DAY ? null : LocalDate.parse(text.substring(0, DAY));
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
+    }
+
+    /** The value in the type of a field: integer, decimal, text or date; null where there is none. */
+    static Object as(Object value, String type) {
+        if (value == null) {
+            return null;
+        }
+        return switch (type) {
+            case "integer" -> isNumber(value) ? (Object) whole(value) : null;
+            case "decimal" -> isNumber(value) ? (Object) number(value) : null;
+            case "text" -> value instanceof Boolean flag ? flag.toString() : text(value);
+            case "date" -> day(value);
+            default -> value;
+        };
+    }
+}
