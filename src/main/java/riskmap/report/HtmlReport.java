@@ -37,6 +37,8 @@ final class HtmlReport implements ReportOutput {
             "caption{font-weight:700;padding:.3rem}",
             "th,td{border:1px solid #9aa7b3;padding:.25rem .5rem;vertical-align:top}",
             "th{background:#e8eef4;color:#12304a}",
+            // beside a dozen columns of numbers a name would stand with one character in each line
+            "td:not(.n){min-width:6em}",
             "td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}",
             "tr.strong td{font-weight:700;background:#f3f6f9}",
             "figure{margin:1rem 0;text-align:center}figure img{max-width:100%;height:auto}",

@@ -111,6 +111,14 @@ class ReportOutputsTest {
         assertThat(parts.get(1).columns()).hasSizeBetween(first - 1, first);
     }
 
+    /** Beside seventeen columns of numbers the names of towns stood with one character in each line. */
+    @Test
+    void namesInATableOfAPageHaveRoomForSixCharactersHoweverManyColumnsItHas() throws Exception {
+        String page = Files.readString(write(hostile(), "names.html"));
+        String style = page.substring(page.indexOf("<style>"), page.indexOf("</style>"));
+        assertThat(style).contains("td:not(.n){min-width:6em}");
+    }
+
     /** The dash of towns without an area stood at the left of its column, away from the areas. */
     @Test
     void theSignOfAMissingNumberStandsUnderTheNumbersOfAPage() throws Exception {
