@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +104,27 @@ class ModelRowsTest {
                 .hasSize(1);
         assertThat(driver.get(() -> openTables()).stream().filter(title -> title.endsWith("第 2 行")))
                 .hasSize(1);
+    }
+
+    /** They were a text of semicolons and equals signs in a field of a few characters. */
+    @Test
+    void factorsOfARowAreChosenAsInTheForm() throws Exception {
+        choose("combination");
+        driver.run(() -> node("#risk-rows", Button.class).fire());
+        driver.await(() -> !cells("factors").isEmpty());
+        String before = driver.get(() -> cells("factors").get(0).getText());
+        driver.run(() -> node("#rows-more-factors", Button.class).fire());
+        driver.await(() -> node("#rows-value #factor-add", Button.class) != null);
+        driver.run(() -> node("#rows-value #factor-add", Button.class).fire());
+        driver.await(() -> !cells("factors").get(0).getText().equals(before));
+        assertThat(driver.get(() -> cells("factors").get(0).getText())).startsWith(before);
+        driver.settle();
+        driver.robot.type(KeyCode.ESCAPE);
+        driver.await(() -> node("#rows-value", Node.class) == null);
+        assertThat(driver.get(() -> node("#rows-table", TableView.class))).isNotNull();
+        assertThat(driver.get(
+                        () -> node("#rows-more-minimum-zone-area", Button.class).isVisible()))
+                .isFalse();
     }
 
     @Test

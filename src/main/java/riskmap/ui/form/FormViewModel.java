@@ -127,7 +127,7 @@ public final class FormViewModel {
     }
 
     /** Names to choose from for a text; any other may be typed. */
-    List<String> names(Parameter parameter) {
+    public List<String> names(Parameter parameter) {
         return parameter.type() == Parameter.Type.TEXT ? namesOfRows.apply(parameter.key()) : List.of();
     }
 

@@ -66,6 +66,13 @@ public final class ParameterForm extends VBox {
         }
     }
 
+    /** Makes the part of a form that is about one of its parameters. */
+    public ParameterForm(FormViewModel model, Parameter only) {
+        this.model = model;
+        getStyleClass().add("parameter-form");
+        getChildren().add(row(only));
+    }
+
     /** From now on a parameter is shown only while it says something. */
     public void showWhile(String key, ObservableBooleanValue meant) {
         for (int i = 0; i < model.parameters().size(); i++) {

@@ -1,20 +1,26 @@
 package riskmap.ui.rows;
 
+import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.ParameterForm;
+import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -32,12 +38,22 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
         void part(ValueTable.Row row);
     }
 
-    private final Node field;
+    private final Node shown;
     private final Join join;
     private ValueTable.Row joined;
 
     private ValueCell(Node field, Join join, Consumer<ValueTable.Row> entered) {
-        this.field = field;
+        this(field, field, join, entered);
+    }
+
+    /**
+     * A cell.
+     *
+     * @param field what the keyboard comes to
+     * @param shown the field, or what it stands in
+     */
+    private ValueCell(Node field, Node shown, Join join, Consumer<ValueTable.Row> entered) {
+        this.shown = shown;
         this.join = join;
         field.focusedProperty().addListener((property, before, now) -> {
             if (now && joined != null) {
@@ -111,11 +127,16 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
         field.setId("rows-cell-" + parameter.key());
         ParameterForm.prompt(parameter, field);
         ChangeListener<Message> told = (property, before, now) -> tell(field, now);
-        return new ValueCell(
+        Button more = more(parameter);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        ValueCell cell = new ValueCell(
                 field,
+                new HBox(2, field, more),
                 new Join() {
                     @Override
                     public void join(ValueTable.Row row) {
+                        more.setVisible(ValueEditor.hasMore(row.call().form(), parameter));
+                        more.setManaged(more.isVisible());
                         field.textProperty().bindBidirectional(row.call().form().value(parameter.key()));
                         var problem = row.call().form().problem(parameter.key());
                         problem.addListener(told);
@@ -130,6 +151,23 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
                     }
                 },
                 entered);
+        more.setOnAction(event -> ValueEditor.open(
+                more.getScene().getWindow(), cell.joined.call().form(), parameter, cell.getIndex() + 1));
+        return cell;
+    }
+
+    /** Opens the value as the form has it. */
+    private static Button more(Parameter parameter) {
+        Button more = new Button(null, Icons.of(MaterialDesignP.PENCIL_OUTLINE, 14));
+        more.setId("rows-more-" + parameter.key());
+        more.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
+        more.setMinWidth(USE_PREF_SIZE);
+        Message does = Message.of("ui.rows-more", parameter.title());
+        more.accessibleTextProperty().bind(Texts.of(does));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of(does));
+        more.setTooltip(tip);
+        return more;
     }
 
     /** A cell for the name of the result. */
@@ -183,6 +221,6 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
                 join.join(now);
             }
         }
-        setGraphic(now == null ? null : field);
+        setGraphic(now == null ? null : shown);
     }
 }
