@@ -85,6 +85,7 @@ public final class Operations {
                         new CalculateField(),
                         new NumberFeatures(),
                         new ChosenFields(),
+                        new NewFields(),
                         new OrderRows(),
                         new DistinctValues(),
                         new JoinTable()));
@@ -120,6 +121,7 @@ public final class Operations {
                         PartsOfFeatures.together(),
                         MovedShapes.promoted(),
                         new AddCoordinates(),
+                        new ShapesByExpression(),
                         WedgeBuffers.operation(),
                         new SimplifyShapes(),
                         ShapeOfEach.smooth(),

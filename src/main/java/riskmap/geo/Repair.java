@@ -79,6 +79,16 @@ public final class Repair {
         return new Result(left ? result : null, problem, x, y, size(finite), size(result));
     }
 
+    /** The same with areas rebuilt from their lines: what an odd number of rings goes round is inside. */
+    public static Geometry byLines(Geometry geometry) {
+        boolean areas = geometry.getGeometryType().equals(Geometry.TYPENAME_POLYGON)
+                || geometry.getGeometryType().equals(Geometry.TYPENAME_MULTIPOLYGON);
+        Geometry finite = areas ? FiniteCoordinates.keep(geometry) : null;
+        return finite == null || finite.isEmpty() || error(finite).isEmpty()
+                ? apply(geometry).geometry()
+                : Linework.areas(finite);
+    }
+
     /** What JTS's validator finds wrong with a geometry, if anything; quick with the outlines that most are. */
     public static Optional<TopologyValidationError> error(Geometry geometry) {
         return QuickValidity.isSurelyValid(geometry)

@@ -1,5 +1,6 @@
 package riskmap.analysis.expression;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -119,10 +120,8 @@ final class Values {
             return day;
         } else if (value instanceof LocalDateTime moment) {
             return moment.toLocalDate();
-        } else if (value instanceof java.sql.Date day) {
-            return day.toLocalDate();
         } else if (value instanceof Date moment) {
-            return LocalDate.ofInstant(moment.toInstant(), ZoneId.systemDefault());
+            return LocalDate.ofInstant(Instant.ofEpochMilli(moment.getTime()), ZoneId.systemDefault());
         }
         String text = text(value).strip();
         try {

@@ -144,12 +144,17 @@ public final class ReworkedShapes {
         return new ShapeOfEach(
                         "force-right-hand-rule",
                         MultiPolygon.class,
-                        (shape, values) -> Paths.map(
-                                shape,
-                                (path, part, ring) ->
-                                        shape.getDimension() == 2 && Orientation.isCCW(path) == (ring == 0)
-                                                ? backwards(path)
-                                                : path))
+                        (shape, values) -> {
+                            boolean right = values.text("outer").equals("clockwise");
+                            return Paths.map(
+                                    shape,
+                                    (path, part, ring) -> shape.getDimension() == 2
+                                                    && Orientation.isCCW(path) == (right == (ring == 0))
+                                            ? backwards(path)
+                                            : path);
+                        },
+                        Parameter.choice(
+                                "analysis.force-right-hand-rule", "outer", "clockwise", "clockwise", "anticlockwise"))
                 .on(FittingShapes.AREAS);
     }
 

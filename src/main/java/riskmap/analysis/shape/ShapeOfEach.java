@@ -134,7 +134,12 @@ public final class ShapeOfEach implements Operation {
     /** Invalid shapes are made valid; nothing is moved that is valid already. */
     public static Operation repair() {
         return new ShapeOfEach(
-                "repair", null, (shape, values) -> Repair.apply(shape).geometry());
+                "repair",
+                null,
+                (shape, values) -> values.text("method").equals("linework")
+                        ? Repair.byLines(shape)
+                        : Repair.apply(shape).geometry(),
+                Parameter.choice("analysis.repair", "method", "structure", "structure", "linework"));
     }
 
     @Override

@@ -48,7 +48,32 @@ final class QgisAggregates {
         }
     }
 
-    private static String fields(String list) {
+    /** Puts ours in place of the fields of “refactor fields”. */
+    static void newFields(Map<String, String> given) {
+        given.computeIfPresent("FIELDS_MAPPING", (key, list) -> {
+            JsonNode read = read(list);
+            if (read == null) {
+                return list;
+            }
+            List<String> fields = new ArrayList<>();
+            for (JsonNode field : read) {
+                String type = TYPES.getOrDefault(field.path("type").asInt(), "");
+                String expression = field.path("expression").asText();
+                String value = type.isEmpty()
+                        ? QgisExpression.ecql(expression)
+                        : QgisExpression.ecql(expression, type.substring(1));
+                fields.add(quoted(field) + type + '=' + value);
+            }
+            return String.join(";", fields);
+        });
+    }
+
+    private static String quoted(JsonNode field) {
+        return '"' + field.path("name").asText().replace("\"", "\"\"") + '"';
+    }
+
+    /** The list; null where it cannot be read. */
+    private static JsonNode read(String list) {
         JsonNode read;
         try {
             read = JSON.readTree(PYTHON.matcher(list)
@@ -57,9 +82,14 @@ final class QgisAggregates {
                                     ? "null"
                                     : found.group(2).toLowerCase(java.util.Locale.ROOT))));
         } catch (JsonProcessingException e) {
-            return list;
+            return null;
         }
-        if (read == null || !read.isArray()) {
+        return read == null || !read.isArray() ? null : read;
+    }
+
+    private static String fields(String list) {
+        JsonNode read = read(list);
+        if (read == null) {
             return list;
         }
         List<String> fields = new ArrayList<>();
@@ -68,9 +98,7 @@ final class QgisAggregates {
             String between = function.startsWith("concatenate")
                     ? ",'" + field.path("delimiter").asText().replace("'", "''") + "'"
                     : "";
-            fields.add('"'
-                    + field.path("name").asText().replace("\"", "\"\"")
-                    + '"'
+            fields.add(quoted(field)
                     + TYPES.getOrDefault(field.path("type").asInt(), "")
                     + '='
                     + FUNCTIONS.getOrDefault(function, function)

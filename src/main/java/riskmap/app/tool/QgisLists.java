@@ -20,7 +20,7 @@ final class QgisLists {
             "\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|([^,;]*?))\\s*(?:[,;]|$)", Pattern.DOTALL);
 
     private static final List<String> EXPRESSIONS =
-            List.of("EXPRESSION", "FORMULA", "SORT_EXPRESSION", "GROUP_BY", "AGGREGATES");
+            List.of("EXPRESSION", "FORMULA", "SORT_EXPRESSION", "GROUP_BY", "AGGREGATES", "FIELDS_MAPPING");
 
     private QgisLists() {}
 

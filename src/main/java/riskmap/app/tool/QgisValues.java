@@ -27,6 +27,7 @@ final class QgisValues {
                         "EXPRESSION", (key, formula) -> formula(formula, given.getOrDefault("LAYERS", "")));
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
             case "aggregate" -> QgisAggregates.plain(given);
+            case "refactorfields" -> QgisAggregates.newFields(given);
             case "extractbyextent" -> apart(given, "EXTENT", "extent-crs");
             case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {

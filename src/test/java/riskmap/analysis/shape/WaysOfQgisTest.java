@@ -168,4 +168,18 @@ class WaysOfQgisTest {
         assertThat(rows(run("check-validity", bow, "texts", "geos")).get(0).getAttribute("message"))
                 .isEqualTo("Self-intersection");
     }
+
+    @Test
+    void whatAnOddNumberOfRingsGoesRoundIsInsideWhereAskedFor() {
+        // a hole that reaches out by 3 of its 4, and a bow of two triangles
+        var areas = layer(
+                Polygon.class,
+                "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0), (3 3, 5 3, 5 5, 3 5, 3 3))",
+                "POLYGON((0 0, 2 2, 2 0, 0 2, 0 0))",
+                "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0), (1 1, 1 2, 2 2, 2 1, 1 1))");
+        var lines = shapes(run("repair", areas, "method", "linework"));
+        assertThat(lines).extracting(Geometry::getArea).containsExactly(18.0, 2.0, 15.0);
+        assertThat(lines).allMatch(Geometry::isValid);
+        assertThat(shapes(run("repair", areas))).extracting(Geometry::getArea).containsExactly(15.0, 2.0, 15.0);
+    }
 }
