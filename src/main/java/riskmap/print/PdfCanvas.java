@@ -243,7 +243,7 @@ final class PdfCanvas {
     private static PdfContent open(COSStream stream) {
         try {
             stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
-            return new PdfContent(new DeflatedBlocks(stream.createRawOutputStream()));
+            return new PdfContent(new DeflatedBlocks(stream.createRawOutputStream(), DeflatedBlocks.OF_VECTORS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

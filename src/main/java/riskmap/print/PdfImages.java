@@ -177,7 +177,7 @@ final class PdfImages {
             image.setHeight(source.getHeight());
             image.setBitsPerComponent(8);
             image.setColorSpace(space);
-            stream = new DeflatedBlocks(target.createRawOutputStream());
+            stream = new DeflatedBlocks(target.createRawOutputStream(), DeflatedBlocks.OF_SAMPLES);
             row = new byte[channels * source.getWidth()];
             above = new byte[row.length];
             filtered = new byte[row.length + 1];

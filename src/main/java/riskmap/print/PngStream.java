@@ -20,7 +20,7 @@ final class PngStream implements AutoCloseable {
     private final OutputStream target;
     private final int width;
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream(CHUNK_BYTES + 4096);
-    private final DeflatedBlocks data = new DeflatedBlocks(compressed);
+    private final DeflatedBlocks data = new DeflatedBlocks(compressed, DeflatedBlocks.OF_VECTORS);
     private byte[] above;
 
     PngStream(OutputStream target, int width, int height, double dpi) throws IOException {

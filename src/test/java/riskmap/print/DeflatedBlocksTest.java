@@ -47,7 +47,7 @@ class DeflatedBlocksTest {
 
     private static byte[] deflated(byte[] bytes, int portion) throws IOException {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
-        try (DeflatedBlocks blocks = new DeflatedBlocks(target)) {
+        try (DeflatedBlocks blocks = new DeflatedBlocks(target, DeflatedBlocks.OF_VECTORS)) {
             for (int at = 0; at < bytes.length; at += portion) {
                 blocks.write(bytes, at, Math.min(portion, bytes.length - at));
             }
