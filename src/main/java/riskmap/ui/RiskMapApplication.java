@@ -1,6 +1,8 @@
 package riskmap.ui;
 
 import java.nio.file.Path;
+import java.util.List;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -10,16 +12,21 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import riskmap.app.Readiness;
+import riskmap.data.LayerData;
+import riskmap.render.PaintLayer;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
 
 /** The window's life: loads the look, shows the start page or the project it was given, closes what is open at the end. */
 public final class RiskMapApplication extends Application {
-    /** Set when the program is installed: it goes once as far as the first picture, so that its classes are learnt. */
+    /** Set when the program is installed: it goes once as far as the first picture and a table, so that its classes are learnt. */
     private static final String REHEARSAL = "riskmap.rehearsal";
 
     /** A picture that is not there by then will not come. */
     private static final Duration REHEARSED = Duration.minutes(2);
+
+    /** By then the rows in sight are there. */
+    private static final Duration LOOKED_AT = Duration.seconds(4);
 
     private WindowController controller;
 
@@ -45,11 +52,18 @@ public final class RiskMapApplication extends Application {
                 (thread, failure) -> Platform.runLater(() -> controller.tell(failure)));
     }
 
-    /** Closes the window when the map of its project has been drawn, or when that takes too long. */
+    /** Closes the window when the map of its project and a table were shown, or when that takes too long. */
     private void rehearse(Stage stage, WindowViewModel model) {
+        PauseTransition shown = new PauseTransition(LOOKED_AT);
+        shown.setOnFinished(event -> stage.close());
         controller.map().drawing().addListener((property, before, now) -> {
-            if (!now && !model.project().content().get().layers().isEmpty()) {
-                stage.close();
+            List<PaintLayer> layers = model.project().content().get().layers();
+            if (!now && !layers.isEmpty() && shown.getStatus() != Animation.Status.RUNNING) {
+                layers.stream()
+                        .filter(layer -> layer.data() instanceof LayerData.Features)
+                        .findFirst()
+                        .ifPresent(layer -> model.openTable(layer.id()));
+                shown.play();
             }
         });
         PauseTransition late = new PauseTransition(REHEARSED);

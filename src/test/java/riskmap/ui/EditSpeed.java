@@ -27,7 +27,8 @@ import riskmap.ui.table.AttributeTableViewModel;
 /**
  * Measures editing in the real window on a layer of hundreds of thousands of polygons: from the release of the mouse to
  * the new picture, the step being on the disk; a commit of ten thousand rows; an attribute table. Run by hand:
- * {@code java riskmap.ui.EditSpeed FILE.gpkg LAYER [TABLE]}; works on a copy.
+ * {@code java riskmap.ui.EditSpeed FILE.gpkg LAYER [TABLE …]}, {@code -} for
+ * no layer to edit; works on a copy.
  */
 final class EditSpeed {
     private static final int EDITS = 40;
@@ -41,18 +42,20 @@ final class EditSpeed {
         Files.copy(Path.of(arguments[0]), project, StandardCopyOption.REPLACE_EXISTING);
         try (WindowDriver driver = WindowDriver.open(folder)) {
             driver.project(project);
-            System.out.println(arguments[1] + ": "
-                    + driver.model()
-                            .project()
-                            .workspace()
-                            .get()
-                            .features(arguments[1])
-                            .getCount(Query.ALL)
-                    + " rows");
-            edits(driver, arguments[1]);
-            commit(driver.model().project().workspace().get(), arguments[1]);
-            if (arguments.length > 2) {
-                table(driver, arguments[2]);
+            if (!arguments[1].equals("-")) {
+                System.out.println(arguments[1] + ": "
+                        + driver.model()
+                                .project()
+                                .workspace()
+                                .get()
+                                .features(arguments[1])
+                                .getCount(Query.ALL)
+                        + " rows");
+                edits(driver, arguments[1]);
+                commit(driver.model().project().workspace().get(), arguments[1]);
+            }
+            for (int i = 2; i < arguments.length; i++) {
+                table(driver, arguments[i]);
             }
         }
         System.exit(0);
@@ -132,21 +135,40 @@ final class EditSpeed {
     }
 
     private static void table(WindowDriver driver, String layer) throws Exception {
+        WindowWatch watch = new WindowWatch();
         long start = System.nanoTime();
         driver.run(() -> driver.model().openTable(layer));
-        driver.await(() -> front(driver) != null && front(driver).count().get() > 0);
+        driver.await(() -> front(driver) != null
+                && driver.model().tables().front().get().key().equals(layer)
+                && front(driver).count().get() > 0);
         System.out.printf("table: first rows after %.0f ms%n", (System.nanoTime() - start) / 1e6);
         driver.await(() -> !front(driver).reading().get());
         System.out.printf(
                 "table: all %,d rows listed after %.0f ms%n",
                 driver.get(() -> front(driver).count().get()), (System.nanoTime() - start) / 1e6);
+        driver.settle();
+        watch.tell("table: opening");
         AttributeTableViewModel rows = front(driver);
+        watch = new WindowWatch();
         String column = rows.fields().get(0).name();
         long sorted = System.nanoTime();
         driver.run(() -> rows.sort(column, false));
         driver.await(() -> !rows.reading().get());
         System.out.printf("table: sorted by %s after %.0f ms%n", column, (System.nanoTime() - sorted) / 1e6);
-        scroll(driver, rows.rows());
+        driver.settle();
+        watch.tell("table: sorting");
+        watch = new WindowWatch();
+        long filtered = System.nanoTime();
+        driver.run(() -> rows.filter(column + " > 0"));
+        driver.await(() -> !rows.reading().get());
+        System.out.printf(
+                "table: %,d rows filtered after %.0f ms%n",
+                driver.get(() -> rows.count().get()), (System.nanoTime() - filtered) / 1e6);
+        driver.settle();
+        watch.tell("table: filtering");
+        if (Boolean.getBoolean("scroll")) {
+            scroll(driver, rows.rows());
+        }
     }
 
     private static AttributeTableViewModel front(WindowDriver driver) {

@@ -109,7 +109,7 @@ public final class AttributeTableView extends BorderPane {
         selecting.setOnFinished(event -> tellSelected());
         Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
         setTop(new VBox(bar(), problem()));
-        setCenter(table);
+        new Unrolling(this, table, columns::fit);
     }
 
     /** Called with the ids of the selected features after the selection changed. */
@@ -286,7 +286,8 @@ public final class AttributeTableView extends BorderPane {
         column.textProperty().bind(Bindings.createStringBinding(field::heading, Texts.language()));
         column.setUserData(field.name());
         column.setCellValueFactory(cell -> cell.getValue().values().map(values -> values[index]));
-        column.setCellFactory(view -> new FieldCell(field, edits, keys));
+        boolean isEditable = edits != null && !edits.isReadOnly(field);
+        column.setCellFactory(view -> new FieldCell(field, edits, isEditable, keys));
         column.setEditable(edits != null);
         if (field.numeric()) {
             column.getStyleClass().add("numeric");

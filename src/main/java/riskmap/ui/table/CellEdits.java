@@ -49,7 +49,12 @@ public final class CellEdits {
 
     /** Whether cells of this column may be changed now. */
     boolean isEditable(FieldText field) {
-        return editing.isWritable().get() && !new FieldInput(field, type.getDescriptor(field.name())).isReadOnly();
+        return editing.isWritable().get() && !isReadOnly(field);
+    }
+
+    /** Whether the program alone writes this column. */
+    boolean isReadOnly(FieldText field) {
+        return input(field).isReadOnly();
     }
 
     /** What is filled in for a field of some rows; empty at first. */
@@ -164,7 +169,7 @@ public final class CellEdits {
     Map<String, FieldText> fillable() {
         Map<String, FieldText> result = new java.util.LinkedHashMap<>();
         for (FieldText field : rows.fields()) {
-            if (!input(field).isReadOnly()) {
+            if (!isReadOnly(field)) {
                 result.put(field.name(), field);
             }
         }

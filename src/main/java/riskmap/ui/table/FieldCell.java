@@ -32,13 +32,18 @@ final class FieldCell extends TableCell<Row, Object> {
         void fill(FieldInput input);
     }
 
-    /** @param edits null for a table that is only read */
-    FieldCell(FieldText field, CellEdits edits, Going going) {
+    /**
+     * A cell; there are as many as fit into the window, so that what holds for a whole column is asked for once.
+     *
+     * @param edits null for a table that is only read
+     * @param isEditable whether the column's cells can be opened at all
+     */
+    FieldCell(FieldText field, CellEdits edits, boolean isEditable, Going going) {
         this.field = field;
         this.edits = edits;
         this.going = going;
         setAlignment(field.numeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        setEditable(edits != null && !edits.input(field).isReadOnly());
+        setEditable(isEditable);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 

@@ -26,6 +26,9 @@ final class FittedColumns {
     private static final double CELL = 22;
 
     private static final double HEADING = 44;
+    /** JavaFX measures a column of this width anew by making a cell of its own for each of 30 rows. */
+    private static final double UNSET = 80;
+
     private static final Duration DRAWN = Duration.millis(400);
 
     private final TableView<Row> table;
@@ -113,7 +116,8 @@ final class FittedColumns {
                 wide = Math.max(wide, width(text.apply(each), cells) + CELL);
             }
         }
-        return Math.ceil(Math.max(NARROWEST, Math.min(WIDEST, wide)));
+        double whole = Math.ceil(Math.max(NARROWEST, Math.min(WIDEST, wide)));
+        return whole == UNSET ? whole + 1 : whole;
     }
 
     private static double width(String text, Font font) {
