@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
+import org.geotools.api.style.TextSymbolizer;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +42,7 @@ import riskmap.geo.Crs;
 import riskmap.map.MapLayer;
 import riskmap.map.MapTheme;
 import riskmap.map.SavedViews;
+import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.ShownPicture;
 import riskmap.ui.canvas.View;
 
@@ -291,6 +293,25 @@ class MapWindowTest {
         assertThat(after.centreY()).isCloseTo(before.centreY() + 2_000, within(2 * pixel));
         assertThat(after.unitsPerPixel()).isEqualTo(before.unitsPerPixel());
         driver.command("overview", false);
+    }
+
+    /** Names of towns as large as on the map covered the towns. */
+    @Test
+    void theOverviewHasNoLabels() throws Exception {
+        assertThat(driver.get(() -> labels(driver.model().frame().left().get())))
+                .isPositive();
+        assertThat(driver.get(() -> labels(
+                        driver.window().frame().overview().map().content().get())))
+                .isZero();
+    }
+
+    private static long labels(MapContent content) {
+        return content.layers().stream()
+                .flatMap(layer -> layer.style().featureTypeStyles().stream())
+                .flatMap(one -> one.rules().stream())
+                .flatMap(rule -> rule.symbolizers().stream())
+                .filter(TextSymbolizer.class::isInstance)
+                .count();
     }
 
     private static Point2D inOverview(double x, double y) throws Exception {

@@ -1,6 +1,7 @@
 package riskmap.ui.frame;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
@@ -18,6 +19,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.render.MapPainter;
+import riskmap.render.PaintLayer;
+import riskmap.style.Unlabelled;
+import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapView;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.canvas.View;
@@ -58,7 +62,9 @@ public final class OverviewMap extends StackPane implements AutoCloseable {
         view.setFocusTraversable(true);
         view.accessibleTextProperty().bind(Texts.of("ui.overview-name"));
         view.pause(true);
-        view.content().bind(model.left());
+        view.content()
+                .bind(Bindings.createObjectBinding(
+                        () -> withoutLabels(model.left().get()), model.left()));
         getStyleClass().add("overview");
         setMinSize(WIDTH, HEIGHT);
         setMaxSize(WIDTH, HEIGHT);
@@ -94,6 +100,20 @@ public final class OverviewMap extends StackPane implements AutoCloseable {
             event.consume();
         });
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** Names as large as those of the map would cover what it is to show. */
+    private static MapContent withoutLabels(MapContent content) {
+        return new MapContent(content.layers().stream()
+                .map(layer -> layer.style() == null
+                        ? layer
+                        : new PaintLayer(
+                                layer.id(),
+                                layer.data(),
+                                Unlabelled.of(layer.style()),
+                                layer.filter(),
+                                layer.opacity()))
+                .toList());
     }
 
     /** The corners it can stand in, in the order its button takes. */
