@@ -61,13 +61,21 @@ public final class DistanceClasses {
         int width = lattice.width();
         Parallel.rows(lattice, progress.part(0.4, 1), (from, to) -> {
             int[] reach = new int[width];
+            int[] near = new int[width];
             for (int row = from; row < to; row++) {
-                int farthest = farthest(row * width);
+                int offset = row * width;
+                int found = near(offset, most, near);
+                int farthest = found < width ? most : farthest(offset);
                 for (int[] half : halves) {
-                    // else each cell is in the disc of the source in its own column
-                    if (half[farthest] < 0) {
-                        reachRight(half, row * width, reach);
-                        count(half, row * width, reach, classes);
+                    if (half[farthest] >= 0) {
+                        // each cell is in the disc of the source in its own column
+                        continue;
+                    }
+                    if (2 * found < width) {
+                        countBetween(half, offset, near, found, reach, classes);
+                    } else {
+                        reachRight(half, offset, reach);
+                        count(half, offset, reach, classes);
                     }
                 }
             }
@@ -193,6 +201,48 @@ public final class DistanceClasses {
             int next = Math.min(last[i] + 1, away[offset + i]);
             last[i] = next;
             away[offset + i] = (short) next;
+        }
+    }
+
+    /** The columns of a row in which the nearest source is less than so many rows away; how many there are. */
+    private int near(int offset, int most, int[] columns) {
+        short[] away = rowsAway;
+        int found = 0;
+        for (int column = 0; column < columns.length; column++) {
+            columns[found] = column;
+            found += away[offset + column] < most ? 1 : 0;
+        }
+        return found;
+    }
+
+    /**
+     * Counts one break more between what the discs reach, going by the columns that are near a source: where these are few,
+     * most cells are not looked at one by one.
+     *
+     * @param leftmost room for as many numbers
+     */
+    private void countBetween(int[] half, int offset, int[] near, int found, int[] leftmost, byte[] classes) {
+        short[] away = rowsAway;
+        int least = near.length;
+        for (int i = found - 1; i >= 0; i--) {
+            int aside = half[away[offset + near[i]]];
+            least = aside < 0 ? least : Math.min(least, near[i] - aside);
+            leftmost[i] = least;
+        }
+        int reached = 0;
+        for (int i = 0; i < found; i++) {
+            int aside = half[away[offset + near[i]]];
+            if (aside >= 0) {
+                countOne(classes, offset + reached, offset + leftmost[i]);
+                reached = Math.max(reached, near[i] + aside + 1);
+            }
+        }
+        countOne(classes, offset + reached, offset + near.length);
+    }
+
+    private static void countOne(byte[] classes, int from, int to) {
+        for (int cell = from; cell < to; cell++) {
+            classes[cell]++;
         }
     }
 
