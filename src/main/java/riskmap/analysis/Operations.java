@@ -50,6 +50,7 @@ import riskmap.analysis.shape.ShapeOfEach;
 import riskmap.analysis.shape.ShapesAround;
 import riskmap.analysis.shape.SimplifyShapes;
 import riskmap.analysis.shape.SnapShapes;
+import riskmap.analysis.shape.TaperedBuffers;
 import riskmap.analysis.shape.Transects;
 import riskmap.analysis.shape.VoronoiCells;
 import riskmap.analysis.shape.WedgeBuffers;
@@ -123,6 +124,7 @@ public final class Operations {
                         new AddCoordinates(),
                         new ShapesByExpression(),
                         WedgeBuffers.operation(),
+                        TaperedBuffers.operation(),
                         new SimplifyShapes(),
                         ShapeOfEach.smooth(),
                         new SnapShapes(),

@@ -182,4 +182,28 @@ class WaysOfQgisTest {
         assertThat(lines).allMatch(Geometry::isValid);
         assertThat(shapes(run("repair", areas))).extracting(Geometry::getArea).containsExactly(15.0, 2.0, 15.0);
     }
+
+    @Test
+    void anAreaAroundALineGrowsWithTheWayAlongIt() {
+        // squares standing on a corner, 2 and 4 wide, and what lies between them
+        Geometry around = shapes(run(
+                        "tapered-buffer",
+                        layer(LineString.class, "LINESTRING(0 0, 10 0)"),
+                        "start",
+                        "2",
+                        "end",
+                        "4",
+                        "segments",
+                        "1"))
+                .get(0);
+        Geometry expected = geometry("MULTIPOLYGON(((-1 0, 0 1, 10 2, 12 0, 10 -2, 0 -1, -1 0)))");
+        assertThat(around.norm().equalsExact(expected.norm(), 1e-9)).isTrue();
+        var measured = Layers.of("l", LineString.class)
+                .row("LINESTRING M(0 0 2, 10 0 4)")
+                .data();
+        Geometry byMeasure = shapes(run(
+                        "tapered-buffer", Map.of("features", measured), "widths", "measures", "segments", "1"))
+                .get(0);
+        assertThat(byMeasure.norm().equalsExact(expected.norm(), 1e-9)).isTrue();
+    }
 }
