@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,12 @@ import riskmap.base.RiskMapException;
  */
 public final class Crs {
     private static final int WEB_MERCATOR = 3857;
+    /**
+     * What Web Mercator was called before and elsewhere: the coordinates are the same. By its definition the deprecated
+     * 3785 is a sphere of its own, and what is carried over to that by way of the ellipsoid lies 0.7 % farther south.
+     * Source: EPSG, change of 3785 to 3857; Esri's WKID 102100 and 102113.
+     */
+    private static final Set<Integer> WEB_MERCATORS = Set.of(3785, 900913, 102100, 102113);
 
     private static final Pattern CODE = Pattern.compile(
             "(?:EPSG:{1,2}|URN:OGC:DEF:CRS:EPSG:[0-9.]*:|HTTPS?://WWW\\.OPENGIS\\.NET/DEF/CRS/EPSG/[0-9.]+/)?(\\d{1,9})");
@@ -55,7 +62,7 @@ public final class Crs {
 
     /** The CRS of an EPSG code. */
     public static CoordinateReferenceSystem of(int code) {
-        CrsDefinition known = CrsTable.get(code);
+        CrsDefinition known = CrsTable.get(WEB_MERCATORS.contains(code) ? WEB_MERCATOR : code);
         if (known != null) {
             return CrsObjects.of(known);
         }

@@ -95,6 +95,16 @@ class CrsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3785, 900913, 102100})
+    void webMercatorByItsFormerNamesIsTheSamePlace(int code) throws ParseException {
+        // Mercator on a sphere of 6378137 m with the latitude as it is: 6378137 · ln tan 45.5°
+        Geometry place = new WKTReader().read("POINT(1 1)");
+        Geometry moved = Crs.transform(Crs.of(4326), Crs.of(code)).apply(place);
+        assertThat(moved.getCoordinate().x).isCloseTo(111319.4908, within(1e-3));
+        assertThat(moved.getCoordinate().y).isCloseTo(111325.1429, within(1e-3));
+    }
+
     @Test
     void aGeometryMovesWithItsHeights() throws ParseException {
         Geometry line = new WKTReader().read("LINESTRING Z (122 37 5, 122.5 37.5 6)");

@@ -1,13 +1,18 @@
 package riskmap.analysis.relate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateXYM;
+import org.locationtech.jts.geom.CoordinateXYZM;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
@@ -20,6 +25,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.Crs;
+import riskmap.geo.shape.Paths;
 
 /**
  * Up to ten layers one after another in one, in the CRS of the first or one given. Fields of the same name (whatever its case) are one
@@ -40,6 +46,7 @@ public final class MergeLayers implements Operation {
         all.add(Parameter.of(OWNER, FurtherLayers.KEYS.get(0), Parameter.Type.FEATURES, null));
         all.addAll(FurtherLayers.optional(OWNER, 1));
         all.add(Parameter.of(OWNER, "crs", Parameter.Type.CRS, null).asOptional());
+        all.add(Parameter.choice(OWNER, "heights", "as-they-are", "as-they-are", "zero"));
         return all;
     }
 
@@ -77,14 +84,41 @@ public final class MergeLayers implements Operation {
         OutputRows output = new OutputRows("merged", geometryType(layers), target);
         types.forEach((key, type) -> output.attribute(spelling.get(key), type));
         output.attribute("layer", String.class);
+        UnaryOperator<Geometry> shapes =
+                values.text("heights").equals("zero") ? withOrdinates(layers) : UnaryOperator.identity();
         for (LayerRows layer : layers) {
-            add(layer, types, output);
+            add(layer, types, shapes, output);
         }
         notes.add(Message.of("analysis.note-merged", layers.size(), output.size()));
         return new Output.Features(output.features(), notes);
     }
 
-    private static void add(LayerRows layer, Map<String, Class<?>> types, OutputRows output) {
+    /** Gives shapes the heights and measures that any shape has, 0 where they have none. */
+    private static UnaryOperator<Geometry> withOrdinates(List<LayerRows> layers) {
+        List<Coordinate> places = layers.stream()
+                .flatMap(layer -> Arrays.stream(layer.geometries()))
+                .filter(shape -> shape != null && !shape.isEmpty())
+                .map(Geometry::getCoordinate)
+                .toList();
+        boolean heights = places.stream().anyMatch(place -> !Double.isNaN(place.getZ()));
+        boolean measures = places.stream().anyMatch(place -> !Double.isNaN(place.getM()));
+        return !heights && !measures
+                ? UnaryOperator.identity()
+                : shape -> Paths.map(shape, (path, part, ring) -> Arrays.stream(path)
+                        .map(place -> complete(place, heights, measures))
+                        .toArray(Coordinate[]::new));
+    }
+
+    private static Coordinate complete(Coordinate place, boolean heights, boolean measures) {
+        double z = Double.isNaN(place.getZ()) ? 0 : place.getZ();
+        double m = Double.isNaN(place.getM()) ? 0 : place.getM();
+        return !measures
+                ? new Coordinate(place.x, place.y, z)
+                : heights ? new CoordinateXYZM(place.x, place.y, z, m) : new CoordinateXYM(place.x, place.y, m);
+    }
+
+    private static void add(
+            LayerRows layer, Map<String, Class<?>> types, UnaryOperator<Geometry> shapes, OutputRows output) {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < layer.type().getAttributeCount(); i++) {
             if (!(layer.type().getDescriptor(i) instanceof GeometryDescriptor)) {
@@ -101,7 +135,7 @@ public final class MergeLayers implements Operation {
             }
             cells[at] = layer.type().getTypeName();
             Geometry shape = layer.geometry(row);
-            output.add(OutputRows.join(shape == null ? null : OutputRows.asMulti(shape), cells));
+            output.add(OutputRows.join(shape == null ? null : OutputRows.asMulti(shapes.apply(shape)), cells));
         }
     }
 

@@ -34,7 +34,6 @@ public final class TaperedBuffers {
         TaperedBuffer buffer = new TaperedBuffer((int) values.integer("segments"), lines.getFactory());
         return values.text("widths").equals("measures")
                 ? buffer.of(lines, TaperedBuffer::measures)
-                : buffer.of(
-                        lines, line -> TaperedBuffer.between(line, values.number("start"), values.number("end")));
+                : buffer.of(lines, line -> TaperedBuffer.between(line, values.number("start"), values.number("end")));
     }
 }

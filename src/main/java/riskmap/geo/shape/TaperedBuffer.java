@@ -92,8 +92,7 @@ public final class TaperedBuffer {
         Coordinate[] ring = new Coordinate[vertices + 1];
         for (int i = 0; i < vertices; i++) {
             double bearing = 2 * Math.PI * i / vertices;
-            ring[i] = new Coordinate(
-                    centre.x + radius * Math.sin(bearing), centre.y + radius * Math.cos(bearing));
+            ring[i] = new Coordinate(centre.x + radius * Math.sin(bearing), centre.y + radius * Math.cos(bearing));
         }
         ring[vertices] = ring[0].copy();
         return ring;
@@ -114,8 +113,8 @@ public final class TaperedBuffer {
             boolean first = i == 0 || i == sides.length - 1;
             Coordinate centre = first ? a : b;
             double radius = first ? radiusA : radiusB;
-            Coordinate touch = new Coordinate(
-                    centre.x + radius * Math.cos(sides[i]), centre.y + radius * Math.sin(sides[i]));
+            Coordinate touch =
+                    new Coordinate(centre.x + radius * Math.cos(sides[i]), centre.y + radius * Math.sin(sides[i]));
             Coordinate ofA = nearest(circleA, touch);
             Coordinate ofB = nearest(circleB, touch);
             ring[i] = touch.distance(ofA) < touch.distance(ofB) ? ofA : ofB;

@@ -201,9 +201,22 @@ class WaysOfQgisTest {
         var measured = Layers.of("l", LineString.class)
                 .row("LINESTRING M(0 0 2, 10 0 4)")
                 .data();
-        Geometry byMeasure = shapes(run(
-                        "tapered-buffer", Map.of("features", measured), "widths", "measures", "segments", "1"))
+        Geometry byMeasure = shapes(
+                        run("tapered-buffer", Map.of("features", measured), "widths", "measures", "segments", "1"))
                 .get(0);
         assertThat(byMeasure.norm().equalsExact(expected.norm(), 1e-9)).isTrue();
+    }
+
+    @Test
+    void layersWithAndWithoutHeightsAreMergedWithHeightsOfNoughtOnlyWhereAskedFor() {
+        Map<String, LayerData> both = Map.of(
+                "features",
+                Layers.of("a", Point.class).row("POINT(1 2)").data(),
+                "second",
+                Layers.of("b", Point.class).row("POINT Z(3 4 5)").data());
+        assertThat(shapes(run("merge", both)).get(0).getCoordinate().getZ()).isNaN();
+        var merged = shapes(run("merge", both, "heights", "zero"));
+        assertThat(merged.get(0).getCoordinate().getZ()).isZero();
+        assertThat(merged.get(1).getCoordinate().getZ()).isEqualTo(5);
     }
 }
