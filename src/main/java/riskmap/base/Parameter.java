@@ -1,5 +1,6 @@
 package riskmap.base;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -153,9 +154,10 @@ public record Parameter(
         return Message.of(owner + "." + key + "." + choice);
     }
 
+    /** As people write it: a millionth is 0.000001, not 1.0E-6. */
     private static String text(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
-                : Double.toString(value);
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

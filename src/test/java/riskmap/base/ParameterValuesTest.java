@@ -50,6 +50,17 @@ class ParameterValuesTest {
     }
 
     @Test
+    void aSmallDefaultIsWrittenAsPeopleWriteIt() {
+        assertThat(Parameter.number("analysis.x", "tolerance", "m", 1e-6, 0, 1).defaultValue())
+                .isEqualTo("0.000001");
+        assertThat(Parameter.number("analysis.x", "tolerance", "m", 0.25, 0, 1).defaultValue())
+                .isEqualTo("0.25");
+        assertThat(Parameter.number("analysis.x", "tolerance", "m", 1000, 0, 1e5)
+                        .defaultValue())
+                .isEqualTo("1000");
+    }
+
+    @Test
     void aMissingValueIsNamed() {
         assertThatThrownBy(() -> ParameterValues.of(PARAMETERS, Map.of()))
                 .isInstanceOfSatisfying(
