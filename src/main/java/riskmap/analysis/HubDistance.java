@@ -58,11 +58,8 @@ final class HubDistance implements Operation {
         boolean lines = values.text("shape").equals("lines");
         OutputRows output = new OutputRows("hub_distance", lines ? LineString.class : Point.class, features.crs());
         int[] taken = output.take(features.type());
-        output.attribute(
-                "HubName",
-                name < 0
-                        ? String.class
-                        : hubs.type().getDescriptor(name).getType().getBinding());
+        // a name is a text, whatever it is made of
+        output.attribute("HubName", String.class);
         output.attribute("HubDist", Double.class);
         for (int row = 0; row < features.size(); row++) {
             Geometry place = places.geometry(row);
@@ -76,7 +73,7 @@ final class HubDistance implements Operation {
                 place.getCoordinate(), hubPlaces.geometry(hub.row()).getCoordinate()
             };
             output.add(OutputRows.join(lines ? place.getFactory().createLineString(ends) : place, own, new Object[] {
-                name < 0 ? hubs.id(hub.row()) : hubs.value(hub.row(), name), hub.distance()
+                name < 0 ? hubs.id(hub.row()) : named(hubs.value(hub.row(), name)), hub.distance()
             }));
         }
         List<Message> notes = new ArrayList<>(features.notes("features"));
@@ -87,6 +84,10 @@ final class HubDistance implements Operation {
         }
         notes.add(layers.unitNote());
         return new Output.Features(output.features(), notes);
+    }
+
+    private static String named(Object value) {
+        return value == null ? null : value.toString();
     }
 
     /** Each shape as the centre of its extent. */

@@ -104,7 +104,10 @@ public final class ShapesAround implements Operation {
             return shape.getFactory().createPoint(centre);
         }
         // a circle over two places has a vertex in each: else its chords would leave both outside
-        double start = start(circle.getExtremalPoints(), centre, circle.getRadius());
+        double start = CircleStart.of(shape);
+        if (Double.isNaN(start)) {
+            start = start(circle.getExtremalPoints(), centre, circle.getRadius());
+        }
         int vertices = (int) (values.has("vertices") ? values.integer("vertices") : 4 * values.integer("segments"));
         if (vertices < 3) {
             throw RiskMapException.of("analysis.circle-too-few", vertices);

@@ -2,6 +2,7 @@ package riskmap.analysis.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static riskmap.analysis.Layers.geometry;
 import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
@@ -125,6 +126,22 @@ class WaysOfQgisTest {
                 .isEqualTo(31);
         assertThatThrownBy(() -> run("enclosing-circle", around, "vertices", "2"))
                 .isInstanceOf(RiskMapException.class);
+    }
+
+    @Test
+    void aCircleOverACornerAndTheOneAcrossBeginsInOneOfThem() {
+        var areas = layer(
+                Polygon.class,
+                "POLYGON((0 0, 0 2, 2 2, 2 0, 0 0))",
+                "POLYGON((10 0, 14 0, 14 1, 10 1, 10 0))",
+                "POLYGON((0 0, 4 0, 2 3.4641016151377544, 0 0))");
+        var circles = shapes(run("enclosing-circle", areas, "vertices", "7"));
+        assertThat(circles.get(0).getCoordinate().distance(new Coordinate(2, 2)))
+                .isLessThan(1e-9);
+        assertThat(circles.get(1).getCoordinate().distance(new Coordinate(14, 1)))
+                .isLessThan(1e-9);
+        // through three corners: in the north
+        assertThat(circles.get(2).getCoordinate().x).isCloseTo(2, within(1e-9));
     }
 
     @Test
