@@ -101,6 +101,16 @@ public final class InputChecks {
         return this;
     }
 
+    /** A list of numbers has so many. */
+    public InputChecks howMany(String key, int wanted) {
+        if (values.numbers(key).length != wanted) {
+            problem(
+                    key,
+                    Message.of("risk.check-how-many", values.called(key), Integer.toString(wanted), values.text(key)));
+        }
+        return this;
+    }
+
     /** The layer's coordinates are metres of a known CRS. */
     public InputChecks projected(String kind) {
         if (features(kind)) {

@@ -33,6 +33,11 @@ public final class RiskLevel {
         return Message.of("risk.level-" + level);
     }
 
+    /** 红, 橙, 黄, 蓝, the colour of a warning; no data for 0. */
+    public static Message signal(int level) {
+        return Message.of(level == 0 ? "risk.missing" : "risk.signal-" + level);
+    }
+
     /**
      * How high the level is that a text names, the greater the higher, 0 where it names none: the words of this program in
      * either language, the four colours, and the same with what maps add to them, as in 高风险区 or High Hazard Zone.

@@ -38,6 +38,11 @@ public record RiskResult(
         this(layers, grids, tables, conservation, notes, List.of(), List.of());
     }
 
+    /** What comes out when there is nothing to compute with, and why. */
+    public static RiskResult nothing(String note) {
+        return new RiskResult(List.of(), List.of(), List.of(), List.of(), List.of(Message.of(note)));
+    }
+
     /** What a calculation without layers made. */
     public static RiskResult of(List<Table> tables, List<Message> notes, List<Working> workings, List<Chart> charts) {
         return new RiskResult(List.of(), List.of(), tables, List.of(), notes, workings, charts);

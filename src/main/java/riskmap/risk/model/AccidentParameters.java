@@ -1,7 +1,6 @@
 package riskmap.risk.model;
 
 import java.util.List;
-import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.risk.InputChecks;
 
@@ -43,21 +42,8 @@ final class AccidentParameters {
         checks.ascendingNumbers("overpressure-limits")
                 .ascendingNumbers("heat-limits")
                 .ascendingNumbers("toxic-limits");
-        count(checks, "overpressure-limits", 4);
-        count(checks, "heat-limits", 4);
-        count(checks, "toxic-limits", 3);
-    }
-
-    /** A list of numbers has so many. */
-    static void count(InputChecks checks, String key, int wanted) {
-        if (checks.values().numbers(key).length != wanted) {
-            checks.problem(
-                    key,
-                    Message.of(
-                            "risk.check-how-many",
-                            checks.values().called(key),
-                            Integer.toString(wanted),
-                            checks.values().text(key)));
-        }
+        checks.howMany("overpressure-limits", 4);
+        checks.howMany("heat-limits", 4);
+        checks.howMany("toxic-limits", 3);
     }
 }

@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ final class AlarmTables {
         List<Object> row = new ArrayList<>();
         row.add(name(series));
         row.add(series.times().get(last));
-        row.add(CrowdModel.number(values[last]));
+        row.add(Columns.number(values[last]));
         row.add(state(states[last]));
         row.add(state(Math.max(0, highest)));
         row.add((long) series.size());
@@ -60,7 +60,7 @@ final class AlarmTables {
                     name(series),
                     series.times().get(i),
                     series.minutes()[i] / 60,
-                    CrowdModel.number(values[i]),
+                    Columns.number(values[i]),
                     state(rule.levelOf(values[i])),
                     state(states[i])));
         }
@@ -83,7 +83,7 @@ final class AlarmTables {
                         series.times().get(from),
                         series.times().get(to),
                         minutes[to] - minutes[from],
-                        CrowdModel.number(most)));
+                        Columns.number(most)));
                 if (states[from] > 0 && values[from] >= rule.thresholds()[states[from] - 1]) {
                     double threshold = rule.thresholds()[states[from] - 1];
                     workings.of(name(series) + " " + series.times().get(from) + " ≥ " + Workings.shown(threshold) + " "

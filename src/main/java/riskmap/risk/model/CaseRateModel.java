@@ -22,7 +22,6 @@ import riskmap.risk.RiskResult;
  */
 public final class CaseRateModel implements RiskModel {
     static final String OWNER = "risk.case-rates";
-    static final String REPORTS = "health_report";
     private static final String STROUP = "Stroup et al. (1989), Statistics in Medicine 8: 323–329";
 
     @Override
@@ -42,7 +41,7 @@ public final class CaseRateModel implements RiskModel {
 
     @Override
     public List<LayerNeed> needs() {
-        return List.of(new LayerNeed("town", true), new LayerNeed(REPORTS, true));
+        return List.of(new LayerNeed("town", true), new LayerNeed(CaseWeeks.REPORTS, true));
     }
 
     @Override
@@ -88,13 +87,13 @@ public final class CaseRateModel implements RiskModel {
     @Override
     public void check(InputChecks checks) {
         checks.notEmpty("town")
-                .notEmpty(REPORTS)
-                .notNegative(REPORTS, "cases", "deaths")
+                .notEmpty(CaseWeeks.REPORTS)
+                .notNegative(CaseWeeks.REPORTS, "cases", "deaths")
                 .notNegative("town", "population")
                 .ascendingNumbers("deviations")
                 .ascendingNumbers("fixed-rates");
-        AccidentParameters.count(checks, "deviations", 3);
-        AccidentParameters.count(checks, "fixed-rates", 3);
+        checks.howMany("deviations", 3);
+        checks.howMany("fixed-rates", 3);
         long least = checks.values().integer("least-weeks");
         long window = checks.values().integer("window");
         if (checks.values().text("threshold").equals("moving") && least > window) {
@@ -107,7 +106,7 @@ public final class CaseRateModel implements RiskModel {
                             checks.values().called("window"),
                             Long.toString(window)));
         }
-        if (checks.inputs().has(REPORTS) && checks.inputs().has("town")) {
+        if (checks.inputs().has(CaseWeeks.REPORTS) && checks.inputs().has("town")) {
             CaseWeeks.check(checks);
         }
     }
@@ -115,14 +114,14 @@ public final class CaseRateModel implements RiskModel {
     @Override
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
-        if (!inputs.has(REPORTS) || !inputs.has("town")) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-reports");
+        if (!inputs.has(CaseWeeks.REPORTS) || !inputs.has("town")) {
+            return RiskResult.nothing("risk.note-no-reports");
         }
         progress.report(0.1, Message.of("risk.step-cases"));
         CaseWeeks weeks = CaseWeeks.of(inputs, values, progress);
         LocalDate week = weeks.chosen();
         if (week == null) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-reports");
+            return RiskResult.nothing("risk.note-no-reports");
         }
         CaseTables tables = new CaseTables(inputs, weeks, values);
         progress.report(1);

@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,8 +56,8 @@ final class CaseTables {
                     Message.of("risk.case-rates.disease." + values.text("disease"))
                             .text(Language.CHINESE));
             row.setAttribute("cases", Double.isNaN(state.cases()) ? null : (Object) Math.round(state.cases()));
-            row.setAttribute("rate", CrowdModel.number(state.rate()));
-            row.setAttribute("baseline", CrowdModel.number(state.baseline().mean()));
+            row.setAttribute("rate", Columns.number(state.rate()));
+            row.setAttribute("baseline", Columns.number(state.baseline().mean()));
         }
         return rows;
     }
@@ -79,14 +79,14 @@ final class CaseTables {
             List<Object> row = new ArrayList<>();
             row.add(names[town]);
             row.add(weeks.chosen().toString());
-            row.add(CrowdModel.number(weeks.residents(town)));
-            row.add(CrowdModel.number(state.cases()));
-            row.add(CrowdModel.number(state.rate()));
+            row.add(Columns.number(weeks.residents(town)));
+            row.add(Columns.number(state.cases()));
+            row.add(Columns.number(state.rate()));
             row.add((long) state.baseline().weeks());
-            row.add(CrowdModel.number(state.baseline().mean()));
-            row.add(CrowdModel.number(state.baseline().deviation()));
-            row.add(CrowdModel.number(state.baseline().limit(-2)));
-            row.add(CrowdModel.number(state.baseline().limit(2)));
+            row.add(Columns.number(state.baseline().mean()));
+            row.add(Columns.number(state.baseline().deviation()));
+            row.add(Columns.number(state.baseline().limit(-2)));
+            row.add(Columns.number(state.baseline().limit(2)));
             row.add(colour(state.level()));
             rows.add(row);
         }
@@ -126,9 +126,9 @@ final class CaseTables {
             List<Object> row = new ArrayList<>();
             row.add(week.toString());
             row.add(counts[CaseWeeks.MISSING] == names.length ? null : (Object) district.cases());
-            row.add(CrowdModel.number(district.rate()));
-            row.add(CrowdModel.number(district.baseline().mean()));
-            row.add(CrowdModel.number(district.baseline().limit(2)));
+            row.add(Columns.number(district.rate()));
+            row.add(Columns.number(district.baseline().mean()));
+            row.add(Columns.number(district.baseline().limit(2)));
             for (int level : new int[] {4, 3, 2, 1, CaseWeeks.MISSING, CaseWeeks.NO_BASELINE}) {
                 row.add(counts[level]);
             }
@@ -164,7 +164,7 @@ final class CaseTables {
                 states.size() - missing,
                 missing));
         notes.add(Message.of("risk.note-threshold-" + values.text("threshold")));
-        notes.add(CombinedTables.conservationNote(weeks.conservation()));
+        notes.add(ConservationTable.note(weeks.conservation()));
         notes.addAll(inputs.rows("town", Progress.silent()).notes("town"));
         return notes;
     }

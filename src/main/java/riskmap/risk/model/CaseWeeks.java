@@ -1,5 +1,6 @@
 package riskmap.risk.model;
 
+import riskmap.risk.CalendarDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import riskmap.risk.social.CaseBaseline;
  * and week (other diseases, other hospitals) are added up.
  */
 final class CaseWeeks {
+    static final String REPORTS = "health_report";
+
     /** No report of the week. */
     static final int MISSING = 0;
     /** Too few weeks for a baseline. */
@@ -52,11 +55,11 @@ final class CaseWeeks {
         this.values = values;
         this.residents = towns.numbers("population");
         read(reports);
-        chosen = values.has("week") ? FireDangerModel.parsed(values.text("week")) : last();
+        chosen = values.has("week") ? CalendarDay.parsed(values.text("week")) : last();
     }
 
     static CaseWeeks of(Inputs inputs, ParameterValues values, Progress progress) {
-        return new CaseWeeks(inputs.rows("town", progress), inputs.rows(CaseRateModel.REPORTS, progress), values);
+        return new CaseWeeks(inputs.rows("town", progress), inputs.rows(REPORTS, progress), values);
     }
 
     private void read(LayerRows reports) {
@@ -105,7 +108,7 @@ final class CaseWeeks {
     }
 
     private static LocalDate week(String text) {
-        return text == null || text.length() < 10 ? null : FireDangerModel.parsed(text.substring(0, 10));
+        return text == null || text.length() < 10 ? null : CalendarDay.parsed(text.substring(0, 10));
     }
 
     static void check(InputChecks checks) {
@@ -121,7 +124,7 @@ final class CaseWeeks {
         }
         if (weeks.byWeek.isEmpty()) {
             checks.problem(
-                    CaseRateModel.REPORTS,
+                    REPORTS,
                     Message.of(
                             "risk.check-no-cases",
                             Message.of(
@@ -138,7 +141,7 @@ final class CaseWeeks {
             checks.warning("town", Message.of("risk.check-no-residents", String.join(", ", without)));
         }
         if (weeks.outside > 0) {
-            checks.warning(CaseRateModel.REPORTS, Message.of("risk.check-reports-outside", weeks.outside));
+            checks.warning(REPORTS, Message.of("risk.check-reports-outside", weeks.outside));
         }
     }
 
@@ -185,7 +188,7 @@ final class CaseWeeks {
         if (Double.isNaN(rate)) {
             level = MISSING;
         } else if (values.text("threshold").equals("fixed")) {
-            level = SusceptibilityLevels.level(rate, values.numbers("fixed-rates"));
+            level = ClassBreaks.level(rate, values.numbers("fixed-rates"));
         } else {
             level = baseline.weeks() < values.integer("least-weeks")
                     ? NO_BASELINE
@@ -230,7 +233,7 @@ final class CaseWeeks {
     /** Cases of known towns and weeks, of others, and all. */
     Conservation conservation() {
         return new Conservation(
-                CaseRateModel.REPORTS,
+                REPORTS,
                 "cases",
                 BigDecimal.valueOf(inside),
                 BigDecimal.valueOf(outside),

@@ -209,7 +209,7 @@ final class CellFactors {
                     "risk.note-cells-missing",
                     factor.name(),
                     without.sum(),
-                    Message.of(CombinationModel.OWNER + ".missing." + values.text("missing"))));
+                    Message.of(CombinationChecks.OWNER + ".missing." + values.text("missing"))));
         }
     }
 

@@ -1,5 +1,7 @@
 package riskmap.risk.model;
 
+import riskmap.risk.Workings;
+import riskmap.base.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -128,5 +130,27 @@ final class ClassBreaks {
             distinct.add(above);
         }
         return distinct.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** 1 to 4: classes are [a, b). */
+    static int level(double score, double[] breaks) {
+        int level = 1;
+        for (double limit : breaks) {
+            level += score >= limit ? 1 : 0;
+        }
+        return level;
+    }
+
+    static Message note(double[] breaks, String method) {
+        return Message.of(
+                "risk.note-level-breaks",
+                String.join(
+                        " / ", Arrays.stream(breaks).mapToObj(Workings::shown).toList()),
+                Message.of("risk.geohazard-susceptibility.break-method." + method));
+    }
+
+    /** Breaks that were given. */
+    static Message fixedNote(double[] breaks) {
+        return note(breaks, "fixed");
     }
 }

@@ -92,7 +92,7 @@ final class CombinationAreas {
                     "risk.note-areas-missing",
                     factor.name(),
                     without,
-                    Message.of(CombinationModel.OWNER + ".missing." + values.text("missing"))));
+                    Message.of(CombinationChecks.OWNER + ".missing." + values.text("missing"))));
         }
     }
 
@@ -165,10 +165,10 @@ final class CombinationAreas {
                 ? Boolean.compare(Double.isNaN(score[a]), Double.isNaN(score[b]))
                 : Double.compare(score[b], score[a]));
         List<Table.Column> columns = new ArrayList<>(List.of(
-                CombinedTables.column("rank", "", 0),
-                CombinedTables.column("town", "", 0),
-                CombinedTables.column("level", "", 0),
-                CombinedTables.column("points", "", 4)));
+                Columns.column("rank", "", 0),
+                Columns.column("town", "", 0),
+                Columns.column("level", "", 0),
+                Columns.column("points", "", 4)));
         for (int i = 0; i < factors.size(); i++) {
             String name = factors.get(i).name();
             columns.add(new Table.Column("measure_" + i, Message.of("risk.column-measured", name), "", 3));
@@ -181,10 +181,10 @@ final class CombinationAreas {
             row.add((long) at + 1);
             row.add(names[area]);
             row.add(CombinationOutput.levelTitle(levels[area]));
-            row.add(CombinationOutput.number(score[area]));
+            row.add(Columns.finite(score[area]));
             for (int i = 0; i < factors.size(); i++) {
-                row.add(CombinationOutput.number(measures[i][area]));
-                row.add(CombinationOutput.number(scores[i][area]));
+                row.add(Columns.finite(measures[i][area]));
+                row.add(Columns.finite(scores[i][area]));
             }
             rows.add(row);
         }

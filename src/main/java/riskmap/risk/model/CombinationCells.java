@@ -45,7 +45,7 @@ final class CombinationCells {
             return output.nothing(Message.of("risk.note-no-town"));
         }
         List<WeightedSum.Factor> scored = new ArrayList<>();
-        CombinationExample example = new CombinationExample(factors, values, CombinedExample.spread(area));
+        CombinationExample example = new CombinationExample(factors, values, ExampleCells.spread(area));
         CellFactors cells = new CellFactors(inputs, values, area, example);
         for (int i = 0; i < factors.size(); i++) {
             Progress part = progress.part(0.05 + 0.45 * i / factors.size(), 0.05 + 0.45 * (i + 1) / factors.size());

@@ -17,6 +17,8 @@ import riskmap.risk.weighting.Scale;
 
 /** What can be wrong with a combination before it runs: weights, judgements, breaks, and layers that do not fit factors. */
 final class CombinationChecks {
+    static final String OWNER = "risk.combination";
+
     private CombinationChecks() {}
 
     static void run(InputChecks checks) {
@@ -24,10 +26,7 @@ final class CombinationChecks {
         List<Factor> factors = Factor.parse(values.text("factors"));
         weights(checks, values, factors);
         checks.ascendingNumbers("breaks");
-        if (values.numbers("breaks").length != 3) {
-            checks.problem(
-                    "breaks", Message.of("risk.check-how-many", values.called("breaks"), "3", values.text("breaks")));
-        }
+        checks.howMany("breaks", 3);
         if (values.text("rule").equals("matrix")) {
             double[][] matrix = values.rows("matrix");
             if (factors.size() != 2) {

@@ -85,7 +85,7 @@ final class CombinationExample {
             measures[i] = measured[i] == null ? Double.NaN : measured[i].applyAsDouble(worst);
             scores[i] = scored.get(i).scoreOf(cell);
         }
-        workings.of(CombinedExample.cell(area, cell)).add("combined-score", "S", sums[cell], "", "");
+        workings.of(ExampleCells.title(area, cell)).add("combined-score", "S", sums[cell], "", "");
         write(workings, measures, scores, weights);
         workings.of("");
         score(workings, scores, weights, sums[cell]);
@@ -155,7 +155,7 @@ final class CombinationExample {
             int column = CombinationAreas.quarter(scores[1]) + 1;
             workings.add("level-of", "M(i, j)", level, "", "M(%s, %s)", row, column);
         } else {
-            CombinedExample.level(workings, score, level, breaks);
+            ExampleCells.level(workings, score, level, breaks);
         }
     }
 

@@ -29,7 +29,6 @@ import riskmap.risk.weighting.Factor;
  * G. F. Jenks (1977) (natural breaks).
  */
 public final class CombinationModel implements RiskModel {
-    static final String OWNER = "risk.combination";
     private static final String MIN_MAX =
             "OECD and JRC, Handbook on Constructing Composite Indicators (2008), normalisation";
 
@@ -77,32 +76,32 @@ public final class CombinationModel implements RiskModel {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.choice(OWNER, "unit", "cells", "cells", "areas"),
-                Parameter.of(OWNER, "areas", Parameter.Type.LAYER, "town"),
+                Parameter.choice(CombinationChecks.OWNER, "unit", "cells", "cells", "areas"),
+                Parameter.of(CombinationChecks.OWNER, "areas", Parameter.Type.LAYER, "town"),
                 Parameter.of(
-                        OWNER,
+                        CombinationChecks.OWNER,
                         "factors",
                         Parameter.Type.FACTORS,
                         "0.4 * flood = max(flood_zone.depth_m) classes 0.5 1 2 3;"
                                 + " 0.2 * slope = slope(dem) classes 5 15 25 35;"
                                 + " 0.2 * road = distance(road) min-max falling;"
                                 + " 0.2 * people = density(building.people) min-max"),
-                Parameter.choice(OWNER, "weighting", "given", "given", "ahp", "entropy"),
-                Parameter.bounded(OWNER, "comparison", Parameter.Type.JUDGEMENTS, "", null, 1.0 / 9.001, 9.0)
+                Parameter.choice(CombinationChecks.OWNER, "weighting", "given", "given", "ahp", "entropy"),
+                Parameter.bounded(CombinationChecks.OWNER, "comparison", Parameter.Type.JUDGEMENTS, "", null, 1.0 / 9.001, 9.0)
                         .asOptional(),
-                Parameter.choice(OWNER, "rule", "sum", "sum", "worst", "matrix"),
+                Parameter.choice(CombinationChecks.OWNER, "rule", "sum", "sum", "worst", "matrix"),
                 Parameter.bounded(
-                        OWNER, "matrix", Parameter.Type.TABLE, "", "1,1,2,2;1,2,2,3;2,2,3,4;2,3,4,4", 1.0, 4.0),
-                Parameter.choice(OWNER, "break-method", "fixed", ClassBreaks.METHODS),
-                Parameter.bounded(OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.25,0.5,0.75", null, null),
-                Parameter.number(OWNER, "cell-size", "m", 10, 1, 1000),
-                Parameter.number(OWNER, "density-radius", "m", 100, 5, 5000),
-                Parameter.choice(OWNER, "missing", "zero", "zero", "no-level"),
-                Parameter.number(OWNER, "minimum-zone-area", "m²", 10_000, 0, 1e8),
-                Parameter.choice(OWNER, "smoothing", "none", "none", "corners"),
-                Parameter.number(OWNER, "weight-change", "%", 20, 0, 100),
-                Parameter.of(OWNER, "count", Parameter.Type.LAYER, "building").asOptional(),
-                Parameter.of(OWNER, "count-field", Parameter.Type.FIELD, "people")
+                        CombinationChecks.OWNER, "matrix", Parameter.Type.TABLE, "", "1,1,2,2;1,2,2,3;2,2,3,4;2,3,4,4", 1.0, 4.0),
+                Parameter.choice(CombinationChecks.OWNER, "break-method", "fixed", ClassBreaks.METHODS),
+                Parameter.bounded(CombinationChecks.OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.25,0.5,0.75", null, null),
+                Parameter.number(CombinationChecks.OWNER, "cell-size", "m", 10, 1, 1000),
+                Parameter.number(CombinationChecks.OWNER, "density-radius", "m", 100, 5, 5000),
+                Parameter.choice(CombinationChecks.OWNER, "missing", "zero", "zero", "no-level"),
+                Parameter.number(CombinationChecks.OWNER, "minimum-zone-area", "m²", 10_000, 0, 1e8),
+                Parameter.choice(CombinationChecks.OWNER, "smoothing", "none", "none", "corners"),
+                Parameter.number(CombinationChecks.OWNER, "weight-change", "%", 20, 0, 100),
+                Parameter.of(CombinationChecks.OWNER, "count", Parameter.Type.LAYER, "building").asOptional(),
+                Parameter.of(CombinationChecks.OWNER, "count-field", Parameter.Type.FIELD, "people")
                         .asOptional());
     }
 

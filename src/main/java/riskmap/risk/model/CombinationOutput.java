@@ -1,6 +1,7 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import riskmap.analysis.ExactSum;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +162,7 @@ final class CombinationOutput {
         });
         tallies.addAll(List.of(found));
         notes.addAll(counted.notes(layer));
-        tallies.forEach(tally -> note(CombinedTables.conservationNote(tally.conservation())));
+        tallies.forEach(tally -> note(ConservationTable.note(tally.conservation())));
     }
 
     private void byTown(String[] names, double[][] ground) {
@@ -173,7 +174,7 @@ final class CombinationOutput {
             }
             List<Object> row = new ArrayList<>(List.of(levelTitle(level), sum / 1e6));
             for (Tally tally : tallies) {
-                row.add(CombinedTables.number(tally.value(level)));
+                row.add(ExactSum.number(tally.value(level)));
             }
             byLevel.add(row);
         }
@@ -182,7 +183,7 @@ final class CombinationOutput {
             for (int level = RiskLevel.COUNT; level >= 1; level--) {
                 List<Object> row = new ArrayList<>(List.of(names[town], levelTitle(level), ground[town][level] / 1e6));
                 for (Tally tally : tallies) {
-                    row.add(CombinedTables.number(tally.value(town, level)));
+                    row.add(ExactSum.number(tally.value(town, level)));
                 }
                 if (ground[town][level] > 0) {
                     byTown.add(row);
@@ -211,14 +212,14 @@ final class CombinationOutput {
     RiskResult finish(double[] breaks, double[] weights, RiskResult.NamedGrid grid, Workings workings) {
         List<Message> all = new ArrayList<>();
         all.add(Message.of(
-                "risk.note-combined-by", Message.of(CombinationModel.OWNER + ".rule." + values.text("rule"))));
+                "risk.note-combined-by", Message.of(CombinationChecks.OWNER + ".rule." + values.text("rule"))));
         if (!values.text("rule").equals("matrix")) {
             String text =
                     java.util.Arrays.stream(breaks).mapToObj(Workings::shown).collect(Collectors.joining(" / "));
             all.add(Message.of(
                     "risk.note-breaks",
                     text,
-                    Message.of(CombinationModel.OWNER + ".break-method." + values.text("break-method"))));
+                    Message.of(CombinationChecks.OWNER + ".break-method." + values.text("break-method"))));
         }
         if (values.text("rule").equals("sum")) {
             StringBuilder text = new StringBuilder();
@@ -231,7 +232,7 @@ final class CombinationOutput {
             all.add(Message.of(
                     "risk.note-weights",
                     text,
-                    Message.of(CombinationModel.OWNER + ".weighting." + values.text("weighting"))));
+                    Message.of(CombinationChecks.OWNER + ".weighting." + values.text("weighting"))));
         }
         all.addAll(notes);
         if (!tallies.isEmpty()) {
@@ -252,8 +253,4 @@ final class CombinationOutput {
         return level == 0 ? Message.of("risk.no-zone") : RiskLevel.title(level);
     }
 
-    /** A number for a table, null for none. */
-    static Object number(double value) {
-        return Double.isFinite(value) ? (Object) value : null;
-    }
 }

@@ -1,12 +1,10 @@
 package riskmap.risk.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.risk.Workings;
 
@@ -15,9 +13,6 @@ import riskmap.risk.Workings;
  * the towns, whose intensities are kept while the families go by.
  */
 final class CombinedExample {
-    /** Cells whose intensities are kept, at most about twice as many. */
-    private static final int KEPT = 5000;
-
     private final StudyArea area;
     private final ParameterValues values;
     private final int[] cells;
@@ -26,31 +21,7 @@ final class CombinedExample {
     CombinedExample(StudyArea area, ParameterValues values) {
         this.area = area;
         this.values = values;
-        this.cells = spread(area);
-    }
-
-    /** Cells of the towns, evenly spread. */
-    static int[] spread(StudyArea area) {
-        int all = area.lattice().cellCount();
-        int step = Math.max(1, all / KEPT);
-        int[] kept = new int[all / step + 1];
-        int count = 0;
-        for (int cell = 0; cell < all; cell += step) {
-            if (area.townOfCell(cell) >= 0) {
-                kept[count++] = cell;
-            }
-        }
-        return Arrays.copyOf(kept, count);
-    }
-
-    /** What a cell is called: its town and its place. */
-    static Message cell(StudyArea area, int cell) {
-        int width = area.lattice().width();
-        return Message.of(
-                "risk.working-cell",
-                area.townNames()[area.townOfCell(cell)],
-                Workings.shown(area.lattice().x(cell % width)),
-                Workings.shown(area.lattice().y(cell / width)));
+        this.cells = ExampleCells.spread(area);
     }
 
     /** Keeps what a family comes to in these cells. */
@@ -75,7 +46,7 @@ final class CombinedExample {
             return workings;
         }
         int cell = cells[worst];
-        workings.of(cell(area, cell));
+        workings.of(ExampleCells.title(area, cell));
         workings.add("cell-index", "R", index[cell], "", "");
         hazard(workings, worst, hazard.at(cell));
         workings.of("");
@@ -102,7 +73,7 @@ final class CombinedExample {
                 exponentH + exponentE + exponentV,
                 values.number("capacity-effect"),
                 c);
-        level(workings, index[cell], breaks);
+        ExampleCells.level(workings, index[cell], breaks);
         return workings;
     }
 
@@ -139,21 +110,5 @@ final class CombinedExample {
         return numbers.stream()
                 .map(number -> before + Workings.shown(number) + behind)
                 .collect(Collectors.joining(between));
-    }
-
-    /** The level a value comes to by its breaks, [a, b). */
-    static void level(Workings workings, double value, double[] breaks) {
-        int level = 1;
-        for (double limit : breaks) {
-            level += value >= limit ? 1 : 0;
-        }
-        level(workings, value, level, breaks);
-    }
-
-    /** The level, with the breaks it lies between. */
-    static void level(Workings workings, double value, int level, double[] breaks) {
-        String from = level == 1 ? "" : Workings.shown(breaks[level - 2]) + " ≤ ";
-        String to = level > breaks.length ? "" : " < " + Workings.shown(breaks[level - 1]);
-        workings.add("level-of", "L(a ≤ x < b)", level, "", "L(%s%s%s)", from, value, to);
     }
 }

@@ -1,5 +1,6 @@
 package riskmap.risk.model;
 
+import riskmap.geo.Grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -108,7 +109,7 @@ final class CombinedOutput {
         inputs.names().stream()
                 .filter(name -> !inputs.isGrid(name))
                 .forEach(name -> notes.addAll(inputs.rows(name, progress).notes(name)));
-        counts.forEach(count -> notes.add(CombinedTables.conservationNote(count.conservation())));
+        counts.forEach(count -> notes.add(ConservationTable.note(count.conservation())));
         List<Table> all = new ArrayList<>(List.of(
                 tables.byLevel(),
                 tables.byTown(),
@@ -123,7 +124,7 @@ final class CombinedOutput {
                         riskZones.features(),
                         hazardZones.features(),
                         tables.impact().features()),
-                List.of(CombinedRiskModel.named(area, index)),
+                List.of(named(area, index)),
                 all,
                 counts.stream().map(MeasureCount::conservation).toList(),
                 notes,
@@ -205,5 +206,10 @@ final class CombinedOutput {
                 Arrays.stream(breaks)
                         .mapToObj(value -> String.format(java.util.Locale.ROOT, "%.4g", value))
                         .toList());
+    }
+
+    /** The index as a raster. */
+    private static RiskResult.NamedGrid named(StudyArea area, float[] index) {
+        return new RiskResult.NamedGrid("risk_index", new Grid(area.lattice(), index));
     }
 }

@@ -12,7 +12,6 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Grid;
 import riskmap.geo.Parallel;
 import riskmap.geo.Reclassification;
 import riskmap.risk.Evidence;
@@ -269,10 +268,5 @@ public final class CombinedRiskModel implements RiskModel {
                         String.join(", ", known.stream().sorted().toList()));
             }
         }
-    }
-
-    /** The index as a raster. */
-    static RiskResult.NamedGrid named(StudyArea area, float[] index) {
-        return new RiskResult.NamedGrid("risk_index", new Grid(area.lattice(), index));
     }
 }

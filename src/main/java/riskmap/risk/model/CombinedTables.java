@@ -1,5 +1,7 @@
 package riskmap.risk.model;
 
+import static riskmap.risk.model.Columns.column;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,6 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import riskmap.analysis.ExactSum;
 import riskmap.base.Message;
 import riskmap.data.Table;
-import riskmap.risk.Conservation;
 import riskmap.risk.RiskLevel;
 
 /** What lies in the zones as tables: by level, by town and level, and the proof that nothing was lost. */
@@ -78,51 +79,7 @@ final class CombinedTables {
 
     /** One row per layer and measure: inside + outside + without geometry = total. */
     Table conservation() {
-        return conservation(counts);
-    }
-
-    /** One row per layer and measure of any counts. */
-    static Table conservation(List<MeasureCount> counts) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (MeasureCount count : counts) {
-            Conservation proof = count.conservation();
-            List<Object> row = new ArrayList<>();
-            row.add(count.measure().title());
-            row.add(number(proof.inside()));
-            row.add(number(proof.outside()));
-            row.add(number(proof.withoutGeometry()));
-            row.add(number(proof.total()));
-            row.add(proof.nullValues());
-            row.add(Message.of(proof.holds() ? "risk.holds" : "risk.holds-not"));
-            row.add(Message.of("risk.rule-" + count.measure().rule()));
-            rows.add(row);
-        }
-        return new Table(
-                "conservation",
-                Message.of("risk.table-conservation"),
-                List.of(
-                        column("measure", "", 0),
-                        column("inside", "", 1),
-                        column("outside", "", 1),
-                        column("without-geometry", "", 1),
-                        column("total", "", 1),
-                        column("null-values", "", 0),
-                        column("holds", "", 0),
-                        column("rule", "", 0)),
-                rows);
-    }
-
-    static Message conservationNote(Conservation proof) {
-        List<String> figures = proof.figures();
-        return Message.of(
-                "risk.note-conservation",
-                proof.title(),
-                figures.get(0),
-                figures.get(1),
-                figures.get(2),
-                figures.get(3),
-                Long.toString(proof.nullValues()),
-                Message.of(proof.holds() ? "risk.holds" : "risk.holds-not"));
+        return ConservationTable.of(counts);
     }
 
     /** Every count that is not zero, one row each. */
@@ -160,7 +117,7 @@ final class CombinedTables {
     private List<Object> row(List<Object> heads, Double squareKilometres, Function<MeasureCount, BigDecimal> value) {
         List<Object> row = new ArrayList<>(heads);
         row.add(squareKilometres);
-        counts.forEach(count -> row.add(number(value.apply(count))));
+        counts.forEach(count -> row.add(ExactSum.number(value.apply(count))));
         return row;
     }
 
@@ -172,7 +129,7 @@ final class CombinedTables {
         columns.add(column("level", "", 0));
         columns.add(column("area-km2", "km²", 2));
         for (MeasureCount count : counts) {
-            columns.add(column(count.measure()));
+            columns.add(count.measure().column());
         }
         return columns;
     }
@@ -187,16 +144,4 @@ final class CombinedTables {
         return sum / 1e6;
     }
 
-    static Number number(BigDecimal exact) {
-        return ExactSum.number(exact);
-    }
-
-    static Table.Column column(Measure measure) {
-        return new Table.Column(
-                measure.kind() + "_" + measure.key(), measure.title(), measure.unit(), measure.decimals());
-    }
-
-    static Table.Column column(String key, String unit, int decimals) {
-        return new Table.Column(key.replace('-', '_'), Message.of("risk.column-" + key), unit, decimals);
-    }
 }

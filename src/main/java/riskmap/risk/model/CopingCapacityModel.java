@@ -24,7 +24,6 @@ import riskmap.risk.RiskResult;
  */
 public final class CopingCapacityModel implements RiskModel {
     static final String OWNER = "risk.coping-capacity";
-    static final List<String> INDICATORS = List.of("shelter", "service", "beds", "rescuers", "relief");
     private static final String STANDARD = "GB 51143-2015";
     private static final List<String> OPTIONAL = List.of(
             "building",
@@ -108,7 +107,7 @@ public final class CopingCapacityModel implements RiskModel {
         checks.notNegative("shelter", "capacity_people", "area_m2").notNegative("hospital", "beds");
         checks.notNegative("rescue_team", "people").notNegative("supply_stock", "quantity");
         checks.ascendingNumbers("breaks");
-        AccidentParameters.count(checks, "breaks", 3);
+        checks.howMany("breaks", 3);
         for (String kind : List.of("shelter", "hospital", "rescue_team", "supply_store")) {
             checks.overlap("town", kind);
         }
@@ -119,14 +118,14 @@ public final class CopingCapacityModel implements RiskModel {
         ParameterValues values = checks.values();
         for (String key : List.of("indicators", "targets")) {
             values.weights(key).keySet().stream()
-                    .filter(name -> !INDICATORS.contains(name))
+                    .filter(name -> !TownCapacity.INDICATORS.contains(name))
                     .forEach(name -> checks.problem(
                             key,
                             Message.of(
                                     "risk.weight-unknown",
                                     checks.values().called(key),
                                     name,
-                                    String.join(", ", INDICATORS))));
+                                    String.join(", ", TownCapacity.INDICATORS))));
         }
         if (values.weights("indicators").values().stream()
                         .mapToDouble(Double::doubleValue)

@@ -1,6 +1,7 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import riskmap.risk.RiskLevel;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,8 +110,8 @@ public final class CrowdModel implements RiskModel {
                 .notNegative(KIND, "capacity", "area_m2", "peak_visitors", "daily_visitors")
                 .ascendingNumbers("density-breaks")
                 .ascendingNumbers("load-breaks");
-        AccidentParameters.count(checks, "density-breaks", 3);
-        AccidentParameters.count(checks, "load-breaks", 3);
+        checks.howMany("density-breaks", 3);
+        checks.howMany("load-breaks", 3);
         if (checks.inputs().has(KIND)) {
             visitors(checks);
         }
@@ -162,7 +163,7 @@ public final class CrowdModel implements RiskModel {
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         if (!inputs.has(KIND)) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-places");
+            return RiskResult.nothing("risk.note-no-places");
         }
         progress.report(0.1, Message.of("risk.step-crowds"));
         LayerRows rows = inputs.rows(KIND, progress);
@@ -229,22 +230,12 @@ public final class CrowdModel implements RiskModel {
         Point place = crowd.shape == null ? null : crowd.shape.getInteriorPoint();
         SimpleFeature row = place == null ? layer.add() : layer.add(place);
         row.setAttribute("level", (long) crowd.level);
-        row.setAttribute("level_name", colour(crowd.level).text(Language.CHINESE));
+        row.setAttribute("level_name", RiskLevel.signal(crowd.level).text(Language.CHINESE));
         row.setAttribute("name", crowd.name);
-        row.setAttribute("visitors", number(crowd.people));
-        row.setAttribute("capacity", number(crowd.capacity()));
-        row.setAttribute("load_percent", number(100 * crowd.load.load()));
-        row.setAttribute("density", number(crowd.load.density()));
-    }
-
-    /** The colour of a level; no data for 0. */
-    static Message colour(int level) {
-        return Message.of(level == 0 ? "risk.missing" : "risk.signal-" + level);
-    }
-
-    /** Null for NaN. */
-    static Double number(double value) {
-        return Double.isNaN(value) ? null : (Double) value;
+        row.setAttribute("visitors", Columns.number(crowd.people));
+        row.setAttribute("capacity", Columns.number(crowd.capacity()));
+        row.setAttribute("load_percent", Columns.number(100 * crowd.load.load()));
+        row.setAttribute("density", Columns.number(crowd.load.density()));
     }
 
     private static Message type(String type) {
@@ -258,13 +249,13 @@ public final class CrowdModel implements RiskModel {
             row.add(crowd.name);
             row.add(type(crowd.type));
             row.add(crowd.town);
-            row.add(number(crowd.people));
-            row.add(number(crowd.area));
-            row.add(number(crowd.approved));
-            row.add(number(crowd.computed));
-            row.add(number(100 * crowd.load.load()));
-            row.add(number(crowd.load.density()));
-            row.add(colour(crowd.level));
+            row.add(Columns.number(crowd.people));
+            row.add(Columns.number(crowd.area));
+            row.add(Columns.number(crowd.approved));
+            row.add(Columns.number(crowd.computed));
+            row.add(Columns.number(100 * crowd.load.load()));
+            row.add(Columns.number(crowd.load.density()));
+            row.add(RiskLevel.signal(crowd.level));
             rows.add(row);
         }
         return new Table(

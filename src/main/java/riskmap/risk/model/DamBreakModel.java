@@ -129,18 +129,14 @@ public final class DamBreakModel implements RiskModel {
         }
     }
 
-    /** A reservoir, the water above its breach, and the peak. */
-    record Break(ReservoirData reservoir, double volume, double head, double height, double peak) {}
-
     @Override
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         if (!inputs.has("reservoir")) {
-            return new RiskResult(
-                    List.of(), List.of(), List.of(), List.of(), List.of(Message.of("risk.note-no-reservoir")));
+            return RiskResult.nothing("risk.note-no-reservoir");
         }
         List<Message> notes = new ArrayList<>();
-        List<Break> breaks = breaks(inputs, values, notes, progress);
+        List<BreachedDam> breaks = breaks(inputs, values, notes, progress);
         double range = values.number("log-range");
         notes.add(
                 0,
@@ -185,8 +181,8 @@ public final class DamBreakModel implements RiskModel {
     }
 
     /** The dams that break with water behind them, the greatest peak first. */
-    private static List<Break> breaks(Inputs inputs, ParameterValues values, List<Message> notes, Progress progress) {
-        List<Break> breaks = new ArrayList<>();
+    private static List<BreachedDam> breaks(Inputs inputs, ParameterValues values, List<Message> notes, Progress progress) {
+        List<BreachedDam> breaks = new ArrayList<>();
         for (ReservoirData reservoir :
                 ReservoirData.of(inputs, values, values.number("weir-coefficient"), notes, progress)) {
             double level = reservoir.level(values.text("level"));
@@ -194,15 +190,15 @@ public final class DamBreakModel implements RiskModel {
             double volume = reservoir.pool().storage(level);
             if (head > 0 && volume > 0) {
                 double height = reservoir.crest() - reservoir.bottom();
-                breaks.add(new Break(reservoir, volume, head, height, DamBreak.peakFroehlich(volume, head)));
+                breaks.add(new BreachedDam(reservoir, volume, head, height, DamBreak.peakFroehlich(volume, head)));
             }
         }
-        breaks.sort(Comparator.comparingDouble(Break::peak).reversed().thenComparing(each -> each.reservoir.name()));
+        breaks.sort(Comparator.comparingDouble(BreachedDam::peak).reversed().thenComparing(each -> each.reservoir().name()));
         return breaks;
     }
 
     /** Highest water of all floods, each dam breaking by itself. */
-    private static Grid flood(Inputs inputs, ParameterValues values, List<Break> breaks, Progress progress) {
+    private static Grid flood(Inputs inputs, ParameterValues values, List<BreachedDam> breaks, Progress progress) {
         Grid ground = inputs.grid("dem");
         WaterFlow flow = WaterFlow.of(ground, progress.part(0, 0.5));
         double farthest = 0;
@@ -210,7 +206,7 @@ public final class DamBreakModel implements RiskModel {
             farthest = Math.max(farthest, 1000 * kilometres);
         }
         DamFlood flood =
-                new DamFlood(flow, values.number("roughness"), factor(values, "terrain", "velocities"), farthest);
+                new DamFlood(flow, values.number("roughness"), DamBreakTables.factor(values, "terrain", "velocities"), farthest);
         var toGround = Crs.transform(
                 inputs.rows("reservoir", progress).crs(), ground.geometry().crs());
         double range = values.number("log-range");
@@ -221,23 +217,17 @@ public final class DamBreakModel implements RiskModel {
                     default -> 0;
                 };
         int done = 0;
-        for (Break each : breaks) {
+        for (BreachedDam each : breaks) {
             progress.check();
-            if (each.reservoir.shape() != null) {
+            if (each.reservoir().shape() != null) {
                 flood.add(
-                        toGround.apply(each.reservoir.shape()),
-                        each.volume,
-                        DamBreak.shifted(each.peak, shift),
+                        toGround.apply(each.reservoir().shape()),
+                        each.volume(),
+                        DamBreak.shifted(each.peak(), shift),
                         progress.part(0, 0));
             }
             progress.report(0.5 + 0.5 * ++done / breaks.size());
         }
         return flood.depths();
-    }
-
-    /** The number of a choice. */
-    static double factor(ParameterValues values, String choice, String numbers) {
-        Map<String, Double> all = values.weights(numbers);
-        return all.getOrDefault(values.text(choice), 1.0);
     }
 }

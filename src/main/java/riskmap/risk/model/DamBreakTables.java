@@ -1,6 +1,7 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import java.util.Map;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,10 @@ import riskmap.risk.flood.DamBreak;
 final class DamBreakTables {
     private static final int WRITTEN = 3;
 
-    private final List<DamBreakModel.Break> breaks;
+    private final List<BreachedDam> breaks;
     private final ParameterValues values;
 
-    DamBreakTables(List<DamBreakModel.Break> breaks, ParameterValues values) {
+    DamBreakTables(List<BreachedDam> breaks, ParameterValues values) {
         this.breaks = breaks;
         this.values = values;
     }
@@ -25,9 +26,9 @@ final class DamBreakTables {
     /** Peak, its range and the breach of each dam. */
     Table peaks() {
         double range = values.number("log-range");
-        double factor = DamBreakModel.factor(values, "failure", "failure-factors");
+        double factor = factor(values, "failure", "failure-factors");
         List<List<Object>> rows = new ArrayList<>();
-        for (DamBreakModel.Break each : breaks) {
+        for (BreachedDam each : breaks) {
             rows.add(List.of(
                     each.reservoir().name(),
                     each.volume() / 1e4,
@@ -60,9 +61,9 @@ final class DamBreakTables {
     /** The peak farther downstream. */
     Table downstream() {
         double range = values.number("log-range");
-        double velocity = DamBreakModel.factor(values, "terrain", "velocities");
+        double velocity = factor(values, "terrain", "velocities");
         List<List<Object>> rows = new ArrayList<>();
-        for (DamBreakModel.Break each : breaks) {
+        for (BreachedDam each : breaks) {
             for (double kilometres : values.numbers("distances")) {
                 double metres = 1000 * kilometres;
                 rows.add(List.of(
@@ -90,7 +91,7 @@ final class DamBreakTables {
     /** The computation of the first few. */
     Workings workings() {
         Workings workings = new Workings();
-        for (DamBreakModel.Break each : breaks.subList(0, Math.min(WRITTEN, breaks.size()))) {
+        for (BreachedDam each : breaks.subList(0, Math.min(WRITTEN, breaks.size()))) {
             workings.of(each.reservoir().name());
             workings.add(
                     "dam-peak",
@@ -109,7 +110,7 @@ final class DamBreakTables {
                     values.number("macdonald-coefficient"),
                     each.volume(),
                     each.head());
-            double factor = DamBreakModel.factor(values, "failure", "failure-factors");
+            double factor = factor(values, "failure", "failure-factors");
             workings.add(
                     "breach-width",
                     "B = 0.27·K₀·Vw^0.32·hb^0.04",
@@ -129,5 +130,11 @@ final class DamBreakTables {
                     each.height());
         }
         return workings;
+    }
+
+    /** The number of a choice. */
+    static double factor(ParameterValues values, String choice, String numbers) {
+        Map<String, Double> all = values.weights(numbers);
+        return all.getOrDefault(values.text(choice), 1.0);
     }
 }

@@ -1,6 +1,7 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import riskmap.analysis.ExactSum;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class DifferenceOutput {
                         "risk.note-difference",
                         Catalogue.called(values.text("first")),
                         Catalogue.called(values.text("second"))));
-        tallies.forEach(tally -> notes.add(CombinedTables.conservationNote(tally.conservation())));
+        tallies.forEach(tally -> notes.add(ConservationTable.note(tally.conservation())));
         return new RiskResult(
                 List.of(rows().features()),
                 difference.grid() == null
@@ -80,9 +81,9 @@ final class DifferenceOutput {
                 SimpleFeature row = rows.add(piece.area());
                 row.setAttribute("town", piece.town() < 0 ? null : towns.name(piece.town()));
                 row.setAttribute("change", piece.sign() > 0 ? "higher" : "lower");
-                row.setAttribute("first_value", CombinationOutput.number(piece.first()));
-                row.setAttribute("second_value", CombinationOutput.number(piece.second()));
-                row.setAttribute("difference", CombinationOutput.number(piece.first() - piece.second()));
+                row.setAttribute("first_value", Columns.finite(piece.first()));
+                row.setAttribute("second_value", Columns.finite(piece.second()));
+                row.setAttribute("difference", Columns.finite(piece.first() - piece.second()));
                 row.setAttribute("area_m2", piece.area().getArea());
             }
         }
@@ -146,7 +147,7 @@ final class DifferenceOutput {
         for (int i = 1; i <= CLASSES; i++) {
             List<Object> row = new ArrayList<>(List.of(title(i), ground[i] / 1e6));
             for (Tally tally : tallies) {
-                row.add(CombinedTables.number(tally.value(i)));
+                row.add(ExactSum.number(tally.value(i)));
             }
             rows.add(row);
         }
@@ -215,8 +216,8 @@ final class DifferenceOutput {
             row.add(ground[town][1] / 1e6);
             row.add(ground[town][2] / 1e6);
             for (Tally tally : tallies) {
-                row.add(CombinedTables.number(tally.value(town, 1)));
-                row.add(CombinedTables.number(tally.value(town, 2)));
+                row.add(ExactSum.number(tally.value(town, 1)));
+                row.add(ExactSum.number(tally.value(town, 2)));
             }
             rows.add(row);
         }

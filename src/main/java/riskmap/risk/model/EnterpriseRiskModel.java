@@ -25,7 +25,6 @@ import riskmap.risk.weighting.RiskMatrix;
  */
 public final class EnterpriseRiskModel implements RiskModel {
     static final String OWNER = "risk.enterprise-risk";
-    static final String POINTS = "risk_point";
     private static final String KINNEY = "Graham and Kinney (1976); GB/T 13861";
 
     @Override
@@ -49,7 +48,7 @@ public final class EnterpriseRiskModel implements RiskModel {
     @Override
     public List<LayerNeed> needs() {
         return List.of(
-                new LayerNeed(POINTS, true), new LayerNeed("hazardous_site", false), new LayerNeed("town", false));
+                new LayerNeed(EnterpriseScores.POINTS, true), new LayerNeed("hazardous_site", false), new LayerNeed("town", false));
     }
 
     @Override
@@ -91,21 +90,21 @@ public final class EnterpriseRiskModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
-        checks.notEmpty(POINTS).ascendingNumbers("lec-breaks");
-        AccidentParameters.count(checks, "lec-breaks", 3);
+        checks.notEmpty(EnterpriseScores.POINTS).ascendingNumbers("lec-breaks");
+        checks.howMany("lec-breaks", 3);
         RiskMatrix matrix = new RiskMatrix(checks.values().rows("matrix"));
         if (!matrix.isSound()) {
             checks.problem(
                     "matrix", Message.of("risk.check-matrix", checks.values().text("matrix")));
         }
-        if (checks.inputs().has(POINTS)) {
+        if (checks.inputs().has(EnterpriseScores.POINTS)) {
             scores(checks, matrix);
         }
     }
 
     /** Scores off the scales are named with enterprise and point. */
     private static void scores(InputChecks checks, RiskMatrix matrix) {
-        LayerRows rows = checks.inputs().rows(POINTS, Progress.silent());
+        LayerRows rows = checks.inputs().rows(EnterpriseScores.POINTS, Progress.silent());
         String[] enterprises = rows.texts("enterprise");
         String[] names = rows.texts("name");
         double[] l = rows.numbers("lec_likelihood");
@@ -126,7 +125,7 @@ public final class EnterpriseRiskModel implements RiskModel {
         if (!wrong.isEmpty()) {
             int shown = Math.min(5, wrong.size());
             checks.problem(
-                    POINTS,
+                    EnterpriseScores.POINTS,
                     Message.of(
                             "risk.check-scores",
                             wrong.size(),
@@ -137,8 +136,8 @@ public final class EnterpriseRiskModel implements RiskModel {
     @Override
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
-        if (!inputs.has(POINTS)) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-risk-points");
+        if (!inputs.has(EnterpriseScores.POINTS)) {
+            return RiskResult.nothing("risk.note-no-risk-points");
         }
         progress.report(0.1, Message.of("risk.step-enterprises"));
         EnterpriseScores scores = new EnterpriseScores(inputs, values, progress);

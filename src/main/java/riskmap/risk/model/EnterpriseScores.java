@@ -1,6 +1,7 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import riskmap.risk.RiskLevel;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ import riskmap.risk.weighting.RiskMatrix;
 
 /** The risk points with their scores, and the enterprises by their worst point. */
 final class EnterpriseScores {
+    static final String POINTS = "risk_point";
+
     private static final int WRITTEN = 3;
 
     /**
@@ -63,7 +66,7 @@ final class EnterpriseScores {
 
     EnterpriseScores(Inputs inputs, ParameterValues values, Progress progress) {
         this.values = values;
-        this.rows = inputs.rows(EnterpriseRiskModel.POINTS, progress);
+        this.rows = inputs.rows(POINTS, progress);
         Map<String, List<Scored>> byName = new TreeMap<>();
         for (Scored point : score()) {
             byName.computeIfAbsent(point.enterprise, key -> new ArrayList<>()).add(point);
@@ -92,7 +95,7 @@ final class EnterpriseScores {
         if (unscored > 0) {
             notes.add(Message.of("risk.note-points-unscored", unscored));
         }
-        notes.addAll(rows.notes(EnterpriseRiskModel.POINTS));
+        notes.addAll(rows.notes(POINTS));
     }
 
     private List<Scored> score() {
@@ -111,7 +114,7 @@ final class EnterpriseScores {
             boolean hasLec = !method.equals("matrix") && LecScore.isOnScale(l[row], e[row], c[row]);
             boolean hasMatrix = !method.equals("lec") && matrix.has(likelihood[row], severity[row]);
             double score = hasLec ? LecScore.of(l[row], e[row], c[row]) : Double.NaN;
-            int byLec = hasLec ? SusceptibilityLevels.level(score, breaks) : 0;
+            int byLec = hasLec ? ClassBreaks.level(score, breaks) : 0;
             int byMatrix = hasMatrix ? matrix.level(likelihood[row], severity[row]) : 0;
             pointCount++;
             unscored += byLec + byMatrix == 0 ? 1 : 0;
@@ -167,11 +170,11 @@ final class EnterpriseScores {
             SimpleFeature row = each.place == null ? layer.add() : layer.add(each.place);
             Scored worst = each.worst();
             row.setAttribute("level", (long) worst.level);
-            row.setAttribute("level_name", CrowdModel.colour(worst.level).text(Language.CHINESE));
+            row.setAttribute("level_name", RiskLevel.signal(worst.level).text(Language.CHINESE));
             row.setAttribute("name", each.name);
             row.setAttribute("worst_point", worst.name);
             row.setAttribute("method", method(worst).text(Language.CHINESE));
-            row.setAttribute("score", CrowdModel.number(worst.lec));
+            row.setAttribute("score", Columns.number(worst.lec));
             row.setAttribute("points", (long) each.points.size());
         }
         return layer;
@@ -190,10 +193,10 @@ final class EnterpriseScores {
             lines.add(list(
                     each.name,
                     each.town,
-                    CrowdModel.colour(each.worst().level),
+                    RiskLevel.signal(each.worst().level),
                     each.worst().name,
                     method(each.worst()),
-                    CrowdModel.number(each.worst().lec),
+                    Columns.number(each.worst().lec),
                     (long) each.points.size(),
                     counts[4],
                     counts[3],
@@ -264,13 +267,13 @@ final class EnterpriseScores {
                     .forEach(point -> lines.add(list(
                             each.name,
                             point.name,
-                            CrowdModel.colour(point.level),
+                            RiskLevel.signal(point.level),
                             method(point),
-                            CrowdModel.number(point.l),
-                            CrowdModel.number(point.e),
-                            CrowdModel.number(point.c),
-                            CrowdModel.number(point.lec),
-                            point.matrix == 0 ? null : CrowdModel.colour(point.matrix))));
+                            Columns.number(point.l),
+                            Columns.number(point.e),
+                            Columns.number(point.c),
+                            Columns.number(point.lec),
+                            point.matrix == 0 ? null : RiskLevel.signal(point.matrix))));
         }
         return new Table(
                 "risk-points",

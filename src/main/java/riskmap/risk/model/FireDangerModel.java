@@ -1,10 +1,9 @@
 package riskmap.risk.model;
 
+import riskmap.risk.CalendarDay;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
@@ -159,7 +158,7 @@ public final class FireDangerModel implements RiskModel {
                 .elevation()
                 .sumsToOne("weights")
                 .ascendingNumbers("breaks");
-        AccidentParameters.count(checks, "breaks", 3);
+        checks.howMany("breaks", 3);
         for (String key : List.of("base", "slope", "ignition")) {
             if (!checks.values().weights("weights").containsKey(key)) {
                 checks.problem(
@@ -177,7 +176,7 @@ public final class FireDangerModel implements RiskModel {
         WeatherDays weather = WeatherDays.of(checks.inputs(), Progress.silent());
         LocalDate day = weather.last();
         if (checks.values().has("day")) {
-            day = parsed(checks.values().text("day"));
+            day = CalendarDay.parsed(checks.values().text("day"));
             if (day == null) {
                 checks.problem(
                         "day",
@@ -200,29 +199,21 @@ public final class FireDangerModel implements RiskModel {
     }
 
     /** A day written as 2022-04-05, null for anything else. */
-    static LocalDate parsed(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
     @Override
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         boolean all = inputs.has(WeatherDays.KIND) && inputs.has("weather_station") && inputs.has("forest_stand");
         if (!all) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-weather");
+            return RiskResult.nothing("risk.note-no-weather");
         }
         progress.report(0, Message.of("risk.step-area"));
         StudyArea area = StudyArea.of(inputs, values.number("cell-size"), progress.part(0, 0.1));
         if (area == null) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-town");
+            return RiskResult.nothing("risk.note-no-town");
         }
         FireDangerOutput output = new FireDangerOutput(inputs, values, area);
         if (!output.hasStations()) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-weather");
+            return RiskResult.nothing("risk.note-no-weather");
         }
         progress.report(0.1, Message.of("risk.step-fire-weather"));
         output.compute(progress.part(0.1, 0.6));
@@ -247,9 +238,4 @@ public final class FireDangerModel implements RiskModel {
                         new Chart("fire-danger-areas", Chart.Kind.BAR, "town", List.of("level_4", "level_3"))));
     }
 
-    /** The factor of a fuel; that of the middle fuel where it is not known. */
-    static double fuel(Map<String, Double> factors, String fuel) {
-        Double known = fuel == null ? null : factors.get(fuel);
-        return known == null ? 0.6 : known;
-    }
-}
+    /** The factor of a fuel; that of the middle fuel where it is not known. */}

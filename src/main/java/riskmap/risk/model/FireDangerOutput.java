@@ -1,5 +1,6 @@
 package riskmap.risk.model;
 
+import riskmap.risk.CalendarDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ final class FireDangerOutput {
         this.stations = WeatherStations.of(inputs, area.lattice().crs(), Progress.silent());
         WeatherDays weather = WeatherDays.of(inputs, Progress.silent());
         this.days = days(weather, values);
-        this.day = values.has("day") ? FireDangerModel.parsed(values.text("day")) : weather.last();
+        this.day = values.has("day") ? CalendarDay.parsed(values.text("day")) : weather.last();
         this.surface = new StationSurface(values.number("power"));
         days.on(day).forEach((station, result) -> {
             if (result != null && result.known() && stations.place(station) != null) {
@@ -72,7 +73,7 @@ final class FireDangerOutput {
                 new Rasterizer(area.lattice(), Rasterizer.Rule.CENTRE, Rasterizer.Combine.MAX, Float.NaN, progress);
         for (int row = 0; row < stands.size(); row++) {
             if (stands.geometry(row) != null) {
-                rasterizer.add(stands.geometry(row), FireDangerModel.fuel(factors, fuels[row]));
+                rasterizer.add(stands.geometry(row), fuel(factors, fuels[row]));
             }
         }
         danger = rasterizer.finish().cells();
@@ -112,7 +113,7 @@ final class FireDangerOutput {
         zones = ZoneLayer.of(
                 area,
                 danger,
-                score -> Float.isNaN(score) ? 0 : SusceptibilityLevels.level(score, breaks),
+                score -> Float.isNaN(score) ? 0 : ClassBreaks.level(score, breaks),
                 values.number("minimum-zone-area"),
                 progress);
     }
@@ -174,8 +175,13 @@ final class FireDangerOutput {
         if (unknown > 0) {
             notes.add(Message.of("risk.note-stations-unknown", unknown));
         }
-        notes.add(SusceptibilityLevels.fixedNote(values.numbers("breaks")));
+        notes.add(ClassBreaks.fixedNote(values.numbers("breaks")));
         notes.addAll(area.rows("forest_stand", Progress.silent()).notes("forest_stand"));
         return notes;
+    }
+
+    private static double fuel(Map<String, Double> factors, String fuel) {
+        Double known = fuel == null ? null : factors.get(fuel);
+        return known == null ? 0.6 : known;
     }
 }

@@ -95,12 +95,12 @@ public final class FireFacilitiesModel implements RiskModel {
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         if (!inputs.has("forest_stand")) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-forest");
+            return RiskResult.nothing("risk.note-no-forest");
         }
         progress.report(0, Message.of("risk.step-area"));
         StudyArea area = StudyArea.of(inputs, values.number("cell-size"), progress.part(0, 0.1));
         if (area == null) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-town");
+            return RiskResult.nothing("risk.note-no-town");
         }
         progress.report(0.1, Message.of("risk.step-reach"));
         FireReach reach = new FireReach(area, values, progress.part(0.1, 0.5));

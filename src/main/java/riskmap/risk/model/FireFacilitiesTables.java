@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,8 +138,8 @@ final class FireFacilitiesTables {
         double forest = 0;
         for (int cell = 0; cell < area.lattice().cellCount(); cell++) {
             if (reach.forest()[cell] && area.townOfCell(cell) >= 0) {
-                hectares[0][SusceptibilityLevels.level(reach.toStore(cell), distances) - 1] += cellHectares;
-                hectares[1][SusceptibilityLevels.level(reach.toLane(cell), distances) - 1] += cellHectares;
+                hectares[0][ClassBreaks.level(reach.toStore(cell), distances) - 1] += cellHectares;
+                hectares[1][ClassBreaks.level(reach.toLane(cell), distances) - 1] += cellHectares;
                 forest += cellHectares;
             }
         }
@@ -273,7 +273,7 @@ final class FireFacilitiesTables {
                         Workings.shown(values.number("lane-reach"))),
                 Message.of("risk.note-forest-cells", Workings.shown(forest()), Workings.shown(drawnHectares)),
                 Message.of("risk.note-blocks", blocks.count(), blocks.tooLarge())));
-        proofs.forEach(proof -> notes.add(CombinedTables.conservationNote(proof)));
+        proofs.forEach(proof -> notes.add(ConservationTable.note(proof)));
         return notes;
     }
 

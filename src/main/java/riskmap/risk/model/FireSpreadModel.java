@@ -124,12 +124,12 @@ public final class FireSpreadModel implements RiskModel {
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         if (!inputs.has("dem") || !inputs.has("forest_stand")) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-forest");
+            return RiskResult.nothing("risk.note-no-forest");
         }
         progress.report(0, Message.of("risk.step-spread"));
         FireSpreadRun run = FireSpreadRun.of(inputs, values, progress.part(0, 0.2));
         if (run == null) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-forest");
+            return RiskResult.nothing("risk.note-no-forest");
         }
         run.spread(progress.part(0.2, 0.7));
         progress.report(0.7, Message.of("risk.step-impact"));

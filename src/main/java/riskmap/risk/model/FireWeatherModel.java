@@ -110,7 +110,7 @@ public final class FireWeatherModel implements RiskModel {
     public void check(InputChecks checks) {
         WeatherDays.check(checks);
         checks.notNegative("fire_weather_start", "ffmc", "dmc", "dc").ascendingNumbers("fwi-breaks");
-        AccidentParameters.count(checks, "fwi-breaks", 3);
+        checks.howMany("fwi-breaks", 3);
         FireWeatherSeries.check(checks);
     }
 
@@ -118,7 +118,7 @@ public final class FireWeatherModel implements RiskModel {
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         if (!inputs.has(WeatherDays.KIND)) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-weather");
+            return RiskResult.nothing("risk.note-no-weather");
         }
         progress.report(0.1, Message.of("risk.step-fire-weather"));
         FireWeatherSeries series = FireWeatherSeries.of(inputs, values, progress);

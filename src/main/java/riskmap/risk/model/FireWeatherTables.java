@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ final class FireWeatherTables {
     }
 
     private int level(FireWeatherSeries.Result result) {
-        return SusceptibilityLevels.level(result.indices().fwi(), breaks);
+        return ClassBreaks.level(result.indices().fwi(), breaks);
     }
 
     private static FireWeatherSeries.Result last(List<FireWeatherSeries.Result> days) {

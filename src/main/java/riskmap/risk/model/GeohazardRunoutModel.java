@@ -93,7 +93,7 @@ public final class GeohazardRunoutModel implements RiskModel {
                 .ascendingNumbers("angle-steps")
                 .notNegative("geohazard_site", "threatened_people", "volume", "slope_height_m")
                 .notNegative("building", "people");
-        AccidentParameters.count(checks, "angle-steps", 4);
+        checks.howMany("angle-steps", 4);
         Map<String, Double> angles = checks.values().weights("reach-angles");
         double[] steps = checks.values().numbers("angle-steps");
         double steepest =
@@ -108,7 +108,7 @@ public final class GeohazardRunoutModel implements RiskModel {
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         if (!inputs.has("dem") || !inputs.has("geohazard_site")) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-sites-or-elevation");
+            return RiskResult.nothing("risk.note-no-sites-or-elevation");
         }
         progress.report(0, Message.of("risk.step-runout"));
         RunoutSites sites = new RunoutSites(inputs, values);

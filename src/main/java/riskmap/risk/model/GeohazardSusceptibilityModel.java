@@ -124,7 +124,7 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
                 .ascendingNumbers("breaks");
         BREAKS.forEach(checks::ascendingNumbers);
         for (String key : List.of("area-shares", "breaks")) {
-            AccidentParameters.count(checks, key, 3);
+            checks.howMany(key, 3);
         }
         boolean none = BREAKS.stream().noneMatch(key -> checks.values().has(key))
                 && !checks.values().flag("use-aspect")
@@ -138,19 +138,19 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         if (!inputs.has("dem") || !inputs.has("geohazard_site")) {
-            return nothing("risk.note-no-sites-or-elevation");
+            return RiskResult.nothing("risk.note-no-sites-or-elevation");
         }
         progress.report(0, Message.of("risk.step-area"));
         StudyArea area = StudyArea.of(inputs, values.number("cell-size"), progress.part(0, 0.1));
         if (area == null) {
-            return nothing("risk.note-no-town");
+            return RiskResult.nothing("risk.note-no-town");
         }
         progress.report(0.1, Message.of("risk.step-factors"));
         List<SusceptibilityFactors.Factor> factors = SusceptibilityFactors.of(area, values, progress.part(0.1, 0.5));
         SusceptibilityCells cells =
                 new SusceptibilityCells(area, factors, area.rows("geohazard_site", progress), progress);
         if (cells.events() == 0 || cells.events() >= cells.total()) {
-            return nothing("risk.note-no-sites-or-elevation");
+            return RiskResult.nothing("risk.note-no-sites-or-elevation");
         }
         progress.report(0.5, Message.of("risk.step-evidence"));
         EvidenceTable.Method method =
@@ -170,7 +170,7 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
                 tables.classes(), tables.levels(scores, breaks), tables.curves(scores), tables.validation(scores)));
         all.addAll(exposure.tables());
         List<Message> notes = new ArrayList<>(tables.notes(scores));
-        notes.add(SusceptibilityLevels.note(breaks, values.text("break-method")));
+        notes.add(ClassBreaks.note(breaks, values.text("break-method")));
         notes.addAll(area.rows("geohazard_site", progress).notes("geohazard_site"));
         notes.addAll(exposure.notes());
         return new RiskResult(
@@ -189,8 +189,4 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
                         new Chart("susceptibility-levels", Chart.Kind.BAR, "level", List.of("density_ratio"))));
     }
 
-    /** What comes out when there is nothing to compute with. */
-    static RiskResult nothing(String note) {
-        return new RiskResult(List.of(), List.of(), List.of(), List.of(), List.of(Message.of(note)));
-    }
 }

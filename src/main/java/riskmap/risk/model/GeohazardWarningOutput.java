@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -187,7 +187,7 @@ final class GeohazardWarningOutput {
                     site.name(),
                     site.town(),
                     colour(site.level()),
-                    CrowdModel.number(site.people()),
+                    Columns.number(site.people()),
                     action(site.level())));
         }
         return new Table(

@@ -142,7 +142,7 @@ public final class HazardousSitesModel implements RiskModel {
                 .overlap("hazardous_site", "town")
                 .ascendingNumbers("risk-breaks");
         AccidentParameters.check(checks);
-        AccidentParameters.count(checks, "risk-breaks", 4);
+        checks.howMany("risk-breaks", 4);
     }
 
     @Override

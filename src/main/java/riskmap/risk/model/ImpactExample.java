@@ -45,7 +45,7 @@ final class ImpactExample {
                         ? towns.name(town)
                         : Message.of(towns.count() == 0 ? "risk.whole-area" : "risk.outside"),
                 zones.title(zone),
-                Message.of(ImpactModel.OWNER + ".rule." + rule)));
+                Message.of(ImpactZones.OWNER + ".rule." + rule)));
         double value = tally.value(town, zone).doubleValue();
         workings.add("impact-sum", formula(), value, tally.unit(), "%s", summands(amounts, town, zone));
         if (town < towns.count() && towns.people(town) > 0) {
@@ -78,7 +78,7 @@ final class ImpactExample {
         if (rule.equals(CountingRule.INTERSECTS.key())) {
             return "Σ N, f ∩ z ≠ ∅";
         }
-        if (rule.equals(ImpactModel.HIGHEST)) {
+        if (rule.equals(ImpactZones.HIGHEST)) {
             return "Σ N, z = max{z : f ∩ z ≠ ∅}";
         }
         if (rule.equals(CountingRule.AREA_SHARE.key())) {

@@ -24,12 +24,7 @@ import riskmap.risk.RiskResult;
  * <p><b>Source:</b> counting rules after InaSAFE (Australian Government and BNPB), whose published answers they reproduce.
  */
 public final class ImpactModel implements RiskModel {
-    static final String OWNER = "risk.impact";
-    static final String BILINEAR = "bilinear";
-    static final String NEAREST = "nearest";
     private static final int SHOWN = 20;
-    /** {@link CountingRule#INTERSECTS}, each feature only for the first of the classes it meets. */
-    static final String HIGHEST = "intersects-highest";
 
     @Override
     public String id() {
@@ -70,26 +65,26 @@ public final class ImpactModel implements RiskModel {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.of(OWNER, "exposure", Parameter.Type.LAYER, "building"),
-                Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, "people").asOptional(),
-                Parameter.of(OWNER, "zones", Parameter.Type.LAYER, "risk_zone"),
-                Parameter.of(OWNER, "zone-field", Parameter.Type.FIELD, "level"),
-                Parameter.of(OWNER, "zone-order", Parameter.Type.TEXT, null).asOptional(),
+                Parameter.of(ImpactZones.OWNER, "exposure", Parameter.Type.LAYER, "building"),
+                Parameter.of(ImpactZones.OWNER, "fields", Parameter.Type.FIELDS, "people").asOptional(),
+                Parameter.of(ImpactZones.OWNER, "zones", Parameter.Type.LAYER, "risk_zone"),
+                Parameter.of(ImpactZones.OWNER, "zone-field", Parameter.Type.FIELD, "level"),
+                Parameter.of(ImpactZones.OWNER, "zone-order", Parameter.Type.TEXT, null).asOptional(),
                 Parameter.choice(
-                        OWNER,
+                        ImpactZones.OWNER,
                         "rule",
                         CountingRule.CENTROID_WITHIN.key(),
                         CountingRule.CENTROID_WITHIN.key(),
                         CountingRule.INTERSECTS.key(),
-                        HIGHEST,
+                        ImpactZones.HIGHEST,
                         CountingRule.AREA_SHARE.key(),
                         CountingRule.LENGTH_SHARE.key(),
-                        BILINEAR,
-                        NEAREST),
-                Parameter.bounded(OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.5,1,2,3", null, null),
-                Parameter.of(OWNER, "towns", Parameter.Type.LAYER, "town").asOptional(),
-                Parameter.of(OWNER, "town-field", Parameter.Type.FIELD, "name").asOptional(),
-                Parameter.of(OWNER, "population-field", Parameter.Type.FIELD, "population")
+                        ImpactZones.BILINEAR,
+                        ImpactZones.NEAREST),
+                Parameter.bounded(ImpactZones.OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.5,1,2,3", null, null),
+                Parameter.of(ImpactZones.OWNER, "towns", Parameter.Type.LAYER, "town").asOptional(),
+                Parameter.of(ImpactZones.OWNER, "town-field", Parameter.Type.FIELD, "name").asOptional(),
+                Parameter.of(ImpactZones.OWNER, "population-field", Parameter.Type.FIELD, "population")
                         .asOptional());
     }
 
@@ -110,14 +105,14 @@ public final class ImpactModel implements RiskModel {
             return;
         }
         boolean sampled =
-                values.text("rule").equals(BILINEAR) || values.text("rule").equals(NEAREST);
+                values.text("rule").equals(ImpactZones.BILINEAR) || values.text("rule").equals(ImpactZones.NEAREST);
         if (inputs.isGrid(zones) != sampled) {
             checks.problem(
                     zones,
                     Message.of(
                             sampled ? "risk.check-rule-raster" : "risk.check-rule-areas",
                             zones,
-                            Message.of(OWNER + ".rule." + values.text("rule"))));
+                            Message.of(ImpactZones.OWNER + ".rule." + values.text("rule"))));
             return;
         }
         checks.notEmpty(exposure).overlap(exposure, zones).ascendingNumbers("breaks");

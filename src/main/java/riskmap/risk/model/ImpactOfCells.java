@@ -42,12 +42,12 @@ final class ImpactOfCells {
         }
         boolean divides = rule.equals(CountingRule.CENTROID_WITHIN.key())
                 || rule.equals(CountingRule.AREA_SHARE.key())
-                || rule.equals(ImpactModel.BILINEAR)
-                || rule.equals(ImpactModel.NEAREST);
+                || rule.equals(ImpactZones.BILINEAR)
+                || rule.equals(ImpactZones.NEAREST);
         if (!divides) {
             checks.problem(
                     exposure,
-                    Message.of("risk.check-rule-cells", exposure, Message.of(ImpactModel.OWNER + ".rule." + rule)));
+                    Message.of("risk.check-rule-cells", exposure, Message.of(ImpactZones.OWNER + ".rule." + rule)));
         }
     }
 

@@ -1,6 +1,7 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import riskmap.analysis.ExactSum;
+import static riskmap.risk.model.Columns.column;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class ImpactTables {
         tables.add(attention());
         tables.add(proofs());
         List<Message> notes = new ArrayList<>();
-        notes.add(Message.of("risk.note-rule", Message.of(ImpactModel.OWNER + ".rule." + rule)));
+        notes.add(Message.of("risk.note-rule", Message.of(ImpactZones.OWNER + ".rule." + rule)));
         notes.addAll(ofCells);
         if (GroundSize.in(rows.crs()).isOnEllipsoid()) {
             notes.add(Message.of("risk.note-ellipsoid"));
@@ -97,7 +98,7 @@ final class ImpactTables {
         if (tallies.get(0).lacking() > 0) {
             notes.add(Message.of("risk.note-lacking", tallies.get(0).lacking()));
         }
-        tallies.forEach(tally -> notes.add(CombinedTables.conservationNote(tally.conservation())));
+        tallies.forEach(tally -> notes.add(ConservationTable.note(tally.conservation())));
         List<Chart> charts = new ArrayList<>();
         int first = Math.min(1, tallies.size() - 1);
         String charted = key(tallies.get(first));
@@ -145,10 +146,10 @@ final class ImpactTables {
         }
         lines.add(line(zones.title(0), 0));
         List<Object> without = new ArrayList<>(List.of(Message.of("risk.without-geometry")));
-        tallies.forEach(tally -> without.add(CombinedTables.number(tally.withoutGeometry())));
+        tallies.forEach(tally -> without.add(ExactSum.number(tally.withoutGeometry())));
         lines.add(without);
         List<Object> total = new ArrayList<>(List.of(Message.of("risk.total")));
-        tallies.forEach(tally -> total.add(CombinedTables.number(tally.total())));
+        tallies.forEach(tally -> total.add(ExactSum.number(tally.total())));
         lines.add(total);
         return new Table(
                 "impact-by-zone",
@@ -159,7 +160,7 @@ final class ImpactTables {
 
     private List<Object> line(Object title, int zone) {
         List<Object> line = new ArrayList<>(List.of(title));
-        tallies.forEach(tally -> line.add(CombinedTables.number(tally.value(zone))));
+        tallies.forEach(tally -> line.add(ExactSum.number(tally.value(zone))));
         return line;
     }
 
@@ -173,7 +174,7 @@ final class ImpactTables {
                 for (Tally tally : tallies) {
                     BigDecimal value = tally.value(town, zone);
                     any |= value.signum() != 0;
-                    line.add(CombinedTables.number(value));
+                    line.add(ExactSum.number(value));
                 }
                 if (any) {
                     lines.add(line);
@@ -203,7 +204,7 @@ final class ImpactTables {
             line.add(Double.isNaN(area) ? null : (Object) area);
             for (Tally tally : tallies) {
                 double value = inZones(tally, town).doubleValue();
-                line.add(CombinedTables.number(inZones(tally, town)));
+                line.add(ExactSum.number(inZones(tally, town)));
                 line.add(people > 0 ? (Object) (value / people * 10_000) : null);
                 line.add(area > 0 ? (Object) (value / area) : null);
             }
@@ -272,10 +273,10 @@ final class ImpactTables {
             Conservation proof = tally.conservation();
             lines.add(List.of(
                     title(tally),
-                    CombinedTables.number(proof.inside()),
-                    CombinedTables.number(proof.outside()),
-                    CombinedTables.number(proof.withoutGeometry()),
-                    CombinedTables.number(proof.total()),
+                    ExactSum.number(proof.inside()),
+                    ExactSum.number(proof.outside()),
+                    ExactSum.number(proof.withoutGeometry()),
+                    ExactSum.number(proof.total()),
                     proof.nullValues(),
                     Message.of(proof.holds() ? "risk.holds" : "risk.holds-not")));
         }

@@ -24,6 +24,12 @@ import riskmap.risk.Workings;
  * @param notes what the user must know of them
  */
 record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> values, List<Message> notes) {
+    static final String OWNER = "risk.impact";
+    static final String BILINEAR = "bilinear";
+    static final String NEAREST = "nearest";
+    /** {@link CountingRule#INTERSECTS}, each feature only for the first of the classes it meets. */
+    static final String HIGHEST = "intersects-highest";
+
     static ImpactZones ofAreas(
             Inputs inputs, LayerRows rows, ImpactTowns towns, ParameterValues values, Progress progress) {
         String layer = values.text("zones");
@@ -34,7 +40,7 @@ record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> values, Li
                 values.names("zone-order"),
                 rows.crs(),
                 progress.part(0, 0.2));
-        boolean highest = values.text("rule").equals(ImpactModel.HIGHEST);
+        boolean highest = values.text("rule").equals(HIGHEST);
         CountingRule rule = highest ? CountingRule.INTERSECTS : CountingRule.of(values.text("rule"));
         ZoneParts parts;
         if (rule == CountingRule.CENTROID_WITHIN) {
@@ -89,7 +95,7 @@ record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> values, Li
             xy[2 * row] = centre == null ? Double.NaN : centre.getX();
             xy[2 * row + 1] = centre == null ? Double.NaN : centre.getY();
         }
-        Sampling.Method method = values.text("rule").equals(ImpactModel.BILINEAR)
+        Sampling.Method method = values.text("rule").equals(BILINEAR)
                 ? Sampling.Method.BILINEAR_WITHIN
                 : Sampling.Method.NEAREST;
         Reclassification classes = Reclassification.counting(breaks);

@@ -185,8 +185,7 @@ public final class InundationModel implements RiskModel {
 
     /** What comes out without an elevation. */
     static RiskResult nothing() {
-        return new RiskResult(
-                List.of(), List.of(), List.of(), List.of(), List.of(Message.of("risk.note-no-elevation")));
+        return RiskResult.nothing("risk.note-no-elevation");
     }
 
     /** The deepest cell as an example, and the sums. */

@@ -98,12 +98,12 @@ public final class LookoutModel implements RiskModel {
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         if (!inputs.has("dem") || !inputs.has("station_point")) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-lookout");
+            return RiskResult.nothing("risk.note-no-lookout");
         }
         progress.report(0, Message.of("risk.step-area"));
         StudyArea area = StudyArea.of(inputs, values.number("cell-size"), progress.part(0, 0.1));
         if (area == null) {
-            return GeohazardSusceptibilityModel.nothing("risk.note-no-town");
+            return RiskResult.nothing("risk.note-no-town");
         }
         progress.report(0.1, Message.of("risk.step-view"));
         LookoutCount count = new LookoutCount(inputs, values, area, progress.part(0.1, 0.8));
@@ -111,7 +111,7 @@ public final class LookoutModel implements RiskModel {
         count.zones(progress.part(0.8, 1));
         List<Conservation> proofs = count.proofs(inputs, progress);
         List<Message> notes = new ArrayList<>(count.notes());
-        proofs.forEach(proof -> notes.add(CombinedTables.conservationNote(proof)));
+        proofs.forEach(proof -> notes.add(ConservationTable.note(proof)));
         return new RiskResult(
                 List.of(count.layer().features()),
                 List.of(),

@@ -1,5 +1,6 @@
 package riskmap.risk.model;
 
+import riskmap.data.Table;
 import java.util.List;
 import riskmap.base.Message;
 
@@ -52,5 +53,10 @@ record Measure(String kind, String key, String unit, What what) {
 
     int decimals() {
         return what == What.LENGTH || unit.equals("t") ? 1 : 0;
+    }
+
+    /** The column of a table that it fills. */
+    Table.Column column() {
+        return new Table.Column(kind + "_" + key, title(), unit, decimals());
     }
 }

@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -156,8 +156,7 @@ public final class RainCapacityModel implements RiskModel {
     }
 
     private static RiskResult nothing() {
-        return new RiskResult(
-                List.of(), List.of(), List.of(), List.of(), List.of(Message.of("risk.note-no-reservoir")));
+        return RiskResult.nothing("risk.note-no-reservoir");
     }
 
     private static Capacity capacity(ReservoirData reservoir, CurveNumber curve, double above) {
@@ -193,7 +192,7 @@ public final class RainCapacityModel implements RiskModel {
                     full,
                     before,
                     reservoir.catchment());
-            RunoffModel.writtenRetention(workings, curve);
+            RunoffSteps.writtenRetention(workings, curve);
             workings.add(
                     "rain-capacity",
                     "P = Ia + (R + √(R² + 4·R·S))/2",

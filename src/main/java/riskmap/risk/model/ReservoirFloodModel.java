@@ -11,7 +11,6 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.risk.Chart;
 import riskmap.risk.Evidence;
 import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
@@ -111,25 +110,17 @@ public final class ReservoirFloodModel implements RiskModel {
         ReservoirData.checkCatchments(checks);
     }
 
-    /** A reservoir and the flood through it. */
-    record Routed(ReservoirData reservoir, LevelPool flood, int alarm) {
-        double peakLevel() {
-            return flood.levels()[flood.peak()];
-        }
-    }
-
     @Override
     public RiskResult run(Inputs inputs, ParameterValues values, Progress progress) {
         progress.check();
         if (!inputs.has("reservoir")) {
-            return new RiskResult(
-                    List.of(), List.of(), List.of(), List.of(), List.of(Message.of("risk.note-no-reservoir")));
+            return RiskResult.nothing("risk.note-no-reservoir");
         }
         List<Message> notes = new ArrayList<>();
         Storm storm = storm(values);
         CurveNumber curve = new CurveNumber(values.number("curve-number"), values.number("abstraction-ratio"));
         double[] runoff = curve.runoffByStep(storm.rain());
-        List<Routed> routed = new ArrayList<>();
+        List<RoutedFlood> routed = new ArrayList<>();
         List<ReservoirData> reservoirs =
                 ReservoirData.of(inputs, values, values.number("weir-coefficient"), notes, progress);
         List<String> without = new ArrayList<>();
@@ -144,7 +135,7 @@ public final class ReservoirFloodModel implements RiskModel {
         if (!without.isEmpty()) {
             notes.add(Message.of("risk.note-no-catchment", without.size(), String.join("、", without)));
         }
-        routed.sort(Comparator.comparingInt(Routed::alarm).reversed().thenComparing(each -> each.reservoir()
+        routed.sort(Comparator.comparingInt(RoutedFlood::alarm).reversed().thenComparing(each -> each.reservoir()
                 .name()));
         notes.add(0, Message.of("risk.note-storm", storm.total(), storm.rain().length * storm.seconds() / 3600));
         notes.add(Message.of("risk.note-open-spillway"));
@@ -173,7 +164,7 @@ public final class ReservoirFloodModel implements RiskModel {
         return Storm.of(values.number("rain"), values.number("hours"), shape, minutes);
     }
 
-    private static Routed route(ReservoirData reservoir, double[] runoff, double seconds, ParameterValues values) {
+    private static RoutedFlood route(ReservoirData reservoir, double[] runoff, double seconds, ParameterValues values) {
         double[] inflow =
                 UnitHydrograph.flows(runoff, seconds, reservoir.catchment(), values.number("concentration-time"));
         double start = reservoir.limit() + values.number("above-limit");
@@ -187,13 +178,6 @@ public final class ReservoirFloodModel implements RiskModel {
                 reservoir.check(),
                 reservoir.crest(),
                 values.number("blue-margin"));
-        return new Routed(reservoir, flood, alarm.level(peak, peak > start, peak));
-    }
-
-    /** Charts of the hydrograph: flows, and the level. */
-    static List<Chart> charts() {
-        return List.of(
-                new Chart("flood", Chart.Kind.LINE, "hour", List.of("inflow", "outflow")),
-                new Chart("flood", Chart.Kind.LINE, "hour", List.of("water_level")));
+        return new RoutedFlood(reservoir, flood, alarm.level(peak, peak > start, peak));
     }
 }

@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +17,17 @@ import riskmap.risk.flood.Storm;
 /** What a storm does to the reservoirs: all of them in a table and a layer, the one in most danger step by step. */
 final class ReservoirFloodTables {
     private final Inputs inputs;
-    private final List<ReservoirFloodModel.Routed> routed;
+    private final List<RoutedFlood> routed;
 
     /** The results, the one in most danger first. */
-    ReservoirFloodTables(Inputs inputs, List<ReservoirFloodModel.Routed> routed) {
+    ReservoirFloodTables(Inputs inputs, List<RoutedFlood> routed) {
         this.inputs = inputs;
         this.routed = routed;
     }
 
     ResultRows layer() {
         ReservoirLayer layer = new ReservoirLayer(inputs);
-        for (ReservoirFloodModel.Routed each : routed) {
+        for (RoutedFlood each : routed) {
             SimpleFeature row = layer.add(each.reservoir());
             ReservoirLayer.level(row, each.alarm());
             row.setAttribute("start_level_m", each.flood().levels()[0]);
@@ -47,12 +47,12 @@ final class ReservoirFloodTables {
     }
 
     List<Chart> charts() {
-        return routed.isEmpty() ? List.of() : ReservoirFloodModel.charts();
+        return routed.isEmpty() ? List.of() : hydrograph();
     }
 
     private Table all() {
         List<List<Object>> rows = new ArrayList<>();
-        for (ReservoirFloodModel.Routed each : routed) {
+        for (RoutedFlood each : routed) {
             ReservoirData reservoir = each.reservoir();
             LevelPool flood = each.flood();
             List<Object> row = new ArrayList<>();
@@ -89,7 +89,7 @@ final class ReservoirFloodTables {
                 rows);
     }
 
-    private static Table course(ReservoirFloodModel.Routed worst) {
+    private static Table course(RoutedFlood worst) {
         LevelPool flood = worst.flood();
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < flood.levels().length; i++) {
@@ -118,10 +118,10 @@ final class ReservoirFloodTables {
         if (routed.isEmpty()) {
             return workings;
         }
-        ReservoirFloodModel.Routed worst = routed.get(0);
+        RoutedFlood worst = routed.get(0);
         LevelPool flood = worst.flood();
         workings.of(worst.reservoir().name());
-        double runoff = RunoffModel.written(workings, curve, storm.total());
+        double runoff = RunoffSteps.written(workings, curve, storm.total());
         double area = worst.reservoir().catchment();
         workings.add("runoff-volume", "W = Q·F/10", runoff * area / 10, "万m³", "%s × %s/10", runoff, area);
         int peak = Math.max(1, flood.peak());
@@ -152,5 +152,12 @@ final class ReservoirFloodTables {
                 seconds);
         workings.add("water-balance", "Σ I·Δt − Σ O·Δt − ΔS", flood.imbalance(), "m³", "");
         return workings;
+    }
+
+    /** Charts of the hydrograph: flows, and the level. */
+    static List<Chart> hydrograph() {
+        return List.of(
+                new Chart("flood", Chart.Kind.LINE, "hour", List.of("inflow", "outflow")),
+                new Chart("flood", Chart.Kind.LINE, "hour", List.of("water_level")));
     }
 }

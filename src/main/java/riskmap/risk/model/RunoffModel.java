@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,6 @@ public final class RunoffModel implements RiskModel {
     private static final String OWNER = "risk.runoff";
     private static final int LINES = 20;
 
-    private static final String RETENTION_CONVERTED = "S₀.₀₅ = 1.33·(S/25.4)^1.15·25.4";
 
     @Override
     public String id() {
@@ -74,7 +73,7 @@ public final class RunoffModel implements RiskModel {
                 new Formula("retention", "S = 25400/CN − 254 (mm)", SCS, Evidence.PUBLISHED),
                 new Formula(
                         "retention-converted",
-                        RETENTION_CONVERTED + " (mm), λ = 0.05",
+                        RunoffSteps.RETENTION_CONVERTED + " (mm), λ = 0.05",
                         "Woodward et al. (2003)",
                         Evidence.PUBLISHED),
                 new Formula("abstraction", "Ia = λ·S (mm)", SCS, Evidence.PUBLISHED),
@@ -145,7 +144,7 @@ public final class RunoffModel implements RiskModel {
         }
         CurveNumber curve = new CurveNumber(number, values.number("abstraction-ratio"));
         double rain = values.number("rain");
-        double runoff = written(workings, curve, rain);
+        double runoff = RunoffSteps.written(workings, curve, rain);
         workings.add("runoff-volume", "W = Q·F/10", runoff * area / 10, "万m³", "%s × %s/10", runoff, area);
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i <= LINES; i++) {
@@ -164,28 +163,4 @@ public final class RunoffModel implements RiskModel {
                 List.of(new Chart("runoff-by-rain", Chart.Kind.LINE, "rain", List.of("runoff"))));
     }
 
-    /** Writes down the retention, and its conversion where λ has its own. */
-    static void writtenRetention(Workings workings, CurveNumber curve) {
-        double tabled = curve.tabledRetention();
-        workings.add("retention", "S = 25400/CN − 254", tabled, "mm", "25400/%s − 254", curve.number());
-        if (curve.isConverted()) {
-            String filled = "1.33·(%s/25.4)^1.15·25.4";
-            workings.add("retention-converted", RETENTION_CONVERTED, curve.retention(), "mm", filled, tabled);
-        }
-    }
-
-    /** Writes down retention, abstraction and runoff of a rain. */
-    static double written(Workings workings, CurveNumber curve, double rain) {
-        writtenRetention(workings, curve);
-        workings.add("abstraction", "Ia = λ·S", curve.abstraction(), "mm", "%s × %s", curve.ratio(), curve.retention());
-        return workings.add(
-                "runoff",
-                "Q = (P − Ia)²/(P − Ia + S)",
-                curve.runoff(rain),
-                "mm",
-                rain > curve.abstraction() ? "(%1$s − %2$s)²/(%1$s − %2$s + %3$s)" : "P %1$s ≤ Ia %2$s",
-                rain,
-                curve.abstraction(),
-                curve.retention());
-    }
 }

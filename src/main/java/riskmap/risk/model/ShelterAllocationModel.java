@@ -136,8 +136,7 @@ public final class ShelterAllocationModel implements RiskModel {
         progress.check();
         progress.report(0, Message.of("risk.step-demand"));
         if (!inputs.has("building") || !inputs.has("shelter")) {
-            return new RiskResult(
-                    List.of(), List.of(), List.of(), List.of(), List.of(Message.of("risk.note-no-demand")));
+            return RiskResult.nothing("risk.note-no-demand");
         }
         ShelterDemand demand = ShelterDemand.of(inputs, values, progress.part(0, 0.3));
         ShelterPlaces places = ShelterPlaces.of(inputs, values, demand.crs(), progress.part(0.3, 0.35));

@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ final class ShelterPlanTables {
         Workings workings = new Workings();
         workings.add(
                 "allocation", "Σ u = N − Σ p", result.totalUnserved(), "人", "%s − %s", demand.total(), result.served());
-        notes.add(CombinedTables.conservationNote(demand.conservation()));
+        notes.add(ConservationTable.note(demand.conservation()));
         return new RiskResult(
                 List.of(flows().features(), unserved().features()),
                 List.of(),

@@ -70,13 +70,13 @@ final class ShelterTable {
                 "shelter-by-town",
                 Message.of("risk.table-shelter"),
                 List.of(
-                        CombinedTables.column("town", "", 0),
-                        CombinedTables.column("people", "人", 0),
-                        CombinedTables.column("threatened", "人", 0),
-                        CombinedTables.column("shelters", "", 0),
-                        CombinedTables.column("capacity", "人", 0),
-                        CombinedTables.column("shelter-distance", "m", 0),
-                        CombinedTables.column("gap", "人", 0)),
+                        Columns.column("town", "", 0),
+                        Columns.column("people", "人", 0),
+                        Columns.column("threatened", "人", 0),
+                        Columns.column("shelters", "", 0),
+                        Columns.column("capacity", "人", 0),
+                        Columns.column("shelter-distance", "m", 0),
+                        Columns.column("gap", "人", 0)),
                 rows);
     }
 

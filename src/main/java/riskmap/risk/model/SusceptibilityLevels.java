@@ -4,13 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
-import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.ClippedPolygonizer;
 import riskmap.geo.FisherJenks;
 import riskmap.risk.RiskLevel;
-import riskmap.risk.Workings;
 
 /** Scores of a susceptibility as four levels and as zones. */
 final class SusceptibilityLevels {
@@ -33,18 +31,9 @@ final class SusceptibilityLevels {
         for (int cell = 0; cell < levels.length; cell++) {
             int combination = cells.combination(cell);
             this.scores[cell] = combination < 0 ? Float.NaN : (float) scores[combination];
-            levels[cell] = combination < 0 ? 0 : level(scores[combination], breaks);
+            levels[cell] = combination < 0 ? 0 : ClassBreaks.level(scores[combination], breaks);
         }
         zones = ZoneLayer.of(area, levels, level -> level, values.number("minimum-zone-area"), progress);
-    }
-
-    /** 1 to 4: classes are [a, b). */
-    static int level(double score, double[] breaks) {
-        int level = 1;
-        for (double limit : breaks) {
-            level += score >= limit ? 1 : 0;
-        }
-        return level;
     }
 
     /** The three breaks between the levels by the chosen method. */
@@ -95,19 +84,6 @@ final class SusceptibilityLevels {
             breaks[i] = i < ends.length - 1 ? low + (ends[i] + 1) * width : Double.POSITIVE_INFINITY;
         }
         return breaks;
-    }
-
-    static Message note(double[] breaks, String method) {
-        return Message.of(
-                "risk.note-level-breaks",
-                String.join(
-                        " / ", Arrays.stream(breaks).mapToObj(Workings::shown).toList()),
-                Message.of("risk.geohazard-susceptibility.break-method." + method));
-    }
-
-    /** Breaks that were given. */
-    static Message fixedNote(double[] breaks) {
-        return note(breaks, "fixed");
     }
 
     ZoneExposure exposure(Inputs inputs, Progress progress) {

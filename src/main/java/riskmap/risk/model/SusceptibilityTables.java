@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +81,7 @@ final class SusceptibilityTables {
         double[] sites = new double[RiskLevel.COUNT + 1];
         double[] events = evidence.events();
         for (int i = 0; i < scores.length; i++) {
-            int level = SusceptibilityLevels.level(scores[i], breaks);
+            int level = ClassBreaks.level(scores[i], breaks);
             area[level] += cells.cells()[i];
             sites[level] += events[i];
         }

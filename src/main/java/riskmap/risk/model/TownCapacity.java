@@ -22,6 +22,8 @@ import riskmap.risk.Conservation;
 
 /** What lies in each town, by centroid: places, beds, teams, stores and goods; and who is within reach of a shelter. */
 final class TownCapacity {
+    static final List<String> INDICATORS = List.of("shelter", "service", "beds", "rescuers", "relief");
+
     private final Inputs inputs;
     private final ParameterValues values;
     private final LayerRows towns;
@@ -149,7 +151,7 @@ final class TownCapacity {
         Map<String, Double> targets = values.weights("targets");
         double sum = 0;
         double weight = 0;
-        for (String key : CopingCapacityModel.INDICATORS) {
+        for (String key : INDICATORS) {
             double value = indicator(key, town);
             double w = weights.getOrDefault(key, 0.0);
             if (w > 0 && !Double.isNaN(value)) {

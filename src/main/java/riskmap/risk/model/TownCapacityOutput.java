@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ final class TownCapacityOutput {
         List<Message> notes = new ArrayList<>(capacity.notes());
         notes.add(Message.of("risk.note-straight"));
         notes.add(Message.of("risk.note-coping"));
-        capacity.proofs().forEach(proof -> notes.add(CombinedTables.conservationNote(proof)));
+        capacity.proofs().forEach(proof -> notes.add(ConservationTable.note(proof)));
         return new RiskResult(
                 List.of(towns().features(), serviceArea(progress.part(0.2, 1)).features()),
                 List.of(),
@@ -80,11 +80,11 @@ final class TownCapacityOutput {
                 row.setAttribute("level", (long) level);
                 row.setAttribute("level_name", Message.of("risk.lack-" + level).text(Language.CHINESE));
                 row.setAttribute("score", capacity.score(town));
-                row.setAttribute("population", CombinationOutput.number(capacity.population(town)));
+                row.setAttribute("population", Columns.finite(capacity.population(town)));
                 row.setAttribute("shelter_places", (long) capacity.sum("places", town));
                 row.setAttribute("beds", (long) capacity.sum("beds", town));
                 row.setAttribute("rescuers", (long) capacity.sum("rescuers", town));
-                row.setAttribute("served_share", CombinationOutput.number(capacity.indicator("service", town)));
+                row.setAttribute("served_share", Columns.finite(capacity.indicator("service", town)));
             }
         }
         return rows;
@@ -118,9 +118,9 @@ final class TownCapacityOutput {
             row.add((long) at + 1);
             row.add(capacity.name(town));
             row.add(level(town) == 0 ? Message.of("risk.without-value") : Message.of("risk.lack-" + level(town)));
-            row.add(CombinationOutput.number(capacity.score(town)));
-            for (String key : CopingCapacityModel.INDICATORS) {
-                row.add(CombinationOutput.number(capacity.indicator(key, town)));
+            row.add(Columns.finite(capacity.score(town)));
+            for (String key : TownCapacity.INDICATORS) {
+                row.add(Columns.finite(capacity.indicator(key, town)));
             }
             rows.add(row);
         }
@@ -148,7 +148,7 @@ final class TownCapacityOutput {
         for (int town = 0; town < capacity.count(); town++) {
             List<Object> row = new ArrayList<>();
             row.add(capacity.name(town));
-            row.add(CombinationOutput.number(capacity.population(town)));
+            row.add(Columns.finite(capacity.population(town)));
             totals[0] += Double.isNaN(capacity.population(town)) ? 0 : capacity.population(town);
             for (int i = 0; i < keys.size(); i++) {
                 row.add(capacity.sum(keys.get(i), town));
@@ -225,7 +225,7 @@ final class TownCapacityOutput {
                 lines.of(capacity.name(town));
                 List<String> parts = new ArrayList<>();
                 Map<String, Double> targets = values.weights("targets");
-                for (String key : CopingCapacityModel.INDICATORS) {
+                for (String key : TownCapacity.INDICATORS) {
                     double value = capacity.indicator(key, town);
                     if (!Double.isNaN(value)) {
                         parts.add("min(1, " + Workings.shown(value) + "/"

@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.CombinedTables.column;
+import static riskmap.risk.model.Columns.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -218,7 +218,7 @@ public final class WaterloggingModel implements RiskModel {
     private static Workings workings(
             ParameterValues values, WaterFlow flow, List<LowPlaceWater.Filled> filled, CurveNumber curve) {
         Workings workings = new Workings();
-        double runoff = RunoffModel.written(workings, curve, values.number("rain"));
+        double runoff = RunoffSteps.written(workings, curve, values.number("rain"));
         for (LowPlaceWater.Filled each : filled.subList(0, Math.min(WRITTEN, filled.size()))) {
             double catchment = each.sink().catchment() * flow.cellArea();
             workings.of("#" + (filled.indexOf(each) + 1));

@@ -1,5 +1,6 @@
 package riskmap.risk.model;
 
+import riskmap.analysis.ExactSum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,7 +132,7 @@ final class ZoneExposure {
 
     /** By level, by town and level, and the proof that nothing was lost; nothing where no layer was given. */
     List<Table> tables() {
-        return counts.isEmpty() ? List.of() : List.of(byLevel(), byTown(), CombinedTables.conservation(counts));
+        return counts.isEmpty() ? List.of() : List.of(byLevel(), byTown(), ConservationTable.of(counts));
     }
 
     List<Conservation> conservation() {
@@ -144,7 +145,7 @@ final class ZoneExposure {
         if (!counts.isEmpty()) {
             notes.add(Message.of("risk.note-counting"));
         }
-        conservation().forEach(proof -> notes.add(CombinedTables.conservationNote(proof)));
+        conservation().forEach(proof -> notes.add(ConservationTable.note(proof)));
         return notes;
     }
 
@@ -154,7 +155,7 @@ final class ZoneExposure {
             List<Object> row = new ArrayList<>();
             row.add(level == 0 ? Message.of("risk.no-zone") : scale.title().apply(level));
             for (MeasureCount count : counts) {
-                row.add(CombinedTables.number(count.value(level)));
+                row.add(ExactSum.number(count.value(level)));
             }
             rows.add(row);
         }
@@ -173,7 +174,7 @@ final class ZoneExposure {
     private static List<Object> row(Object head, List<BigDecimal> values) {
         List<Object> row = new ArrayList<>();
         row.add(head);
-        values.forEach(value -> row.add(CombinedTables.number(value)));
+        values.forEach(value -> row.add(ExactSum.number(value)));
         return row;
     }
 
@@ -188,7 +189,7 @@ final class ZoneExposure {
                 for (MeasureCount count : counts) {
                     BigDecimal value = count.value(town, level);
                     some |= value.signum() != 0;
-                    row.add(CombinedTables.number(value));
+                    row.add(ExactSum.number(value));
                 }
                 if (some) {
                     rows.add(row);
@@ -201,10 +202,10 @@ final class ZoneExposure {
     private List<Table.Column> columns(boolean withTown) {
         List<Table.Column> columns = new ArrayList<>();
         if (withTown) {
-            columns.add(CombinedTables.column("town", "", 0));
+            columns.add(Columns.column("town", "", 0));
         }
-        columns.add(CombinedTables.column(scale.heading(), "", 0));
-        counts.forEach(count -> columns.add(CombinedTables.column(count.measure())));
+        columns.add(Columns.column(scale.heading(), "", 0));
+        counts.forEach(count -> columns.add(count.measure().column()));
         return columns;
     }
 }
