@@ -20,7 +20,7 @@ import riskmap.base.RiskMapException;
 import riskmap.risk.chemical.ChemicalCases;
 import riskmap.risk.fire.FireCases;
 import riskmap.risk.flood.FloodCases;
-import riskmap.risk.model.ClassCases;
+import riskmap.risk.model.people.ClassCases;
 import riskmap.risk.monitor.MonitorCases;
 import riskmap.risk.social.SocialCases;
 import riskmap.risk.weighting.WeightingCases;

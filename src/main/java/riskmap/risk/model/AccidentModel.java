@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.Columns.column;
+import static riskmap.risk.model.result.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +32,10 @@ import riskmap.risk.chemical.SiteScenarios;
 import riskmap.risk.chemical.Stability;
 import riskmap.risk.chemical.Substance;
 import riskmap.risk.chemical.Substances;
+import riskmap.risk.model.result.ResultRows;
+import riskmap.risk.model.site.AccidentParameters;
+import riskmap.risk.model.site.HazardousSites;
+import riskmap.risk.model.site.SiteConsequences;
 
 /**
  * One accident with a hazardous substance, at a surveyed site or anywhere (a tanker on a road): how far explosion, fireball,

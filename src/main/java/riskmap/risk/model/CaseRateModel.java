@@ -14,6 +14,8 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.people.CaseTables;
+import riskmap.risk.model.people.CaseWeeks;
 
 /**
  * Alerts of a disease by town and week: cases per 100,000 residents against the moving mean and standard deviation of the

@@ -16,6 +16,11 @@ import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
+import riskmap.risk.model.combination.CombinationAreas;
+import riskmap.risk.model.combination.CombinationCells;
+import riskmap.risk.model.combination.CombinationChecks;
+import riskmap.risk.model.combination.CombinationOutput;
+import riskmap.risk.model.zone.ClassBreaks;
 import riskmap.risk.weighting.Factor;
 
 /**
@@ -87,20 +92,35 @@ public final class CombinationModel implements RiskModel {
                                 + " 0.2 * road = distance(road) min-max falling;"
                                 + " 0.2 * people = density(building.people) min-max"),
                 Parameter.choice(CombinationChecks.OWNER, "weighting", "given", "given", "ahp", "entropy"),
-                Parameter.bounded(CombinationChecks.OWNER, "comparison", Parameter.Type.JUDGEMENTS, "", null, 1.0 / 9.001, 9.0)
+                Parameter.bounded(
+                                CombinationChecks.OWNER,
+                                "comparison",
+                                Parameter.Type.JUDGEMENTS,
+                                "",
+                                null,
+                                1.0 / 9.001,
+                                9.0)
                         .asOptional(),
                 Parameter.choice(CombinationChecks.OWNER, "rule", "sum", "sum", "worst", "matrix"),
                 Parameter.bounded(
-                        CombinationChecks.OWNER, "matrix", Parameter.Type.TABLE, "", "1,1,2,2;1,2,2,3;2,2,3,4;2,3,4,4", 1.0, 4.0),
+                        CombinationChecks.OWNER,
+                        "matrix",
+                        Parameter.Type.TABLE,
+                        "",
+                        "1,1,2,2;1,2,2,3;2,2,3,4;2,3,4,4",
+                        1.0,
+                        4.0),
                 Parameter.choice(CombinationChecks.OWNER, "break-method", "fixed", ClassBreaks.METHODS),
-                Parameter.bounded(CombinationChecks.OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.25,0.5,0.75", null, null),
+                Parameter.bounded(
+                        CombinationChecks.OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.25,0.5,0.75", null, null),
                 Parameter.number(CombinationChecks.OWNER, "cell-size", "m", 10, 1, 1000),
                 Parameter.number(CombinationChecks.OWNER, "density-radius", "m", 100, 5, 5000),
                 Parameter.choice(CombinationChecks.OWNER, "missing", "zero", "zero", "no-level"),
                 Parameter.number(CombinationChecks.OWNER, "minimum-zone-area", "m²", 10_000, 0, 1e8),
                 Parameter.choice(CombinationChecks.OWNER, "smoothing", "none", "none", "corners"),
                 Parameter.number(CombinationChecks.OWNER, "weight-change", "%", 20, 0, 100),
-                Parameter.of(CombinationChecks.OWNER, "count", Parameter.Type.LAYER, "building").asOptional(),
+                Parameter.of(CombinationChecks.OWNER, "count", Parameter.Type.LAYER, "building")
+                        .asOptional(),
                 Parameter.of(CombinationChecks.OWNER, "count-field", Parameter.Type.FIELD, "people")
                         .asOptional());
     }

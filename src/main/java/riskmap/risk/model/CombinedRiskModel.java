@@ -19,6 +19,16 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.combined.BuiltUp;
+import riskmap.risk.model.combined.CombinedExample;
+import riskmap.risk.model.combined.CombinedHazard;
+import riskmap.risk.model.combined.CombinedOutput;
+import riskmap.risk.model.combined.CopingCapacity;
+import riskmap.risk.model.combined.Family;
+import riskmap.risk.model.combined.Hazards;
+import riskmap.risk.model.combined.LevelBreaks;
+import riskmap.risk.model.zone.StudyArea;
+import riskmap.risk.model.zone.ZoneLayer;
 
 /**
  * The combined risk of all hazard families for people, per cell and as zones of four levels.

@@ -16,6 +16,10 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.impact.Difference;
+import riskmap.risk.model.impact.DifferenceOutput;
+import riskmap.risk.model.impact.ImpactTowns;
+import riskmap.risk.model.result.ResultRows;
 
 /**
  * Two scenarios beside each other, A − B: two layers of zones by a number such as their level, two rasters, or what two

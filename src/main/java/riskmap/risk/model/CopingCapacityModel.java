@@ -13,6 +13,9 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.capacity.TownCapacity;
+import riskmap.risk.model.capacity.TownCapacityOutput;
+import riskmap.risk.model.result.ResultRows;
 
 /**
  * What each town has to cope with a disaster, per head and beside targets: shelter places (by what is stated, or by area

@@ -1,7 +1,6 @@
 package riskmap.risk.model;
 
-import riskmap.risk.RiskLevel;
-import static riskmap.risk.model.Columns.column;
+import static riskmap.risk.model.result.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,9 +25,12 @@ import riskmap.risk.Coefficient;
 import riskmap.risk.Evidence;
 import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
+import riskmap.risk.RiskLevel;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
+import riskmap.risk.model.result.Columns;
+import riskmap.risk.model.result.ResultRows;
 import riskmap.risk.social.CrowdLoad;
 
 /**

@@ -22,6 +22,13 @@ import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
 import riskmap.risk.flood.DamBreak;
+import riskmap.risk.model.count.ZoneExposure;
+import riskmap.risk.model.flood.BreachedDam;
+import riskmap.risk.model.flood.DamBreakTables;
+import riskmap.risk.model.flood.DamFlood;
+import riskmap.risk.model.flood.DepthZones;
+import riskmap.risk.model.flood.ReservoirData;
+import riskmap.risk.model.zone.CellSpread;
 
 /**
  * What the break of each earth dam would let loose ({@link DamBreak}): peak outflow by two formulas with its range, the
@@ -181,7 +188,8 @@ public final class DamBreakModel implements RiskModel {
     }
 
     /** The dams that break with water behind them, the greatest peak first. */
-    private static List<BreachedDam> breaks(Inputs inputs, ParameterValues values, List<Message> notes, Progress progress) {
+    private static List<BreachedDam> breaks(
+            Inputs inputs, ParameterValues values, List<Message> notes, Progress progress) {
         List<BreachedDam> breaks = new ArrayList<>();
         for (ReservoirData reservoir :
                 ReservoirData.of(inputs, values, values.number("weir-coefficient"), notes, progress)) {
@@ -193,7 +201,8 @@ public final class DamBreakModel implements RiskModel {
                 breaks.add(new BreachedDam(reservoir, volume, head, height, DamBreak.peakFroehlich(volume, head)));
             }
         }
-        breaks.sort(Comparator.comparingDouble(BreachedDam::peak).reversed().thenComparing(each -> each.reservoir().name()));
+        breaks.sort(Comparator.comparingDouble(BreachedDam::peak).reversed().thenComparing(each -> each.reservoir()
+                .name()));
         return breaks;
     }
 
@@ -205,8 +214,8 @@ public final class DamBreakModel implements RiskModel {
         for (double kilometres : values.numbers("distances")) {
             farthest = Math.max(farthest, 1000 * kilometres);
         }
-        DamFlood flood =
-                new DamFlood(flow, values.number("roughness"), DamBreakTables.factor(values, "terrain", "velocities"), farthest);
+        DamFlood flood = new DamFlood(
+                flow, values.number("roughness"), DamBreakTables.factor(values, "terrain", "velocities"), farthest);
         var toGround = Crs.transform(
                 inputs.rows("reservoir", progress).crs(), ground.geometry().crs());
         double range = values.number("log-range");

@@ -16,6 +16,7 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.people.EnterpriseScores;
 import riskmap.risk.weighting.LecScore;
 import riskmap.risk.weighting.RiskMatrix;
 
@@ -48,7 +49,9 @@ public final class EnterpriseRiskModel implements RiskModel {
     @Override
     public List<LayerNeed> needs() {
         return List.of(
-                new LayerNeed(EnterpriseScores.POINTS, true), new LayerNeed("hazardous_site", false), new LayerNeed("town", false));
+                new LayerNeed(EnterpriseScores.POINTS, true),
+                new LayerNeed("hazardous_site", false),
+                new LayerNeed("town", false));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package riskmap.risk.model;
 
-import riskmap.risk.CalendarDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.risk.CalendarDay;
 import riskmap.risk.Chart;
 import riskmap.risk.Coefficient;
 import riskmap.risk.Evidence;
@@ -18,6 +18,12 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.count.ZoneExposure;
+import riskmap.risk.model.fire.FireDangerOutput;
+import riskmap.risk.model.fire.FireDangerTables;
+import riskmap.risk.model.weather.WeatherDays;
+import riskmap.risk.model.weather.WeatherStations;
+import riskmap.risk.model.zone.StudyArea;
 
 /**
  * Forest fire danger of a day: the level of LY/T 1172 at every station, its index laid over the district by inverse
@@ -238,4 +244,5 @@ public final class FireDangerModel implements RiskModel {
                         new Chart("fire-danger-areas", Chart.Kind.BAR, "town", List.of("level_4", "level_3"))));
     }
 
-    /** The factor of a fuel; that of the middle fuel where it is not known. */}
+    /** The factor of a fuel; that of the middle fuel where it is not known. */
+}

@@ -14,6 +14,10 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.fire.FireFacilitiesTables;
+import riskmap.risk.model.fire.FireReach;
+import riskmap.risk.model.fire.ForestBlocks;
+import riskmap.risk.model.zone.StudyArea;
 
 /**
  * How well the forest is equipped against fire: hectares by straight distance to the next water store and fire lane, forest

@@ -14,6 +14,9 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.count.ZoneExposure;
+import riskmap.risk.model.fire.FireSpreadRun;
+import riskmap.risk.model.fire.FireSpreadTables;
 
 /**
  * How far a forest fire has spread from where it broke out after given times, under wind and slope and by fuel

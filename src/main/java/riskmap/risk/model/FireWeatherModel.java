@@ -16,6 +16,9 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.fire.FireWeatherSeries;
+import riskmap.risk.model.fire.FireWeatherTables;
+import riskmap.risk.model.weather.WeatherDays;
 
 /**
  * The Canadian Fire Weather Index of every station and day ({@link riskmap.risk.fire.FireWeather}): the three moisture

@@ -15,6 +15,8 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.count.ZoneExposure;
+import riskmap.risk.model.geohazard.RunoutSites;
 
 /**
  * How far each known slide, fall or debris flow may run: downhill from the site over the elevation as long as the energy

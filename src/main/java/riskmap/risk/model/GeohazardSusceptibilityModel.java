@@ -17,6 +17,13 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.count.ZoneExposure;
+import riskmap.risk.model.geohazard.SusceptibilityCells;
+import riskmap.risk.model.geohazard.SusceptibilityFactors;
+import riskmap.risk.model.geohazard.SusceptibilityLevels;
+import riskmap.risk.model.geohazard.SusceptibilityTables;
+import riskmap.risk.model.zone.ClassBreaks;
+import riskmap.risk.model.zone.StudyArea;
 import riskmap.risk.weighting.ClassEvidence;
 import riskmap.risk.weighting.EvidenceTable;
 
@@ -188,5 +195,4 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
                                 List.of("success", "prediction")),
                         new Chart("susceptibility-levels", Chart.Kind.BAR, "level", List.of("density_ratio"))));
     }
-
 }

@@ -18,6 +18,11 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.count.ZoneExposure;
+import riskmap.risk.model.geohazard.GeohazardWarningOutput;
+import riskmap.risk.model.weather.SlideRainSurface;
+import riskmap.risk.model.weather.WeatherDays;
+import riskmap.risk.model.zone.StudyArea;
 
 /**
  * Geological weather warning: where rain, fallen or expected, gives a yellow, orange or red warning on ground of each level

@@ -14,6 +14,9 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.site.AccidentParameters;
+import riskmap.risk.model.site.HazardousSites;
+import riskmap.risk.model.site.SiteConsequences;
 
 /**
  * Accidents at hazardous sites: level of the major hazard, how far explosion, fireball, fire and toxic cloud reach at four

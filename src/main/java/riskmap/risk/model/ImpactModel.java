@@ -15,6 +15,13 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.count.Tally;
+import riskmap.risk.model.impact.ImpactOfCells;
+import riskmap.risk.model.impact.ImpactTables;
+import riskmap.risk.model.impact.ImpactTowns;
+import riskmap.risk.model.impact.ImpactZones;
+import riskmap.risk.model.zone.ZoneClasses;
+import riskmap.risk.model.zone.ZoneParts;
 
 /**
  * Who and what of any layer lies in which zone of which town: features counted, fields added up, areas or lengths measured
@@ -66,10 +73,12 @@ public final class ImpactModel implements RiskModel {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(ImpactZones.OWNER, "exposure", Parameter.Type.LAYER, "building"),
-                Parameter.of(ImpactZones.OWNER, "fields", Parameter.Type.FIELDS, "people").asOptional(),
+                Parameter.of(ImpactZones.OWNER, "fields", Parameter.Type.FIELDS, "people")
+                        .asOptional(),
                 Parameter.of(ImpactZones.OWNER, "zones", Parameter.Type.LAYER, "risk_zone"),
                 Parameter.of(ImpactZones.OWNER, "zone-field", Parameter.Type.FIELD, "level"),
-                Parameter.of(ImpactZones.OWNER, "zone-order", Parameter.Type.TEXT, null).asOptional(),
+                Parameter.of(ImpactZones.OWNER, "zone-order", Parameter.Type.TEXT, null)
+                        .asOptional(),
                 Parameter.choice(
                         ImpactZones.OWNER,
                         "rule",
@@ -82,8 +91,10 @@ public final class ImpactModel implements RiskModel {
                         ImpactZones.BILINEAR,
                         ImpactZones.NEAREST),
                 Parameter.bounded(ImpactZones.OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.5,1,2,3", null, null),
-                Parameter.of(ImpactZones.OWNER, "towns", Parameter.Type.LAYER, "town").asOptional(),
-                Parameter.of(ImpactZones.OWNER, "town-field", Parameter.Type.FIELD, "name").asOptional(),
+                Parameter.of(ImpactZones.OWNER, "towns", Parameter.Type.LAYER, "town")
+                        .asOptional(),
+                Parameter.of(ImpactZones.OWNER, "town-field", Parameter.Type.FIELD, "name")
+                        .asOptional(),
                 Parameter.of(ImpactZones.OWNER, "population-field", Parameter.Type.FIELD, "population")
                         .asOptional());
     }
@@ -104,8 +115,8 @@ public final class ImpactModel implements RiskModel {
         if (!inputs.has(exposure) || !inputs.has(zones)) {
             return;
         }
-        boolean sampled =
-                values.text("rule").equals(ImpactZones.BILINEAR) || values.text("rule").equals(ImpactZones.NEAREST);
+        boolean sampled = values.text("rule").equals(ImpactZones.BILINEAR)
+                || values.text("rule").equals(ImpactZones.NEAREST);
         if (inputs.isGrid(zones) != sampled) {
             checks.problem(
                     zones,

@@ -19,6 +19,12 @@ import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
+import riskmap.risk.model.count.ZoneExposure;
+import riskmap.risk.model.flood.DepthZones;
+import riskmap.risk.model.flood.FloodDamage;
+import riskmap.risk.model.flood.ReservoirData;
+import riskmap.risk.model.flood.WaterSources;
+import riskmap.risk.model.zone.CellSpread;
 
 /**
  * What a river stage, a reservoir level or a sea level puts under water: depth per cell of the elevation, zones of depth,

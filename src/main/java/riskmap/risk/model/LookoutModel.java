@@ -16,6 +16,10 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.model.count.ConservationTable;
+import riskmap.risk.model.fire.LookoutCount;
+import riskmap.risk.model.fire.Lookouts;
+import riskmap.risk.model.zone.StudyArea;
 
 /**
  * What the lookouts over the forest see ({@link riskmap.geo.Viewshed}): forest seen by one, by two and more, and by none,

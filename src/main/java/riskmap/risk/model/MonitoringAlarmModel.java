@@ -15,6 +15,8 @@ import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
+import riskmap.risk.model.monitoring.AlarmTables;
+import riskmap.risk.model.monitoring.GaugeReadings;
 import riskmap.risk.monitor.AlarmRule;
 import riskmap.risk.monitor.AlarmThresholds;
 import riskmap.risk.monitor.ReadingSeries;

@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.Columns.column;
+import static riskmap.risk.model.result.Columns.column;
 
 import java.util.ArrayList;
 import java.util.List;

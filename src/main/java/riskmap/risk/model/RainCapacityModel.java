@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.Columns.column;
+import static riskmap.risk.model.result.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +22,10 @@ import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
 import riskmap.risk.flood.CurveNumber;
+import riskmap.risk.model.flood.ReservoirData;
+import riskmap.risk.model.flood.ReservoirLayer;
+import riskmap.risk.model.flood.RunoffSteps;
+import riskmap.risk.model.result.ResultRows;
 
 /**
  * Rain-absorbing capacity of reservoirs (纳雨能力): the rain on its catchment that fills a reservoir from its level now to

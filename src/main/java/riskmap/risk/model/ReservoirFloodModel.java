@@ -22,6 +22,9 @@ import riskmap.risk.flood.LevelPool;
 import riskmap.risk.flood.ReservoirAlarm;
 import riskmap.risk.flood.Storm;
 import riskmap.risk.flood.UnitHydrograph;
+import riskmap.risk.model.flood.ReservoirData;
+import riskmap.risk.model.flood.ReservoirFloodTables;
+import riskmap.risk.model.flood.RoutedFlood;
 
 /**
  * A storm on the reservoirs: runoff of each catchment by curve number, its flow by the triangular unit hydrograph, routed

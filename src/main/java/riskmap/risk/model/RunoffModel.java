@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.Columns.column;
+import static riskmap.risk.model.result.Columns.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,13 @@ import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
 import riskmap.risk.flood.CurveNumber;
+import riskmap.risk.model.flood.RunoffSteps;
 
 /** Runoff of a storm from a catchment by curve number ({@link CurveNumber}); reads no layer. */
 public final class RunoffModel implements RiskModel {
     static final String SCS = "USDA NRCS, TR-55 (1986), chapter 2";
     private static final String OWNER = "risk.runoff";
     private static final int LINES = 20;
-
 
     @Override
     public String id() {
@@ -162,5 +162,4 @@ public final class RunoffModel implements RiskModel {
                 workings.lines(),
                 List.of(new Chart("runoff-by-rain", Chart.Kind.LINE, "rain", List.of("runoff"))));
     }
-
 }

@@ -16,6 +16,10 @@ import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
+import riskmap.risk.model.capacity.ShelterDemand;
+import riskmap.risk.model.capacity.ShelterPlaces;
+import riskmap.risk.model.capacity.ShelterPlan;
+import riskmap.risk.model.capacity.ShelterPlanTables;
 
 /**
  * Who finds a place in which shelter: people of buildings to shelters within walking distance and capacity, as an exact

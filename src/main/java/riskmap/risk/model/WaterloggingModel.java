@@ -1,6 +1,6 @@
 package riskmap.risk.model;
 
-import static riskmap.risk.model.Columns.column;
+import static riskmap.risk.model.result.Columns.column;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,12 @@ import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
 import riskmap.risk.flood.CurveNumber;
+import riskmap.risk.model.count.ZoneExposure;
+import riskmap.risk.model.flood.DepthZones;
+import riskmap.risk.model.flood.FloodDamage;
+import riskmap.risk.model.flood.LowPlaceWater;
+import riskmap.risk.model.flood.RunoffSteps;
+import riskmap.risk.model.zone.CellSpread;
 
 /**
  * Urban waterlogging: low places near buildings that water cannot run out of, filled by the runoff of the ground that

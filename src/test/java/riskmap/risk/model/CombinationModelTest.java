@@ -33,6 +33,11 @@ import riskmap.risk.Conservation;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Working;
+import riskmap.risk.model.combination.CombinationAreas;
+import riskmap.risk.model.combination.CombinationSensitivity;
+import riskmap.risk.model.zone.ClassBreaks;
+import riskmap.risk.model.zone.StudyArea;
+import riskmap.risk.model.zone.TownOfPlace;
 import riskmap.risk.weighting.Factor;
 
 class CombinationModelTest {

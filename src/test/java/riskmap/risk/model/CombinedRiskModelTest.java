@@ -25,6 +25,9 @@ import riskmap.geo.Coverage;
 import riskmap.geo.Grid;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Working;
+import riskmap.risk.model.combined.ChemicalBands;
+import riskmap.risk.model.combined.Family;
+import riskmap.risk.model.count.Measure;
 
 class CombinedRiskModelTest {
     private static RiskResult result;

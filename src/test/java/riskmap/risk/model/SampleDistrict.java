@@ -16,8 +16,8 @@ import riskmap.geo.GridGeometry;
 
 /** Two towns of 2 × 2 km with a slanting common boundary, everything the combined model reads, and some bad rows. */
 public final class SampleDistrict {
-    static final double X = 410_003.7;
-    static final double Y = 4_140_001.3;
+    public static final double X = 410_003.7;
+    public static final double Y = 4_140_001.3;
 
     private SampleDistrict() {}
 

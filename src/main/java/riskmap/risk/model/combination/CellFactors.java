@@ -1,0 +1,437 @@
+package riskmap.risk.model.combination;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.ClassGrid;
+import riskmap.geo.Crs;
+import riskmap.geo.DistanceClasses;
+import riskmap.geo.DistanceTransform;
+import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
+import riskmap.geo.Parallel;
+import riskmap.geo.Rasterizer;
+import riskmap.geo.Reclassification;
+import riskmap.geo.Resampling;
+import riskmap.geo.Sampling;
+import riskmap.geo.Terrain;
+import riskmap.geo.WeightedSum;
+import riskmap.risk.model.zone.BoxSum;
+import riskmap.risk.model.zone.LastRows;
+import riskmap.risk.model.zone.StudyArea;
+import riskmap.risk.weighting.Factor;
+import riskmap.risk.weighting.Scale;
+
+/** The factors of a combination as grids over the study area, each with what makes its values scores. */
+final class CellFactors {
+    private final Inputs inputs;
+    private final ParameterValues values;
+    private final StudyArea area;
+    private final float missing;
+    private final List<Message> notes = new ArrayList<>();
+    private final LastRows lastRows;
+    private final CombinationExample example;
+    private final DistanceClasses distances;
+    /** Cells of the lattice that nobody needs any more, null for none. */
+    private float[] spare;
+
+    CellFactors(Inputs inputs, ParameterValues values, StudyArea area, CombinationExample example) {
+        this.example = example;
+        this.inputs = inputs;
+        this.values = values;
+        this.area = area;
+        this.spare = area.takeSpareCells();
+        this.distances = new DistanceClasses(area.lattice());
+        this.missing = values.text("missing").equals("zero") ? 0 : Float.NaN;
+        this.lastRows = new LastRows(Factor.parse(values.text("factors")).stream()
+                .filter(CellFactors::takesLast)
+                .map(Factor::layer)
+                .toList());
+    }
+
+    /** The factor with a weight of 1: its grid holds scores, or the classes of its measures. */
+    WeightedSum.Factor of(Factor factor, Progress progress) {
+        Scale scale = factor.scale();
+        if (scale.kind() == Scale.Kind.CODES) {
+            return codes(factor, progress);
+        }
+        Reclassification classes = scale.kind() == Scale.Kind.CLASSES ? classes(scale) : null;
+        if (factor.measure() == Factor.Measure.DISTANCE
+                && !inputs.isGrid(factor.layer())
+                && classes != null
+                && distances.canTell(classes)) {
+            WeightedSum.Factor near = distance(factor, classes, progress);
+            if (near != null) {
+                return near;
+            }
+        }
+        if (factor.measure() == Factor.Measure.SLOPE && classes != null && Terrain.canTellClasses(classes)) {
+            WeightedSum.Factor steep = slope(factor, classes, progress);
+            if (steep != null) {
+                return steep;
+            }
+        }
+        if (classes != null && takesLast(factor) && !inputs.isGrid(factor.layer())) {
+            WeightedSum.Factor last = last(factor, classes, progress);
+            if (last != null) {
+                return last;
+            }
+        }
+        Grid measure = measure(factor, progress);
+        note(factor, measure, progress);
+        example.measured(factor, measure);
+        if (classes != null) {
+            if (scale.breaks().length > ClassGrid.MOST_BREAKS) {
+                return new WeightedSum.Factor(measure, 1, classes, missing);
+            }
+            ClassGrid known = ClassGrid.of(measure, classes, progress.part(1, 1));
+            // its own, as scores would be written in place too
+            spare = measure.geometry().sameLattice(area.lattice()) ? measure.cells() : null;
+            return new WeightedSum.Factor(null, known, 1, classes, missing);
+        }
+        example.scored(factor, scale.scoreCells(measure.cells(), area::isActive, area.lattice()));
+        return new WeightedSum.Factor(measure, 1, null, missing);
+    }
+
+    /** Shares of the breaks that a measure has reached. */
+    private static Reclassification classes(Scale scale) {
+        float[] scores = new float[scale.breaks().length + 1];
+        for (int i = 0; i < scores.length; i++) {
+            float share = (float) i / scale.breaks().length;
+            scores[i] = scale.falling() ? 1 - share : share;
+        }
+        return new Reclassification(scale.breaks(), scores);
+    }
+
+    /**
+     * Distances by their classes alone, null where there is nothing to be distant from; the one of the example is measured
+     * when it is known which that is.
+     */
+    private WeightedSum.Factor distance(Factor factor, Reclassification classes, Progress progress) {
+        LayerRows rows = rows(factor, progress);
+        byte[] sources = Rasterizer.bytes(
+                area.lattice(),
+                rows.geometries(),
+                null,
+                distantFrom(rows),
+                Rasterizer.Combine.LAST,
+                progress.part(0, 0.5));
+        ClassGrid known = distances.of(sources, classes, progress.part(0.5, 1));
+        if (known == null) {
+            return null;
+        }
+        example.measured(factor, cell -> DistanceClasses.at(area.lattice(), sources, cell));
+        return new WeightedSum.Factor(null, known, 1, classes, missing);
+    }
+
+    /**
+     * What distances are measured from: of areas every cell they touch, so that one between the centres is not lost; of
+     * lines the cells of the thin line and of points their cell, as GDAL has them.
+     */
+    private static Rasterizer.Rule distantFrom(LayerRows rows) {
+        return rows.dimension() == 2 ? Rasterizer.Rule.ALL_TOUCHED : Rasterizer.Rule.CENTRE;
+    }
+
+    /** Slopes by their classes alone, null where the elevation has to be brought to metres first. */
+    private WeightedSum.Factor slope(Factor factor, Reclassification classes, Progress progress) {
+        Grid raster = inputs.isGrid(factor.layer()) ? inputs.grid(factor.layer()) : null;
+        GridGeometry lattice = area.lattice();
+        CoordinateReferenceSystem crs =
+                raster == null ? null : raster.geometry().crs();
+        if (raster == null || crs != null && !Crs.same(crs, lattice.crs())) {
+            return null;
+        }
+        ClassGrid known = Terrain.slopeClasses(raster, lattice, classes, progress);
+        note(factor, known, progress);
+        example.measured(factor, cell -> Terrain.slopeDegreesAt(raster, lattice, cell));
+        return new WeightedSum.Factor(null, known, 1, classes, missing);
+    }
+
+    private LayerRows rows(Factor factor, Progress progress) {
+        return inputs.rows(factor.layer(), progress).in(area.lattice().crs(), progress);
+    }
+
+    private float[] freeCells() {
+        float[] cells = spare == null ? new float[area.lattice().cellCount()] : spare;
+        spare = null;
+        return cells;
+    }
+
+    /** Gives cells that are no longer needed back to the area, once all factors are known. */
+    void finish() {
+        area.giveSpareCells(spare);
+        spare = null;
+    }
+
+    List<Message> notes() {
+        return notes;
+    }
+
+    private void note(Factor factor, Grid measure, Progress progress) {
+        LongAdder without = new LongAdder();
+        float[] cells = measure.cells();
+        int width = measure.width();
+        Parallel.rows(measure.geometry(), progress.part(0, 0), (from, to) -> {
+            long here = 0;
+            for (int cell = from * width; cell < to * width; cell++) {
+                here += Float.isNaN(cells[cell]) && area.isActive(cell) ? 1 : 0;
+            }
+            without.add(here);
+        });
+        note(factor, without);
+    }
+
+    private void note(Factor factor, ClassGrid known, Progress progress) {
+        LongAdder without = new LongAdder();
+        byte[] cells = known.classes();
+        int width = area.lattice().width();
+        Parallel.rows(area.lattice(), progress.part(0, 0), (from, to) -> {
+            long here = 0;
+            for (int cell = from * width; cell < to * width; cell++) {
+                here += cells[cell] == ClassGrid.NONE && area.isActive(cell) ? 1 : 0;
+            }
+            without.add(here);
+        });
+        note(factor, without);
+    }
+
+    /** Tells of how many cells of the area nothing is known. */
+    private void note(Factor factor, LongAdder without) {
+        if (without.sum() > 0) {
+            notes.add(Message.of(
+                    "risk.note-cells-missing",
+                    factor.name(),
+                    without.sum(),
+                    Message.of(CombinationChecks.OWNER + ".missing." + values.text("missing"))));
+        }
+    }
+
+    private Grid measure(Factor factor, Progress progress) {
+        String layer = factor.layer();
+        if (inputs.isGrid(layer)) {
+            Grid raster = inputs.grid(layer);
+            if (factor.measure() == Factor.Measure.SLOPE) {
+                return slope(raster, progress);
+            }
+            Grid there = onLattice(raster, Sampling.Method.NEAREST, progress);
+            // scores are written in place: never into the project's own raster
+            return there == raster ? new Grid(raster.geometry(), raster.cells().clone()) : there;
+        }
+        LayerRows rows = rows(factor, progress);
+        return switch (factor.measure()) {
+            case DISTANCE ->
+                DistanceTransform.distanceInPlace(
+                        burn(rows, null, distantFrom(rows), Rasterizer.Combine.LAST, Float.NaN, progress), progress);
+            case PRESENCE -> burn(rows, null, Rasterizer.Combine.LAST, 0, progress);
+            case MAX -> burn(rows, rows.numbers(factor.field()), Rasterizer.Combine.MAX, 0, progress);
+            case DENSITY -> density(rows, factor.field(), progress);
+            default -> last(layer, rows, rows.numbers(factor.field()), progress);
+        };
+    }
+
+    private Grid slope(Grid raster, Progress progress) {
+        CoordinateReferenceSystem crs = raster.geometry().crs();
+        boolean degrees = crs != null && Crs.isGeographic(crs);
+        if (crs == null || Crs.same(crs, area.lattice().crs())) {
+            return Terrain.slopeDegrees(raster, area.lattice(), freeCells(), progress);
+        }
+        // degrees have no slope: bring the heights to metres first
+        Grid heights = degrees ? onLattice(raster, Sampling.Method.BILINEAR, progress) : raster;
+        return onLattice(Terrain.slopeDegrees(heights, progress), Sampling.Method.NEAREST, progress);
+    }
+
+    private Grid onLattice(Grid raster, Sampling.Method method, Progress progress) {
+        GridGeometry lattice = area.lattice();
+        CoordinateReferenceSystem crs = raster.geometry().crs();
+        if (crs != null && !Crs.same(crs, lattice.crs())) {
+            var back = Crs.transform(lattice.crs(), crs);
+            return Resampling.warp(raster, lattice, back::apply, method, progress);
+        }
+        return raster.geometry().sameLattice(lattice)
+                ? raster
+                : Resampling.into(freeCells(), raster, lattice, method, progress);
+    }
+
+    /**
+     * Areas by the centres of the cells, lines by every cell they touch (as the combined risk has them: who lives where a
+     * fault or a river crosses a corner is not left out), points by their cell.
+     */
+    private Grid burn(
+            LayerRows rows, double[] numbers, Rasterizer.Combine combine, float background, Progress progress) {
+        Rasterizer.Rule rule = rows.dimension() == 1 ? Rasterizer.Rule.ALL_TOUCHED : Rasterizer.Rule.CENTRE;
+        return burn(rows, numbers, rule, combine, background, progress);
+    }
+
+    private Grid burn(
+            LayerRows rows,
+            double[] numbers,
+            Rasterizer.Rule rule,
+            Rasterizer.Combine combine,
+            float background,
+            Progress progress) {
+        return new Rasterizer(area.lattice(), rule, combine, background, freeCells(), progress)
+                .addAll(rows.geometries(), numbers)
+                .finish();
+    }
+
+    /** Scores of texts; as classes, each score one, where there are few. */
+    private WeightedSum.Factor codes(Factor factor, Progress progress) {
+        LayerRows rows = rows(factor, progress);
+        double[] scores = Arrays.stream(rows.texts(factor.field()))
+                .mapToDouble(factor.scale()::code)
+                .toArray();
+        Reclassification classes = eachAsClass(scores);
+        if (classes == null) {
+            Grid grid = factor.measure() == Factor.Measure.MAX
+                    ? burn(rows, scores, Rasterizer.Combine.MAX, 0, progress)
+                    : last(factor.layer(), rows, scores, progress);
+            return new WeightedSum.Factor(grid, 1, null, missing);
+        }
+        if (factor.measure() != Factor.Measure.MAX && lastRows.isWorth(factor.layer(), rows.size())) {
+            byte[] classOf = new byte[scores.length];
+            for (int row = 0; row < classOf.length; row++) {
+                classOf[row] = (byte) classes.classOf((float) scores[row]);
+            }
+            ClassGrid known = lastClasses(
+                    factor.layer(),
+                    lastRows(factor.layer(), rows, progress),
+                    classOf,
+                    (byte) classes.classOf(0),
+                    progress);
+            return new WeightedSum.Factor(null, known, 1, classes, missing);
+        }
+        Rasterizer.Combine combine =
+                factor.measure() == Factor.Measure.MAX ? Rasterizer.Combine.MAX : Rasterizer.Combine.LAST;
+        if (classes.classOf(0) == 0) {
+            // the greater of two scores has the greater class, and where there is no row it is the least
+            double[] classOf = Arrays.stream(scores)
+                    .map(score -> classes.classOf((float) score))
+                    .toArray();
+            byte[] burnt = Rasterizer.bytes(
+                    area.lattice(), rows.geometries(), classOf, Rasterizer.Rule.CENTRE, combine, progress);
+            return new WeightedSum.Factor(null, new ClassGrid(area.lattice(), burnt), 1, classes, missing);
+        }
+        Grid grid = burn(rows, scores, combine, 0, progress);
+        ClassGrid known = ClassGrid.of(grid, classes, progress.part(1, 1));
+        spare = grid.cells();
+        return new WeightedSum.Factor(null, known, 1, classes, missing);
+    }
+
+    /** Classes of which each is one of these numbers, or the 0 of cells without a row; null where a byte cannot tell them apart. */
+    private static Reclassification eachAsClass(double[] numbers) {
+        TreeSet<Float> different = new TreeSet<>(List.of(0f));
+        for (double number : numbers) {
+            if (Double.isFinite(number) && different.size() <= ClassGrid.MOST_BREAKS + 1) {
+                // the negative zero is the same number
+                different.add((float) number + 0f);
+            } else {
+                return null;
+            }
+        }
+        if (different.size() > ClassGrid.MOST_BREAKS + 1) {
+            return null;
+        }
+        float[] values = new float[different.size()];
+        double[] breaks = new double[values.length - 1];
+        int at = 0;
+        for (float value : different) {
+            values[at] = value;
+            if (at > 0) {
+                breaks[at - 1] = value;
+            }
+            at++;
+        }
+        return new Reclassification(breaks, values);
+    }
+
+    /** Whether a cell gets the number of the feature that covers it last. */
+    private static boolean takesLast(Factor factor) {
+        boolean codes = factor.scale().kind() == Scale.Kind.CODES;
+        return switch (factor.measure()) {
+            case MAX -> false;
+            case DISTANCE, PRESENCE, DENSITY, SLOPE -> codes;
+            default -> true;
+        };
+    }
+
+    /**
+     * Numbers of a field by their classes alone, where which row covers a cell last is found for several factors; null
+     * where it is not, where a number is missing or where a byte cannot tell the classes apart.
+     */
+    private WeightedSum.Factor last(Factor factor, Reclassification classes, Progress progress) {
+        LayerRows rows = rows(factor, progress);
+        if (classes.breaks().length > ClassGrid.MOST_BREAKS || !lastRows.isWorth(factor.layer(), rows.size())) {
+            return null;
+        }
+        double[] numbers = rows.numbers(factor.field());
+        if (Arrays.stream(numbers).anyMatch(Double::isNaN)) {
+            return null;
+        }
+        byte[] classOf = new byte[numbers.length];
+        for (int row = 0; row < classOf.length; row++) {
+            classOf[row] = (byte) classes.classOf((float) numbers[row]);
+        }
+        Grid last = lastRows(factor.layer(), rows, progress);
+        float[] rowOf = last.cells();
+        example.measuredAtOnce(factor, cell -> rowOf[cell] == rowOf[cell] ? numbers[(int) rowOf[cell]] : 0);
+        ClassGrid known = lastClasses(factor.layer(), last, classOf, (byte) classes.classOf(0), progress);
+        return new WeightedSum.Factor(null, known, 1, classes, missing);
+    }
+
+    private Grid lastRows(String layer, LayerRows rows, Progress progress) {
+        return lastRows.rows(layer, rows.size(), each -> burnLast(rows, each, progress));
+    }
+
+    private ClassGrid lastClasses(String layer, Grid last, byte[] classOf, byte none, Progress progress) {
+        ClassGrid known = LastRows.classes(last, classOf, none, progress);
+        spare = lastRows.isAskedAgain(layer) ? spare : last.cells();
+        return known;
+    }
+
+    private Grid last(String layer, LayerRows rows, double[] numbers, Progress progress) {
+        boolean all = Arrays.stream(numbers).noneMatch(Double::isNaN);
+        return all && lastRows.isWorth(layer, rows.size())
+                ? lastRows.numbers(layer, numbers, each -> burnLast(rows, each, progress), progress)
+                : burn(rows, numbers, Rasterizer.Combine.LAST, 0, progress);
+    }
+
+    private Grid burnLast(LayerRows rows, double[] numbers, Progress progress) {
+        return burn(rows, numbers, Rasterizer.Combine.LAST, Float.NaN, progress);
+    }
+
+    /** Features, or what their field adds up to, per km² of the square around each cell. */
+    private Grid density(LayerRows rows, String field, Progress progress) {
+        double[] numbers = field == null ? null : rows.numbers(field);
+        float[] cells = new float[area.lattice().cellCount()];
+        for (int row = 0; row < rows.size(); row++) {
+            Geometry shape = rows.geometry(row);
+            if (shape != null) {
+                Point centre = shape instanceof Point point ? point : shape.getCentroid();
+                int cell = area.cellAt(centre.getX(), centre.getY());
+                double amount = numbers == null ? 1 : numbers[row];
+                if (cell >= 0 && amount > 0) {
+                    cells[cell] += (float) amount;
+                }
+            }
+        }
+        int radius = (int) Math.max(
+                0, Math.round(values.number("density-radius") / area.lattice().cellWidth()));
+        BoxSum square = new BoxSum(area.lattice(), radius);
+        square.apply(cells, progress);
+        float perSquareKilometre = (float) (1e6 / square.areaSquareMetres());
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] *= perSquareKilometre;
+        }
+        return new Grid(area.lattice(), cells);
+    }
+}

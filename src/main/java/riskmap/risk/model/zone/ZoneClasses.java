@@ -1,0 +1,156 @@
+package riskmap.risk.model.zone;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.data.Catalogue;
+import riskmap.data.Field;
+import riskmap.geo.AreaIndex;
+import riskmap.risk.RiskLevel;
+
+/**
+ * The classes of a layer of zones by the values of a field, greatest number first, texts that name a level
+ * ({@link RiskLevel#rank}) from the highest, other texts by their letters; or as the user orders them. Where zones overlap,
+ * the first class counts. Zones without a value are a class of their own, the last.
+ */
+public final class ZoneClasses {
+    private final List<Object> titles = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+    private final Geometry[] zones;
+    private final int[] classOf;
+    private final AreaIndex index;
+
+    private ZoneClasses(Geometry[] zones, int[] classOf) {
+        this.zones = zones;
+        this.classOf = classOf;
+        this.index = new AreaIndex(zones);
+    }
+
+    /**
+     * The classes of the areas of a layer, in a CRS.
+     *
+     * @param first values that come first, the highest before the others
+     */
+    public static ZoneClasses of(
+            Inputs inputs,
+            String layer,
+            String field,
+            List<String> first,
+            CoordinateReferenceSystem crs,
+            Progress progress) {
+        LayerRows rows = inputs.rows(layer, progress).in(crs, progress);
+        Map<Object, List<Integer>> groups = groups(rows, field);
+        List<Object> order = new ArrayList<>(groups.keySet());
+        order.sort(Comparator.comparing((Object key) -> place(first, key))
+                .thenComparing(key -> "".equals(key) ? 2 : key instanceof Double ? 0 : 1)
+                .thenComparing(key -> key instanceof Double number ? -number : (double) -RiskLevel.rank(key + ""))
+                .thenComparing(Object::toString));
+        Geometry[] zones = new Geometry[rows.size()];
+        int[] classOf = new int[rows.size()];
+        for (int i = 0; i < order.size(); i++) {
+            for (int row : groups.get(order.get(i))) {
+                Geometry shape = rows.geometry(row);
+                zones[row] = shape != null && shape.getDimension() == 2 ? shape : null;
+                classOf[row] = i + 1;
+            }
+        }
+        ZoneClasses classes = new ZoneClasses(zones, classOf);
+        for (Object key : order) {
+            classes.values.add(key instanceof Double number ? plain(number) : key);
+            classes.titles.add(title(layer, field, key));
+        }
+        return classes;
+    }
+
+    /** The rows by the value of a field: a number, a text, or "" where there is none. */
+    private static Map<Object, List<Integer>> groups(LayerRows rows, String field) {
+        int attribute = rows.attribute(field);
+        Map<Object, List<Integer>> groups = new LinkedHashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            Object value = rows.value(row, attribute);
+            Object key =
+                    value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : value + "";
+            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
+        }
+        return groups;
+    }
+
+    /** The values of a field as a user writes them. */
+    public static List<String> texts(LayerRows rows, String field) {
+        return groups(rows, field).keySet().stream()
+                .map(ZoneClasses::text)
+                .filter(text -> !text.isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    private static String text(Object key) {
+        return key instanceof Double number ? plain(number).toString() : key.toString();
+    }
+
+    private static int place(List<String> first, Object key) {
+        int place = first.indexOf(text(key));
+        return place < 0 ? first.size() : place;
+    }
+
+    /** A class by what the catalogue calls its code, else by its value. */
+    private static Object title(String layer, String field, Object key) {
+        if ("".equals(key)) {
+            return Message.of("risk.without-value");
+        }
+        Object value = key instanceof Double number ? plain(number) : key;
+        if (field.equals("level") && value instanceof Long level && level >= 1 && level <= RiskLevel.COUNT) {
+            return RiskLevel.title(level.intValue());
+        }
+        return Catalogue.standard()
+                .find(layer)
+                .flatMap(kind -> kind.field(field))
+                .map(Field::domain)
+                .flatMap(domain -> domain.find(value.toString()))
+                .<Object>map(code -> Message.of("risk.in-words", code.title()))
+                .orElse(value);
+    }
+
+    private static Object plain(Double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15 ? (Object) number.longValue() : number;
+    }
+
+    /** How many classes; they are numbered from 1. */
+    public int count() {
+        return titles.size();
+    }
+
+    /** What a class is called. */
+    public Object title(int number) {
+        return titles.get(number - 1);
+    }
+
+    /** Value of a class: a Long, a Double or a text. */
+    public Object value(int number) {
+        return values.get(number - 1);
+    }
+
+    /** The areas; null where a zone is none. */
+    public Geometry[] zones() {
+        return zones;
+    }
+
+    public int[] classOf() {
+        return classOf;
+    }
+
+    /** The class at a place, 0 for none. */
+    public int at(double x, double y) {
+        int[] first = {Integer.MAX_VALUE};
+        index.covering(x, y, (zone, location) -> first[0] = Math.min(first[0], classOf[zone]));
+        return first[0] == Integer.MAX_VALUE ? 0 : first[0];
+    }
+}
