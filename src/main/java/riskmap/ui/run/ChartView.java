@@ -5,11 +5,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -61,10 +59,7 @@ public final class ChartView {
     /** Least room of one name beside the bars: names that touch are left out. */
     private static final double LYING_NAME = 19;
 
-    /** Room of a name beside bars that lie, in widths of a Latin letter; a Chinese character is as wide as two. */
-    private static final int NAME_WIDTH = 18;
-
-    /** Room of the legend's lines, and what the sign of an entry takes of it, in the same widths. */
+    /** Room of the legend's lines, and what the sign of an entry takes of it, in widths of a Latin letter. */
     private static final int LEGEND_WIDTH = 40;
 
     private static final int SIGN = 5;
@@ -141,9 +136,13 @@ public final class ChartView {
         return drawn;
     }
 
+    private static long lines(List<String> names) {
+        return names.stream().mapToLong(name -> name.lines().count()).max().orElse(1);
+    }
+
     /** Lines of the title, which would take their room from the legend. */
     private int titleLines() {
-        return Math.max(1, (int) Math.ceil(width(title) / (double) TITLE_WIDTH));
+        return Math.max(1, (int) Math.ceil(BarNames.width(title) / (double) TITLE_WIDTH));
     }
 
     /** Lines of the legend: without room for them all the chart would show none. */
@@ -151,7 +150,7 @@ public final class ChartView {
         int lines = 1;
         int used = 0;
         for (String key : chart.y()) {
-            int width = SIGN + width(heading(key));
+            int width = SIGN + BarNames.width(heading(key));
             if (used > 0 && used + width > LEGEND_WIDTH) {
                 lines++;
                 used = 0;
@@ -159,13 +158,6 @@ public final class ChartView {
             used += width;
         }
         return lines;
-    }
-
-    /** Width of a text in Latin letters. */
-    private static int width(String text) {
-        return text.codePoints()
-                .map(character -> Character.isIdeographic(character) || character >= 0xff00 ? 2 : 1)
-                .sum();
     }
 
     private XYChart<Number, Number> lines() {
@@ -205,11 +197,10 @@ public final class ChartView {
         List<List<Object>> shown = rows.subList(0, Math.min(MOST_BARS, rows.size())).stream()
                 .filter(row -> row.get(across) != null)
                 .toList();
+        BarNames named = new BarNames(table, shown, across);
         boolean numbers = shown.stream().allMatch(row -> row.get(across) instanceof Number);
-        boolean upright = shown.size() <= UPRIGHT
-                && shown.stream()
-                        .allMatch(row -> text(row.get(across)).length() <= AXIS_CHARACTERS / Math.max(1, shown.size()));
-        List<String> names = names(shown, across, upright);
+        boolean upright = shown.size() <= UPRIGHT && named.longest() <= AXIS_CHARACTERS / Math.max(1, shown.size());
+        List<String> names = named.shown(upright);
         CategoryAxis axis = new CategoryAxis();
         if (!numbers && !upright) {
             List<String> upwards = new ArrayList<>(names);
@@ -218,7 +209,7 @@ public final class ChartView {
             axis.setCategories(FXCollections.observableArrayList(upwards));
             BarChart<Number, String> lying = new BarChart<>(values(), axis);
             lying.setCategoryGap(LYING_GAP);
-            fill(lying, shown, names, (name, value) -> new XYChart.Data<>(value, name));
+            fill(lying, shown, named, names, (name, value) -> new XYChart.Data<>(value, name));
             return lying;
         }
         axis.setTickLabelRotation(upright ? 0 : 90);
@@ -228,30 +219,14 @@ public final class ChartView {
         }
         BarChart<String, Number> standing = new BarChart<>(axis, values());
         standing.setCategoryGap(Math.max(1, 60.0 / Math.max(1, shown.size())));
-        fill(standing, shown, names, XYChart.Data::new);
+        fill(standing, shown, named, names, XYChart.Data::new);
         return standing;
-    }
-
-    /** The names under or beside the bars, each once: rows of one name are told apart by what nobody sees. */
-    private List<String> names(List<List<Object>> shown, int across, boolean upright) {
-        List<String> whole = shown.stream().map(row -> text(row.get(across))).toList();
-        List<String> shortened =
-                upright ? whole : whole.stream().map(ChartView::beginning).toList();
-        Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; i < whole.size(); i++) {
-            String text = Collections.frequency(shortened, shortened.get(i)) > 1 && !upright
-                    ? ends(whole.get(i))
-                    : shortened.get(i);
-            while (!names.add(text)) {
-                text = text + "\u200b";
-            }
-        }
-        return List.copyOf(names);
     }
 
     private <X, Y> void fill(
             BarChart<X, Y> bars,
             List<List<Object>> shown,
+            BarNames named,
             List<String> names,
             BiFunction<String, Number, XYChart.Data<X, Y>> made) {
         bars.setBarGap(0);
@@ -263,7 +238,7 @@ public final class ChartView {
             for (int i = 0; i < shown.size(); i++) {
                 if (shown.get(i).get(column(key)) instanceof Number value) {
                     XYChart.Data<X, Y> bar = made.apply(names.get(i), value);
-                    tell(bar, shown.get(i).get(column(chart.x())), key, value);
+                    tell(bar, named.whole(i), key, value);
                     series.getData().add(bar);
                     fills.put(bar, web(colours.bar(number, shown.get(i).get(column(chart.x())))));
                 }
@@ -275,10 +250,10 @@ public final class ChartView {
     }
 
     /** Says under the pointer what a bar is of, its name whole, and how much. */
-    private void tell(XYChart.Data<?, ?> bar, Object name, String key, Number value) {
+    private void tell(XYChart.Data<?, ?> bar, String name, String key, Number value) {
         String amount = ShownNumber.text(value, table.columns().get(column(key)).decimals());
         Tooltip tip = new Tooltip(
-                Message.of("ui.chart-bar", text(name), heading(key), amount).text());
+                Message.of("ui.chart-bar", name, heading(key), amount).text());
         bar.nodeProperty().addListener((property, before, now) -> {
             if (now != null) {
                 Tooltip.install(now, tip);
@@ -304,39 +279,6 @@ public final class ChartView {
     /** A colour as styles have it, {@code #rrggbb}. */
     public static String web(java.awt.Color colour) {
         return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
-    }
-
-    /** As much of a name's beginning as has room. */
-    private static String beginning(String text) {
-        return width(text) <= NAME_WIDTH ? text : start(text, NAME_WIDTH - 2) + "…";
-    }
-
-    /** Beginning and end of a name that begins as another does. */
-    private static String ends(String text) {
-        if (width(text) <= NAME_WIDTH) {
-            return text;
-        }
-        String backwards = new StringBuilder(text).reverse().toString();
-        String end =
-                new StringBuilder(start(backwards, NAME_WIDTH / 2)).reverse().toString();
-        return start(text, NAME_WIDTH - 2 - width(end)) + "…" + end;
-    }
-
-    private static String start(String text, int room) {
-        int end = text.length();
-        while (width(text.substring(0, end)) > room) {
-            end = text.offsetByCodePoints(end, -1);
-        }
-        return text.substring(0, end);
-    }
-
-    /** A value of the column across as its table shows it. */
-    private String text(Object value) {
-        if (value instanceof Number number) {
-            int decimals = table.columns().get(column(chart.x())).decimals();
-            return String.format(Locale.ROOT, "%." + decimals + "f", number.doubleValue());
-        }
-        return value instanceof Message message ? message.text() : String.valueOf(value);
     }
 
     /** Where a value lies along the x axis: a number itself, a day by its count; null for what is neither. */

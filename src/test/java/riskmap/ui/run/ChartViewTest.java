@@ -132,6 +132,30 @@ class ChartViewTest {
                         "港区第一水产冷藏公司（演示）\n高 (%)：5.0", "港区第一水产冷藏公司（码头）\n高 (%)：25.0", "北湾化学品仓储有限公司（演示）\n高 (%)：1.0");
     }
 
+    /** The explosion and the gas of one site stood beside each other under the same name. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void barsOfOneNameSayInASecondLineWhatTheyAreBesides() throws Exception {
+        Table accidents = new Table(
+                "t",
+                Message.of("risk.table-rain"),
+                List.of(
+                        new Table.Column("x", Message.of("risk.column-town"), "", 0),
+                        new Table.Column("unit", Message.of("risk.column-town"), "", 0),
+                        new Table.Column("scenario", Message.of("risk.column-town"), "", 0),
+                        new Table.Column("level_4", RiskLevel.title(4), "m", 1)),
+                List.of(
+                        List.of("港区李源涂料公司（演示）", "t", "闪火", 5.0),
+                        List.of("港区李源涂料公司（演示）", "t", "有毒气体", 25.0),
+                        List.of("北湾化学品仓储有限公司（演示）", "t", "有毒气体", 1.0)));
+        XYChart<Number, String> chart = (XYChart<Number, String>) drawn(Chart.Kind.BAR, accidents, "level_4");
+        List<XYChart.Data<Number, String>> bars = chart.getData().get(0).getData();
+        assertThat(bars)
+                .extracting(XYChart.Data::getYValue)
+                .containsExactly("港区李源涂料公司…\n闪火", "港区李源涂料公司…\n有毒气体", "北湾化学品仓储有…\n有毒气体");
+        assertThat(Fx.onWindowThread(() -> tip(bars.get(1).getNode()))).isEqualTo("港区李源涂料公司（演示）\n有毒气体\n高 (m)：25.0");
+    }
+
     /** They stood upside down: the last town of the table was the first of its chart. */
     @Test
     @SuppressWarnings("unchecked")

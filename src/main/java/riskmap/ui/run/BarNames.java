@@ -1,0 +1,140 @@
+package riskmap.ui.run;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import riskmap.base.Message;
+import riskmap.data.Table;
+
+/**
+ * The names of the bars of a chart, each once: rows of one name by what they are besides, in a second line, such as the
+ * accidents of one site; names that begin alike by their ends.
+ */
+final class BarNames {
+    /** Room of a name beside bars that lie, in widths of a Latin letter; a Chinese character is as wide as two. */
+    private static final int ROOM = 18;
+
+    private final Table table;
+    private final List<List<Object>> rows;
+    private final int across;
+    /** The column of words that tells rows of one name apart; -1 where each name is there once or none does. */
+    private final int besides;
+
+    /**
+     * The names of rows.
+     *
+     * @param rows of the table, each with a bar
+     * @param across the column that names them
+     */
+    BarNames(Table table, List<List<Object>> rows, int across) {
+        this.table = table;
+        this.rows = rows;
+        this.across = across;
+        this.besides = findBesides();
+    }
+
+    /** Width of a text in Latin letters. */
+    static int width(String text) {
+        return text.codePoints()
+                .map(character -> Character.isIdeographic(character) || character >= 0xff00 ? 2 : 1)
+                .sum();
+    }
+
+    /** The longest name, in characters. */
+    int longest() {
+        return IntStream.range(0, rows.size())
+                .map(row -> whole(row).length())
+                .max()
+                .orElse(0);
+    }
+
+    /** The name of a row as a whole, with what tells it from others of that name in a second line. */
+    String whole(int row) {
+        String name = text(row, across);
+        return besides < 0 ? name : name + "\n" + text(row, besides);
+    }
+
+    /**
+     * The names as there is room for them; those that nothing tells apart differ in what nobody sees.
+     *
+     * @param upright whether they stand under the axis, where they have the room they need
+     */
+    List<String> shown(boolean upright) {
+        if (besides >= 0) {
+            return IntStream.range(0, rows.size())
+                    .mapToObj(row -> shortened(row, besides))
+                    .toList();
+        }
+        List<String> whole =
+                IntStream.range(0, rows.size()).mapToObj(this::whole).toList();
+        List<String> shortened =
+                upright ? whole : whole.stream().map(BarNames::beginning).toList();
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < whole.size(); i++) {
+            String text = Collections.frequency(shortened, shortened.get(i)) > 1 && !upright
+                    ? ends(whole.get(i))
+                    : shortened.get(i);
+            while (!names.add(text)) {
+                text = text + "\u200b";
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private int findBesides() {
+        if (distinct(row -> text(row, across)) == rows.size()) {
+            return -1;
+        }
+        return IntStream.range(0, table.columns().size())
+                .filter(column -> column != across
+                        && rows.stream().noneMatch(row -> row.get(column) == null || row.get(column) instanceof Number)
+                        && distinct(row -> shortened(row, column)) == rows.size())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private long distinct(IntFunction<String> name) {
+        return IntStream.range(0, rows.size()).mapToObj(name).distinct().count();
+    }
+
+    private String shortened(int row, int column) {
+        return beginning(text(row, across)) + "\n" + beginning(text(row, column));
+    }
+
+    /** A value as its table shows it. */
+    private String text(int row, int column) {
+        Object value = rows.get(row).get(column);
+        if (value instanceof Number number) {
+            int decimals = table.columns().get(column).decimals();
+            return String.format(Locale.ROOT, "%." + decimals + "f", number.doubleValue());
+        }
+        return value instanceof Message message ? message.text() : String.valueOf(value);
+    }
+
+    /** As much of a name's beginning as has room. */
+    private static String beginning(String text) {
+        return width(text) <= ROOM ? text : start(text, ROOM - 2) + "…";
+    }
+
+    /** Beginning and end of a name that begins as another does. */
+    private static String ends(String text) {
+        if (width(text) <= ROOM) {
+            return text;
+        }
+        String backwards = new StringBuilder(text).reverse().toString();
+        String end = new StringBuilder(start(backwards, ROOM / 2)).reverse().toString();
+        return start(text, ROOM - 2 - width(end)) + "…" + end;
+    }
+
+    private static String start(String text, int room) {
+        int end = text.length();
+        while (width(text.substring(0, end)) > room) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end);
+    }
+}
