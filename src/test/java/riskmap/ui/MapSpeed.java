@@ -16,7 +16,8 @@ import riskmap.ui.canvas.ShownPicture;
 
 /**
  * Measures moving in the map of the real window: from a turn of the wheel or the choice of a scale to the new picture,
- * and the frames while the mouse drags the whole map about. Run by hand: {@code java riskmap.ui.MapSpeed FILE.gpkg [zoom|drag]}.
+ * and the frames and the work of the
+ * window's thread while the mouse drags the whole map about. Run by hand: {@code java riskmap.ui.MapSpeed FILE.gpkg [zoom|drag]}.
  */
 final class MapSpeed {
     private static final int ZOOMS = 6;
@@ -109,6 +110,7 @@ final class MapSpeed {
         driver.robot.press(MouseButton.PRIMARY);
         driver.run(timer::start);
         pictures.set(0);
+        WindowWatch watch = new WindowWatch();
         long cpu = cpuNanos();
         long end = System.nanoTime() + SECONDS * 1_000_000_000L;
         int steps = 0;
@@ -124,7 +126,9 @@ final class MapSpeed {
         double cpuMillis = (cpuNanos() - cpu) / 1e6;
         driver.robot.release(MouseButton.PRIMARY);
         driver.settle();
+        watch.close();
         if (told) {
+            watch.tell("window's thread while dragging, " + where);
             say("frame while dragging, " + where, frames);
             System.out.printf(
                     "    %d moves of the mouse, %d new pictures, %.1f ms of a processor for a frame without drawing"

@@ -50,12 +50,14 @@ final class OpenSpeed {
     }
 
     private static void open(WindowDriver driver, Path project, AtomicLong begun, int run) throws Exception {
+        WindowWatch watch = new WindowWatch();
         long cpu = cpu();
         begun.set(System.nanoTime());
         driver.project(project);
         System.out.printf(
                 "%d: settled after %.0f ms, %d ms of the processors%n",
                 run, (System.nanoTime() - begun.get()) / 1e6, cpu() - cpu);
+        watch.tell("window's thread while opening");
     }
 
     private static void say(String what, long begun) {
