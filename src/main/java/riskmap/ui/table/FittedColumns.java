@@ -22,6 +22,12 @@ final class FittedColumns {
     static final double WIDEST = 260;
     /** Rows that are measured: about as many as are in sight at first. */
     private static final int MEASURED = 40;
+
+    /** Of a table of hundreds of columns fewer rows: what is measured in one go must not hold the window up. */
+    private static final int MEASURED_CELLS = 1_600;
+
+    private static final int LEAST_MEASURED = 4;
+
     /** Room at both sides of a cell, and of a heading with the arrow of its order. */
     private static final double CELL = 22;
 
@@ -108,7 +114,7 @@ final class FittedColumns {
         Function<Row, String> text = texts.apply(column);
         int rows = table.getItems() == null
                 ? 0
-                : Math.min(MEASURED, table.getItems().size());
+                : Math.min(measured(), table.getItems().size());
         for (int row = 0; row < rows; row++) {
             Row each = table.getItems().get(row);
             if (each.values().get() != null) {
@@ -118,6 +124,11 @@ final class FittedColumns {
         }
         double whole = Math.ceil(Math.max(NARROWEST, Math.min(WIDEST, wide)));
         return whole == UNSET ? whole + 1 : whole;
+    }
+
+    private int measured() {
+        int columns = Math.max(1, table.getColumns().size());
+        return Math.max(LEAST_MEASURED, Math.min(MEASURED, MEASURED_CELLS / columns));
     }
 
     private static double width(String text, Font font) {

@@ -10,8 +10,10 @@ import javafx.scene.layout.BorderPane;
  * rows, a few at a time. Made at once, the first table of a program holds the window up for a quarter of a second.
  */
 final class Unrolling extends AnimationTimer {
-    /** So many rows are made within a frame or two. */
+    /** So many rows are made within a frame or two; JavaFX makes every cell of a row, in sight or not. */
     private static final int ROWS = 2;
+
+    private static final int CELLS = 100;
 
     /** The least height of a row in pixels. */
     private static final double LEAST = 20;
@@ -40,6 +42,10 @@ final class Unrolling extends AnimationTimer {
         start();
     }
 
+    private int rows() {
+        return table.getColumns().size() * ROWS > CELLS ? 1 : ROWS;
+    }
+
     @Override
     public void handle(long now) {
         if (panel.getScene() == null) {
@@ -51,7 +57,7 @@ final class Unrolling extends AnimationTimer {
             table.setMaxHeight(0);
             panel.setCenter(table);
         } else if (frames > AROUND && table.getMaxHeight() < panel.getHeight()) {
-            table.setMaxHeight(table.getMaxHeight() + ROWS * Math.max(LEAST, table.getFixedCellSize()));
+            table.setMaxHeight(table.getMaxHeight() + rows() * Math.max(LEAST, table.getFixedCellSize()));
         } else if (frames > AROUND) {
             table.setMaxHeight(Double.MAX_VALUE);
             stop();
