@@ -97,17 +97,12 @@ final class Operators {
         if (b == 0 && List.of("/", "//", "%").contains(sign)) {
             return null;
         }
-        boolean whole = Values.isWhole(one) && Values.isWhole(other);
-        if (whole && !sign.equals("/") && !sign.equals("^")) {
-            long m = Values.whole(one);
-            long n = Values.whole(other);
-            return switch (sign) {
-                case "+" -> m + n;
-                case "-" -> m - n;
-                case "*" -> m * n;
-                case "%" -> m % n;
-                default -> Math.floorDiv(m, n);
-            };
+        if (Values.isWhole(one) && Values.isWhole(other) && !sign.equals("/") && !sign.equals("^")) {
+            try {
+                return whole(sign, Values.whole(one), Values.whole(other));
+            } catch (ArithmeticException tooLarge) {
+                // larger than a whole number can be: as a decimal, never another number
+            }
         }
         return switch (sign) {
             case "+" -> a + b;
@@ -117,6 +112,16 @@ final class Operators {
             case "//" -> (Object) (long) Math.floor(a / b);
             case "%" -> a % b;
             default -> Math.pow(a, b);
+        };
+    }
+
+    private static long whole(String sign, long one, long other) {
+        return switch (sign) {
+            case "+" -> Math.addExact(one, other);
+            case "-" -> Math.subtractExact(one, other);
+            case "*" -> Math.multiplyExact(one, other);
+            case "%" -> one % other;
+            default -> Math.floorDiv(one, other);
         };
     }
 

@@ -3,7 +3,9 @@ package riskmap.analysis.expression;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.List;
@@ -66,10 +68,14 @@ final class Values {
         return (long) (Math.signum(number) * Math.floor(Math.abs(number) + 0.5));
     }
 
-    /** A number as QGIS writes it: 7.0 is 7. */
+    /** A value as QGIS writes it: 7.0 is 7, days and moments begin with the year, so that earlier ones come first. */
     static String text(Object value) {
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < WHOLE) {
             return Long.toString(number.longValue());
+        } else if (value instanceof Date date) {
+            LocalDateTime moment = moment(date);
+            boolean isDay = moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+            return isDay ? moment.toLocalDate().toString() : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
         } else if (value instanceof Geometry shape) {
             return shape.toText();
         } else if (value instanceof List<?> list) {
@@ -99,7 +105,7 @@ final class Values {
         if (!texts && isNumber(one) && isNumber(other)) {
             return Double.compare(number(one) + 0.0, number(other) + 0.0);
         }
-        return ordered(one).compareTo(ordered(other));
+        return text(one).compareTo(text(other));
     }
 
     static boolean equal(Object one, Object other) {
@@ -109,11 +115,6 @@ final class Values {
         return compare(one, other) == 0;
     }
 
-    /** A day or moment as text in which earlier ones come first; others as they are. */
-    private static String ordered(Object value) {
-        return value instanceof Date moment ? String.format("%019d", moment.getTime()) : text(value);
-    }
-
     /** The day of a day, a moment, or a text that begins with one; null where there is none. */
     static LocalDate day(Object value) {
         if (value instanceof LocalDate day) {
@@ -121,7 +122,7 @@ final class Values {
         } else if (value instanceof LocalDateTime moment) {
             return moment.toLocalDate();
         } else if (value instanceof Date moment) {
-            return LocalDate.ofInstant(Instant.ofEpochMilli(moment.getTime()), ZoneId.systemDefault());
+            return moment(moment).toLocalDate();
         }
         String text = text(value).strip();
         try {
@@ -129,6 +130,10 @@ final class Values {
         } catch (DateTimeParseException noDay) {
             return null;
         }
+    }
+
+    private static LocalDateTime moment(Date date) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneId.systemDefault());
     }
 
     /** The value in the type of a field: integer, decimal, text or date; null where there is none. */

@@ -6,6 +6,8 @@ import static riskmap.analysis.Layers.column;
 import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
 
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -192,5 +194,40 @@ class QgisCallTest {
                         "qgis('people / 2', 'integer')"),
                 "t");
         assertThat(halves).isEqualTo(java.util.Arrays.asList(17L, -4L, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "surveyed > '2026-02-28';true",
+                "surveyed = '2026-03-01';true",
+                "surveyed < to_date('2026-03-02');true",
+                "to_date('2026-03-01') = surveyed;true",
+                "seen > '2026-03-01';true",
+                "seen < '2026-03-01T09:00:00';false",
+                "surveyed || '';2026-03-01",
+                "seen || '';2026-03-01T10:30:00"
+            })
+    void daysAndMomentsAreComparedAndWrittenAsDates(String expression, String expected) {
+        LayerData visits = Layers.of("visits", Polygon.class, "surveyed:java.sql.Date", "seen:java.sql.Timestamp")
+                .row(null, Date.valueOf("2026-03-01"), Timestamp.valueOf("2026-03-01 10:30:00"))
+                .data();
+        SimpleFeature visit = rows(run("select", Map.of("features", visits), "where", "1 = 1"))
+                .get(0);
+        assertThat(String.valueOf(Reader.read(expression).of(new Scope(visit, null, null))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "9000000000000000000 + 9000000000000000000;1.8E19",
+                "-9000000000000000000 - 9000000000000000000;-1.8E19",
+                "4000000000 * 4000000000;1.6E19"
+            })
+    void wholeNumbersTooLargeToBeHeldAreNotTurnedIntoOthers(String expression, double expected) {
+        assertThat(worked(expression)).isEqualTo(expected);
     }
 }
