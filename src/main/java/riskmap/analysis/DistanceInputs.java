@@ -15,7 +15,8 @@ record DistanceInputs(LayerRows features, LayerRows others, boolean metres, bool
     /** Reads the layers of parameters {@code features} and {@code others}; refuses degrees where metres are asked for. */
     static DistanceInputs read(Inputs inputs, String others, ParameterValues values, Progress progress) {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.6));
-        boolean metres = values.text("unit").equals("metres");
+        // whatever else they are told in is worked out from metres
+        boolean metres = !values.text("unit").equals("layer");
         if (metres) {
             MetresNeeded.require(features);
         }

@@ -19,6 +19,10 @@ import riskmap.base.Progress;
  */
 final class HubDistance implements Operation {
     private static final String OWNER = "analysis.hub-distance";
+    /** Metres of the international foot and mile, by definition (1959). */
+    private static final double FOOT = 0.3048;
+
+    private static final double MILE = 1609.344;
 
     @Override
     public String id() {
@@ -32,7 +36,7 @@ final class HubDistance implements Operation {
                 Parameter.of(OWNER, "hubs", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "name", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.choice(OWNER, "shape", "points", "points", "lines"),
-                Parameter.choice(OWNER, "unit", "metres", "metres", "layer"));
+                Parameter.choice(OWNER, "unit", "metres", "metres", "feet", "miles", "kilometres", "layer"));
     }
 
     @Override
@@ -61,6 +65,13 @@ final class HubDistance implements Operation {
         // a name is a text, whatever it is made of
         output.attribute("HubName", String.class);
         output.attribute("HubDist", Double.class);
+        double ofUnit =
+                switch (values.text("unit")) {
+                    case "feet" -> FOOT;
+                    case "miles" -> MILE;
+                    case "kilometres" -> 1000;
+                    default -> 1;
+                };
         for (int row = 0; row < features.size(); row++) {
             Geometry place = places.geometry(row);
             Object[] own = OutputRows.values(features, row, taken);
@@ -73,7 +84,7 @@ final class HubDistance implements Operation {
                 place.getCoordinate(), hubPlaces.geometry(hub.row()).getCoordinate()
             };
             output.add(OutputRows.join(lines ? place.getFactory().createLineString(ends) : place, own, new Object[] {
-                name < 0 ? hubs.id(hub.row()) : named(hubs.value(hub.row(), name)), hub.distance()
+                name < 0 ? hubs.id(hub.row()) : named(hubs.value(hub.row(), name)), hub.distance() / ofUnit
             }));
         }
         List<Message> notes = new ArrayList<>(features.notes("features"));
@@ -82,7 +93,11 @@ final class HubDistance implements Operation {
         } else {
             notes.addAll(hubs.notes("hubs"));
         }
-        notes.add(layers.unitNote());
+        String unit = values.text("unit");
+        notes.add(
+                ofUnit == 1
+                        ? layers.unitNote()
+                        : Message.of("analysis.note-distance-in", Message.of(OWNER + ".unit." + unit)));
         return new Output.Features(output.features(), notes);
     }
 

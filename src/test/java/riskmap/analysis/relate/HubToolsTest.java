@@ -42,6 +42,11 @@ class HubToolsTest {
         assertThat(shapes(places)).containsExactly(geometry("POINT(2 1)"), geometry("POINT(11 11)"), null);
         assertThat(column(places, "HubName")).containsExactly("广场", "学校", null);
         assertThat(column(places, "HubDist")).containsExactly(4.0, 3.0, null);
+        assertThat(column(run("hub-distance", layers, "unit", "kilometres"), "HubDist"))
+                .containsExactly(0.004, 0.003, null);
+        assertThat(column(run("hub-distance", layers, "unit", "feet"), "HubDist")
+                        .get(1))
+                .isEqualTo(3 / 0.3048);
         assertThat(shapes(run("hub-distance", layers, "shape", "lines")))
                 .containsExactly(geometry("LINESTRING(2 1, 2 5)"), geometry("LINESTRING(11 11, 11 8)"), null);
         LayerData lone = points(1, 1);
