@@ -113,6 +113,10 @@ class ModelRowsTest {
         driver.run(() -> node("#risk-rows", Button.class).fire());
         driver.await(() -> !cells("factors").isEmpty());
         String before = driver.get(() -> cells("factors").get(0).getText());
+        // values with and without the button stand in one line
+        assertThat(driver.get(() -> middle(cells("factors").get(0))
+                        - middle(cells("minimum-zone-area").get(0))))
+                .isBetween(-1.0, 1.0);
         driver.run(() -> node("#rows-more-factors", Button.class).fire());
         driver.await(() -> node("#rows-value #factor-add", Button.class) != null);
         driver.run(() -> node("#rows-value #factor-add", Button.class).fire());
@@ -162,6 +166,10 @@ class ModelRowsTest {
         return driver.model().tables().open().stream()
                 .map(table -> table.title().getValue())
                 .toList();
+    }
+
+    private static double middle(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getCenterY();
     }
 
     /** The fields of a value in the rows in sight, from the first row. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -129,9 +130,11 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
         ChangeListener<Message> told = (property, before, now) -> tell(field, now);
         Button more = more(parameter);
         HBox.setHgrow(field, Priority.ALWAYS);
+        HBox line = new HBox(2, field, more);
+        line.setAlignment(Pos.CENTER_LEFT);
         ValueCell cell = new ValueCell(
                 field,
-                new HBox(2, field, more),
+                line,
                 new Join() {
                     @Override
                     public void join(ValueTable.Row row) {
