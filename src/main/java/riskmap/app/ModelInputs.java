@@ -37,8 +37,12 @@ final class ModelInputs {
             }
             find(project, name, progress).ifPresent(data -> layers.put(name, data));
             if (need.required() && !layers.containsKey(name)) {
+                boolean isResult = Catalogue.standard()
+                        .find(name)
+                        .map(kind -> kind.family().equals("result"))
+                        .orElse(false);
                 throw RiskMapException.of(
-                        "app.model-needs-layer",
+                        isResult ? "app.model-needs-result" : "app.model-needs-layer",
                         model.title(),
                         called(name),
                         project.file().getFileName());

@@ -36,6 +36,12 @@ public final class InputChecks {
     /** Layers that know the height of the ground at their places, by which an elevation in feet is found out. */
     public static final List<String> HEIGHT_WITNESSES = List.copyOf(ElevationChecks.WITNESSES.keySet());
 
+    /** Key of what is said of metres under the name of degrees. */
+    static final String NO_DEGREES = "risk.check-not-degrees";
+
+    /** Longitude and latitude of whatever division of the world. */
+    private static final Envelope ALL_DEGREES = new Envelope(-361, 361, -91, 91);
+
     /**
      * Something found.
      *
@@ -128,7 +134,20 @@ public final class InputChecks {
 
     /** What is said of an input in degrees. */
     static Message degrees(String kind, CoordinateReferenceSystem crs, Envelope extent, boolean raster) {
+        if (!canBeDegrees(extent)) {
+            return noDegrees(kind, crs, extent);
+        }
         return Message.of("risk.check-degrees", called(kind), Crs.title(crs), MetresNeeded.remedy(crs, extent, raster));
+    }
+
+    /** Whether places in this extent can be given in degrees, however the world is divided. */
+    static boolean canBeDegrees(Envelope extent) {
+        return extent.isNull() || ALL_DEGREES.covers(extent);
+    }
+
+    /** What is said of metres under the name of degrees: to reproject them would make it worse. */
+    static Message noDegrees(String kind, CoordinateReferenceSystem crs, Envelope extent) {
+        return Message.of(NO_DEGREES, called(kind), Crs.title(crs), text(extent));
     }
 
     /** What is said of an input in Web Mercator. */

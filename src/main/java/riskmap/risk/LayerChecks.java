@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Envelope;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.data.Catalogue;
+import riskmap.geo.Crs;
+import riskmap.geo.GridGeometry;
 import riskmap.risk.InputChecks.Finding;
 
 /**
@@ -53,10 +57,8 @@ final class LayerChecks {
             String kind = need.kind();
             if (checks.inputs().has(kind)) {
                 boolean grid = checks.inputs().isGrid(kind);
-                if (grid ? checks.inputs().grid(kind).geometry().crs() != null : placed(kind)) {
+                if (grid ? placed(kind, checks.inputs().grid(kind).geometry()) : placed(kind)) {
                     placed.add(kind);
-                } else if (grid) {
-                    nowhere(kind);
                 }
                 if (!grid) {
                     amounts(kind);
@@ -90,7 +92,25 @@ final class LayerChecks {
         if (rows.crs() == null && rows.withoutGeometry() < rows.size()) {
             nowhere(kind);
         }
-        return rows.crs() != null;
+        return rows.crs() != null && areDegrees(kind, rows.crs(), rows.extent());
+    }
+
+    /** Metres under the name of degrees lie nowhere: what is brought to metres from there fills the world. */
+    private boolean areDegrees(String kind, CoordinateReferenceSystem crs, Envelope extent) {
+        if (!Crs.isGeographic(crs) || InputChecks.canBeDegrees(extent)) {
+            return true;
+        }
+        if (!told(kind, InputChecks.NO_DEGREES)) {
+            checks.problem(kind, InputChecks.noDegrees(kind, crs, extent));
+        }
+        return false;
+    }
+
+    private boolean placed(String kind, GridGeometry lattice) {
+        if (lattice.crs() == null) {
+            nowhere(kind);
+        }
+        return lattice.crs() != null && areDegrees(kind, lattice.crs(), lattice.envelope());
     }
 
     private void nowhere(String kind) {

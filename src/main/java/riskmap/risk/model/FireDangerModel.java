@@ -194,13 +194,15 @@ public final class FireDangerModel implements RiskModel {
             }
         }
         WeatherStations stations = WeatherStations.of(checks.inputs(), Progress.silent());
-        boolean some = day != null
-                && FireDangerOutput.days(weather, checks.values()).on(day).entrySet().stream()
-                        .anyMatch(entry -> entry.getValue() != null
-                                && entry.getValue().known()
-                                && stations.place(entry.getKey()) != null);
+        if (day == null) {
+            // no row has a day, which is told already
+            return;
+        }
+        boolean some = FireDangerOutput.days(weather, checks.values()).on(day).entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getValue() != null && entry.getValue().known() && stations.place(entry.getKey()) != null);
         if (!some) {
-            checks.problem(WeatherDays.KIND, Message.of("risk.check-no-station-day", String.valueOf(day)));
+            checks.problem(WeatherDays.KIND, Message.of("risk.check-no-station-day", day.toString()));
         }
     }
 

@@ -3,6 +3,7 @@ package riskmap.risk.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import riskmap.analysis.CountingRule;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
@@ -16,6 +17,7 @@ import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.model.count.Tally;
+import riskmap.risk.model.impact.ImpactDisplaced;
 import riskmap.risk.model.impact.ImpactOfCells;
 import riskmap.risk.model.impact.ImpactTables;
 import riskmap.risk.model.impact.ImpactTowns;
@@ -96,6 +98,10 @@ public final class ImpactModel implements RiskModel {
                 Parameter.of(ImpactZones.OWNER, "town-field", Parameter.Type.FIELD, "name")
                         .asOptional(),
                 Parameter.of(ImpactZones.OWNER, "population-field", Parameter.Type.FIELD, "population")
+                        .asOptional(),
+                Parameter.of(ImpactZones.OWNER, "displaced", Parameter.Type.TEXT, null)
+                        .asOptional(),
+                Parameter.of(ImpactZones.OWNER, "weekly-needs", Parameter.Type.TEXT, null)
                         .asOptional());
     }
 
@@ -103,7 +109,8 @@ public final class ImpactModel implements RiskModel {
     public List<Formula> formulas() {
         return List.of(
                 new Formula("conservation", "Σ in + Σ out + Σ ∅ = Σ", "InaSAFE 3.5; own proof", Evidence.PUBLISHED),
-                new Formula("area-share", "n = N·A(f ∩ z)/A(f)", "InaSAFE 3.5", Evidence.PUBLISHED));
+                new Formula("area-share", "n = N·A(f ∩ z)/A(f)", "InaSAFE 3.5", Evidence.PUBLISHED),
+                new Formula("displaced", "D = Σ r(z)·N(z)", "InaSAFE 4", Evidence.PUBLISHED));
     }
 
     @Override
@@ -137,6 +144,20 @@ public final class ImpactModel implements RiskModel {
             ordered(checks, zones);
             checks.dimension(zones, 2);
         }
+        ImpactDisplaced.check(checks, sampled ? numbers(values) : written(checks, zones));
+    }
+
+    /** The classes of a raster of zones as a user writes them: by their number from the lowest. */
+    private static List<String> numbers(ParameterValues values) {
+        return IntStream.rangeClosed(1, values.numbers("breaks").length)
+                .mapToObj(Integer::toString)
+                .toList();
+    }
+
+    private static List<String> written(InputChecks checks, String zones) {
+        LayerRows rows = checks.inputs().rows(zones, Progress.silent());
+        String field = checks.values().text("zone-field");
+        return rows.hasAttribute(field) ? ZoneClasses.texts(rows, field) : List.of();
     }
 
     private static void rows(InputChecks checks, String exposure) {

@@ -85,6 +85,8 @@ public final class ImpactTables {
             tables.add(byTown());
             tables.add(perHead());
         }
+        int first = Math.min(1, tallies.size() - 1);
+        tables.addAll(new ImpactDisplaced(tallies.get(first), towns, zones, values).tables());
         tables.add(attention());
         tables.add(proofs());
         List<Message> notes = new ArrayList<>();
@@ -104,7 +106,6 @@ public final class ImpactTables {
         }
         tallies.forEach(tally -> notes.add(ConservationTable.note(tally.conservation())));
         List<Chart> charts = new ArrayList<>();
-        int first = Math.min(1, tallies.size() - 1);
         String charted = key(tallies.get(first));
         charts.add(new Chart("impact-by-zone", Chart.Kind.BAR, "zone", List.of(charted)).first(zones.count()));
         if (towns.count() > 0) {

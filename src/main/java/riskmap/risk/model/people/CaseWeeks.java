@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
@@ -16,6 +19,7 @@ import riskmap.base.Progress;
 import riskmap.risk.CalendarDay;
 import riskmap.risk.Conservation;
 import riskmap.risk.InputChecks;
+import riskmap.risk.ObservedDates;
 import riskmap.risk.model.zone.ClassBreaks;
 import riskmap.risk.social.CaseBaseline;
 
@@ -47,6 +51,9 @@ public final class CaseWeeks {
     private final TreeMap<LocalDate, double[]> byWeek = new TreeMap<>();
     private final LocalDate chosen;
     private double outside;
+    /** Reports that are named. */
+    private static final int NAMED = 5;
+
     private double inside;
     private double total;
     private long withoutCases;
@@ -114,6 +121,7 @@ public final class CaseWeeks {
 
     public static void check(InputChecks checks) {
         CaseWeeks weeks = of(checks.inputs(), checks.values(), Progress.silent());
+        reports(checks, checks.inputs().rows(REPORTS, Progress.silent()));
         if (checks.values().has("week") && (weeks.chosen == null || !weeks.byWeek.containsKey(weeks.chosen))) {
             checks.problem(
                     "week",
@@ -143,6 +151,37 @@ public final class CaseWeeks {
         }
         if (weeks.outside > 0) {
             checks.warning(REPORTS, Message.of("risk.check-reports-outside", weeks.outside));
+        }
+    }
+
+    /** Reports of the future, and of one reporter twice: cases that were imported twice would be summed. */
+    private static void reports(InputChecks checks, LayerRows reports) {
+        String[] weeks = reports.texts("week_start");
+        ObservedDates.check(
+                checks, REPORTS, Arrays.stream(weeks).map(CaseWeeks::week).toArray(LocalDate[]::new));
+        String[] reporters = reports.texts("reporter");
+        List<String[]> about = new ArrayList<>();
+        for (String field : List.of("town_code", "town", "disease")) {
+            about.add(reports.texts(field));
+        }
+        Set<List<String>> seen = new HashSet<>();
+        Set<String> twice = new LinkedHashSet<>();
+        int more = 0;
+        for (int row = 0; row < weeks.length; row++) {
+            LocalDate week = week(weeks[row]);
+            if (week != null && reporters[row] != null && !reporters[row].isBlank()) {
+                int at = row;
+                List<String> report = new ArrayList<>(List.of(week.toString(), reporters[row]));
+                about.forEach(texts -> report.add(String.valueOf(texts[at])));
+                if (!seen.add(report)) {
+                    more++;
+                    twice.add(reporters[row] + " " + week);
+                }
+            }
+        }
+        if (more > 0) {
+            String some = String.join(", ", twice.stream().limit(NAMED).toList()) + (twice.size() > NAMED ? " …" : "");
+            checks.problem(REPORTS, Message.of("risk.check-report-twice", more, some));
         }
     }
 

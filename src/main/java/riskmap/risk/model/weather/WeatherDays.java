@@ -12,6 +12,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.risk.InputChecks;
+import riskmap.risk.ObservedDates;
 import riskmap.risk.Workings;
 
 /**
@@ -137,8 +138,9 @@ public final class WeatherDays {
         }
         checks.notEmpty(KIND);
         WeatherDays days = of(checks.inputs(), Progress.silent());
+        ObservedDates.check(checks, KIND, dates(checks.inputs().rows(KIND, Progress.silent())));
         if (days.withoutDay > 0) {
-            checks.problem(KIND, Message.of("risk.check-no-day", KIND, days.withoutDay));
+            checks.problem(KIND, Message.of("risk.check-no-day", InputChecks.called(KIND), days.withoutDay));
         }
         List<String> wrong = new ArrayList<>();
         List<String> twice = new ArrayList<>();

@@ -1,0 +1,158 @@
+package riskmap.risk.model.impact;
+
+import static riskmap.risk.model.result.Columns.column;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import riskmap.analysis.ExactSum;
+import riskmap.base.Message;
+import riskmap.base.ParameterValues;
+import riskmap.base.RiskMapException;
+import riskmap.data.Table;
+import riskmap.risk.InputChecks;
+import riskmap.risk.model.count.Tally;
+
+/**
+ * Who has to leave: of what was counted in each class of zones the share that the user gives for it, and what those people
+ * need in a week. Nothing is rounded but where it is shown, so that classes, towns and needs add up.
+ *
+ * <p>Example: 200 people in class high and 100 in class low with {@code high=0.9,low=0.1} are 190 displaced people; with
+ * {@code rice=2.8} they need 532 kg in a week. <b>Source:</b> displacement rates by class and minimum needs as in InaSAFE 4.
+ */
+public final class ImpactDisplaced {
+    /** What cannot be used of a list of pairs is said with the pair. */
+    private static final String RATES = "displaced";
+
+    private static final String NEEDS = "weekly-needs";
+
+    private final Tally tally;
+    private final ImpactTowns towns;
+    private final ImpactZones zones;
+    private final Map<String, Double> rates;
+    private final Map<String, Double> needs;
+
+    ImpactDisplaced(Tally tally, ImpactTowns towns, ImpactZones zones, ParameterValues values) {
+        this.tally = tally;
+        this.towns = towns;
+        this.zones = zones;
+        this.rates = pairs(values, RATES);
+        this.needs = pairs(values, NEEDS);
+    }
+
+    /** The numbers of a text {@code name=number,name=number}. */
+    private static Map<String, Double> pairs(ParameterValues values, String key) {
+        Map<String, Double> pairs = new LinkedHashMap<>();
+        for (String part : values.has(key) ? values.text(key).split("[,，;；]") : new String[0]) {
+            int equals = part.lastIndexOf('=');
+            try {
+                double number = Double.parseDouble(part.substring(equals + 1).strip());
+                boolean bad = equals < 1 || !(number >= 0) || number > (key.equals(RATES) ? 1 : 1e9);
+                if (bad || pairs.put(part.substring(0, equals).strip(), number) != null) {
+                    throw new NumberFormatException(part);
+                }
+            } catch (NumberFormatException e) {
+                throw new RiskMapException(
+                        Message.of("risk.pair-unreadable." + key, values.called(key), part.strip()), e);
+            }
+        }
+        return pairs;
+    }
+
+    /**
+     * Whether the lists can be read, and name classes that the zones have.
+     *
+     * @param classes as a user writes them
+     */
+    public static void check(InputChecks checks, List<String> classes) {
+        for (String key : List.of(RATES, NEEDS)) {
+            try {
+                List<String> missing =
+                        new ArrayList<>(pairs(checks.values(), key).keySet());
+                missing.removeAll(classes);
+                if (key.equals(RATES) && !missing.isEmpty()) {
+                    checks.problem(
+                            key,
+                            Message.of(
+                                    "risk.check-zone-order",
+                                    checks.values().called(key),
+                                    String.join(", ", missing),
+                                    String.join(", ", classes)));
+                }
+            } catch (RiskMapException e) {
+                checks.problem(key, e.userMessage());
+            }
+        }
+    }
+
+    private double rate(int zone) {
+        return rates.getOrDefault(zones.values().get(zone - 1).toString(), 0.0);
+    }
+
+    private BigDecimal displaced(BigDecimal amount, int zone) {
+        return amount.multiply(BigDecimal.valueOf(rate(zone)));
+    }
+
+    /** By class, by town, and the needs; none where no share was given. */
+    List<Table> tables() {
+        if (rates.isEmpty()) {
+            return List.of();
+        }
+        List<List<Object>> lines = new ArrayList<>();
+        BigDecimal all = BigDecimal.ZERO;
+        for (int zone = 1; zone <= zones.count(); zone++) {
+            BigDecimal here = displaced(tally.value(zone), zone);
+            all = all.add(here);
+            lines.add(List.of(
+                    zones.title(zone), ExactSum.number(tally.value(zone)), 100 * rate(zone), ExactSum.number(here)));
+        }
+        lines.add(Arrays.asList(Message.of("risk.total"), null, null, ExactSum.number(all)));
+        List<Table> tables = new ArrayList<>(List.of(new Table(
+                "impact-displaced",
+                Message.of("risk.table-impact-displaced"),
+                List.of(
+                        column("zone", "", 0),
+                        new Table.Column(tally.measure(), tally.title(), tally.unit(), 0),
+                        column("displaced-rate", "%", 1),
+                        column("displaced", "", 0)),
+                lines)));
+        if (towns.count() > 0) {
+            tables.add(byTown());
+        }
+        if (!needs.isEmpty()) {
+            tables.add(needs(all));
+        }
+        return tables;
+    }
+
+    private Table byTown() {
+        List<List<Object>> lines = new ArrayList<>();
+        for (int town = 0; town <= towns.count(); town++) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int zone = 1; zone <= zones.count(); zone++) {
+                sum = sum.add(displaced(tally.value(town, zone), zone));
+            }
+            Object name = town < towns.count() ? towns.name(town) : Message.of("risk.outside");
+            lines.add(List.of(name, ExactSum.number(sum)));
+        }
+        return new Table(
+                "impact-displaced-by-town",
+                Message.of("risk.table-impact-displaced-by-town"),
+                List.of(column("town", "", 0), column("displaced", "", 0)),
+                lines);
+    }
+
+    private Table needs(BigDecimal displaced) {
+        List<List<Object>> lines = new ArrayList<>();
+        needs.forEach((item, each) ->
+                lines.add(List.of(item, each, ExactSum.number(displaced.multiply(BigDecimal.valueOf(each))))));
+        return new Table(
+                "impact-needs",
+                Message.of("risk.table-impact-needs"),
+                List.of(column("item", "", 0), column("per-head", "", 3), column("needed", "", 0)),
+                lines);
+    }
+}
