@@ -87,8 +87,12 @@ final class OverlayPieces {
             if (met.covering || met.areas.isEmpty()) {
                 return met.covering ? null : feature;
             }
-            Geometry part =
-                    Overlay.difference(feature, joined.of(met.areas, progress).shape());
+            JoinedAreas.Joined all = joined.of(met.areas, progress);
+            Geometry common = all.common(feature).orElse(null);
+            if (common == feature || common != null && common.isEmpty()) {
+                return common == feature ? null : feature;
+            }
+            Geometry part = Overlay.difference(feature, all.shape());
             return part.isEmpty() ? null : part;
         });
     }
