@@ -116,7 +116,7 @@ final class ModelInputs {
 
     /** A layer by its title and the name by which a command and an import know it. */
     private static Object called(String name) {
-        Object title = Catalogue.called(name);
+        Object title = InputChecks.called(name);
         return title.equals(name) ? name : Message.of("app.layer-called", title, name);
     }
 }
