@@ -178,9 +178,10 @@ write_launch() {
     rehearsed_commands "$training/demo" "$training" >"$training/commands"
     # Without bounds the rehearsal fills a quarter of the machine's memory; within these it holds the same classes.
     # shellcheck disable=SC2086
-    DISPLAY="$screen" timeout 300 "$java" -XX:+UseSerialGC -Xmx1200m -XX:MaxNewSize=128m -Dprism.order=sw -Driskmap.rehearsal=true "-Driskmap.rehearsal.commands=$training/commands" "-Driskmap.settings=$training/settings" \
+    DISPLAY="$screen" timeout 600 "$java" -XX:+UseSerialGC -Xmx1200m -XX:MaxNewSize=128m -Dprism.order=sw -Driskmap.rehearsal=true "-Driskmap.rehearsal.commands=$training/commands" "-Driskmap.settings=$training/settings" \
         "-XX:ArchiveClassesAtExit=$home/target/riskmap-$release.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
-        "@$home/target/launch.new" riskmap.Main demo "$training/demo" $window >/dev/null 2>&1 || true
+        "@$home/target/launch.new" riskmap.Main demo "$training/demo" $window >/dev/null 2>&1 ||
+        say "快速启动未能完全准备好，程序照常可用，只是启动较慢 / quick start is not fully prepared: all works, but starts more slowly"
     if [ -n "$virtual" ]; then kill "$virtual" 2>/dev/null || true; fi
     rm -rf "$training"
     mv "$home/target/launch.new" "$home/target/launch.args"
