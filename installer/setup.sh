@@ -177,7 +177,7 @@ write_launch() {
     if [ -n "$screen" ]; then window=""; fi
     rehearsed_commands "$training/demo" "$training" >"$training/commands"
     # Without bounds the rehearsal fills a quarter of the machine's memory; within these it holds the same classes.
-    # Java 17 keeps in the archive that a method waits to be compiled, and then never compiles it: on a busy
+    # Java 17 keeps in the archive that a method waits to be compiled, and then never compiles it (JDK-8306460): on a busy
     # machine the polygonizer stayed interpreted, a tenth of the processor time of the combined risk. So none waits here.
     # shellcheck disable=SC2086
     DISPLAY="$screen" timeout 600 "$java" -XX:TieredStopAtLevel=1 -Xbatch -XX:+UseSerialGC -Xmx1200m -XX:MaxNewSize=128m -Dprism.order=sw -Driskmap.rehearsal=true "-Driskmap.rehearsal.commands=$training/commands" "-Driskmap.settings=$training/settings" \
