@@ -68,15 +68,16 @@ class MessagesTest {
 
     @Test
     void everyKeyWrittenInCodeExists() throws IOException {
-        Map<String, String> texts = allTexts();
+        TreeSet<String> texts = new TreeSet<>(allTexts().keySet());
         Set<String> missing = new TreeSet<>();
         for (Path source : sources()) {
             Matcher matcher = LITERAL.matcher(Files.readString(source));
             while (matcher.find()) {
                 String key = matcher.group(1);
-                boolean prefix = texts.keySet().stream()
-                        .anyMatch(text -> text.startsWith(key.matches(".*[.-]$") ? key : key + "."));
-                if (!texts.containsKey(key) && !prefix) {
+                String start = key.endsWith(".") || key.endsWith("-") ? key : key + ".";
+                // in their order the first text from the start on begins with it, if any does
+                String next = texts.ceiling(start);
+                if (!texts.contains(key) && (next == null || !next.startsWith(start))) {
                     missing.add(key + "=   # " + source.getFileName());
                 }
             }

@@ -113,11 +113,16 @@ class FireModelsTest {
         List<InputChecks.Finding> findings = flat().with("weather_day", days).check(new FireWeatherModel());
         assertThat(findings)
                 .extracting(finding -> finding.message().text(Language.ENGLISH))
-                .anyMatch(text ->
-                        text.contains("A 2022-03-01 noon_humidity 142") && text.contains("B 2022-03-01 rain_24h_mm −2"))
+                .anyMatch(text -> text.contains("A 2022-03-01 Relative humidity at noon 142; B 2022-03-01 ")
+                        && text.endsWith(" −2"))
                 .anyMatch(text -> text.contains("1 days twice: B 2022-03-01"))
                 .anyMatch(text -> text.startsWith("1 rows of layer"));
         assertThat(findings).allMatch(InputChecks.Finding::fatal);
+        assertThat(findings)
+                .as("fields by their titles")
+                .extracting(finding -> finding.message().text(Language.CHINESE))
+                .anyMatch(text -> text.contains("A 2022-03-01 正午相对湿度 142；B 2022-03-01 "))
+                .noneMatch(text -> text.contains("noon_humidity") || text.contains("rain_24h_mm"));
     }
 
     @Test

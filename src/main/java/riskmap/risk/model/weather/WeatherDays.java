@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.MessageList;
 import riskmap.base.Progress;
+import riskmap.data.Catalogue;
 import riskmap.risk.InputChecks;
 import riskmap.risk.ObservedDates;
 import riskmap.risk.Workings;
@@ -142,8 +144,8 @@ public final class WeatherDays {
         if (days.withoutDay > 0) {
             checks.problem(KIND, Message.of("risk.check-no-day", InputChecks.called(KIND), days.withoutDay));
         }
-        List<String> wrong = new ArrayList<>();
-        List<String> twice = new ArrayList<>();
+        List<Message> wrong = new ArrayList<>();
+        List<Message> twice = new ArrayList<>();
         for (List<Day> series : days.byStation.values()) {
             Day before = null;
             for (Day day : series) {
@@ -155,7 +157,7 @@ public final class WeatherDays {
                 range(wrong, day, "max_wind_m_s", day.gale, 0, 110);
                 range(wrong, day, "rain_24h_mm", day.rain, 0, 2000);
                 if (before != null && before.date.equals(day.date)) {
-                    twice.add(day.station + " " + day.date);
+                    twice.add(Message.of("risk.weather-day", day.station, day.date.toString()));
                 }
                 before = day;
             }
@@ -164,21 +166,20 @@ public final class WeatherDays {
         some(checks, "risk.check-day-twice", twice);
     }
 
-    private static void some(InputChecks checks, String key, List<String> found) {
+    private static void some(InputChecks checks, String key, List<Message> found) {
         if (!found.isEmpty()) {
-            int shown = Math.min(5, found.size());
-            checks.problem(
-                    KIND,
-                    Message.of(
-                            key,
-                            found.size(),
-                            String.join("; ", found.subList(0, shown)) + (shown < found.size() ? " …" : "")));
+            checks.problem(KIND, Message.of(key, found.size(), MessageList.of(found)));
         }
     }
 
-    private static void range(List<String> wrong, Day day, String field, double value, double low, double high) {
+    private static void range(List<Message> wrong, Day day, String field, double value, double low, double high) {
         if (value < low || value > high) {
-            wrong.add((day.station + " " + day.date + " " + field + " " + Workings.shown(value)).strip());
+            wrong.add(Message.of(
+                    "risk.weather-day-value",
+                    day.station,
+                    day.date.toString(),
+                    Catalogue.called(KIND, field),
+                    Workings.shown(value)));
         }
     }
 }
