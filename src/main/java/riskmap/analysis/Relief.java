@@ -1,28 +1,46 @@
 package riskmap.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.geotools.api.referencing.crs.GeographicCRS;
+import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.CellRelief;
 import riskmap.geo.Grid;
 import riskmap.geo.Terrain;
 
 /** The tools that make a raster of the form of the ground from elevations: slope, aspect, hillshade. */
 final class Relief implements Operation {
+    private static final String MANNER = "manner";
+    private static final String QGIS = "qgis";
+    private static final String GDAL = "gdal";
+
     private final String id;
     private final List<Parameter> parameters;
     private final Kernel kernel;
+    private final Function<ParameterValues, CellRelief.Form> form;
 
     private interface Kernel {
         Grid run(Grid elevation, ParameterValues values, Progress progress);
     }
 
-    private Relief(String id, Kernel kernel, Parameter... parameters) {
+    /**
+     * A tool.
+     *
+     * @param form the same for cells as QGIS and gdaldem take them
+     */
+    private Relief(String id, Kernel kernel, Function<ParameterValues, CellRelief.Form> form, Parameter... parameters) {
         this.id = id;
         this.kernel = kernel;
-        java.util.ArrayList<Parameter> all = new java.util.ArrayList<>();
+        this.form = form;
+        List<Parameter> all = new ArrayList<>();
         all.add(Parameter.of("analysis." + id, "elevation", Parameter.Type.GRID, null));
         all.addAll(List.of(parameters));
+        all.add(Parameter.choice("analysis." + id, MANNER, "metres", "metres", QGIS, GDAL));
         this.parameters = List.copyOf(all);
     }
 
@@ -33,12 +51,16 @@ final class Relief implements Operation {
                 (elevation, values, progress) -> "degrees".equals(values.text("unit"))
                         ? Terrain.slopeDegrees(elevation, progress)
                         : Terrain.slopePercent(elevation, progress),
+                values -> "degrees".equals(values.text("unit")) ? CellRelief::degrees : CellRelief::percent,
                 Parameter.choice("analysis.slope", "unit", "degrees", "degrees", "percent"));
     }
 
     /** The way downhill in degrees from north. */
     static Operation aspect() {
-        return new Relief("aspect", (elevation, values, progress) -> Terrain.aspect(elevation, progress));
+        return new Relief(
+                "aspect",
+                (elevation, values, progress) -> Terrain.aspect(elevation, progress),
+                values -> CellRelief::aspect);
     }
 
     /** Shaded relief. */
@@ -47,6 +69,7 @@ final class Relief implements Operation {
         return new Relief(
                 "hillshade",
                 Relief::hillshade,
+                Relief::shade,
                 Parameter.choice(owner, "light", "one", "one", "four"),
                 Parameter.number(owner, "azimuth", "°", 315, 0, 360),
                 Parameter.number(owner, "altitude", "°", 45, 0, 90),
@@ -61,6 +84,25 @@ final class Relief implements Operation {
                 : Terrain.hillshade(elevation, values.number("azimuth"), altitude, exaggeration, progress);
     }
 
+    /**
+     * QGIS shades from 0 and measures the light's angle from the zenith; gdaldem shades from 1, in whole numbers.
+     */
+    private static CellRelief.Form shade(ParameterValues values) {
+        if (!"one".equals(values.text("light"))) {
+            throw RiskMapException.of("analysis.relief-one-light");
+        }
+        boolean qgis = QGIS.equals(values.text(MANNER));
+        double altitude = values.number("altitude");
+        int dark = qgis ? 0 : 1;
+        CellRelief.Form shade = CellRelief.shade(
+                values.number("azimuth"),
+                qgis ? 90 - altitude : altitude,
+                values.number("exaggeration"),
+                dark,
+                255 - dark);
+        return qgis ? shade : (east, north) -> Math.floor(shade.of(east, north) + 0.5);
+    }
+
     @Override
     public String id() {
         return id;
@@ -73,6 +115,14 @@ final class Relief implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        return new Output.Raster(kernel.run(inputs.grid("elevation"), values, progress), List.of());
+        Grid elevation = inputs.grid("elevation");
+        String manner = values.text(MANNER);
+        if (!QGIS.equals(manner) && !GDAL.equals(manner)) {
+            return new Output.Raster(kernel.run(elevation, values, progress), List.of());
+        }
+        CellRelief.Gaps gaps = QGIS.equals(manner) ? CellRelief.Gaps.SHORTER : CellRelief.Gaps.NONE;
+        Grid made = CellRelief.of(elevation, gaps, form.apply(values), progress);
+        boolean degrees = elevation.geometry().crs() instanceof GeographicCRS;
+        return new Output.Raster(made, degrees ? List.of(Message.of("analysis.note-degrees-as-units")) : List.of());
     }
 }

@@ -1,10 +1,11 @@
 package riskmap.geo;
 
+import java.util.Arrays;
 import riskmap.base.Progress;
 
 /**
  * How uneven the ground is around each cell, from the differences to its eight neighbours. At the rim and beside cells
- * without value there is none: it would be that of fewer neighbours.
+ * without value there is none, unless fewer neighbours will do.
  */
 public final class Ruggedness {
     private Ruggedness() {}
@@ -63,26 +64,33 @@ public final class Ruggedness {
 
     /** The measure at each cell; NaN where a neighbour is missing. */
     public static Grid of(Grid elevation, Measure measure, Progress progress) {
+        return of(elevation, measure, false, progress);
+    }
+
+    /**
+     * The measure at each cell.
+     *
+     * @param fewer whether the neighbours that have values will do; NaN where one is missing otherwise
+     */
+    public static Grid of(Grid elevation, Measure measure, boolean fewer, Progress progress) {
         Grid result = Grid.filled(elevation.geometry(), Float.NaN);
-        int width = elevation.width();
-        int height = elevation.height();
         Parallel.rows(elevation.geometry(), progress, (from, to) -> {
+            double[] cells = new double[9];
             double[] neighbours = new double[8];
-            for (int row = Math.max(1, from); row < Math.min(height - 1, to); row++) {
-                for (int column = 1; column < width - 1; column++) {
-                    int at = 0;
-                    double sum = elevation.get(column, row);
-                    for (int dy = -1; dy <= 1; dy++) {
-                        for (int dx = -1; dx <= 1; dx++) {
-                            if (dx != 0 || dy != 0) {
-                                neighbours[at] = elevation.get(column + dx, row + dy);
-                                sum += neighbours[at++];
-                            }
+            for (int row = from; row < to; row++) {
+                for (int column = 0; column < elevation.width(); column++) {
+                    boolean whole = CellRelief.window(elevation, column, row, cells);
+                    if (Double.isNaN(cells[4]) || !whole && !fewer) {
+                        continue;
+                    }
+                    int known = 0;
+                    for (int i = 0; i < cells.length; i++) {
+                        if (i != 4 && !Double.isNaN(cells[i])) {
+                            neighbours[known++] = cells[i];
                         }
                     }
-                    if (!Double.isNaN(sum)) {
-                        result.set(column, row, (float) measure.of(elevation.get(column, row), neighbours));
-                    }
+                    double[] given = whole ? neighbours : Arrays.copyOf(neighbours, known);
+                    result.set(column, row, (float) measure.of(cells[4], given));
                 }
             }
         });

@@ -1,6 +1,7 @@
 package riskmap.analysis.raster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -34,6 +35,7 @@ import riskmap.geo.Parallel;
  */
 public final class KernelDensity implements Operation {
     private static final String OWNER = "analysis.kernel-density";
+    private static final String QGIS = "qgis";
     private static final double MOST_CELLS = 4e8;
 
     @Override
@@ -50,7 +52,8 @@ public final class KernelDensity implements Operation {
                 Parameter.choice(
                         OWNER, "kernel", "quartic", "quartic", "triweight", "epanechnikov", "triangular", "uniform"),
                 Parameter.of(OWNER, "weight", Parameter.Type.FIELD, null).asOptional(),
-                Parameter.choice(OWNER, "unit", "per-km2", "per-km2", "raw"));
+                Parameter.choice(OWNER, "unit", "per-km2", "per-km2", "raw"),
+                Parameter.choice(OWNER, "frame", "close", "close", QGIS));
     }
 
     /** Height of a hill of volume 1 (or of height 1) at the share of the radius, squared. */
@@ -102,13 +105,22 @@ public final class KernelDensity implements Operation {
         if (cells > MOST_CELLS) {
             throw RiskMapException.of("analysis.too-many-cells", Double.toString(cell), Math.round(cells));
         }
-        Grid grid = Grid.filled(GridGeometry.covering(extent, cell, crs), 0);
+        boolean qgis = values.text("frame").equals(QGIS);
+        GridGeometry frame = qgis ? wider(extent, cell, crs) : GridGeometry.covering(extent, cell, crs);
+        Grid grid = Grid.filled(frame, qgis ? Float.NaN : 0);
         fill(grid, points, masses, radius, hill(values, radius), progress.part(0.3, 1));
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         if (unweighted > 0) {
             notes.add(Message.of("analysis.note-no-weight", unweighted));
         }
         return new Output.Raster(grid, notes);
+    }
+
+    /** With a column on the right and a row below that are beyond what the points reach. */
+    private static GridGeometry wider(Envelope extent, double cell, CoordinateReferenceSystem crs) {
+        int width = (int) Math.ceil(extent.getWidth() / cell) + 1;
+        int height = (int) Math.ceil(extent.getHeight() / cell) + 1;
+        return new GridGeometry(width, height, extent.getMinX(), extent.getMaxY(), cell, cell, crs);
     }
 
     private static Hill hill(ParameterValues values, double radius) {
@@ -146,10 +158,12 @@ public final class KernelDensity implements Operation {
         }
         tree.build();
         GridGeometry geometry = grid.geometry();
+        double empty = grid.get(0, 0);
         Parallel.items(geometry.height(), 1, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 double y = geometry.y(row);
                 double[] sums = new double[geometry.width()];
+                Arrays.fill(sums, empty);
                 List<Integer> near = new ArrayList<>();
                 Envelope band = new Envelope(
                         geometry.x(0) - radius, geometry.x(geometry.width() - 1) + radius, y - radius, y + radius);
@@ -176,7 +190,7 @@ public final class KernelDensity implements Operation {
             double dx = geometry.x(column) - point.x;
             double share = (dx * dx + dy * dy) / (radius * radius);
             if (share < 1) {
-                sums[column] += mass * hill.at(share);
+                sums[column] = (Double.isNaN(sums[column]) ? 0 : sums[column]) + mass * hill.at(share);
             }
         }
     }

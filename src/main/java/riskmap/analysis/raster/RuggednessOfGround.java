@@ -23,13 +23,16 @@ public final class RuggednessOfGround implements Operation {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(OWNER, "elevation", Parameter.Type.GRID, null),
-                Parameter.choice(OWNER, "measure", "riley", "riley", "wilson", "position", "roughness"));
+                Parameter.choice(OWNER, "measure", "riley", "riley", "wilson", "position", "roughness"),
+                Parameter.choice(OWNER, "gaps", "none", "none", "fewer"));
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         Ruggedness.Measure measure =
                 Ruggedness.Measure.valueOf(values.text("measure").toUpperCase(Locale.ROOT));
-        return new Output.Raster(Ruggedness.of(inputs.grid("elevation"), measure, progress), List.of());
+        return new Output.Raster(
+                Ruggedness.of(inputs.grid("elevation"), measure, "fewer".equals(values.text("gaps")), progress),
+                List.of());
     }
 }

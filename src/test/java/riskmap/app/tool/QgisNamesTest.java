@@ -69,8 +69,10 @@ class QgisNamesTest {
                         Map.of("features", "a.gpkg#roads", "areas", "b.geojson"),
                         Map.of("rule", "within", "matches", "first", "unmatched", "drop")));
         // what is so here anyhow is taken, anything else is left to be refused
-        assertThat(parameters("native:slope", "Z_FACTOR", "1.0")).isEmpty();
+        assertThat(parameters("native:slope", "Z_FACTOR", "1.0")).isEqualTo(Map.of("manner", "qgis"));
         assertThat(parameters("native:slope", "Z_FACTOR", "2")).containsEntry("Z_FACTOR", "2");
+        assertThat(parameters("gdal:slope", "AS_PERCENT", "true"))
+                .isEqualTo(Map.of("manner", "gdal", "unit", "percent"));
         assertThat(QgisNames.operation("native:polygonize")).isEqualTo("enclosed-areas");
         assertThat(QgisNames.operation("gdal:polygonize")).isEqualTo("polygonize");
         QgisNames.Call ours = new QgisNames.Call("buffer", Map.of("features", "x"), Map.of("distance", "5"));
