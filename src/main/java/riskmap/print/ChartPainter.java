@@ -96,8 +96,9 @@ final class ChartPainter {
 
     private Plot bars(List<List<Object>> rows, Table table, int category, List<Integer> values) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
+        BarNames written = new BarNames(table, rows, category, (cell, column) -> name(cell));
         for (int i = 0; i < rows.size(); i++) {
-            BarName name = new BarName(i, name(rows.get(i).get(category)));
+            BarName name = new BarName(i, written.whole(i));
             for (int value : values) {
                 Object cell = rows.get(i).get(value);
                 data.addValue(cell instanceof Number number ? number.doubleValue() : null, heading(table, value), name);
@@ -125,6 +126,7 @@ final class ChartPainter {
         names.setCategoryMargin(0.25);
         names.setCategoryLabelPositions(stacked ? CategoryLabelPositions.STANDARD : CategoryLabelPositions.UP_45);
         names.setMaximumCategoryLabelWidthRatio(0.5f);
+        names.setMaximumCategoryLabelLines(written.lines());
         NumberAxis numbers = new NumberAxis();
         numbers.setTickLabelFont(font(0.9));
         numbers.setTickLabelPaint(INK);

@@ -32,6 +32,7 @@ import riskmap.base.Progress;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
 import riskmap.print.BarName;
+import riskmap.print.BarNames;
 import riskmap.print.ChartColours;
 import riskmap.print.Sheet;
 import riskmap.risk.Chart;
@@ -90,12 +91,13 @@ public final class ChartDrawing implements Drawing {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         List<List<Object>> rows = chart.drawn(table);
         int x = Grids.index(table, chart.x());
+        BarNames names = x < 0 ? null : new BarNames(table, rows, x, this::name);
         for (String key : chart.y()) {
             int y = Grids.index(table, key);
             for (int i = 0; x >= 0 && y >= 0 && i < rows.size(); i++) {
                 List<Object> row = rows.get(i);
                 if (row.get(y) instanceof Number number) {
-                    data.addValue(number, title(key), new BarName(i, name(row.get(x), x)));
+                    data.addValue(number, title(key), new BarName(i, names.whole(i)));
                 }
             }
         }
@@ -108,6 +110,7 @@ public final class ChartDrawing implements Drawing {
         plot.getDomainAxis().setTickLabelFont(Sheet.font(false, 7.5));
         plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(2f);
+        plot.getDomainAxis().setMaximumCategoryLabelLines(names == null ? 1 : names.lines());
         letters(plot.getRangeAxis());
         BarRenderer bars = new BarRenderer() {
             @Override

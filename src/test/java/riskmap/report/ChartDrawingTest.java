@@ -27,6 +27,10 @@ class ChartDrawingTest {
         Message title = Message.of("report.column-layer");
         Table table = new Table(
                 "t", title, List.of(new Table.Column(x, title, "", 0), new Table.Column(y, title, "", 0)), rows);
+        return draw(table, kind, x, y);
+    }
+
+    private static BufferedImage draw(Table table, Chart.Kind kind, String x, String y) {
         ChartDrawing chart =
                 new ChartDrawing(table, new Chart("t", kind, x, List.of(y)), Language.ENGLISH, ChartColours.USUAL);
         BufferedImage picture = new BufferedImage(
@@ -88,6 +92,31 @@ class ChartDrawingTest {
         BufferedImage alike = draw(Chart.Kind.BAR, "town", "level_4", List.of(List.of("甲", 5.0), List.of("甲", 4.0)));
         BufferedImage other = draw(Chart.Kind.BAR, "town", "level_4", List.of(List.of("甲", 5.0), List.of("乙", 4.0)));
         assertThat(count(alike, 0xe0402f)).isEqualTo(count(other, 0xe0402f));
+    }
+
+    @Test
+    void barsOfOneNameSayWhatTheyAreBesides() {
+        BufferedImage kinds = site("爆炸", "毒气扩散");
+        assertThat(same(kinds, site("池火", "沸腾液体"))).isFalse();
+        assertThat(same(kinds, site("爆炸", "毒气扩散"))).isTrue();
+        // the bars are as high as ever, the names only have a line more
+        assertThat(count(kinds, 0xe0402f)).isGreaterThan(1000);
+    }
+
+    private static BufferedImage site(String first, String second) {
+        Message title = Message.of("report.column-layer");
+        List<Table.Column> columns = List.of(
+                new Table.Column("site", title, "", 0),
+                new Table.Column("accident", title, "", 0),
+                new Table.Column("level_4", title, "", 0));
+        List<List<Object>> rows = List.of(List.of("甲厂", first, 5.0), List.of("甲厂", second, 4.0));
+        return draw(new Table("t", title, columns, rows), Chart.Kind.BAR, "site", "level_4");
+    }
+
+    private static boolean same(BufferedImage one, BufferedImage other) {
+        return java.util.Arrays.equals(
+                one.getRGB(0, 0, one.getWidth(), one.getHeight(), null, 0, one.getWidth()),
+                other.getRGB(0, 0, other.getWidth(), other.getHeight(), null, 0, other.getWidth()));
     }
 
     @Test

@@ -24,6 +24,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
+import riskmap.print.BarNames;
 import riskmap.print.ChartColours;
 import riskmap.report.BarColours;
 import riskmap.report.ShownNumber;
@@ -191,13 +192,22 @@ public final class ChartView {
         return drawn;
     }
 
+    /** A value as its table shows it. */
+    private String text(Object value, int column) {
+        if (value instanceof Number number) {
+            int decimals = table.columns().get(column).decimals();
+            return String.format(Locale.ROOT, "%." + decimals + "f", number.doubleValue());
+        }
+        return value instanceof Message message ? message.text() : String.valueOf(value);
+    }
+
     /** Bars that stand over few names or numbers, and lie beside many names, each of which is then read. */
     private XYChart<?, ?> bars() {
         int across = column(chart.x());
         List<List<Object>> shown = rows.subList(0, Math.min(MOST_BARS, rows.size())).stream()
                 .filter(row -> row.get(across) != null)
                 .toList();
-        BarNames named = new BarNames(table, shown, across);
+        BarNames named = new BarNames(table, shown, across, this::text);
         boolean numbers = shown.stream().allMatch(row -> row.get(across) instanceof Number);
         boolean upright = shown.size() <= UPRIGHT && named.longest() <= AXIS_CHARACTERS / Math.max(1, shown.size());
         List<String> names = named.shown(upright);

@@ -1,28 +1,34 @@
-package riskmap.ui.run;
+package riskmap.print;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import riskmap.base.Message;
 import riskmap.data.Table;
 
 /**
  * The names of the bars of a chart, each once: rows of one name by what they are besides, in a second line, such as the
  * accidents of one site; names that begin alike by their ends.
  */
-final class BarNames {
+public final class BarNames {
     /** Room of a name beside bars that lie, in widths of a Latin letter; a Chinese character is as wide as two. */
     private static final int ROOM = 18;
 
     private final Table table;
     private final List<List<Object>> rows;
     private final int across;
+    private final Cell cell;
     /** The column of words that tells rows of one name apart; -1 where each name is there once or none does. */
     private final int besides;
+
+    /** How a value of a column is written. */
+    @FunctionalInterface
+    public interface Cell {
+        /** The text of a value in the column of that index. */
+        String text(Object value, int column);
+    }
 
     /**
      * The names of rows.
@@ -30,30 +36,36 @@ final class BarNames {
      * @param rows of the table, each with a bar
      * @param across the column that names them
      */
-    BarNames(Table table, List<List<Object>> rows, int across) {
+    public BarNames(Table table, List<List<Object>> rows, int across, Cell cell) {
         this.table = table;
         this.rows = rows;
         this.across = across;
+        this.cell = cell;
         this.besides = findBesides();
     }
 
     /** Width of a text in Latin letters. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints()
                 .map(character -> Character.isIdeographic(character) || character >= 0xff00 ? 2 : 1)
                 .sum();
     }
 
     /** The longest name, in characters. */
-    int longest() {
+    public int longest() {
         return IntStream.range(0, rows.size())
                 .map(row -> whole(row).length())
                 .max()
                 .orElse(0);
     }
 
+    /** Lines that each name takes. */
+    public int lines() {
+        return besides < 0 ? 1 : 2;
+    }
+
     /** The name of a row as a whole, with what tells it from others of that name in a second line. */
-    String whole(int row) {
+    public String whole(int row) {
         String name = text(row, across);
         return besides < 0 ? name : name + "\n" + text(row, besides);
     }
@@ -63,7 +75,7 @@ final class BarNames {
      *
      * @param upright whether they stand under the axis, where they have the room they need
      */
-    List<String> shown(boolean upright) {
+    public List<String> shown(boolean upright) {
         if (besides >= 0) {
             return IntStream.range(0, rows.size())
                     .mapToObj(row -> shortened(row, besides))
@@ -105,14 +117,8 @@ final class BarNames {
         return beginning(text(row, across)) + "\n" + beginning(text(row, column));
     }
 
-    /** A value as its table shows it. */
     private String text(int row, int column) {
-        Object value = rows.get(row).get(column);
-        if (value instanceof Number number) {
-            int decimals = table.columns().get(column).decimals();
-            return String.format(Locale.ROOT, "%." + decimals + "f", number.doubleValue());
-        }
-        return value instanceof Message message ? message.text() : String.valueOf(value);
+        return cell.text(rows.get(row).get(column), column);
     }
 
     /** As much of a name's beginning as has room. */
