@@ -94,7 +94,8 @@ final class GridParts {
         return Math.max(1, names);
     }
 
-    private static double width(Block.Grid grid, int index) {
+    /** What a column needs, in Chinese characters: numbers in one line, texts in several, and the space beside. */
+    static double width(Block.Grid grid, int index) {
         Block.Column column = grid.columns().get(index);
         double cells = 0;
         for (Block.Row row : grid.rows()) {

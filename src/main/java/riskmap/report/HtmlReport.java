@@ -49,7 +49,8 @@ final class HtmlReport implements ReportOutput {
             "footer{font-size:.8rem;color:#5a6772;border-top:1px solid #b8c2cc;margin-top:2rem;padding-top:.5rem}",
             "@page{size:A4;margin:28mm 24mm}",
             "@media print{body{background:#fff}main{max-width:none;padding:0}thead{display:table-header-group}"
-                    + "tr,figure{break-inside:avoid}h2,h3,caption{break-after:avoid}.scroll{overflow:visible}}");
+                    + "tr,figure{break-inside:avoid}h2,h3,caption{break-after:avoid}.scroll{overflow:visible}"
+                    + PaperFit.STYLE + "}");
 
     @Override
     public String extension() {
@@ -117,7 +118,9 @@ final class HtmlReport implements ReportOutput {
     }
 
     private static void grid(StringBuilder html, Block.Grid grid) {
-        html.append("<div class=\"scroll\"><table id=\"")
+        html.append("<div class=\"scroll")
+                .append(PaperFit.of(grid))
+                .append("\"><table id=\"")
                 .append(escaped(grid.id()))
                 .append("\">\n<caption>")
                 .append(escaped(grid.caption()))

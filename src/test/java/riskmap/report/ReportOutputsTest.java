@@ -119,6 +119,40 @@ class ReportOutputsTest {
         assertThat(style).contains("td:not(.n){min-width:6em}");
     }
 
+    /** Tables that the window scrolls sideways ran off the paper, and their last columns were not printed. */
+    @Test
+    void aTableTooWideForThePaperIsPrintedInSmallerLettersOnPagesThatLieIfNeedBe() throws Exception {
+        assertThat(printed(4)).isEmpty();
+        assertThat(printed(10)).matches("fit\\d+");
+        assertThat(printed(25)).matches("lying fit\\d+");
+        for (int columns = 1; columns < 40; columns++) {
+            String classes = printed(columns);
+            double percent = classes.isEmpty() ? 100 : Double.parseDouble(classes.replaceAll("\\D+", ""));
+            // a number of seven digits with its commas is as wide as five characters, and the names as six, in letters of 10.08 pt
+            double points = (7 + columns * 6) * 10.08 * percent / 100;
+            assertThat(points * 25.4 / 72).as(columns + " columns").isLessThan(classes.startsWith("lying") ? 241 : 162);
+        }
+    }
+
+    /** Classes of a table with so many columns of seven digits. */
+    private String printed(int numbers) throws Exception {
+        List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("镇街", false, 0)));
+        List<Object> cells = new ArrayList<>(List.of("甲镇"));
+        for (int i = 0; i < numbers; i++) {
+            columns.add(new Block.Column("列" + i, true, 0));
+            cells.add(1_000_000L);
+        }
+        Block.Grid grid = new Block.Grid("wide", "表 1", columns, List.of(new Block.Row(cells, false)));
+        String page = Files.readString(write(document(List.of(grid)), "wide.html"));
+        Matcher table = Pattern.compile("<div class=\"scroll([^\"]*)\"><table id=\"wide\">")
+                .matcher(page);
+        assertThat(table.find()).isTrue();
+        String classes = table.group(1).strip();
+        String print = page.substring(page.indexOf("@media print"), page.indexOf("</style>"));
+        assertThat(print).contains(classes.isEmpty() ? "" : "." + classes.replace("lying ", "") + " table{font-size:");
+        return classes;
+    }
+
     /** The dash of towns without an area stood at the left of its column, away from the areas. */
     @Test
     void theSignOfAMissingNumberStandsUnderTheNumbersOfAPage() throws Exception {
