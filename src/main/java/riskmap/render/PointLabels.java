@@ -45,7 +45,8 @@ final class PointLabels {
 
     List<PlacedLabel> candidates(Label label) {
         int dimension = label.layer().dimension(label.row());
-        Coordinate world = dimension == 1 ? first(label) : inside(label, dimension);
+        Geometry shown = dimension == 1 ? null : shown(label);
+        Coordinate world = dimension == 1 ? first(label) : inside(shown, dimension);
         List<PlacedLabel> result = new ArrayList<>();
         if (world == null) {
             return result;
@@ -71,17 +72,23 @@ final class PointLabels {
             double step = label.look().font().getSize2D() * 0.8;
             for (double away = step; away <= wish.maxDisplacement(); away += step) {
                 for (int[] side : AROUND) {
-                    result.add(at(
-                            label,
-                            lines,
-                            x + wish.dx() + side[0] * away,
-                            y - wish.dy() - side[1] * away,
-                            wish.anchorX(),
-                            wish.anchorY()));
+                    double dx = wish.dx() + side[0] * away;
+                    double dy = wish.dy() + side[1] * away;
+                    if (isNear(shown, x + dx, y - dy, label.look().font().getSize2D())) {
+                        result.add(at(label, lines, x + dx, y - dy, wish.anchorX(), wish.anchorY()));
+                    }
                 }
             }
         }
         return result;
+    }
+
+    /** Whether a label would be anchored in what it names, or no farther from it than its letters are high. */
+    private boolean isNear(Geometry named, double x, double y, double high) {
+        Coordinate anchor = target.viewport().toWorld(x, y);
+        double near = high / target.viewport().scale();
+        return named.getEnvelopeInternal().distance(new Envelope(anchor)) <= near
+                && named.isWithinDistance(named.getFactory().createPoint(anchor), near);
     }
 
     private static Coordinate first(Label label) {
@@ -90,37 +97,48 @@ final class PointLabels {
         return new Coordinate(layer.originX() + layer.xy()[2 * point], layer.originY() + layer.xy()[2 * point + 1]);
     }
 
-    /** A point inside the part of the area (or on the part of the line) that is shown. */
-    private Coordinate inside(Label label, int dimension) {
+    /** The part of the area or line that is shown, as finely as a pixel; the whole where it cannot be cut. */
+    private Geometry shown(Label label) {
         Geometry geometry = PackedGeometry.of(label.layer(), label.row());
-        double pixel = target.pixel() / target.viewport().scale();
         try {
             if (geometry.getNumPoints() > 200) {
-                geometry = DouglasPeuckerSimplifier.simplify(geometry, pixel);
+                geometry = DouglasPeuckerSimplifier.simplify(geometry, pixel());
             }
-            if (!target.viewport().isTurned()) {
-                Envelope shown = target.viewport().extent();
-                if (!shown.contains(geometry.getEnvelopeInternal())) {
-                    geometry = geometry.intersection(geometry.getFactory().toGeometry(shown));
-                }
-            } else {
-                geometry = geometry.intersection(turnedFrame(geometry.getFactory()));
+            if (target.viewport().isTurned()) {
+                return geometry.intersection(turnedFrame(geometry.getFactory()));
             }
-            if (geometry.isEmpty()) {
-                return null;
-            }
+            Envelope shown = target.viewport().extent();
+            return shown.contains(geometry.getEnvelopeInternal())
+                    ? geometry
+                    : geometry.intersection(geometry.getFactory().toGeometry(shown));
+        } catch (IllegalArgumentException | org.locationtech.jts.geom.TopologyException invalid) {
+            return geometry;
+        }
+    }
+
+    /** A point inside an area or on a line; its middle where it is invalid; null where nothing is shown. */
+    private Coordinate inside(Geometry geometry, int dimension) {
+        if (geometry.isEmpty()) {
+            return null;
+        }
+        try {
             if (dimension == 2) {
                 return InteriorPointLine.getInteriorPoint(geometry);
             }
-            if (!isFew(expected) || geometry.getArea() < 100 * pixel * pixel) {
+            if (!isFew(expected) || geometry.getArea() < 100 * pixel() * pixel()) {
                 return InteriorPointArea.getInteriorPoint(geometry);
             }
-            double fine = Math.max(2 * pixel, Math.sqrt(geometry.getArea()) / 50);
+            double fine = Math.max(2 * pixel(), Math.sqrt(geometry.getArea()) / 50);
             return MaximumInscribedCircle.getCenter(geometry, fine).getCoordinate();
         } catch (IllegalArgumentException | org.locationtech.jts.geom.TopologyException invalid) {
             Coordinate centre = geometry.getEnvelopeInternal().centre();
             return target.viewport().shown().contains(centre) ? centre : null;
         }
+    }
+
+    /** Side of a pixel in the world. */
+    private double pixel() {
+        return target.pixel() / target.viewport().scale();
     }
 
     /** The part of the world that a turned map shows. */
