@@ -46,6 +46,22 @@ public interface Progress {
         };
     }
 
+    /** The same with the text left as it is, for work in one step of its caller's. */
+    default Progress wordless() {
+        Progress spoken = this;
+        return new Progress() {
+            @Override
+            public void report(double fraction, Message step) {
+                spoken.report(fraction);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return spoken.isCancelled();
+            }
+        };
+    }
+
     /** A progress nobody watches and nobody cancels. */
     static Progress silent() {
         return Silent.INSTANCE;

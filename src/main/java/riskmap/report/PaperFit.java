@@ -38,9 +38,7 @@ final class PaperFit {
         if (standing >= 100) {
             return "";
         }
-        return standing >= LEAST_STANDING
-                ? " fit" + standing
-                : " lying fit" + Math.min(100, percent(LYING, needed));
+        return standing >= LEAST_STANDING ? " fit" + standing : " lying fit" + Math.min(100, percent(LYING, needed));
     }
 
     private static int percent(double room, double needed) {
@@ -50,7 +48,8 @@ final class PaperFit {
     private static String style() {
         StringBuilder style = new StringBuilder("@page lying{size:A4 landscape;margin:24mm 28mm}.lying{page:lying}");
         for (int percent = STEP; percent <= 100; percent += STEP) {
-            style.append(String.format(Locale.ROOT, ".fit%d table{font-size:%.3frem}", percent, LETTERS * percent / 100));
+            style.append(
+                    String.format(Locale.ROOT, ".fit%d table{font-size:%.3frem}", percent, LETTERS * percent / 100));
         }
         return style.append("[class*=fit] th,[class*=fit] td{padding:.25em .5em}[class*=fit] td:not(.n){min-width:5em}")
                 .toString();

@@ -3,6 +3,7 @@ package riskmap.ui;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +29,8 @@ import riskmap.ui.look.Texts;
 
 /** The map of the window with what stands around it, and what of that the user's preferences remember. */
 final class MapFrame implements AutoCloseable {
+    private static final PseudoClass UNFILTERED = PseudoClass.getPseudoClass("unfiltered");
+
     private static final String OVERVIEW = "overview";
     private static final String CORNER = "overview-corner";
     private static final String READOUT = "readout-crs";
@@ -100,7 +103,7 @@ final class MapFrame implements AutoCloseable {
         return frame;
     }
 
-    /** Says on the map that it does not show everything. */
+    /** Says on the map that it does not show everything, or calmly that it does. */
     private Node notice() {
         Label notice = new Label();
         notice.setId("time-notice");
@@ -110,6 +113,7 @@ final class MapFrame implements AutoCloseable {
         FrameViewModel frame = model.frame();
         notice.textProperty().bind(Texts.of(frame.timeNotice()));
         notice.visibleProperty().bind(frame.time().on());
+        frame.timeWhole().addListener((property, before, now) -> notice.pseudoClassStateChanged(UNFILTERED, now));
         notice.translateYProperty().bind(Bindings.when(frame.swiping()).then(46).otherwise(0));
         StackPane.setAlignment(notice, Pos.TOP_CENTER);
         return notice;

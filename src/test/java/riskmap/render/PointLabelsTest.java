@@ -25,8 +25,8 @@ class PointLabelsTest {
         List<PlacedLabel> placed = placed(small);
         assertThat(placed).hasSizeBetween(1, 4);
         small.expandBy(HIGH);
-        assertThat(placed).allSatisfy(label -> assertThat(small.contains(middle(label)))
-                .isTrue());
+        assertThat(placed)
+                .allSatisfy(label -> assertThat(small.contains(middle(label))).isTrue());
     }
 
     @Test
@@ -47,9 +47,11 @@ class PointLabelsTest {
         String polygon = "POLYGON ((" + ring + "))";
         PaintLayer layer = layer(
                 features(
-                        PLANE, polygon, "孙家疃街道", polygon, "环翠楼街道", polygon, "鲸园街道办", polygon, "怡园街道办", polygon, "竹岛街道办"),
+                        PLANE, polygon, "孙家疃街道", polygon, "环翠楼街道", polygon, "鲸园街道办", polygon, "怡园街道办", polygon,
+                        "竹岛街道办"),
                 style("<Rule><TextSymbolizer><Label><ogc:PropertyName>v</ogc:PropertyName></Label>"
-                        + "<Font><CssParameter name=\"font-size\">" + HIGH + "</CssParameter></Font><LabelPlacement><PointPlacement><AnchorPoint>"
+                        + "<Font><CssParameter name=\"font-size\">" + HIGH
+                        + "</CssParameter></Font><LabelPlacement><PointPlacement><AnchorPoint>"
                         + "<AnchorPointX>0.5</AnchorPointX><AnchorPointY>0.5</AnchorPointY>"
                         + "</AnchorPoint></PointPlacement></LabelPlacement>"
                         + "<VendorOption name=\"maxDisplacement\">60</VendorOption></TextSymbolizer></Rule>"));

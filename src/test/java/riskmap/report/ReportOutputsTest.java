@@ -128,7 +128,8 @@ class ReportOutputsTest {
         for (int columns = 1; columns < 40; columns++) {
             String classes = printed(columns);
             double percent = classes.isEmpty() ? 100 : Double.parseDouble(classes.replaceAll("\\D+", ""));
-            // a number of seven digits with its commas is as wide as five characters, and the names as six, in letters of 10.08 pt
+            // a number of seven digits with its commas is as wide as five characters, and the names as six, in letters
+            // of 10.08 pt
             double points = (7 + columns * 6) * 10.08 * percent / 100;
             assertThat(points * 25.4 / 72).as(columns + " columns").isLessThan(classes.startsWith("lying") ? 241 : 162);
         }

@@ -12,13 +12,16 @@ import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Paint;
 import javafx.stage.Window;
 import org.geotools.api.style.TextSymbolizer;
 import org.geotools.data.collection.ListFeatureCollection;
@@ -405,6 +408,10 @@ class MapWindowTest {
         driver.await(() -> driver.model().map().view().get().rotation() == 0);
     }
 
+    private static Paint noticeColour() {
+        return Fx.find("#time-notice", Label.class).getTextFill();
+    }
+
     @Test
     void theDaysChosenFilterWhatIsDrawnAndClickedButNotTheData() throws Exception {
         driver.command("time", true);
@@ -415,6 +422,10 @@ class MapWindowTest {
         assertThat(driver.get(() -> driver.model().frame().time().to().get())).isEqualTo(LocalDate.of(2021, 12, 31));
         assertThat(driver.get(drawn)).isEqualTo(4);
         assertThat(text("#time-notice")).contains("未筛选", "2019-03-10", "2021-12-31");
+        assertThat(driver.get(MapWindowTest::noticeColour))
+                .as("nothing is wrong, nothing is red")
+                .isEqualTo(driver.get(
+                        () -> Fx.find("#time-undated", CheckBox.class).getTextFill()));
         driver.run(() -> {
             Fx.find("#time-from", DatePicker.class).setValue(LocalDate.of(2020, 1, 1));
             Fx.find("#time-to", DatePicker.class).setValue(LocalDate.of(2020, 12, 31));
@@ -423,6 +434,9 @@ class MapWindowTest {
         driver.settle();
         assertThat(driver.get(drawn)).isEqualTo(2);
         assertThat(text("#time-notice")).contains("2020-01-01", "2020-12-31", "未注日期的 1 个要素照常显示");
+        assertThat(driver.get(MapWindowTest::noticeColour))
+                .isNotEqualTo(driver.get(
+                        () -> Fx.find("#time-undated", CheckBox.class).getTextFill()));
         Fx.click("#time-undated");
         driver.settle();
         assertThat(driver.get(drawn)).isEqualTo(1);

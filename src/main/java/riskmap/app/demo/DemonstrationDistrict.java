@@ -182,7 +182,8 @@ public final class DemonstrationDistrict {
                 store.append(
                         layer.getSchema().getTypeName(),
                         layer,
-                        progress.part((double) done / total, (double) end / total));
+                        progress.part((double) done / total, (double) end / total)
+                                .wordless());
                 done = end;
             }
         }

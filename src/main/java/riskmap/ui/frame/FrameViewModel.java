@@ -6,6 +6,8 @@ import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -49,6 +51,7 @@ public final class FrameViewModel {
     private final ReadOnlyObjectWrapper<MapContent> left = new ReadOnlyObjectWrapper<>(MapContent.EMPTY);
     private final ReadOnlyObjectWrapper<MapContent> right = new ReadOnlyObjectWrapper<>(MapContent.EMPTY);
     private final ReadOnlyObjectWrapper<Message> timeNotice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper timeWhole = new ReadOnlyBooleanWrapper();
     private List<PaintLayer> leftLayers = List.of();
     private List<PaintLayer> rightLayers = List.of();
     private int generation;
@@ -141,6 +144,11 @@ public final class FrameViewModel {
         return timeNotice.getReadOnlyProperty();
     }
 
+    /** Whether the bar of days is open and leaves nothing out. */
+    public ReadOnlyBooleanProperty timeWhole() {
+        return timeWhole.getReadOnlyProperty();
+    }
+
     /** The layers seen at a place that far from the left edge, as a part of the map's width. */
     public List<PaintLayer> layersAt(double part) {
         return (swiping.get() && part >= divider.get() ? right : left).get().layers();
@@ -229,6 +237,7 @@ public final class FrameViewModel {
 
     private void show() {
         timeNotice.set(time.notice());
+        timeWhole.set(time.isUnfiltered());
         left.set(new MapContent(time.shown(leftLayers)));
         right.set(new MapContent(time.shown(rightLayers)));
     }

@@ -149,6 +149,11 @@ public final class TimeViewModel {
         return isSpan() && !isWhole();
     }
 
+    /** Whether all that has a date is within the days. */
+    boolean isUnfiltered() {
+        return isSpan() && isWhole();
+    }
+
     private boolean isSpan() {
         return on.get()
                 && from.get() != null
@@ -177,7 +182,7 @@ public final class TimeViewModel {
         if (!isSpan()) {
             return Message.of("ui.time-wrong");
         }
-        if (isWhole()) {
+        if (isUnfiltered()) {
             return Message.of(
                     "ui.time-all",
                     from.get().toString(),
