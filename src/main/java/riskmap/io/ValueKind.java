@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /** The type of a column that is found out from its values; a column takes the narrowest that holds them all. */
 public enum ValueKind {
@@ -18,6 +19,11 @@ public enum ValueKind {
     /** A moment; a time without a zone is taken as UTC, the zone files are written in. */
     MOMENT(Instant.class),
     TEXT(String.class);
+
+    // a whole number with a leading zero is a code, not a number
+    private static final Pattern WHOLE = Pattern.compile("[+-]?(?:0|[1-9]\\d{0,17})");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:0|[1-9]\\d*)?\\.?\\d*(?:[eE][+-]?\\d{1,3})?");
+    private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0\\d.*");
 
     private final Class<?> binding;
 
@@ -45,7 +51,7 @@ public enum ValueKind {
     }
 
     /** The kind of a cell. */
-    static ValueKind of(Object cell) {
+    public static ValueKind of(Object cell) {
         if (cell == null) {
             return NOTHING;
         }
@@ -56,7 +62,32 @@ public enum ValueKind {
         if (cell instanceof LocalDateTime time) {
             return time.toLocalTime().equals(LocalTime.MIDNIGHT) ? DATE : MOMENT;
         }
-        return cell instanceof LocalDate ? DATE : cell instanceof Boolean ? BOOLEAN : TableSchema.kind(cell.toString());
+        return cell instanceof LocalDate ? DATE : cell instanceof Boolean ? BOOLEAN : ofText(cell.toString());
+    }
+
+    /** The kind of a cell of text. */
+    public static ValueKind ofText(String field) {
+        String text = field.strip();
+        if (text.isEmpty()) {
+            return NOTHING;
+        }
+        if (WHOLE.matcher(text).matches()) {
+            return INTEGER;
+        }
+        boolean digit = text.chars().anyMatch(c -> c >= '0' && c <= '9');
+        if (digit
+                && !LEADING_ZERO.matcher(text).matches()
+                && text.length() <= 24
+                && NUMBER.matcher(text).matches()) {
+            return Character.isDigit(text.charAt(text.length() - 1)) || text.endsWith(".") ? decimal(text) : TEXT;
+        }
+        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false") ? BOOLEAN : TEXT;
+    }
+
+    /** Digits beyond a long without a decimal point are a code. */
+    private static ValueKind decimal(String text) {
+        boolean plain = text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
+        return plain ? TEXT : DECIMAL;
     }
 
     /** A cell as a value of this kind, which holds it; blank text is no value. */

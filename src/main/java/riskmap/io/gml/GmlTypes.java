@@ -17,7 +17,6 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.io.ImportLog;
 import riskmap.io.SourceFiles;
-import riskmap.io.TableSchema;
 import riskmap.io.ValueKind;
 import riskmap.io.XmlPull;
 import riskmap.io.XmlSource;
@@ -115,13 +114,13 @@ final class GmlTypes {
     ValueKind kind(String layer, String column, String text) {
         ValueKind stated = columns(layer).get(column);
         if (stated == null) {
-            return TableSchema.kind(text);
+            return ValueKind.ofText(text);
         }
         try {
             value(stated, text);
             return stated;
         } catch (NumberFormatException | DateTimeException other) {
-            return TableSchema.kind(text);
+            return ValueKind.ofText(text);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import riskmap.base.RiskMapException;
 import riskmap.io.SourceFiles;
-import riskmap.io.TableSchema;
 import riskmap.io.ValueKind;
 import riskmap.io.XmlPull;
 import riskmap.io.XmlSource;
@@ -42,7 +41,7 @@ final class GpxSchema {
                     result.counts.merge(layer, 1L, Long::sum);
                     Map<String, ValueKind> kinds = result.columns.computeIfAbsent(layer, key -> new LinkedHashMap<>());
                     feature.values()
-                            .forEach((key, value) -> kinds.merge(key, TableSchema.kind(value), ValueKind::with));
+                            .forEach((key, value) -> kinds.merge(key, ValueKind.ofText(value), ValueKind::with));
                     if (feature.geometry() != null) {
                         result.geometryTypes
                                 .computeIfAbsent(layer, key -> new TreeSet<>())

@@ -15,7 +15,6 @@ import riskmap.io.ColumnNames;
 import riskmap.io.ImportLog;
 import riskmap.io.Place;
 import riskmap.io.SourceFiles;
-import riskmap.io.TableSchema;
 import riskmap.io.ValueKind;
 import riskmap.io.XmlPull;
 import riskmap.io.XmlSource;
@@ -48,7 +47,7 @@ final class KmlFolders {
 
         private void add(KmlPlacemark placemark) {
             placemarks++;
-            placemark.values().forEach((key, value) -> columns.merge(key, TableSchema.kind(value), ValueKind::with));
+            placemark.values().forEach((key, value) -> columns.merge(key, ValueKind.ofText(value), ValueKind::with));
             Geometry geometry = placemark.geometry();
             if (geometry != null) {
                 geometryTypes.add(geometry.getGeometryType());

@@ -8,7 +8,6 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.io.ColumnNames;
 import riskmap.io.ImportLog;
-import riskmap.io.TableSchema;
 import riskmap.io.ValueKind;
 
 /**
@@ -92,7 +91,7 @@ public record TableHeader(List<String> names, int dataRow, int headerRow) {
                 continue;
             }
             boolean name =
-                    row.cells().get(i) instanceof String && TableSchema.kind(text) == ValueKind.TEXT && seen.add(text);
+                    row.cells().get(i) instanceof String && ValueKind.ofText(text) == ValueKind.TEXT && seen.add(text);
             if (!name) {
                 return false;
             }
@@ -103,14 +102,14 @@ public record TableHeader(List<String> names, int dataRow, int headerRow) {
     private static boolean isMostlyText(TableRow row) {
         int texts = 0;
         for (int i = 0; i < row.cells().size(); i++) {
-            texts += TableSchema.kind(row.text(i)) == ValueKind.TEXT ? 1 : 0;
+            texts += ValueKind.ofText(row.text(i)) == ValueKind.TEXT ? 1 : 0;
         }
         return 2 * texts > row.filled();
     }
 
     private static boolean isNumbers(TableRow row) {
         for (int i = 0; i < row.cells().size(); i++) {
-            ValueKind kind = TableSchema.kind(row.text(i));
+            ValueKind kind = ValueKind.ofText(row.text(i));
             if (kind != ValueKind.INTEGER && kind != ValueKind.DECIMAL) {
                 return false;
             }
@@ -130,7 +129,7 @@ public record TableHeader(List<String> names, int dataRow, int headerRow) {
             if (below.text(i).isBlank()) {
                 continue;
             }
-            boolean name = below.cells().get(i) instanceof String && TableSchema.kind(below.text(i)) == ValueKind.TEXT;
+            boolean name = below.cells().get(i) instanceof String && ValueKind.ofText(below.text(i)) == ValueKind.TEXT;
             boolean group = !top.text(i).isBlank()
                     && i + 1 < below.cells().size()
                     && top.text(i + 1).isBlank()

@@ -16,7 +16,6 @@ import riskmap.io.ImportLog;
 import riskmap.io.Place;
 import riskmap.io.ReadOptions;
 import riskmap.io.Rows;
-import riskmap.io.TableSchema;
 import riskmap.io.shapefile.ShapefileFormat;
 
 /** The second pass over a table: its rows as features. Places are numbers of lines. */

@@ -1,4 +1,4 @@
-package riskmap.io;
+package riskmap.io.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,18 +9,14 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.io.table.TableHeader;
-import riskmap.io.table.TablePlace;
-import riskmap.io.table.TableRow;
-import riskmap.io.table.TableRows;
-import riskmap.io.table.TableSource;
+import riskmap.io.ImportLog;
+import riskmap.io.Place;
+import riskmap.io.ReadOptions;
+import riskmap.io.TableLook;
+import riskmap.io.ValueKind;
 
 /** What a first pass over a table finds out: its header, its columns, their types, where its rows lie. */
 public final class TableSchema {
-    // a whole number with a leading zero is a code, not a number
-    private static final Pattern INTEGER = Pattern.compile("[+-]?(?:0|[1-9]\\d{0,17})");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:0|[1-9]\\d*)?\\.?\\d*(?:[eE][+-]?\\d{1,3})?");
-    private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0\\d.*");
     /** What stands in the first cell of a line of sums or signatures below a table. */
     private static final Pattern FOOTER =
             Pattern.compile("(?:合\\s*计|总\\s*计|小\\s*计)|(?:填表人|填报人|制表人|审核人|负责人|单位负责人|填表日期|填报日期|联系电话)\\s*[:：].*"
@@ -109,33 +105,6 @@ public final class TableSchema {
             }
         }
         return false;
-    }
-
-    /** The kind of a cell of text. */
-    public static ValueKind kind(String field) {
-        String text = field.strip();
-        if (text.isEmpty()) {
-            return ValueKind.NOTHING;
-        }
-        if (INTEGER.matcher(text).matches()) {
-            return ValueKind.INTEGER;
-        }
-        boolean digit = text.chars().anyMatch(c -> c >= '0' && c <= '9');
-        if (digit
-                && !LEADING_ZERO.matcher(text).matches()
-                && text.length() <= 24
-                && DECIMAL.matcher(text).matches()) {
-            return Character.isDigit(text.charAt(text.length() - 1)) || text.endsWith(".")
-                    ? decimal(text)
-                    : ValueKind.TEXT;
-        }
-        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false") ? ValueKind.BOOLEAN : ValueKind.TEXT;
-    }
-
-    /** Digits beyond a long without a decimal point are a code. */
-    private static ValueKind decimal(String text) {
-        boolean plain = text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
-        return plain ? ValueKind.TEXT : ValueKind.DECIMAL;
     }
 
     /** How the table is read, for the user to see. */
