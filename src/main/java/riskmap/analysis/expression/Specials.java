@@ -45,6 +45,7 @@ final class Specials {
                             ? null
                             : (Object) shape.getCoordinate().getZ();
                 };
+            case "@row_number" -> new RowNumber();
             case "@layer_name" ->
                 scope -> scope.feature() == null
                         ? null

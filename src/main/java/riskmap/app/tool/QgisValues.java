@@ -28,7 +28,7 @@ final class QgisValues {
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
             case "aggregate" -> QgisAggregates.plain(given);
             case "refactorfields" -> QgisAggregates.newFields(given);
-            case "extractbyextent" -> apart(given, "EXTENT", "extent-crs");
+            case "extractbyextent", "clipvectorbyextent" -> apart(given, "EXTENT", "extent-crs");
             case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {
                 // as it is

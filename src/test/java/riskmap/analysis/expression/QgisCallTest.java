@@ -181,6 +181,22 @@ class QgisCallTest {
     }
 
     @Test
+    void rowsAreCountedFromOne() {
+        Map<String, LayerData> layer = Map.of("features", TOWNS);
+        assertThat(column(
+                        run(
+                                "calculate-field",
+                                layer,
+                                "field",
+                                "t",
+                                "expression",
+                                "qgis('@row_number * 10', 'integer')"),
+                        "t"))
+                .extracting(number -> ((Number) number).intValue())
+                .containsExactly(10, 20, 30);
+    }
+
+    @Test
     void aNumberForAFieldOfWholeNumbersIsRounded() {
         List<Object> halves = column(
                 run(

@@ -125,6 +125,28 @@ class QgisNamesTest {
                 .hasMessageContaining("OPERATOR=11");
     }
 
+    @Test
+    void toolsOfGdalThatDoTheSameAreCalledByTheirNames() {
+        QgisNames.Call clip = QgisNames.translate(new QgisNames.Call(
+                "gdal:clipvectorbyextent",
+                Map.of("INPUT", "a.gml"),
+                Map.of("EXTENT", "0.5,5.5,0.25,2.5 [EPSG:4326]", "OPTIONS", "")));
+        assertThat(clip)
+                .isEqualTo(new QgisNames.Call(
+                        "select-in-extent",
+                        Map.of("features", "a.gml"),
+                        Map.of("extent", "0.5,5.5,0.25,2.5", "extent-crs", "EPSG:4326", "cut", "true")));
+        // left and right are counted the other way round than by native:singlesidedbuffer
+        assertThat(parameters("gdal:onesidebuffer", "BUFFER_SIDE", "1"))
+                .containsEntry("side", "left")
+                .containsEntry("segments", "30");
+        assertThat(parameters("native:singlesidedbuffer", "SIDE", "1")).containsEntry("side", "right");
+        assertThat(parameters("gdal:dissolve", "KEEP_ATTRIBUTES", "false")).containsEntry("others", "none");
+        // what gdal does otherwise is left to be refused
+        assertThat(parameters("gdal:buffervectors", "EXPLODE_COLLECTIONS", "true"))
+                .containsEntry("EXPLODE_COLLECTIONS", "true");
+    }
+
     private static Map<String, String> parameters(String operation, String name, String value) {
         return QgisNames.translate(new QgisNames.Call(operation, Map.of(), Map.of(name, value)))
                 .parameters();
