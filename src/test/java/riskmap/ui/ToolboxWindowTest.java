@@ -112,6 +112,9 @@ class ToolboxWindowTest {
                         driver.get(() -> box("#input-features").getValue().name());
                 assertThat(driver.get(() -> closed("#input-features")))
                         .contains(Catalogue.standard().kind(source).title().in(language));
+                // also where the box is too narrow for it
+                assertThat(driver.get(() -> box("#input-features").getTooltip().getText()))
+                        .startsWith(driver.get(() -> closed("#input-features")) + "\n");
             }
         } finally {
             driver.run(() -> Texts.use(Language.CHINESE));

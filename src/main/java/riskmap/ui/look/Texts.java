@@ -1,5 +1,6 @@
 package riskmap.ui.look;
 
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,9 +23,13 @@ public final class Texts {
         return LANGUAGE.getReadOnlyProperty();
     }
 
-    /** Switches the language of the process and of every bound text. */
+    /**
+     * Switches the language of the process and of every bound text; also of what JavaFX says itself, such as the buttons of
+     * a dialog, the menu of a text field and the months of a calendar, which would be in the system's.
+     */
     public static void use(Language language) {
         Language.use(language);
+        Locale.setDefault(language.locale());
         LANGUAGE.set(language);
     }
 

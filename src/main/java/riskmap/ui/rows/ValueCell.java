@@ -75,7 +75,7 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
             box.promptTextProperty().bind(Texts.of("ui.form-optional"));
         }
         box.getItems().addAll(subject.fitting(input));
-        Titles.show(box, subject::shown);
+        Titles.showWhole(box, subject::shown, null);
         wide(box);
         return bound(box, box.valueProperty(), row -> row.call().input(input.key()), entered);
     }

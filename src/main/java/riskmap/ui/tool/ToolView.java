@@ -87,13 +87,13 @@ public final class ToolView extends BorderPane {
             box.promptTextProperty().bind(Texts.of("ui.form-optional"));
         }
         box.getItems().addAll(model.fitting(input));
-        Titles.show(box, model::shown);
+        Titles.showWhole(box, model::shown, input.help());
         box.valueProperty().bindBidirectional(model.input(input.key()));
         if (input.equals(model.inputs().get(0))) {
             // the layers ticked below take its place
             box.disableProperty().bind(Bindings.isNotEmpty(model.batch()));
         }
-        Node row = row(Texts.of(input.title()), input.help(), box);
+        Node row = row(Texts.of(input.title()), box);
         if (before != null && input.optional() && before.optional() && input.type() == before.type()) {
             // of many that may be left out: those that are filled, and one more
             row.visibleProperty()
@@ -106,15 +106,19 @@ public final class ToolView extends BorderPane {
     }
 
     private static Node row(javafx.beans.value.ObservableValue<String> text, Message help, Node field) {
-        Label title = new Label();
-        title.getStyleClass().add("form-title");
-        title.textProperty().bind(text);
-        title.setLabelFor(field);
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of(help));
         tip.setWrapText(true);
         tip.setMaxWidth(360);
         Tooltip.install(field, tip);
+        return row(text, field);
+    }
+
+    private static Node row(javafx.beans.value.ObservableValue<String> text, Node field) {
+        Label title = new Label();
+        title.getStyleClass().add("form-title");
+        title.textProperty().bind(text);
+        title.setLabelFor(field);
         VBox row = new VBox(title, field);
         row.getStyleClass().add("form-row");
         return row;
