@@ -42,7 +42,7 @@ public final class ImpactModel implements RiskModel {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override
@@ -101,6 +101,8 @@ public final class ImpactModel implements RiskModel {
                         .asOptional(),
                 Parameter.of(ImpactZones.OWNER, "displaced", Parameter.Type.TEXT, null)
                         .asOptional(),
+                Parameter.of(ImpactZones.OWNER, "groups", Parameter.Type.TEXT, null)
+                        .asOptional(),
                 Parameter.of(ImpactZones.OWNER, "weekly-needs", Parameter.Type.TEXT, null)
                         .asOptional());
     }
@@ -110,7 +112,8 @@ public final class ImpactModel implements RiskModel {
         return List.of(
                 new Formula("conservation", "Σ in + Σ out + Σ ∅ = Σ", "InaSAFE 3.5; own proof", Evidence.PUBLISHED),
                 new Formula("area-share", "n = N·A(f ∩ z)/A(f)", "InaSAFE 3.5", Evidence.PUBLISHED),
-                new Formula("displaced", "D = Σ r(z)·N(z)", "InaSAFE 4", Evidence.PUBLISHED));
+                new Formula("displaced", "D = Σ r(z)·N(z)", "InaSAFE 4", Evidence.PUBLISHED),
+                new Formula("group", "G = Σ s(t)·D(t)", "InaSAFE 4", Evidence.PUBLISHED));
     }
 
     @Override

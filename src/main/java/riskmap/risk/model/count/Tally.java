@@ -21,6 +21,7 @@ public final class Tally {
     private final String measure;
     private final String unit;
     private final ExactSum[][] sums;
+    private final ExactSum[] insideTowns;
     private final ExactSum inside = new ExactSum();
     private final ExactSum outside = new ExactSum();
     private final ExactSum withoutGeometry = new ExactSum();
@@ -34,6 +35,8 @@ public final class Tally {
         this.measure = measure;
         this.unit = unit;
         this.sums = new ExactSum[towns + 1][classes + 1];
+        this.insideTowns = new ExactSum[towns + 1];
+        Arrays.setAll(insideTowns, each -> new ExactSum());
         for (ExactSum[] town : sums) {
             Arrays.setAll(town, each -> new ExactSum());
         }
@@ -66,7 +69,7 @@ public final class Tally {
                     tally.withoutGeometry.add(amounts[row]);
                 } else if (parts.isWhole(row)) {
                     tally.sums[parts.town(row)][parts.zone(row)].add(amounts[row]);
-                    (parts.zone(row) > 0 ? tally.inside : tally.outside).add(amounts[row]);
+                    tally.place(parts.zone(row) > 0, parts.town(row), amounts[row]);
                 } else {
                     tally.add(row, amounts[row], parts.parts(row), whole);
                 }
@@ -83,18 +86,29 @@ public final class Tally {
                 sums[part.town()][part.zone()].add(amount);
                 met |= part.zone() > 0;
             }
-            (met ? inside : outside).add(amount);
+            place(met, parts[0].town(), amount);
             return;
         }
         SharesOfAmount shares = SharesOfAmount.of(amount, parts, layer, row);
         for (int i = 0; i < parts.length; i++) {
             sums[parts[i].town()][parts[i].zone()].add(shares.each()[i]);
             (parts[i].zone() > 0 ? inside : outside).add(shares.each()[i]);
+            if (parts[i].zone() > 0) {
+                insideTowns[parts[i].town()].add(shares.each()[i]);
+            }
         }
         if (shares.lacking().signum() != 0) {
             lacking++;
             sums[sums.length - 1][0].add(shares.lacking());
             outside.add(shares.lacking());
+        }
+    }
+
+    /** Puts an amount once inside or outside, however many classes it counts in. */
+    private void place(boolean met, int town, double amount) {
+        (met ? inside : outside).add(amount);
+        if (met) {
+            insideTowns[town].add(amount);
         }
     }
 
@@ -143,6 +157,11 @@ public final class Tally {
             sum.add(town[zone]);
         }
         return sum.exact();
+    }
+
+    /** What lies in any class in a town, each feature once: not the sum of the classes where features count in several. */
+    public BigDecimal inside(int town) {
+        return insideTowns[town].exact();
     }
 
     public BigDecimal withoutGeometry() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import riskmap.analysis.CountingRule;
 import riskmap.analysis.ExactSum;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
@@ -30,17 +31,24 @@ public final class ImpactDisplaced {
     private static final String NEEDS = "weekly-needs";
 
     private final Tally tally;
+    /** Parts of the people that the rows tell apart, such as the old: displaced by the same shares. */
+    private final List<Tally> others;
+
     private final ImpactTowns towns;
     private final ImpactZones zones;
     private final Map<String, Double> rates;
     private final Map<String, Double> needs;
+    private final Map<String, String> groups;
 
-    ImpactDisplaced(Tally tally, ImpactTowns towns, ImpactZones zones, ParameterValues values) {
-        this.tally = tally;
+    /** @param tallies of the people, then of further fields */
+    ImpactDisplaced(List<Tally> tallies, ImpactTowns towns, ImpactZones zones, ParameterValues values) {
+        this.tally = tallies.get(0);
+        this.others = tallies.subList(1, tallies.size());
         this.towns = towns;
         this.zones = zones;
         this.rates = pairs(values, RATES);
         this.needs = pairs(values, NEEDS);
+        this.groups = ImpactGroups.given(values);
     }
 
     /** The numbers of a text {@code name=number,name=number}. */
@@ -68,6 +76,23 @@ public final class ImpactDisplaced {
      * @param classes as a user writes them
      */
     public static void check(InputChecks checks, List<String> classes) {
+        ParameterValues values = checks.values();
+        if (values.has(RATES) && values.text("rule").equals(CountingRule.INTERSECTS.key())) {
+            checks.problem(
+                    RATES,
+                    Message.of(
+                            "risk.check-displaced-twice",
+                            values.called(RATES),
+                            Message.of(ImpactZones.OWNER + ".rule." + CountingRule.INTERSECTS.key()),
+                            Message.of(ImpactZones.OWNER + ".rule." + ImpactZones.HIGHEST)));
+        }
+        for (String key : List.of(NEEDS, ImpactGroups.KEY)) {
+            if (values.has(key) && !values.has(RATES)) {
+                checks.problem(
+                        key, Message.of("risk.check-without-displaced", values.called(key), values.called(RATES)));
+            }
+        }
+        ImpactGroups.check(checks);
         for (String key : List.of(RATES, NEEDS)) {
             try {
                 List<String> missing =
@@ -96,52 +121,92 @@ public final class ImpactDisplaced {
         return amount.multiply(BigDecimal.valueOf(rate(zone)));
     }
 
-    /** By class, by town, and the needs; none where no share was given. */
+    /** Displaced in a town, the last for outside of all. */
+    private BigDecimal displaced(Tally of, int town) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int zone = 1; zone <= zones.count(); zone++) {
+            sum = sum.add(displaced(of.value(town, zone), zone));
+        }
+        return sum;
+    }
+
+    private BigDecimal all(Tally of) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int zone = 1; zone <= zones.count(); zone++) {
+            sum = sum.add(displaced(of.value(zone), zone));
+        }
+        return sum;
+    }
+
+    /** By class, by town, by group, and the needs; none where no share was given. */
     List<Table> tables() {
         if (rates.isEmpty()) {
             return List.of();
         }
-        List<List<Object>> lines = new ArrayList<>();
-        BigDecimal all = BigDecimal.ZERO;
-        for (int zone = 1; zone <= zones.count(); zone++) {
-            BigDecimal here = displaced(tally.value(zone), zone);
-            all = all.add(here);
-            lines.add(List.of(
-                    zones.title(zone), ExactSum.number(tally.value(zone)), 100 * rate(zone), ExactSum.number(here)));
+        List<Table> tables = new ArrayList<>(List.of(byZone()));
+        BigDecimal[] here = new BigDecimal[towns.count() + 1];
+        Arrays.setAll(here, town -> displaced(tally, town));
+        if (towns.count() > 0) {
+            tables.add(byTown());
         }
-        lines.add(Arrays.asList(Message.of("risk.total"), null, null, ExactSum.number(all)));
-        List<Table> tables = new ArrayList<>(List.of(new Table(
+        if (!groups.isEmpty()) {
+            tables.add(new ImpactGroups(groups, towns).table(here));
+        }
+        if (!needs.isEmpty()) {
+            tables.add(needs(all(tally)));
+        }
+        return tables;
+    }
+
+    private Table byZone() {
+        List<List<Object>> lines = new ArrayList<>();
+        for (int zone = 1; zone <= zones.count(); zone++) {
+            int of = zone;
+            BigDecimal there = tally.value(zone);
+            List<Object> line = new ArrayList<>(List.of(
+                    zones.title(zone),
+                    ExactSum.number(there),
+                    100 * rate(zone),
+                    ExactSum.number(displaced(there, zone))));
+            others.forEach(other -> line.add(ExactSum.number(displaced(other.value(of), of))));
+            lines.add(line);
+        }
+        List<Object> total =
+                new ArrayList<>(Arrays.asList(Message.of("risk.total"), null, null, ExactSum.number(all(tally))));
+        others.forEach(other -> total.add(ExactSum.number(all(other))));
+        lines.add(total);
+        return new Table(
                 "impact-displaced",
                 Message.of("risk.table-impact-displaced"),
-                List.of(
+                withOthers(
                         column("zone", "", 0),
                         new Table.Column(tally.measure(), tally.title(), tally.unit(), 0),
                         column("displaced-rate", "%", 1),
                         column("displaced", "", 0)),
-                lines)));
-        if (towns.count() > 0) {
-            tables.add(byTown());
-        }
-        if (!needs.isEmpty()) {
-            tables.add(needs(all));
-        }
-        return tables;
+                lines);
+    }
+
+    private List<Table.Column> withOthers(Table.Column... first) {
+        List<Table.Column> columns = new ArrayList<>(List.of(first));
+        others.forEach(other -> columns.add(new Table.Column(
+                "displaced_" + other.measure(), Message.of("risk.column-displaced-of", other.title()), "", 0)));
+        return columns;
     }
 
     private Table byTown() {
         List<List<Object>> lines = new ArrayList<>();
         for (int town = 0; town <= towns.count(); town++) {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (int zone = 1; zone <= zones.count(); zone++) {
-                sum = sum.add(displaced(tally.value(town, zone), zone));
-            }
-            Object name = town < towns.count() ? towns.name(town) : Message.of("risk.outside");
-            lines.add(List.of(name, ExactSum.number(sum)));
+            int of = town;
+            List<Object> line = new ArrayList<>();
+            line.add(towns.title(town));
+            line.add(ExactSum.number(displaced(tally, town)));
+            others.forEach(other -> line.add(ExactSum.number(displaced(other, of))));
+            lines.add(line);
         }
         return new Table(
                 "impact-displaced-by-town",
                 Message.of("risk.table-impact-displaced-by-town"),
-                List.of(column("town", "", 0), column("displaced", "", 0)),
+                withOthers(column("town", "", 0), column("displaced", "", 0)),
                 lines);
     }
 

@@ -51,10 +51,7 @@ final class ImpactExample {
         double value = tally.value(town, zone).doubleValue();
         workings.add("impact-sum", formula(), value, tally.unit(), "%s", summands(amounts, town, zone));
         if (town < towns.count() && towns.people(town) > 0) {
-            double all = 0;
-            for (int z = 1; z <= zones.count(); z++) {
-                all += tally.value(town, z).doubleValue();
-            }
+            double all = tally.inside(town).doubleValue();
             workings.of(towns.name(town));
             double people = towns.people(town);
             workings.add("per-10000", "Σ n/P·10⁴", all / people * 10_000, "", "%s/%s × 10⁴", all, people);

@@ -80,13 +80,18 @@ public final class ImpactTables {
     }
 
     public RiskResult result() {
+        int first = Math.min(1, tallies.size() - 1);
         List<Table> tables = new ArrayList<>(List.of(byZone()));
         if (towns.count() > 0) {
             tables.add(byTown());
             tables.add(perHead());
         }
-        int first = Math.min(1, tallies.size() - 1);
-        tables.addAll(new ImpactDisplaced(tallies.get(first), towns, zones, values).tables());
+        tables.add(affected(tallies.get(first)));
+        List<Tally> summed =
+                tallies.stream().filter(tally -> tally.unit().isEmpty()).toList();
+        tables.addAll(
+                new ImpactDisplaced(summed.subList(Math.min(1, summed.size() - 1), summed.size()), towns, zones, values)
+                        .tables());
         tables.add(attention());
         tables.add(proofs());
         List<Message> notes = new ArrayList<>();
@@ -174,7 +179,7 @@ public final class ImpactTables {
         for (int town = 0; town <= towns.count(); town++) {
             for (int i = 1; i <= zones.count() + 1; i++) {
                 int zone = i > zones.count() ? 0 : i;
-                List<Object> line = new ArrayList<>(List.of(town(town), zones.title(zone)));
+                List<Object> line = new ArrayList<>(List.of(towns.title(town), zones.title(zone)));
                 boolean any = false;
                 for (Tally tally : tallies) {
                     BigDecimal value = tally.value(town, zone);
@@ -193,10 +198,6 @@ public final class ImpactTables {
                 lines);
     }
 
-    private Object town(int town) {
-        return town == towns.count() ? Message.of("risk.outside") : towns.name(town);
-    }
-
     /** What lies in any zone, per 10,000 people and per km² of each town. */
     private Table perHead() {
         List<List<Object>> lines = new ArrayList<>();
@@ -208,8 +209,8 @@ public final class ImpactTables {
             line.add(Double.isNaN(people) ? null : (Object) people);
             line.add(Double.isNaN(area) ? null : (Object) area);
             for (Tally tally : tallies) {
-                double value = inZones(tally, town).doubleValue();
-                line.add(ExactSum.number(inZones(tally, town)));
+                double value = tally.inside(town).doubleValue();
+                line.add(ExactSum.number(tally.inside(town)));
                 line.add(people > 0 ? (Object) (value / people * 10_000) : null);
                 line.add(area > 0 ? (Object) (value / area) : null);
             }
@@ -228,12 +229,41 @@ public final class ImpactTables {
         return new Table("impact-per-head", Message.of("risk.table-impact-per-head"), columns, lines);
     }
 
-    private BigDecimal inZones(Tally tally, int town) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int zone = 1; zone <= zones.count(); zone++) {
-            sum = sum.add(tally.value(town, zone));
+    /** What share of what has a place lies in any zone, by town and altogether; each feature once. */
+    private Table affected(Tally tally) {
+        List<List<Object>> lines = new ArrayList<>();
+        BigDecimal allInside = BigDecimal.ZERO;
+        BigDecimal allOutside = BigDecimal.ZERO;
+        for (int town = 0; town <= towns.count(); town++) {
+            BigDecimal inside = tally.inside(town);
+            BigDecimal outside = tally.value(town, 0);
+            allInside = allInside.add(inside);
+            allOutside = allOutside.add(outside);
+            if (towns.count() > 0) {
+                lines.add(affected(towns.title(town), inside, outside));
+            }
         }
-        return sum;
+        lines.add(affected(Message.of("risk.total"), allInside, allOutside));
+        return new Table(
+                "impact-affected",
+                Message.of("risk.table-impact-affected", title(tally)),
+                List.of(
+                        column("town", "", 0),
+                        column("inside", tally.unit(), 1),
+                        column("outside", tally.unit(), 1),
+                        column("placed", tally.unit(), 1),
+                        column("share-inside", "%", 1)),
+                lines);
+    }
+
+    private static List<Object> affected(Object name, BigDecimal inside, BigDecimal outside) {
+        BigDecimal placed = inside.add(outside);
+        return java.util.Arrays.asList(
+                name,
+                ExactSum.number(inside),
+                ExactSum.number(outside),
+                ExactSum.number(placed),
+                placed.signum() == 0 ? null : (Object) (100 * inside.doubleValue() / placed.doubleValue()));
     }
 
     /** Rows without geometry, and rows without a value of a field: they are in no sum that needs what is missing. */

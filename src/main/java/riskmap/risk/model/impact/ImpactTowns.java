@@ -1,11 +1,13 @@
 package riskmap.risk.model.impact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.AreaIndex;
@@ -15,6 +17,7 @@ public final class ImpactTowns {
     private final List<String> names = new ArrayList<>();
     private Geometry[] areas = {};
     private double[] people = {};
+    private LayerRows rows;
     private GroundSize sizes = GroundSize.in(null);
     private AreaIndex index = new AreaIndex(areas);
 
@@ -38,6 +41,7 @@ public final class ImpactTowns {
             for (int row = 0; row < rows.size(); row++) {
                 towns.names.add(rows.called(row, names[row]));
             }
+            towns.rows = rows;
             towns.areas = rows.geometries();
             towns.sizes = GroundSize.in(crs);
             towns.people = rows.numbers(values.has("population-field") ? values.text("population-field") : "");
@@ -54,8 +58,20 @@ public final class ImpactTowns {
         return names.get(town);
     }
 
+    /** What a town is called in a table, the last for outside of all. */
+    Object title(int town) {
+        return town == count() ? Message.of("risk.outside") : name(town);
+    }
+
     Geometry[] areas() {
         return areas;
+    }
+
+    /** The values of a field of the towns, NaN where it is empty and for what lies outside of all, the last. */
+    double[] numbers(String field) {
+        double[] numbers = Arrays.copyOf(count() == 0 ? new double[0] : rows.numbers(field), count() + 1);
+        numbers[count()] = Double.NaN;
+        return numbers;
     }
 
     /** Its people by the layer of towns, NaN where it does not say. */
