@@ -2,6 +2,8 @@ package riskmap.analysis.raster;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Envelope;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
@@ -10,15 +12,18 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
 import riskmap.geo.Grid;
+import riskmap.geo.GridGeometry;
 import riskmap.geo.Parallel;
 
 /**
- * A raster worked out cell by cell from up to five others, {@code a} to {@code e}, of the same cells, by an ECQL
- * expression. What cannot be worked out (a missing value, a division by zero) is missing, and counted.
+ * A raster worked out cell by cell from up to five others, {@code a} to {@code e}, of the same cells or in cells of
+ * a given size, by an ECQL expression. What cannot be worked out (a missing value, a division by zero) is missing, and counted.
  */
 public final class RasterCalculator implements Operation {
     private static final String OWNER = "analysis.raster-calculator";
+    private static final double MOST_CELLS = 4e8;
     private static final List<String> NAMES = List.of("a", "b", "c", "d", "e");
 
     @Override
@@ -34,14 +39,17 @@ public final class RasterCalculator implements Operation {
             all.add(name.equals("a") ? raster : raster.asOptional());
         }
         all.add(Parameter.of(OWNER, "formula", Parameter.Type.TEXT, "a"));
+        all.add(Parameter.bounded(OWNER, "cell", Parameter.Type.NUMBER, "", null, 1e-9, 1e6)
+                .asOptional());
         return all;
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         List<String> names = NAMES.stream().filter(inputs::has).toList();
-        List<Grid> grids = names.stream().map(inputs::grid).toList();
-        Grid first = inputs.grid("a");
+        List<Grid> given = names.stream().map(inputs::grid).toList();
+        List<Grid> grids = values.has("cell") ? onCells(values.number("cell"), given, names, progress) : given;
+        Grid first = grids.get(0);
         for (int i = 0; i < grids.size(); i++) {
             if (!grids.get(i).geometry().sameLattice(first.geometry())) {
                 throw RiskMapException.of("analysis.lattices-differ", names.get(i), "a");
@@ -67,5 +75,47 @@ public final class RasterCalculator implements Operation {
         return new Output.Raster(
                 new Grid(first.geometry(), result),
                 List.of(Message.of("analysis.note-cells", first.width(), first.height(), result.length, without)));
+    }
+
+    /** The rasters over all they cover, in cells of about a size: as many as fit, each with the value at its centre. */
+    private static List<Grid> onCells(double cell, List<Grid> grids, List<String> names, Progress progress) {
+        Envelope extent = new Envelope();
+        CoordinateReferenceSystem crs = grids.get(0).geometry().crs();
+        for (int i = 0; i < grids.size(); i++) {
+            if (!Crs.same(crs, grids.get(i).geometry().crs())) {
+                throw RiskMapException.of("analysis.lattices-differ", names.get(i), names.get(0));
+            }
+            extent.expandToInclude(grids.get(i).geometry().envelope());
+        }
+        double across = Math.max(1, Math.rint(extent.getWidth() / cell));
+        double down = Math.max(1, Math.rint(extent.getHeight() / cell));
+        if (across * down > MOST_CELLS) {
+            throw RiskMapException.of("analysis.too-many-cells", Double.toString(cell), Math.round(across * down));
+        }
+        GridGeometry lattice = new GridGeometry(
+                (int) across,
+                (int) down,
+                extent.getMinX(),
+                extent.getMaxY(),
+                extent.getWidth() / across,
+                extent.getHeight() / down,
+                crs);
+        return grids.stream().map(grid -> sampled(grid, lattice, progress)).toList();
+    }
+
+    private static Grid sampled(Grid grid, GridGeometry lattice, Progress progress) {
+        Grid made = Grid.filled(lattice, Float.NaN);
+        // a centre on the line of two cells: the one on the right and below, whatever the rounding
+        double nudge = 1e-6;
+        Parallel.rows(lattice, progress, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                for (int column = 0; column < lattice.width(); column++) {
+                    double x = lattice.x(column) + nudge * grid.geometry().cellWidth();
+                    double y = lattice.y(row) - nudge * grid.geometry().cellHeight();
+                    made.set(column, row, grid.at(x, y));
+                }
+            }
+        });
+        return made;
     }
 }

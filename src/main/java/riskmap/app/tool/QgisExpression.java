@@ -1,5 +1,6 @@
 package riskmap.app.tool;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import riskmap.analysis.expression.QgisCall;
 
@@ -10,6 +11,8 @@ import riskmap.analysis.expression.QgisCall;
 final class QgisExpression {
     private static final Pattern FIELD = Pattern.compile("\\s*\"(?:[^\"]|\"\")*\"\\s*");
     private static final Pattern NAME = Pattern.compile("\\s*(?!(?i:null|true|false)\\b)[A-Za-z_]\\w*\\s*");
+
+    private static final Pattern ROW_OR_TEXT = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|@row_number\\b");
 
     private QgisExpression() {}
 
@@ -32,6 +35,14 @@ final class QgisExpression {
     }
 
     private static String call(String function, String text, String more) {
-        return function + "('" + text.replace("'", "''") + "'" + more + ")";
+        return function + "('" + fromNought(text).replace("'", "''") + "'" + more + ")";
+    }
+
+    /** With rows counted from 0: QGIS's tools do, its table counts them from 1 as here. Texts are left. */
+    private static String fromNought(String expression) {
+        return ROW_OR_TEXT
+                .matcher(expression)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group().startsWith("@") ? "(@row_number - 1)" : found.group()));
     }
 }

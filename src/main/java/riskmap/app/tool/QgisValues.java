@@ -22,9 +22,12 @@ final class QgisValues {
         switch (name.substring(name.indexOf(':') + 1)) {
             case "extractbyattribute" -> condition(given);
             case "reclassifybytable" -> given.computeIfPresent("TABLE", (key, table) -> rowsOfThree(table));
-            case "rastercalculator" ->
+            case "rastercalculator" -> {
                 given.computeIfPresent(
                         "EXPRESSION", (key, formula) -> formula(formula, given.getOrDefault("LAYERS", "")));
+                // the cells of the rasters
+                given.computeIfPresent("CELLSIZE", (key, cell) -> cell.matches("\\s*0+(\\.0*)?\\s*") ? null : cell);
+            }
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
             case "aggregate" -> QgisAggregates.plain(given);
             case "refactorfields" -> QgisAggregates.newFields(given);

@@ -104,6 +104,19 @@ class RasterToolsTest {
     }
 
     @Test
+    void rastersOfOtherCellsAreCalculatedInCellsOfOneSize() {
+        LayerData.Raster fine = raster(4, 4, (x, y) -> x + y);
+        LayerData.Raster wide = raster(6, 4, (x, y) -> 100);
+        assertThatThrownBy(() -> run("raster-calculator", Map.of("a", fine, "b", wide), "formula", "a + b"))
+                .isInstanceOf(RiskMapException.class);
+        Output made = run("raster-calculator", Map.of("a", fine, "b", wide), "formula", "a + b", "cell", "21");
+        // 60 m by 40 m in 3 by 2 cells; a centre on the line of two cells has the value of that to its right and below
+        GridGeometry cells = ((Output.Raster) made).grid().geometry();
+        assertThat(List.of(cells.width(), cells.height())).containsExactly(3, 2);
+        assertThat(cells(made)).containsExactly(140, 160, Float.NaN, 120, 140, Float.NaN);
+    }
+
+    @Test
     void aWallHidesWhatIsBehindIt() {
         LayerData.Raster ground = raster(11, 3, (x, y) -> x > 50 && x < 60 ? 100 : 0);
         LayerData lookout =

@@ -147,6 +147,18 @@ class QgisNamesTest {
                 .containsEntry("EXPLODE_COLLECTIONS", "true");
     }
 
+    @Test
+    void toolsOfQgisCountRowsFromNoughtAndLeaveTexts() {
+        assertThat(parameters("native:fieldcalculator", "FORMULA", "'@row_number ' || @row_number"))
+                .containsEntry("expression", "qgis('''@row_number '' || (@row_number - 1)', 'decimal')");
+    }
+
+    @Test
+    void aRasterCalculatorsCellSizeOfNoughtIsThatOfTheRasters() {
+        assertThat(parameters("qgis:rastercalculator", "CELLSIZE", "0.0")).isEmpty();
+        assertThat(parameters("qgis:rastercalculator", "CELLSIZE", "0.001")).isEqualTo(Map.of("cell", "0.001"));
+    }
+
     private static Map<String, String> parameters(String operation, String name, String value) {
         return QgisNames.translate(new QgisNames.Call(operation, Map.of(), Map.of(name, value)))
                 .parameters();
