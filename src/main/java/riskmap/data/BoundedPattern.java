@@ -8,7 +8,7 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
 /**
- * A regular expression that gives up: of some, such as {@code (a+)+b}, the time doubles with each letter of the text. What
+ * A regular expression that gives up: of some, such as {@code (a|aa)+\1b}, the time grows by half or more with each letter of the text. What
  * looks at a text more than ten million times (some hundredths of a second) is refused by a sentence.
  */
 public final class BoundedPattern {
