@@ -16,7 +16,7 @@ import riskmap.geo.Grid;
 import riskmap.geo.GridGeometry;
 import riskmap.geo.Rasterizer;
 
-/** Burns features into a raster: a field's value, or 1, in the cells that the named rule gives them. */
+/** Burns features into a raster: a field's value, or one for all, in the cells that the named rule gives them. */
 final class Rasterize implements Operation {
     private static final String OWNER = "analysis.rasterize";
 
@@ -30,10 +30,13 @@ final class Rasterize implements Operation {
         List<Parameter> all = new ArrayList<>();
         all.add(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null));
         all.addAll(TargetLattice.parameters(OWNER));
+        all.addAll(TargetLattice.frameParameters(OWNER));
         all.add(Parameter.of(OWNER, "field", Parameter.Type.FIELD, null).asOptional());
+        all.add(Parameter.number(OWNER, "value", "", 1, -1e30, 1e30));
         all.add(Parameter.choice(OWNER, "rule", "centre", "centre", "all-touched", "coverage"));
         all.add(Parameter.choice(OWNER, "combine", "last", "last", "first", "max", "min", "sum"));
         all.add(Parameter.of(OWNER, "background", Parameter.Type.NUMBER, null).asOptional());
+        all.add(Parameter.of(OWNER, "none", Parameter.Type.NUMBER, null).asOptional());
         return all;
     }
 
@@ -54,9 +57,9 @@ final class Rasterize implements Operation {
         if (inputs.has("like")) {
             rows = rows.in(inputs.lattice("like").crs(), progress);
         }
-        GridGeometry lattice = TargetLattice.of(inputs, values, rows);
+        GridGeometry lattice = TargetLattice.framed(inputs, values, rows);
         double[] burnt = new double[rows.size()];
-        Arrays.fill(burnt, 1);
+        Arrays.fill(burnt, values.number("value"));
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         if (values.has("field")) {
             rows.attribute(values.text("field"));
@@ -71,6 +74,12 @@ final class Rasterize implements Operation {
         Grid grid = "coverage".equals(values.text("rule"))
                 ? shares(lattice, rows, burnt, progress.part(0.4, 1))
                 : burn(lattice, rows, burnt, values, background, progress.part(0.4, 1));
+        if (values.has("none")) {
+            float none = (float) values.number("none");
+            for (int cell = 0; cell < grid.cells().length; cell++) {
+                grid.cells()[cell] = grid.cells()[cell] == none ? Float.NaN : grid.cells()[cell];
+            }
+        }
         return new Output.Raster(grid, notes);
     }
 

@@ -4,10 +4,13 @@ import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.RiskMapException;
+import riskmap.geo.Crs;
 import riskmap.geo.GridGeometry;
+import riskmap.geo.Overlay;
 
 /** The cells of a raster to be made from features: those of another raster, or square ones that cover the features. */
 final class TargetLattice {
@@ -50,5 +53,66 @@ final class TargetLattice {
             throw RiskMapException.of("analysis.too-many-cells", Double.toString(cell), Math.round(cells));
         }
         return GridGeometry.covering(extent, cell, crs);
+    }
+
+    /** The parameters of a frame: {@code extent}, {@code extent-crs}, {@code columns} and {@code rows}. */
+    static List<Parameter> frameParameters(String owner) {
+        return List.of(
+                Parameter.of(owner, "extent", Parameter.Type.NUMBERS, null).asOptional(),
+                Parameter.of(owner, "extent-crs", Parameter.Type.CRS, null).asOptional(),
+                Parameter.bounded(owner, "columns", Parameter.Type.INTEGER, "", null, 1.0, 1e6)
+                        .asOptional(),
+                Parameter.bounded(owner, "rows", Parameter.Type.INTEGER, "", null, 1.0, 1e6)
+                        .asOptional());
+    }
+
+    /**
+     * The cells of a frame: so many columns and rows in the extent, or as many square ones as fit to the nearest whole
+     * number, from its north-west; where neither an extent nor columns and rows are given those of {@link #of}.
+     */
+    static GridGeometry framed(Inputs inputs, ParameterValues values, LayerRows features) {
+        boolean counted = values.has("columns") || values.has("rows");
+        if (!counted && !values.has("extent")) {
+            return of(inputs, values, features);
+        }
+        if (inputs.has("like") || counted && !(values.has("columns") && values.has("rows"))) {
+            throw RiskMapException.of("analysis.frame-unclear");
+        }
+        Envelope extent = extent(values, features);
+        if (extent.isNull() || extent.getWidth() == 0 || extent.getHeight() == 0) {
+            throw RiskMapException.of("analysis.extent-empty", features.type().getTypeName());
+        }
+        double cell = counted ? 0 : values.number("cell");
+        double across = counted ? values.number("columns") : Math.max(1, Math.rint(extent.getWidth() / cell));
+        double down = counted ? values.number("rows") : Math.max(1, Math.rint(extent.getHeight() / cell));
+        if (across * down > MOST_CELLS) {
+            throw RiskMapException.of("analysis.too-many-cells", Double.toString(cell), Math.round(across * down));
+        }
+        return new GridGeometry(
+                (int) across,
+                (int) down,
+                extent.getMinX(),
+                extent.getMaxY(),
+                counted ? extent.getWidth() / across : cell,
+                counted ? extent.getHeight() / down : cell,
+                features.crs());
+    }
+
+    private static Envelope extent(ParameterValues values, LayerRows features) {
+        if (!values.has("extent")) {
+            return features.extent();
+        }
+        double[] sides = values.numbers("extent");
+        if (sides.length != 4 || sides[0] > sides[1] || sides[2] > sides[3]) {
+            throw RiskMapException.of("analysis.grid-extent", values.text("extent"));
+        }
+        Envelope extent = new Envelope(sides[0], sides[1], sides[2], sides[3]);
+        if (!values.has("extent-crs") || features.crs() == null) {
+            return extent;
+        }
+        Geometry box = Overlay.box(extent, new GeometryFactory());
+        return Crs.transform(Crs.of(values.text("extent-crs")), features.crs())
+                .apply(box)
+                .getEnvelopeInternal();
     }
 }

@@ -50,6 +50,24 @@ class RasterOperationsTest {
     }
 
     @Test
+    void rasterizeTakesAFrameOfSoManyCells() {
+        LayerData square = Layers.of("area", Polygon.class, "level:Integer")
+                .row("POLYGON((500000 4150000,500020 4150000,500020 4150010,500000 4150010,500000 4150000))", 7)
+                .data();
+        Map<String, LayerData> layer = Map.of("features", square);
+        String extent = "500000,500040,4150000,4150030";
+        Output.Raster made = (Output.Raster) Layers.run(
+                "rasterize", layer, "extent", extent, "columns", "4", "rows", "3", "value", "2", "background", "0");
+        assertThat(made.grid().cells()).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 0, 0);
+        Output.Raster none = (Output.Raster)
+                Layers.run("rasterize", layer, "extent", extent, "cell", "20", "field", "level", "none", "7");
+        assertThat(none.grid().width()).isEqualTo(2);
+        assertThat(none.grid().height()).isEqualTo(2);
+        assertThat(none.grid().cells()).containsOnly(Float.NaN);
+        assertThatThrownBy(() -> Layers.run("rasterize", layer, "columns", "4")).isInstanceOf(RiskMapException.class);
+    }
+
+    @Test
     void rasterizeBringsFeaturesToTheCrsOfTheRaster() {
         Geometry there = Crs.transform(Crs.of("EPSG:4550"), Crs.of("EPSG:4490")).apply(Layers.geometry(WEST_HALF));
         LayerData area =

@@ -32,6 +32,7 @@ final class QgisValues {
             case "aggregate" -> QgisAggregates.plain(given);
             case "refactorfields" -> QgisAggregates.newFields(given);
             case "extractbyextent", "clipvectorbyextent" -> apart(given, "EXTENT", "extent-crs");
+            case "rasterize" -> rasterize(given);
             case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {
                 // as it is
@@ -52,6 +53,43 @@ final class QgisValues {
         if (parts.matches()) {
             given.put(name, parts.group(1));
             given.put(crs, parts.group(2));
+        }
+    }
+
+    /**
+     * Sizes in cells or in units; what is burnt where no field is; and what the rest has: without a word of it 0, or the
+     * number that stands for none.
+     */
+    private static void rasterize(Map<String, String> given) {
+        apart(given, "EXTENT", "extent-crs");
+        boolean units = given.getOrDefault("UNITS", "0").strip().equals("1");
+        given.remove("UNITS");
+        String width = given.remove("WIDTH");
+        String height = given.remove("HEIGHT");
+        if (units && width != null && width.equals(height)) {
+            given.put("cell", width);
+        } else if (!units && width != null && height != null) {
+            given.put("columns", width.replaceFirst("\\.0*$", ""));
+            given.put("rows", height.replaceFirst("\\.0*$", ""));
+        } else {
+            // sides of two lengths are left to be refused
+            given.put("WIDTH", String.valueOf(width));
+            given.put("HEIGHT", String.valueOf(height));
+        }
+        boolean field = !given.getOrDefault("FIELD", "").matches("\\s*|None");
+        String burn = given.remove("BURN");
+        if (!field) {
+            given.put("value", burn == null ? "0" : burn);
+        }
+        String none = given.remove("NODATA");
+        String rest =
+                given.getOrDefault("INIT", "").matches("\\s*|None") ? none == null ? "0" : none : given.get("INIT");
+        given.remove("INIT");
+        if (none != null && !none.matches("\\s*|None")) {
+            given.put("none", none);
+        }
+        if (!rest.matches("\\s*|None")) {
+            given.put("background", rest);
         }
     }
 

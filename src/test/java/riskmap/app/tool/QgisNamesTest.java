@@ -159,6 +159,48 @@ class QgisNamesTest {
         assertThat(parameters("qgis:rastercalculator", "CELLSIZE", "0.001")).isEqualTo(Map.of("cell", "0.001"));
     }
 
+    @Test
+    void aRasterToBurnIsOfTheSizeInCellsOrInUnits() {
+        Map<String, String> given = Map.of(
+                "EXTENT",
+                "-1,10,-3,6 [EPSG:4326]",
+                "WIDTH",
+                "10.0",
+                "HEIGHT",
+                "12.0",
+                "UNITS",
+                "0",
+                "FIELD",
+                "intval",
+                "BURN",
+                "0.0",
+                "INIT",
+                "0.0",
+                "NODATA",
+                "0.0");
+        assertThat(QgisNames.translate(new QgisNames.Call("gdal:rasterize", Map.of(), given))
+                        .parameters())
+                .isEqualTo(Map.of(
+                        "extent",
+                        "-1,10,-3,6",
+                        "extent-crs",
+                        "EPSG:4326",
+                        "columns",
+                        "10",
+                        "rows",
+                        "12",
+                        "field",
+                        "intval",
+                        "background",
+                        "0.0",
+                        "none",
+                        "0.0"));
+        Map<String, String> units = Map.of("WIDTH", "0.5", "HEIGHT", "0.5", "UNITS", "1", "BURN", "3");
+        assertThat(QgisNames.translate(new QgisNames.Call("gdal:rasterize", Map.of(), units))
+                        .parameters())
+                .isEqualTo(Map.of("cell", "0.5", "value", "3", "background", "0"));
+    }
+
     private static Map<String, String> parameters(String operation, String name, String value) {
         return QgisNames.translate(new QgisNames.Call(operation, Map.of(), Map.of(name, value)))
                 .parameters();
