@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -22,6 +23,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
@@ -81,6 +83,7 @@ class StyleEditorTest {
         choose("style-mode", 2);
         choose("style-field", fieldOf("floors"));
         window.await(() -> window.model().preview().get() != null);
+        assertThat(window.get(() -> titleOf("#style-field"))).isEqualTo("地上层数 (层)　floors");
         assertThat(window.get(() -> window.model().preview().get().layer().id()))
                 .isEqualTo("building");
         assertThat(legendOf()).isNotEqualTo(titles());
@@ -277,7 +280,7 @@ class StyleEditorTest {
                 ? null
                 : ((Menu) button.getItems().get(1))
                         .getItems().stream()
-                                .filter(item -> field.equals(item.getText()))
+                                .filter(item -> item.getText().endsWith("　" + field))
                                 .findFirst()
                                 .orElse(null);
     }
@@ -322,6 +325,12 @@ class StyleEditorTest {
                 () -> LegendEntry.of(window.model().preview().get().layer().style()).stream()
                         .map(LegendEntry::chinese)
                         .toList());
+    }
+
+    /** What a box shows while its list is closed. */
+    private static String titleOf(String id) {
+        Node shown = ((ComboBoxListViewSkin<?>) Fx.find(id, ComboBox.class).getSkin()).getDisplayNode();
+        return ((ListCell<?>) shown).getText();
     }
 
     private static int fieldOf(String name) throws Exception {

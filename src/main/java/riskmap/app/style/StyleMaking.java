@@ -20,6 +20,7 @@ import riskmap.app.query.FieldValues;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.LayerKind;
 import riskmap.data.gpkg.FeatureTable;
 import riskmap.map.MapLayer;
 import riskmap.style.ClassLimits;
@@ -185,6 +186,7 @@ public final class StyleMaking {
      * @param sld the document it is drawn with
      * @param type its schema, null for a raster
      * @param fields the fields that styles can go by; none for a raster
+     * @param kind what it is in the catalogue, if anything
      * @param drawings addresses of the drawings that markers can be
      * @param undo name of the saved change of a style that can be taken back
      * @param redo name of the one that can be done again
@@ -193,6 +195,7 @@ public final class StyleMaking {
             String sld,
             SimpleFeatureType type,
             List<String> fields,
+            Optional<LayerKind> kind,
             List<String> drawings,
             Optional<Message> undo,
             Optional<Message> redo) {}
@@ -209,6 +212,7 @@ public final class StyleMaking {
                 sld,
                 type,
                 type == null ? List.of() : fields(type),
+                type == null ? Optional.empty() : project.kind(type.getTypeName()),
                 Symbols.names(),
                 StyleStore.undoName(project),
                 StyleStore.redoName(project));

@@ -37,6 +37,11 @@ final class RuleEdits {
         return model.fields();
     }
 
+    /** What a field is called. */
+    String titled(String name) {
+        return model.titled(name);
+    }
+
     /** Addresses of the drawings that markers can be. */
     List<String> drawings() {
         return model.drawings();

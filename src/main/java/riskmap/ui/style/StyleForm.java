@@ -90,6 +90,15 @@ public record StyleForm(
                         usual.look);
     }
 
+    /** The same of another kind, with the colours and the number of classes that are usual for it. */
+    StyleForm as(Mode now) {
+        StyleForm usual = initial();
+        boolean ordered = mode == Mode.CATEGORIES && now == Mode.GRADUATED && ramp == ColourRamp.SET;
+        ColourRamp colours = ordered ? usual.ramp : now == Mode.CATEGORIES ? ColourRamp.SET : ramp;
+        int count = ordered ? Math.max(classes, usual.classes) : classes;
+        return new StyleForm(now, field, method, count, breaks, colours, reversed, colour, look);
+    }
+
     /** Whether enough is chosen to draw something. */
     boolean complete() {
         return mode == Mode.SINGLE || field != null;

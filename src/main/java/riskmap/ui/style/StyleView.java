@@ -102,10 +102,13 @@ public final class StyleView extends ScrollPane {
         field.setId("style-field");
         field.setMaxWidth(Double.MAX_VALUE);
         field.getItems().setAll(model.fields());
+        Titles.showWhole(field, model::titled, null);
         RampCell.in(ramp);
         breaks.setId("style-breaks");
         classes.setId("style-classes");
         colour.setId("style-colour");
+        // its text, such as #3182bd, is longer than what it asks for
+        colour.setMaxWidth(Double.MAX_VALUE);
         rows();
         Label problem = new Label();
         problem.setId("style-problem");
@@ -211,7 +214,8 @@ public final class StyleView extends ScrollPane {
     }
 
     private void listen() {
-        mode.valueProperty().addListener((property, before, now) -> changed());
+        mode.valueProperty()
+                .addListener((property, before, now) -> changed(entered().as(now)));
         field.valueProperty().addListener((property, before, now) -> changed());
         method.valueProperty().addListener((property, before, now) -> changed());
         classes.valueProperty().addListener((property, before, now) -> changed());
@@ -231,10 +235,18 @@ public final class StyleView extends ScrollPane {
     }
 
     private void changed() {
+        changed(entered());
+    }
+
+    private void changed(StyleForm entered) {
         if (showing || opacity.isValueChanging() || width.isValueChanging() || size.isValueChanging()) {
             return;
         }
-        model.change(new StyleForm(
+        model.change(entered);
+    }
+
+    private StyleForm entered() {
+        return new StyleForm(
                 mode.getValue(),
                 field.getValue(),
                 method.getValue(),
@@ -243,7 +255,7 @@ public final class StyleView extends ScrollPane {
                 ramp.getValue(),
                 reversed.isSelected(),
                 SymbolControl.text(colour.getValue()),
-                new ClassStyles.Look(rounded(opacity), rounded(width), rounded(size))));
+                new ClassStyles.Look(rounded(opacity), rounded(width), rounded(size)));
     }
 
     private static double rounded(Slider slider) {

@@ -21,9 +21,12 @@ import riskmap.app.style.StyleMaking;
 import riskmap.app.style.StyleStore;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.data.Field;
+import riskmap.data.LayerKind;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
 import riskmap.style.SldDocument;
+import riskmap.ui.form.SourceTitles;
 import riskmap.ui.task.TasksViewModel;
 
 /** The look of one layer while it is tried: each change is drawn on the map and stored only when the user says so. */
@@ -32,6 +35,7 @@ public final class StyleViewModel {
     private final Workspace project;
     private final MapLayer layer;
     private final List<String> fields;
+    private final Optional<LayerKind> kind;
     private final List<String> drawings;
     private final Consumer<PaintLayer> preview;
     private final SimpleFeatureType type;
@@ -70,6 +74,7 @@ public final class StyleViewModel {
         this.layer = layer;
         this.type = opened.type();
         this.fields = opened.fields();
+        this.kind = opened.kind();
         this.drawings = opened.drawings();
         this.preview = preview;
         begin(opened);
@@ -105,6 +110,12 @@ public final class StyleViewModel {
 
     List<String> fields() {
         return fields;
+    }
+
+    /** What a field is called: its title, where the catalogue has one, and its name. */
+    String titled(String name) {
+        return SourceTitles.both(
+                kind.flatMap(known -> known.field(name)).map(Field::heading).orElse(""), name);
     }
 
     ReadOnlyObjectProperty<StyleForm> form() {

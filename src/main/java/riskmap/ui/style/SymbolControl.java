@@ -161,11 +161,11 @@ final class SymbolControl {
         Menu growing = new Menu();
         growing.textProperty().bind(Texts.of("ui.style-by-value"));
         for (String name : edits.fields()) {
-            MenuItem item = new MenuItem(name);
+            MenuItem item = new MenuItem(edits.titled(name));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> edits.changeSymbol(field, "=" + RuleEdits.quoted(name)));
             straight.getItems().add(item);
-            MenuItem ramp = new MenuItem(name);
+            MenuItem ramp = new MenuItem(edits.titled(name));
             ramp.setMnemonicParsing(false);
             ramp.setOnAction(event -> edits.growing(field, name, colour));
             growing.getItems().add(ramp);
