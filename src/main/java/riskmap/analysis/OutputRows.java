@@ -71,14 +71,27 @@ public final class OutputRows {
      * @param prefix what stands before their names; null for nothing
      */
     public int[] take(LayerRows from, List<String> fields, String prefix) {
+        return take(from, fields, prefix, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param decimals fields that become decimal numbers, whatever they were
+     */
+    public int[] take(LayerRows from, List<String> fields, String prefix, List<String> decimals) {
         SimpleFeatureType type = from.type();
         IntStream wanted = fields.isEmpty()
                 ? IntStream.range(0, type.getAttributeCount())
                 : fields.stream().mapToInt(from::attribute).distinct();
-        return take(type, wanted, prefix == null ? "" : prefix);
+        return take(type, wanted, prefix == null ? "" : prefix, decimals);
     }
 
     private int[] take(SimpleFeatureType from, IntStream wanted, String prefix) {
+        return take(from, wanted, prefix, List.of());
+    }
+
+    private int[] take(SimpleFeatureType from, IntStream wanted, String prefix, List<String> decimals) {
         int[] positions = wanted.filter(i -> !(from.getDescriptor(i) instanceof GeometryDescriptor))
                 .toArray();
         // a number given to one must not be what another of them is called
@@ -88,7 +101,11 @@ public final class OutputRows {
         }
         for (int position : positions) {
             AttributeDescriptor attribute = from.getDescriptor(position);
-            attribute(prefix + attribute.getLocalName(), attribute.getType().getBinding(), coming);
+            boolean decimal = decimals.contains(attribute.getLocalName());
+            attribute(
+                    prefix + attribute.getLocalName(),
+                    decimal ? Double.class : attribute.getType().getBinding(),
+                    coming);
         }
         return positions;
     }

@@ -2,6 +2,8 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
@@ -56,7 +58,8 @@ final class OverlayOperation implements Operation {
                 Parameter.of(owner, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(owner, "areas", Parameter.Type.FEATURES, null),
                 Parameter.of(owner, "single-parts", Parameter.Type.BOOLEAN, "false"),
-                Parameter.of(owner, "fields", Parameter.Type.FIELDS, null).asOptional()));
+                Parameter.of(owner, "fields", Parameter.Type.FIELDS, null).asOptional(),
+                Parameter.of(owner, "amounts", Parameter.Type.FIELDS, null).asOptional()));
         if (kind != Kind.DIFFERENCE) {
             all.add(Parameter.of(owner, "area-fields", Parameter.Type.FIELDS, null)
                     .asOptional());
@@ -73,6 +76,11 @@ final class OverlayOperation implements Operation {
     @Override
     public FittingShapes shapes(String input) {
         return both() || input.equals("areas") ? FittingShapes.AREAS : FittingShapes.ANY;
+    }
+
+    @Override
+    public Set<String> numberParameters() {
+        return Set.of("amounts");
     }
 
     @Override
@@ -93,34 +101,36 @@ final class OverlayOperation implements Operation {
         boolean parts = values.flag("single-parts");
         var binding = features.type().getGeometryDescriptor().getType().getBinding();
         OutputRows output = new OutputRows(id(), parts ? Geometry.class : OutputRows.multi(binding), features.crs());
-        int[] ofFeature = output.take(features, values.names("fields"), null);
+        SplitAmounts split = new SplitAmounts(features, values.names("amounts"));
+        int[] ofFeature = output.take(features, values.names("fields"), null, split.names());
         int[] ofArea = kind == Kind.DIFFERENCE
                 ? new int[0]
                 : output.take(areas, values.names("area-fields"), values.text("prefix"));
         OverlayPieces pieces = new OverlayPieces(features, areas);
         if (kind != Kind.DIFFERENCE && kind != Kind.SYMMETRICAL_DIFFERENCE) {
             for (OverlayPieces.Piece piece : pieces.common(progress.part(0.3, 0.7))) {
-                add(
-                        output,
-                        piece.shape(),
-                        parts,
-                        OutputRows.values(features, piece.feature(), ofFeature),
-                        OutputRows.values(areas, piece.area(), ofArea));
+                Object[] ofPair = OutputRows.values(areas, piece.area(), ofArea);
+                for (Geometry shape : shapes(piece.shape(), parts)) {
+                    output.add(OutputRows.join(shape, split.values(piece.feature(), ofFeature, shape), ofPair));
+                }
             }
         }
         if (kind != Kind.INTERSECTION) {
+            Object[] none = new Object[ofArea.length];
             rest(
-                    output,
                     pieces.outside(progress.part(0.7, 0.85)),
                     parts,
                     features,
-                    ofFeature,
-                    new Object[ofArea.length],
-                    true);
+                    (row, shape) -> output.add(OutputRows.join(shape, split.values(row, ofFeature, shape), none)));
         }
         if (both) {
             Geometry[] rest = new OverlayPieces(areas, features).outside(progress.part(0.85, 1));
-            rest(output, rest, parts, areas, ofArea, new Object[ofFeature.length], false);
+            Object[] none = new Object[ofFeature.length];
+            rest(
+                    rest,
+                    parts,
+                    areas,
+                    (row, shape) -> output.add(OutputRows.join(shape, none, OutputRows.values(areas, row, ofArea))));
         }
         List<Message> notes = new ArrayList<>(features.notesOfOverlay("features"));
         notes.addAll(areas.notesOfOverlay("areas"));
@@ -150,29 +160,29 @@ final class OverlayOperation implements Operation {
         return new Pair(features, areas.valid(progress.part(0.25, 0.3)));
     }
 
-    private static void rest(
-            OutputRows output,
-            Geometry[] shapes,
-            boolean parts,
-            LayerRows rows,
-            int[] attributes,
-            Object[] others,
-            boolean first) {
-        for (int row = 0; row < shapes.length; row++) {
-            if (shapes[row] != null || rows.geometry(row) == null) {
-                Object[] own = OutputRows.values(rows, row, attributes);
-                add(output, shapes[row], parts, first ? own : others, first ? others : own);
+    /** Takes a row and a shape of what is left of it, null where the row has none. */
+    private interface Rest {
+        void add(int row, Geometry shape);
+    }
+
+    private static void rest(Geometry[] left, boolean parts, LayerRows rows, Rest output) {
+        for (int row = 0; row < left.length; row++) {
+            if (left[row] != null) {
+                for (Geometry shape : shapes(left[row], parts)) {
+                    output.add(row, shape);
+                }
+            } else if (rows.geometry(row) == null) {
+                output.add(row, null);
             }
         }
     }
 
-    private static void add(OutputRows output, Geometry shape, boolean parts, Object[] first, Object[] second) {
-        if (!parts || shape == null) {
-            output.add(OutputRows.join(shape == null ? null : OutputRows.asMulti(shape), first, second));
-            return;
+    private static List<Geometry> shapes(Geometry shape, boolean parts) {
+        if (!parts) {
+            return List.of(OutputRows.asMulti(shape));
         }
-        for (int i = 0; i < shape.getNumGeometries(); i++) {
-            output.add(OutputRows.join(shape.getGeometryN(i), first, second));
-        }
+        return IntStream.range(0, shape.getNumGeometries())
+                .mapToObj(shape::getGeometryN)
+                .toList();
     }
 }

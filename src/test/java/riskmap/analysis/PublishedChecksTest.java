@@ -108,6 +108,26 @@ class PublishedChecksTest {
         assertThat(parts).isEqualTo(69);
     }
 
+    /** The same three numbers from the pieces of an overlay whose amounts are shared out. */
+    @Test
+    void peopleOfThePiecesOfWards() {
+        Output.Features pieces = (Output.Features) run(
+                "intersection",
+                Map.of(
+                        "features", read("exposure/census.shp"),
+                        "areas", read("hazard/classified_generic_polygon.shp")),
+                Map.of("amounts", "population"));
+        Map<String, Double> people = new HashMap<>();
+        Layers.rows(pieces)
+                .forEach(row -> people.merge(
+                        row.getAttribute("h_zone").toString(),
+                        ((Number) row.getAttribute("population")).doubleValue(),
+                        Double::sum));
+        assertThat(sum(people, "High")).isCloseTo(7271.431538053051, within(1e-6));
+        assertThat(sum(people, "Medium")).isCloseTo(72852.05080801852, within(1e-6));
+        assertThat(sum(people, "Low")).isCloseTo(11459.170311153292, within(1e-6));
+    }
+
     @Test
     void populationSplitByShareOfArea() {
         Output.Rows rows = (Output.Rows) run(
