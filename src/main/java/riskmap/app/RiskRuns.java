@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.DataUtilities;
 import org.geotools.data.simple.SimpleFeatureCollection;
@@ -23,6 +24,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.base.UnitText;
+import riskmap.data.Catalogue;
 import riskmap.data.Table;
 import riskmap.geo.Parallel;
 import riskmap.risk.Coefficient;
@@ -175,10 +177,15 @@ public final class RiskRuns {
         ParameterValues values = ParameterValues.of(model.allParameters(), recorded.parameters());
         Inputs inputs = ModelInputs.of(project, model, values, progress.part(0, 0.02));
         Provenance now = provenance(model, inputs, values, progress.part(0.02, 0.15));
-        compare("app.rerun-input-", recorded.inputs(), now.inputs(), differences);
+        compare("app.rerun-input-", recorded.inputs(), now.inputs(), InputChecks::called, differences);
         RiskResult result = model.run(inputs, values, progress.part(0.15, 0.9));
         setRunId(result, recorded.runId());
-        compare("app.rerun-output-", recorded.outputs(), outputs(result, progress.part(0.9, 1)), differences);
+        compare(
+                "app.rerun-output-",
+                recorded.outputs(),
+                outputs(result, progress.part(0.9, 1)),
+                name -> record.table(name).map(table -> (Object) table.title()).orElseGet(() -> Catalogue.called(name)),
+                differences);
         return new Rerun(runId, differences);
     }
 
@@ -310,17 +317,27 @@ public final class RiskRuns {
     }
 
     private static void compare(
-            String key, List<Provenance.Content> recorded, List<Provenance.Content> now, List<Message> differences) {
+            String key,
+            List<Provenance.Content> recorded,
+            List<Provenance.Content> now,
+            Function<String, Object> title,
+            List<Message> differences) {
         Map<String, Provenance.Content> current = keyed(now);
         keyed(recorded).forEach((name, before) -> {
             Provenance.Content after = current.remove(name);
             if (after == null) {
-                differences.add(Message.of(key + "gone", before.name()));
+                differences.add(Message.of(key + "gone", named(before, title)));
             } else if (!after.sha256().equals(before.sha256())) {
-                differences.add(Message.of(key + "changed", before.name(), before.size(), after.size()));
+                differences.add(Message.of(key + "changed", named(before, title), before.size(), after.size()));
             }
         });
-        current.values().forEach(content -> differences.add(Message.of(key + "new", content.name())));
+        current.values().forEach(content -> differences.add(Message.of(key + "new", named(content, title))));
+    }
+
+    /** What a layer or table is called, and the name by which the project has it. */
+    private static Object named(Provenance.Content content, Function<String, Object> titles) {
+        Object title = titles.apply(content.name());
+        return title.equals(content.name()) ? title : Message.of("app.rerun-named", title, content.name());
     }
 
     /** By name; a layer, a raster and a table may have the same: they are told apart by their order. */

@@ -161,7 +161,7 @@ class RiskRunsTest {
             List<String> said = RiskRuns.rerun(project, id, Progress.silent()).differences().stream()
                     .map(message -> message.text(Language.ENGLISH))
                     .toList();
-            assertThat(said).anyMatch(text -> text.startsWith("Input layer “shelter” has changed"));
+            assertThat(said).anyMatch(text -> text.startsWith("Input layer “Shelters (shelter)” has changed"));
             assertThat(said).anyMatch(text -> text.startsWith("Result “risk_index” differs"));
         }
     }
