@@ -74,6 +74,8 @@ class QgisNamesTest {
         assertThat(parameters("gdal:slope", "AS_PERCENT", "true"))
                 .isEqualTo(Map.of("manner", "gdal", "unit", "percent"));
         assertThat(QgisNames.operation("native:polygonize")).isEqualTo("enclosed-areas");
+        assertThat(parameters("native:concavehullbyfeature", "ALPHA", "0.4"))
+                .isEqualTo(Map.of("ratio", "0.4", "around", "each", "holes", "true"));
         assertThat(QgisNames.operation("gdal:polygonize")).isEqualTo("polygonize");
         QgisNames.Call ours = new QgisNames.Call("buffer", Map.of("features", "x"), Map.of("distance", "5"));
         assertThat(QgisNames.translate(ours)).isSameAs(ours);
