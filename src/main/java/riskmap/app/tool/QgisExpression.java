@@ -12,6 +12,7 @@ final class QgisExpression {
     private static final Pattern FIELD = Pattern.compile("\\s*\"(?:[^\"]|\"\")*\"\\s*");
     private static final Pattern NAME = Pattern.compile("\\s*(?!(?i:null|true|false)\\b)[A-Za-z_]\\w*\\s*");
 
+    private static final Pattern ID_OR_TEXT = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|[$@]id\\b");
     private static final Pattern ROW_OR_TEXT = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|@row_number\\b");
 
     private QgisExpression() {}
@@ -38,11 +39,21 @@ final class QgisExpression {
         return function + "('" + fromNought(text).replace("'", "''") + "'" + more + ")";
     }
 
-    /** With rows counted from 0: QGIS's tools do, its table counts them from 1 as here. Texts are left. */
+    /** With the rows of a Shapefile counted from 0, as QGIS counts those of all files without ids; here they begin at 1. */
+    static String ofShapefile(String expression) {
+        return replaced(expression, ID_OR_TEXT, "($id - 1)");
+    }
+
+    /** With rows counted from 0: QGIS's tools do, its table counts them from 1 as here. */
     private static String fromNought(String expression) {
-        return ROW_OR_TEXT
+        return replaced(expression, ROW_OR_TEXT, "(@row_number - 1)");
+    }
+
+    /** With another word for what is no text. */
+    private static String replaced(String expression, Pattern wordOrText, String other) {
+        return wordOrText
                 .matcher(expression)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(found.group().startsWith("@") ? "(@row_number - 1)" : found.group()));
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group().startsWith("'") || found.group().startsWith("\"") ? found.group() : other));
     }
 }

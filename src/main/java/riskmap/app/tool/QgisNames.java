@@ -130,7 +130,7 @@ public final class QgisNames {
                             case FIELDS -> value.replace(';', ',');
                             case BOOLEAN ->
                                 value.replaceFirst("^\\s*1\\s*$", "true").replaceFirst("^\\s*0\\s*$", "false");
-                            case EXPRESSION -> target == null ? value : expression(ours, value, call.parameters());
+                            case EXPRESSION -> target == null ? value : expression(ours, value, call);
                             default -> value;
                         };
                 put(ours, target == null ? here : target.value(here), target, parameters);
@@ -146,7 +146,12 @@ public final class QgisNames {
     }
 
     /** An expression in its place: a condition, a value, or one for a field of a type that QGIS counts. */
-    private static String expression(String ours, String value, Map<String, String> given) {
+    private static String expression(String ours, String text, Call call) {
+        Map<String, String> given = call.parameters();
+        String file = call.inputs().getOrDefault("INPUT", given.getOrDefault("INPUT", ""));
+        boolean shapefile =
+                file.toLowerCase(Locale.ROOT).replaceFirst("[|#].*", "").endsWith(".shp");
+        String value = shapefile ? QgisExpression.ofShapefile(text) : text;
         if (ours.equals("where")) {
             return QgisExpression.condition(value);
         }

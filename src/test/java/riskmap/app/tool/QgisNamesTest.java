@@ -203,6 +203,17 @@ class QgisNamesTest {
                 .isEqualTo(Map.of("cell", "0.5", "value", "3", "background", "0"));
     }
 
+    @Test
+    void theRowsOfAShapefileAreCountedFromNought() {
+        Map<String, String> given = Map.of("FORMULA", "'$id' || $id", "FIELD_TYPE", "2");
+        assertThat(QgisNames.translate(new QgisNames.Call("native:fieldcalculator", Map.of("INPUT", "a.shp"), given))
+                        .parameters())
+                .containsEntry("expression", "qgis('''$id'' || ($id - 1)', 'text')");
+        assertThat(QgisNames.translate(new QgisNames.Call("native:fieldcalculator", Map.of("INPUT", "a.gpkg"), given))
+                        .parameters())
+                .containsEntry("expression", "qgis('''$id'' || $id', 'text')");
+    }
+
     private static Map<String, String> parameters(String operation, String name, String value) {
         return QgisNames.translate(new QgisNames.Call(operation, Map.of(), Map.of(name, value)))
                 .parameters();
