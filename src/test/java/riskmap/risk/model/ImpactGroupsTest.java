@@ -130,6 +130,25 @@ class ImpactGroupsTest {
         assertThat(said()).hasSize(1).allMatch(text -> text.contains("各类转移比例"));
     }
 
+    /** 94 women with 0.75 packs each are 70.5; of the old, unknown in one town, nobody says how many need what. */
+    @Test
+    void whatAGroupNeedsIsTimesTheGroup() {
+        given.putAll(Map.of("groups", "老人=old,女性=0.5", "weekly-needs", "卫生包@女性=0.75,大米=2,拐杖@老人=1"));
+        assertThat(said()).isEmpty();
+        List<List<Object>> needs = rows(run(), "impact-needs");
+        assertThat(number(needs.get(0).get(2))).isCloseTo(70.5, within(1e-12));
+        assertThat(number(needs.get(1).get(2))).isCloseTo(376, within(1e-12));
+        assertThat(number(needs.get(2).get(2))).isCloseTo(45.2, within(1e-12));
+        layers.put(
+                "town",
+                Layers.of("town", Polygon.class, "name:String", "old:Double")
+                        .row("POLYGON((0 0,200 0,200 500,0 500,0 0))", "西镇", null)
+                        .data());
+        assertThat(rows(run(), "impact-needs").get(2).get(2)).isNull();
+        given.put("weekly-needs", "尿布@婴儿=3");
+        assertThat(said()).hasSize(1).allMatch(text -> text.contains("婴儿"));
+    }
+
     @Test
     void furtherFieldsAreDisplacedByTheSameShares() {
         given.put("fields", "people,small");

@@ -29,6 +29,8 @@ public final class ImpactDisplaced {
     private static final String RATES = "displaced";
 
     private static final String NEEDS = "weekly-needs";
+    /** Stands between an item and the group that needs it. */
+    private static final char OF_GROUP = '@';
 
     private final Tally tally;
     /** Parts of the people that the rows tell apart, such as the old: displaced by the same shares. */
@@ -95,8 +97,11 @@ public final class ImpactDisplaced {
         ImpactGroups.check(checks);
         for (String key : List.of(RATES, NEEDS)) {
             try {
-                List<String> missing =
-                        new ArrayList<>(pairs(checks.values(), key).keySet());
+                Map<String, Double> pairs = pairs(values, key);
+                if (key.equals(NEEDS)) {
+                    pairs.keySet().forEach(item -> needed(checks, item));
+                }
+                List<String> missing = new ArrayList<>(pairs.keySet());
                 missing.removeAll(classes);
                 if (key.equals(RATES) && !missing.isEmpty()) {
                     checks.problem(
@@ -111,6 +116,27 @@ public final class ImpactDisplaced {
                 checks.problem(key, e.userMessage());
             }
         }
+    }
+
+    /** What is needed by a group that is not given would be needed by nobody. */
+    private static void needed(InputChecks checks, String item) {
+        String group = group(item);
+        if (group != null && !ImpactGroups.given(checks.values()).containsKey(group)) {
+            checks.problem(
+                    NEEDS,
+                    Message.of(
+                            "risk.check-need-group",
+                            checks.values().called(NEEDS),
+                            item,
+                            group,
+                            checks.values().called(ImpactGroups.KEY)));
+        }
+    }
+
+    /** The group that an item is for; null for all. */
+    private static String group(String item) {
+        int at = item.lastIndexOf(OF_GROUP);
+        return at < 0 ? null : item.substring(at + 1).strip();
     }
 
     private double rate(int zone) {
@@ -153,7 +179,7 @@ public final class ImpactDisplaced {
             tables.add(new ImpactGroups(groups, towns).table(here));
         }
         if (!needs.isEmpty()) {
-            tables.add(needs(all(tally)));
+            tables.add(needs(here));
         }
         return tables;
     }
@@ -210,10 +236,15 @@ public final class ImpactDisplaced {
                 lines);
     }
 
-    private Table needs(BigDecimal displaced) {
+    private Table needs(BigDecimal[] displaced) {
+        ImpactGroups known = new ImpactGroups(groups, towns);
         List<List<Object>> lines = new ArrayList<>();
-        needs.forEach((item, each) ->
-                lines.add(List.of(item, each, ExactSum.number(displaced.multiply(BigDecimal.valueOf(each))))));
+        needs.forEach((item, each) -> {
+            String group = group(item);
+            BigDecimal people = group == null ? all(tally) : known.total(group, displaced);
+            Object needed = people == null ? null : ExactSum.number(people.multiply(BigDecimal.valueOf(each)));
+            lines.add(Arrays.asList(item, each, needed));
+        });
         return new Table(
                 "impact-needs",
                 Message.of("risk.table-impact-needs"),

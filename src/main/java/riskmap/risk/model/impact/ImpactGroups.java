@@ -95,25 +95,44 @@ final class ImpactGroups {
         }
     }
 
+    /** Of each town, the last outside of all; NaN where none is given. */
+    private double[] shares(String group) {
+        double one = number(groups.get(group));
+        double[] shares = towns.numbers(groups.get(group));
+        if (!Double.isNaN(one)) {
+            Arrays.fill(shares, one);
+        }
+        return shares;
+    }
+
+    /**
+     * How many of the displaced belong to a group; null where that is not known of a town with displaced people.
+     *
+     * @param displaced by town, the last outside of all
+     */
+    BigDecimal total(String group, BigDecimal[] displaced) {
+        double[] shares = shares(group);
+        BigDecimal all = BigDecimal.ZERO;
+        for (int town = 0; town < displaced.length; town++) {
+            BigDecimal here = times(displaced[town], shares[town]);
+            if (here == null) {
+                return null;
+            }
+            all = all.add(here);
+        }
+        return all;
+    }
+
     /** @param displaced by town, the last outside of all */
     Table table(BigDecimal[] displaced) {
         List<List<Object>> lines = new ArrayList<>();
         groups.forEach((group, share) -> {
             double one = number(share);
-            double[] shares = towns.numbers(share);
-            if (!Double.isNaN(one)) {
-                Arrays.fill(shares, one);
+            double[] shares = shares(group);
+            for (int town = 0; town < displaced.length && towns.count() > 0; town++) {
+                lines.add(line(towns.title(town), group, shares[town], times(displaced[town], shares[town])));
             }
-            BigDecimal all = BigDecimal.ZERO;
-            for (int town = 0; town < displaced.length; town++) {
-                BigDecimal here =
-                        displaced[town].signum() == 0 ? BigDecimal.ZERO : times(displaced[town], shares[town]);
-                all = all == null || here == null ? null : all.add(here);
-                if (towns.count() > 0) {
-                    lines.add(line(towns.title(town), group, shares[town], here));
-                }
-            }
-            lines.add(line(Message.of("risk.total"), group, one, all));
+            lines.add(line(Message.of("risk.total"), group, one, total(group, displaced)));
         });
         return new Table(
                 "impact-groups",
@@ -127,6 +146,9 @@ final class ImpactGroups {
     }
 
     private static BigDecimal times(BigDecimal people, double share) {
+        if (people.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
         return Double.isNaN(share) ? null : people.multiply(BigDecimal.valueOf(share));
     }
 
