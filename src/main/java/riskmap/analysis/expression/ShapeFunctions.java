@@ -36,6 +36,10 @@ final class ShapeFunctions {
     static void all() {
         measures();
         parts();
+        moved();
+        overlaid();
+        made();
+        relations();
         of("centroid", Geometry::getCentroid);
         of("point_on_surface", Geometry::getInteriorPoint);
         of("convex_hull", Geometry::convexHull);
@@ -45,6 +49,10 @@ final class ShapeFunctions {
         of("reverse", Geometry::reverse);
         of("make_valid", shape -> Repair.apply(shape).geometry());
         of("flip_coordinates", new AffineTransformation(0, 1, 0, 1, 0, 0)::transform);
+    }
+
+    /** Shapes turned, moved and scaled. */
+    private static void moved() {
         Functions.add(
                 "translate", 3, 3, a -> AffineTransformation.translationInstance(number(a.get(1)), number(a.get(2)))
                         .transform(shape(a.get(0))));
@@ -62,6 +70,10 @@ final class ShapeFunctions {
             return AffineTransformation.scaleInstance(number(a.get(1)), number(a.get(2)), about.x, about.y)
                     .transform(shape(a.get(0)));
         });
+    }
+
+    /** What comes of a shape and a distance, or of two shapes. */
+    private static void overlaid() {
         Functions.add("buffer", 2, 3, a -> shape(a.get(0))
                 .buffer(number(a.get(1)), a.size() > 2 ? (int) Values.whole(a.get(2)) : SEGMENTS));
         Functions.add("simplify", 2, 2, a -> DouglasPeuckerSimplifier.simplify(shape(a.get(0)), number(a.get(1))));
@@ -70,6 +82,10 @@ final class ShapeFunctions {
         Functions.add("sym_difference", 2, 2, a -> shape(a.get(0)).symDifference(shape(a.get(1))));
         Functions.add("combine", 2, 2, a -> UnaryUnionOp.union(List.of(shape(a.get(0)), shape(a.get(1)))));
         Functions.add("union", 2, 2, a -> UnaryUnionOp.union(List.of(shape(a.get(0)), shape(a.get(1)))));
+    }
+
+    /** Shapes out of numbers, texts and other shapes, and what kind they are. */
+    private static void made() {
         Functions.add(
                 "make_point",
                 2,
@@ -99,7 +115,6 @@ final class ShapeFunctions {
         Functions.add("geom_to_wkt", 1, 2, a -> wkt(shape(a.get(0)), a.size() > 1 ? (int) Values.whole(a.get(1)) : 8));
         Functions.add("geometry_type", 1, 1, a -> List.of("Point", "Line", "Polygon")
                 .get(shape(a.get(0)).getDimension()));
-        relations();
     }
 
     private static void measures() {
