@@ -44,12 +44,20 @@ public final class ChartDrawing implements Drawing {
     /** The chart is laid out in points, which are what its letters are measured in. */
     private static final double POINT = Sheet.POINT;
 
+    /** More bars than this cannot be told apart, nor their names be read; the table has them all. */
+    private static final int MOST_BARS = 25;
+
+    /** As many that lie beside names which say more than one thing, such as site and accident. */
+    private static final int MOST_LYING = 18;
+
     private static final Color INK = new Color(0x1b2733);
 
     private final Table table;
     private final Chart chart;
     private final Language language;
     private final BarColours colours;
+    /** The rows that have a bar. */
+    private final List<List<Object>> bars;
 
     /**
      * A chart of the columns that {@code chart} names, in the colours of the map that stands beside it.
@@ -59,6 +67,26 @@ public final class ChartDrawing implements Drawing {
         this.chart = chart;
         this.language = language;
         this.colours = new BarColours(chart, beside);
+        this.bars = first(chart.drawn(table));
+    }
+
+    private List<List<Object>> first(List<List<Object>> all) {
+        int x = Grids.index(table, chart.x());
+        List<List<Object>> most = all.subList(0, Math.min(MOST_BARS, all.size()));
+        return x >= 0 && new BarNames(table, most, x, this::name).lines() > 1
+                ? most.subList(0, Math.min(MOST_LYING, most.size()))
+                : most;
+    }
+
+    /** How many of the rows have a bar: the first ones, where there are too many to be told apart. */
+    public int bars() {
+        return bars.size();
+    }
+
+    /** Whether rows have no bar. */
+    public boolean leavesOut() {
+        return chart.kind() == Chart.Kind.BAR
+                && bars.size() < chart.drawn(table).size();
     }
 
     @Override
@@ -89,7 +117,7 @@ public final class ChartDrawing implements Drawing {
 
     private JFreeChart bar() {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
-        List<List<Object>> rows = chart.drawn(table);
+        List<List<Object>> rows = bars;
         int x = Grids.index(table, chart.x());
         BarNames names = x < 0 ? null : new BarNames(table, rows, x, this::name);
         for (String key : chart.y()) {
@@ -97,20 +125,29 @@ public final class ChartDrawing implements Drawing {
             for (int i = 0; x >= 0 && y >= 0 && i < rows.size(); i++) {
                 List<Object> row = rows.get(i);
                 if (row.get(y) instanceof Number number) {
-                    data.addValue(number, title(key), new BarName(i, names.whole(i)));
+                    data.addValue(
+                            number, title(key), new BarName(i, names.whole(i).replace("\n", "　")));
                 }
             }
         }
+        boolean lying = names != null && names.lines() > 1;
         JFreeChart made = ChartFactory.createBarChart(
-                null, null, axis(chart.y()), data, PlotOrientation.VERTICAL, true, false, false);
+                null,
+                null,
+                axis(chart.y()),
+                data,
+                lying ? PlotOrientation.HORIZONTAL : PlotOrientation.VERTICAL,
+                true,
+                false,
+                false);
         CategoryPlot plot = made.getCategoryPlot();
         plot.setBackgroundPaint(Color.WHITE);
         plot.setRangeGridlinePaint(new Color(0xd0d7de));
         plot.setOutlineVisible(false);
-        plot.getDomainAxis().setTickLabelFont(Sheet.font(false, 7.5));
-        plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_45);
+        plot.getDomainAxis().setTickLabelFont(Sheet.font(false, lying ? 6.5 : 7.5));
+        plot.getDomainAxis()
+                .setCategoryLabelPositions(lying ? CategoryLabelPositions.STANDARD : CategoryLabelPositions.UP_45);
         plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(2f);
-        plot.getDomainAxis().setMaximumCategoryLabelLines(names == null ? 1 : names.lines());
         letters(plot.getRangeAxis());
         BarRenderer bars = new BarRenderer() {
             @Override

@@ -103,6 +103,30 @@ class ChartDrawingTest {
         assertThat(count(kinds, 0xe0402f)).isGreaterThan(1000);
     }
 
+    /** A hundred names stood on top of each other, and none could be read. */
+    @Test
+    void ofMoreBarsThanCanBeReadTheFirstAreDrawnAndTheRestIsTold() {
+        assertThat(towns(22).leavesOut()).isFalse();
+        assertThat(towns(22).bars()).isEqualTo(22);
+        ChartDrawing many = towns(130);
+        assertThat(many.leavesOut()).isTrue();
+        assertThat(many.bars()).isEqualTo(25);
+    }
+
+    private static ChartDrawing towns(int count) {
+        Message title = Message.of("report.column-layer");
+        List<Table.Column> columns =
+                List.of(new Table.Column("town", title, "", 0), new Table.Column("people", title, "", 0));
+        List<List<Object>> rows = java.util.stream.IntStream.range(0, count)
+                .mapToObj(i -> List.<Object>of("镇" + i, (double) i))
+                .toList();
+        return new ChartDrawing(
+                new Table("t", title, columns, rows),
+                new Chart("t", Chart.Kind.BAR, "town", List.of("people")),
+                Language.CHINESE,
+                ChartColours.USUAL);
+    }
+
     private static BufferedImage site(String first, String second) {
         Message title = Message.of("report.column-layer");
         List<Table.Column> columns = List.of(

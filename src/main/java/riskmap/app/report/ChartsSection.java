@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import riskmap.app.RunRecord;
 import riskmap.base.Progress;
+import riskmap.data.Table;
 import riskmap.report.Block;
 import riskmap.report.ChartDrawing;
 import riskmap.report.SectionSpec;
@@ -19,14 +20,23 @@ final class ChartsSection implements SectionMaker {
             for (Chart chart : run.charts()) {
                 run.table(chart.table())
                         .filter(table -> !table.rows().isEmpty())
-                        .ifPresent(table -> blocks.add(new Block.Figure(
-                                context.figure(chart.title(table, run.charts(), context.language())),
-                                new ChartDrawing(table, chart, context.language(), context.colours()))));
+                        .ifPresent(table -> blocks.addAll(
+                                drawn(context, chart, table, chart.title(table, run.charts(), context.language()))));
             }
         }
         if (blocks.isEmpty()) {
             blocks.add(context.note("report.charts-none", context.fields().plain("{model}", spec.type())));
         }
         return blocks;
+    }
+
+    /** The chart, and under it how many rows have no bar, if any. */
+    private static List<Block> drawn(ReportContext context, Chart chart, Table table, String title) {
+        ChartDrawing drawing = new ChartDrawing(table, chart, context.language(), context.colours());
+        Block figure = new Block.Figure(context.figure(title), drawing);
+        int left = chart.drawn(table).size() - drawing.bars();
+        return drawing.leavesOut()
+                ? List.of(figure, context.note("report.charts-first", drawing.bars(), left))
+                : List.of(figure);
     }
 }
