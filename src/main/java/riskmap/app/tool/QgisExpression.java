@@ -39,8 +39,8 @@ final class QgisExpression {
         return function + "('" + fromNought(text).replace("'", "''") + "'" + more + ")";
     }
 
-    /** With the rows of a Shapefile counted from 0, as QGIS counts those of all files without ids; here they begin at 1. */
-    static String ofShapefile(String expression) {
+    /** With the rows of a Shapefile or of GML counted from 0, as QGIS does; here they begin at 1. */
+    static String idsFromNought(String expression) {
         return replaced(expression, ID_OR_TEXT, "($id - 1)");
     }
 

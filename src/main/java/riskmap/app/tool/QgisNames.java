@@ -149,9 +149,9 @@ public final class QgisNames {
     private static String expression(String ours, String text, Call call) {
         Map<String, String> given = call.parameters();
         String file = call.inputs().getOrDefault("INPUT", given.getOrDefault("INPUT", ""));
-        boolean shapefile =
-                file.toLowerCase(Locale.ROOT).replaceFirst("[|#].*", "").endsWith(".shp");
-        String value = shapefile ? QgisExpression.ofShapefile(text) : text;
+        boolean fromNought =
+                file.toLowerCase(Locale.ROOT).replaceFirst("[|#].*", "").matches(".*\\.(shp|gml)");
+        String value = fromNought ? QgisExpression.idsFromNought(text) : text;
         if (ours.equals("where")) {
             return QgisExpression.condition(value);
         }

@@ -204,11 +204,13 @@ class QgisNamesTest {
     }
 
     @Test
-    void theRowsOfAShapefileAreCountedFromNought() {
+    void theRowsOfAShapefileOrOfGmlAreCountedFromNought() {
         Map<String, String> given = Map.of("FORMULA", "'$id' || $id", "FIELD_TYPE", "2");
-        assertThat(QgisNames.translate(new QgisNames.Call("native:fieldcalculator", Map.of("INPUT", "a.shp"), given))
-                        .parameters())
-                .containsEntry("expression", "qgis('''$id'' || ($id - 1)', 'text')");
+        for (String file : new String[] {"a.shp", "a.gml|layername=polys"}) {
+            QgisNames.Call call = new QgisNames.Call("native:fieldcalculator", Map.of("INPUT", file), given);
+            assertThat(QgisNames.translate(call).parameters())
+                    .containsEntry("expression", "qgis('''$id'' || ($id - 1)', 'text')");
+        }
         assertThat(QgisNames.translate(new QgisNames.Call("native:fieldcalculator", Map.of("INPUT", "a.gpkg"), given))
                         .parameters())
                 .containsEntry("expression", "qgis('''$id'' || $id', 'text')");
