@@ -45,7 +45,7 @@ class RowNamesFormTest {
     @Test
     void theNamesOfTheLayerCanBeChosenAndAnyOtherTyped() throws Exception {
         for (String model : List.of("reservoir-flood", "rain-capacity", "dam-break", "inundation")) {
-            choose(model);
+            chooseOfReservoirs(model);
             driver.run(() -> {
                 ComboBox<?> box = node("#parameter-reservoir", ComboBox.class);
                 assertThat(box.isEditable()).as(model).isTrue();
@@ -55,7 +55,7 @@ class RowNamesFormTest {
                 box.getEditor().setText("别的水库");
             });
             choose("impact");
-            choose(model);
+            chooseOfReservoirs(model);
             assertThat(driver.get(() -> node("#parameter-reservoir", ComboBox.class)
                             .getEditor()
                             .getText()))
@@ -72,6 +72,15 @@ class RowNamesFormTest {
     private static void choose(String id) throws Exception {
         driver.run(() -> Fx.find("#risk-model", ComboBox.class).setValue(RiskModels.byId(id)));
         driver.settle();
+    }
+
+    /** Chooses a model and waits for the names of reservoirs, which are read beside the window. */
+    private static void chooseOfReservoirs(String model) throws Exception {
+        choose(model);
+        driver.await(() -> {
+            ComboBox<?> box = node("#parameter-reservoir", ComboBox.class);
+            return box != null && !box.getItems().isEmpty();
+        });
     }
 
     private static <T> T node(String selector, Class<T> type) {
