@@ -80,8 +80,8 @@ public final class ChartView {
     private ChartView(riskmap.risk.Chart chart, Table table, List<riskmap.risk.Chart> among, ChartColours beside) {
         this.chart = chart;
         this.table = table;
-        this.title = chart.title(table, among, Language.current());
         this.rows = chart.drawn(table);
+        this.title = chart.title(table, among, Language.current()) + leftOut();
         this.colours = new BarColours(chart, beside);
     }
 
@@ -103,6 +103,16 @@ public final class ChartView {
             return none;
         }
         return view.drawn();
+    }
+
+    /** How many rows have no bar, as a second line of the title; nothing where each has one. */
+    private String leftOut() {
+        boolean all = chart.kind() == riskmap.risk.Chart.Kind.LINE || rows.size() <= MOST_BARS;
+        return all
+                ? ""
+                : "\n"
+                        + Message.of("ui.chart-first", MOST_BARS, rows.size() - MOST_BARS)
+                                .text();
     }
 
     /** Whether there is nothing to see: no number, or bars that are all zero. */
@@ -143,7 +153,9 @@ public final class ChartView {
 
     /** Lines of the title, which would take their room from the legend. */
     private int titleLines() {
-        return Math.max(1, (int) Math.ceil(BarNames.width(title) / (double) TITLE_WIDTH));
+        return title.lines()
+                .mapToInt(line -> Math.max(1, (int) Math.ceil(BarNames.width(line) / (double) TITLE_WIDTH)))
+                .sum();
     }
 
     /** Lines of the legend: without room for them all the chart would show none. */

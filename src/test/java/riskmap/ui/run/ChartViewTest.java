@@ -76,6 +76,20 @@ class ChartViewTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void aChartThatLeavesRowsToTheTableSaysSo() throws Exception {
+        List<Object>[] rows = new List[40];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = List.of("镇" + i, 5.0, 1.0);
+        }
+        XYChart<?, ?> cut = (XYChart<?, ?>) drawn(Chart.Kind.BAR, table(rows), "level_4");
+        assertThat(cut.getTitle()).contains("25", "15");
+        assertThat(cut.lookup(".chart-title").isVisible()).isTrue();
+        XYChart<?, ?> whole = (XYChart<?, ?>) drawn(Chart.Kind.BAR, table(rows[0], rows[1]), "level_4");
+        assertThat(whole.getTitle()).doesNotContain("\n");
+    }
+
+    @Test
     void twoChartsOfATableSayWhatEachDraws() throws Exception {
         Table table = table(List.of("a", 5.0, 1.0));
         Chart high = new Chart("t", Chart.Kind.BAR, "x", List.of("level_4"));
