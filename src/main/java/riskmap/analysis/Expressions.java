@@ -29,6 +29,8 @@ public final class Expressions {
     private static Filter read(String text) {
         try {
             return Ecql.filter(text);
+        } catch (RiskMapException e) {
+            throw e;
         } catch (CQLException | RuntimeException e) {
             // the parser makes functions while it reads and lets go what they throw
             throw new RiskMapException(Message.of("analysis.expression-wrong", text, FieldCalculation.reason(e)), e);

@@ -139,9 +139,9 @@ public final class FieldCalculation {
         Expression expression;
         try {
             expression = Ecql.expression(text);
-        } catch (CQLException e) {
-            throw new RiskMapException(Message.of("analysis.expression-wrong", text, reason(e)), e);
-        } catch (RuntimeException e) {
+        } catch (RiskMapException e) {
+            throw e;
+        } catch (CQLException | RuntimeException e) {
             // the parser makes functions while it reads and lets go what they throw
             throw new RiskMapException(Message.of("analysis.expression-wrong", text, reason(e)), e);
         }
