@@ -2,6 +2,13 @@ package riskmap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static riskmap.report.ReportSamples.FORMULA;
+import static riskmap.report.ReportSamples.NOON;
+import static riskmap.report.ReportSamples.SCRIPT;
+import static riskmap.report.ReportSamples.document;
+import static riskmap.report.ReportSamples.grid;
+import static riskmap.report.ReportSamples.hostile;
+import static riskmap.report.ReportSamples.row;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -9,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,129 +48,13 @@ import riskmap.print.InkPalette;
 
 /** What stands in a report, whoever reads it, and whatever stands in the data. */
 class ReportOutputsTest {
-    private static final ZonedDateTime NOON = ZonedDateTime.of(2026, 5, 1, 12, 0, 0, 0, ZoneOffset.UTC);
-    private static final String FORMULA = "=HYPERLINK(\"http://example.invalid\",\"点我\")";
-    private static final String SCRIPT = "<script>alert('x')</script><img src=x onerror=alert(1)>&amp;";
-    private static final String LONG = "A".repeat(400);
-    private static final String CONTROL = "坏\u0000字\u001b[31m符\u202e倒\ufffe";
-
     @TempDir
     Path folder;
-
-    private static Block.Grid grid(List<Block.Row> rows) {
-        return new Block.Grid(
-                "hostile",
-                "表 1　来自数据的文字",
-                List.of(
-                        new Block.Column("名称", false, 0),
-                        new Block.Column("人数", true, 0),
-                        new Block.Column("面积 (km²)", true, 2)),
-                rows);
-    }
-
-    private static Block.Row row(Object... cells) {
-        return new Block.Row(Arrays.asList(cells), false);
-    }
-
-    private static ReportDocument document(List<Block> blocks) {
-        return new ReportDocument(
-                Language.CHINESE, "试验区应急管理局", "第 1 期", "内部", "试验报告", "计算编号 x", NOON, blocks, InkPalette.SCREEN);
-    }
-
-    private static ReportDocument hostile() {
-        return document(List.of(
-                new Block.Heading(1, "一、" + SCRIPT),
-                new Block.Paragraph(Block.Tone.BODY, FORMULA + " " + SCRIPT + CONTROL),
-                new Block.Paragraph(Block.Tone.WARNING, LONG),
-                new Block.Items(Block.Mark.BOX, List.of(SCRIPT, LONG)),
-                grid(List.of(
-                        row(FORMULA, 1234567L, 0.125),
-                        row(SCRIPT, null, Double.NaN),
-                        row(LONG, -3L, 1e-9),
-                        row(CONTROL, 0L, 12345.675),
-                        row("+86 631", 1L, 2.0)))));
-    }
 
     private Path write(ReportDocument document, String name) {
         Path file = folder.resolve(name);
         ReportOutputs.write(document, file, Progress.silent());
         return file;
-    }
-
-    @Test
-    void theColumnsOfATableTooWideForAPageAreSharedOutEvenly() {
-        List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("镇街", false, 0)));
-        List<Object> cells = new ArrayList<>(List.of("甲镇"));
-        List<Block.Grid> parts = List.of();
-        // one column more than fits
-        while (parts.size() < 2) {
-            columns.add(new Block.Column("列" + columns.size(), true, 0));
-            cells.add(1_000_000L);
-            Block.Grid wide = new Block.Grid("wide", "表 1", columns, List.of(new Block.Row(cells, false)));
-            parts = GridParts.of(wide, Language.CHINESE);
-        }
-        assertThat(parts).hasSize(2);
-        assertThat(parts.stream().flatMap(part -> part.columns().stream().skip(1)))
-                .containsExactlyElementsOf(columns.subList(1, columns.size()));
-        int first = parts.get(0).columns().size();
-        assertThat(parts.get(1).columns()).hasSizeBetween(first - 1, first);
-    }
-
-    /** Beside seventeen columns of numbers the names of towns stood with one character in each line. */
-    @Test
-    void namesInATableOfAPageHaveRoomForSixCharactersHoweverManyColumnsItHas() throws Exception {
-        String page = Files.readString(write(hostile(), "names.html"));
-        String style = page.substring(page.indexOf("<style>"), page.indexOf("</style>"));
-        assertThat(style).contains("td:not(.n){min-width:6em}");
-    }
-
-    /** Tables that the window scrolls sideways ran off the paper, and their last columns were not printed. */
-    @Test
-    void aTableTooWideForThePaperIsPrintedInSmallerLettersOnPagesThatLieIfNeedBe() throws Exception {
-        assertThat(printed(4)).isEmpty();
-        assertThat(printed(10)).matches("fit\\d+");
-        assertThat(printed(25)).matches("lying fit\\d+");
-        for (int columns = 1; columns < 40; columns++) {
-            String classes = printed(columns);
-            double percent = classes.isEmpty() ? 100 : Double.parseDouble(classes.replaceAll("\\D+", ""));
-            // a number of seven digits with its commas is as wide as five characters, and the names as six, in letters
-            // of 10.08 pt
-            double points = (7 + columns * 6) * 10.08 * percent / 100;
-            assertThat(points * 25.4 / 72).as(columns + " columns").isLessThan(classes.startsWith("lying") ? 241 : 162);
-        }
-    }
-
-    /** Classes of a table with so many columns of seven digits. */
-    private String printed(int numbers) throws Exception {
-        List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("镇街", false, 0)));
-        List<Object> cells = new ArrayList<>(List.of("甲镇"));
-        for (int i = 0; i < numbers; i++) {
-            columns.add(new Block.Column("列" + i, true, 0));
-            cells.add(1_000_000L);
-        }
-        Block.Grid grid = new Block.Grid("wide", "表 1", columns, List.of(new Block.Row(cells, false)));
-        String page = Files.readString(write(document(List.of(grid)), "wide.html"));
-        Matcher table = Pattern.compile("<div class=\"scroll([^\"]*)\"><table id=\"wide\">")
-                .matcher(page);
-        assertThat(table.find()).isTrue();
-        String classes = table.group(1).strip();
-        String print = page.substring(page.indexOf("@media print"), page.indexOf("</style>"));
-        assertThat(print).contains(classes.isEmpty() ? "" : "." + classes.replace("lying ", "") + " table{font-size:");
-        return classes;
-    }
-
-    /** The dash of towns without an area stood at the left of its column, away from the areas. */
-    @Test
-    void theSignOfAMissingNumberStandsUnderTheNumbersOfAPage() throws Exception {
-        Block.Grid grid = new Block.Grid(
-                "areas",
-                "表 1",
-                List.of(new Block.Column("镇街", false, 0), new Block.Column("面积 (km²)", true, 2)),
-                List.of(new Block.Row(List.of("甲镇", 5.5), false), new Block.Row(List.of("镇街以外", "–"), false)));
-        assertThat(Files.readString(write(document(List.of(grid)), "areas.html")))
-                .contains(
-                        "<tr><td>甲镇</td><td class=\"n\">5.50</td></tr>",
-                        "<tr><td>镇街以外</td><td class=\"n\">–</td></tr>");
     }
 
     @Test

@@ -13,7 +13,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
@@ -360,39 +359,6 @@ class ModelFormsTest {
         } finally {
             driver.run(() -> Look.use(Theme.LIGHT));
         }
-    }
-
-    /** Areas a head and distances stood at the left end of sliders that reach to 100,000. */
-    @Test
-    void aSliderShowsWhereAWeightStandsAndOtherNumbersHaveNone() throws Exception {
-        choose("combined");
-        assertThat(driver.get(() -> node("#parameter-weights", Node.class)
-                        .lookupAll(".slider")
-                        .size()))
-                .isPositive();
-        choose("shelter-allocation");
-        assertThat(driver.get(() -> node("#risk-view", Node.class).lookupAll(".slider").stream()
-                        .map(Slider.class::cast)
-                        .allMatch(slider -> slider.getValue() > slider.getMax() / 100)))
-                .isTrue();
-    }
-
-    /** The thumb moved, the number stayed. */
-    @Test
-    void theArrowKeysMoveAWeightByItsSlider() throws Exception {
-        choose("combined");
-        Slider slider =
-                driver.get(() -> (Slider) node("#parameter-weights", Node.class).lookup(".slider"));
-        TextField field = driver.get(() -> node("#weight-flood", TextField.class));
-        driver.run(() -> {
-            assertThat(field.getText()).isEqualTo("1");
-            slider.requestFocus();
-        });
-        driver.await(slider::isFocused);
-        driver.robot.type(KeyCode.LEFT);
-        driver.await(() -> field.getText().equals("0.95"));
-        driver.run(() -> node("#risk-reset", Button.class).fire());
-        driver.await(() -> slider.getValue() == 1);
     }
 
     /** The next press of the space bar put all values back. */
