@@ -15,9 +15,9 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Coverage;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * The area within a distance of each feature, or of all together: a fixed distance or that of a field, in one ring or

@@ -9,8 +9,8 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Progress;
 import riskmap.data.gpkg.FeatureTable;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * The cells of a raster of amounts (people in each cell, not people per km²) as rows of a layer, so that they are counted

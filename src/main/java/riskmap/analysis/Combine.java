@@ -7,9 +7,9 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Grid;
-import riskmap.geo.Reclassification;
-import riskmap.geo.WeightedSum;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Reclassification;
+import riskmap.geo.raster.WeightedSum;
 
 /**
  * The weighted sum of up to eight rasters, each scored by its breaks (0, 1, 2, …) or taken as it is, and its levels:

@@ -14,9 +14,9 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Coverage;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * Areas with the same values of some fields become one. Areas that fit together without overlaps (a coverage) are joined

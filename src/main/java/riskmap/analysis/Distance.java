@@ -9,10 +9,10 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.DistanceTransform;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.DistanceTransform;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
 
 /** The distance in metres from each cell's centre to the nearest cell that holds a feature, exact between centres. */
 final class Distance implements Operation {

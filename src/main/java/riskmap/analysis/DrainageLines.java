@@ -8,9 +8,9 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.DrainageNetwork;
-import riskmap.geo.Grid;
-import riskmap.geo.WaterFlow;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.terrain.DrainageNetwork;
+import riskmap.geo.terrain.WaterFlow;
 
 /** The streams of an elevation as lines between heads, confluences and outlets, with their Strahler order. */
 final class DrainageLines implements Operation {

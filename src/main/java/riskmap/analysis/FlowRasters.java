@@ -9,13 +9,13 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.DepressionFilling;
-import riskmap.geo.FlowAccumulation;
-import riskmap.geo.FlowAngles;
-import riskmap.geo.FlowDirections;
-import riskmap.geo.Grid;
-import riskmap.geo.Rasterizer;
-import riskmap.geo.WaterFlow;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.terrain.DepressionFilling;
+import riskmap.geo.terrain.FlowAccumulation;
+import riskmap.geo.terrain.FlowAngles;
+import riskmap.geo.terrain.FlowDirections;
+import riskmap.geo.terrain.WaterFlow;
 
 /**
  * The tools that make a raster of the flow of water from elevations: depressions filled, direction, accumulation, and

@@ -14,8 +14,8 @@ import org.geotools.data.collection.CollectionFeatureSource;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** The layers a tool or a model works on, by the name of the parameter (or the layer kind) they stand for. */
 public final class Inputs {

@@ -9,9 +9,9 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Inundation;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.terrain.Inundation;
 
 /** The depth of water that stands at a level and spreads from rivers, reservoirs or the sea over the ground below it. */
 final class Inundate implements Operation {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
-import riskmap.geo.AreaCutter;
-import riskmap.geo.Coverage;
-import riskmap.geo.PolygonLocator;
+import riskmap.geo.overlay.AreaCutter;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.PolygonLocator;
 
 /**
  * Unions of some of many areas. Features along the border of two towns all meet the same two: the union of those is made

@@ -21,11 +21,11 @@ import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.gpkg.FeatureTable;
 import riskmap.data.gpkg.WindowRows;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
-import riskmap.geo.Repair;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
+import riskmap.geo.overlay.Overlay;
+import riskmap.geo.overlay.Repair;
 
 /**
  * The rows of a layer in memory, geometries apart from values: what hot loops work on. Never changes the layer.

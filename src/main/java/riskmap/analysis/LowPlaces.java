@@ -9,10 +9,10 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Sinks;
-import riskmap.geo.WaterFlow;
-import riskmap.geo.Watersheds;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.terrain.Sinks;
+import riskmap.geo.terrain.WaterFlow;
+import riskmap.geo.terrain.Watersheds;
 
 /** Low-lying places that water cannot run out of, as areas with their depth, what they hold, and what drains into them. */
 final class LowPlaces implements Operation {

@@ -4,10 +4,10 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.MetreCrs;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.MetreCrs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** Layers and rasters in degrees given to what measures in metres: they are refused, with the tool and the CRS that help. */
 public final class MetresNeeded {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
 import riskmap.data.Table;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 
 /** What a tool made: features (may be a stream that computes while it is read), a raster or a table; and what to tell. */
 public sealed interface Output {

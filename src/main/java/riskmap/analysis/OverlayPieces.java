@@ -10,10 +10,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import riskmap.base.Progress;
-import riskmap.geo.AreaCutter;
-import riskmap.geo.AreaIndex;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.overlay.AreaCutter;
+import riskmap.geo.overlay.AreaIndex;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * The pieces of the overlay of a layer with the areas of another. Features that lie in an area entirely are taken over

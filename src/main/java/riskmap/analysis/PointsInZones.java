@@ -5,8 +5,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import riskmap.base.Progress;
 import riskmap.geo.Parallel;
-import riskmap.geo.PointGrid;
-import riskmap.geo.PolygonLocator;
+import riskmap.geo.overlay.PointGrid;
+import riskmap.geo.overlay.PolygonLocator;
 
 /**
  * Which zones each of many points lies in. Zone by zone the points near it are asked for and tested: what is made to test

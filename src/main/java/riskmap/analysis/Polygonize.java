@@ -6,8 +6,8 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Polygonizer;
+import riskmap.geo.polygonize.Polygonizer;
+import riskmap.geo.raster.Grid;
 
 /**
  * The zones of a class raster (cells of one value connected over their sides) as polygons: a valid coverage with

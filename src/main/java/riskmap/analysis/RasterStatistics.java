@@ -8,8 +8,8 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.Grid;
-import riskmap.geo.ZonalStatistics;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.zonal.ZonalStatistics;
 
 /** Count, sum, mean, least, greatest value and standard deviation of a raster's cells. */
 final class RasterStatistics implements Operation {

@@ -11,10 +11,10 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.CoverageFraction;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.zonal.CoverageFraction;
 
 /** Burns features into a raster: a field's value, or one for all, in the cells that the named rule gives them. */
 final class Rasterize implements Operation {

@@ -5,7 +5,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Reclassification;
+import riskmap.geo.raster.Reclassification;
 
 /** Turns the values of a raster into classes [a, b) by breaks, numbered from 1 or with values of their own. */
 final class Reclassify implements Operation {

@@ -9,9 +9,9 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.CellRelief;
-import riskmap.geo.Grid;
-import riskmap.geo.Terrain;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.terrain.CellRelief;
+import riskmap.geo.terrain.Terrain;
 
 /** The tools that make a raster of the form of the ground from elevations: slope, aspect, hillshade. */
 final class Relief implements Operation {

@@ -7,7 +7,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** The same features in another coordinate reference system. */
 final class Reproject implements Operation {

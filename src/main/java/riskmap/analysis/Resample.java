@@ -11,12 +11,12 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Resampling;
-import riskmap.geo.Sampling;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Resampling;
+import riskmap.geo.raster.Sampling;
 
 /** Brings a raster to the cells of another one, or to another coordinate reference system or cell size. */
 final class Resample implements Operation {

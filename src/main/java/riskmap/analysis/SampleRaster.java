@@ -8,8 +8,8 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Sampling;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Sampling;
 
 /** The value of a raster at each feature: at points, and at the centroids of lines and areas. */
 final class SampleRaster implements Operation {

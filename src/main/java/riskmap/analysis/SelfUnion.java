@@ -11,8 +11,8 @@ import org.locationtech.jts.index.quadtree.Quadtree;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Coverage;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * The areas of one layer taken apart where they overlap: what the same areas cover is one piece, and there is a row of it

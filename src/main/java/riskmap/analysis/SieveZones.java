@@ -4,7 +4,7 @@ import java.util.List;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Sieve;
+import riskmap.geo.polygonize.Sieve;
 
 /** Merges zones of a class raster with fewer than so many cells into the neighbour with the longest common border. */
 final class SieveZones implements Operation {

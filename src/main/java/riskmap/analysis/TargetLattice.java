@@ -8,9 +8,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Overlay;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.overlay.Overlay;
+import riskmap.geo.raster.GridGeometry;
 
 /** The cells of a raster to be made from features: those of another raster, or square ones that cover the features. */
 final class TargetLattice {

@@ -10,9 +10,9 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.WaterFlow;
-import riskmap.geo.Watersheds;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.terrain.WaterFlow;
+import riskmap.geo.terrain.Watersheds;
 
 /**
  * The ground that drains through each outlet, as areas: of an outlet below another only what does not drain through the

@@ -11,8 +11,8 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Grid;
-import riskmap.geo.ZonalStatistics;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.zonal.ZonalStatistics;
 
 /**
  * Count, sum, mean, least, greatest, standard deviation (of the population) of a raster's values in each zone; when asked

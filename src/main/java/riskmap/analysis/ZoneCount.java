@@ -8,10 +8,10 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import riskmap.base.Progress;
-import riskmap.geo.AreaIndex;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
-import riskmap.geo.SpatialOrder;
+import riskmap.geo.overlay.AreaIndex;
+import riskmap.geo.overlay.Overlay;
+import riskmap.geo.overlay.SpatialOrder;
 
 /**
  * Which zones each feature counts for, and with what share of it, under a {@link CountingRule}. Zones may overlap: a

@@ -26,17 +26,17 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.DistanceTransform;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Polygonizer;
-import riskmap.geo.Rasterizer;
-import riskmap.geo.Reclassification;
-import riskmap.geo.Sampling;
-import riskmap.geo.Terrain;
-import riskmap.geo.WaterFlow;
-import riskmap.geo.WeightedSum;
-import riskmap.geo.ZonalStatistics;
+import riskmap.geo.polygonize.Polygonizer;
+import riskmap.geo.raster.DistanceTransform;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.raster.Reclassification;
+import riskmap.geo.raster.Sampling;
+import riskmap.geo.raster.WeightedSum;
+import riskmap.geo.terrain.Terrain;
+import riskmap.geo.terrain.WaterFlow;
+import riskmap.geo.zonal.ZonalStatistics;
 
 /** The tasks of {@link Benchmarks}: factors, levels and zones of the benchmark district, as its peers compute them. */
 final class BenchmarkTasks {

@@ -9,8 +9,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
 
 /**
  * The CRS of coordinates whose source does not state it: degrees, Gauss-Kruger with the zone's number before the

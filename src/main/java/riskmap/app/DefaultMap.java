@@ -13,7 +13,7 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 

@@ -23,9 +23,9 @@ import org.locationtech.jts.index.strtree.STRtree;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
-import riskmap.geo.Gcj02;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
+import riskmap.geo.crs.Gcj02;
 
 /**
  * Places of a source laid beside a layer of the project twice: as they are read, and with the shift of web maps taken

@@ -23,9 +23,9 @@ import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.GeometryKind;
 import riskmap.data.QualityRule;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
-import riskmap.geo.Gcj02;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
+import riskmap.geo.crs.Gcj02;
 import riskmap.io.FeatureStream;
 import riskmap.io.ImportLog;
 

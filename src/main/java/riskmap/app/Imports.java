@@ -14,7 +14,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.ImportLog;
 import riskmap.io.NewFiles;
 

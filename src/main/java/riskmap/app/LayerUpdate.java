@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.RowChange;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.FieldConversion;
 import riskmap.io.ImportLog;
 import riskmap.io.Importing;

@@ -2,8 +2,8 @@ package riskmap.app;
 
 import java.util.OptionalInt;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import riskmap.geo.Crs;
-import riskmap.geo.MetreCrs;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.MetreCrs;
 
 /**
  * The CRS of a new project: that of the first layer where it is in metres on CGCS2000 or WGS 84, else the CGCS2000

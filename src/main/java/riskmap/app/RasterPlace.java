@@ -3,7 +3,7 @@ package riskmap.app;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.GridGeometry;
 import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
 

@@ -8,7 +8,7 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.FilterAttributeExtractor;
 import riskmap.data.Catalogue;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /**
  * Getting ready: what nearly every use of the program needs and what takes a while to load (the map library's logging,

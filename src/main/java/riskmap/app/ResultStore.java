@@ -27,8 +27,8 @@ import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.gpkg.GeoPackage;
 import riskmap.data.gpkg.GeoPackageDataStore;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
 
 /**
  * Puts the layers of a run into a project: all of them or, when anything stands in the way, none. Results of the same

@@ -19,8 +19,8 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Field;
 import riskmap.data.Table;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
 
 /**
  * Tables of the survey for pages: how many features of a layer lie in each town, and sums of a number over them. In layouts

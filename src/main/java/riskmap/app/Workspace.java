@@ -28,7 +28,7 @@ import riskmap.data.ProjectLock;
 import riskmap.data.gpkg.GeoPackage;
 import riskmap.edit.CommitRules;
 import riskmap.edit.EditSession;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 import riskmap.map.MapDocument;
 import riskmap.map.MapDocuments;
 

@@ -2,8 +2,8 @@ package riskmap.data;
 
 import java.util.function.Supplier;
 import org.geotools.api.data.SimpleFeatureSource;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** What a layer holds: features or a raster, of which sometimes only where its cells lie is wanted. */
 public sealed interface LayerData {

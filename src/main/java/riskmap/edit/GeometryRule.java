@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import riskmap.base.Message;
-import riskmap.geo.Repair;
+import riskmap.geo.overlay.Repair;
 
 /**
  * What a geometry must be: of the layer's type (a single part goes for a multi-part and a multi-part of one for its

@@ -13,11 +13,11 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /** Takes coordinates whose x or y is not a finite number out of a geometry, and parts that cannot stand without them. */
-final class FiniteCoordinates {
+public final class FiniteCoordinates {
     private FiniteCoordinates() {}
 
     /** The geometry itself when all coordinates are finite; null when nothing is left. */
-    static Geometry keep(Geometry geometry) {
+    public static Geometry keep(Geometry geometry) {
         if (isFinite(geometry)) {
             return geometry;
         }

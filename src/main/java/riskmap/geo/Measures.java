@@ -6,6 +6,11 @@ import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsDefinition;
+import riskmap.geo.crs.CrsTransform;
+import riskmap.geo.crs.KnownTransform;
+import riskmap.geo.crs.SurveyDatum;
 
 /**
  * Area and length on the ellipsoid of a CRS, in square metres and metres, whatever projection the coordinates are in.

@@ -14,9 +14,6 @@ import riskmap.base.Progress;
  * processors, so that what a band computes does not either.
  */
 public final class Parallel {
-    /** Cells in a band: large enough that starting one costs nothing, small enough for a cancel to be felt at once. */
-    private static final int CELLS_PER_BAND = 1 << 17;
-
     /** How long a patient band waits at most, in milliseconds: what others do may itself wait for it. */
     private static final int LONGEST_WAIT = 20;
 
@@ -32,15 +29,6 @@ public final class Parallel {
     @FunctionalInterface
     public interface Band {
         void run(int from, int to);
-    }
-
-    /**
-     * Runs the work on bands of rows of a grid. Bands write to rows of their own; they run in any order.
-     *
-     * @throws riskmap.base.CancelledException when the user cancels; some bands have then not run
-     */
-    public static void rows(GridGeometry geometry, Progress progress, Band work) {
-        items(geometry.height(), Math.max(1, CELLS_PER_BAND / geometry.width()), progress, work);
     }
 
     /**

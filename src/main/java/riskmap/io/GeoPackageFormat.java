@@ -20,8 +20,8 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.gpkg.GeoPackage;
 import riskmap.data.gpkg.GeoPackageLayer;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
 
 /**
  * GeoPackage: layers and attribute tables, through {@link GeoPackage}. Written into a new file, or as a new layer of an

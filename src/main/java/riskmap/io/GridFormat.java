@@ -2,8 +2,8 @@ package riskmap.io;
 
 import java.nio.file.Path;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** A format of rasters. Cells without data are NaN in memory. */
 public non-sealed interface GridFormat extends Format {

@@ -6,10 +6,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
-import riskmap.geo.Gcj02;
-import riskmap.geo.Repair;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
+import riskmap.geo.crs.Gcj02;
+import riskmap.geo.overlay.Repair;
 
 /**
  * The way of a geometry from a source into a layer: GCJ-02 taken off, degrees checked, moved to the layer's CRS,

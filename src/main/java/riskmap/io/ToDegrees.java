@@ -3,8 +3,8 @@ package riskmap.io;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
 
 /** The way to WGS 84 for formats that know nothing else, such as GeoJSON and KML. */
 public final class ToDegrees {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.base.Language;
 import riskmap.base.Message;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** What a map calls its CRS: the Chinese systems in the words of Chinese maps, others by their own name. */
 final class CrsTitle {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.TurnedCrs;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.TurnedCrs;
 import riskmap.map.LayoutItem;
 import riskmap.render.PaintLayer;
 

@@ -1,9 +1,9 @@
 package riskmap.print;
 
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
-import riskmap.geo.TurnedCrs;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
+import riskmap.geo.crs.TurnedCrs;
 
 /**
  * True lengths at a place of a map: metres on the ellipsoid per unit of the map's CRS, along its x axis.

@@ -5,7 +5,7 @@ import java.awt.geom.Path2D;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Language;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.CrsTransform;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 import riskmap.map.LineStyle;

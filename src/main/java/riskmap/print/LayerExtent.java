@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** The extent of a layer in the CRS of a map. */
 final class LayerExtent {

@@ -6,7 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import riskmap.base.Language;
 import riskmap.base.Message;
-import riskmap.geo.TurnedCrs;
+import riskmap.geo.crs.TurnedCrs;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 import riskmap.map.LineStyle;

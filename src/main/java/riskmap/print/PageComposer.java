@@ -13,7 +13,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.Box;
 import riskmap.map.GridLines;
 import riskmap.map.Layout;

@@ -2,7 +2,7 @@ package riskmap.print;
 
 import java.nio.file.Path;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** TIFF image of the page at any resolution, georeferenced in the file and by a world file beside it; painted in bands. */
 final class TiffOutput implements PrintOutput {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.locationtech.jts.geom.Envelope;
-import riskmap.geo.TurnedCrs;
+import riskmap.geo.crs.TurnedCrs;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 

@@ -7,7 +7,7 @@ import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.CrsTransform;
 
 /** Collects geometries into the arrays of {@link PackedRows}. */
 final class GeometryPacker {

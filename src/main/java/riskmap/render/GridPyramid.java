@@ -2,8 +2,8 @@ package riskmap.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * A raster and its halves, quarters, … as means of 2 × 2 cells, made when first asked for: a picture of a large raster

@@ -20,7 +20,7 @@ import org.locationtech.jts.geom.Point;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Which features lie under a point of the target. */
 public final class HitTest {

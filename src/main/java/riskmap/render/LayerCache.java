@@ -17,7 +17,7 @@ import org.geotools.api.style.Style;
 import riskmap.base.Progress;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 
 /**
  * What painters have read of layers, packed for drawing, so that a repaint does not go to the file. Holds about as many

@@ -20,8 +20,8 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.gpkg.RowSink;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
 
 /** Reads a layer once and packs it. */
 final class LayerPacker {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.data.RowChange;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.CrsTransform;
 
 /**
  * A packed layer after edits, made from the one before without reading the file. Rows keep their order (that of their

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.style.StyleUnit;
 
 /**

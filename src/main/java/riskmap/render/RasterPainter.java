@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.ShadedRelief;
 import org.locationtech.jts.geom.Coordinate;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * Paints a raster: colour map and shaded relief worked out per pixel of the target, in one image (in tiles on a large

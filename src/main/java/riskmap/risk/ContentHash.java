@@ -12,11 +12,11 @@ import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
 import riskmap.geo.Parallel;
-import riskmap.geo.ShortRuns;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.ShortRuns;
 
 /**
  * The SHA-256 of what a layer says, whatever file, row order or row number says it: names of the attributes, CRS, and the
@@ -150,7 +150,7 @@ public final class ContentHash {
         GridGeometry geometry = grid.geometry();
         byte[][] bands = new byte[geometry.height()][];
         int width = geometry.width();
-        Parallel.rows(geometry, progress, (from, to) -> {
+        geometry.bandsOfRows(progress, (from, to) -> {
             MessageDigest digest = sha256();
             byte[] line = new byte[4 * width];
             float[] cells = grid.cells();

@@ -8,10 +8,10 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Voids;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.terrain.Voids;
 
 /**
  * Whether an elevation can be what a model takes it for: heights in metres on cells in metres, without many holes.

@@ -18,7 +18,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /**
  * What is wrong with the inputs of a model, found before it runs: every check adds what it finds, and the run starts only

@@ -11,8 +11,8 @@ import org.locationtech.jts.geom.Envelope;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.data.Catalogue;
-import riskmap.geo.Crs;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.GridGeometry;
 import riskmap.risk.InputChecks.Finding;
 
 /**

@@ -11,8 +11,8 @@ import riskmap.base.Amount;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
 
 /**
  * Where numbers come from: stored with the layers a model computed, printed in the report, and enough to repeat the run.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
 import riskmap.data.Table;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 
 /**
  * What a model made.

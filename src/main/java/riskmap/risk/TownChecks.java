@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
-import riskmap.geo.Coverage;
-import riskmap.geo.Crs;
-import riskmap.geo.Overlay;
-import riskmap.geo.Repair;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
+import riskmap.geo.overlay.Repair;
 
 /**
  * What a table by town depends on and the layer of towns need not keep: each has a name of its own and an outline

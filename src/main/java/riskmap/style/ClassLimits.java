@@ -3,7 +3,7 @@ package riskmap.style;
 import java.util.Arrays;
 import java.util.Locale;
 import riskmap.base.RiskMapException;
-import riskmap.geo.FisherJenks;
+import riskmap.geo.raster.FisherJenks;
 
 /**
  * Class breaks: the ascending limits between the classes of a graduated style. Class i holds the values in [limit i−1,

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Message;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.command.Command;
 import riskmap.ui.command.CommandControls;

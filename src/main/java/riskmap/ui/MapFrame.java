@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import riskmap.base.Message;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.render.MapPainter;
 import riskmap.ui.canvas.CoordinateText;
 import riskmap.ui.canvas.MapView;

@@ -35,7 +35,7 @@ import riskmap.app.BackupPlan;
 import riskmap.app.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Message;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.ui.canvas.CoordinateText;
 import riskmap.ui.frame.FrameViewModel;
 import riskmap.ui.frame.OverviewMap;

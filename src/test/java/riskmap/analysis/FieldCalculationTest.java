@@ -16,7 +16,7 @@ import riskmap.base.Language;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.Field;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 class FieldCalculationTest {
     private final SimpleFeatureType type = type();

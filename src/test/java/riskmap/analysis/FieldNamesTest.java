@@ -108,7 +108,7 @@ class FieldNamesTest {
     private static SimpleFeatureSource source(String name) {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
         builder.setName("table");
-        builder.add("geom", Point.class, riskmap.geo.Crs.of("EPSG:4550"));
+        builder.add("geom", Point.class, riskmap.geo.crs.Crs.of("EPSG:4550"));
         builder.nillable(true).add(name, Double.class);
         var type = builder.buildFeatureType();
         var rows = new org.geotools.data.collection.ListFeatureCollection(type);

@@ -23,7 +23,7 @@ import org.locationtech.jts.io.WKTReader;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Layers written down in a test: a type, then rows of WKT (or null) and values. */
 public final class Layers {

@@ -13,9 +13,9 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Language;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 class RasterOperationsTest {
     private static final GridGeometry CELLS = new GridGeometry(3, 2, 500000, 4150020, 10, 10, Crs.of("EPSG:4550"));

@@ -19,7 +19,7 @@ import riskmap.data.Catalogue;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 class BackupsTest {
     @TempDir

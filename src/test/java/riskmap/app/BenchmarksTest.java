@@ -17,9 +17,9 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 import riskmap.io.raster.GeoTiffFormat;
 
 class BenchmarksTest {

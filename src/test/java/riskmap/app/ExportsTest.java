@@ -29,7 +29,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.Encodings;
 import riskmap.io.FeatureStream;
 import riskmap.io.Format;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
-import riskmap.geo.Gcj02;
+import riskmap.geo.crs.Gcj02;
 
 /** GCJ-02 is recognised by how the places of a source fit the layers of the project; nothing is moved because of it. */
 class Gcj02GuessTest {
@@ -173,7 +173,7 @@ class Gcj02GuessTest {
 
     private double metresFrom(String layer, double[] place) throws IOException {
         double[] at = place.clone();
-        riskmap.geo.Crs.transform(riskmap.geo.Crs.of(4326), riskmap.geo.Crs.of(4550))
+        riskmap.geo.crs.Crs.transform(riskmap.geo.crs.Crs.of(4326), riskmap.geo.crs.Crs.of(4550))
                 .apply(at, 1);
         try (var rows = project.features(layer).getFeatures().features()) {
             Geometry first = (Geometry) rows.next().getDefaultGeometry();

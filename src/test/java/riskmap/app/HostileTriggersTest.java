@@ -32,7 +32,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /**
  * Files whose triggers undo, swallow, copy or destroy what is edited, under a name of their own, under that of a trigger

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Gcj02;
+import riskmap.geo.crs.Gcj02;
 
 /** What is found out of a source before it is imported, and why it is believed. */
 class ImportPreviewTest {

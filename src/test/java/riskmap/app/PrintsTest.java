@@ -24,7 +24,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.Table;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 

@@ -29,7 +29,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapLayer;
 import riskmap.risk.Conservation;
 import riskmap.risk.RiskModels;

@@ -25,7 +25,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.risk.InputChecks.Finding;
 import riskmap.risk.model.SampleDistrict;
 

@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import riskmap.base.Progress;
-import riskmap.geo.DistanceTransform;
-import riskmap.geo.Grid;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.DistanceTransform;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Rasterizer;
 
 /** The exact distance to the nearest of 200 and of 200,000 source cells or so. */
 @State(Scope.Benchmark)

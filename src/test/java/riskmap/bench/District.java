@@ -6,8 +6,8 @@ import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** Made-up data of the size of a district: what the kernels' benchmarks work on. The same every time. */
 final class District {

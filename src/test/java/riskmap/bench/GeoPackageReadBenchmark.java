@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import riskmap.base.Progress;
 import riskmap.data.gpkg.FeatureTable;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /**
  * Reading and writing a layer of small polygons with six attributes: all of it as features and as arrays, a window of

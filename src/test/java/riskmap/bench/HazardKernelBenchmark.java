@@ -14,13 +14,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.LocalRelief;
-import riskmap.geo.Runout;
-import riskmap.geo.SpreadTime;
-import riskmap.geo.StationInterpolation;
-import riskmap.geo.Variogram;
-import riskmap.geo.Viewshed;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.StationInterpolation;
+import riskmap.geo.raster.Variogram;
+import riskmap.geo.terrain.LocalRelief;
+import riskmap.geo.terrain.Runout;
+import riskmap.geo.terrain.SpreadTime;
+import riskmap.geo.terrain.Viewshed;
 import riskmap.risk.fire.SpreadRate;
 
 /**

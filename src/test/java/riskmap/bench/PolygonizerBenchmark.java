@@ -14,9 +14,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Polygonizer;
-import riskmap.geo.Sieve;
+import riskmap.geo.polygonize.Polygonizer;
+import riskmap.geo.polygonize.Sieve;
+import riskmap.geo.raster.Grid;
 
 /** The zones of a class grid of 10.24 million cells as polygons, and the sieve of its specks. */
 @State(Scope.Benchmark)

@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import riskmap.base.Progress;
-import riskmap.geo.CoverageFraction;
-import riskmap.geo.Grid;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.zonal.CoverageFraction;
 
 /** 5,000 overlapping areas of 300 vertices, the greatest value wins. */
 @State(Scope.Benchmark)

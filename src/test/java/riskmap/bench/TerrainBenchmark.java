@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Terrain;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.terrain.Terrain;
 
 /** Slope, aspect and relief of 10.24 million cells. */
 @State(Scope.Benchmark)

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import riskmap.analysis.CountingRule;
 import riskmap.analysis.ZoneCount;
 import riskmap.base.Progress;
-import riskmap.geo.Coverage;
-import riskmap.geo.FisherJenks;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.raster.FisherJenks;
 
 /**
  * A million points counted in the 100,000 parcels of a district, the parcels and 500 overlapping areas dissolved, natural

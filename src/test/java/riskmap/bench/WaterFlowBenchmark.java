@@ -13,13 +13,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import riskmap.base.Progress;
-import riskmap.geo.DepressionFilling;
-import riskmap.geo.FlowAccumulation;
-import riskmap.geo.FlowAngles;
-import riskmap.geo.FlowDirections;
-import riskmap.geo.Grid;
-import riskmap.geo.Inundation;
-import riskmap.geo.WaterFlow;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.terrain.DepressionFilling;
+import riskmap.geo.terrain.FlowAccumulation;
+import riskmap.geo.terrain.FlowAngles;
+import riskmap.geo.terrain.FlowDirections;
+import riskmap.geo.terrain.Inundation;
+import riskmap.geo.terrain.WaterFlow;
 
 /** Depressions, directions, accumulation and height above drainage of 10.24 million cells, each by itself and all together. */
 @State(Scope.Benchmark)

@@ -14,9 +14,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Reclassification;
-import riskmap.geo.WeightedSum;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Reclassification;
+import riskmap.geo.raster.WeightedSum;
 
 /** Six factors, four of them scored by four breaks, weighted, added and classed into four levels. */
 @State(Scope.Benchmark)

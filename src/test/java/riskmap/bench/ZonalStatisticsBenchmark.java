@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.ZonalStatistics;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.zonal.ZonalStatistics;
 
 /** The statistics of 10.24 million cells in 99,856 zones side by side. */
 @State(Scope.Benchmark)

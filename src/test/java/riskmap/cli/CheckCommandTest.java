@@ -25,7 +25,7 @@ import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** {@code riskmap check}: exit codes, files of the verdict, excuses and sign-offs that are kept. */
 class CheckCommandTest {

@@ -14,7 +14,7 @@ import riskmap.app.Workspace;
 import riskmap.app.tool.ToolRecord;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
 import riskmap.io.raster.GeoTiffFormat;

@@ -23,9 +23,9 @@ import riskmap.app.tool.OperationRuns;
 import riskmap.base.Parameter;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** What files hold besides plain areas: each tool makes something of it, or says in words why it does not. */
 class OddShapesContractTest {

@@ -11,7 +11,7 @@ import riskmap.base.Message;
 import riskmap.data.Author;
 import riskmap.data.Catalogue;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** A small project of survey layers to edit. */
 final class SurveyFile {

@@ -33,7 +33,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapDocuments;
 import riskmap.render.MapPainter;
 import riskmap.render.PaintLayer;

@@ -19,7 +19,7 @@ import riskmap.base.Progress;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
 import riskmap.edit.EditSession;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapLayer;
 import riskmap.style.SldWriter;
 import riskmap.style.Styles;

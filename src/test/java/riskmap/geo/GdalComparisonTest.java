@@ -18,6 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.terrain.Terrain;
 
 /**
  * Our kernels beside the programs of GDAL, where these are installed.
@@ -25,7 +29,7 @@ import org.locationtech.jts.geom.Geometry;
  * <p>Where they differ on the benchmark district of 3200 × 3200 cells (six factors, {@code minimum-zone-area=0}), each
  * cell was looked into. Ours are 822,584 / 2,499,386 / 3,479,393 / 3,438,637 cells by level, those of GDAL 3.6 are 822,572
  * / 2,499,373 / 3,479,397 / 3,438,658: 72 cells differ, 53 as {@code gdal_proximity} loses the nearest road
- * ({@link DistanceClassesTest}) and 19 as {@code gdaldem} adds up heights in floats ({@link SlopeClassesTest}). With squares
+ * ({@code DistanceClassesTest}) and 19 as {@code gdaldem} adds up heights in floats ({@code SlopeClassesTest}). With squares
  * of distances in whole numbers and slopes in exact fractions all 10,240,000 cells are ours.
  */
 class GdalComparisonTest {

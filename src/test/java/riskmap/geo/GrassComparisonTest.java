@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.terrain.WaterFlow;
 
 /** Catchments beside those of GRASS r.watershed, where it is installed. */
 @Tag("slow")

@@ -2,14 +2,20 @@ package riskmap.geo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import riskmap.base.Progress;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** Grids written down in a test, and how to look at them. */
 public final class Grids {
@@ -87,5 +93,24 @@ public final class Grids {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Triangles of any shape and size, some outside. */
+    public static List<Geometry> randomTriangles(int count, long seed) {
+        Random random = new Random(seed);
+        GeometryFactory factory = new GeometryFactory();
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    double x = random.nextDouble() * 500;
+                    double y = random.nextDouble() * 400;
+                    Coordinate first = new Coordinate(x, y);
+                    return (Geometry) factory.createPolygon(new Coordinate[] {
+                        first,
+                        new Coordinate(x + random.nextDouble() * 90, y + random.nextDouble() * 20),
+                        new Coordinate(x + random.nextDouble() * 20, y + 20 + random.nextDouble() * 90),
+                        first
+                    });
+                })
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import riskmap.geo.crs.Crs;
 
 class MeasuresTest {
     private static Geometry wkt(String text) throws ParseException {

@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Point;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.geojson.GeoJsonFormat;
 import riskmap.io.kml.KmlFormat;
 

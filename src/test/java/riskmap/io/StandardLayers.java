@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** The layers every vector format must carry there and back. */
 public final class StandardLayers {

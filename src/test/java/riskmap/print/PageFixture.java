@@ -21,7 +21,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
 import riskmap.data.Table;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.Layout;
 import riskmap.map.Layouts;
 import riskmap.map.MapDocument;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Language;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 import riskmap.map.LayoutItems;

@@ -28,7 +28,7 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
 import riskmap.map.Layouts;

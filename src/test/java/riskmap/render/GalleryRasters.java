@@ -7,8 +7,8 @@ import static riskmap.render.StyleGallery.SIDE;
 import static riskmap.render.StyleGallery.rule;
 
 import riskmap.data.LayerData;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** The maps of the gallery that show rasters: colour maps, opacity, relief. */
 final class GalleryRasters {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import riskmap.data.LayerData;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 import riskmap.style.LegendEntry;
 import riskmap.style.Styles;
 

@@ -27,7 +27,7 @@ import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 class MapPainterTest {
     private static final String SQUARE =

@@ -20,7 +20,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.style.SldReader;
 
 /** Small scenes for the painter's tests: features from WKT, styles from rules, pictures as pixels. */

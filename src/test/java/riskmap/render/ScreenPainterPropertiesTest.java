@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** What the screen shows after an edit is to the pixel what painting the whole map anew would show. */
 class ScreenPainterPropertiesTest {

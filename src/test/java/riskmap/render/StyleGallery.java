@@ -12,8 +12,8 @@ import java.util.List;
 import org.geotools.api.style.Style;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
 
 /** One small map for each thing that a style can say, 96 by 96 pixels. */
 public final class StyleGallery {

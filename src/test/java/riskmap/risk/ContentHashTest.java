@@ -41,7 +41,7 @@ class ContentHashTest {
         for (int i = 0; i < memory.type().getAttributeCount(); i++) {
             all.write(text(memory.type().getDescriptor(i).getLocalName()));
         }
-        all.write(text(riskmap.geo.Crs.code(memory.crs())));
+        all.write(text(riskmap.geo.crs.Crs.code(memory.crs())));
         for (byte[] row : rows) {
             all.write(row);
         }

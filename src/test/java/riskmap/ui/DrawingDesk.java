@@ -17,7 +17,7 @@ import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapLayer;
 
 /** The small project with a layer of roads, open in the window to be drawn in, and what tests of drawing do again and again. */

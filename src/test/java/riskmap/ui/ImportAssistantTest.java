@@ -40,7 +40,7 @@ import org.testfx.api.FxRobot;
 import riskmap.app.ImportMode;
 import riskmap.app.Workspace;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.Encodings;
 import riskmap.io.Workbook;
 import riskmap.io.WriteOptions;

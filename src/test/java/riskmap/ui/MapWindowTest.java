@@ -40,7 +40,7 @@ import riskmap.app.Workspace;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapLayer;
 import riskmap.map.MapTheme;
 import riskmap.map.SavedViews;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.BackupPlan;
 import riskmap.base.Language;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.ui.canvas.CoordinateText;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;

@@ -22,8 +22,8 @@ import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
-import riskmap.geo.Overlay;
-import riskmap.geo.Repair;
+import riskmap.geo.overlay.Overlay;
+import riskmap.geo.overlay.Repair;
 
 /** Functions of shapes, planar in units of the coordinates. */
 final class ShapeFunctions {

@@ -15,9 +15,9 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.ZonalHistogram;
-import riskmap.geo.ZonalStatistics;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.zonal.ZonalHistogram;
+import riskmap.geo.zonal.ZonalStatistics;
 
 /**
  * The zones with a field for each class of a raster that any of them has: how many of its cells the zone has, their area, or

@@ -13,9 +13,9 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.ContourLines;
-import riskmap.geo.Grid;
 import riskmap.geo.Parallel;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.terrain.ContourLines;
 
 /** Lines of equal value of a raster, at whole multiples of an interval above a base. */
 public final class Contours implements Operation {

@@ -20,9 +20,9 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
 import riskmap.geo.Parallel;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * Density of points: around each lies a hill that falls to 0 at the radius, and the cell has the sum of the hills over its

@@ -12,10 +12,9 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * A raster worked out cell by cell from up to five others, {@code a} to {@code e}, of the same cells or in cells of
@@ -58,7 +57,7 @@ public final class RasterCalculator implements Operation {
         CellExpression.Value value = CellExpression.read(values.text("formula"), names);
         float[] result = new float[first.cells().length];
         long[] missing = new long[first.height()];
-        Parallel.rows(first.geometry(), progress, (from, to) -> {
+        first.geometry().bandsOfRows(progress, (from, to) -> {
             double[] cells = new double[grids.size()];
             for (int row = from; row < to; row++) {
                 for (int cell = row * first.width(); cell < (row + 1) * first.width(); cell++) {
@@ -107,7 +106,7 @@ public final class RasterCalculator implements Operation {
         Grid made = Grid.filled(lattice, Float.NaN);
         // a centre on the line of two cells: the one on the right and below, whatever the rounding
         double nudge = 1e-6;
-        Parallel.rows(lattice, progress, (from, to) -> {
+        lattice.bandsOfRows(progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 for (int column = 0; column < lattice.width(); column++) {
                     double x = lattice.x(column) + nudge * grid.geometry().cellWidth();

@@ -11,8 +11,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Grid;
-import riskmap.geo.Parallel;
+import riskmap.geo.raster.Grid;
 
 /**
  * A raster whose values are looked up in a table: rows {@code from, to, new value}, or {@code value, new value} for the
@@ -43,7 +42,7 @@ public final class ReclassifyByTable implements Operation {
         Grid grid = inputs.grid("raster");
         float[] made = new float[grid.cells().length];
         long[] outside = new long[grid.height()];
-        Parallel.rows(grid.geometry(), progress, (from, to) -> {
+        grid.geometry().bandsOfRows(progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 for (int cell = row * grid.width(); cell < (row + 1) * grid.width(); cell++) {
                     float value = grid.cells()[cell];

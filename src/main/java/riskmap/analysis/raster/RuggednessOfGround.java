@@ -8,7 +8,7 @@ import riskmap.analysis.Output;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Ruggedness;
+import riskmap.geo.terrain.Ruggedness;
 
 /** How uneven the ground is: ruggedness after Riley or Wilson, topographic position, roughness. */
 public final class RuggednessOfGround implements Operation {

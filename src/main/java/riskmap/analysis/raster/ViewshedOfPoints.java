@@ -12,8 +12,8 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Viewshed;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.terrain.Viewshed;
 
 /** For each cell the number of lookouts that see it over the ground. */
 public final class ViewshedOfPoints implements Operation {

@@ -21,8 +21,8 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
 import riskmap.geo.Parallel;
+import riskmap.geo.crs.Crs;
 
 /**
  * A grid over the extent of a layer or over one given: points, lines, rectangles, diamonds or hexagons, from its

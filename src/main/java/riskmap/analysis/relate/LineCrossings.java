@@ -14,7 +14,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * A point wherever a line of one layer crosses or touches one of another, with the attributes of both; where they run

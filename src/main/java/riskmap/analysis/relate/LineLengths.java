@@ -13,10 +13,10 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
 import riskmap.geo.Measures;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * The areas with the length (in metres, planar or on the ellipsoid where the layer is in degrees; or as asked for: planar,

@@ -15,11 +15,11 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Coverage;
-import riskmap.geo.Crs;
 import riskmap.geo.Measures;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * The features with the area and the share of each that the areas of up to ten other layers cover, each layer for itself;

@@ -18,8 +18,8 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.overlay.Overlay;
 import riskmap.geo.shape.Cut;
 
 /**

@@ -21,8 +21,8 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.overlay.Overlay;
 import riskmap.geo.shape.Cut;
 import riskmap.geo.shape.SharedOrdinates;
 

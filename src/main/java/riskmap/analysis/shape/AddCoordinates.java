@@ -13,7 +13,7 @@ import riskmap.analysis.ShapeKind;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /**
  * Points with their easting (longitude) and northing (latitude) as fields {@code x} and {@code y}, in the CRS of the layer

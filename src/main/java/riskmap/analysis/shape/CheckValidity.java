@@ -19,7 +19,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.Parallel;
-import riskmap.geo.Repair;
+import riskmap.geo.overlay.Repair;
 
 /** A point for each feature that is not valid in the sense of the OGC, at the place of its first error, with the reason; or the valid or the invalid features themselves. */
 public final class CheckValidity implements Operation {

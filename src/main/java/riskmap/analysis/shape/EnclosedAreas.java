@@ -18,7 +18,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 
 /** The areas that the lines of a layer enclose together, cut where they cross; loose ends enclose nothing. */
 public final class EnclosedAreas implements Operation {

@@ -15,7 +15,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * A row for each straight piece of a line or an outline, from vertex to vertex, with the attributes of its feature;

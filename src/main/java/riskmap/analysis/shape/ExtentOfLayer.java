@@ -12,7 +12,7 @@ import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * The box along the axes around a whole layer, with its sides, centre and measures in units of the coordinates; on demand

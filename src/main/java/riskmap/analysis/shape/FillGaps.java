@@ -15,8 +15,8 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Overlay;
 import riskmap.geo.check.Gaps;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * Gaps between areas, from a least to a largest size, become part of the neighbour that has the longest boundary with

@@ -14,7 +14,7 @@ import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 
 /** Tools that give each feature its outline: boundary, outline as a line, area without holes. */
 public final class FramesOfEach {

@@ -15,7 +15,7 @@ import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 
 /** Tools for each line: closed to an area, turned round, a part of it, moved to one side. */
 public final class LinesOfEach {

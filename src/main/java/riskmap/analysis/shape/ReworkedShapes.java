@@ -19,7 +19,7 @@ import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.analysis.ShapeKind;
 import riskmap.base.Parameter;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 import riskmap.geo.shape.Bearing;
 import riskmap.geo.shape.Paths;
 

@@ -10,7 +10,7 @@ import riskmap.analysis.Output;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Each feature turned clockwise about its centroid, or all about one place, in the plane of the coordinates. */
 public final class RotateShapes implements Operation {

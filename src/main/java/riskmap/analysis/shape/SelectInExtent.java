@@ -16,8 +16,8 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
-import riskmap.geo.Overlay;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * The features that meet a box along the axes, given in the coordinates of the layer or of another CRS as least and greatest easting, least

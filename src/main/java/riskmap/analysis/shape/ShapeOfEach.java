@@ -18,9 +18,9 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
-import riskmap.geo.Repair;
+import riskmap.geo.overlay.Overlay;
+import riskmap.geo.overlay.Repair;
 
 /**
  * A tool that replaces the shape of each feature by another made from it alone; rows, their order and their attributes

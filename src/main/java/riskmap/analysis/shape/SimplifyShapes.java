@@ -19,8 +19,8 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Coverage;
 import riskmap.geo.Parallel;
+import riskmap.geo.overlay.Coverage;
 import riskmap.geo.shape.VertexThinning;
 
 /**

@@ -21,7 +21,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Parallel;
-import riskmap.geo.Repair;
+import riskmap.geo.overlay.Repair;
 import riskmap.geo.shape.AnchorSnapping;
 import riskmap.geo.shape.SnapTargets;
 import riskmap.geo.shape.Snapping;

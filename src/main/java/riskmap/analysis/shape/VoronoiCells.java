@@ -22,7 +22,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * For each point the area that is nearer to it than to any other (Voronoi, Thiessen), within the extent of the points and

@@ -35,7 +35,7 @@ import riskmap.edit.check.Excuses;
 import riskmap.edit.check.Finding;
 import riskmap.edit.check.LayerReport;
 import riskmap.edit.check.MissingKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapLayer;
 import riskmap.style.SldWriter;
 import riskmap.style.Styles;

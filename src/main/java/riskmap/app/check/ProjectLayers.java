@@ -12,7 +12,7 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
 import riskmap.edit.check.SurveyData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** The layers of an open project, for one check: which there are and of which kind is asked once, their rows each time. */
 public final class ProjectLayers implements SurveyData {

@@ -9,8 +9,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Progress;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * Where the sea ends: a field that is the distance inland in metres (negative at sea), from the plan's coast and islands,
@@ -29,7 +28,7 @@ final class Coast {
     Coast(DistrictPlan plan, GridGeometry lattice, Noise noise) {
         Surface drawn = drawn(plan, lattice);
         inland = new Surface(lattice);
-        Parallel.rows(lattice, Progress.silent(), (from, to) -> roughen(drawn, noise, from, to));
+        lattice.bandsOfRows(Progress.silent(), (from, to) -> roughen(drawn, noise, from, to));
         land = Contours.positive(inland, SMALLEST_ISLAND).stream()
                 .sorted(Comparator.comparingDouble(Polygon::getArea).reversed())
                 .toList();

@@ -16,7 +16,7 @@ import riskmap.base.SafeFile;
 import riskmap.data.Catalogue;
 import riskmap.data.ProjectLock;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 import riskmap.io.raster.GeoTiffFormat;
 import riskmap.map.MapDocument;
 import riskmap.map.MapDocuments;

@@ -1,9 +1,8 @@
 package riskmap.app.demo;
 
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * The height of the ground at any place: the smoothed relief with small forms added where it is hilly, falling to the
@@ -49,7 +48,7 @@ final class DistrictTerrain {
     /** The heights at the centres of a lattice. */
     Grid grid(GridGeometry geometry, Progress progress) {
         float[] cells = new float[geometry.cellCount()];
-        Parallel.rows(geometry, progress, (from, to) -> {
+        geometry.bandsOfRows(progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 for (int column = 0; column < geometry.width(); column++) {
                     cells[row * geometry.width() + column] = (float) height(geometry.x(column), geometry.y(row));

@@ -1,7 +1,7 @@
 package riskmap.app.demo;
 
 import java.util.Arrays;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * Where water runs on a lattice of heights: depressions filled by flooding from the sea and the frame (priority flood,

@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * Flood zones: ground less high above the river it drains to than the river's stage (height above nearest drainage),

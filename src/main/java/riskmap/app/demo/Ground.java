@@ -12,9 +12,8 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** The ground everything stands on: coast, relief, rivers, reservoirs, towns; heights and slopes at any place. */
 final class Ground {
@@ -131,7 +130,7 @@ final class Ground {
     private static Surface slopes(Grid grid) {
         Surface result = new Surface(grid.geometry());
         Surface source = new Surface(grid.geometry(), grid.cells());
-        Parallel.rows(grid.geometry(), Progress.silent(), (from, to) -> {
+        grid.geometry().bandsOfRows(Progress.silent(), (from, to) -> {
             for (int cell = from * grid.width(); cell < to * grid.width(); cell++) {
                 double dx = rise(source, cell % grid.width(), cell / grid.width(), 1, 0);
                 double dy = rise(source, cell % grid.width(), cell / grid.width(), 0, 1);

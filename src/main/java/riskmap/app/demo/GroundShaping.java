@@ -6,7 +6,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.Location;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 
 /** Puts rivers, dams and the water of reservoirs into an elevation grid. */
 final class GroundShaping {

@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.GridGeometry;
 
 /** Forest on the slopes, fields on the open plains; each cut into stands and plots. */
 final class LandCover {

@@ -2,8 +2,7 @@ package riskmap.app.demo;
 
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.base.Progress;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * The hills and valleys, on a coarse lattice: land lifted where the plan has massifs and worn down by running water until
@@ -26,7 +25,7 @@ final class Relief {
         drainage = new Drainage(geometry);
         heights = new float[geometry.cellCount()];
         float[] lift = new float[heights.length];
-        Parallel.rows(geometry, Progress.silent(), (from, to) -> begin(plan, coast, noise, lift, from, to));
+        geometry.bandsOfRows(Progress.silent(), (from, to) -> begin(plan, coast, noise, lift, from, to));
         for (int step = 0; step < STEPS; step++) {
             erode(lift, step < STEPS / 2 ? 0.6f : 4f);
         }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * The rivers: where more than {@link #THRESHOLD_KM2} drain through a cell. Each runs from its source to the sea, the

@@ -3,7 +3,7 @@ package riskmap.app.demo;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.Coordinate;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * The cheapest way over the coarse lattice: length times 1 + (gradient / 5 %)², cheaper on what is road already, dearer

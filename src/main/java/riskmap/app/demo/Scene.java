@@ -10,7 +10,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Everything that stands in the district, before it becomes layers. */
 final class Scene {

@@ -1,6 +1,6 @@
 package riskmap.app.demo;
 
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.GridGeometry;
 
 /** Numbers at the centres of a lattice's cells, read anywhere in between. */
 final class Surface {

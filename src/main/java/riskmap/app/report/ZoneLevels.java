@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.LayerRows;
 import riskmap.app.RunRecord;
 import riskmap.base.Progress;
-import riskmap.geo.AreaIndex;
+import riskmap.geo.overlay.AreaIndex;
 
 /**
  * The zones of a run as they are stored: which level holds a place (the highest where zones overlap), and which town. On a

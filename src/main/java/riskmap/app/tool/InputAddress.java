@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import riskmap.app.LayerAddress;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.ReadOptions;
 
 /**

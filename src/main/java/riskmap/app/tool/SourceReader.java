@@ -24,7 +24,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 import riskmap.io.FeatureStream;
 import riskmap.io.Format;
 import riskmap.io.Formats;

@@ -12,7 +12,7 @@ import riskmap.base.Parameter;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 import riskmap.risk.ContentHash;
 
 /** The layers a tool is given, and what they hold as hashes. */

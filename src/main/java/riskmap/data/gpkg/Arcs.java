@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
-import riskmap.geo.PackedPositions;
+import riskmap.geo.overlay.PackedPositions;
 
 /**
  * Circular arcs as lines, for files that other programs drew curves in. An arc goes from a first through a second to a

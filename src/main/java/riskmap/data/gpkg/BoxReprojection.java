@@ -9,7 +9,7 @@ import org.geotools.filter.visitor.DuplicatingFilterVisitor;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /**
  * Brings rectangles that name another CRS ({@code BBOX(geom, 122, 37, 123, 38, 'EPSG:4490')}) into the layer's: there

@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
-import riskmap.geo.PackedPositions;
+import riskmap.geo.overlay.PackedPositions;
 
 /**
  * Decodes GeoPackage geometry, straight into packed coordinates.

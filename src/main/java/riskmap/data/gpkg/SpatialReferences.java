@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /**
  * The rows of {@code gpkg_spatial_ref_sys}: {@code srs_id} to CRS and back. Coordinates in a GeoPackage are always x, y;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
 import riskmap.data.QualityRule;
-import riskmap.geo.Coverage;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
 
 /** Areas that together cover those of another kind ({@code layer}): nothing larger than {@code min} m² is left over. */
 final class CoversCheck implements LayerCheck {

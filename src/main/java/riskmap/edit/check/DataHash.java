@@ -17,7 +17,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.CrsTransform;
 
 /**
  * A hash of the rows of a layer, town by town: SHA-256 over the hashes of the rows, each over all its columns with their

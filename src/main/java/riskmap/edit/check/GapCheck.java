@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Progress;
 import riskmap.data.QualityRule;
-import riskmap.geo.Coverage;
+import riskmap.geo.overlay.Coverage;
 
 /**
  * Gaps between the areas of a layer: holes of their union of {@code min} to {@code max} m². Smaller ones are rounding,

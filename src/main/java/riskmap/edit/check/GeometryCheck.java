@@ -6,7 +6,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.data.GeometryKind;
 import riskmap.data.LayerKind;
 import riskmap.data.QualityRule;
-import riskmap.geo.Repair;
+import riskmap.geo.overlay.Repair;
 
 /** A geometry that is there, of a type the layer kind may have, and valid: {@code problem} says which of the three. */
 final class GeometryCheck implements RowCheck {

@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
-import riskmap.geo.PolygonLocator;
+import riskmap.geo.overlay.PolygonLocator;
 
 /**
  * The rows of a layer that a {@link LayerCheck} needs together: key, uuid, name, town, geometry in the project's CRS and

@@ -24,8 +24,8 @@ import riskmap.base.RiskMapException;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
 import riskmap.data.QualityRule;
-import riskmap.geo.CrsTransform;
 import riskmap.geo.Parallel;
+import riskmap.geo.crs.CrsTransform;
 
 /** The checks of one layer. */
 final class LayerRun {

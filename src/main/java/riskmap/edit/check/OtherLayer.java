@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.hprtree.HPRtree;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 
 /** Rows of other layers that a check looks into: geometries in the project's CRS and one column. Safe for threads. */
 final class OtherLayer {

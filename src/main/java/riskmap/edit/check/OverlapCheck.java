@@ -13,9 +13,9 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.TopologyException;
 import riskmap.base.Progress;
 import riskmap.data.QualityRule;
-import riskmap.geo.Coverage;
-import riskmap.geo.Overlay;
-import riskmap.geo.PolygonLocator;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
+import riskmap.geo.overlay.PolygonLocator;
 
 /**
  * Areas of one layer that overlap by more than {@code min} m²; with {@code by} only those that agree in these fields.

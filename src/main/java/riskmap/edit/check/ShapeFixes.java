@@ -11,10 +11,10 @@ import riskmap.data.RowChange;
 import riskmap.edit.shape.Fixes;
 import riskmap.edit.topology.Row;
 import riskmap.edit.topology.Surroundings;
-import riskmap.geo.Overlay;
-import riskmap.geo.Repair;
 import riskmap.geo.check.Dangles;
 import riskmap.geo.check.Dangles.Dangle;
+import riskmap.geo.overlay.Overlay;
+import riskmap.geo.overlay.Repair;
 
 /** Plans of fixes that change the geometry of one finding's row or of its neighbour. */
 final class ShapeFixes {

@@ -20,8 +20,8 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
 import riskmap.data.QualityRule;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
 
 /** What lies around the layer under check: the towns, the district, other layers; each read once. Safe for threads. */
 final class Surroundings {

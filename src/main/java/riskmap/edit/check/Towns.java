@@ -9,8 +9,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import riskmap.geo.AreaIndex;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.AreaIndex;
+import riskmap.geo.overlay.Overlay;
 
 /** The towns of the project: which one a place lies in. Safe for several threads. */
 final class Towns {

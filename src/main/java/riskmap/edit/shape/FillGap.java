@@ -14,7 +14,7 @@ import riskmap.edit.topology.Neighbours;
 import riskmap.edit.topology.RefusedEditException;
 import riskmap.edit.topology.Row;
 import riskmap.edit.topology.Surroundings;
-import riskmap.geo.Coverage;
+import riskmap.geo.overlay.Coverage;
 
 /** The gap between polygons around a place, filled. */
 public final class FillGap {

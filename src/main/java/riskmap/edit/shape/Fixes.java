@@ -11,10 +11,10 @@ import riskmap.edit.topology.Neighbours;
 import riskmap.edit.topology.RefusedEditException;
 import riskmap.edit.topology.Row;
 import riskmap.edit.topology.Surroundings;
-import riskmap.geo.Repair;
 import riskmap.geo.check.Dangles.Dangle;
 import riskmap.geo.check.Duplicates;
 import riskmap.geo.check.Spikes;
+import riskmap.geo.overlay.Repair;
 import riskmap.geo.shape.Paths;
 
 /**

@@ -14,7 +14,7 @@ import riskmap.edit.topology.Neighbours;
 import riskmap.edit.topology.RefusedEditException;
 import riskmap.edit.topology.Row;
 import riskmap.edit.topology.Surroundings;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 import riskmap.geo.shape.Paths;
 
 /** Holes in polygons. */
@@ -76,7 +76,7 @@ public final class HoleEdits {
             org.locationtech.jts.operation.valid.TopologyValidationError error =
                     new org.locationtech.jts.operation.valid.IsValidOp(part).getValidationError();
             if (error != null) {
-                throw new RefusedEditException(riskmap.geo.Repair.problem(error), error.getCoordinate());
+                throw new RefusedEditException(riskmap.geo.overlay.Repair.problem(error), error.getCoordinate());
             }
         }
         Geometry left = Neighbours.without(row.geometry(), drawn);

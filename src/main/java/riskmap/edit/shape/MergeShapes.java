@@ -14,7 +14,7 @@ import riskmap.edit.topology.Draft;
 import riskmap.edit.topology.RefusedEditException;
 import riskmap.edit.topology.Row;
 import riskmap.edit.topology.Surroundings;
-import riskmap.geo.Coverage;
+import riskmap.geo.overlay.Coverage;
 
 /** Features of one layer made one. */
 public final class MergeShapes {

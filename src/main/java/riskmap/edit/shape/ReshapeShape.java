@@ -11,7 +11,7 @@ import riskmap.edit.topology.Neighbours;
 import riskmap.edit.topology.RefusedEditException;
 import riskmap.edit.topology.Row;
 import riskmap.edit.topology.Surroundings;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 import riskmap.geo.shape.Nodes;
 import riskmap.geo.shape.Reshape;
 

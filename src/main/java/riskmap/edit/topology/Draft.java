@@ -15,7 +15,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 import riskmap.base.Message;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
-import riskmap.geo.Repair;
+import riskmap.geo.overlay.Repair;
 import riskmap.geo.shape.Form;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
-import riskmap.geo.Coverage;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
 import riskmap.geo.shape.Nearness;
 import riskmap.geo.shape.Nodes;
 

@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.hprtree.HPRtree;
 import riskmap.base.Progress;
-import riskmap.geo.Coverage;
+import riskmap.geo.overlay.Coverage;
 import riskmap.geo.shape.Nearness;
 
 /** Places that no polygon of a coverage covers though polygons lie all around them. */
@@ -74,7 +74,7 @@ public final class Gaps {
         Geometry free = hole;
         for (int index : near) {
             if (hole.getEnvelopeInternal().contains(polygons[index].getEnvelopeInternal())) {
-                free = riskmap.geo.Overlay.difference(free, polygons[index]);
+                free = riskmap.geo.overlay.Overlay.difference(free, polygons[index]);
             }
         }
         for (int i = 0; i < free.getNumGeometries(); i++) {

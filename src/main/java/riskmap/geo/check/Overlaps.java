@@ -10,8 +10,8 @@ import org.locationtech.jts.index.hprtree.HPRtree;
 import org.locationtech.jts.operation.relateng.IntersectionMatrixPattern;
 import org.locationtech.jts.operation.relateng.RelateNG;
 import riskmap.base.Progress;
-import riskmap.geo.Overlay;
 import riskmap.geo.Parallel;
+import riskmap.geo.overlay.Overlay;
 import riskmap.geo.shape.Nearness;
 
 /** Places that two polygons of a set both cover. */

@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
-import riskmap.geo.PackedPositions;
+import riskmap.geo.overlay.PackedPositions;
 
 /**
  * How a layer keeps its geometries: one part or several, with Z and M or without, outer rings running which way. An edit

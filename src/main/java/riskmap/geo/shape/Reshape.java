@@ -13,8 +13,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
-import riskmap.geo.Coverage;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
 
 /**
  * Giving a boundary or line a new course along a drawn line that meets it twice or more.

@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.CrsTransform;
+import riskmap.geo.crs.CrsTransform;
 import riskmap.io.CellText;
 import riskmap.io.ImportLog;
 import riskmap.io.ToDegrees;

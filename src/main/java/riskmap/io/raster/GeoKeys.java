@@ -8,7 +8,7 @@ import java.util.Map;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.ImportLog;
 
 /**

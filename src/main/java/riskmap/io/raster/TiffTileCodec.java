@@ -2,7 +2,7 @@ package riskmap.io.raster;
 
 import java.util.Arrays;
 import java.util.zip.Deflater;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 
 /**
  * Packs tiles of a grid for {@link GeoTiffWriter} through Deflate: codes as a byte each, measured values as the bytes of a

@@ -12,7 +12,7 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.FeatureStream;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;

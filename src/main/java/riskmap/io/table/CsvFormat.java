@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.FeatureStream;
 import riskmap.io.ImportLog;
 import riskmap.io.NewFiles;

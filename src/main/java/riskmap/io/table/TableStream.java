@@ -9,7 +9,7 @@ import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import riskmap.base.Message;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.ColumnNames;
 import riskmap.io.FeatureStream;
 import riskmap.io.ImportLog;

@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import riskmap.base.Progress;
-import riskmap.geo.FlowDirections;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.HeightAboveDrainage;
-import riskmap.geo.Inundation;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.terrain.FlowDirections;
+import riskmap.geo.terrain.HeightAboveDrainage;
+import riskmap.geo.terrain.Inundation;
 import riskmap.risk.WorkedCases;
 
 /** The cases of {@code flood.csv}. */

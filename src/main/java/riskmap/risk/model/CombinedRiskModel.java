@@ -12,8 +12,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Parallel;
-import riskmap.geo.Reclassification;
+import riskmap.geo.raster.Reclassification;
 import riskmap.risk.Evidence;
 import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
@@ -247,7 +246,7 @@ public final class CombinedRiskModel implements RiskModel {
         boolean equal = a == b && b == c;
         float[] index = new float[capacity.length];
         int width = area.lattice().width();
-        Parallel.rows(area.lattice(), progress, (from, to) -> {
+        area.lattice().bandsOfRows(progress, (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 double h = hazard.at(cell);
                 if (!area.isActive(cell)) {

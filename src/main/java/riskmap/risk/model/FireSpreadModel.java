@@ -20,7 +20,7 @@ import riskmap.risk.model.fire.FireSpreadTables;
 
 /**
  * How far a forest fire has spread from where it broke out after given times, under wind and slope and by fuel
- * ({@link riskmap.risk.fire.SpreadRate}, {@link riskmap.geo.SpreadTime}): rings with the forest in them and who and what
+ * ({@link riskmap.risk.fire.SpreadRate}, {@link riskmap.geo.terrain.SpreadTime}): rings with the forest in them and who and what
  * stands in or near them. Fire lanes and water hold it up when told so.
  */
 public final class FireSpreadModel implements RiskModel {

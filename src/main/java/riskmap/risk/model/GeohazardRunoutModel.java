@@ -20,7 +20,7 @@ import riskmap.risk.model.geohazard.RunoutSites;
 
 /**
  * How far each known slide, fall or debris flow may run: downhill from the site over the elevation as long as the energy
- * line of its reach angle stays above the ground ({@link riskmap.geo.Runout}), in four bands by how steep a line still gets
+ * line of its reach angle stays above the ground ({@link riskmap.geo.terrain.Runout}), in four bands by how steep a line still gets
  * there; buildings and people in them, beside the surveyor's own figure.
  */
 public final class GeohazardRunoutModel implements RiskModel {

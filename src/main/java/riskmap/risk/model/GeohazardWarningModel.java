@@ -10,7 +10,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.Rasterizer;
 import riskmap.risk.Chart;
 import riskmap.risk.Coefficient;
 import riskmap.risk.Evidence;

@@ -11,7 +11,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.Table;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 import riskmap.risk.Chart;
 import riskmap.risk.Evidence;
 import riskmap.risk.Formula;
@@ -31,7 +31,7 @@ import riskmap.risk.model.zone.CellSpread;
  * who and what lies in them by town, damage to buildings.
  *
  * <p>A river rises by a stage above its bed everywhere: depth = stage − HAND (height above the nearest drainage). A
- * reservoir or the sea stands at a level: connected ground below it is covered ({@link riskmap.geo.Inundation}).
+ * reservoir or the sea stands at a level: connected ground below it is covered ({@link riskmap.geo.terrain.Inundation}).
  */
 public final class InundationModel implements RiskModel {
     private static final String OWNER = "risk.inundation";

@@ -22,7 +22,7 @@ import riskmap.risk.model.fire.Lookouts;
 import riskmap.risk.model.zone.StudyArea;
 
 /**
- * What the lookouts over the forest see ({@link riskmap.geo.Viewshed}): forest seen by one, by two and more, and by none,
+ * What the lookouts over the forest see ({@link riskmap.geo.terrain.Viewshed}): forest seen by one, by two and more, and by none,
  * by town and by lookout.
  */
 public final class LookoutModel implements RiskModel {

@@ -8,8 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * How a measure becomes a score:
@@ -128,7 +127,7 @@ public record Scale(Kind kind, double[] breaks, Map<String, Double> codes, boole
         double[] ranks = sorted;
         Summary found = summary;
         int width = lattice.width();
-        Parallel.rows(lattice, Progress.silent(), (from, to) -> {
+        lattice.bandsOfRows(Progress.silent(), (from, to) -> {
             for (int i = from * width; i < to * width; i++) {
                 cells[i] = (float) (ranks == null ? score(cells[i], found) : turned(rank(ranks, cells[i])));
             }

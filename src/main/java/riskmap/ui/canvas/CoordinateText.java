@@ -2,7 +2,7 @@ package riskmap.ui.canvas;
 
 import java.util.Locale;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /**
  * Coordinates as the status bar says them: in the map's CRS, and as degrees, minutes and seconds of geographic CGCS2000

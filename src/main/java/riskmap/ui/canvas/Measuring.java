@@ -10,8 +10,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
 import riskmap.geo.Measures;
+import riskmap.geo.crs.Crs;
 import riskmap.geo.shape.Bearing;
 
 /**

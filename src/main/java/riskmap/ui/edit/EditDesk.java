@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.edit.sketch.Sketch;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.ui.canvas.MapPointer;
 import riskmap.ui.canvas.MapView;
 import riskmap.ui.canvas.View;

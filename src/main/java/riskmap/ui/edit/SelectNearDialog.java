@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import riskmap.app.LocationSelection;
 import riskmap.base.Message;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;

@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import riskmap.base.Message;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.ui.canvas.MapPointer;
 import riskmap.ui.canvas.MapTool;
 import riskmap.ui.canvas.Measuring;

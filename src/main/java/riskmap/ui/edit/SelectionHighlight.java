@@ -18,7 +18,7 @@ import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.RowChange;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.project.ProjectViewModel;
 import riskmap.ui.task.TasksViewModel;

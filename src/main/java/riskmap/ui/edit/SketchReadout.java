@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.Coordinate;
 import riskmap.base.Message;
 import riskmap.data.GeometryKind;
 import riskmap.edit.sketch.Sketch;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.geo.shape.Bearing;
 import riskmap.ui.canvas.Measuring;
 

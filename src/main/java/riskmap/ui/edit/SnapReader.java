@@ -18,7 +18,7 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.data.RowChange;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.geo.snap.SnapIndex;
 import riskmap.render.PaintLayer;
 

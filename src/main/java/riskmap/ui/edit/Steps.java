@@ -17,7 +17,7 @@ import riskmap.edit.topology.RefusedEditException;
 import riskmap.edit.topology.Row;
 import riskmap.edit.topology.RowsNear;
 import riskmap.edit.topology.Surroundings;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Turns what a tool has collected into steps of editing: beside the window's thread, on the rows as they stand then. */
 final class Steps {

@@ -31,7 +31,7 @@ import javafx.stage.Window;
 import javafx.util.StringConverter;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.VectorFormat;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;

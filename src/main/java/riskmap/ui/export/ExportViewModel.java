@@ -27,7 +27,7 @@ import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.Format;
 import riskmap.io.Formats;
 import riskmap.io.VectorFormat;

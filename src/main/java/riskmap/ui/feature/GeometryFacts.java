@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
-import riskmap.geo.Crs;
 import riskmap.geo.Measures;
+import riskmap.geo.crs.Crs;
 
 /**
  * What the form says of a geometry: area and length, in the plane of the layer's projection and on its ellipsoid, each

@@ -21,7 +21,7 @@ import javafx.stage.Window;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.app.Failures;
 import riskmap.base.Message;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
 import riskmap.ui.task.TasksViewModel;

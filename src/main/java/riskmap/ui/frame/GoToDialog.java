@@ -17,7 +17,7 @@ import riskmap.app.Failures;
 import riskmap.app.TypedPlaces;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.ui.canvas.CoordinateText;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.look.Dialogs;

@@ -19,7 +19,7 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.render.HitTest;
 import riskmap.render.PaintLayer;
 import riskmap.render.Viewport;

@@ -24,7 +24,7 @@ import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.io.Encodings;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;

@@ -10,7 +10,7 @@ import riskmap.app.Workspace;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** What stands against importing a source with the choices made; nothing is imported while something does. */
 final class ImportChecks {

@@ -24,7 +24,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.app.ImportPreview;
 import riskmap.base.Message;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.render.MapPainter;
 import riskmap.render.PaintLayer;
 import riskmap.style.Styles;

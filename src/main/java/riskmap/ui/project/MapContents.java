@@ -16,7 +16,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;

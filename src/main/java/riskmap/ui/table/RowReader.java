@@ -22,7 +22,7 @@ import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.ui.feature.FieldText;
 
 /** Reads a layer for its table: first the ids in the order wanted, then the values of one page after the other. */

@@ -16,7 +16,7 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.ShapeKind;
 import riskmap.app.Workspace;
 import riskmap.base.Parameter;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapLayer;
 import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.SourceTitles;

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 class ClassesByZoneTest {
     /** 4 by 2 cells of 10 m: levels 1 and 4, one cell without data; 7 lies in no zone. */

@@ -21,9 +21,9 @@ import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** Tools that make rasters and lines from rasters and points. */
 class RasterToolsTest {

@@ -15,9 +15,9 @@ import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** Rasters by the tools of QGIS and gdaldem come out as these make them; numbers are those of QGIS 3.22 and GDAL 3.6. */
 class ReliefInMannersTest {

@@ -21,8 +21,8 @@ import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Coverage;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.overlay.Coverage;
 
 /** Grids over an extent. */
 class CreateGridTest {

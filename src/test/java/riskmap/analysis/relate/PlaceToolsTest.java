@@ -19,7 +19,7 @@ import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Tools on how features lie to each other; the answers are those of QGIS 3.22 for the same points. */
 class PlaceToolsTest {

@@ -31,8 +31,8 @@ import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Coverage;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.overlay.Coverage;
 
 /** Tools that relate two layers, or a layer to a lattice. */
 class RelateToolsTest {

@@ -16,7 +16,7 @@ import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Which fields come into a result, and what they are called there. */
 class TakenFieldsTest {

@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Tools that frame, outline, thicken or take apart single shapes. */
 class FrameToolsTest {

@@ -20,7 +20,7 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.data.LayerData;
-import riskmap.geo.Coverage;
+import riskmap.geo.overlay.Coverage;
 
 /** Tools that make other shapes of the features of one layer. */
 class ShapeToolsTest {

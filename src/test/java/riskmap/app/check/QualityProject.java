@@ -15,7 +15,7 @@ import riskmap.app.Workspace;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** A project for tests of the checks, with layers of the shipped kinds. */
 final class QualityProject {

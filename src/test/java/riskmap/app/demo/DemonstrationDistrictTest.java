@@ -30,7 +30,7 @@ import riskmap.data.Catalogue;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
 import riskmap.data.QualityRule;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 import riskmap.map.MapDocument;
 
 /** One small district is made for all of these. */

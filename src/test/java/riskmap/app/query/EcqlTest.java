@@ -16,7 +16,7 @@ import riskmap.base.Language;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Help while a condition is written: what is wrong and where, what can come next. */
 class EcqlTest {

@@ -25,7 +25,7 @@ import riskmap.data.Changes;
 import riskmap.data.EditStep;
 import riskmap.data.LayerKind;
 import riskmap.data.RowChange;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.style.SldWriter;

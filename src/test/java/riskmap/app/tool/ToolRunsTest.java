@@ -20,7 +20,7 @@ import riskmap.app.Workspace;
 import riskmap.base.Amount;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Tools run on the layers of a project: stored under a new name, on the map, recorded, repeated. */
 class ToolRunsTest {

@@ -23,7 +23,7 @@ import org.locationtech.jts.io.WKTReader;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** A survey in memory: a kind with the rules under test, and layers of the shipped kinds beside it. */
 final class RuleSurvey implements SurveyData {

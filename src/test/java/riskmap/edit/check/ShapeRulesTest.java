@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import riskmap.base.Language;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** Rules about geometries: found where they are broken, silent where they are kept. */
 class ShapeRulesTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.base.Language;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 class TypedPointTest {
     private static final TypedPoint.Frame FRAME =

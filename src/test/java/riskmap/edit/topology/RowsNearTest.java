@@ -19,7 +19,7 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 class RowsNearTest {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();

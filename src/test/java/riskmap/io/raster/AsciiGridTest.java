@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
 

@@ -28,7 +28,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.data.Table;
-import riskmap.geo.Coverage;
+import riskmap.geo.overlay.Coverage;
 import riskmap.risk.Conservation;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskResult;

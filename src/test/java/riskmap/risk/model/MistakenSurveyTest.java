@@ -15,7 +15,7 @@ import riskmap.base.Language;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 

@@ -10,9 +10,9 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
 import riskmap.data.LayerData;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** Two towns of 2 × 2 km with a slanting common boundary, everything the combined model reads, and some bad rows. */
 public final class SampleDistrict {

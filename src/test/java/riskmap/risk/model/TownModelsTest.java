@@ -18,7 +18,7 @@ import riskmap.base.Language;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.risk.Conservation;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;

@@ -3,7 +3,7 @@ package riskmap.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 class CoordinateTextTest {
     @Test

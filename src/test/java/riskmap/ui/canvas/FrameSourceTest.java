@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.render.Viewport;
 
 @Timeout(20)

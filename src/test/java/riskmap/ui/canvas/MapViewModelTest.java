@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 class MapViewModelTest {
     private long now;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.base.Language;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 class MeasuringTest {
     @Test

@@ -18,7 +18,7 @@ import riskmap.data.Changes;
 import riskmap.data.EditStep;
 import riskmap.data.RowChange;
 import riskmap.edit.EditSession;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 class HistoryWalkTest {
     private static final int STEPS = 4;

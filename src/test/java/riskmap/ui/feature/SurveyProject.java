@@ -19,7 +19,7 @@ import riskmap.app.Workspace;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 
 /** A project for tests of forms and tables: three hazardous sites, thirty buildings, a table of supplies. */
 public final class SurveyProject {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.Workspace;
 import riskmap.data.Catalogue;
 import riskmap.data.Title;
-import riskmap.geo.Crs;
+import riskmap.geo.crs.Crs;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 

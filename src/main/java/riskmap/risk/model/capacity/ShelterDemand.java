@@ -15,7 +15,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.AreaIndex;
+import riskmap.geo.overlay.AreaIndex;
 import riskmap.risk.Conservation;
 
 /**

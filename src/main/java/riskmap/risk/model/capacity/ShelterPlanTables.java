@@ -268,7 +268,7 @@ public final class ShelterPlanTables {
             return;
         }
         LayerRows towns = inputs.rows("town", progress).in(demand.crs(), progress);
-        var index = new riskmap.geo.AreaIndex(towns.geometries());
+        var index = new riskmap.geo.overlay.AreaIndex(towns.geometries());
         LayerRows rows = inputs.rows(kind, progress).in(demand.crs(), progress);
         double[] numbers = rows.numbers(field);
         for (int row = 0; row < rows.size(); row++) {

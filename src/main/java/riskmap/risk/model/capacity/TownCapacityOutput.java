@@ -13,7 +13,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.Coverage;
+import riskmap.geo.overlay.Coverage;
 import riskmap.risk.Chart;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.RiskResult;

@@ -12,12 +12,12 @@ import riskmap.analysis.ExactSum;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Progress;
-import riskmap.geo.AreaIndex;
-import riskmap.geo.Coverage;
-import riskmap.geo.Grid;
-import riskmap.geo.Overlay;
-import riskmap.geo.Terrain;
-import riskmap.geo.ZonalStatistics;
+import riskmap.geo.overlay.AreaIndex;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.terrain.Terrain;
+import riskmap.geo.zonal.ZonalStatistics;
 import riskmap.risk.weighting.Factor;
 import riskmap.risk.weighting.Scale;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Reclassification;
-import riskmap.geo.WeightedSum;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Reclassification;
+import riskmap.geo.raster.WeightedSum;
 import riskmap.risk.model.zone.StudyArea;
 import riskmap.risk.model.zone.TownCombinations;
 

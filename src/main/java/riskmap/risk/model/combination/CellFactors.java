@@ -13,19 +13,18 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.ClassGrid;
-import riskmap.geo.Crs;
-import riskmap.geo.DistanceClasses;
-import riskmap.geo.DistanceTransform;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
-import riskmap.geo.Rasterizer;
-import riskmap.geo.Reclassification;
-import riskmap.geo.Resampling;
-import riskmap.geo.Sampling;
-import riskmap.geo.Terrain;
-import riskmap.geo.WeightedSum;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.ClassGrid;
+import riskmap.geo.raster.DistanceClasses;
+import riskmap.geo.raster.DistanceTransform;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.raster.Reclassification;
+import riskmap.geo.raster.Resampling;
+import riskmap.geo.raster.Sampling;
+import riskmap.geo.raster.WeightedSum;
+import riskmap.geo.terrain.Terrain;
 import riskmap.risk.model.zone.BoxSum;
 import riskmap.risk.model.zone.LastRows;
 import riskmap.risk.model.zone.StudyArea;
@@ -181,7 +180,7 @@ final class CellFactors {
         LongAdder without = new LongAdder();
         float[] cells = measure.cells();
         int width = measure.width();
-        Parallel.rows(measure.geometry(), progress.part(0, 0), (from, to) -> {
+        measure.geometry().bandsOfRows(progress.part(0, 0), (from, to) -> {
             long here = 0;
             for (int cell = from * width; cell < to * width; cell++) {
                 here += Float.isNaN(cells[cell]) && area.isActive(cell) ? 1 : 0;
@@ -195,7 +194,7 @@ final class CellFactors {
         LongAdder without = new LongAdder();
         byte[] cells = known.classes();
         int width = area.lattice().width();
-        Parallel.rows(area.lattice(), progress.part(0, 0), (from, to) -> {
+        area.lattice().bandsOfRows(progress.part(0, 0), (from, to) -> {
             long here = 0;
             for (int cell = from * width; cell < to * width; cell++) {
                 here += cells[cell] == ClassGrid.NONE && area.isActive(cell) ? 1 : 0;

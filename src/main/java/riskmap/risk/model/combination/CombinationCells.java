@@ -11,12 +11,11 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.ClassCombinations;
-import riskmap.geo.Grid;
-import riskmap.geo.Parallel;
-import riskmap.geo.Reclassification;
-import riskmap.geo.WeightedSum;
-import riskmap.geo.ZonalStatistics;
+import riskmap.geo.raster.ClassCombinations;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Reclassification;
+import riskmap.geo.raster.WeightedSum;
+import riskmap.geo.zonal.ZonalStatistics;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Workings;
 import riskmap.risk.model.zone.CellSpread;
@@ -160,7 +159,7 @@ public final class CombinationCells {
         for (WeightedSum.Factor factor : scored.subList(1, scored.size())) {
             float[] other = alone(factor, progress).cells();
             int width = area.lattice().width();
-            Parallel.rows(area.lattice(), progress.part(0, 0), (from, to) -> {
+            area.lattice().bandsOfRows(progress.part(0, 0), (from, to) -> {
                 for (int cell = from * width; cell < to * width; cell++) {
                     worst[cell] = Math.max(worst[cell], other[cell]);
                 }

@@ -16,9 +16,9 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.ClippedPolygonizer;
-import riskmap.geo.Grid;
 import riskmap.geo.Parallel;
+import riskmap.geo.polygonize.ClippedPolygonizer;
+import riskmap.geo.raster.Grid;
 import riskmap.risk.Chart;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.RiskResult;
@@ -123,7 +123,7 @@ public final class CombinationOutput {
                 fill(rows.addArea(areas.geometry(i)), names[i], levels[i], score[i], size);
             }
         }
-        riskmap.geo.AreaIndex index = new riskmap.geo.AreaIndex(areas.geometries());
+        riskmap.geo.overlay.AreaIndex index = new riskmap.geo.overlay.AreaIndex(areas.geometries());
         ZoneParts.Where where = new ZoneParts.Where() {
             @Override
             public int town(double x, double y) {

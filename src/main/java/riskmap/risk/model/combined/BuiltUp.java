@@ -5,7 +5,6 @@ import org.locationtech.jts.geom.Point;
 import riskmap.analysis.LayerRows;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Parallel;
 import riskmap.risk.model.zone.BoxSum;
 import riskmap.risk.model.zone.StudyArea;
 
@@ -116,7 +115,7 @@ public final class BuiltUp {
     private float[] meanOf(float[] weighted, float[] weight, Progress progress) {
         double[] elderly = elderlyFactors(progress);
         int width = area.lattice().width();
-        Parallel.rows(area.lattice(), progress.part(0.8, 0.8), (from, to) -> {
+        area.lattice().bandsOfRows(progress.part(0.8, 0.8), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 double mean = weight[cell] > 0.5f ? weighted[cell] / weight[cell] : 0.5;
                 int town = elderly == null ? -1 : area.townOfCell(cell);
@@ -156,7 +155,7 @@ public final class BuiltUp {
         double scale = 1 / Math.log(1 + values.number("density-full") / 100);
         double perSquareKilometre = 1e6 / areaSquareMetres;
         int width = area.lattice().width();
-        Parallel.rows(area.lattice(), progress, (from, to) -> {
+        area.lattice().bandsOfRows(progress, (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 double density = people[cell] * perSquareKilometre;
                 double p = density < 1e-6 ? 0 : Math.min(1, Math.log1p(density / 100) * scale);

@@ -2,8 +2,7 @@ package riskmap.risk.model.combined;
 
 import java.util.Map;
 import riskmap.base.Progress;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * The hazards of all families in one, H per cell, 0 to 1, from the intensities h and the weights w of the families:
@@ -44,7 +43,7 @@ public final class CombinedHazard {
         weightSum += weight;
         byte number = (byte) family.ordinal();
         int width = lattice.width();
-        Parallel.rows(lattice, progress, (from, to) -> {
+        lattice.bandsOfRows(progress, (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 float weighted = (float) (weight * hazard[cell]);
                 if (weighted > 0) {

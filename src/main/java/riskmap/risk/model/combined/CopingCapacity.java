@@ -3,7 +3,6 @@ package riskmap.risk.model.combined;
 import riskmap.analysis.LayerRows;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Parallel;
 import riskmap.risk.model.zone.StudyArea;
 
 /**
@@ -31,7 +30,7 @@ public final class CopingCapacity {
             return;
         }
         int width = area.lattice().width();
-        Parallel.rows(area.lattice(), Progress.silent(), (from, to) -> {
+        area.lattice().bandsOfRows(Progress.silent(), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 if (area.isActive(cell) && metres[cell] < reach) {
                     int town = enoughPerTown == null ? -1 : area.townOfCell(cell);

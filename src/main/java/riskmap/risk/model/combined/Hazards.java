@@ -4,8 +4,7 @@ import java.util.Map;
 import riskmap.analysis.LayerRows;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Parallel;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.Rasterizer;
 import riskmap.risk.model.zone.StudyArea;
 
 /**
@@ -211,7 +210,7 @@ public final class Hazards {
 
     private void forEachCell(Progress progress, CellWork work) {
         int width = area.lattice().width();
-        Parallel.rows(area.lattice(), progress, (from, to) -> {
+        area.lattice().bandsOfRows(progress, (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 work.run(cell);
             }

@@ -11,9 +11,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import riskmap.base.Progress;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
-import riskmap.geo.PolygonLocator;
+import riskmap.geo.overlay.PolygonLocator;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * Sites whose effect falls with distance: each cell takes the greatest effect of all sites. The distance is from the
@@ -43,7 +42,7 @@ final class Influence {
     /** The greatest effect per cell; 0 where there is none. */
     float[] strongest(Progress progress) {
         float[] out = new float[lattice.cellCount()];
-        Parallel.rows(lattice, progress, (from, to) -> {
+        lattice.bandsOfRows(progress, (from, to) -> {
             for (Site site : sites) {
                 site.stamp(out, from, to);
             }

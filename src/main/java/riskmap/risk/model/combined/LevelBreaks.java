@@ -3,7 +3,7 @@ package riskmap.risk.model.combined;
 import java.util.Arrays;
 import riskmap.base.ParameterValues;
 import riskmap.base.RiskMapException;
-import riskmap.geo.FisherJenks;
+import riskmap.geo.raster.FisherJenks;
 import riskmap.risk.model.zone.StudyArea;
 
 /**

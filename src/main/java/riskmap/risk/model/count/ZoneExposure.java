@@ -14,7 +14,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.AreaIndex;
+import riskmap.geo.overlay.AreaIndex;
 import riskmap.risk.Conservation;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.model.result.Columns;

@@ -15,9 +15,8 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Parallel;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Rasterizer;
 import riskmap.risk.CalendarDay;
 import riskmap.risk.fire.FireDanger;
 import riskmap.risk.model.count.ZoneExposure;
@@ -91,7 +90,7 @@ public final class FireDangerOutput {
         double reach = values.number("ignition-distance");
         double steepest = values.number("steepest");
         int width = area.lattice().width();
-        Parallel.rows(area.lattice(), progress.part(0.9, 1), (from, to) -> {
+        area.lattice().bandsOfRows(progress.part(0.9, 1), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 if (Float.isNaN(danger[cell])) {
                     continue;

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.Rasterizer;
 import riskmap.risk.model.zone.StudyArea;
 
 /** How far every cell of the forest is from the next water store and the next fire lane, in a straight line. */

@@ -10,9 +10,9 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.Polygonizer;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.polygonize.Polygonizer;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Rasterizer;
 import riskmap.risk.model.result.ResultRows;
 import riskmap.risk.model.zone.StudyArea;
 

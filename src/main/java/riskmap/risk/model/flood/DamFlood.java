@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
-import riskmap.geo.FlowDirections;
-import riskmap.geo.Grid;
-import riskmap.geo.HeightAboveDrainage;
-import riskmap.geo.Rasterizer;
-import riskmap.geo.WaterFlow;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.terrain.FlowDirections;
+import riskmap.geo.terrain.HeightAboveDrainage;
+import riskmap.geo.terrain.WaterFlow;
 import riskmap.risk.flood.DamBreak;
 import riskmap.risk.flood.SyntheticRating;
 

@@ -12,12 +12,11 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.ClippedPolygonizer;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
-import riskmap.geo.Sieve;
-import riskmap.geo.ZonalStatistics;
+import riskmap.geo.polygonize.ClippedPolygonizer;
+import riskmap.geo.polygonize.Sieve;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.zonal.ZonalStatistics;
 import riskmap.risk.Workings;
 import riskmap.risk.model.count.ZoneExposure;
 import riskmap.risk.model.result.ResultRows;
@@ -69,7 +68,7 @@ public final class DepthZones {
         GridGeometry lattice = depths.geometry();
         float[] cells = new float[lattice.cellCount()];
         int width = lattice.width();
-        Parallel.rows(lattice, progress.part(0, 0.2), (from, to) -> {
+        lattice.bandsOfRows(progress.part(0, 0.2), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 cells[cell] = classOf(depths.cells()[cell]);
             }

@@ -10,11 +10,11 @@ import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.DistanceTransform;
-import riskmap.geo.Grid;
-import riskmap.geo.Rasterizer;
-import riskmap.geo.Sinks;
-import riskmap.geo.WaterFlow;
+import riskmap.geo.raster.DistanceTransform;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.terrain.Sinks;
+import riskmap.geo.terrain.WaterFlow;
 import riskmap.risk.flood.CurveNumber;
 
 /** Water in low places after a storm: the runoff of what drains into each, less what drains take, up to its brim. */

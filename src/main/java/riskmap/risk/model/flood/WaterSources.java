@@ -11,12 +11,12 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.HeightAboveDrainage;
-import riskmap.geo.Inundation;
-import riskmap.geo.Rasterizer;
-import riskmap.geo.WaterFlow;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.terrain.HeightAboveDrainage;
+import riskmap.geo.terrain.Inundation;
+import riskmap.geo.terrain.WaterFlow;
 import riskmap.risk.Workings;
 
 /** Where the water of an inundation comes from, and how deep it stands: rivers by stage, reservoirs and sea by level. */
@@ -82,7 +82,7 @@ public final class WaterSources {
         WaterFlow flow = WaterFlow.of(ground, progress.part(0, 0.7));
         List<int[]> water = new ArrayList<>();
         List<Double> levels = new ArrayList<>();
-        var toGround = riskmap.geo.Crs.transform(
+        var toGround = riskmap.geo.crs.Crs.transform(
                 inputs.rows("reservoir", progress).crs(), ground.geometry().crs());
         int[] owner = new int[ground.cells().length];
         for (ReservoirData reservoir : ReservoirData.of(inputs, values, 0.36, new ArrayList<>(), progress)) {

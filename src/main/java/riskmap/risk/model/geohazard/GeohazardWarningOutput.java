@@ -15,8 +15,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.Grid;
-import riskmap.geo.Parallel;
+import riskmap.geo.raster.Grid;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.model.count.ZoneExposure;
 import riskmap.risk.model.result.Columns;
@@ -42,7 +41,7 @@ public final class GeohazardWarningOutput {
         int width = area.lattice().width();
         float[] levels = new float[susceptible.length];
         rain = new float[susceptible.length];
-        Parallel.rows(area.lattice(), progress.part(0, 0.2), (from, to) -> {
+        area.lattice().bandsOfRows(progress.part(0, 0.2), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 rain[cell] = surface.of(cell);
                 levels[cell] = area.isActive(cell)

@@ -8,12 +8,11 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.LocalRelief;
-import riskmap.geo.Parallel;
-import riskmap.geo.Rasterizer;
-import riskmap.geo.Reclassification;
-import riskmap.geo.Terrain;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.raster.Reclassification;
+import riskmap.geo.terrain.LocalRelief;
+import riskmap.geo.terrain.Terrain;
 import riskmap.risk.Workings;
 import riskmap.risk.model.zone.StudyArea;
 
@@ -168,7 +167,7 @@ public final class SusceptibilityFactors {
 
     private void each(CellWork work) {
         int width = area.lattice().width();
-        Parallel.rows(area.lattice(), Progress.silent(), (from, to) -> {
+        area.lattice().bandsOfRows(Progress.silent(), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 work.run(cell);
             }

@@ -12,17 +12,17 @@ import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.AreaIndex;
-import riskmap.geo.Coverage;
-import riskmap.geo.Crs;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.GroundFaces;
 import riskmap.geo.Parallel;
-import riskmap.geo.Polygonizer;
-import riskmap.geo.Resampling;
-import riskmap.geo.Sampling;
-import riskmap.geo.ZonalStatistics;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.overlay.AreaIndex;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.polygonize.GroundFaces;
+import riskmap.geo.polygonize.Polygonizer;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Resampling;
+import riskmap.geo.raster.Sampling;
+import riskmap.geo.zonal.ZonalStatistics;
 
 /**
  * The ground of two scenarios by what each of them says there.
@@ -121,7 +121,7 @@ public record Difference(List<Piece> pieces, CoordinateReferenceSystem crs, Grid
         float[] signs = new float[cells.length];
         double tolerance = values.number("tolerance");
         int width = lattice.width();
-        Parallel.rows(lattice, progress.part(0.2, 0.4), (from, to) -> {
+        lattice.bandsOfRows(progress.part(0.2, 0.4), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 cells[cell] = first.cells()[cell] - other.cells()[cell];
                 signs[cell] = Float.isNaN(cells[cell]) ? Float.NaN : sign(cells[cell], tolerance);

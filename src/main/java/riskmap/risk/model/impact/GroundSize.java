@@ -2,9 +2,9 @@ package riskmap.risk.model.impact;
 
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
-import riskmap.geo.Crs;
-import riskmap.geo.CrsTransform;
 import riskmap.geo.Measures;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.crs.CrsTransform;
 
 /**
  * Sizes on the ground, in metres and square metres: in the plane of a projected CRS, on the ellipsoid ({@link Measures}) of

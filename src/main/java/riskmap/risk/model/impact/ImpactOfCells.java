@@ -7,7 +7,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 import riskmap.risk.InputChecks;
 import riskmap.risk.Workings;
 

@@ -5,7 +5,7 @@ import static riskmap.risk.WorkedCases.quantities;
 import java.util.Arrays;
 import java.util.Map;
 import riskmap.base.Progress;
-import riskmap.geo.FisherJenks;
+import riskmap.geo.raster.FisherJenks;
 import riskmap.risk.WorkedCases;
 import riskmap.risk.capacity.ShelterAllocation;
 import riskmap.risk.model.zone.ClassBreaks;

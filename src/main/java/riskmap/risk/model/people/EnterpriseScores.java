@@ -18,7 +18,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
-import riskmap.geo.AreaIndex;
+import riskmap.geo.overlay.AreaIndex;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.Workings;
 import riskmap.risk.model.result.Columns;

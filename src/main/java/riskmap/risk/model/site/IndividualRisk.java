@@ -6,9 +6,8 @@ import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 import riskmap.risk.chemical.Scenario;
 
 /**
@@ -62,7 +61,7 @@ final class IndividualRisk {
         }
         GridGeometry lattice = GridGeometry.covering(extent(), cellSize, sites.crs());
         float[] cells = new float[lattice.cellCount()];
-        Parallel.rows(lattice, progress, (from, to) -> {
+        lattice.bandsOfRows(progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 for (int column = 0; column < lattice.width(); column++) {
                     cells[row * lattice.width() + column] = (float) at(lattice.x(column), lattice.y(row));

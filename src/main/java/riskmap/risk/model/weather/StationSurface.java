@@ -5,10 +5,10 @@ import java.util.List;
 import org.locationtech.jts.geom.Point;
 import riskmap.base.Message;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.StationInterpolation;
-import riskmap.geo.Variogram;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.StationInterpolation;
+import riskmap.geo.raster.Variogram;
 import riskmap.risk.Workings;
 
 /**

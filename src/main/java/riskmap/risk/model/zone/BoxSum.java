@@ -1,8 +1,8 @@
 package riskmap.risk.model.zone;
 
 import riskmap.base.Progress;
-import riskmap.geo.GridGeometry;
 import riskmap.geo.Parallel;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * Replaces each cell by the sum over the square of cells around it, in place, in time that does not depend on the size of
@@ -29,7 +29,7 @@ public final class BoxSum {
     public void apply(float[] cells, Progress progress) {
         int width = lattice.width();
         int height = lattice.height();
-        Parallel.rows(lattice, progress.part(0, 0.5), (from, to) -> {
+        lattice.bandsOfRows(progress.part(0, 0.5), (from, to) -> {
             float[] line = new float[width];
             for (int row = from; row < to; row++) {
                 System.arraycopy(cells, row * width, line, 0, width);

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import riskmap.base.Message;
 import riskmap.data.Table;
-import riskmap.geo.Grid;
+import riskmap.geo.raster.Grid;
 import riskmap.risk.Chart;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import riskmap.base.Message;
-import riskmap.geo.FisherJenks;
 import riskmap.geo.Parallel;
+import riskmap.geo.raster.FisherJenks;
 import riskmap.risk.Workings;
 
 /**

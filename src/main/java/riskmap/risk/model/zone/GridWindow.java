@@ -8,10 +8,10 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Polygonizer;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.polygonize.Polygonizer;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
 
 /** A part of a raster around a place, on its own cells. */
 public final class GridWindow {

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import riskmap.base.Progress;
-import riskmap.geo.ClassGrid;
-import riskmap.geo.Grid;
-import riskmap.geo.Parallel;
+import riskmap.geo.raster.ClassGrid;
+import riskmap.geo.raster.Grid;
 
 /**
  * Which row of a layer covers each cell last, found once where several factors ask for a number of the same layer.
@@ -46,7 +45,7 @@ public final class LastRows {
         float[] from = rows.cells();
         float[] into = again ? new float[from.length] : from;
         int width = rows.width();
-        Parallel.rows(rows.geometry(), progress.part(0, 0), (first, end) -> {
+        rows.geometry().bandsOfRows(progress.part(0, 0), (first, end) -> {
             for (int cell = first * width; cell < end * width; cell++) {
                 float row = from[cell];
                 into[cell] = row == row ? (float) numbers[(int) row] : 0;
@@ -66,7 +65,7 @@ public final class LastRows {
         float[] from = rows.cells();
         byte[] into = new byte[from.length];
         int width = rows.width();
-        Parallel.rows(rows.geometry(), progress.part(0, 0), (first, end) -> {
+        rows.geometry().bandsOfRows(progress.part(0, 0), (first, end) -> {
             for (int cell = first * width; cell < end * width; cell++) {
                 float row = from[cell];
                 into[cell] = row == row ? classOf[(int) row] : none;

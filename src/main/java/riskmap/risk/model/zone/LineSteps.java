@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.Overlay;
 
 /** The straight steps of lines, from vertex to vertex. */
 final class LineSteps {

@@ -10,16 +10,15 @@ import riskmap.analysis.LayerRows;
 import riskmap.analysis.MetresNeeded;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
-import riskmap.geo.AreaIndex;
-import riskmap.geo.Crs;
-import riskmap.geo.DistanceTransform;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
-import riskmap.geo.Rasterizer;
-import riskmap.geo.Resampling;
-import riskmap.geo.Sampling;
-import riskmap.geo.Terrain;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.overlay.AreaIndex;
+import riskmap.geo.raster.DistanceTransform;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
+import riskmap.geo.raster.Resampling;
+import riskmap.geo.raster.Sampling;
+import riskmap.geo.terrain.Terrain;
 
 /**
  * Where risk is computed: the towns, and the lattice of cells over them. A cell is active when it touches a town, or lies
@@ -108,7 +107,7 @@ public final class StudyArea {
 
     private void number(float[] numbers) {
         int width = lattice.width();
-        Parallel.rows(lattice, Progress.silent(), (from, to) -> {
+        lattice.bandsOfRows(Progress.silent(), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 if (townOfCell != null) {
                     townOfCell[cell] = (short) numbers[cell];

@@ -1,8 +1,8 @@
 package riskmap.risk.model.zone;
 
 import riskmap.base.Progress;
-import riskmap.geo.ClassCombinations;
 import riskmap.geo.Parallel;
+import riskmap.geo.raster.ClassCombinations;
 
 /**
  * How many cells of each town have each combination of the factors' classes: what hangs on scores and towns alone is then

@@ -6,9 +6,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import riskmap.base.Progress;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Parallel;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
 
 /**
  * The town a place lies in, as {@link StudyArea#townAt} has it, for many places: where no boundary of a town comes near a
@@ -41,7 +40,7 @@ public final class TownOfPlace {
         int width = lattice.width();
         byte[] touched = Rasterizer.marks(lattice, shapes, Rasterizer.Rule.ALL_TOUCHED, progress.part(0, 0));
         byte[] beside = new byte[touched.length];
-        Parallel.rows(lattice, progress.part(0, 0), (from, to) -> {
+        lattice.bandsOfRows(progress.part(0, 0), (from, to) -> {
             for (int row = from; row < to; row++) {
                 int first = row * width;
                 int last = first + width - 1;
@@ -55,7 +54,7 @@ public final class TownOfPlace {
         });
         // what was touched is not asked for any more
         byte[] around = touched;
-        Parallel.rows(lattice, progress.part(0, 0), (from, to) -> {
+        lattice.bandsOfRows(progress.part(0, 0), (from, to) -> {
             for (int row = from; row < to; row++) {
                 int here = row * width;
                 int north = Math.max(0, row - 1) * width;

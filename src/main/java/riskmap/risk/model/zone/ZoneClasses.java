@@ -13,7 +13,7 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.Field;
-import riskmap.geo.AreaIndex;
+import riskmap.geo.overlay.AreaIndex;
 import riskmap.risk.RiskLevel;
 
 /**

@@ -8,10 +8,10 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import riskmap.analysis.CountingRule;
-import riskmap.geo.AreaIndex;
-import riskmap.geo.AreaWindows;
-import riskmap.geo.Coverage;
-import riskmap.geo.Overlay;
+import riskmap.geo.overlay.AreaIndex;
+import riskmap.geo.overlay.AreaWindows;
+import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Overlay;
 import riskmap.risk.model.zone.ZoneParts.Part;
 
 /**

@@ -8,11 +8,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.base.Language;
 import riskmap.base.Progress;
-import riskmap.geo.ClippedPolygonizer;
-import riskmap.geo.CoverageSmoothing;
-import riskmap.geo.Grid;
-import riskmap.geo.Sieve;
-import riskmap.geo.ZonalStatistics;
+import riskmap.geo.overlay.CoverageSmoothing;
+import riskmap.geo.polygonize.ClippedPolygonizer;
+import riskmap.geo.polygonize.Sieve;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.zonal.ZonalStatistics;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.model.result.ResultRows;
 
@@ -46,7 +46,7 @@ public final class ZoneLayer {
     public static ZoneLayer of(StudyArea area, float[] scores, Levels levelOf, double minimumArea, Progress progress) {
         float[] cells = new float[scores.length];
         int width = area.lattice().width();
-        riskmap.geo.Parallel.rows(area.lattice(), progress.part(0, 0.1), (from, to) -> {
+        area.lattice().bandsOfRows(progress.part(0, 0.1), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
                 cells[cell] = area.isActive(cell) ? levelOf.of(scores[cell]) : Float.NaN;
             }
@@ -65,7 +65,7 @@ public final class ZoneLayer {
         int width = area.lattice().width();
         int height = area.lattice().height();
         // what is read lies in towns, what is written does not
-        riskmap.geo.Parallel.rows(area.lattice(), progress, (from, to) -> {
+        area.lattice().bandsOfRows(progress, (from, to) -> {
             int[] found = new int[RiskLevel.COUNT + 1];
             for (int row = from; row < to; row++) {
                 for (int column = 0; column < width; column++) {
@@ -103,7 +103,7 @@ public final class ZoneLayer {
         Sieve sieve = minimumCells > 1 ? Sieve.of(levelOf, minimumCells, progress.part(0, 0.45)) : null;
         byte[] levels = new byte[area.lattice().cellCount()];
         int width = area.lattice().width();
-        riskmap.geo.Parallel.rows(area.lattice(), progress.part(0.45, 0.45), (from, to) -> {
+        area.lattice().bandsOfRows(progress.part(0.45, 0.45), (from, to) -> {
             for (int row = from; row < to; row++) {
                 for (int column = 0; column < width; column++) {
                     float level = sieve == null ? levelOf.get(column, row) : sieve.value(column, row);

@@ -6,7 +6,7 @@ import riskmap.analysis.CountingRule;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Progress;
 import riskmap.geo.Parallel;
-import riskmap.geo.SpatialOrder;
+import riskmap.geo.overlay.SpatialOrder;
 
 /**
  * In which town and in which class of zones the features of a layer lie, under a {@link CountingRule}: whole, in several

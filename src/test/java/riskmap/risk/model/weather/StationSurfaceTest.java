@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import riskmap.base.Message;
 import riskmap.base.Progress;
-import riskmap.geo.GridGeometry;
+import riskmap.geo.raster.GridGeometry;
 
 /** Stations whose values are laid over a district. */
 class StationSurfaceTest {

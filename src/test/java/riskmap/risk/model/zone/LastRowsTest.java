@@ -11,9 +11,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Progress;
-import riskmap.geo.Grid;
-import riskmap.geo.GridGeometry;
-import riskmap.geo.Rasterizer;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
 
 class LastRowsTest {
     private static final GridGeometry LATTICE = new GridGeometry(40, 30, 0, 300, 10, 10, null);

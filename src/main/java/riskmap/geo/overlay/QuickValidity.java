@@ -1,0 +1,88 @@
+package riskmap.geo.overlay;
+
+import org.locationtech.jts.algorithm.CGAlgorithmsDD;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * A cheap test that passes most building outlines without building the index of JTS's full validity test: a point with
+ * finite coordinates, or one small ring without holes, no two sides of which come near each other.
+ */
+final class QuickValidity {
+    /** Above this many sides the full test is no slower. */
+    private static final int MOST_SIDES = 64;
+
+    private QuickValidity() {}
+
+    /** True only when the geometry is valid; false when that is not yet known. */
+    static boolean isSurelyValid(Geometry geometry) {
+        if (geometry instanceof Point point) {
+            return Double.isFinite(point.getX()) && Double.isFinite(point.getY());
+        }
+        if (geometry instanceof MultiPolygon && geometry.getNumGeometries() == 1) {
+            return isSurelyValid(geometry.getGeometryN(0));
+        }
+        return geometry instanceof Polygon polygon
+                && polygon.getNumInteriorRing() == 0
+                && isSimple(polygon.getExteriorRing().getCoordinateSequence());
+    }
+
+    private static boolean isSimple(CoordinateSequence points) {
+        int sides = points.size() - 1;
+        if (sides < 3 || sides > MOST_SIDES) {
+            return false;
+        }
+        double[] ring = new double[2 * sides + 2];
+        for (int i = 0; i <= sides; i++) {
+            ring[2 * i] = points.getX(i);
+            ring[2 * i + 1] = points.getY(i);
+            if (!Double.isFinite(ring[2 * i]) || !Double.isFinite(ring[2 * i + 1])) {
+                return false;
+            }
+        }
+        for (int i = 0; i < sides; i++) {
+            // neighbouring sides must turn: neither fold back nor repeat a point
+            int turn = turn(ring, i, i + 1, (i + 2) % sides == 0 ? sides : (i + 2) % sides);
+            if (turn == 0 || meetsLater(ring, i, i == 0 ? sides - 1 : sides)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a side meets one of those from the next but one on. */
+    private static boolean meetsLater(double[] ring, int i, int end) {
+        double x0 = ring[2 * i];
+        double y0 = ring[2 * i + 1];
+        double x1 = ring[2 * i + 2];
+        double y1 = ring[2 * i + 3];
+        double west = Math.min(x0, x1);
+        double east = Math.max(x0, x1);
+        double south = Math.min(y0, y1);
+        double north = Math.max(y0, y1);
+        for (int k = i + 2; k < end; k++) {
+            double ax = ring[2 * k];
+            double ay = ring[2 * k + 1];
+            double bx = ring[2 * k + 2];
+            double by = ring[2 * k + 3];
+            boolean apart = ax < west && bx < west
+                    || ax > east && bx > east
+                    || ay < south && by < south
+                    || ay > north && by > north;
+            if (!apart
+                    && turn(ring, i, i + 1, k) * turn(ring, i, i + 1, k + 1) <= 0
+                    && turn(ring, k, k + 1, i) * turn(ring, k, k + 1, i + 1) <= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int turn(double[] ring, int a, int b, int c) {
+        return CGAlgorithmsDD.orientationIndex(
+                ring[2 * a], ring[2 * a + 1], ring[2 * b], ring[2 * b + 1], ring[2 * c], ring[2 * c + 1]);
+    }
+}

@@ -1,0 +1,125 @@
+package riskmap.geo.terrain;
+
+import riskmap.base.Progress;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+
+/**
+ * Functions of Horn's differences as QGIS and gdaldem take them: over cells in the unit of their CRS, which is that of the
+ * elevations only where the CRS is projected, and without any value made up beyond the edge; {@link Terrain} has metres and
+ * a value in every cell.
+ */
+public final class CellRelief {
+    private static final double DEGREES = 180 / Math.PI;
+    /** How much the middle line of three counts against the outer ones. */
+    private static final int[] SHARES = {1, 2, 1};
+
+    /** What is done where some of the nine cells have no value. */
+    public enum Gaps {
+        /**
+         * A line of three cells gives what its neighbours with values differ by, one step counting half of two; so does a
+         * cell without elevation between others (QGIS).
+         */
+        SHORTER,
+        /** There is no value either (gdaldem). */
+        NONE
+    }
+
+    /** A value from how much the ground rises a unit eastwards and northwards; NaN for none. */
+    public interface Form {
+        double of(double east, double north);
+    }
+
+    private CellRelief() {}
+
+    /** Slope in degrees. */
+    public static double degrees(double east, double north) {
+        return DEGREES * Math.atan(Math.hypot(east, north));
+    }
+
+    /** Slope in percent. */
+    public static double percent(double east, double north) {
+        return 100 * Math.hypot(east, north);
+    }
+
+    /** The way downhill, 0 to 360 degrees clockwise from north; NaN where it is flat. */
+    public static double aspect(double east, double north) {
+        if (east == 0 && north == 0) {
+            return Double.NaN;
+        }
+        double angle = DEGREES * Math.atan2(-east, -north);
+        return angle < 0 ? angle + 360 : angle;
+    }
+
+    /**
+     * The cosine of the angle between light and surface, not below 0, from dark to dark + range.
+     *
+     * @param azimuth where the light comes from, degrees clockwise from north
+     * @param altitude how high it stands, degrees
+     */
+    public static Form shade(double azimuth, double altitude, double exaggeration, double dark, double range) {
+        double light = Math.sin(altitude / DEGREES);
+        double slanting = Math.cos(altitude / DEGREES) * exaggeration;
+        double fromEast = slanting * Math.sin(azimuth / DEGREES);
+        double fromNorth = slanting * Math.cos(azimuth / DEGREES);
+        return (east, north) -> dark
+                + range
+                        * Math.max(
+                                0,
+                                (light - east * fromEast - north * fromNorth)
+                                        / Math.sqrt(1 + exaggeration * exaggeration * (east * east + north * north)));
+    }
+
+    /** A grid of a form; NaN where there is nothing to tell it from. */
+    public static Grid of(Grid elevation, Gaps gaps, Form form, Progress progress) {
+        GridGeometry geometry = elevation.geometry();
+        Grid result = Grid.filled(geometry, Float.NaN);
+        geometry.bandsOfRows(progress, (from, to) -> {
+            double[] cells = new double[9];
+            for (int row = from; row < to; row++) {
+                for (int column = 0; column < geometry.width(); column++) {
+                    boolean whole = window(elevation, column, row, cells);
+                    if (gaps == Gaps.NONE && !whole) {
+                        continue;
+                    }
+                    double east = rise(cells, 1, 3) / geometry.cellWidth();
+                    // what QGIS does at the lower rim: the western line counts only where the north-east has no value
+                    boolean odd = Double.isNaN(cells[6]) && !Double.isNaN(cells[0]) && !Double.isNaN(cells[2]);
+                    cells[0] = odd ? Double.NaN : cells[0];
+                    double north = -rise(cells, 3, 1) / geometry.cellHeight();
+                    result.set(column, row, (float) form.of(east, north));
+                }
+            }
+        });
+        return result;
+    }
+
+    /** Fills the nine cells around one, NaN beyond the grid, and tells whether all have values. */
+    static boolean window(Grid grid, int column, int row, double[] cells) {
+        boolean whole = true;
+        for (int i = 0; i < 9; i++) {
+            int x = column + i % 3 - 1;
+            int y = row + i / 3 - 1;
+            cells[i] = grid.geometry().contains(x, y) ? grid.get(x, y) : Double.NaN;
+            whole &= !Double.isNaN(cells[i]);
+        }
+        return whole;
+    }
+
+    /** The rise a step along, over three lines across: NaN where no line has two neighbours with values. */
+    private static double rise(double[] cells, int along, int across) {
+        double sum = 0;
+        int steps = 0;
+        for (int line = 0; line < 3; line++) {
+            int middle = 4 + (line - 1) * across;
+            int first = Double.isNaN(cells[middle - along]) ? middle : middle - along;
+            int last = Double.isNaN(cells[middle + along]) ? middle : middle + along;
+            double difference = cells[last] - cells[first];
+            if (last != first && !Double.isNaN(difference)) {
+                sum += SHARES[line] * difference;
+                steps += SHARES[line] * (last - first) / along;
+            }
+        }
+        return sum / steps;
+    }
+}
