@@ -8,6 +8,7 @@ import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Function;
 import org.geotools.factory.CommonFactoryFinder;
+import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 
 /** The functions of QGIS's expressions that there are here; one that lacks an argument's value has none itself. */
@@ -96,8 +97,18 @@ final class Functions {
         }
         return scope -> {
             List<Object> values = values(plain, scope);
-            return !known.nulls() && values.contains(null) ? null : known.work().of(values);
+            return !known.nulls() && values.contains(null) ? null : worked(name, known.work(), values);
         };
+    }
+
+    private static Object worked(String name, Work work, List<Object> values) {
+        try {
+            return work.of(values);
+        } catch (RiskMapException inWords) {
+            throw inWords;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException | ArithmeticException e) {
+            throw new RiskMapException(Message.of("analysis.qgis-function-failed", name, Values.shown(values)), e);
+        }
     }
 
     private static List<Object> values(List<Node> arguments, Scope scope) {
@@ -126,7 +137,7 @@ final class Functions {
                     throw RiskMapException.of("analysis.function-unknown", name);
                 }
             } catch (IllegalArgumentException e) {
-                throw new RiskMapException(riskmap.base.Message.of("analysis.qgis-arguments", name, arguments), e);
+                throw new RiskMapException(Message.of("analysis.qgis-arguments", name, arguments), e);
             }
         }
     }

@@ -76,6 +76,9 @@ public final class QgisCall extends FunctionExpressionImpl {
         require(this);
         SimpleFeature feature = object instanceof SimpleFeature one ? one : null;
         Object value = node.of(new Scope(feature, rows(), on(feature)));
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            throw RiskMapException.of("analysis.calculation-infinite");
+        }
         if (truth) {
             return Boolean.TRUE.equals(Values.truth(value));
         }

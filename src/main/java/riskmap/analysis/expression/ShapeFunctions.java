@@ -30,6 +30,10 @@ final class ShapeFunctions {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final Pattern DECIMALS = Pattern.compile("-?\\d+(\\.\\d+)?(E-?\\d+)?");
     private static final int SEGMENTS = 8;
+    /** Per quarter of a circle: a circle of a kilometre has a vertex every 16 cm then. */
+    private static final int MOST_SEGMENTS = 10_000;
+    /** More than any double has. */
+    private static final int MOST_DIGITS = 17;
 
     private ShapeFunctions() {}
 
@@ -75,7 +79,7 @@ final class ShapeFunctions {
     /** What comes of a shape and a distance, or of two shapes. */
     private static void overlaid() {
         Functions.add("buffer", 2, 3, a -> shape(a.get(0))
-                .buffer(number(a.get(1)), a.size() > 2 ? (int) Values.whole(a.get(2)) : SEGMENTS));
+                .buffer(number(a.get(1)), a.size() > 2 ? Values.count(a.get(2), MOST_SEGMENTS) : SEGMENTS));
         Functions.add("simplify", 2, 2, a -> DouglasPeuckerSimplifier.simplify(shape(a.get(0)), number(a.get(1))));
         Functions.add("intersection", 2, 2, a -> Overlay.intersection(shape(a.get(0)), shape(a.get(1))));
         Functions.add("difference", 2, 2, a -> Overlay.difference(shape(a.get(0)), shape(a.get(1))));
@@ -112,7 +116,8 @@ final class ShapeFunctions {
                 return null;
             }
         });
-        Functions.add("geom_to_wkt", 1, 2, a -> wkt(shape(a.get(0)), a.size() > 1 ? (int) Values.whole(a.get(1)) : 8));
+        Functions.add(
+                "geom_to_wkt", 1, 2, a -> wkt(shape(a.get(0)), a.size() > 1 ? Values.count(a.get(1), MOST_DIGITS) : 8));
         Functions.add("geometry_type", 1, 1, a -> List.of("Point", "Line", "Polygon")
                 .get(shape(a.get(0)).getDimension()));
     }

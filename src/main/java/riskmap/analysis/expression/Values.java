@@ -16,6 +16,8 @@ import riskmap.base.RiskMapException;
 /** Values of QGIS's expressions: numbers, texts, true and false, days, shapes and lists, and one as another. */
 final class Values {
     private static final double WHOLE = 1e15;
+    private static final double LONGEST = 0x1p63;
+    private static final int SHOWN = 40;
     private static final int DAY = "2020-01-01".length();
 
     private Values() {}
@@ -63,8 +65,28 @@ final class Values {
                 : isWhole(value) && value instanceof String text ? Long.parseLong(text.strip()) : round(number(value));
     }
 
-    /** Half and more away from zero. */
+    /**
+     * A whole number that says how many of something to make.
+     *
+     * @throws RiskMapException when it is more than the most
+     */
+    static int count(Object value, int most) {
+        long count = whole(value);
+        if (count > most) {
+            throw RiskMapException.of("analysis.qgis-too-many", count, most);
+        }
+        return (int) Math.max(0, count);
+    }
+
+    /**
+     * Half and more away from zero.
+     *
+     * @throws RiskMapException beyond what a whole number of 64 bits holds
+     */
     static long round(double number) {
+        if (!(Math.abs(number) < LONGEST)) {
+            throw RiskMapException.of("analysis.qgis-no-whole", text(number));
+        }
         return (long) (Math.signum(number) * Math.floor(Math.abs(number) + 0.5));
     }
 
@@ -82,6 +104,14 @@ final class Values {
             return list.stream().map(Values::text).collect(Collectors.joining(","));
         }
         return String.valueOf(value);
+    }
+
+    /** Values for a message, long ones by their beginning. */
+    static String shown(List<Object> values) {
+        return values.stream()
+                .map(Values::text)
+                .map(text -> text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
+                .collect(Collectors.joining(", "));
     }
 
     /** True, false, or null for what is not known. */

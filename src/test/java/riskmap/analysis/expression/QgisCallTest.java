@@ -246,4 +246,38 @@ class QgisCallTest {
     void wholeNumbersTooLargeToBeHeldAreNotTurnedIntoOthers(String expression, double expected) {
         assertThat(worked(expression)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "to_int('9999999999999999999')",
+                "round(10 ^ 30)",
+                "buffer(make_point(0, 0), 1, 100000000)",
+                "geom_to_wkt(make_point(0, 0), 2000000000)",
+                "make_polygon(geom_from_wkt('LINESTRING EMPTY'))",
+                "make_polygon(geom_from_wkt('POINT(1 1)'))",
+                "char(-5)"
+            })
+    void whatHasNoResultIsSaidInWordsAndMakesNoNumber(String expression) {
+        assertThatThrownBy(() -> worked(expression))
+                .isInstanceOfSatisfying(RiskMapException.class, problem -> assertThat(
+                                problem.userMessage().text())
+                        .doesNotContain("Index", "java", "LinearRing"));
+    }
+
+    @Test
+    void infinityIsNoText() {
+        assertThat(column(
+                        run(
+                                "calculate-field",
+                                Map.of("features", TOWNS),
+                                "field",
+                                "x",
+                                "type",
+                                "text",
+                                "expression",
+                                "qgis('10 ^ 400', 'text')"),
+                        "x"))
+                .containsOnlyNulls();
+    }
 }
