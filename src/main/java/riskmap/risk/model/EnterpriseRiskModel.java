@@ -1,11 +1,14 @@
 package riskmap.risk.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.MessageList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -16,7 +19,10 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.Workings;
 import riskmap.risk.model.people.EnterpriseScores;
+import riskmap.risk.model.people.EnterpriseTables;
+import riskmap.risk.model.result.AlarmCounts;
 import riskmap.risk.weighting.LecScore;
 import riskmap.risk.weighting.RiskMatrix;
 
@@ -115,25 +121,26 @@ public final class EnterpriseRiskModel implements RiskModel {
         double[] c = rows.numbers("lec_consequence");
         double[] likelihood = rows.numbers("matrix_likelihood");
         double[] severity = rows.numbers("matrix_severity");
-        List<String> wrong = new ArrayList<>();
+        List<Message> wrong = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             boolean lec = !Double.isNaN(l[row] + e[row] + c[row]) && !LecScore.isOnScale(l[row], e[row], c[row]);
             boolean cell =
                     !Double.isNaN(likelihood[row] + severity[row]) && !matrix.has(likelihood[row], severity[row]);
             if (lec || cell) {
-                wrong.add(enterprises[row] + " " + names[row] + " "
-                        + (lec ? l[row] + "·" + e[row] + "·" + c[row] : likelihood[row] + ", " + severity[row]));
+                String scores = lec ? shown("·", l[row], e[row], c[row]) : shown(", ", likelihood[row], severity[row]);
+                wrong.add(Message.of(
+                        "risk.check-score", rows.called(row, enterprises[row]), rows.called(row, names[row]), scores));
             }
         }
         if (!wrong.isEmpty()) {
-            int shown = Math.min(5, wrong.size());
             checks.problem(
                     EnterpriseScores.POINTS,
-                    Message.of(
-                            "risk.check-scores",
-                            wrong.size(),
-                            String.join("; ", wrong.subList(0, shown)) + (shown < wrong.size() ? " …" : "")));
+                    Message.of("risk.check-scores", wrong.size(), MessageList.of(wrong)));
         }
+    }
+
+    private static String shown(String between, double... scores) {
+        return Arrays.stream(scores).mapToObj(Workings::shown).collect(Collectors.joining(between));
     }
 
     @Override
@@ -144,15 +151,15 @@ public final class EnterpriseRiskModel implements RiskModel {
         }
         progress.report(0.1, Message.of("risk.step-enterprises"));
         EnterpriseScores scores = new EnterpriseScores(inputs, values, progress);
+        EnterpriseTables tables = new EnterpriseTables(scores);
         progress.report(1);
         return new RiskResult(
-                List.of(scores.layer().features()),
+                List.of(tables.layer().features()),
                 List.of(),
-                List.of(scores.enterprises(), scores.byTown(), scores.points()),
+                List.of(tables.enterprises(), tables.byTown(), tables.points()),
                 List.of(),
                 scores.notes(),
-                scores.workings().lines(),
-                List.of(new Chart(
-                        "enterprises-by-town", Chart.Kind.BAR, "town", List.of("red", "orange", "yellow", "blue"))));
+                tables.workings().lines(),
+                List.of(new Chart("enterprises-by-town", Chart.Kind.BAR, "town", AlarmCounts.COLOURS)));
     }
 }

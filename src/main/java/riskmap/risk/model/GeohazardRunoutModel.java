@@ -17,6 +17,7 @@ import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.model.count.ZoneExposure;
 import riskmap.risk.model.geohazard.RunoutSites;
+import riskmap.risk.model.geohazard.RunoutTables;
 
 /**
  * How far each known slide, fall or debris flow may run: downhill from the site over the elevation as long as the energy
@@ -119,15 +120,16 @@ public final class GeohazardRunoutModel implements RiskModel {
         ZoneExposure exposure = sites.exposure(progress.part(0.8, 1));
         List<Message> notes = new ArrayList<>(sites.notes());
         notes.addAll(exposure.notes());
-        var tables = new ArrayList<>(List.of(sites.table(), sites.byType()));
+        RunoutTables said = new RunoutTables(sites, values);
+        var tables = new ArrayList<>(List.of(said.table(), said.byType()));
         tables.addAll(exposure.tables());
         return new RiskResult(
-                List.of(sites.layer().features()),
+                List.of(said.layer().features()),
                 List.of(),
                 tables,
                 exposure.conservation(),
                 notes,
-                sites.workings().lines(),
+                said.workings().lines(),
                 List.of(new Chart(
                         "runout-by-type", Chart.Kind.BAR, "site_type", List.of("people", "surveyed_people"))));
     }

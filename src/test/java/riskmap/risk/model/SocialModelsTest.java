@@ -210,7 +210,7 @@ class SocialModelsTest {
         assertThat(ground().with("risk_point", points().row(point(1, 1), "甲厂", "锅炉", 4.0, 6.0, 15.0, 6, 1))
                         .check(new EnterpriseRiskModel()))
                 .anyMatch(finding -> finding.fatal()
-                        && finding.message().text(Language.ENGLISH).contains("甲厂 锅炉 4.0·6.0·15.0"));
+                        && finding.message().text(Language.ENGLISH).contains("甲厂 锅炉 4·6·15"));
         assertThat(enterprises().check(new EnterpriseRiskModel(), "matrix", "1,2;2,1"))
                 .anyMatch(finding -> finding.fatal() && finding.input().equals("matrix"));
         assertThat(enterprises().check(new EnterpriseRiskModel())).noneMatch(InputChecks.Finding::fatal);

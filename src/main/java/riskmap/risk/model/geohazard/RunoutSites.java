@@ -1,39 +1,30 @@
 package riskmap.risk.model.geohazard;
 
-import static riskmap.risk.model.result.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
-import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.data.Table;
-import riskmap.geo.Parallel;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.Parallel;
 import riskmap.geo.terrain.Runout;
 import riskmap.risk.RiskLevel;
-import riskmap.risk.Workings;
 import riskmap.risk.model.count.SiteCount;
 import riskmap.risk.model.count.ZoneExposure;
-import riskmap.risk.model.result.ResultRows;
 import riskmap.risk.model.zone.GridWindow;
 
 /** The run-out of every site of a layer, each by itself. */
 public final class RunoutSites {
-    private static final int WRITTEN = 3;
-
     /**
      * A site and how far it runs.
      *
@@ -202,97 +193,6 @@ public final class RunoutSites {
                 geometry.x(cell % geometry.width()) - from.getX(), geometry.y(cell / geometry.width()) - from.getY());
     }
 
-    public ResultRows layer() {
-        ResultRows rows = new ResultRows("runout_zone", ground.geometry().crs());
-        for (Site site : sites) {
-            for (int level = 1; level <= RiskLevel.COUNT; level++) {
-                MultiPolygon area = site.areas.get(level - 1);
-                if (!area.isEmpty()) {
-                    SimpleFeature row = rows.addArea(area);
-                    row.setAttribute("level", (long) level);
-                    row.setAttribute(
-                            "level_name",
-                            Message.of("risk.runout-level-" + level).text(Language.CHINESE));
-                    row.setAttribute("site", site.name);
-                    row.setAttribute("site_type", title(site.type).text(Language.CHINESE));
-                    row.setAttribute("angle_deg", site.angle + values.numbers("angle-steps")[level - 1]);
-                    row.setAttribute("distance_m", site.reach);
-                    row.setAttribute("area_m2", area.getArea());
-                    row.setAttribute("buildings", Math.round(site.count.buildings(level - 1)));
-                    row.setAttribute("people", site.count.people(level - 1));
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static Message title(String type) {
-        return Message.of("risk.geohazard-runout.reach-angles." + type);
-    }
-
-    /** Each site: how far it runs, who and what is in the way, and the surveyor's own figure. */
-    public Table table() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (Site site : sites) {
-            List<Object> row = new ArrayList<>();
-            row.add(site.name);
-            row.add(title(site.type));
-            row.add(site.angle);
-            row.add(site.reach);
-            row.add(site.drop);
-            row.add(site.area() / 1e4);
-            row.add(site.count.buildings());
-            row.add(site.count.people());
-            row.add(Double.isNaN(site.surveyed) ? null : (Object) site.surveyed);
-            row.add(Double.isNaN(site.surveyed) ? null : (Object) (site.count.people() - site.surveyed));
-            rows.add(row);
-        }
-        return new Table(
-                "runout-sites",
-                Message.of("risk.table-runout-sites"),
-                List.of(
-                        column("site", "", 0),
-                        column("site-type", "", 0),
-                        column("reach-angle", "°", 0),
-                        column("reach", "m", 0),
-                        column("drop", "m", 1),
-                        column("area-ha", "ha", 2),
-                        column("buildings", "栋", 0),
-                        column("people", "人", 0),
-                        column("surveyed-people", "人", 0),
-                        column("less-surveyed", "人", 0)),
-                rows);
-    }
-
-    /** Sums by type; whoever lies in the way of two sites counts twice. */
-    public Table byType() {
-        Map<String, double[]> sums = new LinkedHashMap<>();
-        values.weights("reach-angles").keySet().forEach(type -> sums.put(type, new double[5]));
-        for (Site site : sites) {
-            double[] sum = sums.get(site.type);
-            sum[0]++;
-            sum[1] += site.area() / 1e4;
-            sum[2] += site.count.buildings();
-            sum[3] += site.count.people();
-            sum[4] += Double.isNaN(site.surveyed) ? 0 : site.surveyed;
-        }
-        List<List<Object>> rows = new ArrayList<>();
-        sums.forEach((type, sum) ->
-                rows.add(List.of(title(type), (long) sum[0], sum[1], sum[2], sum[3], sum[4], sum[3] - sum[4])));
-        return new Table(
-                "runout-by-type",
-                Message.of("risk.table-runout-by-type"),
-                List.of(
-                        column("site-type", "", 0),
-                        column("sites", "", 0),
-                        column("area-ha", "ha", 2),
-                        column("buildings", "栋", 0),
-                        column("people", "人", 0),
-                        column("surveyed-people", "人", 0),
-                        column("less-surveyed", "人", 0)),
-                rows);
-    }
-
     /** What lies in the bands of all sites together, each building and person once, in the highest band. */
     public ZoneExposure exposure(Progress progress) {
         List<Geometry> areas = new ArrayList<>();
@@ -328,13 +228,12 @@ public final class RunoutSites {
         return notes;
     }
 
-    public Workings workings() {
-        Workings workings = new Workings();
-        for (Site site : sites.subList(0, Math.min(WRITTEN, sites.size()))) {
-            workings.of(site.name);
-            double way = site.drop / Math.tan(Math.toRadians(site.angle));
-            workings.add("runout-length", "L ≤ ΔH/tan φ", way, "m", "%s/tan %s°", site.drop, site.angle);
-        }
-        return workings;
+    /** The most people in the way first. */
+    List<Site> sites() {
+        return sites;
+    }
+
+    GridGeometry lattice() {
+        return ground.geometry();
     }
 }

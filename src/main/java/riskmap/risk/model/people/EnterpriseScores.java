@@ -1,6 +1,5 @@
 package riskmap.risk.model.people;
 
-import static riskmap.risk.model.result.Columns.column;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,21 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
-import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.data.Table;
 import riskmap.geo.overlay.AreaIndex;
-import riskmap.risk.RiskLevel;
-import riskmap.risk.Workings;
-import riskmap.risk.model.result.Columns;
-import riskmap.risk.model.result.ResultRows;
 import riskmap.risk.model.zone.ClassBreaks;
 import riskmap.risk.weighting.LecScore;
 import riskmap.risk.weighting.RiskMatrix;
@@ -30,8 +23,6 @@ import riskmap.risk.weighting.RiskMatrix;
 /** The risk points with their scores, and the enterprises by their worst point. */
 public final class EnterpriseScores {
     public static final String POINTS = "risk_point";
-
-    private static final int WRITTEN = 3;
 
     /**
      * A risk point.
@@ -41,7 +32,7 @@ public final class EnterpriseScores {
      * @param byLec whether LEC decides the level
      * @param level 1 to 4, 0 when it has no score of the method
      */
-    private record Scored(
+    record Scored(
             String enterprise,
             String name,
             Geometry shape,
@@ -54,7 +45,7 @@ public final class EnterpriseScores {
             int level) {}
 
     /** An enterprise with its points, the worst first. */
-    private record Enterprise(String name, Point place, String town, List<Scored> points) {
+    record Enterprise(String name, Point place, String town, List<Scored> points) {
         Scored worst() {
             return points.get(0);
         }
@@ -167,147 +158,16 @@ public final class EnterpriseScores {
         }
     }
 
-    public ResultRows layer() {
-        ResultRows layer = new ResultRows("enterprise_risk", rows.crs());
-        for (Enterprise each : enterprises) {
-            SimpleFeature row = each.place == null ? layer.add() : layer.add(each.place);
-            Scored worst = each.worst();
-            row.setAttribute("level", (long) worst.level);
-            row.setAttribute("level_name", RiskLevel.signal(worst.level).text(Language.CHINESE));
-            row.setAttribute("name", each.name);
-            row.setAttribute("worst_point", worst.name);
-            row.setAttribute("method", method(worst).text(Language.CHINESE));
-            row.setAttribute("score", Columns.number(worst.lec));
-            row.setAttribute("points", (long) each.points.size());
-        }
-        return layer;
-    }
-
-    private static Message method(Scored point) {
-        return point.level == 0
-                ? Message.of("risk.missing")
-                : Message.of("risk.enterprise-risk.method." + (point.byLec ? "lec" : "matrix"));
-    }
-
-    public Table enterprises() {
-        List<List<Object>> lines = new ArrayList<>();
-        for (Enterprise each : enterprises) {
-            long[] counts = counts(each.points);
-            lines.add(list(
-                    each.name,
-                    each.town,
-                    RiskLevel.signal(each.worst().level),
-                    each.worst().name,
-                    method(each.worst()),
-                    Columns.number(each.worst().lec),
-                    (long) each.points.size(),
-                    counts[4],
-                    counts[3],
-                    counts[2],
-                    counts[1],
-                    counts[0]));
-        }
-        return new Table(
-                "enterprises",
-                Message.of("risk.table-enterprises"),
-                List.of(
-                        column("enterprise", "", 0),
-                        column("town", "", 0),
-                        column("alarm", "", 0),
-                        column("worst-point", "", 0),
-                        column("method", "", 0),
-                        column("lec-score", "", 1),
-                        column("risk-points", "", 0),
-                        column("red", "", 0),
-                        column("orange", "", 0),
-                        column("yellow", "", 0),
-                        column("blue", "", 0),
-                        column("no-data", "", 0)),
-                lines);
-    }
-
-    private static List<Object> list(Object... values) {
-        return new ArrayList<>(java.util.Arrays.asList(values));
-    }
-
-    private static long[] counts(List<Scored> points) {
-        long[] counts = new long[5];
-        points.forEach(point -> counts[point.level]++);
-        return counts;
-    }
-
-    /** Enterprises of each colour by town. */
-    public Table byTown() {
-        Map<String, long[]> towns = new TreeMap<>();
-        enterprises.forEach(each -> towns.computeIfAbsent(each.town, key -> new long[5])[each.worst().level]++);
-        List<List<Object>> lines = new ArrayList<>();
-        towns.forEach((town, counts) -> lines.add(list(
-                town.isEmpty() ? Message.of("risk.outside") : town,
-                counts[4],
-                counts[3],
-                counts[2],
-                counts[1],
-                counts[0])));
-        return new Table(
-                "enterprises-by-town",
-                Message.of("risk.table-enterprises-by-town"),
-                List.of(
-                        column("town", "", 0),
-                        column("red", "", 0),
-                        column("orange", "", 0),
-                        column("yellow", "", 0),
-                        column("blue", "", 0),
-                        column("no-data", "", 0)),
-                lines);
-    }
-
-    /** The red and orange points of all enterprises. */
-    public Table points() {
-        List<List<Object>> lines = new ArrayList<>();
-        for (Enterprise each : enterprises) {
-            each.points.stream()
-                    .filter(point -> point.level >= 3)
-                    .forEach(point -> lines.add(list(
-                            each.name,
-                            point.name,
-                            RiskLevel.signal(point.level),
-                            method(point),
-                            Columns.number(point.l),
-                            Columns.number(point.e),
-                            Columns.number(point.c),
-                            Columns.number(point.lec),
-                            point.matrix == 0 ? null : RiskLevel.signal(point.matrix))));
-        }
-        return new Table(
-                "risk-points",
-                Message.of("risk.table-risk-points"),
-                List.of(
-                        column("enterprise", "", 0),
-                        column("risk-point", "", 0),
-                        column("alarm", "", 0),
-                        column("method", "", 0),
-                        column("lec-l", "", 1),
-                        column("lec-e", "", 1),
-                        column("lec-c", "", 0),
-                        column("lec-score", "", 1),
-                        column("matrix-level", "", 0)),
-                lines);
-    }
-
     public List<Message> notes() {
         return notes;
     }
 
-    public Workings workings() {
-        Workings workings = new Workings();
-        enterprises.stream()
-                .filter(each -> !Double.isNaN(each.worst().lec))
-                .limit(WRITTEN)
-                .forEach(each -> {
-                    Scored worst = each.worst();
-                    workings.of(each.name + " " + worst.name);
-                    workings.add("lec", "D = L·E·C", worst.lec, "", "%s × %s × %s", worst.l, worst.e, worst.c);
-                });
-        return workings;
+    /** The worst first. */
+    List<Enterprise> enterprises() {
+        return enterprises;
+    }
+
+    CoordinateReferenceSystem crs() {
+        return rows.crs();
     }
 }
