@@ -10,6 +10,8 @@ import riskmap.risk.WorkedCases;
 
 /** The cases of {@code chemical.csv}. */
 public final class ChemicalCases {
+    private static final double METRES_IN_A_MILE = 1609.344;
+
     private ChemicalCases() {}
 
     /** All of them. */
@@ -35,7 +37,10 @@ public final class ChemicalCases {
                     double tnt = Blast.tntOfCloud(in.number("M"), in.number("H"), in.number("a"));
                     return quantities("W", tnt, "distance", distances(Blast.GB, in.numbers("limit"), tnt));
                 })
-                .add("one-psi", in -> quantities("D", Blast.worstCaseOnePsiMetres(in.number("M"), in.number("H"))));
+                .add("one-psi", in -> {
+                    double metres = Blast.worstCaseOnePsiMetres(in.number("M"), in.number("H"));
+                    return quantities("D", metres, "miles", metres / METRES_IN_A_MILE);
+                });
     }
 
     private static void fires(WorkedCases cases) {

@@ -1,6 +1,5 @@
 package riskmap.risk.model;
 
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

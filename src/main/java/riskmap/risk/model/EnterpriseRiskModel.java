@@ -134,8 +134,7 @@ public final class EnterpriseRiskModel implements RiskModel {
         }
         if (!wrong.isEmpty()) {
             checks.problem(
-                    EnterpriseScores.POINTS,
-                    Message.of("risk.check-scores", wrong.size(), MessageList.of(wrong)));
+                    EnterpriseScores.POINTS, Message.of("risk.check-scores", wrong.size(), MessageList.of(wrong)));
         }
     }
 

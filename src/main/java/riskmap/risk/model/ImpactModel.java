@@ -11,6 +11,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.risk.Coefficient;
 import riskmap.risk.Evidence;
 import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
@@ -33,7 +34,8 @@ import riskmap.risk.model.zone.ZoneParts;
  * <p><b>Source:</b> counting rules after InaSAFE (Australian Government and BNPB), whose published answers they reproduce.
  */
 public final class ImpactModel implements RiskModel {
-    private static final int SHOWN = 20;
+    private static final String ITB = "ITB (2012), as in InaSAFE 4";
+    private static final String PAGER = "Jaiswal et al., USGS OFR 2009-1136, as in InaSAFE 4";
 
     @Override
     public String id() {
@@ -77,6 +79,8 @@ public final class ImpactModel implements RiskModel {
                 Parameter.of(ImpactZones.OWNER, "exposure", Parameter.Type.LAYER, "building"),
                 Parameter.of(ImpactZones.OWNER, "fields", Parameter.Type.FIELDS, "people")
                         .asOptional(),
+                Parameter.of(ImpactZones.OWNER, "per-hectare", Parameter.Type.FIELDS, null)
+                        .asOptional(),
                 Parameter.of(ImpactZones.OWNER, "zones", Parameter.Type.LAYER, "risk_zone"),
                 Parameter.of(ImpactZones.OWNER, "zone-field", Parameter.Type.FIELD, "level"),
                 Parameter.of(ImpactZones.OWNER, "zone-order", Parameter.Type.TEXT, null)
@@ -93,11 +97,21 @@ public final class ImpactModel implements RiskModel {
                         ImpactZones.BILINEAR,
                         ImpactZones.NEAREST),
                 Parameter.bounded(ImpactZones.OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.5,1,2,3", null, null),
+                Parameter.choice(
+                        ImpactZones.OWNER,
+                        "bounds",
+                        ImpactZones.LOWER_INCLUDED,
+                        ImpactZones.LOWER_INCLUDED,
+                        ImpactZones.UPPER_INCLUDED),
+                Parameter.of(ImpactZones.OWNER, "unaffected", Parameter.Type.TEXT, null)
+                        .asOptional(),
                 Parameter.of(ImpactZones.OWNER, "towns", Parameter.Type.LAYER, "town")
                         .asOptional(),
                 Parameter.of(ImpactZones.OWNER, "town-field", Parameter.Type.FIELD, "name")
                         .asOptional(),
                 Parameter.of(ImpactZones.OWNER, "population-field", Parameter.Type.FIELD, "population")
+                        .asOptional(),
+                Parameter.of(ImpactZones.OWNER, "fatalities", Parameter.Type.TEXT, null)
                         .asOptional(),
                 Parameter.of(ImpactZones.OWNER, "displaced", Parameter.Type.TEXT, null)
                         .asOptional(),
@@ -112,8 +126,22 @@ public final class ImpactModel implements RiskModel {
         return List.of(
                 new Formula("conservation", "Σ in + Σ out + Σ ∅ = Σ", "InaSAFE 3.5; own proof", Evidence.PUBLISHED),
                 new Formula("area-share", "n = N·A(f ∩ z)/A(f)", "InaSAFE 3.5", Evidence.PUBLISHED),
-                new Formula("displaced", "D = Σ r(z)·N(z)", "InaSAFE 4", Evidence.PUBLISHED),
+                new Formula("per-hectare", "P = p·A/10⁴", "InaSAFE 4", Evidence.PUBLISHED),
+                new Formula("fatalities", "F = Σ f(z)·N(z)", "InaSAFE 4", Evidence.PUBLISHED),
+                new Formula("fatalities-itb", "f = 10^(0.62275231·I − 8.03314466), I ≥ 4", ITB, Evidence.PUBLISHED),
+                new Formula("fatalities-pager", "f = Φ(ln(I/13.249)/0.151), I ≥ 4", PAGER, Evidence.PUBLISHED),
+                new Formula("displaced", "D = Σ r(z)·(N(z) − F(z))", "InaSAFE 4", Evidence.PUBLISHED),
                 new Formula("group", "G = Σ s(t)·D(t)", "InaSAFE 4", Evidence.PUBLISHED));
+    }
+
+    @Override
+    public List<Coefficient> coefficients() {
+        return List.of(new Coefficient(
+                "fatalities-itb-bayesian",
+                "VI 0.0000341733, VII 0.000387804, VIII 0.00185145, IX 0.00787294, X 0.0314512",
+                "",
+                "Sengara et al. (ITB), as in InaSAFE 4",
+                Evidence.PUBLISHED));
     }
 
     @Override
@@ -125,8 +153,7 @@ public final class ImpactModel implements RiskModel {
         if (!inputs.has(exposure) || !inputs.has(zones)) {
             return;
         }
-        boolean sampled = values.text("rule").equals(ImpactZones.BILINEAR)
-                || values.text("rule").equals(ImpactZones.NEAREST);
+        boolean sampled = ImpactZones.isSampled(values);
         if (inputs.isGrid(zones) != sampled) {
             checks.problem(
                     zones,
@@ -138,16 +165,22 @@ public final class ImpactModel implements RiskModel {
         }
         checks.notEmpty(exposure).overlap(exposure, zones).ascendingNumbers("breaks");
         if (inputs.isGrid(exposure)) {
+            if (values.has("per-hectare")) {
+                checks.problem(
+                        "per-hectare", Message.of("risk.check-hectares-cells", values.called("per-hectare"), exposure));
+            }
             ImpactOfCells.check(checks, exposure, values.text("rule"));
         } else {
             rows(checks, exposure);
         }
         if (!sampled) {
-            checks.notEmpty(zones).hasField(zones, values.text("zone-field"));
-            ordered(checks, zones);
-            checks.dimension(zones, 2);
+            checks.notEmpty(zones).hasField(zones, values.text("zone-field")).dimension(zones, 2);
         }
-        ImpactDisplaced.check(checks, sampled ? numbers(values) : written(checks, zones));
+        List<String> classes = sampled ? numbers(values) : written(checks, zones);
+        if (!sampled && checks.inputs().rows(zones, Progress.silent()).hasAttribute(values.text("zone-field"))) {
+            ZoneClasses.known(checks, "zone-order", values.names("zone-order"), classes);
+        }
+        ImpactDisplaced.check(checks, classes);
     }
 
     /** The classes of a raster of zones as a user writes them: by their number from the lowest. */
@@ -167,6 +200,10 @@ public final class ImpactModel implements RiskModel {
         ParameterValues values = checks.values();
         values.names("fields").forEach(field -> checks.hasField(exposure, field).hasNumbers(exposure, field));
         checks.notNegative(exposure, values.names("fields").toArray(String[]::new));
+        values.names("per-hectare").forEach(field -> checks.hasField(exposure, field)
+                .hasNumbers(exposure, field)
+                .notNegative(exposure, field)
+                .dimension(exposure, 2));
         int dimension = values.text("rule").equals(CountingRule.AREA_SHARE.key())
                 ? 2
                 : values.text("rule").equals(CountingRule.LENGTH_SHARE.key()) ? 1 : -1;
@@ -178,26 +215,6 @@ public final class ImpactModel implements RiskModel {
         return values.text("rule").equals(CountingRule.AREA_SHARE.key())
                 ? rows.validAreas(progress.part(0.2, 0.2))
                 : rows;
-    }
-
-    /** An order that names what no zone has is a mistake in writing. */
-    private static void ordered(InputChecks checks, String zones) {
-        LayerRows rows = checks.inputs().rows(zones, Progress.silent());
-        String field = checks.values().text("zone-field");
-        List<String> missing = new ArrayList<>(checks.values().names("zone-order"));
-        if (!missing.isEmpty() && rows.hasAttribute(field)) {
-            List<String> there = ZoneClasses.texts(rows, field);
-            missing.removeAll(there);
-            if (!missing.isEmpty()) {
-                checks.problem(
-                        "zone-order",
-                        Message.of(
-                                "risk.check-zone-order",
-                                checks.values().called("zone-order"),
-                                String.join(", ", missing),
-                                String.join(", ", there.subList(0, Math.min(SHOWN, there.size())))));
-            }
-        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package riskmap.risk.social;
 
 import static riskmap.risk.WorkedCases.quantities;
 
+import java.util.Arrays;
+import java.util.Map;
 import riskmap.risk.WorkedCases;
 
 /** The cases of {@code social.csv}. */
@@ -34,6 +36,16 @@ public final class SocialCases {
                             "level",
                             baseline.level(in.number("rate"), in.numbers("k")));
                 })
+                .add("earthquake", SocialCases::earthquake)
                 .add("rate", in -> quantities("r", CaseBaseline.rate(in.number("cases"), in.number("residents"))));
+    }
+
+    private static Map<String, double[]> earthquake(WorkedCases.Inputs in) {
+        EarthquakeFatality model = EarthquakeFatality.of(in.text("model")).orElseThrow();
+        return quantities(
+                "rate",
+                Arrays.stream(in.numbers("intensity"))
+                        .map(each -> model.rate((int) each))
+                        .toArray());
     }
 }

@@ -1,6 +1,5 @@
 package riskmap.risk.model.geohazard;
 
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,9 +13,9 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.Parallel;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
-import riskmap.geo.Parallel;
 import riskmap.geo.terrain.Runout;
 import riskmap.risk.RiskLevel;
 import riskmap.risk.model.count.SiteCount;

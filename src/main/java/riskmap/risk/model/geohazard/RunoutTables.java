@@ -72,7 +72,10 @@ public final class RunoutTables {
             row.add(site.count().buildings());
             row.add(site.count().people());
             row.add(Double.isNaN(site.surveyed()) ? null : (Object) site.surveyed());
-            row.add(Double.isNaN(site.surveyed()) ? null : (Object) (site.count().people() - site.surveyed()));
+            row.add(
+                    Double.isNaN(site.surveyed())
+                            ? null
+                            : (Object) (site.count().people() - site.surveyed()));
             rows.add(row);
         }
         return new Table(
@@ -123,7 +126,8 @@ public final class RunoutTables {
 
     public Workings workings() {
         Workings workings = new Workings();
-        for (Site site : sites.sites().subList(0, Math.min(WRITTEN, sites.sites().size()))) {
+        for (Site site :
+                sites.sites().subList(0, Math.min(WRITTEN, sites.sites().size()))) {
             workings.of(site.name());
             double way = site.drop() / Math.tan(Math.toRadians(site.angle()));
             workings.add("runout-length", "L ≤ ΔH/tan φ", way, "m", "%s/tan %s°", site.drop(), site.angle());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import riskmap.analysis.CountingRule;
 import riskmap.base.Message;
+import riskmap.base.ParameterValues;
 import riskmap.risk.Conservation;
 import riskmap.risk.Workings;
 import riskmap.risk.model.count.Tally;
@@ -18,11 +19,13 @@ final class ImpactExample {
     private final ImpactTowns towns;
     private final ImpactZones zones;
     private final String rule;
+    private final boolean upperIncluded;
 
-    ImpactExample(ImpactTowns towns, ImpactZones zones, String rule) {
+    ImpactExample(ImpactTowns towns, ImpactZones zones, ParameterValues values) {
         this.towns = towns;
         this.zones = zones;
-        this.rule = rule;
+        this.rule = values.text("rule");
+        this.upperIncluded = values.text("bounds").equals(ImpactZones.UPPER_INCLUDED);
     }
 
     /** The lines of the tally; without any where nothing lies in a zone. */
@@ -83,7 +86,10 @@ final class ImpactExample {
         if (rule.equals(CountingRule.AREA_SHARE.key())) {
             return "Σ N·A(f ∩ z)/A(f)";
         }
-        return rule.equals(CountingRule.LENGTH_SHARE.key()) ? "Σ N·L(f ∩ z)/L(f)" : "Σ N, a ≤ v(c(f)) < b";
+        if (rule.equals(CountingRule.LENGTH_SHARE.key())) {
+            return "Σ N·L(f ∩ z)/L(f)";
+        }
+        return upperIncluded ? "Σ N, a < v(c(f)) ≤ b" : "Σ N, a ≤ v(c(f)) < b";
     }
 
     /** The first parts in the zone, a share as a product; then how many there are. */

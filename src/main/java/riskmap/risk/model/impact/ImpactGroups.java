@@ -132,7 +132,7 @@ final class ImpactGroups {
             for (int town = 0; town < displaced.length && towns.count() > 0; town++) {
                 lines.add(line(towns.title(town), group, shares[town], times(displaced[town], shares[town])));
             }
-            lines.add(line(Message.of("risk.total"), group, one, total(group, displaced)));
+            lines.add(line(Message.of("risk.sum"), group, one, total(group, displaced)));
         });
         return new Table(
                 "impact-groups",

@@ -21,11 +21,14 @@ import riskmap.risk.RiskResult;
 import riskmap.risk.model.count.ConservationTable;
 import riskmap.risk.model.count.Tally;
 import riskmap.risk.model.result.ResultRows;
+import riskmap.risk.model.zone.ZoneParts;
 
 /** The tables of an impact: by class, by town and class, per head and per km², rows that need attention, and the proofs. */
 public final class ImpactTables {
     /** Rows without geometry or value that are named; the others are counted. */
     private static final int NAMED = 200;
+    /** Behind the name of a field whose values are for each hectare. */
+    private static final String OF_HECTARES = "_of_hectares";
 
     private final LayerRows rows;
     private final ImpactTowns towns;
@@ -35,7 +38,13 @@ public final class ImpactTables {
     /** What is to be known of the cells, where a raster is counted. */
     private final List<Message> ofCells;
 
+    private final ZoneParts affecting;
     private final List<Tally> tallies = new ArrayList<>();
+    /** The same without classes that affect nobody. */
+    private final List<Tally> affected = new ArrayList<>();
+    /** How many of them are the count and the summed fields. */
+    private final int summed;
+
     private final List<double[]> amountsOf = new ArrayList<>();
 
     public ImpactTables(
@@ -46,12 +55,19 @@ public final class ImpactTables {
         this.zones = zones;
         this.values = values;
         this.rule = values.text("rule");
+        this.affecting = zones.affected(values);
         double[] ones = new double[rows.size()];
         java.util.Arrays.fill(ones, 1);
         tally("count", "", ones);
         for (String field : values.names("fields")) {
             if (rows.hasAttribute(field)) {
                 tally(field, "", rows.numbers(field));
+            }
+        }
+        this.summed = tallies.size();
+        for (String field : values.names("per-hectare")) {
+            if (rows.hasAttribute(field)) {
+                tally(field + OF_HECTARES, "", ofHectares(rows.numbers(field)));
             }
         }
         if (rule.equals(CountingRule.AREA_SHARE.key())) {
@@ -62,10 +78,25 @@ public final class ImpactTables {
     }
 
     private void tally(String measure, String unit, double[] amounts) {
-        boolean whole = rule.equals(CountingRule.INTERSECTS.key());
         amountsOf.add(amounts);
-        tallies.add(Tally.of(
-                values.text("exposure"), measure, unit, amounts, zones.parts(), towns.count(), zones.count(), whole));
+        Tally all = tally(measure, unit, amounts, zones.parts());
+        tallies.add(all);
+        affected.add(affecting == zones.parts() ? all : tally(measure, unit, amounts, affecting));
+    }
+
+    private Tally tally(String measure, String unit, double[] amounts, ZoneParts parts) {
+        boolean whole = rule.equals(CountingRule.INTERSECTS.key());
+        return Tally.of(values.text("exposure"), measure, unit, amounts, parts, towns.count(), zones.count(), whole);
+    }
+
+    /** What a value for each hectare comes to over the areas; NaN where there is no area. */
+    private double[] ofHectares(double[] values) {
+        double[] hectares = sizes(1e4);
+        double[] amounts = new double[values.length];
+        for (int row = 0; row < values.length; row++) {
+            amounts[row] = rows.geometry(row) == null ? Double.NaN : values[row] * hectares[row];
+        }
+        return amounts;
     }
 
     private double[] sizes(double unit) {
@@ -81,17 +112,15 @@ public final class ImpactTables {
 
     public RiskResult result() {
         int first = Math.min(1, tallies.size() - 1);
+        ImpactAffected touched = new ImpactAffected(towns, tallies, affected);
         List<Table> tables = new ArrayList<>(List.of(byZone()));
         if (towns.count() > 0) {
             tables.add(byTown());
-            tables.add(perHead());
+            tables.add(touched.perHead());
         }
-        tables.add(affected(tallies.get(first)));
-        List<Tally> summed =
-                tallies.stream().filter(tally -> tally.unit().isEmpty()).toList();
+        tables.add(touched.shares(first));
         tables.addAll(
-                new ImpactDisplaced(summed.subList(Math.min(1, summed.size() - 1), summed.size()), towns, zones, values)
-                        .tables());
+                new ImpactDisplaced(tallies.subList(Math.min(1, summed - 1), summed), towns, zones, values).tables());
         tables.add(attention());
         tables.add(proofs());
         List<Message> notes = new ArrayList<>();
@@ -101,6 +130,9 @@ public final class ImpactTables {
             notes.add(Message.of("risk.note-ellipsoid"));
         }
         notes.addAll(zones.notes());
+        ImpactFatalities.model(values)
+                .ifPresent(model -> notes.add(
+                        Message.of("risk.note-fatalities", Message.of("risk.impact.fatalities." + model.key()))));
         notes.addAll(rows.notes(values.text("exposure")));
         long several = tallies.get(0).several();
         if (several > 0 && rule.equals(CountingRule.INTERSECTS.key())) {
@@ -122,7 +154,7 @@ public final class ImpactTables {
                 tables,
                 Tally.conservation(tallies),
                 notes,
-                new ImpactExample(towns, zones, rule)
+                new ImpactExample(towns, zones, values)
                         .workings(tallies.get(first), amountsOf.get(first))
                         .lines(),
                 charts);
@@ -135,13 +167,20 @@ public final class ImpactTables {
     private List<Table.Column> measures(List<Table.Column> first) {
         List<Table.Column> columns = new ArrayList<>(first);
         for (Tally tally : tallies) {
-            boolean whole = !rule.endsWith("share") && tally.unit().isEmpty();
+            boolean whole = !rule.endsWith("share")
+                    && tally.unit().isEmpty()
+                    && !tally.measure().endsWith(OF_HECTARES);
             columns.add(new Table.Column(key(tally), title(tally), tally.unit(), whole ? 0 : 3));
         }
         return columns;
     }
 
-    private static Message title(Tally tally) {
+    /** Heading of a measure. */
+    static Message title(Tally tally) {
+        if (tally.measure().endsWith(OF_HECTARES)) {
+            String field = tally.measure().substring(0, tally.measure().length() - OF_HECTARES.length());
+            return Message.of("risk.column-of-hectares", Catalogue.called(tally.layer(), field));
+        }
         return switch (tally.measure()) {
             case "area_km2" -> Message.of("risk.column-area-km2");
             case "length_km" -> Message.of("risk.column-length-km");
@@ -196,74 +235,6 @@ public final class ImpactTables {
                 Message.of("risk.table-impact-by-town"),
                 measures(List.of(column("town", "", 0), column("zone", "", 0))),
                 lines);
-    }
-
-    /** What lies in any zone, per 10,000 people and per km² of each town. */
-    private Table perHead() {
-        List<List<Object>> lines = new ArrayList<>();
-        for (int town = 0; town < towns.count(); town++) {
-            List<Object> line = new ArrayList<>();
-            line.add(towns.name(town));
-            double people = towns.people(town);
-            double area = towns.squareKilometres(town);
-            line.add(Double.isNaN(people) ? null : (Object) people);
-            line.add(Double.isNaN(area) ? null : (Object) area);
-            for (Tally tally : tallies) {
-                double value = tally.inside(town).doubleValue();
-                line.add(ExactSum.number(tally.inside(town)));
-                line.add(people > 0 ? (Object) (value / people * 10_000) : null);
-                line.add(area > 0 ? (Object) (value / area) : null);
-            }
-            lines.add(line);
-        }
-        List<Table.Column> columns = new ArrayList<>(
-                List.of(column("town", "", 0), column("population", "人", 0), column("area-km2", "km²", 2)));
-        for (Tally tally : tallies) {
-            columns.add(
-                    new Table.Column(key(tally), Message.of("risk.column-in-zones", title(tally)), tally.unit(), 1));
-            columns.add(new Table.Column(
-                    key(tally) + "_per_10000", Message.of("risk.column-per-10000", title(tally)), "", 1));
-            columns.add(
-                    new Table.Column(key(tally) + "_per_km2", Message.of("risk.column-per-km2", title(tally)), "", 2));
-        }
-        return new Table("impact-per-head", Message.of("risk.table-impact-per-head"), columns, lines);
-    }
-
-    /** What share of what has a place lies in any zone, by town and altogether; each feature once. */
-    private Table affected(Tally tally) {
-        List<List<Object>> lines = new ArrayList<>();
-        BigDecimal allInside = BigDecimal.ZERO;
-        BigDecimal allOutside = BigDecimal.ZERO;
-        for (int town = 0; town <= towns.count(); town++) {
-            BigDecimal inside = tally.inside(town);
-            BigDecimal outside = tally.value(town, 0);
-            allInside = allInside.add(inside);
-            allOutside = allOutside.add(outside);
-            if (towns.count() > 0) {
-                lines.add(affected(towns.title(town), inside, outside));
-            }
-        }
-        lines.add(affected(Message.of("risk.total"), allInside, allOutside));
-        return new Table(
-                "impact-affected",
-                Message.of("risk.table-impact-affected", title(tally)),
-                List.of(
-                        column("town", "", 0),
-                        column("inside", tally.unit(), 1),
-                        column("outside", tally.unit(), 1),
-                        column("placed", tally.unit(), 1),
-                        column("share-inside", "%", 1)),
-                lines);
-    }
-
-    private static List<Object> affected(Object name, BigDecimal inside, BigDecimal outside) {
-        BigDecimal placed = inside.add(outside);
-        return java.util.Arrays.asList(
-                name,
-                ExactSum.number(inside),
-                ExactSum.number(outside),
-                ExactSum.number(placed),
-                placed.signum() == 0 ? null : (Object) (100 * inside.doubleValue() / placed.doubleValue()));
     }
 
     /** Rows without geometry, and rows without a value of a field: they are in no sum that needs what is missing. */

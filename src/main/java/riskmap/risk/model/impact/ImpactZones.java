@@ -1,6 +1,7 @@
 package riskmap.risk.model.impact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -31,6 +32,16 @@ public record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> val
     public static final String NEAREST = "nearest";
     /** {@link CountingRule#INTERSECTS}, each feature only for the first of the classes it meets. */
     public static final String HIGHEST = "intersects-highest";
+
+    /** A value on a break is in the class above it, [a, b). */
+    public static final String LOWER_INCLUDED = "lower-included";
+    /** A value on a break is in the class below it, (a, b]. */
+    public static final String UPPER_INCLUDED = "upper-included";
+
+    /** Whether zones are classes of a raster. */
+    public static boolean isSampled(ParameterValues values) {
+        return values.text("rule").equals(BILINEAR) || values.text("rule").equals(NEAREST);
+    }
 
     public static ImpactZones ofAreas(
             Inputs inputs, LayerRows rows, ImpactTowns towns, ParameterValues values, Progress progress) {
@@ -83,10 +94,16 @@ public record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> val
         }
         titles.add(Message.of("risk.no-zone"));
         return new ImpactZones(
-                parts, titles, codes, inputs.rows(layer, progress).notes(layer));
+                parts,
+                marked(titles, codes, values),
+                codes,
+                inputs.rows(layer, progress).notes(layer));
     }
 
-    /** Classes of the raster's value at the centroids, the highest first; below the first break or no data is no zone. */
+    /**
+     * Classes of the raster's value at the centroids, the highest first; below the first break or no data is no zone. A break
+     * counts as the number that cells can hold: a cell of 0.7 lies on the break 0.7, though neither is 7/10 exactly.
+     */
     public static ImpactZones ofRaster(
             Grid raster, LayerRows rows, ImpactTowns towns, ParameterValues values, Progress progress) {
         double[] breaks = values.numbers("breaks");
@@ -99,7 +116,10 @@ public record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> val
         }
         Sampling.Method method =
                 values.text("rule").equals(BILINEAR) ? Sampling.Method.BILINEAR_WITHIN : Sampling.Method.NEAREST;
-        Reclassification classes = Reclassification.counting(breaks);
+        boolean upper = values.text("bounds").equals(UPPER_INCLUDED);
+        Reclassification classes = Reclassification.counting(Arrays.stream(breaks)
+                .map(each -> upper ? Math.nextUp((float) each) : (float) each)
+                .toArray());
         int[] zone = new int[shapes.length];
         long without = 0;
         for (int row = 0; row < shapes.length; row++) {
@@ -117,16 +137,43 @@ public record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> val
             String from = Workings.shown(breaks[i - 1]);
             titles.add(
                     i == breaks.length
-                            ? Message.of("risk.value-from", from)
-                            : Message.of("risk.value-between", from, Workings.shown(breaks[i])));
+                            ? Message.of(upper ? "risk.value-above" : "risk.value-from", from)
+                            : Message.of(
+                                    upper ? "risk.value-above-to" : "risk.value-between",
+                                    from,
+                                    Workings.shown(breaks[i])));
             codes.add((long) i);
         }
         titles.add(Message.of("risk.no-zone"));
         List<Message> notes = new ArrayList<>();
+        if (upper) {
+            notes.add(Message.of("risk.note-bounds", Message.of(OWNER + ".bounds." + UPPER_INCLUDED)));
+        }
         if (without > 0) {
             notes.add(Message.of("risk.note-no-data", without));
         }
-        return new ImpactZones(parts, titles, codes, notes);
+        return new ImpactZones(parts, marked(titles, codes, values), codes, notes);
+    }
+
+    /** Titles that say which classes affect nobody. */
+    private static List<Object> marked(List<Object> titles, List<Object> codes, ParameterValues values) {
+        List<String> none = ImpactAffected.none(values);
+        for (int i = 0; i < codes.size(); i++) {
+            if (none.contains(codes.get(i).toString())) {
+                titles.set(i, Message.of("risk.zone-unaffected", titles.get(i)));
+            }
+        }
+        return titles;
+    }
+
+    /** The parts where classes that affect nobody are no zone; the parts themselves where all affect. */
+    ZoneParts affected(ParameterValues values) {
+        List<String> none = ImpactAffected.none(values);
+        boolean[] outside = new boolean[count() + 1];
+        for (int zone = 1; zone <= count(); zone++) {
+            outside[zone] = none.contains(values().get(zone - 1).toString());
+        }
+        return none.isEmpty() ? parts : parts.without(outside);
     }
 
     /** How many classes there are. */
@@ -137,5 +184,10 @@ public record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> val
     /** What a class is called; 0 is no zone. */
     Object title(int zone) {
         return titles.get(zone == 0 ? titles.size() - 1 : zone - 1);
+    }
+
+    /** The values of the classes from 1 on as a user writes them. */
+    List<String> texts() {
+        return values.stream().map(Object::toString).toList();
     }
 }

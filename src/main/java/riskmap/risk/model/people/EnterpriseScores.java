@@ -1,6 +1,5 @@
 package riskmap.risk.model.people;
 
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -80,7 +80,7 @@ public final class EnterpriseTables {
                 lines);
     }
 
-        /** Enterprises of each colour by town. */
+    /** Enterprises of each colour by town. */
     public Table byTown() {
         Map<String, AlarmCounts> towns = new TreeMap<>();
         scores.enterprises().forEach(each -> towns.computeIfAbsent(each.town(), key -> new AlarmCounts())

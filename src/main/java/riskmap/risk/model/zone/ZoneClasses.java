@@ -1,6 +1,7 @@
 package riskmap.risk.model.zone;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.Field;
 import riskmap.geo.overlay.AreaIndex;
+import riskmap.risk.InputChecks;
 import riskmap.risk.RiskLevel;
 
 /**
@@ -22,6 +24,8 @@ import riskmap.risk.RiskLevel;
  * the first class counts. Zones without a value are a class of their own, the last.
  */
 public final class ZoneClasses {
+    private static final int SHOWN = 20;
+
     private final List<Object> titles = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private final Geometry[] zones;
@@ -90,6 +94,25 @@ public final class ZoneClasses {
                 .filter(text -> !text.isEmpty())
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * What a parameter names is what the zones have; what is missing is a mistake in writing.
+     *
+     * @param there the classes as a user writes them
+     */
+    public static void known(InputChecks checks, String parameter, Collection<String> named, List<String> there) {
+        List<String> missing = new ArrayList<>(named);
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            checks.problem(
+                    parameter,
+                    Message.of(
+                            "risk.check-zone-order",
+                            checks.values().called(parameter),
+                            String.join(", ", missing),
+                            String.join(", ", there.subList(0, Math.min(SHOWN, there.size())))));
+        }
     }
 
     private static String text(Object key) {

@@ -1,5 +1,6 @@
 package riskmap.risk.model.zone;
 
+import java.util.Arrays;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import riskmap.analysis.CountingRule;
@@ -160,6 +161,25 @@ public final class ZoneParts {
                 parts[row] = new Part[] {parts[row][0]};
             }
         }
+    }
+
+    /**
+     * The same where some classes are no zone.
+     *
+     * @param none by class, the class 0 first
+     */
+    public ZoneParts without(boolean[] none) {
+        ZoneParts rest = new ZoneParts(single.length, classes - 1);
+        for (int row = 0; row < single.length; row++) {
+            boolean outside = single[row] >= 0 && none[single[row] % classes];
+            rest.single[row] = outside ? single[row] - single[row] % classes : single[row];
+            if (parts[row] != null) {
+                rest.parts[row] = Arrays.stream(parts[row])
+                        .map(each -> none[each.zone] ? new Part(each.town, 0, each.share) : each)
+                        .toArray(Part[]::new);
+            }
+        }
+        return rest;
     }
 
     public boolean isWithoutGeometry(int row) {
