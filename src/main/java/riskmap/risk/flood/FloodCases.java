@@ -92,6 +92,15 @@ public final class FloodCases {
                                 "Q",
                                 DamBreak.peakDownstream(
                                         in.number("W"), in.number("Qm"), in.number("L"), in.number("vK"))))
+                .add(
+                        "unit-hydrograph",
+                        in -> quantities(
+                                "Q",
+                                UnitHydrograph.flows(
+                                        in.numbers("runoff"),
+                                        60 * in.number("minutes"),
+                                        in.number("A"),
+                                        in.number("tc"))))
                 .add("rating", in -> {
                     SyntheticRating rating = new SyntheticRating(
                             in.numbers("heights"), in.number("a"), in.number("L"), in.number("S"), in.number("n"));

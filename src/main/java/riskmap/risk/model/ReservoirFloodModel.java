@@ -42,7 +42,7 @@ public final class ReservoirFloodModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override

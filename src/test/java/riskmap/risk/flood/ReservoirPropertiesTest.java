@@ -87,6 +87,41 @@ class ReservoirPropertiesTest {
         assertThat(flows[flows.length - 1]).isZero();
     }
 
+    /** Recomputed apart: storms in steps of a minute; the middle of the flow came half a step late. */
+    @Property(tries = 100)
+    void howLongTheStepIsHardlyMovesTheFlow(
+            @ForAll @DoubleRange(min = 0.5, max = 12) double concentration,
+            @ForAll @IntRange(min = 1, max = 4) int steps,
+            @ForAll Storm.Shape shape) {
+        int minutes = 60 / steps;
+        double fine = middleHours(Storm.of(180, 8, shape, 1), concentration);
+        double coarse = middleHours(Storm.of(180, 8, shape, minutes), concentration);
+        assertThat(coarse).isCloseTo(fine, within(0.25 * minutes / 60));
+    }
+
+    /** When half of the flow's moment has passed: Σ t Q / Σ Q in hours. */
+    private static double middleHours(Storm storm, double concentration) {
+        double[] flows = UnitHydrograph.flows(
+                new CurveNumber(80, 0.2).runoffByStep(storm.rain()), storm.seconds(), 12.5, concentration);
+        double moment = 0;
+        for (int i = 0; i < flows.length; i++) {
+            moment += i * storm.seconds() / 3600 * flows[i];
+        }
+        return moment / Arrays.stream(flows).sum();
+    }
+
+    /** NEH 4: the peak comes 0.6 of the time of concentration after the middle of an hour of runoff, at 66 minutes. */
+    @Test
+    void exampleInJavadocOfTheUnitHydrograph() {
+        double[] flows = UnitHydrograph.flows(new double[] {10}, 3600, 3.6, 1);
+        assertThat(flows).hasSize(4);
+        assertThat(flows[0]).isZero();
+        assertThat(flows[1]).isCloseTo(6.40583, within(1e-5));
+        assertThat(flows[2]).isCloseTo(3.59417, within(1e-5));
+        assertThat(flows[3]).isZero();
+        assertThat(UnitHydrograph.flows(new double[] {10}, 3600, 3.6, 0)).containsExactly(0, 10, 0);
+    }
+
     @Test
     void exampleInJavadocOfTheStorageCurve() {
         StorageCurve curve = new StorageCurve(new double[][] {{100, 10, 0}, {102, 30, 8}});
