@@ -10,7 +10,9 @@ import riskmap.geo.raster.GridGeometry;
  *
  * <p>A line of sight is drawn from the lookout's eye to the target above the centre of each cell; the ground under the
  * line is taken between the two cells it passes, linearly, in every column and every row it crosses (method R3: exact for the
- * terrain as given). The earth's curvature, less refraction, lowers the ground by (1 − k) d² / 2R.
+ * terrain as given). The earth's curvature, less refraction, lowers the ground by (1 − k) d² / 2R. The eye stands above the
+ * centre of the lookout's cell; beyond the edge and in voids of the terrain nothing hides. GDAL's viewshed, which carries
+ * heights from cell to cell instead of drawing each line, differs from this in a cell or two of a hundred.
  *
  * <p><b>Source:</b> Franklin and Ray 1994 (R3); k = 0.13 after Gauss.
  */

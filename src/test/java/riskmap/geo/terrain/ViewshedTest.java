@@ -74,4 +74,36 @@ class ViewshedTest {
                         .get(32, 33))
                 .isEqualTo(0);
     }
+
+    /**
+     * Over the sea an eye of 10 m sees the water as far as √(2 R h/(1 − k)) = 12,102 m, and a mast of 15 m another 14,822 m,
+     * along rows as along columns, from the edge of the terrain too: what lies beyond it hides nothing.
+     */
+    @Test
+    void theHorizonOfTheSeaIsThatOfTheCurvedEarthLessRefraction() {
+        GridGeometry east = new GridGeometry(400, 1, 0, 100, 100, 100, null);
+        GridGeometry south = new GridGeometry(1, 400, 0, 40_000, 100, 100, null);
+        assertThat(farthest(new Viewshed(Grid.filled(east, 0), 10, 0, 1e6), 50, 50))
+                .isEqualTo(121);
+        assertThat(farthest(new Viewshed(Grid.filled(south, 0), 10, 0, 1e6), 50, 39_950))
+                .isEqualTo(121);
+        assertThat(farthest(new Viewshed(Grid.filled(east, 0), 10, 15, 1e6), 50, 50))
+                .isEqualTo(269);
+        assertThat(farthest(new Viewshed(Grid.filled(east, 7), 10, 15, 20_000), 39_950, 50))
+                .isEqualTo(200);
+    }
+
+    /** Cells to the farthest that is seen; all before it are seen too. */
+    private static int farthest(Viewshed view, double x, double y) {
+        float[] seen = view.count(new double[] {x, y}, Progress.silent()).cells();
+        int count = 0;
+        for (float cell : seen) {
+            count += (int) cell;
+        }
+        boolean fromTheEnd = seen[0] == 0;
+        for (int i = 0; i < count; i++) {
+            assertThat(seen[fromTheEnd ? seen.length - 1 - i : i]).isEqualTo(1);
+        }
+        return count - 1;
+    }
 }
