@@ -112,6 +112,7 @@ font_folder() { printf '%s\n' "${XDG_DATA_HOME:-$HOME/.local/share}/riskmap/font
 rehearsed_commands() {
     local project="$1/demo.gpkg" dem="$1/dem.tif" out="$2"
     local tab=$'\t' line
+    printf 'zones,features\n%s#town,%s#village\n%s#flood_zone,%s#village\n' "$project" "$project" "$project" "$project" >"$out/counted.csv"
     while IFS= read -r line; do printf '%s\n' "${line// /$tab}"; done <<END
 info $project
 info $dem
@@ -127,7 +128,7 @@ run clip --in features=$project#building --in areas=$project#flood_zone --out $o
 run intersection --in features=$project#farmland --in areas=$project#flood_zone --out $out/intersection.gpkg#z
 run dissolve --in features=$project#flood_zone -p by=return_period_years --out $out/dissolve.gpkg#z
 run buffer --in features=$project#road -p distance=50 -p dissolve=true --out $out/buffer.gpkg#z
-run count-in-zones --in zones=$project#town --in features=$project#village --out $out/counted.gpkg#z
+run count-in-zones --rows $out/counted.csv --out $out/counted.gpkg#z
 export $project#town $out/town.geojson
 verify $project
 END

@@ -2,15 +2,17 @@ package riskmap.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.geotools.api.data.SimpleFeatureSource;
 import riskmap.base.Beside;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.geo.overlay.PointGrid;
 
 /** The two layers of a count, in one CRS, and what all counts have in common. */
-record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
+record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule, Function<double[], PointGrid> pointCells) {
     /** Told about each feature in each of its zones, in no order that means anything. */
     interface PartVisitor {
         void visit(int feature, int zone, double share);
@@ -36,7 +38,10 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
         }
         LayerRows moved = features.in(zones.crs(), progress);
         return new CountedLayers(
-                rule == CountingRule.AREA_SHARE ? moved.validAreas(progress.part(0.4, 0.4)) : moved, zones, rule);
+                rule == CountingRule.AREA_SHARE ? moved.validAreas(progress.part(0.4, 0.4)) : moved,
+                zones,
+                rule,
+                xy -> inputs.pointCells("features", xy));
     }
 
     ZoneCount count(boolean firstOnly, Progress progress) {
@@ -44,7 +49,7 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule) {
         double[] points = features.points();
         return points == null
                 ? ZoneCount.of(features.geometries(), zones.geometries(), rule, firstOnly, part)
-                : ZoneCount.ofPoints(points, zones.geometries(), rule, firstOnly, part);
+                : ZoneCount.ofPoints(points, pointCells.apply(points), zones.geometries(), rule, firstOnly, part);
     }
 
     void forEachPart(ZoneCount count, PartVisitor visitor) {

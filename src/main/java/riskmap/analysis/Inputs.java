@@ -14,6 +14,7 @@ import org.geotools.data.collection.CollectionFeatureSource;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
+import riskmap.geo.overlay.PointGrid;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
 
@@ -24,23 +25,37 @@ public final class Inputs {
     /** One lock for each name: two layers are read at the same time, none twice. */
     private final Map<String, Object> locks;
 
+    private final Map<String, KeptPoints> points;
+
     public Inputs(Map<String, LayerData> layers) {
-        this(layers, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        this(layers, Map.of());
     }
 
-    private Inputs(Map<String, LayerData> layers, Map<String, LayerRows> rows, Map<String, Object> locks) {
+    /** @param points where the points of some of the layers are kept for other runs, by the same names */
+    public Inputs(Map<String, LayerData> layers, Map<String, KeptPoints> points) {
+        this(layers, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new LinkedHashMap<>(points));
+    }
+
+    private Inputs(
+            Map<String, LayerData> layers,
+            Map<String, LayerRows> rows,
+            Map<String, Object> locks,
+            Map<String, KeptPoints> points) {
         this.layers = new LinkedHashMap<>(layers);
         this.rows = rows;
         this.locks = locks;
+        this.points = points;
     }
 
     /** These layers and one more; rows that were read are kept, and those that either reads are there for both. */
     public Inputs with(String name, LayerData layer) {
         Inputs more = has(name)
-                ? new Inputs(layers, new ConcurrentHashMap<>(rows), new ConcurrentHashMap<>())
-                : new Inputs(layers, rows, locks);
+                ? new Inputs(
+                        layers, new ConcurrentHashMap<>(rows), new ConcurrentHashMap<>(), new LinkedHashMap<>(points))
+                : new Inputs(layers, rows, locks, points);
         if (has(name)) {
             more.rows.remove(name);
+            more.points.remove(name);
         }
         more.layers.put(name, layer);
         return more;
@@ -91,7 +106,16 @@ public final class Inputs {
         read.addAll(attributes);
         Query query = new Query(type.getTypeName());
         query.setPropertyNames(read.toArray(String[]::new));
-        return LayerRows.read(source, query, progress);
+        KeptPoints kept = attributes.isEmpty() ? points.get(name) : null;
+        return kept == null
+                ? LayerRows.read(source, query, progress)
+                : LayerRows.of(kept.rows(() -> LayerRows.table(source, query, progress)));
+    }
+
+    /** The points of the features given under this name sorted into cells, once where they are kept for other runs. */
+    PointGrid pointCells(String name, double[] xy) {
+        KeptPoints kept = points.get(name);
+        return kept == null ? new PointGrid(xy) : kept.cells(xy);
     }
 
     /** Some attributes of the features given under this name, without their geometries unless all rows were read already. */

@@ -127,7 +127,7 @@ public final class LayerRows {
         return geometries;
     }
 
-    private static FeatureTable table(SimpleFeatureSource source, Query query, Progress progress) {
+    static FeatureTable table(SimpleFeatureSource source, Query query, Progress progress) {
         if (!(source instanceof CollectionFeatureSource)) {
             return FeatureTable.of(source, query, progress);
         }

@@ -70,10 +70,9 @@ final class PointsInZones {
      * Finds them. What a point on a boundary counts for is up to the rule: for every zone (intersects), for none
      * (within), or for the first one where it lies inside no other.
      *
-     * @param xy x0, y0, x1, y1, …; a point with NaN lies nowhere
+     * @param points how many points there are; one with NaN lies nowhere
      */
-    static PointsInZones of(double[] xy, Geometry[] areas, CountingRule rule, Progress progress) {
-        PointGrid grid = new PointGrid(xy);
+    static PointsInZones of(int points, PointGrid grid, Geometry[] areas, CountingRule rule, Progress progress) {
         Hits[] bands = new Hits[(areas.length + ZONES_PER_BAND - 1) / ZONES_PER_BAND];
         Parallel.items(areas.length, ZONES_PER_BAND, progress, (from, to) -> {
             Hits hits = new Hits();
@@ -84,7 +83,7 @@ final class PointsInZones {
             }
             bands[from / ZONES_PER_BAND] = hits;
         });
-        PointsInZones result = new PointsInZones(xy.length / 2, bands);
+        PointsInZones result = new PointsInZones(points, bands);
         result.count();
         return result;
     }

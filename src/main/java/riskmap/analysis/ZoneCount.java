@@ -11,6 +11,7 @@ import riskmap.base.Progress;
 import riskmap.geo.Parallel;
 import riskmap.geo.overlay.AreaIndex;
 import riskmap.geo.overlay.Overlay;
+import riskmap.geo.overlay.PointGrid;
 import riskmap.geo.overlay.SpatialOrder;
 
 /**
@@ -40,11 +41,13 @@ public final class ZoneCount {
      * Assigns points to zones.
      *
      * @param xy x0, y0, x1, y1, …; NaN where a row has no point
+     * @param cells the same sorted
      * @param areas the zones
      * @param firstOnly whether a point counts for the first of several zones only
      */
-    static ZoneCount ofPoints(double[] xy, Geometry[] areas, CountingRule rule, boolean firstOnly, Progress progress) {
-        ZoneCount result = new ZoneCount(PointsInZones.of(xy, areas, rule, progress), 0, firstOnly);
+    static ZoneCount ofPoints(
+            double[] xy, PointGrid cells, Geometry[] areas, CountingRule rule, boolean firstOnly, Progress progress) {
+        ZoneCount result = new ZoneCount(PointsInZones.of(xy.length / 2, cells, areas, rule, progress), 0, firstOnly);
         for (int i = 0; i < xy.length; i += 2) {
             if (Double.isNaN(xy[i])) {
                 result.missing.set(i / 2);
@@ -66,7 +69,12 @@ public final class ZoneCount {
         Arrays.fill(xy, Double.NaN);
         BitSet extended = places(features, rule, xy, progress.part(0, 0.1));
         ZoneCount result = new ZoneCount(
-                PointsInZones.of(xy, areas, rule, progress.part(0.1, extended.isEmpty() ? 1 : 0.2)),
+                PointsInZones.of(
+                        features.length,
+                        new PointGrid(xy),
+                        areas,
+                        rule,
+                        progress.part(0.1, extended.isEmpty() ? 1 : 0.2)),
                 extended.isEmpty() ? 0 : features.length,
                 firstOnly);
         for (int i = 0; i < features.length; i++) {

@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import riskmap.base.Progress;
+import riskmap.geo.overlay.PointGrid;
 
 /** Points find their zones as JTS finds them one by one, on boundaries too, whichever way they are given. */
 class ZoneCountPropertiesTest {
@@ -38,7 +39,7 @@ class ZoneCountPropertiesTest {
         CountingRule rule = List.of(CountingRule.CENTROID_WITHIN, CountingRule.WITHIN, CountingRule.INTERSECTS)
                 .get(random.nextInt(3));
         boolean firstOnly = random.nextBoolean();
-        ZoneCount packed = ZoneCount.ofPoints(xy, areas, rule, firstOnly, Progress.silent());
+        ZoneCount packed = ZoneCount.ofPoints(xy, new PointGrid(xy), areas, rule, firstOnly, Progress.silent());
         ZoneCount single = ZoneCount.of(points, areas, rule, firstOnly, Progress.silent());
         for (int i = 0; i < points.length; i++) {
             int[] expected = points[i] == null ? null : zones(points[i].getCoordinate(), areas, rule, firstOnly);

@@ -40,13 +40,24 @@ public final class OperationRuns {
             Map<String, String> parameters,
             String target,
             Progress progress) {
+        return run(operationId, named, parameters, target, new SharedReadings(), progress);
+    }
+
+    /** The same as one of several runs. */
+    static Answer run(
+            String operationId,
+            Map<String, String> named,
+            Map<String, String> parameters,
+            String target,
+            SharedReadings shared,
+            Progress progress) {
         List<QgisNames.Made> all = QgisNames.made(new QgisNames.Call(operationId, named, parameters), target);
-        Answer first = run(all.get(0).call(), all.get(0).target(), progress.part(0, 1.0 / all.size()));
+        Answer first = run(all.get(0).call(), all.get(0).target(), shared, progress.part(0, 1.0 / all.size()));
         StringBuilder text = new StringBuilder(first.text());
         List<Object> further = new ArrayList<>();
         for (int i = 1; i < all.size(); i++) {
             Progress part = progress.part((double) i / all.size(), (i + 1.0) / all.size());
-            Answer next = run(all.get(i).call(), all.get(i).target(), part);
+            Answer next = run(all.get(i).call(), all.get(i).target(), shared, part);
             text.append(next.text());
             further.add(next.facts());
         }
@@ -58,13 +69,13 @@ public final class OperationRuns {
         return new Answer(text.toString(), facts);
     }
 
-    private static Answer run(QgisNames.Call call, String target, Progress progress) {
+    private static Answer run(QgisNames.Call call, String target, SharedReadings shared, Progress progress) {
         Map<String, String> inputs = call.inputs();
         Operation operation = Operations.byId(call.operation());
         ParameterValues values = ParameterValues.of(operation.parameters(), call.parameters());
         ToolInputs.checkNames(operation, inputs);
         OutputTarget place = target == null ? null : OutputTarget.of(target);
-        try (SourceReader reader = new SourceReader(null)) {
+        try (SourceReader reader = new SourceReader(null, shared)) {
             Inputs layers = reader.read(inputs, operation.lattices(), progress.part(0, 0.3));
             Output output = Operations.run(operation, layers, values, progress.part(0.3, 0.8));
             reader.finish();
@@ -93,6 +104,7 @@ public final class OperationRuns {
             }
             // last: what is found out about the files beside the work has had its time
             List<Message> notes = new ArrayList<>(reader.notes());
+            reader.share();
             notes.addAll(output.notes());
             notes.addAll(written);
             notes.forEach(note -> text.append(note.text()).append('\n'));

@@ -16,7 +16,8 @@ import riskmap.risk.RiskModels;
 
 /**
  * Running a tool on files, or a model on a project, once for each row of a table of values. Each row is a run of its own, recorded and repeated as
- * one; a row that fails is named and the rest goes on.
+ * one; a row that fails is named and the rest goes on. What several rows read of the same files is read once
+ * ({@link SharedReadings}).
  */
 public final class RowRuns {
     private RowRuns() {}
@@ -53,15 +54,27 @@ public final class RowRuns {
             Progress progress) {
         List<ValueRows.Row> rows = ValueRows.read(
                 Operations.byId(QgisNames.operation(operationId)).parameters(), table, progress.part(0, 0.05));
+        List<Map<String, String>> inputs = rows.stream()
+                .map(row -> merged(named, seenFrom(target, row.inputs())))
+                .toList();
+        SharedReadings shared = new SharedReadings();
         return each(
                 Map.of("operation", operationId),
                 rows,
-                (one, part) -> OperationRuns.run(
-                        operationId,
-                        merged(named, seenFrom(target, one.row().inputs())),
-                        merged(parameters, one.row().parameters()),
-                        target(target, one),
-                        part),
+                (one, part) -> {
+                    Map<String, String> own = inputs.get(one.number() - 1);
+                    List<String> later = inputs.subList(one.number(), inputs.size()).stream()
+                            .flatMap(row -> row.values().stream())
+                            .toList();
+                    shared.begin(own.values(), later);
+                    return OperationRuns.run(
+                            operationId,
+                            own,
+                            merged(parameters, one.row().parameters()),
+                            target(target, one),
+                            shared,
+                            part);
+                },
                 progress.part(0.05, 1));
     }
 

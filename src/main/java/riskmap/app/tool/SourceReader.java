@@ -9,16 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.DataUtilities;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.analysis.Inputs;
+import riskmap.analysis.KeptPoints;
 import riskmap.app.LayerAddress;
 import riskmap.app.Rasters;
 import riskmap.app.Workspace;
 import riskmap.base.Beside;
+import riskmap.base.FileState;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -43,10 +47,27 @@ final class SourceReader implements AutoCloseable {
     private final List<GeoPackage> opened = new ArrayList<>();
     private final List<Message> notes = Collections.synchronizedList(new ArrayList<>());
     private final List<Beside<Grid>> readings = new ArrayList<>();
+    private final SharedReadings shared;
+    private final List<Shareable> shareable = new ArrayList<>();
+    private final Map<String, KeptPoints> points = new LinkedHashMap<>();
+
+    /**
+     * Something that a later run reads too.
+     *
+     * @param files the files it came from as they were before it was read
+     * @param content what was read, once it was
+     */
+    private record Shareable(InputAddress address, List<FileState> files, Supplier<?> content) {}
 
     /** Reads files; addresses without a file are of the project, relative ones are seen from its folder. */
     SourceReader(Workspace project) {
+        this(project, new SharedReadings());
+    }
+
+    /** Reads files for one of several runs. */
+    SourceReader(Workspace project, SharedReadings shared) {
         this.project = project;
+        this.shared = shared;
     }
 
     /** What was noticed while reading, so far; of what was noticed often, once. */
@@ -70,13 +91,21 @@ final class SourceReader implements AutoCloseable {
         Map<String, LayerData> layers = new LinkedHashMap<>();
         boolean beside = addresses.values().stream().anyMatch(this::isReadLater);
         addresses.forEach(
-                (name, address) -> layers.put(name, open(address, lattices.contains(name), beside, progress)));
-        return new Inputs(layers);
+                (name, address) -> layers.put(name, open(name, address, lattices.contains(name), beside, progress)));
+        return new Inputs(layers, points);
     }
 
     /** Waits until everything is read that was begun, and says what could not be. */
     void finish() {
         readings.forEach(Beside::result);
+    }
+
+    /** Leaves to later runs what they read too, where there was nothing to tell about it: they would not tell it. */
+    void share() {
+        if (!shareable.isEmpty() && notes().isEmpty()) {
+            shareable.forEach(each ->
+                    shared.keep(each.address(), each.files(), each.content().get()));
+        }
     }
 
     /** Whether this is in a GeoPackage, as far as its name says: its rows are read when the tool asks for them. */
@@ -86,7 +115,7 @@ final class SourceReader implements AutoCloseable {
     }
 
     /** @param beside whether a raster is read beside what the tool does first */
-    private LayerData open(String address, boolean lattice, boolean beside, Progress progress) {
+    private LayerData open(String name, String address, boolean lattice, boolean beside, Progress progress) {
         InputAddress given = InputAddress.parse(address);
         boolean own = project != null && given.layer().startsWith("#");
         if (own && given.crs() == null) {
@@ -99,17 +128,14 @@ final class SourceReader implements AutoCloseable {
             if (lattice) {
                 return new LayerData.Lattice(Rasters.lattice(at.file(), options, notes::add, progress));
             }
-            if (!beside) {
-                return new LayerData.Raster(grid(at.file(), options, progress));
-            }
-            Beside<Grid> reading = Beside.begin("riskmap-raster", progress, quiet -> grid(at.file(), options, quiet));
-            readings.add(reading);
-            return new LayerData.RasterToCome(reading::result);
+            Optional<Grid> known = shared.grid(given);
+            return known.isPresent() ? new LayerData.Raster(known.get()) : raster(given, at, beside, progress);
         }
         VectorFormat vectors = (VectorFormat) format;
         try {
             if (format.id().equals("geopackage") && given.crs() == null) {
                 GeoPackage store = store(at.file());
+                sharePoints(name, given);
                 return new LayerData.Features(
                         store.dataStore().getFeatureSource(layer(at, GeoPackageFormat.layers(store))));
             }
@@ -117,6 +143,36 @@ final class SourceReader implements AutoCloseable {
             return new LayerData.Features(DataUtilities.source(read(at, layer, vectors, options, progress)));
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);
+        }
+    }
+
+    private LayerData raster(InputAddress given, LayerAddress at, boolean beside, Progress progress) {
+        List<FileState> before = shared.isReadAgain(given) ? SharedReadings.files(given) : List.of();
+        Supplier<Grid> read;
+        if (beside) {
+            Beside<Grid> reading =
+                    Beside.begin("riskmap-raster", progress, quiet -> grid(at.file(), given.options(), quiet));
+            readings.add(reading);
+            read = reading::result;
+        } else {
+            Grid grid = grid(at.file(), given.options(), progress);
+            read = () -> grid;
+        }
+        if (!before.isEmpty()) {
+            shareable.add(new Shareable(given, before, read));
+        }
+        return beside ? new LayerData.RasterToCome(read) : new LayerData.Raster(read.get());
+    }
+
+    /** Points that are there, or a place for those that come to be read and are needed again. */
+    private void sharePoints(String name, InputAddress given) {
+        Optional<KeptPoints> known = shared.points(given);
+        if (known.isPresent()) {
+            points.put(name, known.get());
+        } else if (shared.isReadAgain(given)) {
+            KeptPoints kept = new KeptPoints();
+            points.put(name, kept);
+            shareable.add(new Shareable(given, SharedReadings.files(given), () -> kept));
         }
     }
 

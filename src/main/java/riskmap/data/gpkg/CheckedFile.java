@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import riskmap.base.FileState;
 import riskmap.base.UserFolders;
 
 /**
@@ -32,8 +32,6 @@ import riskmap.base.UserFolders;
 record CheckedFile(Path file, String look, Path mark) {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int MOST = 500;
-    /** Within this time of a change another one may leave the same times: file systems count in steps. */
-    private static final Duration SETTLED = Duration.ofSeconds(2);
 
     static CheckedFile of(Path file, String look) {
         try {
@@ -49,22 +47,11 @@ record CheckedFile(Path file, String look, Path mark) {
                 return null;
             }
         }
-        BasicFileAttributes entry = Files.readAttributes(file, BasicFileAttributes.class);
-        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-        Object touched = unix ? Files.getAttribute(file, "unix:ctime") : entry.creationTime();
-        Instant changed = entry.lastModifiedTime().toInstant();
-        if (changed.plus(SETTLED).isAfter(Instant.now())) {
+        FileState state = FileState.settled(file).orElse(null);
+        if (state == null) {
             return null;
         }
-        String all = String.join(
-                "|",
-                look,
-                file.toRealPath().toString(),
-                Long.toString(entry.size()),
-                changed.toString(),
-                touched.toString(),
-                String.valueOf(entry.fileKey()));
-        return UserFolders.cache().resolve("checked").resolve(hash(all));
+        return UserFolders.cache().resolve("checked").resolve(hash(look + "|" + state.text()));
     }
 
     private static String hash(String text) {
