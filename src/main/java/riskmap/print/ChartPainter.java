@@ -34,14 +34,23 @@ import riskmap.base.RiskMapException;
 import riskmap.data.Table;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
+import riskmap.map.TextStyle;
 import riskmap.render.Fonts;
 
-/** Draws a chart of a table as vectors: bars, stacked bars or slices, with the numbers of the table and no others. */
+/**
+ * Draws a chart of a table as vectors: bars, stacked bars or slices, with the numbers of the table and no others. As many
+ * rows have a bar as names have room beside each other; a line below says how many have none.
+ */
 final class ChartPainter {
     private static final Color INK = new Color(0x12304a);
     private static final Color FINE = new Color(0xc8d2da);
+    private static final String TOLD = "#12304a";
     /** Smallest box in which a chart can be read, in millimetres. */
     private static final double LEAST = 18;
+    /** From one name of a bar to the next, as a multiple of the size of its letters: nearer, they lie on each other. */
+    private static final double APART = 1.1;
+    /** What the axis of numbers, and what the legend takes of the room, in lines of letters. */
+    private static final double AXIS_LINES = 2;
 
     private final Sheet sheet;
     private final LayoutItem.Chart item;
@@ -66,10 +75,16 @@ final class ChartPainter {
             throw RiskMapException.of("print.item-too-small", item.id());
         }
         List<Integer> values = values(table);
-        int category = item.category().isEmpty() ? 0 : column(table, item.category());
-        Plot plot = item.kind() == LayoutItem.Chart.Kind.PIE
-                ? slices(table, values)
-                : bars(rows(table, values), table, category, values);
+        Plot plot;
+        if (item.kind() == LayoutItem.Chart.Kind.PIE) {
+            plot = slices(table, values);
+        } else {
+            int category = item.category().isEmpty() ? 0 : column(table, item.category());
+            List<List<Object>> rows = rows(table, values);
+            List<List<Object>> readable = readable(rows, table, category, box, values.size());
+            box = sayLeftOut(rows.size(), readable.size(), box);
+            plot = bars(readable, table, category, values);
+        }
         plot.setOutlineVisible(false);
         plot.setBackgroundPaint(null);
         JFreeChart chart = new JFreeChart(null, font(1), plot, false);
@@ -85,6 +100,36 @@ final class ChartPainter {
         graphics.dispose();
     }
 
+    /** The first rows: as many as their names have room. */
+    private List<List<Object>> readable(
+            List<List<Object>> rows, Table table, int category, Box box, int valuesOfEach) {
+        double letter = item.style().size() * Sheet.POINT;
+        double taken = AXIS_LINES * letter;
+        double room = item.kind() == LayoutItem.Chart.Kind.STACKED
+                ? box.height() - (valuesOfEach > 1 ? 2 : 1) * taken
+                : box.width() - 2 * taken;
+        int lines = names(table, rows, category).lines();
+        int most = Math.max(1, (int) (room / (APART * letter * lines)));
+        return rows.size() <= most ? rows : rows.subList(0, most);
+    }
+
+    /** Says below the chart how many rows have no bar; returns the box that is left to those that have. */
+    private Box sayLeftOut(int all, int drawn, Box box) {
+        if (drawn == all) {
+            return box;
+        }
+        String said = Message.of("print.chart-first", drawn, all - drawn).text(language);
+        TextStyle style = item.style();
+        double letter = style.size() * Sheet.POINT;
+        double fits = Math.min(1, box.width() / Sheet.width(said, style));
+        sheet.text(said, box.x(), box.bottom() - 0.25 * letter, TextStyle.of(style.size() * fits).withColour(TOLD));
+        return new Box(box.x(), box.y(), box.width(), box.height() - 1.3 * letter);
+    }
+
+    private BarNames names(Table table, List<List<Object>> rows, int category) {
+        return new BarNames(table, rows, category, (cell, column) -> name(cell));
+    }
+
     private void legend(JFreeChart chart, Plot plot) {
         LegendTitle legend = new LegendTitle(plot);
         legend.setItemFont(font(1.1));
@@ -96,7 +141,7 @@ final class ChartPainter {
 
     private Plot bars(List<List<Object>> rows, Table table, int category, List<Integer> values) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
-        BarNames written = new BarNames(table, rows, category, (cell, column) -> name(cell));
+        BarNames written = names(table, rows, category);
         for (int i = 0; i < rows.size(); i++) {
             BarName name = new BarName(i, written.whole(i));
             for (int value : values) {

@@ -6,8 +6,9 @@ import java.util.function.IntPredicate;
 
 /**
  * Plain glyphs: a text rewritten with the letters that a face has. Raised and lowered characters keep their meaning as in
- * {@code 10^−6} and {@code x_i}, never as {@code 10−6}; an accent stands behind its letter; what else has a compatible
- * form takes it; the rest becomes □, or ? where there is not even that.
+ * {@code 10^−6} and {@code x_i}, never as {@code 10−6}; a fraction in one glyph stands in brackets, as in
+ * {@code M^(1/3)}, which {@code M^1/3} is not; an accent stands behind its letter; what else has a compatible form takes
+ * it; the rest becomes □, or ? where there is not even that.
  */
 final class PlainGlyphs {
     /** Accents behind a letter for the combining ones above it. */
@@ -20,6 +21,9 @@ final class PlainGlyphs {
 
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ";
     private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ";
+
+    /** What a fraction in one glyph is taken apart by. */
+    private static final int FRACTION_SLASH = 0x2044;
 
     private PlainGlyphs() {}
 
@@ -50,7 +54,7 @@ final class PlainGlyphs {
                                 : sign + Normalizer.normalize(run, Normalizer.Form.NFKC));
                 i = end;
             } else {
-                shown.append(one(points[i], has));
+                shown.append(one(points[i], i > 0 && Character.isDigit(points[i - 1]), has));
                 i++;
             }
         }
@@ -69,11 +73,16 @@ final class PlainGlyphs {
         return end;
     }
 
-    private static String one(int point, IntPredicate has) {
+    private static String one(int point, boolean afterDigit, IntPredicate has) {
         if (there(point, has)) {
             return Character.toString(point);
         }
         String parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD);
+        if (parts.length() > 1 && parts.indexOf(FRACTION_SLASH) >= 0) {
+            String fraction = parts.replace((char) FRACTION_SLASH, '/');
+            // 2⅓ is two and a third, not twenty-one thirds
+            return afterDigit ? " " + fraction : "(" + fraction + ")";
+        }
         StringBuilder plain = new StringBuilder();
         for (int part : parts.codePoints().toArray()) {
             plain.append(there(part, has) ? Character.toString(part) : ACCENTS.getOrDefault(part, "\u0000"));

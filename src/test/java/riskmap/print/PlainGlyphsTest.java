@@ -25,6 +25,14 @@ class PlainGlyphsTest {
     }
 
     @Test
+    void aFractionInOneGlyphIsNeverReadAsAnotherNumber() {
+        assertThat(shown("D = 5.8 M^⅓")).isEqualTo("D = 5.8 M^(1/3)");
+        assertThat(shown("(g₀²V/u⁵)^⅕")).isEqualTo("(g_0²V/u^5)^(1/5)");
+        assertThat(shown("2⅓ h")).isEqualTo("2 1/3 h");
+        assertThat(shown("½")).as("a glyph that is there stays").isEqualTo("½");
+    }
+
+    @Test
     void indicesAndAccentsKeepTheirMeaning() {
         assertThat(shown("vᵢⱼ = v₀")).isEqualTo("v_ij = v_0");
         assertThat(shown("ẑ")).isEqualTo("zˆ");
