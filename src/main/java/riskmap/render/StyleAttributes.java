@@ -29,7 +29,7 @@ import org.geotools.filter.function.InterpolateFunction;
 import org.geotools.styling.AbstractStyleVisitor;
 
 /** Which attributes a style or a part of it asks of features; its functions are then ready for several threads. */
-final class StyleAttributes extends AbstractStyleVisitor {
+public final class StyleAttributes extends AbstractStyleVisitor {
     private static final System.Logger LOG = System.getLogger(StyleAttributes.class.getName());
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
@@ -50,6 +50,11 @@ final class StyleAttributes extends AbstractStyleVisitor {
     };
 
     private boolean usesIds;
+
+    /** The names of the attributes that the rules and symbols of a style ask of features. */
+    public static Set<String> named(Style style) {
+        return of(style, Filter.INCLUDE).names();
+    }
 
     static StyleAttributes of(Style style, Filter filter) {
         StyleAttributes result = new StyleAttributes();

@@ -273,6 +273,61 @@ class StyleEditorTest {
         window.await(() -> next.equals(window.command("undo").name().getValue().text()));
     }
 
+    @Test
+    @Order(3)
+    void onlyNumbersCanBeVariedWithAndWhatIsWrongIsToldInSight() throws Exception {
+        openEditor("building");
+        window.await(() -> growing("floors") != null);
+        assertThat(window.get(() -> growing("name"))).isNull();
+        window.run(() -> {
+            TextField dashes = Fx.find("#style-field-dash", TextField.class);
+            dashes.setText("8 b");
+            dashes.fireEvent(new ActionEvent());
+        });
+        window.await(() -> {
+            Label problem = Fx.find("#style-problem", Label.class);
+            TabPane side = Fx.find("#side-panel", TabPane.class);
+            return problem.isVisible()
+                    && side.localToScene(side.getLayoutBounds())
+                            .contains(problem.localToScene(problem.getLayoutBounds()))
+                    && problem.localToScene(problem.getLayoutBounds()).getMaxY()
+                            <= side.getScene().getHeight();
+        });
+        press("style-cancel");
+    }
+
+    @Test
+    @Order(3)
+    void aPastedStyleSaysWhichFieldsTheLayerLacksAndAllItsRulesAreSeen() throws Exception {
+        openEditor("building");
+        int rules = rules();
+        window.await(() -> growing("floors") != null);
+        window.run(() -> growing("floors").fire());
+        window.await(() -> window.model().preview().get() != null);
+        for (int i = 0; i < 4; i++) {
+            int now = rules();
+            press("style-rule-copy");
+            window.await(() -> Fx.find("#style-rules", ListView.class).getItems().size() == now + 1);
+        }
+        press("style-copy");
+        press("style-cancel");
+        openEditor("shelter");
+        window.await(() -> Fx.find("#style-layer", Label.class).getText().equals("应急避难场所"));
+        press("style-paste");
+        window.await(() -> Fx.find("#style-problem", Label.class).isVisible());
+        assertThat(window.get(() -> Fx.find("#style-problem", Label.class).getText()))
+                .contains("floors");
+        window.await(() -> Fx.find("#style-rules", ListView.class).getItems().size() == rules + 4);
+        window.await(() -> {
+            ListView<?> list = Fx.find("#style-rules", ListView.class);
+            TabPane tabs = Fx.find("#style-tabs", TabPane.class);
+            return list.getHeight() >= list.getPrefHeight() - 1
+                    && list.localToScene(list.getLayoutBounds()).getMaxX()
+                            <= tabs.localToScene(tabs.getLayoutBounds()).getMaxX();
+        });
+        press("style-cancel");
+    }
+
     /** The item that lets the width of an outline grow with a field; null when there is none. */
     private static MenuItem growing(String field) {
         MenuButton button = Fx.find("#style-by-stroke-width", MenuButton.class);
@@ -341,6 +396,47 @@ class StyleEditorTest {
     private static void choose(String id, int index) throws Exception {
         window.run(() -> Fx.find("#" + id, ComboBox.class).getSelectionModel().select(index));
         window.settle();
+    }
+
+    @Test
+    @Order(6)
+    void aLabelIsChosenByTheTitleOfItsFieldAndWrittenByItsName() throws Exception {
+        openEditor("building");
+        window.run(() -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
+        window.await(() -> {
+            MenuButton add = Fx.find("#style-symbol-add", MenuButton.class);
+            boolean ready = add != null && !add.isDisabled();
+            if (ready) {
+                add.getItems().stream()
+                        .filter(item -> item.getId().endsWith("TextSymbolizer"))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire();
+            }
+            return ready;
+        });
+        window.await(() -> Fx.find("#style-field-label", ComboBox.class) != null);
+        window.run(() -> Fx.find("#style-field-label", ComboBox.class).show());
+        window.await(() -> offered("style-field-label").stream().anyMatch(text -> text.matches(".+　[a-z_]+")));
+        window.run(() -> {
+            ComboBox<String> label = Fx.find("#style-field-label", ComboBox.class);
+            label.hide();
+            label.setValue("floors");
+        });
+        window.await(() -> SldWriter.write(
+                        window.model().preview().get().layer().style())
+                .contains("<ogc:PropertyName>floors<"));
+        press("style-cancel");
+        window.await(() -> window.model().preview().get() == null);
+    }
+
+    /** What the open list of a box offers. */
+    private static List<String> offered(String id) {
+        Node list = ((ComboBoxListViewSkin<?>) Fx.find("#" + id, ComboBox.class).getSkin()).getPopupContent();
+        return list.lookupAll(".list-cell").stream()
+                .map(cell -> ((ListCell<?>) cell).getText())
+                .filter(java.util.Objects::nonNull)
+                .toList();
     }
 
     /** Opens the editor of a layer and waits until it stands in place of one that was there. */

@@ -37,9 +37,20 @@ final class RuleEdits {
         return model.fields();
     }
 
-    /** What a field is called. */
+    /** The fields of numbers, which a size or a colour can vary with. */
+    List<String> numbers() {
+        return model.type() == null
+                ? List.of()
+                : fields().stream()
+                        .filter(name -> model.type().getDescriptor(name) != null
+                                && Number.class.isAssignableFrom(
+                                        model.type().getDescriptor(name).getType().getBinding()))
+                        .toList();
+    }
+
+    /** What a field is called, of whose name ECQL may want it in quotation marks. */
     String titled(String name) {
-        return model.titled(name);
+        return model.titled(fields().contains(name) ? name : unquoted(name));
     }
 
     /** Addresses of the drawings that markers can be. */
@@ -157,6 +168,10 @@ final class RuleEdits {
     /** A value of the symbol that grows from the least to the greatest number of a field. */
     void growing(SymbolField field, String by, boolean colour) {
         model.growing(by, colour, expression -> changeSymbol(field, "=" + expression));
+    }
+
+    private static String unquoted(String name) {
+        return name.replaceAll("^\"|\"$", "");
     }
 
     /** A field's name as ECQL wants it. */

@@ -8,6 +8,8 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -43,6 +45,9 @@ final class RuleListView extends VBox {
     private static final int WIDTH = 36;
     private static final int HEIGHT = 18;
     private static final double ROW = 48;
+    /** Where a rule says between which scales it is drawn, too. */
+    private static final double HIGHER_ROW = 66;
+
     private static final double WHOLE = 480;
     private static final Color PAPER = new Color(0xF7F4EC);
 
@@ -57,9 +62,8 @@ final class RuleListView extends VBox {
         super(4);
         this.edits = edits;
         list.setId("style-rules");
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROW * 4 + 4);
-        list.setMinHeight(ROW * 2 + 4);
+        list.getStyleClass().add("takes-keyboard");
+        high(ROW, 4);
         list.setCellFactory(view -> new RuleCell());
         list.accessibleTextProperty().bind(Texts.of("ui.style-rules"));
         list.getSelectionModel().selectedIndexProperty().addListener((property, before, now) -> {
@@ -76,6 +80,13 @@ final class RuleListView extends VBox {
                 button("ui.style-rule-up", MaterialDesignA.ARROW_UP, () -> edits.moveRule(-1)),
                 button("ui.style-rule-down", MaterialDesignA.ARROW_DOWN, () -> edits.moveRule(1)));
         getChildren().setAll(list, buttons);
+    }
+
+    /** Rows of a height, and as many of them in sight. */
+    private void high(double row, int rows) {
+        list.setFixedCellSize(row);
+        list.setPrefHeight(row * rows + 4);
+        list.setMinHeight(row * 2 + 4);
     }
 
     private static Button button(String key, Ikon icon, Runnable action) {
@@ -100,7 +111,8 @@ final class RuleListView extends VBox {
         }
         list.getItems().setAll(lines);
         list.getSelectionModel().select(selected);
-        list.setPrefHeight(ROW * Math.max(2, Math.min(5, lines.size())) + 4);
+        boolean scaled = lines.stream().anyMatch(line -> scales(line.facts()) != null);
+        high(scaled ? HIGHER_ROW : ROW, Math.max(2, Math.min(5, lines.size())));
         showing = false;
     }
 
@@ -120,20 +132,16 @@ final class RuleListView extends VBox {
         return image;
     }
 
-    /** What a rule draws and between which scales, in one line: rules of one kind differ by their scales alone. */
-    static Message drawn(RuleFacts facts) {
-        Message features = features(facts);
+    /** Between which scales a rule draws; null for all. Rules of one kind differ by their scales alone. */
+    static Message scales(RuleFacts facts) {
         String from = scale(facts.minimum());
         String below = scale(facts.maximum());
-        if (from.isEmpty() && below.isEmpty()) {
-            return features;
-        }
         if (from.isEmpty()) {
-            return Message.of("ui.style-rule-larger", features, below);
+            return below.isEmpty() ? null : Message.of("ui.style-rule-larger", below);
         }
         return below.isEmpty()
-                ? Message.of("ui.style-rule-smaller", features, from)
-                : Message.of("ui.style-rule-between", features, from, below);
+                ? Message.of("ui.style-rule-smaller", from)
+                : Message.of("ui.style-rule-between", from, below);
     }
 
     /** A denominator as people write it; what is none stays as it is. */
@@ -147,7 +155,8 @@ final class RuleListView extends VBox {
         }
     }
 
-    private static Message features(RuleFacts facts) {
+    /** Which features a rule draws. */
+    static Message features(RuleFacts facts) {
         if (facts.otherwise()) {
             return Message.of("ui.style-rule-otherwise");
         }
@@ -159,7 +168,7 @@ final class RuleListView extends VBox {
                 : Message.of("ui.style-rule-where", facts.filter());
     }
 
-    /** Name of a rule, and below it what it draws; whole under the pointer. */
+    /** Name of a rule, below it what it draws and in a line of its own at which scales; whole under the pointer. */
     static VBox texts(int index, RuleFacts facts) {
         Label title = new Label();
         if (facts.title().isEmpty()) {
@@ -168,20 +177,35 @@ final class RuleListView extends VBox {
             title.textProperty()
                     .bind(Bindings.createStringBinding(() -> facts.name(Language.current()), Texts.language()));
         }
-        Label draws = new Label();
-        draws.getStyleClass().add("hint-inline");
-        draws.textProperty().bind(Texts.of(drawn(facts)));
-        // what is too long keeps its end: rules of one kind differ by their scales alone
-        draws.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        VBox texts = new VBox(title, small(features(facts)));
+        Message scales = scales(facts);
+        if (scales != null) {
+            texts.getChildren().add(small(scales));
+        }
         Tooltip whole = new Tooltip();
         whole.setWrapText(true);
         whole.setMaxWidth(WHOLE);
-        whole.textProperty().bind(title.textProperty().concat("\n").concat(draws.textProperty()));
-        VBox texts = new VBox(title, draws);
+        whole.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.getChildren().stream()
+                                .map(line -> ((Label) line).getText())
+                                .collect(Collectors.joining("\n")),
+                        texts.getChildren().stream()
+                                .map(line -> ((Label) line).textProperty())
+                                .toArray(Observable[]::new)));
         texts.setMinWidth(0);
         texts.setAlignment(Pos.CENTER_LEFT);
         Tooltip.install(texts, whole);
         return texts;
+    }
+
+    private static Label small(Message words) {
+        Label line = new Label();
+        line.getStyleClass().add("hint-inline");
+        line.textProperty().bind(Texts.of(words));
+        // conditions of one style begin alike: what is too long keeps its end, too
+        line.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        return line;
     }
 
     private final class RuleCell extends ListCell<Line> {

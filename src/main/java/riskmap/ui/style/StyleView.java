@@ -23,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -42,7 +43,7 @@ import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
 /** The symbology editor: kind of style, field, classes, colours; below them what each class holds. */
-public final class StyleView extends ScrollPane {
+public final class StyleView extends BorderPane {
     private static final double BAR = 90;
     private static final Map<Enum<?>, String> TITLES = Map.ofEntries(
             Map.entry(StyleForm.Mode.SINGLE, "ui.style-mode-single"),
@@ -97,8 +98,6 @@ public final class StyleView extends ScrollPane {
         symbols = new SymbolForm(edits);
         blend = new LayerBlend(model);
         setId("style-view");
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
         field.setId("style-field");
         field.setMaxWidth(Double.MAX_VALUE);
         field.getItems().setAll(model.fields());
@@ -113,7 +112,9 @@ public final class StyleView extends ScrollPane {
         Label problem = new Label();
         problem.setId("style-problem");
         problem.setWrapText(true);
-        problem.getStyleClass().add("form-problem");
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.setMaxWidth(Double.MAX_VALUE);
+        problem.getStyleClass().addAll("form-problem", "panel-bar");
         problem.textProperty().bind(Texts.of(model.problem()));
         problem.visibleProperty().bind(model.problem().isNotNull());
         problem.managedProperty().bind(problem.visibleProperty());
@@ -128,9 +129,14 @@ public final class StyleView extends ScrollPane {
         kept.setId("style-kept");
         kept.setWrapText(true);
         kept.getStyleClass().add("hint-inline");
-        VBox all = new VBox(8, name, buttons(), problem, kept, blend, tabs());
+        VBox all = new VBox(8, name, buttons(), kept, blend, tabs());
         all.setPadding(new Insets(10));
-        setContent(all);
+        ScrollPane page = new ScrollPane(all);
+        page.setFitToWidth(true);
+        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(page);
+        // in sight whatever part of the page is
+        setBottom(problem);
         model.document().addListener((property, before, now) -> document(kept));
         edits.selected().addListener((property, before, now) -> document(kept));
         document(kept);

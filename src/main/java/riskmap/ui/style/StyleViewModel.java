@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +26,7 @@ import riskmap.data.Field;
 import riskmap.data.LayerKind;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
+import riskmap.render.StyleAttributes;
 import riskmap.style.SldDocument;
 import riskmap.ui.form.SourceTitles;
 import riskmap.ui.task.TasksViewModel;
@@ -304,6 +306,20 @@ public final class StyleViewModel {
         made.set(style);
         shown.set(style);
         preview.accept(painted);
+        if (style != null && type != null) {
+            tellMissingFields(style);
+        }
+    }
+
+    /** A style of another layer may go by fields that this one lacks: what it draws by them would vanish in silence. */
+    private void tellMissingFields(MadeStyle style) {
+        String missing = StyleAttributes.named(style.style()).stream()
+                .filter(name -> !name.isEmpty() && type.getDescriptor(name) == null)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            problem.set(Message.of("ui.style-fields-missing", missing));
+        }
     }
 
     private void refused(Throwable failure) {

@@ -2,6 +2,7 @@ package riskmap.ui.style;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.ComboBox;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import riskmap.base.Message;
 import riskmap.style.SymbolField;
+import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -160,11 +162,16 @@ final class SymbolControl {
         straight.textProperty().bind(Texts.of("ui.style-by-field"));
         Menu growing = new Menu();
         growing.textProperty().bind(Texts.of("ui.style-by-value"));
+        Set<String> numbers = Set.copyOf(edits.numbers());
+        growing.setDisable(numbers.isEmpty());
         for (String name : edits.fields()) {
             MenuItem item = new MenuItem(edits.titled(name));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> edits.changeSymbol(field, "=" + RuleEdits.quoted(name)));
             straight.getItems().add(item);
+            if (!numbers.contains(name)) {
+                continue;
+            }
             MenuItem ramp = new MenuItem(edits.titled(name));
             ramp.setMnemonicParsing(false);
             ramp.setOnAction(event -> edits.growing(field, name, colour));
@@ -210,6 +217,8 @@ final class SymbolControl {
         box.setEditable(true);
         box.setMaxWidth(Double.MAX_VALUE);
         edits.fields().forEach(name -> box.getItems().add(RuleEdits.quoted(name)));
+        // chosen by its title, written by its name: the box takes expressions, too
+        box.setCellFactory(view -> new ChoiceCell<>(edits::titled));
         box.valueProperty().addListener((property, before, now) -> {
             if (now != null) {
                 set(now.isBlank() ? "" : "=" + now.strip());

@@ -116,7 +116,8 @@ final class SymbolForm extends VBox {
     }
 
     private String title(Integer index) {
-        return index + 1 + " · " + Message.of(key(kinds.get(index))).text();
+        // the box still shows its former value while it is given others
+        return index >= kinds.size() ? "" : index + 1 + " · " + Message.of(key(kinds.get(index))).text();
     }
 
     void show(SldDocument document, int rule, int selected) {
