@@ -3,6 +3,7 @@ package riskmap.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import riskmap.ui.query.CrossTableViewModel;
 import riskmap.ui.query.QueryLayer;
 import riskmap.ui.query.QueryPanel;
 import riskmap.ui.query.QueryViewModel;
+import riskmap.ui.task.LatestWork;
 import riskmap.ui.tool.ToolSources;
 
 /** The query panel in the window: what a query finds goes to the map, to a table, to a layer, to a file, into reports. */
@@ -41,6 +43,9 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
     private final WindowViewModel model;
     private final SidePanel side;
     private final Runnable dataChanged;
+    /** What finds the bars of each cross-table. */
+    private final Map<CrossTableViewModel, LatestWork> markings = new HashMap<>();
+
     private QueryViewModel query;
 
     /**
@@ -56,6 +61,19 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
         model.editing().onApplied(changes -> changed());
         model.editing().onAppended(layer -> changed());
         model.project().document().addListener(property -> refresh());
+        model.selection().all().addListener(property -> markSelected());
+    }
+
+    /** The bars of charts follow what is selected on the map. */
+    private void markSelected() {
+        markings.keySet().retainAll(model.crossTables().values());
+        model.crossTables().values().forEach(this::markSelected);
+    }
+
+    private void markSelected(CrossTableViewModel table) {
+        table.mark(
+                markings.computeIfAbsent(table, made -> new LatestWork(model.tasks())),
+                model.selection().of(table.query().layer()));
     }
 
     private void changed() {
@@ -198,6 +216,7 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
         query.make(made -> {
             CrossTableViewModel table = new CrossTableViewModel(asked, made, this);
             model.crossTables().put(table.table(), table);
+            markSelected(table);
             model.tablesShown().set(true);
             model.tables().show(table.table(), crossTitle(asked));
         });

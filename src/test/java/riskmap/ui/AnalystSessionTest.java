@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -200,6 +201,28 @@ class AnalystSessionTest {
         assertThat(driver.get(() ->
                         driver.model().selectionHighlight().geometries().get().size()))
                 .isEqualTo(expected.size());
+    }
+
+    @Test
+    @Order(4)
+    void aBarIsMarkedWhereverItsFeaturesWereSelected() throws Exception {
+        // six floors in the first town, and four in the last
+        driver.run(() -> driver.model().selection().only("building", List.of(6L)));
+        driver.await(() -> marked().equals(Set.of("bar-0-2")));
+        driver.run(() -> driver.model().selection().only("building", List.of(6L, 400L)));
+        driver.await(() -> marked().equals(Set.of("bar-0-2", "bar-3-1")));
+        driver.run(() -> combo("#cross-chart-kind").getSelectionModel().selectFirst());
+        driver.await(() -> marked().equals(Set.of("bar-0-2", "bar-3-1")));
+        driver.run(() -> driver.model().selection().clear());
+        driver.await(() -> marked().isEmpty());
+    }
+
+    /** The bars that are set off. */
+    private static Set<String> marked() {
+        return lookup("#cross-chart").lookupAll(".chart-bar").stream()
+                .filter(bar -> bar.getPseudoClassStates().contains(PseudoClass.getPseudoClass("chosen")))
+                .map(Node::getId)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -2,8 +2,11 @@ package riskmap.analysis.cross;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.ExactSum;
 import riskmap.analysis.LayerRows;
@@ -213,6 +216,33 @@ public final class CrossTable {
             }
         }
         return ids;
+    }
+
+    /**
+     * A category of the rows and one of the columns.
+     *
+     * @param column a category, or {@link #ALL} of them
+     */
+    public record Place(int row, int column) {}
+
+    /** In which categories the features of these ids lie: those of the rows with each of the columns and with all. */
+    public Set<Place> places(Predicate<String> ids, Progress progress) {
+        Set<Place> places = new HashSet<>();
+        CrossAxis down = axes.get(0);
+        CrossAxis across = axes.get(1);
+        for (int feature = 0; feature < rows.size(); feature++) {
+            if ((feature & 4095) == 0) {
+                progress.check();
+            }
+            for (int n = 0; ids.test(rows.id(feature)) && n < down.count(feature); n++) {
+                int row = down.category(feature, n);
+                places.add(new Place(row, ALL));
+                for (int m = 0; m < across.count(feature); m++) {
+                    places.add(new Place(row, across.category(feature, m)));
+                }
+            }
+        }
+        return places;
     }
 
     private static boolean isIn(CrossAxis axis, int feature, int category) {

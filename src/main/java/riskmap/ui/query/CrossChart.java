@@ -55,7 +55,7 @@ final class CrossChart {
         chart.setLegendVisible(false);
         for (CrossTableViewModel.Series one : series) {
             chart.getData()
-                    .add(bars(model, chart, one, fill(colours, chart.getData().size())));
+                    .add(bars(model, one, fill(colours, chart.getData().size())));
             shown = Math.max(shown, one.bars().size());
         }
         gaps(chart, model.isHistogram() ? 0 : Math.max(2, 60.0 / Math.max(1, shown)));
@@ -74,6 +74,15 @@ final class CrossChart {
             all.setRight(legend(series, colours));
         }
         return all;
+    }
+
+    /** Marks the bars of what is selected, wherever it was selected. */
+    static void mark(Node chart, CrossTableViewModel model) {
+        chart.lookupAll(".chart-bar").forEach(node -> {
+            if (node.getUserData() instanceof CrossTableViewModel.Bar bar) {
+                node.pseudoClassStateChanged(CHOSEN, model.isChosen(bar));
+            }
+        });
     }
 
     private static Node legend(List<CrossTableViewModel.Series> series, ChartColours colours) {
@@ -108,7 +117,7 @@ final class CrossChart {
     }
 
     private static XYChart.Series<String, Number> bars(
-            CrossTableViewModel model, XYChart<String, Number> chart, CrossTableViewModel.Series one, String fill) {
+            CrossTableViewModel model, CrossTableViewModel.Series one, String fill) {
         XYChart.Series<String, Number> series = new XYChart.Series<>();
         series.setName(one.title().text());
         Set<String> names = new HashSet<>();
@@ -122,7 +131,7 @@ final class CrossChart {
             data.nodeProperty().addListener((property, before, now) -> {
                 if (now != null) {
                     now.setStyle(fill);
-                    link(model, chart, one, bar, now);
+                    link(model, one, bar, now);
                 }
             });
             series.getData().add(data);
@@ -132,7 +141,6 @@ final class CrossChart {
 
     private static void link(
             CrossTableViewModel model,
-            XYChart<String, Number> chart,
             CrossTableViewModel.Series series,
             CrossTableViewModel.Bar bar,
             Node node) {
@@ -146,10 +154,9 @@ final class CrossChart {
         node.setFocusTraversable(true);
         node.setCursor(Cursor.HAND);
         Tooltip.install(node, new Tooltip(text));
-        Runnable choose = () -> {
-            chart.lookupAll(".chart-bar").forEach(other -> other.pseudoClassStateChanged(CHOSEN, other == node));
-            model.choose(bar);
-        };
+        node.setUserData(bar);
+        node.pseudoClassStateChanged(CHOSEN, model.isChosen(bar));
+        Runnable choose = () -> model.choose(bar);
         node.setOnMouseClicked(event -> choose.run());
         node.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {

@@ -39,6 +39,8 @@ public final class CrossTableView extends BorderPane {
     private ChartColours colours;
     /** Held here: the language holds it only weakly. */
     private final ChangeListener<Language> inOtherWords = (property, before, now) -> draw();
+    /** Held here: the model outlives the view. */
+    private final ChangeListener<Object> marked = (property, before, now) -> CrossChart.mark(this, model());
 
     /** Shows a cross-table. */
     public CrossTableView(CrossTableViewModel model) {
@@ -62,7 +64,12 @@ public final class CrossTableView extends BorderPane {
         model.kind().addListener(property -> draw());
         model.measure().addListener(property -> draw());
         Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
+        model.chosen().addListener(new WeakChangeListener<>(marked));
         draw();
+    }
+
+    private CrossTableViewModel model() {
+        return model;
     }
 
     /** The map may have other colours now. */
@@ -133,7 +140,7 @@ public final class CrossTableView extends BorderPane {
                 .bind(Bindings.createStringBinding(
                         () -> model.made().cross().notes().stream()
                                 .map(Message::text)
-                                .collect(Collectors.joining("；")),
+                                .collect(Collectors.joining(Message.of("ui.cross-notes-between").text())),
                         Texts.language()));
         boolean some = !model.made().cross().notes().isEmpty();
         notes.setVisible(some);

@@ -3,7 +3,10 @@ package riskmap.ui.query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import riskmap.analysis.cross.Category;
 import riskmap.analysis.cross.CrossLayout;
@@ -15,6 +18,7 @@ import riskmap.base.Message;
 import riskmap.data.Table;
 import riskmap.print.ChartColours;
 import riskmap.ui.edit.Fids;
+import riskmap.ui.task.LatestWork;
 
 /** A finished cross-table: what its chart shows, and which features stand behind a cell or a bar. Knows no toolkit. */
 public final class CrossTableViewModel {
@@ -75,6 +79,7 @@ public final class CrossTableViewModel {
     private final Actions actions;
     private final ObjectProperty<ChartKind> kind;
     private final ObjectProperty<Measure> measure;
+    private final ReadOnlyObjectWrapper<Set<CrossTable.Place>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
 
     /**
      * A finished table.
@@ -165,6 +170,27 @@ public final class CrossTableViewModel {
             }
         }
         return rows;
+    }
+
+    /** Where what is selected lies. */
+    public ReadOnlyObjectProperty<Set<CrossTable.Place>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Whether features behind a bar are selected. */
+    boolean isChosen(Bar bar) {
+        return chosen.get().contains(new CrossTable.Place(bar.row(), bar.column()));
+    }
+
+    /** Marks where the selected features of the layer lie, which is found beside the window's thread. */
+    public void mark(LatestWork finding, Set<Long> fids) {
+        finding.start(
+                Message.of("ui.cross-marking"),
+                progress -> fids.isEmpty()
+                        ? Set.of()
+                        : made.cross().places(id -> fids.contains(Fids.of(id)), progress),
+                chosen::set,
+                () -> chosen.set(Set.of()));
     }
 
     /** Selects the features behind a bar. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -67,6 +68,22 @@ class CrossTableTest {
                         CrossAxis.byField(rows, "kind", null, SILENT)),
                 List.of(measures),
                 SILENT);
+    }
+
+    @Test
+    void featuresLieWhereTheCellsSayTheyDo() {
+        CrossTable table = byTownAndKind(Measure.COUNT);
+        for (String id : table.features(ALL, ALL, ALL)) {
+            Set<CrossTable.Place> places = table.places(id::equals, SILENT);
+            for (int row = 0; row < table.axes().get(0).categories().size(); row++) {
+                for (int column = ALL; column < table.axes().get(1).categories().size(); column++) {
+                    assertThat(places.contains(new CrossTable.Place(row, column)))
+                            .as("%s in %d, %d", id, row, column)
+                            .isEqualTo(table.features(row, column, ALL).contains(id));
+                }
+            }
+        }
+        assertThat(table.places(id -> false, SILENT)).isEmpty();
     }
 
     @Test
