@@ -3,14 +3,20 @@ package riskmap.ui;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputDialog;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -31,7 +37,7 @@ import riskmap.ui.frame.FrameViewModel;
 import riskmap.ui.frame.GoToDialog;
 import riskmap.ui.frame.ViewsMenus;
 import riskmap.ui.look.Dialogs;
-import riskmap.ui.look.Look;
+import riskmap.ui.look.Texts;
 
 /** The commands around the map: coordinates, bookmarks, themes, overview, swipe, turn, time; and their dialogs. */
 final class MapCommands {
@@ -157,20 +163,36 @@ final class MapCommands {
         }
     }
 
-    /** Asks for the radius of a circle, metres. */
+    /** Asks for the radius of a circle, metres; what is none is not taken, and said. */
     static void askRadius(Stage stage, DoubleConsumer answer) {
-        TextInputDialog dialog = new TextInputDialog("500");
-        dialog.initOwner(stage);
-        dialog.setTitle(Message.of("ui.command.select-radius").text());
-        dialog.setHeaderText(Message.of("ui.select-radius-question").text());
-        dialog.setGraphic(null);
-        dialog.getEditor().setId("select-radius");
-        dialog.getDialogPane().lookupButton(ButtonType.OK).setId("select-radius-take");
-        Look.dress(dialog.getDialogPane());
-        javafx.application.Platform.runLater(() -> dialog.showAndWait()
-                .map(String::strip)
-                .filter(typed -> typed.matches("\\d{1,7}(\\.\\d{1,3})?") && Double.parseDouble(typed) > 0)
-                .map(Double::valueOf)
-                .ifPresent(answer::accept));
+        TextField field = new TextField("500");
+        field.setId("select-radius");
+        Label question = new Label();
+        question.textProperty().bind(Texts.of("ui.select-radius-question"));
+        question.setLabelFor(field);
+        Label wrong = new Label();
+        wrong.setId("select-radius-wrong");
+        wrong.getStyleClass().add("form-problem");
+        wrong.textProperty().bind(Texts.of("ui.select-radius-wrong"));
+        wrong.visibleProperty().bind(field.textProperty().map(text -> radius(text) <= 0));
+        ButtonType take = Dialogs.button("ui.select-by-apply", ButtonBar.ButtonData.OK_DONE);
+        Dialog<ButtonType> dialog = Dialogs.of(
+                stage,
+                Message.of("ui.command.select-radius"),
+                new VBox(6, question, field, wrong),
+                take,
+                Dialogs.button("ui.cancel", ButtonBar.ButtonData.CANCEL_CLOSE));
+        Node button = dialog.getDialogPane().lookupButton(take);
+        button.setId("select-radius-take");
+        button.disableProperty().bind(wrong.visibleProperty());
+        dialog.setOnShown(event -> field.requestFocus());
+        Platform.runLater(() ->
+                dialog.showAndWait().filter(take::equals).ifPresent(taken -> answer.accept(radius(field.getText()))));
+    }
+
+    /** 0 for what is no radius. */
+    private static double radius(String typed) {
+        String number = typed.strip();
+        return number.matches("\\d{1,7}(\\.\\d{1,3})?") ? Double.parseDouble(number) : 0;
     }
 }

@@ -85,8 +85,8 @@ public final class RiskMapApplication extends Application {
         Look.dress(scene);
         stage.setScene(scene);
         stage.titleProperty().bind(Texts.of("ui.product"));
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
+        stage.setMinWidth(Math.min(900, screen.getWidth()));
+        stage.setMinHeight(Math.min(600, screen.getHeight()));
         if (screen.getWidth() < 1700) {
             stage.setX(screen.getMinX());
             stage.setY(screen.getMinY());

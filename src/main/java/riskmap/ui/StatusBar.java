@@ -22,6 +22,9 @@ import riskmap.ui.task.TasksViewModel;
 final class StatusBar extends HBox {
     private static final int[] SCALES = {1_000, 2_000, 5_000, 10_000, 25_000, 50_000, 100_000, 200_000, 500_000};
 
+    /** For 1:1,000,000 and the arrow. */
+    private static final double LEAST_SCALE = 112;
+
     private final MapViewModel map;
     private final ComboBox<String> scale = new ComboBox<>();
     /** What the box was given to show, null before. */
@@ -54,6 +57,12 @@ final class StatusBar extends HBox {
         getChildren().addAll(taskBar, busy, count, saved, line(), readout, line(), scale, new RotationField(map));
     }
 
+    /** A bar that has no room for all of it does not make the window wider than its screen. */
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
     private static Separator line() {
         return new Separator(Orientation.VERTICAL);
     }
@@ -62,6 +71,7 @@ final class StatusBar extends HBox {
         scale.setId("status-scale");
         scale.setEditable(true);
         scale.setPrefWidth(128);
+        scale.setMinWidth(LEAST_SCALE);
         scale.disableProperty().bind(map.isEmpty());
         for (int denominator : SCALES) {
             scale.getItems().add(scaleText(denominator));

@@ -22,6 +22,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Paint;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
@@ -37,6 +39,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.app.ProjectViews;
 import riskmap.app.Workspace;
+import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
@@ -45,6 +48,7 @@ import riskmap.map.MapLayer;
 import riskmap.map.MapTheme;
 import riskmap.map.SavedViews;
 import riskmap.ui.canvas.View;
+import riskmap.ui.look.Texts;
 
 /** What stands around the map of the real window: selection by shape, bookmarks, swipe, turn, time, CRS. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -174,11 +178,53 @@ class MapWindowTest {
         // a click asks for the radius
         driver.click(x, y);
         driver.await(() -> Fx.find("#select-radius", TextField.class) != null);
+        for (String none : new String[] {"0", "-5", "30 m", ""}) {
+            driver.run(() -> Fx.find("#select-radius", TextField.class).setText(none));
+            assertThat(driver.get(
+                            () -> Fx.find("#select-radius-take", Node.class).isDisabled()))
+                    .as(none)
+                    .isTrue();
+            assertThat(driver.get(
+                            () -> Fx.find("#select-radius-wrong", Label.class).isVisible()))
+                    .as(none)
+                    .isTrue();
+        }
         driver.run(() -> Fx.find("#select-radius", TextField.class).setText("30"));
         Fx.click("#select-radius-take");
         driver.await(() -> Fx.find("#select-radius", TextField.class) == null);
         driver.settle();
         driver.await(() -> driver.model().selection().of("building").equals(Set.of(1L)));
+    }
+
+    @Test
+    void whatIsMeasuredIsReadAsAWholeOnASmallScreen() throws Exception {
+        Stage stage = (Stage) driver.get(() -> driver.window().window().getScene().getWindow());
+        double[] before = {driver.get(stage::getWidth), driver.get(stage::getHeight)};
+        try {
+            driver.run(() -> {
+                stage.setWidth(1024);
+                stage.setHeight(600);
+                Texts.use(Language.ENGLISH);
+                driver.model().tool().set(Tool.DISTANCE);
+            });
+            driver.settle();
+            driver.click(W + 3_000, S + 3_000);
+            driver.click(W + 4_000, S + 3_500);
+            driver.await(() -> {
+                Label said = Fx.find("#measured-distance", Label.class);
+                return said.isVisible()
+                        && said.getText().matches(".*planar.*ellipsoid.*grid.*true.*")
+                        && ((Text) said.lookup(".text")).getText().replaceAll("\\s", "").equals(said.getText().replaceAll("\\s", ""));
+            });
+            driver.run(() -> driver.model().tool().set(Tool.PAN));
+            driver.await(() -> !Fx.find("#measured-distance", Label.class).isVisible());
+        } finally {
+            driver.run(() -> {
+                Texts.use(Language.CHINESE);
+                stage.setWidth(before[0]);
+                stage.setHeight(before[1]);
+            });
+        }
     }
 
     @Test

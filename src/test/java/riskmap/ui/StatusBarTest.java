@@ -1,14 +1,22 @@
 package riskmap.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.base.Language;
+import riskmap.ui.look.Texts;
 
 /** The lowest line of the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -40,6 +48,44 @@ class StatusBarTest {
         driver.enter("20000");
         driver.await(() -> Math.round(driver.model().map().scaleDenominator()) == 20_000);
         driver.await(() -> "1:20,000".equals(scale().getEditor().getText()));
+    }
+
+    @Test
+    void theBarStaysWithinANarrowWindow() throws Exception {
+        Stage stage = (Stage) driver.get(() -> driver.window().window().getScene().getWindow());
+        double before = driver.get(stage::getWidth);
+        double least = driver.get(stage::getMinWidth);
+        try {
+            // half of 1366 pixels, as on a screen at 200 %
+            driver.run(() -> {
+                Texts.use(Language.ENGLISH);
+                stage.setMinWidth(0);
+                stage.setWidth(683);
+                driver.model().selection().only("building", List.of(1L, 2L));
+                driver.command("risk").run();
+            });
+            driver.settle();
+            driver.robot.moveTo(driver.window().map());
+            driver.await(() -> Fx.find("#status-position", Label.class).getText().contains(","));
+            driver.settle();
+            for (String part : List.of("#status-position", "#status-scale", "#status-saved", "#side-panel", "#risk-run")) {
+                driver.await(() -> right(part) <= 683);
+            }
+            assertThat(driver.get(() -> driver.window().window().getWidth())).isEqualTo(683);
+            assertThat(driver.get(() -> scale().getWidth())).isGreaterThan(100);
+            assertThat(driver.get(() -> right("#status-rotation"))).isLessThanOrEqualTo(683);
+        } finally {
+            driver.run(() -> {
+                Texts.use(Language.CHINESE);
+                stage.setMinWidth(least);
+                stage.setWidth(before);
+            });
+        }
+    }
+
+    private static double right(String id) {
+        Node part = Fx.find(id, Node.class);
+        return part.localToScene(part.getLayoutBounds()).getMaxX();
     }
 
     private static ComboBox<?> scale() {

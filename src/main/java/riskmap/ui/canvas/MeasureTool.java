@@ -3,13 +3,18 @@ package riskmap.ui.canvas;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
+import javafx.scene.control.Label;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.base.Message;
+import riskmap.ui.look.Texts;
 
 /** Measures a distance or an area: click the points, a double click ends, the next click begins anew. */
 public final class MeasureTool implements MapTool {
+    /** From the edge of the map to the result, in pixels. */
+    private static final double EDGE = 10;
+
     private final MapView view;
     private final Measuring measuring;
     private final Polyline line = new Polyline();
@@ -30,10 +35,24 @@ public final class MeasureTool implements MapTool {
         surface.getStyleClass().add("measure-surface");
         line.setManaged(false);
         surface.setManaged(false);
-        view.overlay().getChildren().addAll(surface, line);
+        view.overlay().getChildren().addAll(surface, line, said());
         ObservableValue<Message> result = measuring.result();
         result.addListener((property, before, now) -> told.accept(now));
         view.model().view().addListener(property -> draw());
+    }
+
+    /** The result as a whole on the map: in two languages and beside a scale it is longer than a status bar. */
+    private Label said() {
+        Label said = new Label();
+        said.setId(measuring.isArea() ? "measured-area" : "measured-distance");
+        said.getStyleClass().add("map-told");
+        said.setWrapText(true);
+        said.setMouseTransparent(true);
+        said.maxWidthProperty().bind(view.widthProperty().subtract(2 * EDGE));
+        said.relocate(EDGE, EDGE);
+        said.textProperty().bind(Texts.of(measuring.result()));
+        said.visibleProperty().bind(measuring.result().isNotNull());
+        return said;
     }
 
     @Override

@@ -18,6 +18,8 @@ public final class SaveStatus extends Label {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    private static final double LEAST = 90;
+
     /** Held here: what it listens to holds it only weakly. */
     private final BooleanBinding writable;
 
@@ -25,7 +27,8 @@ public final class SaveStatus extends Label {
     public SaveStatus(EditingViewModel editing) {
         setId("status-saved");
         getStyleClass().addAll("chip", "chip-good");
-        setMinWidth(USE_PREF_SIZE);
+        // cut on a narrow screen, and whole under the pointer
+        setMinWidth(LEAST);
         visibleProperty().bind(editing.isShown());
         managedProperty().bind(visibleProperty());
         textProperty()
@@ -35,7 +38,7 @@ public final class SaveStatus extends Label {
         writable.addListener((property, before, now) -> look(now));
         look(writable.get());
         Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.saved-tip"));
+        tip.textProperty().bind(Bindings.concat(textProperty(), "\n", Texts.of("ui.saved-tip")));
         setTooltip(tip);
     }
 

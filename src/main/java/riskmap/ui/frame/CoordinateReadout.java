@@ -5,6 +5,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -24,6 +26,9 @@ import riskmap.ui.look.Texts;
  * end says which CRS that is and lets one choose another.
  */
 public final class CoordinateReadout extends HBox {
+    /** In a window narrower than this, as on an enlarged screen, one form of the coordinates has room, not both. */
+    private static final double WIDE = 900;
+
     private final MapViewModel map;
     private final FrameViewModel frame;
     private final Label position = new Label();
@@ -64,13 +69,16 @@ public final class CoordinateReadout extends HBox {
         for (Region part : new Region[] {position, degrees, crs}) {
             part.setMinWidth(Region.USE_PREF_SIZE);
         }
-        getChildren()
-                .addAll(
-                        position,
-                        new Separator(Orientation.VERTICAL),
-                        degrees,
-                        new Separator(Orientation.VERTICAL),
-                        crs);
+        Separator between = new Separator(Orientation.VERTICAL);
+        ObservableValue<Boolean> wide = sceneProperty()
+                .flatMap(Scene::widthProperty)
+                .map(width -> width.doubleValue() >= WIDE)
+                .orElse(true);
+        for (Node part : new Node[] {between, degrees}) {
+            part.visibleProperty().bind(wide);
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        getChildren().addAll(position, between, degrees, new Separator(Orientation.VERTICAL), crs);
         pointer.addListener((property, before, now) -> show(now));
         map.crs().addListener(property -> changed());
         frame.readout().addListener(property -> changed());

@@ -133,7 +133,9 @@ public final class TimeBar extends VBox {
             @Override
             public LocalDate fromString(String text) {
                 // what is no day leaves the day that was
-                return text != null && text.strip().matches("\\d{4}-\\d{2}-\\d{2}") ? parsed(text.strip()) : day.get();
+                return text != null && text.strip().matches("\\d{4}-\\d{2}-\\d{2}")
+                        ? parsed(text.strip(), day.get())
+                        : day.get();
             }
         });
         picker.valueProperty().bindBidirectional(day);
@@ -141,11 +143,11 @@ public final class TimeBar extends VBox {
         return picker;
     }
 
-    private static LocalDate parsed(String text) {
+    private static LocalDate parsed(String text, LocalDate otherwise) {
         try {
             return LocalDate.parse(text);
         } catch (java.time.format.DateTimeParseException noSuchDay) {
-            return null;
+            return otherwise;
         }
     }
 

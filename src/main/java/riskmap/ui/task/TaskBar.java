@@ -50,7 +50,16 @@ public final class TaskBar extends HBox {
         cancel.setTooltip(tip);
         cancel.accessibleTextProperty().bind(tip.textProperty());
         text.setId("task-text");
-        text.setMaxWidth(420);
+        text.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(480);
+        whole.textProperty().bind(text.textProperty());
+        // one that says nothing is not shown
+        text.tooltipProperty()
+                .bind(Bindings.when(text.textProperty().isEmpty())
+                        .then((Tooltip) null)
+                        .otherwise(whole));
         getChildren().addAll(progress, cancel, text);
         patience.setOnFinished(event -> show(newest()));
         model.running().addListener((ListChangeListener<TaskViewModel>) change -> refresh());
