@@ -101,8 +101,7 @@ final class ChartPainter {
     }
 
     /** The first rows: as many as their names have room. */
-    private List<List<Object>> readable(
-            List<List<Object>> rows, Table table, int category, Box box, int valuesOfEach) {
+    private List<List<Object>> readable(List<List<Object>> rows, Table table, int category, Box box, int valuesOfEach) {
         double letter = item.style().size() * Sheet.POINT;
         double taken = AXIS_LINES * letter;
         double room = item.kind() == LayoutItem.Chart.Kind.STACKED
@@ -122,7 +121,11 @@ final class ChartPainter {
         TextStyle style = item.style();
         double letter = style.size() * Sheet.POINT;
         double fits = Math.min(1, box.width() / Sheet.width(said, style));
-        sheet.text(said, box.x(), box.bottom() - 0.25 * letter, TextStyle.of(style.size() * fits).withColour(TOLD));
+        sheet.text(
+                said,
+                box.x(),
+                box.bottom() - 0.25 * letter,
+                TextStyle.of(style.size() * fits).withColour(TOLD));
         return new Box(box.x(), box.y(), box.width(), box.height() - 1.3 * letter);
     }
 

@@ -1,8 +1,12 @@
 package riskmap.ui;
 
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.Ikon;
@@ -18,6 +22,9 @@ import riskmap.ui.look.Texts;
 final class SidePanel extends TabPane {
     /** As wide as the buttons below a form: on a small or enlarged screen the map gives way. */
     private static final double LEAST = 296;
+
+    /** What of a panel the keyboard goes to where that is not what stands first, such as a button that leaves it. */
+    private static final String TAKES_KEYBOARD = ".takes-keyboard";
 
     private final WindowViewModel model;
     private final ReadOnlyBooleanWrapper crowded = new ReadOnlyBooleanWrapper();
@@ -106,7 +113,40 @@ final class SidePanel extends TabPane {
             getTabs().add(tab);
         }
         getSelectionModel().select(tab);
+        giveKeyboard(tab);
         return tab;
+    }
+
+    /** A panel is opened to work in it: the keyboard goes to what stands first in it. */
+    private void giveKeyboard(Tab tab) {
+        // once the menu is closed from which it was opened, and the content is there that it is opened with
+        Platform.runLater(() -> {
+            if (front() == tab && tab.getContent() != null && getScene() != null) {
+                // a form that is new has its inner parts with the first layout
+                applyCss();
+                layout();
+                Node wanted = tab.getContent().lookup(TAKES_KEYBOARD);
+                Optional.ofNullable(wanted == null ? first(tab.getContent()) : wanted)
+                        .ifPresent(Node::requestFocus);
+            }
+        });
+    }
+
+    /** The first part that takes the keyboard; null for none. */
+    private static Node first(Node part) {
+        if (!part.isVisible() || part.isDisabled()) {
+            return null;
+        }
+        if (part.isFocusTraversable()) {
+            return part;
+        }
+        return part instanceof Parent holder
+                ? holder.getChildrenUnmodifiable().stream()
+                        .map(SidePanel::first)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** Closes what belongs to a project that is gone. */

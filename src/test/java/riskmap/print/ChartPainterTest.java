@@ -46,8 +46,8 @@ class ChartPainterTest {
     }
 
     private String printed(int villages, String kind, double height, Language language) throws IOException {
-        LayoutItem chart =
-                LayoutItems.with(LayoutItems.of("chart", "chart", new Box(20, 20, 110, height), "map", "villages"), "kind", kind);
+        LayoutItem chart = LayoutItems.with(
+                LayoutItems.of("chart", "chart", new Box(20, 20, 110, height), "map", "villages"), "kind", kind);
         PageContent usual = PageFixture.content(language);
         PageContent content = new PageContent(
                 usual.map(), usual.layers(), List.of(villages(villages)), usual.fields(), language, usual.folder());
@@ -60,7 +60,9 @@ class ChartPainterTest {
     }
 
     private static long names(String text, int of) {
-        return IntStream.range(0, of).filter(i -> text.contains("村" + (1000 + i))).count();
+        return IntStream.range(0, of)
+                .filter(i -> text.contains("村" + (1000 + i)))
+                .count();
     }
 
     @Test

@@ -198,7 +198,8 @@ class MapWindowTest {
 
     @Test
     void whatIsMeasuredIsReadAsAWholeOnASmallScreen() throws Exception {
-        Stage stage = (Stage) driver.get(() -> driver.window().window().getScene().getWindow());
+        Stage stage =
+                (Stage) driver.get(() -> driver.window().window().getScene().getWindow());
         double[] before = {driver.get(stage::getWidth), driver.get(stage::getHeight)};
         try {
             driver.run(() -> {
@@ -214,7 +215,10 @@ class MapWindowTest {
                 Label said = Fx.find("#measured-distance", Label.class);
                 return said.isVisible()
                         && said.getText().matches(".*planar.*ellipsoid.*grid.*true.*")
-                        && ((Text) said.lookup(".text")).getText().replaceAll("\\s", "").equals(said.getText().replaceAll("\\s", ""));
+                        && ((Text) said.lookup(".text"))
+                                .getText()
+                                .replaceAll("\\s", "")
+                                .equals(said.getText().replaceAll("\\s", ""));
             });
             driver.run(() -> driver.model().tool().set(Tool.PAN));
             driver.await(() -> !Fx.find("#measured-distance", Label.class).isVisible());

@@ -52,7 +52,8 @@ class StatusBarTest {
 
     @Test
     void theBarStaysWithinANarrowWindow() throws Exception {
-        Stage stage = (Stage) driver.get(() -> driver.window().window().getScene().getWindow());
+        Stage stage =
+                (Stage) driver.get(() -> driver.window().window().getScene().getWindow());
         double before = driver.get(stage::getWidth);
         double least = driver.get(stage::getMinWidth);
         try {
@@ -66,9 +67,11 @@ class StatusBarTest {
             });
             driver.settle();
             driver.robot.moveTo(driver.window().map());
-            driver.await(() -> Fx.find("#status-position", Label.class).getText().contains(","));
+            driver.await(
+                    () -> Fx.find("#status-position", Label.class).getText().contains(","));
             driver.settle();
-            for (String part : List.of("#status-position", "#status-scale", "#status-saved", "#side-panel", "#risk-run")) {
+            for (String part :
+                    List.of("#status-position", "#status-scale", "#status-saved", "#side-panel", "#risk-run")) {
                 driver.await(() -> right(part) <= 683);
             }
             assertThat(driver.get(() -> driver.window().window().getWidth())).isEqualTo(683);

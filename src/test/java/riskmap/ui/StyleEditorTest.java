@@ -307,7 +307,8 @@ class StyleEditorTest {
         for (int i = 0; i < 4; i++) {
             int now = rules();
             press("style-rule-copy");
-            window.await(() -> Fx.find("#style-rules", ListView.class).getItems().size() == now + 1);
+            window.await(
+                    () -> Fx.find("#style-rules", ListView.class).getItems().size() == now + 1);
         }
         press("style-copy");
         press("style-cancel");
@@ -402,7 +403,8 @@ class StyleEditorTest {
     @Order(6)
     void aLabelIsChosenByTheTitleOfItsFieldAndWrittenByItsName() throws Exception {
         openEditor("building");
-        window.run(() -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
+        window.run(
+                () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
         window.await(() -> {
             MenuButton add = Fx.find("#style-symbol-add", MenuButton.class);
             boolean ready = add != null && !add.isDisabled();
@@ -423,9 +425,8 @@ class StyleEditorTest {
             label.hide();
             label.setValue("floors");
         });
-        window.await(() -> SldWriter.write(
-                        window.model().preview().get().layer().style())
-                .contains("<ogc:PropertyName>floors<"));
+        window.await(() ->
+                SldWriter.write(window.model().preview().get().layer().style()).contains("<ogc:PropertyName>floors<"));
         press("style-cancel");
         window.await(() -> window.model().preview().get() == null);
     }

@@ -40,6 +40,7 @@ import riskmap.map.MapLayer;
 import riskmap.render.Viewport;
 import riskmap.ui.form.LayerSource;
 import riskmap.ui.look.Texts;
+import riskmap.ui.rows.ValueTable;
 
 /** The toolbox and the form of a tool in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -334,6 +335,41 @@ class ToolboxWindowTest {
                 .filteredOn(run -> run.output().source().startsWith("#服务圈_"))
                 .extracting(run -> run.parameters().get("distance"))
                 .containsExactlyInAnyOrder("300", "300", "900");
+    }
+
+    @Test
+    void aRowThatFailsIsSelectedAndSaysWhyWhileTheOthersAreMade() throws Exception {
+        open("buffer");
+        driver.run(() -> {
+            box("#input-features")
+                    .setValue(box("#input-features").getItems().stream()
+                            .filter(source -> source.source().equals("#shelter"))
+                            .findFirst()
+                            .orElseThrow());
+            ((TextField) lookup("#tool-result")).setText("逐行");
+            ((Button) lookup("#tool-rows")).fire();
+        });
+        driver.await(() -> Fx.find("#rows-table", TableView.class) != null);
+        driver.run(() -> {
+            Fx.find("#rows-duplicate", Button.class).fire();
+            Fx.find("#rows-add", Button.class).fire();
+        });
+        driver.await(() -> distances().size() == 3);
+        driver.run(() -> {
+            // names are no distances
+            ((ValueTable.Row) Fx.find("#rows-table", TableView.class).getItems().get(1))
+                    .call()
+                    .form()
+                    .value("distance-field")
+                    .set("name");
+            Fx.find("#rows-run", Button.class).fire();
+        });
+        driver.await(() -> driver.model().project().workspace().get().layers().containsAll(List.of("逐行_1", "逐行_3")));
+        driver.settle();
+        driver.await(() ->
+                Fx.find("#rows-table", TableView.class).getSelectionModel().getSelectedIndex() == 1);
+        assertThat(driver.get(() -> Fx.find("#rows-said", Label.class).getText()))
+                .contains("第 2 行", "name");
     }
 
     @AfterEach

@@ -54,8 +54,7 @@ final class CrossChart {
         // a narrow chart would leave out its own
         chart.setLegendVisible(false);
         for (CrossTableViewModel.Series one : series) {
-            chart.getData()
-                    .add(bars(model, one, fill(colours, chart.getData().size())));
+            chart.getData().add(bars(model, one, fill(colours, chart.getData().size())));
             shown = Math.max(shown, one.bars().size());
         }
         gaps(chart, model.isHistogram() ? 0 : Math.max(2, 60.0 / Math.max(1, shown)));
@@ -140,10 +139,7 @@ final class CrossChart {
     }
 
     private static void link(
-            CrossTableViewModel model,
-            CrossTableViewModel.Series series,
-            CrossTableViewModel.Bar bar,
-            Node node) {
+            CrossTableViewModel model, CrossTableViewModel.Series series, CrossTableViewModel.Bar bar, Node node) {
         String text = Message.of("ui.cross-bar", bar.title(), series.title(), TextTable.shown(bar.value(), 2))
                 .text();
         node.setId("bar-" + bar.row() + "-" + bar.column());

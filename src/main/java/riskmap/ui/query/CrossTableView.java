@@ -140,7 +140,8 @@ public final class CrossTableView extends BorderPane {
                 .bind(Bindings.createStringBinding(
                         () -> model.made().cross().notes().stream()
                                 .map(Message::text)
-                                .collect(Collectors.joining(Message.of("ui.cross-notes-between").text())),
+                                .collect(Collectors.joining(
+                                        Message.of("ui.cross-notes-between").text())),
                         Texts.language()));
         boolean some = !model.made().cross().notes().isEmpty();
         notes.setVisible(some);

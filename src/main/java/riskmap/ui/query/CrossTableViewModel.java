@@ -186,9 +186,7 @@ public final class CrossTableViewModel {
     public void mark(LatestWork finding, Set<Long> fids) {
         finding.start(
                 Message.of("ui.cross-marking"),
-                progress -> fids.isEmpty()
-                        ? Set.of()
-                        : made.cross().places(id -> fids.contains(Fids.of(id)), progress),
+                progress -> fids.isEmpty() ? Set.of() : made.cross().places(id -> fids.contains(Fids.of(id)), progress),
                 chosen::set,
                 () -> chosen.set(Set.of()));
     }

@@ -42,13 +42,18 @@ final class ValueEditor {
      * @param number of the row, from 1
      */
     static void open(Window owner, FormViewModel form, Parameter parameter, int number) {
-        ScrollPane scroll = new ScrollPane(new ParameterForm(form, parameter));
+        ParameterForm field = new ParameterForm(form, parameter);
+        ScrollPane scroll = new ScrollPane(field);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setPrefSize(WIDTH, HEIGHT);
+        scroll.setPrefWidth(WIDTH);
+        if (parameter.type() != Parameter.Type.FIELD && parameter.type() != Parameter.Type.LAYER) {
+            scroll.setPrefHeight(HEIGHT);
+        }
         Dialog<ButtonType> dialog =
                 Dialogs.of(owner, Message.of("ui.rows-row", number, parameter.title()), scroll, Dialogs.close());
         dialog.getDialogPane().setId("rows-value");
+        dialog.setOnShown(event -> field.focus(parameter.key()));
         dialog.show();
     }
 }

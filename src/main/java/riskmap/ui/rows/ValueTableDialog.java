@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
@@ -67,6 +68,12 @@ public final class ValueTableDialog {
         }
         table();
         table.getSelectionModel().select(0);
+        model.running().addListener((property, before, now) -> {
+            if (!now) {
+                // what each row came to is noted a moment later
+                Platform.runLater(this::showFailed);
+            }
+        });
         VBox content = new VBox(8, hint(), edits(), table, said(), foot());
         VBox.setVgrow(table, Priority.ALWAYS);
         content.setPrefSize(980, 500);
@@ -139,6 +146,14 @@ public final class ValueTableDialog {
         fill.disableProperty().bind(nothing.or(column.isNull()).or(model.running()));
         save.disableProperty().bind(Bindings.isEmpty(model.rows()));
         return new HBox(6, add, duplicate, remove, fill, open, save);
+    }
+
+    /** After a run the first row that failed is selected: why it did is told below. */
+    private void showFailed() {
+        model.rows().stream()
+                .filter(row -> row.state() == ValueTable.State.FAILED)
+                .findFirst()
+                .ifPresent(this::enter);
     }
 
     private void enter(ValueTable.Row row) {

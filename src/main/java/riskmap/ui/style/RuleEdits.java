@@ -43,8 +43,10 @@ final class RuleEdits {
                 ? List.of()
                 : fields().stream()
                         .filter(name -> model.type().getDescriptor(name) != null
-                                && Number.class.isAssignableFrom(
-                                        model.type().getDescriptor(name).getType().getBinding()))
+                                && Number.class.isAssignableFrom(model.type()
+                                        .getDescriptor(name)
+                                        .getType()
+                                        .getBinding()))
                         .toList();
     }
 

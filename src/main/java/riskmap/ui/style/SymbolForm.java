@@ -117,7 +117,9 @@ final class SymbolForm extends VBox {
 
     private String title(Integer index) {
         // the box still shows its former value while it is given others
-        return index >= kinds.size() ? "" : index + 1 + " · " + Message.of(key(kinds.get(index))).text();
+        return index >= kinds.size()
+                ? ""
+                : index + 1 + " · " + Message.of(key(kinds.get(index))).text();
     }
 
     void show(SldDocument document, int rule, int selected) {

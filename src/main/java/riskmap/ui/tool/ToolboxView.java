@@ -42,6 +42,12 @@ public final class ToolboxView extends BorderPane {
         search.promptTextProperty().bind(Texts.of("ui.toolbox-search"));
         search.textProperty().addListener(property -> fill());
         search.setOnAction(event -> first(open));
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                toTools();
+                event.consume();
+            }
+        });
         tree.setId("toolbox-tree");
         tree.setShowRoot(false);
         tree.setCellFactory(view -> new ToolCell());
@@ -79,6 +85,17 @@ public final class ToolboxView extends BorderPane {
             search.requestFocus();
             search.selectAll();
         });
+    }
+
+    /** From the search down to the first tool found. */
+    private void toTools() {
+        for (TreeItem<Line> group : tree.getRoot().getChildren()) {
+            if (group.isExpanded()) {
+                tree.requestFocus();
+                tree.getSelectionModel().select(group.getChildren().get(0));
+                return;
+            }
+        }
     }
 
     private void chosen(Consumer<Operation> open) {
