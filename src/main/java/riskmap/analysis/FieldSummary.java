@@ -72,7 +72,7 @@ public final class FieldSummary {
     }
 
     /** All statistics of values, null for none: of numbers where there is nothing else. */
-    static FieldSummary of(Object[] values) {
+    public static FieldSummary of(Object[] values) {
         Class<?> type = null;
         boolean numbers = true;
         for (Object value : values) {
@@ -143,6 +143,12 @@ public final class FieldSummary {
         List<Object> result = new ArrayList<>();
         columns.forEach(column -> result.add(all.get(names.indexOf(column))));
         return result;
+    }
+
+    /** The statistics of all rows there are. */
+    public List<Object> all() {
+        return of(IntStream.range(0, numbers != null ? numbers.length : values.length)
+                .toArray());
     }
 
     private List<Object> ofNumbers(int[] rows) {

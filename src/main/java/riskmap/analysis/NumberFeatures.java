@@ -61,14 +61,10 @@ final class NumberFeatures implements Operation {
         OutputRows output = new OutputRows("numbered", OutputRows.geometryType(rows.type()), rows.crs());
         int[] taken = output.take(rows.type());
         String field = output.attribute(values.text("field"), Long.class);
-        boolean shapes = OutputRows.geometryType(rows.type()) != null;
         for (int row = 0; row < numbers.length; row++) {
-            Object[] own = OutputRows.values(rows, row, taken);
-            Object[] number = {numbers[row]};
-            Object[] all = OutputRows.join(shapes ? rows.geometry(row) : null, own, number);
-            output.add(shapes ? all : java.util.Arrays.copyOfRange(all, 1, all.length));
+            output.addWith(rows.geometry(row), OutputRows.values(rows, row, taken), new Object[] {numbers[row]});
         }
-        notes.addAll(shapes ? rows.notes("features") : List.of());
+        notes.addAll(output.type().getGeometryDescriptor() != null ? rows.notes("features") : List.of());
         notes.add(Message.of("analysis.note-numbered", field, rows.size(), next.size()));
         return new Output.Features(output.features(), notes);
     }

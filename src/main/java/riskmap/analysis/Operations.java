@@ -5,11 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import riskmap.analysis.raster.CellsToFeatures;
 import riskmap.analysis.raster.ClassesByZone;
 import riskmap.analysis.raster.Contours;
 import riskmap.analysis.raster.KernelDensity;
 import riskmap.analysis.raster.RasterCalculator;
+import riskmap.analysis.raster.RasterExtremes;
+import riskmap.analysis.raster.RasterLogic;
+import riskmap.analysis.raster.RasterValues;
+import riskmap.analysis.raster.RasterVolume;
+import riskmap.analysis.raster.RasterZones;
 import riskmap.analysis.raster.ReclassifyByTable;
+import riskmap.analysis.raster.RescaleRaster;
 import riskmap.analysis.raster.RuggednessOfGround;
 import riskmap.analysis.raster.ViewshedOfPoints;
 import riskmap.analysis.relate.AggregateToCells;
@@ -35,16 +42,23 @@ import riskmap.analysis.shape.DensifyShapes;
 import riskmap.analysis.shape.EnclosedAreas;
 import riskmap.analysis.shape.ExplodeLines;
 import riskmap.analysis.shape.ExtentOfLayer;
+import riskmap.analysis.shape.FiguresAroundPoints;
 import riskmap.analysis.shape.FillGaps;
 import riskmap.analysis.shape.FramesOfEach;
+import riskmap.analysis.shape.HeightStatistics;
+import riskmap.analysis.shape.HeightsFromRaster;
+import riskmap.analysis.shape.HullOfAreas;
 import riskmap.analysis.shape.LinesByLength;
 import riskmap.analysis.shape.LinesOfEach;
 import riskmap.analysis.shape.MeasureShapes;
 import riskmap.analysis.shape.MovedShapes;
 import riskmap.analysis.shape.PartsOfFeatures;
+import riskmap.analysis.shape.PointsFromTable;
 import riskmap.analysis.shape.PointsOfShapes;
+import riskmap.analysis.shape.RemoveSmallParts;
 import riskmap.analysis.shape.ReworkedShapes;
 import riskmap.analysis.shape.RotateShapes;
+import riskmap.analysis.shape.SelectByShape;
 import riskmap.analysis.shape.SelectInExtent;
 import riskmap.analysis.shape.ShapeOfEach;
 import riskmap.analysis.shape.ShapesAround;
@@ -52,6 +66,7 @@ import riskmap.analysis.shape.SimplifyShapes;
 import riskmap.analysis.shape.SnapShapes;
 import riskmap.analysis.shape.TaperedBuffers;
 import riskmap.analysis.shape.Transects;
+import riskmap.analysis.shape.VertexOrdinates;
 import riskmap.analysis.shape.VoronoiCells;
 import riskmap.analysis.shape.WedgeBuffers;
 import riskmap.base.Message;
@@ -75,6 +90,7 @@ public final class Operations {
                         new DistanceMatrix(),
                         new HubLines(),
                         new HubDistance(),
+                        new LinesToNearest(),
                         new MeanCoordinates(),
                         Clusters.kMeans(),
                         Clusters.dbscan(),
@@ -85,6 +101,8 @@ public final class Operations {
                         new CreateGrid(),
                         new CalculateField(),
                         new NumberFeatures(),
+                        new NumberClasses(),
+                        new SplitByText(),
                         new ChosenFields(),
                         new NewFields(),
                         new OrderRows(),
@@ -96,6 +114,7 @@ public final class Operations {
                         new SelectFeatures(),
                         new SelectByLocation(),
                         new SelectInExtent(),
+                        new SelectByShape(),
                         new RandomSample(),
                         new MergeLayers(),
                         new ClipFeatures(),
@@ -103,6 +122,7 @@ public final class Operations {
                         new OverlayOperation(OverlayOperation.Kind.IDENTITY),
                         new OverlayOperation(OverlayOperation.Kind.UNION),
                         new SelfUnion(),
+                        new OverlaySeveral(),
                         new OverlayOperation(OverlayOperation.Kind.DIFFERENCE),
                         new OverlayOperation(OverlayOperation.Kind.SYMMETRICAL_DIFFERENCE),
                         new DissolveFeatures(),
@@ -117,6 +137,7 @@ public final class Operations {
                         ShapeOfEach.pointOnSurface(),
                         ShapesAround.convexHull(),
                         ShapesAround.concaveHull(),
+                        HullOfAreas.operation(),
                         new VoronoiCells(),
                         PartsOfFeatures.apart(),
                         PartsOfFeatures.together(),
@@ -124,6 +145,8 @@ public final class Operations {
                         new AddCoordinates(),
                         new ShapesByExpression(),
                         WedgeBuffers.operation(),
+                        new FiguresAroundPoints(),
+                        new PointsFromTable(),
                         TaperedBuffers.operation(),
                         new SimplifyShapes(),
                         ShapeOfEach.smooth(),
@@ -153,6 +176,7 @@ public final class Operations {
                         ReworkedShapes.onGrid(),
                         ReworkedShapes.rightHanded(),
                         ReworkedShapes.biggestParts(),
+                        new RemoveSmallParts(),
                         new RotateShapes(),
                         ReworkedShapes.projected(),
                         ReworkedShapes.atDistance(),
@@ -162,6 +186,11 @@ public final class Operations {
                         new PointsToPath(),
                         PointsOfShapes.vertices(),
                         PointsOfShapes.alongLines(),
+                        VertexOrdinates.set(),
+                        VertexOrdinates.drop(),
+                        VertexOrdinates.filter(),
+                        new HeightsFromRaster(),
+                        new HeightStatistics(),
                         new DeleteDuplicates(),
                         new MeasureShapes()));
         GROUPS.put(
@@ -193,6 +222,8 @@ public final class Operations {
                         new Reclassify(),
                         new ReclassifyByTable(),
                         new RasterCalculator(),
+                        new RasterLogic(),
+                        new RescaleRaster(),
                         new Combine(),
                         new SieveZones(),
                         new Polygonize(),
@@ -200,6 +231,11 @@ public final class Operations {
                         new ClassesByZone(),
                         new SampleRaster(),
                         new RasterStatistics(),
+                        new RasterVolume(),
+                        new RasterZones(),
+                        new RasterValues(),
+                        new RasterExtremes(),
+                        new CellsToFeatures(),
                         new Resample()));
     }
 

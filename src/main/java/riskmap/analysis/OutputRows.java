@@ -2,6 +2,7 @@ package riskmap.analysis;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -177,6 +178,13 @@ public final class OutputRows {
                 return size;
             }
         });
+    }
+
+    /** Adds a row: the geometry, left out where the layer has none, then the values of the attributes in order. */
+    public void addWith(Geometry shape, Object[]... parts) {
+        Object[] all = join(shape, parts);
+        boolean shapes = type().getGeometryDescriptor() != null;
+        add(shapes ? all : Arrays.copyOfRange(all, 1, all.length));
     }
 
     public int size() {

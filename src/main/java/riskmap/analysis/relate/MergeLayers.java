@@ -11,8 +11,6 @@ import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateXYM;
-import org.locationtech.jts.geom.CoordinateXYZM;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
@@ -25,7 +23,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.crs.Crs;
-import riskmap.geo.shape.Paths;
+import riskmap.geo.shape.Ordinates;
 
 /**
  * Up to ten layers one after another in one, in the CRS of the first or one given. Fields of the same name (whatever its case) are one
@@ -104,17 +102,13 @@ public final class MergeLayers implements Operation {
         boolean measures = places.stream().anyMatch(place -> !Double.isNaN(place.getM()));
         return !heights && !measures
                 ? UnaryOperator.identity()
-                : shape -> Paths.map(shape, (path, part, ring) -> Arrays.stream(path)
-                        .map(place -> complete(place, heights, measures))
-                        .toArray(Coordinate[]::new));
+                : shape -> Ordinates.map(shape, place -> complete(place, heights, measures));
     }
 
     private static Coordinate complete(Coordinate place, boolean heights, boolean measures) {
         double z = Double.isNaN(place.getZ()) ? 0 : place.getZ();
         double m = Double.isNaN(place.getM()) ? 0 : place.getM();
-        return !measures
-                ? new Coordinate(place.x, place.y, z)
-                : heights ? new CoordinateXYZM(place.x, place.y, z, m) : new CoordinateXYM(place.x, place.y, m);
+        return Ordinates.at(place.x, place.y, heights ? z : Double.NaN, measures ? m : Double.NaN);
     }
 
     private static void add(

@@ -22,9 +22,12 @@ import riskmap.geo.shape.Paths;
  * attributes of the feature, the distance along the feature, part after part, and the direction in which it goes there:
  * in degrees from north, clockwise; at a corner halfway between the two edges. A vertex has its numbers too: within the
  * feature, of its part, of its ring in an area, within that. The outline of an area ends where it began: as a vertex the
- * place comes twice.
+ * place comes twice. Of the vertices some may be asked for by their number within the feature, from the end with −1 for
+ * the last; numbers that a feature does not have give nothing.
  */
 public final class PointsOfShapes implements Operation {
+    private static final String ONLY = "only";
+
     private final boolean along;
     private final String id;
 
@@ -58,7 +61,9 @@ public final class PointsOfShapes implements Operation {
                         Parameter.number(owner, "distance", Parameter.COORDINATE_UNIT, 100, 1e-9, 1e7),
                         Parameter.number(owner, "start", "", 0, 0, 1e7),
                         Parameter.number(owner, "end", "", 0, 0, 1e7))
-                : List.of(features);
+                : List.of(
+                        features,
+                        Parameter.of(owner, ONLY, Parameter.Type.NUMBERS, null).asOptional());
     }
 
     @Override
@@ -77,6 +82,10 @@ public final class PointsOfShapes implements Operation {
                 : areas
                         ? List.of("vertex_index", "vertex_part", "vertex_part_ring", "vertex_part_index")
                         : List.of("vertex_index", "vertex_part", "vertex_part_index");
+        double[] only = !along && values.has(ONLY) ? values.numbers(ONLY) : null;
+        if (only != null) {
+            output.attribute("vertex_pos", Long.class);
+        }
         numbers.forEach(name -> output.attribute(name, Long.class));
         output.attribute("distance", Double.class);
         output.attribute("angle", Double.class);
@@ -88,16 +97,22 @@ public final class PointsOfShapes implements Operation {
             Geometry shape = rows.geometry(row);
             Object[] own = OutputRows.values(rows, row, taken);
             if (shape == null) {
-                output.add(OutputRows.join(null, own, new Object[numbers.size() + 2]));
+                output.add(OutputRows.join(null, own, new Object[numbers.size() + (only == null ? 2 : 3)]));
                 continue;
             }
             List<Place> corners = vertices(shape);
             List<Place> places = along ? steps(corners, values) : corners;
-            for (int i = 0; i < places.size(); i++) {
-                Place place = places.get(i);
-                Object[] which = along ? new Object[0] : place.numbers(i, areas);
+            for (int i = 0; i < (only == null ? places.size() : only.length); i++) {
+                long asked = only == null ? i : (long) only[i];
+                long at = asked < 0 ? places.size() + asked : asked;
+                if (at < 0 || at >= places.size()) {
+                    continue;
+                }
+                Place place = places.get((int) at);
+                Object[] position = only == null ? new Object[0] : new Object[] {asked};
+                Object[] which = along ? new Object[0] : place.numbers(at, areas);
                 Object[] where = {place.distance(), place.angle()};
-                output.add(OutputRows.join(shape.getFactory().createPoint(place.at()), own, which, where));
+                output.add(OutputRows.join(shape.getFactory().createPoint(place.at()), own, position, which, where));
             }
         }
         return new Output.Features(output.features(), rows.notes("features"));

@@ -36,6 +36,20 @@ final class QgisLines {
             Set<String> idle,
             Map<String, String> outputs,
             Map<String, String> implied) {
+        /** What the result itself is called there besides its usual name. */
+        List<String> results() {
+            return outputs.keySet().stream()
+                    .filter(name -> outputs.get(name).isEmpty())
+                    .toList();
+        }
+
+        /** Further results, and the parameter that has each made. */
+        Map<String, String> further() {
+            Map<String, String> further = new LinkedHashMap<>(outputs);
+            further.values().removeIf(String::isEmpty);
+            return further;
+        }
+
         /** Whether a parameter has the one value it has here anyhow. */
         boolean isFixed(String name, String value) {
             String only = fixed.get(name);

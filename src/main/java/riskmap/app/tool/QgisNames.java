@@ -64,8 +64,12 @@ public final class QgisNames {
         }
         Map<String, String> parameters = new LinkedHashMap<>(call.parameters());
         String output = parameters.remove(OUTPUT);
+        for (String itself : line.results()) {
+            String given = parameters.remove(itself);
+            output = output == null ? given : output;
+        }
         Map<String, String> further = new LinkedHashMap<>();
-        line.outputs().forEach((name, parameter) -> {
+        line.further().forEach((name, parameter) -> {
             String place = parameters.remove(name);
             if (place != null && !place.isBlank()) {
                 further.put(parameter, place);

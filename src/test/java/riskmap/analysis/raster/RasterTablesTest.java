@@ -1,0 +1,127 @@
+package riskmap.analysis.raster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static riskmap.analysis.Layers.rows;
+import static riskmap.analysis.Layers.run;
+import static riskmap.analysis.Layers.shapes;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Output;
+import riskmap.data.LayerData;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+
+/** Numbers and features from the cells of rasters; cells are 10 m × 10 m. */
+class RasterTablesTest {
+    private static final float NONE = Float.NaN;
+
+    private static LayerData.Raster raster(int width, double cell, float... cells) {
+        GridGeometry lattice =
+                new GridGeometry(width, cells.length / width, 500000, 4150000, cell, cell, Crs.of("EPSG:4550"));
+        return new LayerData.Raster(new Grid(lattice, cells));
+    }
+
+    private static List<List<Object>> table(Output output) {
+        return ((Output.Rows) output).table().rows();
+    }
+
+    private static float[] cells(Output output) {
+        return ((Output.Raster) output).grid().cells();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"above,900,300,3", "below,-500,100,1", "difference,400,500,5", "sum,1400,500,5"})
+    void theVolumeIsTheHeightsOverTheLevelTimesTheAreaOfACell(String count, double volume, double area, long cells) {
+        var grid = Map.<String, LayerData>of("raster", raster(3, 10, 12, 13, 14, 10, 5, NONE));
+        Output output = run("raster-volume", grid, "level", "10", "count", count);
+        assertThat(table(output)).containsExactly(List.of(volume, area, cells));
+    }
+
+    @Test
+    void aVolumeInDegreesIsToldToBeNone() {
+        GridGeometry degrees = new GridGeometry(1, 1, 120, 37, 0.1, 0.1, Crs.of("EPSG:4490"));
+        Output output =
+                run("raster-volume", Map.of("raster", new LayerData.Raster(new Grid(degrees, new float[] {5}))));
+        assertThat(output.notes()).anySatisfy(note -> assertThat(note.text()).contains("坐标不是米"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"all,none,1 0 n n", "any,none,1 1 n n", "all,no,1 0 0 0", "any,no,1 1 1 0"})
+    void cellsSayYesWhereAllOrAnyDoAndNothingWhereOneHasNothing(String yes, String missing, String expected) {
+        Map<String, LayerData> rasters = Map.of("a", raster(4, 10, 1, 0, NONE, NONE), "b", raster(4, 10, 7, -2, 3, 0));
+        float[] cells = cells(run("raster-logic", rasters, "yes", yes, "missing", missing));
+        StringBuilder told = new StringBuilder();
+        for (float cell : cells) {
+            told.append(told.isEmpty() ? "" : " ").append(Float.isNaN(cell) ? "n" : Integer.toString((int) cell));
+        }
+        assertThat(told.toString()).isEqualTo(expected);
+    }
+
+    @Test
+    void rastersOfOtherCellsAreTakenAtTheCentresOfThoseWanted() {
+        Map<String, LayerData> rasters = Map.of(
+                "a", raster(2, 20, 1, 0),
+                "b", raster(4, 10, 1, 1, 1, 0, 1, 1, 1, 1),
+                "like", raster(4, 10, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(cells(run("raster-logic", rasters))).containsExactly(1, 1, 0, 0, 1, 1, 0, 0);
+    }
+
+    @Test
+    void valuesRunFromTheLeastWantedToTheGreatest() {
+        var grid = Map.<String, LayerData>of("raster", raster(4, 10, 2, 4, 6, NONE));
+        assertThat(cells(run("rescale-raster", grid, "least", "0", "greatest", "10")))
+                .containsExactly(0, 5, 10, NONE);
+        var flat = Map.<String, LayerData>of("raster", raster(2, 10, 3, 3));
+        assertThat(cells(run("rescale-raster", flat, "least", "1", "greatest", "10")))
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void eachCellWithDataBecomesAPointOrASquareWithItsValue() {
+        var grid = Map.<String, LayerData>of("raster", raster(2, 10, 5, NONE, 7, 8));
+        Output points = run("cells-to-features", grid, "name", "h");
+        assertThat(rows(points)).extracting(row -> row.getAttribute("h")).containsExactly(5.0, 7.0, 8.0);
+        assertThat(shapes(points).get(0).toText()).isEqualTo("POINT (500005 4149995)");
+        Geometry square =
+                shapes(run("cells-to-features", grid, "shape", "areas")).get(2);
+        assertThat(square.getArea()).isEqualTo(100);
+        assertThat(square.getCentroid().toText()).isEqualTo("POINT (500015 4149985)");
+    }
+
+    @Test
+    void eachValueHasItsCellsAndItsArea() {
+        var grid = Map.<String, LayerData>of("raster", raster(3, 10, 4, 2, 4, NONE, 4, -0f));
+        assertThat(table(run("raster-values", grid)))
+                .containsExactly(List.of(0.0, 1L, 100.0), List.of(2.0, 1L, 100.0), List.of(4.0, 3L, 300.0));
+    }
+
+    @Test
+    void cellsAreSummedUpByTheZonesOfAnotherRaster() {
+        Map<String, LayerData> both = Map.of(
+                "raster", raster(4, 10, 1, 2, 3, NONE, 5, 6, 7, 8),
+                "classes", raster(2, 20, 1, 2));
+        assertThat(table(run("raster-zones", both)))
+                .containsExactly(
+                        List.of(1.0, 400.0, 14.0, 4L, 1.0, 6.0, 3.5), List.of(2.0, 300.0, 18.0, 3L, 3.0, 8.0, 6.0));
+        // in the cells of the zones each takes one value: that south-east of its centre, on the line between four cells
+        assertThat(table(run("raster-zones", both, "cells", "classes")))
+                .containsExactly(
+                        List.of(1.0, 400.0, 6.0, 1L, 6.0, 6.0, 6.0), List.of(2.0, 400.0, 8.0, 1L, 8.0, 8.0, 8.0));
+    }
+
+    @Test
+    void theLowestAndTheHighestPlaceAreTheFirstOfThem() {
+        var grid = Map.<String, LayerData>of("raster", raster(3, 10, 5, 1, NONE, 9, 1, 9));
+        Output both = run("raster-extremes", grid);
+        assertThat(rows(both)).extracting(row -> row.getAttribute("value")).containsExactly(1.0, 9.0);
+        assertThat(shapes(both).get(0).toText()).isEqualTo("POINT (500015 4149995)");
+        assertThat(shapes(both).get(1).toText()).isEqualTo("POINT (500005 4149985)");
+        assertThat(rows(run("raster-extremes", grid, "extremes", "greatest"))).hasSize(1);
+    }
+}
