@@ -1,9 +1,11 @@
 package riskmap.app.tool;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
@@ -52,33 +54,64 @@ public final class OperationRuns {
             SharedReadings shared,
             Progress progress) {
         List<QgisNames.Made> all = QgisNames.made(new QgisNames.Call(operationId, named, parameters), target);
-        Answer first = run(all.get(0).call(), all.get(0).target(), shared, progress.part(0, 1.0 / all.size()));
-        StringBuilder text = new StringBuilder(first.text());
-        List<Object> further = new ArrayList<>();
-        for (int i = 1; i < all.size(); i++) {
-            Progress part = progress.part((double) i / all.size(), (i + 1.0) / all.size());
-            Answer next = run(all.get(i).call(), all.get(i).target(), shared, part);
-            text.append(next.text());
-            further.add(next.facts());
+        QgisNames.Call call = all.get(0).call();
+        Operation operation = Operations.byId(call.operation());
+        ToolInputs.checkNames(operation, call.inputs());
+        List<ParameterValues> values = all.stream()
+                .map(made ->
+                        ParameterValues.of(operation.parameters(), made.call().parameters()))
+                .toList();
+        List<OutputTarget> places = places(all);
+        List<Object> facts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        try (SourceReader reader = new SourceReader(null, shared)) {
+            Inputs layers = reader.read(call.inputs(), operation.lattices(), progress.part(0, 0.3));
+            // nothing is written before all of it is there
+            List<Output> outputs = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                Progress part = part(progress.part(0.3, 0.8), i, all.size());
+                outputs.add(Operations.run(operation, layers, values.get(i), part));
+            }
+            reader.finish();
+            for (int i = 0; i < all.size(); i++) {
+                Progress part = part(progress.part(0.8, 1), i, all.size());
+                Done done = new Done(operation, call.inputs(), values.get(i), layers, outputs.get(i), places.get(i));
+                Answer answer = done.keep(reader, part);
+                text.append(answer.text());
+                facts.add(answer.facts());
+            }
+            reader.share();
         }
-        if (further.isEmpty()) {
-            return first;
-        }
-        List<Object> facts = new ArrayList<>(List.of(first.facts()));
-        facts.addAll(further);
-        return new Answer(text.toString(), facts);
+        return new Answer(text.toString(), facts.size() == 1 ? facts.get(0) : facts);
     }
 
-    private static Answer run(QgisNames.Call call, String target, SharedReadings shared, Progress progress) {
-        Map<String, String> inputs = call.inputs();
-        Operation operation = Operations.byId(call.operation());
-        ParameterValues values = ParameterValues.of(operation.parameters(), call.parameters());
-        ToolInputs.checkNames(operation, inputs);
-        OutputTarget place = target == null ? null : OutputTarget.of(target);
-        try (SourceReader reader = new SourceReader(null, shared)) {
-            Inputs layers = reader.read(inputs, operation.lattices(), progress.part(0, 0.3));
-            Output output = Operations.run(operation, layers, values, progress.part(0.3, 0.8));
-            reader.finish();
+    private static Progress part(Progress progress, int of, int all) {
+        return progress.part((double) of / all, (of + 1.0) / all);
+    }
+
+    /** Where each result goes, null for one that is only told; says so where one would replace another. */
+    private static List<OutputTarget> places(List<QgisNames.Made> all) {
+        List<OutputTarget> places = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        for (QgisNames.Made made : all) {
+            OutputTarget place = made.target() == null ? null : OutputTarget.of(made.target());
+            if (place != null && !told.add(place.file().toAbsolutePath().normalize() + "#" + place.layerName())) {
+                throw RiskMapException.of("app.output-twice", place);
+            }
+            places.add(place);
+        }
+        return places;
+    }
+
+    /** A result that is to be written and told of. */
+    private record Done(
+            Operation operation,
+            Map<String, String> inputs,
+            ParameterValues values,
+            Inputs layers,
+            Output output,
+            OutputTarget place) {
+        Answer keep(SourceReader reader, Progress progress) {
             Map<String, Object> facts = new LinkedHashMap<>();
             StringBuilder text = new StringBuilder();
             facts.put("operation", operation.id());
@@ -90,13 +123,13 @@ public final class OperationRuns {
             }
             List<Message> written = List.of();
             if (place != null) {
-                written = place.write(output, progress.part(0.8, 0.95));
+                written = place.write(output, progress.part(0, 0.75));
                 text.append(Message.of("app.output-written", place).text()).append('\n');
                 facts.put("written", place.toString());
                 if (place.isProject()) {
                     ToolRecord record =
-                            record(operation, layers, inputs, values, place, output, progress.part(0.95, 1));
-                    keep(record, place);
+                            record(operation, layers, inputs, values, place, output, progress.part(0.75, 1));
+                    OperationRuns.keep(record, place);
                     text.append(Message.of("app.run-stored", record.runId()).text())
                             .append('\n');
                     facts.put("run", record.runId());
@@ -104,7 +137,6 @@ public final class OperationRuns {
             }
             // last: what is found out about the files beside the work has had its time
             List<Message> notes = new ArrayList<>(reader.notes());
-            reader.share();
             notes.addAll(output.notes());
             notes.addAll(written);
             notes.forEach(note -> text.append(note.text()).append('\n'));

@@ -1,0 +1,104 @@
+package riskmap.app.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.analysis.Output;
+import riskmap.app.Answer;
+import riskmap.app.OutputTarget;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+
+/** What calls in QGIS's names make: results under other names, and several of one call. */
+class QgisResultsTest {
+    @TempDir
+    private Path folder;
+
+    private Path places;
+
+    @BeforeEach
+    void layer() throws Exception {
+        places = folder.resolve("places.geojson");
+        String feature = "{\"type\":\"Feature\",\"properties\":{\"use\":\"%s\"},\"geometry\":%s}";
+        Files.writeString(
+                places,
+                "{\"type\":\"FeatureCollection\",\"features\":["
+                        + String.join(
+                                ",",
+                                feature.formatted("a;b", "{\"type\":\"Point\",\"coordinates\":[120,30]}"),
+                                feature.formatted("c", "{\"type\":\"LineString\",\"coordinates\":[[120,30],[121,31]]}"),
+                                feature.formatted("d", "null"))
+                        + "]}");
+    }
+
+    private Answer run(String tool, Map<String, String> parameters) {
+        return OperationRuns.run(tool, Map.of("INPUT", places.toString()), parameters, null, Progress.silent());
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void oneCallWritesAllItsResultsAndTellsOfEach() throws Exception {
+        Answer answer = run(
+                "native:filterbygeometry",
+                Map.of("POINTS", file("p.csv"), "LINES", file("l.csv"), "NO_GEOMETRY", file("n.csv")));
+        assertThat((List<?>) answer.facts()).hasSize(3);
+        assertThat(Files.readString(folder.resolve("p.csv"))).contains("a;b").doesNotContain("c", "d");
+        assertThat(Files.readString(folder.resolve("l.csv"))).contains("c").doesNotContain("a;b");
+        assertThat(Files.readString(folder.resolve("n.csv")).replace("\r", "").strip())
+                .endsWith("use\nd");
+    }
+
+    @Test
+    void nothingIsWrittenWhereOneResultCannotBe() {
+        assertThatThrownBy(() ->
+                        run("native:filterbygeometry", Map.of("POINTS", file("p.csv"), "LINES", file("l.unheard"))))
+                .isInstanceOf(RiskMapException.class);
+        assertThat(folder.resolve("p.csv")).doesNotExist();
+        assertThatThrownBy(
+                        () -> run("native:filterbygeometry", Map.of("POINTS", file("p.csv"), "LINES", file("p.csv"))))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("p.csv");
+        assertThat(folder.resolve("p.csv")).doesNotExist();
+    }
+
+    @Test
+    void aTableThatIsTheResultIsWrittenUnderTheNameItHasThere() throws Exception {
+        GridGeometry cells = new GridGeometry(2, 1, 500000, 4150000, 10, 10, Crs.of("EPSG:4550"));
+        Path heights = folder.resolve("heights.tif");
+        OutputTarget.of(heights.toString())
+                .write(new Output.Raster(new Grid(cells, new float[] {12, 9}), List.of()), Progress.silent());
+        OperationRuns.run(
+                "native:rastersurfacevolume",
+                Map.of("INPUT", heights.toString()),
+                Map.of("BAND", "1", "LEVEL", "10", "METHOD", "0", "OUTPUT_TABLE", file("v.csv")),
+                null,
+                Progress.silent());
+        assertThat(Files.readString(folder.resolve("v.csv")).replace("\r", "").strip())
+                .endsWith("volume,m2,pixel_count\n200.0,100.0,1");
+    }
+
+    @Test
+    void textsAreSplitAndHeightsSetByTheNamesOfQgis() throws Exception {
+        run("native:splitfeaturesbycharacter", Map.of("FIELD", "use", "CHAR", ";", "OUTPUT", file("s.csv")));
+        assertThat(Files.readString(folder.resolve("s.csv")))
+                .contains("a", "b", "c", "d")
+                .doesNotContain(";");
+        run("native:setzvalue", Map.of("Z_VALUE", "6", "OUTPUT", file("z.geojson")));
+        assertThat(Files.readString(folder.resolve("z.geojson")))
+                .contains("[120.0,30.0,6.0]")
+                .contains("[121.0,31.0,6.0]");
+    }
+}
