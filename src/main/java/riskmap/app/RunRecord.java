@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
+import riskmap.base.Translated;
 import riskmap.data.Table;
 import riskmap.data.Title;
 import riskmap.risk.Chart;
@@ -216,8 +218,8 @@ public record RunRecord(
             message.arguments().forEach(argument -> arguments.add(value(argument)));
             return node;
         }
-        if (value instanceof Title title) {
-            return JSON.createObjectNode().put("zh", title.chinese()).put("en", title.english());
+        if (value instanceof Translated said) {
+            return JSON.createObjectNode().put("zh", said.in(Language.CHINESE)).put("en", said.in(Language.ENGLISH));
         }
         return JSON.valueToTree(value);
     }

@@ -155,7 +155,7 @@ public record Parameter(
     }
 
     /** As people write it: a millionth is 0.000001, not 1.0E-6. */
-    private static String text(double value) {
+    static String text(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();

@@ -183,8 +183,8 @@ public final class ParameterValues {
                     "base.parameter-range",
                     parameter.called(),
                     value,
-                    parameter.minimum() == null ? "-∞" : parameter.minimum().toString(),
-                    parameter.maximum() == null ? "+∞" : parameter.maximum().toString());
+                    parameter.minimum() == null ? "-∞" : Parameter.text(parameter.minimum()),
+                    parameter.maximum() == null ? "+∞" : Parameter.text(parameter.maximum()));
         }
     }
 

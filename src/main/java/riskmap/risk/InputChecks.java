@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -15,6 +14,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.analysis.MetresNeeded;
 import riskmap.analysis.TextsAmongNumbers;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
@@ -383,8 +383,8 @@ public final class InputChecks {
         return kind.equals("dem") ? Message.of("risk.elevation") : Catalogue.called(kind);
     }
 
-    static String some(List<String> all) {
-        return all.stream().limit(NAMED).collect(Collectors.joining(", ")) + (all.size() > NAMED ? " …" : "");
+    static NameList some(List<String> all) {
+        return NameList.of(all, NAMED);
     }
 
     private boolean features(String kind) {

@@ -78,6 +78,34 @@ class RiskRunsTest {
         }
     }
 
+    /** Names in a note are listed as each language lists them, in the record as in the run. */
+    @Test
+    void notesThatListNamesAreKeptInEveryLanguage() throws IOException {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            SimpleFeatureCollection one =
+                    SampleDistrict.withReservoir().features("reservoir").getFeatures();
+            project.store().createLayer(one.getSchema(), "reservoir");
+            project.store().append("reservoir", one, Progress.silent());
+            project.store().append("reservoir", one, Progress.silent());
+            ((SimpleFeatureStore) project.features("reservoir")).modifyFeatures("catchment_km2", null, Filter.INCLUDE);
+            project.store().append("reservoir", one, Progress.silent());
+            RunRecord record = RiskRuns.run(project, "reservoir-flood", Map.of(), Progress.silent());
+            RunRecord stored =
+                    RiskRuns.find(project, record.provenance().runId()).orElseThrow();
+            for (Language language : Language.values()) {
+                assertThat(stored.notes().stream().map(note -> note.text(language)))
+                        .containsExactlyElementsOf(record.notes().stream()
+                                .map(note -> note.text(language))
+                                .toList());
+            }
+            assertThat(stored.notes()).anySatisfy(note -> {
+                assertThat(note.key()).isEqualTo("risk.note-no-catchment");
+                assertThat(note.text(Language.CHINESE)).contains("、");
+                assertThat(note.text(Language.ENGLISH)).contains(", ").doesNotContain("、");
+            });
+        }
+    }
+
     @Test
     void whatTheUserShouldKnowOfTheInputsIsSaidBeforeTheModelComputes() throws IOException {
         List<String> said = new ArrayList<>();

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
@@ -224,7 +226,47 @@ class InputChecksTest {
         assertThat(before("combined", Map.of("weights", "flood=0,geohazard=0"))).contains("risk.check-all-zero");
         assertThat(before("combined", Map.of("breaks", "0.5,0.2"))).contains("risk.breaks-wrong");
         assertThat(before("combined", Map.of("weights", "food=1"))).contains("risk.weight-unknown");
+        assertThat(before("combined", Map.of("components", "hazard=0,exposure=1")))
+                .containsExactly("risk.hazard-weight-zero");
+        assertThat(before("combined", Map.of("components", "hazard=0,exposure=0")))
+                .containsExactly("risk.check-all-zero");
         assertThat(before("combined", Map.of())).isEmpty();
+    }
+
+    /** It was told when the run had begun. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "combined",
+                "lookout-view",
+                "fire-danger",
+                "fire-facilities",
+                "geohazard-susceptibility",
+                "geohazard-warning",
+                "combination"
+            })
+    void cellsTooSmallForTheAreaAreToldBeforeTheRun(String model) {
+        layers.put(
+                "town",
+                Layers.of("town", Polygon.class, "name:String")
+                        .row(
+                                "POLYGON((400000 4100000, 499000 4100000, 499000 4200000, 400000 4200000, 400000 4100000))",
+                                "甲")
+                        .data());
+        String least = "5";
+        Map<String, String> factor = model.equals("combination") ? Map.of("factors", "a = presence(river)") : Map.of();
+        Map<String, String> small = new HashMap<>(factor);
+        small.put("cell-size", least);
+        assertThat(before(model, small)).doesNotContain("risk.cells-too-many");
+        layers.put(
+                "town",
+                Layers.of("town", Polygon.class, "name:String")
+                        .row(
+                                "POLYGON((400000 4100000, 500100 4100000, 500100 4200000, 400000 4200000, 400000 4100000))",
+                                "甲")
+                        .data());
+        assertThat(before(model, small)).contains("risk.cells-too-many");
+        assertThat(before(model, factor)).doesNotContain("risk.cells-too-many");
     }
 
     @Test

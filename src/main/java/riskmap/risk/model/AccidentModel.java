@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -46,6 +46,7 @@ import riskmap.risk.model.site.SiteConsequences;
  */
 public final class AccidentModel implements RiskModel {
     static final String OWNER = "risk.accident";
+    private static final int NAMED = 8;
     private static final List<String> EXPOSED =
             List.of("town", "building", "village", "school", "hospital", "crowded_place", "shelter");
     private static final HazardousSitesModel SITES = new HazardousSitesModel();
@@ -122,8 +123,10 @@ public final class AccidentModel implements RiskModel {
         ParameterValues values = checks.values();
         Substances known = Substances.standard();
         if (known.find(null, values.text("substance")).isEmpty()) {
-            String names = known.all().stream().map(each -> each.names().get(0)).collect(Collectors.joining("、"));
-            checks.problem("substance", Message.of("risk.check-substance", values.text("substance"), names));
+            List<String> names =
+                    known.all().stream().map(each -> each.names().get(0)).toList();
+            checks.problem(
+                    "substance", Message.of("risk.check-substance", values.text("substance"), NameList.of(names)));
         }
         if (values.has("x") != values.has("y")) {
             checks.problem("x", Message.of("risk.check-coordinates"));
@@ -145,18 +148,18 @@ public final class AccidentModel implements RiskModel {
             }
         }
         if (!values.has("site") && !values.has("x") && only(checks.inputs(), Progress.silent()) < 0) {
-            String sites = checks.inputs().has("hazardous_site")
+            NameList sites = checks.inputs().has("hazardous_site")
                     ? names(checks.inputs().rows("hazardous_site", Progress.silent()))
-                    : "";
-            checks.problem("site", Message.of("risk.check-accident-place", sites.isEmpty() ? "–" : sites));
+                    : NameList.of(List.of());
+            checks.problem(
+                    "site",
+                    Message.of("risk.check-accident-place", sites.named().isEmpty() ? "–" : sites));
         }
     }
 
-    private static String names(LayerRows rows) {
-        return Arrays.stream(rows.texts("name"))
-                .filter(Objects::nonNull)
-                .limit(8)
-                .collect(Collectors.joining("、"));
+    private static NameList names(LayerRows rows) {
+        return NameList.of(
+                Arrays.stream(rows.texts("name")).filter(Objects::nonNull).toList(), NAMED);
     }
 
     private static int row(LayerRows rows, String name) {

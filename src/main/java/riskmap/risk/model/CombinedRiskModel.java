@@ -136,6 +136,7 @@ public final class CombinedRiskModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
+        StudyArea.check(checks, "town");
         checks.notEmpty("town").projected("town").elevation().overlap("town", "dem");
         for (String kind : OPTIONAL) {
             if (!kind.equals("dem")) {
@@ -152,6 +153,7 @@ public final class CombinedRiskModel implements RiskModel {
                 checks.problem(key, e.userMessage());
             }
         });
+        requireHazard(checks);
         for (String key : List.of("weights", "components")) {
             if (values.weights(key).values().stream().noneMatch(weight -> weight > 0)) {
                 checks.problem(key, Message.of("risk.check-all-zero", values.called(key)));
@@ -239,9 +241,6 @@ public final class CombinedRiskModel implements RiskModel {
         double b = weights.getOrDefault("exposure", 0.0);
         double c = weights.getOrDefault("vulnerability", 0.0);
         double sum = a + b + c;
-        if (!(a > 0)) {
-            throw RiskMapException.of("risk.hazard-weight-zero");
-        }
         double effect = values.number("capacity-effect");
         boolean equal = a == b && b == c;
         float[] index = new float[capacity.length];
@@ -265,6 +264,17 @@ public final class CombinedRiskModel implements RiskModel {
     /** Logarithm of value^weight; a component without weight does not count, be it 0 itself. */
     private static double term(double weight, double value) {
         return weight == 0 ? 0 : weight * Math.log(value);
+    }
+
+    /** Without hazard there is no risk: its weight counts, unless no component has any, which is told as such. */
+    private static void requireHazard(InputChecks checks) {
+        Map<String, Double> weights = checks.values().weights("components");
+        boolean some = weights.values().stream().anyMatch(weight -> weight > 0);
+        if (some && !(weights.getOrDefault("hazard", 0.0) > 0)) {
+            checks.problem(
+                    "components",
+                    Message.of("risk.hazard-weight-zero", checks.values().called("components")));
+        }
     }
 
     private static void checkKeys(ParameterValues values, String key, Set<String> known) {

@@ -154,6 +154,7 @@ public final class FireDangerModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
+        StudyArea.check(checks, "town");
         WeatherDays.check(checks);
         checks.notEmpty("town")
                 .projected("town")

@@ -84,6 +84,7 @@ public final class FireFacilitiesModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
+        StudyArea.check(checks, "town");
         checks.notEmpty("town")
                 .projected("town")
                 .notEmpty("forest_stand")

@@ -121,6 +121,7 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
+        StudyArea.check(checks, "town");
         checks.notEmpty("town")
                 .projected("town")
                 .elevation()

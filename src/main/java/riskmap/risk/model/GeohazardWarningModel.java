@@ -117,6 +117,7 @@ public final class GeohazardWarningModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
+        StudyArea.check(checks, "town");
         ParameterValues values = checks.values();
         String zones = values.text("zones");
         SlideRainSurface.checkThresholds(checks);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeature;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -144,7 +145,7 @@ public final class RainCapacityModel implements RiskModel {
         }
         all.sort(Comparator.comparingDouble(Capacity::decisive).thenComparing(each -> each.reservoir.name()));
         if (!without.isEmpty()) {
-            notes.add(Message.of("risk.note-no-catchment", without.size(), String.join("、", without)));
+            notes.add(Message.of("risk.note-no-catchment", without.size(), NameList.of(without)));
         }
         double[] breaks = values.numbers("breaks");
         notes.add(0, Message.of("risk.note-rain-capacity", all.size(), values.number("above-limit")));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -136,7 +137,7 @@ public final class ReservoirFloodModel implements RiskModel {
             }
         }
         if (!without.isEmpty()) {
-            notes.add(Message.of("risk.note-no-catchment", without.size(), String.join("、", without)));
+            notes.add(Message.of("risk.note-no-catchment", without.size(), NameList.of(without)));
         }
         routed.sort(Comparator.comparingInt(RoutedFlood::alarm).reversed().thenComparing(each -> each.reservoir()
                 .name()));

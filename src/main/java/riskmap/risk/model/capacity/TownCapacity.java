@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
@@ -91,11 +91,13 @@ public final class TownCapacity {
     public static Optional<Message> withoutPeople(LayerRows towns) {
         String[] names = CombinationAreas.names(towns);
         double[] population = towns.numbers("population");
-        String without = IntStream.range(0, names.length)
+        List<String> without = IntStream.range(0, names.length)
                 .filter(town -> !(population[town] > 0))
                 .mapToObj(town -> names[town])
-                .collect(Collectors.joining("、"));
-        return without.isEmpty() ? Optional.empty() : Optional.of(Message.of("risk.check-no-people-coping", without));
+                .toList();
+        return without.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of("risk.check-no-people-coping", NameList.of(without)));
     }
 
     List<Message> notes() {

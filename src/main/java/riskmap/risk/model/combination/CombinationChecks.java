@@ -10,6 +10,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.risk.InputChecks;
 import riskmap.risk.Workings;
+import riskmap.risk.model.zone.StudyArea;
 import riskmap.risk.weighting.Factor;
 import riskmap.risk.weighting.PairwiseComparison;
 import riskmap.risk.weighting.RiskMatrix;
@@ -40,6 +41,9 @@ public final class CombinationChecks {
         }
         String areas = values.text("areas");
         checks.notEmpty(areas).projected(areas).dimension(areas, 2);
+        if (values.text("unit").equals("cells")) {
+            StudyArea.check(checks, areas);
+        }
         for (Factor factor : factors) {
             factor(checks, values, factor, areas);
         }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.risk.InputChecks;
@@ -128,7 +129,7 @@ public final class FireWeatherSeries {
                     .byStation()
                     .keySet();
             if (!known.contains(wanted)) {
-                checks.problem("station", Message.of("risk.check-station", wanted, String.join(", ", known)));
+                checks.problem("station", Message.of("risk.check-station", wanted, NameList.of(known)));
             }
         }
     }

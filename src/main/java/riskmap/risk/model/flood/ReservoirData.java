@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -180,7 +181,7 @@ public record ReservoirData(
             }
         }
         if (!left.isEmpty()) {
-            notes.add(Message.of("risk.note-reservoirs-left", left.size(), String.join("、", left)));
+            notes.add(Message.of("risk.note-reservoirs-left", left.size(), NameList.of(left)));
         }
         if (assumed > 0) {
             notes.add(Message.of("risk.note-assumed-curves", assumed, result.size()));
@@ -201,7 +202,7 @@ public record ReservoirData(
             }
         }
         if (all.isEmpty() && !names.isEmpty()) {
-            throw RiskMapException.of("risk.reservoir-unknown", values.text("reservoir"), String.join("、", names));
+            throw RiskMapException.of("risk.reservoir-unknown", values.text("reservoir"), NameList.of(names));
         }
         return all;
     }

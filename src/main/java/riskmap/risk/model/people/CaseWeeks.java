@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.risk.CalendarDay;
@@ -147,7 +148,7 @@ public final class CaseWeeks {
             }
         }
         if (!without.isEmpty()) {
-            checks.warning("town", Message.of("risk.check-no-residents", String.join(", ", without)));
+            checks.warning("town", Message.of("risk.check-no-residents", NameList.of(without)));
         }
         if (weeks.outside > 0) {
             checks.warning(REPORTS, Message.of("risk.check-reports-outside", weeks.outside));
@@ -180,8 +181,7 @@ public final class CaseWeeks {
             }
         }
         if (more > 0) {
-            String some = String.join(", ", twice.stream().limit(NAMED).toList()) + (twice.size() > NAMED ? " …" : "");
-            checks.problem(REPORTS, Message.of("risk.check-report-twice", more, some));
+            checks.problem(REPORTS, Message.of("risk.check-report-twice", more, NameList.of(twice, NAMED)));
         }
     }
 

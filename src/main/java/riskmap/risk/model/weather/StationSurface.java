@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Point;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
@@ -52,9 +53,7 @@ public final class StationSurface {
         for (int i = 0; i < together.size(); i++) {
             if (together.get(i).size() > 1) {
                 notes.add(Message.of(
-                        "risk.note-stations-together",
-                        String.join(", ", together.get(i)),
-                        Workings.shown(values.get(i))));
+                        "risk.note-stations-together", NameList.of(together.get(i)), Workings.shown(values.get(i))));
             }
         }
         return notes;

@@ -35,6 +35,7 @@ public final class WeatherDays {
      * @param warmest temperature of the day, °C
      * @param driest humidity of the day, %
      * @param gale strongest wind of the day, m/s
+     * @param windInKilometres whether the wind at noon was given in km/h
      */
     public record Day(
             String station,
@@ -45,7 +46,8 @@ public final class WeatherDays {
             double rain,
             double warmest,
             double driest,
-            double gale) {
+            double gale,
+            boolean windInKilometres) {
         public boolean hasNoon() {
             return !Double.isNaN(temperature + humidity + wind + rain);
         }
@@ -88,7 +90,8 @@ public final class WeatherDays {
                             columns[2][row],
                             columns[3][row],
                             columns[4][row],
-                            columns[5][row]));
+                            columns[5][row],
+                            !Double.isNaN(kmh[row])));
         }
         result.byStation.values().forEach(days -> days.sort(Comparator.comparing(Day::date)));
         return result;
@@ -153,7 +156,11 @@ public final class WeatherDays {
                 range(wrong, day, "max_temperature_c", day.warmest, -60, 60);
                 range(wrong, day, "noon_humidity", day.humidity, 0, 100);
                 range(wrong, day, "min_humidity", day.driest, 0, 100);
-                range(wrong, day, "noon_wind", day.wind, 0, 400);
+                if (day.windInKilometres) {
+                    range(wrong, day, "noon_wind_km_h", day.wind, 0, 400);
+                } else {
+                    range(wrong, day, "noon_wind_m_s", day.wind / KM_H, 0, 110);
+                }
                 range(wrong, day, "max_wind_m_s", day.gale, 0, 110);
                 range(wrong, day, "rain_24h_mm", day.rain, 0, 2000);
                 if (before != null && before.date.equals(day.date)) {

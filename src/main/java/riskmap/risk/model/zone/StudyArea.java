@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.MetresNeeded;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.crs.Crs;
@@ -19,12 +20,16 @@ import riskmap.geo.raster.Rasterizer;
 import riskmap.geo.raster.Resampling;
 import riskmap.geo.raster.Sampling;
 import riskmap.geo.terrain.Terrain;
+import riskmap.risk.InputChecks;
+import riskmap.risk.Workings;
 
 /**
  * Where risk is computed: the towns, and the lattice of cells over them. A cell is active when it touches a town, or lies
  * beside one that does, so that every place in a town has a value.
  */
 public final class StudyArea {
+    private static final double MOST_CELLS = 400e6;
+
     private final Inputs inputs;
     private final LayerRows towns;
     private final String[] names;
@@ -73,18 +78,12 @@ public final class StudyArea {
             throw RiskMapException.of("risk.check-no-crs", towns.type().getTypeName());
         }
         MetresNeeded.require(towns);
-        Envelope extent = new Envelope();
-        for (int i = 0; i < towns.size(); i++) {
-            if (towns.geometry(i) != null) {
-                extent.expandToInclude(towns.geometry(i).getEnvelopeInternal());
-            }
-        }
+        Envelope extent = extent(towns, cellSize);
         if (extent.isNull()) {
             return null;
         }
-        extent.expandBy(cellSize);
-        if (extent.getWidth() / cellSize * (extent.getHeight() / cellSize) > 400e6) {
-            throw RiskMapException.of("risk.cells-too-many", Double.toString(cellSize));
+        if (tooMany(extent, cellSize)) {
+            throw new RiskMapException(told(extent, cellSize));
         }
         GridGeometry lattice = GridGeometry.covering(extent, cellSize, crs);
         float[] cells = new float[lattice.cellCount()];
@@ -92,6 +91,43 @@ public final class StudyArea {
         StudyArea area = new StudyArea(inputs, towns, lattice, active, townsOfCells(towns, lattice, cells, progress));
         area.spare = cells;
         return area;
+    }
+
+    private static Envelope extent(LayerRows towns, double cellSize) {
+        Envelope extent = new Envelope();
+        for (int i = 0; i < towns.size(); i++) {
+            if (towns.geometry(i) != null) {
+                extent.expandToInclude(towns.geometry(i).getEnvelopeInternal());
+            }
+        }
+        if (!extent.isNull()) {
+            extent.expandBy(cellSize);
+        }
+        return extent;
+    }
+
+    private static boolean tooMany(Envelope extent, double cellSize) {
+        return extent.getWidth() / cellSize * (extent.getHeight() / cellSize) > MOST_CELLS;
+    }
+
+    private static Message told(Envelope extent, double cellSize) {
+        return Message.of(
+                "risk.cells-too-many",
+                Workings.shown(cellSize),
+                Workings.shown(Math.ceil(extent.getWidth() / 1000)),
+                Workings.shown(Math.ceil(extent.getHeight() / 1000)));
+    }
+
+    /** Whether the areas, in cells of the parameter {@code cell-size}, are no more cells than can be computed. */
+    public static void check(InputChecks checks, String areas) {
+        if (checks.inputs().has(areas) && !checks.inputs().isGrid(areas)) {
+            LayerRows rows = checks.inputs().rows(areas, Progress.silent());
+            double cellSize = checks.values().number("cell-size");
+            Envelope extent = extent(rows, cellSize);
+            if (rows.crs() != null && !Crs.isGeographic(rows.crs()) && !extent.isNull() && tooMany(extent, cellSize)) {
+                checks.problem("cell-size", told(extent, cellSize));
+            }
+        }
     }
 
     private static Grid townsOfCells(LayerRows towns, GridGeometry lattice, float[] cells, Progress progress) {

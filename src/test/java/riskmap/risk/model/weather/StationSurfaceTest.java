@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.geo.raster.GridGeometry;
 
@@ -32,7 +33,7 @@ class StationSurfaceTest {
         List<Message> notes = together.notes();
         assertThat(notes).hasSize(1);
         assertThat(notes.get(0).key()).isEqualTo("risk.note-stations-together");
-        assertThat(notes.get(0).arguments()).containsExactly("A, B, C", "20");
+        assertThat(notes.get(0).arguments()).containsExactly(NameList.of(List.of("A", "B", "C")), "20");
     }
 
     private static StationSurface others() {
