@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.app.Workspace;
 import riskmap.base.Message;
@@ -99,7 +100,9 @@ final class ImportController {
                 this::askForFiles,
                 this::zoom);
         importing = assistant;
-        return new ImportWindow(stage, assistant, around).show();
+        Window window = new ImportWindow(stage, assistant, around).show();
+        window.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> importing = null);
+        return window;
     }
 
     /** Asks what of a layer is to be written; the one chosen in the tree first, else one with selected features. */

@@ -3,8 +3,6 @@ package riskmap.ui;
 import atlantafx.base.controls.Tile;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,7 +18,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.ui.command.Command;
 import riskmap.ui.look.Icons;
@@ -31,8 +28,6 @@ final class StartPage extends StackPane {
     private final WindowViewModel model;
     private final VBox recent = new VBox();
     private final Runnable inOtherWords;
-    /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> newLanguage = (property, before, now) -> renew();
 
     StartPage(WindowViewModel model, WindowCommands commands) {
         this.model = model;
@@ -57,7 +52,7 @@ final class StartPage extends StackPane {
                         door("start-demo", commands.demo, "ui.start-demo", "ui.start-demo-line"),
                         door("start-open", commands.open, "ui.start-open", "ui.start-open-line"));
         inOtherWords.run();
-        Texts.language().addListener(new WeakChangeListener<>(newLanguage));
+        Texts.follow(this, this::renew);
         Label recentTitle = new Label();
         recentTitle.getStyleClass().add(Styles.TITLE_4);
         recentTitle.textProperty().bind(Texts.of("ui.start-recent"));

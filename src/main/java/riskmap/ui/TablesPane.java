@@ -46,7 +46,7 @@ final class TablesPane extends TabPane {
                 model.front().set((TablesViewModel.OpenTable) now.getUserData());
             }
         });
-        Texts.language().addListener(property -> Platform.runLater(this::scrollToFront));
+        Texts.follow(this, () -> Platform.runLater(this::scrollToFront));
         window.selection().all().addListener(property -> getTabs().forEach(tab -> {
             if (tab.getContent() instanceof AttributeTableView view) {
                 String layer = ((TablesViewModel.OpenTable) tab.getUserData()).layer();

@@ -50,7 +50,7 @@ public final class CheckView extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setCenter(tabs);
         model.shown().addListener(property -> refresh());
-        Texts.language().addListener(property -> refresh());
+        Texts.follow(this, this::refresh);
         tree.getSelectionModel().selectedItemProperty().addListener(property -> chosen());
         tree.setOnMouseClicked(event -> show());
         tree.setOnKeyPressed(event -> {

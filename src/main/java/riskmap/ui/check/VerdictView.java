@@ -76,7 +76,7 @@ final class VerdictView extends BorderPane {
         setCenter(tree);
         setBottom(bottom);
         model.shown().addListener(property -> refresh());
-        Texts.language().addListener(property -> refresh());
+        Texts.follow(this, this::refresh);
         refresh();
     }
 

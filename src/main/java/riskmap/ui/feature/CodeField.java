@@ -2,14 +2,11 @@ package riskmap.ui.feature;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import riskmap.base.Language;
 import riskmap.data.Domain;
 import riskmap.ui.look.Texts;
 
@@ -22,8 +19,6 @@ final class CodeField extends PopupField {
     private final Domain domain;
     private ListView<Domain.Code> list;
     private boolean showing;
-    /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> show();
 
     CodeField(FieldInput input) {
         super(MaterialDesignC.CHEVRON_DOWN);
@@ -41,7 +36,7 @@ final class CodeField extends PopupField {
                 typed(now);
             }
         });
-        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
+        Texts.follow(this, this::show);
     }
 
     /** The title of what the field holds; what is no code stands there as it is. */

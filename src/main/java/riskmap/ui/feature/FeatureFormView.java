@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,7 +14,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import riskmap.base.Language;
 import riskmap.ui.look.Gradual;
 import riskmap.ui.look.Texts;
 
@@ -34,8 +31,6 @@ public final class FeatureFormView extends BorderPane {
     private final Label hint = new Label();
     private final FactsGrid facts;
     private final VBox foot = new VBox();
-    /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> showFacts();
 
     /** Shows the panel. */
     public FeatureFormView(FeatureFormsViewModel model) {
@@ -54,7 +49,7 @@ public final class FeatureFormView extends BorderPane {
         setTop(head);
         model.form().addListener(property -> show());
         model.facts().addListener(property -> showFacts());
-        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
+        Texts.follow(this, this::showFacts);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         show();
     }

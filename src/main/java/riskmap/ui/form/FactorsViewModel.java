@@ -12,7 +12,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import riskmap.base.Message;
@@ -37,14 +39,17 @@ final class FactorsViewModel {
     private final InvalidationListener changed = property -> write();
     private boolean writing;
 
+    /** Weak, as the text outlives the cards: the form is shown again with others. */
+    private final ChangeListener<String> typed = (property, before, now) -> {
+        if (!writing) {
+            read();
+        }
+    };
+
     FactorsViewModel(FormViewModel form, Parameter parameter) {
         this.form = form;
         this.value = form.value(parameter.key());
-        value.addListener((property, before, now) -> {
-            if (!writing) {
-                read();
-            }
-        });
+        value.addListener(new WeakChangeListener<>(typed));
         read();
     }
 

@@ -14,6 +14,7 @@ import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.risk.weighting.Factor;
 import riskmap.risk.weighting.PairwiseComparison;
+import riskmap.ui.look.Follow;
 import riskmap.ui.look.Texts;
 
 /**
@@ -43,13 +44,13 @@ final class JudgementsEditor extends VBox {
         verdict.setId("judgements-verdict");
         verdict.setWrapText(true);
         getChildren().addAll(grid, verdict);
-        factors.addListener(property -> build());
-        value.addListener((property, before, now) -> {
+        Follow.changes(this, factors, this::build);
+        Follow.changes(this, value, () -> {
             if (!writing) {
                 fill();
             }
         });
-        Texts.language().addListener(property -> judge());
+        Texts.follow(this, this::judge);
         build();
     }
 

@@ -31,6 +31,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.UnitText;
+import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.TitleCell;
@@ -214,9 +215,9 @@ public final class ParameterForm extends VBox {
                 value.set(now);
             }
         });
-        value.addListener((property, before, now) -> {
-            if (!now.equals(box.getEditor().getText())) {
-                box.getEditor().setText(now);
+        Follow.changes(box, value, () -> {
+            if (!value.get().equals(box.getEditor().getText())) {
+                box.getEditor().setText(value.get());
             }
         });
         return box;
@@ -238,8 +239,8 @@ public final class ParameterForm extends VBox {
         field.setMaxWidth(Double.MAX_VALUE);
         prompt(parameter, field);
         field.textProperty().bindBidirectional(model.value(parameter.key()));
-        model.problem(parameter.key())
-                .addListener((property, before, now) -> field.pseudoClassStateChanged(WRONG, now != null));
+        ObservableValue<Message> problem = model.problem(parameter.key());
+        Follow.changes(field, problem, () -> field.pseudoClassStateChanged(WRONG, problem.getValue() != null));
         return field;
     }
 
@@ -325,7 +326,7 @@ public final class ParameterForm extends VBox {
                 value.set(now.toString());
             }
         });
-        value.addListener((property, before, now) -> toggle.setSelected(isTrue(now)));
+        Follow.changes(toggle, value, () -> toggle.setSelected(isTrue(value.get())));
         return toggle;
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
+import riskmap.ui.look.Follow;
 import riskmap.ui.look.Texts;
 
 /** Named weights, each with a slider and a number, and their sum; other named numbers without a slider. */
@@ -47,7 +48,7 @@ final class WeightsEditor extends GridPane {
         if (parameter.unit().isEmpty() && parameter.key().endsWith("weights")) {
             addSum(value);
         }
-        value.addListener(property -> refresh());
+        Follow.changes(this, value, this::refresh);
     }
 
     /** The sum of weights that share something; of numbers of any other kind it says nothing. */

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import riskmap.base.Message;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Follow;
 import riskmap.ui.look.Texts;
 
 /** Keeps, shows, renames, orders and deletes things that have a name: bookmarks, themes. */
@@ -61,7 +62,8 @@ final class NamedListDialog<T> {
         this.actions = actions;
         dialog = Dialogs.of(owner, Message.of(actions.key().apply("title")), content(), Dialogs.close());
         dialog.getDialogPane().setId(actions.id() + "-dialog");
-        actions.all().addListener((property, before, now) -> fill(now));
+        Follow.changes(
+                dialog.getDialogPane(), actions.all(), () -> fill(actions.all().getValue()));
         fill(actions.all().getValue());
     }
 

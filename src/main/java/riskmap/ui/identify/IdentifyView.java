@@ -70,7 +70,7 @@ public final class IdentifyView extends BorderPane {
             showChosen();
             showFields();
         });
-        Texts.language().addListener(property -> {
+        Texts.follow(this, () -> {
             show(parts, hint);
             showFields();
         });

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -13,7 +11,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import riskmap.app.ImportPreview;
-import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
@@ -25,9 +22,6 @@ final class ColumnsTable extends BorderPane {
     private final ImportEntry entry;
     private final TableView<ImportPreview.Column> table = new TableView<>();
     private final Label missing = new Label();
-
-    /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> shownAnew();
 
     ColumnsTable(ImportEntry entry) {
         this.entry = entry;
@@ -47,7 +41,7 @@ final class ColumnsTable extends BorderPane {
         Rows.shownIfFilled(missing);
         setCenter(table);
         setBottom(missing);
-        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
+        Texts.follow(this, this::shownAnew);
         entry.preview().addListener(property -> show());
         entry.columns().addListener(property -> shownAnew());
         entry.kind().addListener(property -> shownAnew());

@@ -33,7 +33,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.locationtech.jts.geom.Envelope;
-import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.render.MapPainter;
 import riskmap.ui.canvas.MapContent;
@@ -54,8 +53,6 @@ public final class ImportWindow {
     private final RowsTable rows = new RowsTable();
     private final TabPane tabs = new TabPane();
     private final SplitPane middle;
-    /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> build();
 
     private final ChangeListener<Object> newPreview = (property, before, now) -> showPreview();
 
@@ -99,7 +96,7 @@ public final class ImportWindow {
         });
         acceptFiles(root, model::add);
         root.setId("import-window");
-        Texts.language().addListener(new javafx.beans.value.WeakChangeListener<>(inOtherWords));
+        Texts.follow(root, this::build);
         model.selected().addListener((property, before, now) -> {
             if (before != null) {
                 before.preview().removeListener(newPreview);

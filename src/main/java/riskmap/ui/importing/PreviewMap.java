@@ -32,6 +32,7 @@ import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapGestures;
 import riskmap.ui.canvas.MapView;
 import riskmap.ui.canvas.MapViewModel;
+import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 
@@ -61,8 +62,8 @@ final class PreviewMap extends StackPane implements AutoCloseable {
                 failure -> says.setText(Message.of("ui.import-map-failed").text()));
         view.setId("import-map");
         new MapGestures(view);
-        under.addListener((property, before, now) -> {
-            this.under = now;
+        Follow.changes(this, under, () -> {
+            this.under = under.getValue();
             paint();
         });
         model.show(Crs.of(crs), area, area);

@@ -38,7 +38,7 @@ final class ItemPanel extends VBox {
         getStyleClass().add("layout-properties");
         model.selected().addListener((property, old, now) -> fill());
         model.layout().addListener((property, old, now) -> fill());
-        Texts.language().addListener((property, old, now) -> fill());
+        Texts.follow(this, this::fill);
         fill();
     }
 

@@ -93,7 +93,7 @@ public final class LayoutEditor {
         model.unsaved().addListener(property -> title());
         model.page().addListener(property -> rest.playFromStart());
         model.selected().addListener((property, old, now) -> list());
-        Texts.language().addListener((property, old, now) -> title());
+        Texts.follow(root, this::title);
         rest.setOnFinished(event -> model.refresh());
         stage.setOnCloseRequest(event -> {
             if (model.unsaved().get() && !leave()) {

@@ -1,23 +1,18 @@
 package riskmap.ui.look;
 
 import java.util.function.Function;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
-import riskmap.base.Language;
 
 /** A choice in words of the language in use: they change with it, in the list and in the closed box alike. */
 public final class ChoiceCell<T> extends ListCell<T> {
     private final Function<T, String> text;
-    /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> show();
 
     /** A cell that shows its choice by its word. */
     public ChoiceCell(Function<T, String> text) {
         this.text = text;
-        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
+        Texts.follow(this, this::show);
     }
 
     /** Shows the choices of a box in words; null is a choice, too, where the text has a word for it. */

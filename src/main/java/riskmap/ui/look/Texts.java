@@ -6,6 +6,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import riskmap.base.Language;
 import riskmap.base.Message;
 
@@ -46,6 +47,11 @@ public final class Texts {
     /** The text of a changing message, kept up to date; empty while there is none. */
     public static StringBinding of(ObservableValue<Message> message) {
         return Bindings.createStringBinding(() -> text(message.getValue()), LANGUAGE, message);
+    }
+
+    /** Does something whenever the language changes, as long as the view is there. */
+    public static void follow(Node view, Runnable again) {
+        Follow.changes(view, LANGUAGE, again);
     }
 
     private static String text(Message message) {

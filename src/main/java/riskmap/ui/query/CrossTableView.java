@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,10 +21,10 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import riskmap.analysis.cross.Measure;
-import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.print.ChartColours;
 import riskmap.ui.look.ChoiceCell;
+import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.table.ResultTableView;
@@ -37,10 +35,6 @@ public final class CrossTableView extends BorderPane {
     private final SplitPane both = new SplitPane();
     private final ResultTableView table;
     private ChartColours colours;
-    /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> draw();
-    /** Held here: the model outlives the view. */
-    private final ChangeListener<Object> marked = (property, before, now) -> CrossChart.mark(this, model());
 
     /** Shows a cross-table. */
     public CrossTableView(CrossTableViewModel model) {
@@ -63,8 +57,8 @@ public final class CrossTableView extends BorderPane {
         setBottom(notes());
         model.kind().addListener(property -> draw());
         model.measure().addListener(property -> draw());
-        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
-        model.chosen().addListener(new WeakChangeListener<>(marked));
+        Texts.follow(this, this::draw);
+        Follow.changes(this, model.chosen(), () -> CrossChart.mark(this, model()));
         draw();
     }
 

@@ -266,7 +266,7 @@ public final class QueryPanel extends BorderPane {
         for (Observable part : parts) {
             part.addListener(property -> tell.run());
         }
-        Texts.language().addListener(property -> tell.run());
+        Texts.follow(this, tell);
         tell.run();
         return new VBox(4, make, why);
     }

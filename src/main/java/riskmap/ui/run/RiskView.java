@@ -40,6 +40,7 @@ import riskmap.risk.RiskModels;
 import riskmap.risk.SourceText;
 import riskmap.risk.Working;
 import riskmap.ui.form.ParameterForm;
+import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.rows.RunFoot;
@@ -96,7 +97,7 @@ public final class RiskView extends BorderPane {
         page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(page);
         setBottom(buttons());
-        model.outcome().addListener((property, before, now) -> Platform.runLater(this::showResults));
+        Follow.changes(this, model.outcome(), () -> Platform.runLater(this::showResults));
     }
 
     /** How far the page is scrolled, in pixels. */
@@ -186,7 +187,8 @@ public final class RiskView extends BorderPane {
         check.setOnAction(event -> model.check());
         VBox found = new VBox(4);
         found.setId("risk-findings");
-        model.findings().addListener((property, before, now) -> {
+        Follow.changes(found, model.findings(), () -> {
+            List<InputChecks.Finding> now = model.findings().get();
             found.getChildren().clear();
             if (now != null && now.isEmpty()) {
                 found.getChildren().add(told(Message.of("ui.risk-inputs-good"), false));
@@ -305,7 +307,7 @@ public final class RiskView extends BorderPane {
                             .map(this::fix)
                             .toList());
         };
-        model.needs().addListener(property -> fill.run());
+        Follow.changes(chips, model.needs(), fill);
         fill.run();
         return new VBox(6, chips, hint, missing);
     }
@@ -404,8 +406,8 @@ public final class RiskView extends BorderPane {
                                 box.getChildren().add(ChartView.of(chart, table, outcome.charts(), colours.get())));
             }
         };
-        model.outcome().addListener(property -> fill.run());
-        Texts.language().addListener(property -> fill.run());
+        Follow.changes(box, model.outcome(), fill);
+        Texts.follow(this, fill);
         drawCharts = fill;
         fill.run();
         return box;

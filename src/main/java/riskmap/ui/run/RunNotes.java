@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 import riskmap.base.Message;
+import riskmap.ui.look.Follow;
 import riskmap.ui.look.Texts;
 
 /**
@@ -22,7 +23,7 @@ final class RunNotes extends VBox {
         super(6);
         this.model = model;
         getStyleClass().add("risk-notes");
-        model.outcome().addListener(property -> fill());
+        Follow.changes(this, model.outcome(), this::fill);
         fill();
     }
 

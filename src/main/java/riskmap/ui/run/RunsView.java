@@ -80,7 +80,7 @@ public final class RunsView extends BorderPane {
         setTop(top);
         model.runs().addListener(property -> show());
         model.reading().addListener(property -> show());
-        Texts.language().addListener(property -> show());
+        Texts.follow(this, this::show);
         show();
     }
 

@@ -10,8 +10,6 @@ import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,7 +33,6 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
-import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.ui.edit.Fids;
 import riskmap.ui.feature.FieldText;
@@ -57,11 +54,6 @@ public final class AttributeTableView extends BorderPane {
 
     private final TableView<Row> table = new TableView<>();
     private final PauseTransition selecting = new PauseTransition(REST);
-    /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> {
-        table.refresh();
-        fitHeadings();
-    };
 
     private final FittedColumns columns;
     private final TableKeys keys;
@@ -107,7 +99,10 @@ public final class AttributeTableView extends BorderPane {
         table.getSelectionModel().getSelectedIndices().addListener((Observable change) -> selecting.playFromStart());
         wide.stretch().addListener((Observable change) -> selecting.playFromStart());
         selecting.setOnFinished(event -> tellSelected());
-        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
+        Texts.follow(this, () -> {
+            table.refresh();
+            fitHeadings();
+        });
         setTop(new VBox(bar(), problem()));
         new Unrolling(this, table, columns::fit);
     }

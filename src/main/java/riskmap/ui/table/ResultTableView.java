@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.FontWeight;
 import riskmap.app.TextTable;
-import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
@@ -37,16 +34,14 @@ public final class ResultTableView extends TableView<List<Object>> {
     private static final int MEASURED = 8;
 
     private final Table data;
-    /** Held here: the language holds it only weakly. */
-    private final ChangeListener<Language> inOtherWords = (property, before, now) -> {
-        fit();
-        refresh();
-    };
 
     /** Shows a table. */
     public ResultTableView(Table data) {
         this.data = data;
-        Texts.language().addListener(new WeakChangeListener<>(inOtherWords));
+        Texts.follow(this, () -> {
+            fit();
+            refresh();
+        });
         setId("result-" + data.id());
         getStyleClass().addAll("dense", "striped");
         for (int i = 0; i < data.columns().size(); i++) {

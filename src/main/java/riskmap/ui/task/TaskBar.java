@@ -2,7 +2,6 @@ package riskmap.ui.task;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Waiting;
@@ -62,7 +62,7 @@ public final class TaskBar extends HBox {
                         .otherwise(whole));
         getChildren().addAll(progress, cancel, text);
         patience.setOnFinished(event -> show(newest()));
-        model.running().addListener((ListChangeListener<TaskViewModel>) change -> refresh());
+        Follow.changes(this, model.running(), this::refresh);
         show(null);
     }
 

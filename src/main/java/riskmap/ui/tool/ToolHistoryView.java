@@ -48,7 +48,7 @@ public final class ToolHistoryView extends BorderPane {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         setCenter(scroll);
-        Texts.language().addListener(language -> sayAgain());
+        Texts.follow(this, this::sayAgain);
     }
 
     /** In another language; what is unfolded stays so. */

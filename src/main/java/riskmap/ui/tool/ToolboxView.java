@@ -74,7 +74,7 @@ public final class ToolboxView extends BorderPane {
                         Texts.language()));
         StackPane.setAlignment(nothing, Pos.TOP_LEFT);
         setCenter(new StackPane(tree, nothing));
-        Texts.language().addListener(property -> fill());
+        Texts.follow(this, this::fill);
         fill();
     }
 
