@@ -53,7 +53,7 @@ class TownChecksTest {
                 .noneMatch(InputChecks.Finding::fatal)
                 .extracting(finding -> finding.message().text(Language.CHINESE))
                 .anyMatch(text -> text.contains("甲镇 × 2"))
-                .anyMatch(text -> text.contains("2 行没有名称") && text.contains("town.3, town.4"));
+                .anyMatch(text -> text.contains("2 行没有名称") && text.contains("town.3、town.4"));
     }
 
     /** Zones were cut at the crossing lines themselves, and the program broke off. */
