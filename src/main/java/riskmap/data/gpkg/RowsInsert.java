@@ -43,7 +43,7 @@ final class RowsInsert implements AutoCloseable {
             }
             boolean isSeveral = several != null
                     && rows.size() - next >= rowsOfSeveral
-                    && bytes(rows.subList(next, next + rowsOfSeveral)) <= MOST_BYTES;
+                    && bytes(rows, next, next + rowsOfSeveral) <= MOST_BYTES;
             PreparedStatement statement = isSeveral ? several : one;
             int end = next + (isSeveral ? rowsOfSeveral : 1);
             for (int place = 1; next < end; next++) {
@@ -64,10 +64,10 @@ final class RowsInsert implements AutoCloseable {
         }
     }
 
-    private static long bytes(List<Object[]> rows) {
+    private static long bytes(List<Object[]> rows, int from, int to) {
         long sum = 0;
-        for (Object[] row : rows) {
-            for (Object value : row) {
+        for (int i = from; i < to; i++) {
+            for (Object value : rows.get(i)) {
                 if (value != null && value.getClass() == byte[].class) {
                     sum += ((byte[]) value).length;
                 } else if (value instanceof String text) {

@@ -134,23 +134,27 @@ public final class PolygonLocator {
         double[] values = packed.getRawCoordinates();
         int dimension = packed.getDimension();
         int inside = 0;
-        double x0 = values[0];
-        double y0 = values[1];
+        int height = height(values[1], y);
         for (int i = dimension; i < values.length; i += dimension) {
-            double x1 = values[i];
-            double y1 = values[i + 1];
-            boolean apart = y0 > y && y1 > y || y0 < y && y1 < y || x0 < x && x1 < x;
-            if (!apart) {
-                int crossed = crossed(x0, y0, x1, y1, x, y);
+            int before = height;
+            height = height(values[i + 1], y);
+            // most edges lie above or below: of those nothing else is looked at
+            if (height == 0 || height != before) {
+                double x0 = values[i - dimension];
+                double x1 = values[i];
+                int crossed = x0 < x && x1 < x ? 0 : crossed(x0, values[i - dimension + 1], x1, values[i + 1], x, y);
                 if (crossed < 0) {
                     return -1;
                 }
                 inside ^= crossed;
             }
-            x0 = x1;
-            y0 = y1;
         }
         return inside;
+    }
+
+    /** 1 where an end of an edge lies above the point, −1 below, 0 beside it. */
+    private static int height(double end, double y) {
+        return end > y ? 1 : end < y ? -1 : 0;
     }
 
     private static PackedCoordinateSequence.Double copy(CoordinateSequence ring) {
