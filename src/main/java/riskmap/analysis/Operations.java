@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import riskmap.analysis.network.ServiceAreas;
+import riskmap.analysis.network.ShortestRoutes;
 import riskmap.analysis.raster.CellsToFeatures;
 import riskmap.analysis.raster.ClassesByZone;
 import riskmap.analysis.raster.Contours;
@@ -91,6 +93,8 @@ public final class Operations {
                         new HubLines(),
                         new HubDistance(),
                         new LinesToNearest(),
+                        new ShortestRoutes(),
+                        new ServiceAreas(),
                         new MeanCoordinates(),
                         Clusters.kMeans(),
                         Clusters.dbscan(),

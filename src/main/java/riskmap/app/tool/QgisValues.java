@@ -33,6 +33,13 @@ final class QgisValues {
             case "refactorfields" -> QgisAggregates.newFields(given);
             case "extractbyextent", "clipvectorbyextent" -> apart(given, "EXTENT", "extent-crs");
             case "rasterize" -> rasterize(given);
+            case "shortestpathpointtopoint",
+                    "shortestpathlayertopoint",
+                    "shortestpathpointtolayer",
+                    "serviceareafrompoint" -> {
+                apart(given, "START_POINT", "from-crs");
+                apart(given, "END_POINT", "to-crs");
+            }
             case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {
                 // as it is

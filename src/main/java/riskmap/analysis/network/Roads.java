@@ -1,0 +1,116 @@
+package riskmap.analysis.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleBiFunction;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import riskmap.analysis.Inputs;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Message;
+import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
+import riskmap.base.Progress;
+import riskmap.geo.Measures;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.network.RoadGraph;
+
+/** The roads of a tool: which way each may be gone, and what a unit of its length costs, in length or in hours. */
+final class Roads {
+    private static final double METRES_PER_KILOMETRE = 1000;
+
+    private final LayerRows rows;
+    private final ParameterValues values;
+
+    private Roads(LayerRows rows, ParameterValues values) {
+        this.rows = rows;
+        this.values = values;
+    }
+
+    /** The parameters of the roads. */
+    static List<Parameter> parameters(String owner) {
+        return List.of(
+                Parameter.of(owner, "roads", Parameter.Type.FEATURES, null),
+                Parameter.choice(owner, "cost", "length", "length", "hours"),
+                Parameter.number(owner, "speed", "km/h", 50, 0.1, 1000),
+                Parameter.of(owner, "speed-field", Parameter.Type.FIELD, null).asOptional(),
+                Parameter.choice(owner, "direction", "both", "both", "forward", "backward"),
+                Parameter.of(owner, "direction-field", Parameter.Type.FIELD, null)
+                        .asOptional(),
+                Parameter.of(owner, "forward", Parameter.Type.TEXT, null).asOptional(),
+                Parameter.of(owner, "backward", Parameter.Type.TEXT, null).asOptional(),
+                Parameter.of(owner, "both", Parameter.Type.TEXT, null).asOptional(),
+                Parameter.number(owner, "tolerance", Parameter.COORDINATE_UNIT, 0, 0, 1e6),
+                Parameter.choice(owner, "measure", "usual", "usual", "planar", "ellipsoidal"));
+    }
+
+    /** Reads them. */
+    static Roads read(Inputs inputs, ParameterValues values, Progress progress) {
+        LayerRows rows = LayerRows.read(inputs.features("roads"), progress);
+        return new Roads(rows, values);
+    }
+
+    LayerRows rows() {
+        return rows;
+    }
+
+    /** Their graph with places on it. */
+    RoadGraph graph(Stops from, Stops to, Progress progress) {
+        boolean hours = values.text("cost").equals("hours");
+        double[] speeds = values.has("speed-field") ? rows.numbers(values.text("speed-field")) : null;
+        int field = values.has("direction-field") ? rows.attribute(values.text("direction-field")) : -1;
+        List<RoadGraph.Road> roads = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.geometry(row) != null) {
+                boolean own = speeds != null && speeds[row] > 0;
+                double speed = own ? speeds[row] : values.number("speed");
+                roads.add(new RoadGraph.Road(
+                        rows.geometry(row),
+                        hours ? 1 / (speed * METRES_PER_KILOMETRE) : 1,
+                        direction(field < 0 ? null : rows.value(row, field))));
+            }
+        }
+        List<Coordinate> places = new ArrayList<>(from.places());
+        places.addAll(to.places());
+        return RoadGraph.of(roads, places, length(), values.number("tolerance"), progress);
+    }
+
+    /** On the ellipsoid where the coordinates are degrees, or where that is asked for; else planar. */
+    private boolean isEllipsoidal() {
+        String measure = values.text("measure");
+        return rows.crs() != null
+                && (measure.equals("ellipsoidal") || measure.equals("usual") && Crs.isGeographic(rows.crs()));
+    }
+
+    private ToDoubleBiFunction<Coordinate, Coordinate> length() {
+        if (!isEllipsoidal()) {
+            return Coordinate::distance;
+        }
+        Measures measures = Measures.on(rows.crs());
+        GeometryFactory factory = new GeometryFactory();
+        return (from, to) -> measures.length(factory.createLineString(new Coordinate[] {from, to}));
+    }
+
+    private RoadGraph.Direction direction(Object value) {
+        String text = value == null ? "" : value.toString();
+        for (String one : List.of("forward", "backward", "both")) {
+            if (!text.isEmpty() && values.has(one) && values.text(one).equals(text)) {
+                return RoadGraph.Direction.valueOf(one.toUpperCase(Locale.ROOT));
+            }
+        }
+        return RoadGraph.Direction.valueOf(values.text("direction").toUpperCase(Locale.ROOT));
+    }
+
+    /** What cost is counted in. */
+    Message note() {
+        return Message.of(
+                values.text("cost").equals("hours")
+                        ? "analysis.note-cost-hours"
+                        : isEllipsoidal()
+                                ? "analysis.note-distance-ellipsoidal"
+                                : Crs.isGeographic(rows.crs())
+                                        ? "analysis.note-distance-layer"
+                                        : "analysis.note-distance-metres");
+    }
+}
