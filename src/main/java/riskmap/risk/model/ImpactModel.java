@@ -20,6 +20,7 @@ import riskmap.risk.RiskResult;
 import riskmap.risk.model.count.Tally;
 import riskmap.risk.model.impact.ImpactDisplaced;
 import riskmap.risk.model.impact.ImpactOfCells;
+import riskmap.risk.model.impact.ImpactRaster;
 import riskmap.risk.model.impact.ImpactTables;
 import riskmap.risk.model.impact.ImpactTowns;
 import riskmap.risk.model.impact.ImpactZones;
@@ -153,12 +154,12 @@ public final class ImpactModel implements RiskModel {
         if (!inputs.has(exposure) || !inputs.has(zones)) {
             return;
         }
-        boolean sampled = ImpactZones.isSampled(values);
-        if (inputs.isGrid(zones) != sampled) {
+        boolean ofRaster = inputs.isGrid(zones);
+        if (ImpactZones.isSampled(values) && !ofRaster) {
             checks.problem(
                     zones,
                     Message.of(
-                            sampled ? "risk.check-rule-raster" : "risk.check-rule-areas",
+                            "risk.check-rule-raster",
                             zones,
                             Message.of(ImpactZones.OWNER + ".rule." + values.text("rule"))));
             return;
@@ -173,14 +174,14 @@ public final class ImpactModel implements RiskModel {
         } else {
             rows(checks, exposure);
         }
-        if (!sampled) {
+        if (!ofRaster) {
             checks.notEmpty(zones).hasField(zones, values.text("zone-field")).dimension(zones, 2);
         }
-        List<String> classes = sampled ? numbers(values) : written(checks, zones);
-        if (!sampled && checks.inputs().rows(zones, Progress.silent()).hasAttribute(values.text("zone-field"))) {
+        List<String> classes = ofRaster ? numbers(values) : written(checks, zones);
+        if (!ofRaster && checks.inputs().rows(zones, Progress.silent()).hasAttribute(values.text("zone-field"))) {
             ZoneClasses.known(checks, "zone-order", values.names("zone-order"), classes);
         }
-        ImpactDisplaced.check(checks, classes);
+        ImpactDisplaced.check(checks, classes, ofRaster);
     }
 
     /** The classes of a raster of zones as a user writes them: by their number from the lowest. */
@@ -238,7 +239,7 @@ public final class ImpactModel implements RiskModel {
                 progress.part(0.2, 0.3));
         progress.report(0.3, Message.of("risk.step-counting"));
         ImpactZones where = inputs.isGrid(zones)
-                ? ImpactZones.ofRaster(inputs.grid(zones), rows, towns, values, progress.part(0.3, 0.8))
+                ? new ImpactRaster(inputs.grid(zones), values).zones(rows, towns, progress.part(0.3, 0.8))
                 : ImpactZones.ofAreas(inputs, rows, towns, values, progress.part(0.3, 0.8));
         progress.report(0.8, Message.of("risk.step-tables"));
         return new ImpactTables(rows, towns, where, values, ofCells).result();

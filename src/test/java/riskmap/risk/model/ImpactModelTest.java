@@ -220,7 +220,7 @@ class ImpactModelTest {
     void whatDoesNotFitIsSaidBeforeTheRun() {
         Map<String, LayerData> layers = sample();
         assertThat(problems(layers, Map.of("rule", "bilinear"))).contains("risk.check-rule-raster");
-        assertThat(problems(layers, Map.of("zones", "dem"))).contains("risk.check-rule-areas");
+        assertThat(problems(layers, Map.of("zones", "dem"))).isEmpty();
         assertThat(problems(layers, Map.of("zone-field", "colour"))).contains("risk.check-no-field");
         assertThat(problems(layers, Map.of("exposure", "school", "rule", "area-share", "fields", "")))
                 .contains("risk.check-dimension-2");

@@ -42,7 +42,7 @@ public final class ImpactDisplaced {
 
     /** @param tallies of the people, then of further fields */
     ImpactDisplaced(List<Tally> tallies, ImpactTowns towns, ImpactZones zones, ParameterValues values) {
-        Map<String, Double> deaths = ImpactFatalities.rates(values, zones.texts());
+        Map<String, Double> deaths = ImpactFatalities.rates(values, zones.texts(), zones.ofRaster());
         Map<String, Double> rates = ImpactPairs.of(values, RATES);
         this.towns = towns;
         this.anyDead = !deaths.isEmpty();
@@ -63,8 +63,9 @@ public final class ImpactDisplaced {
      * Whether the lists can be read, and name classes that the zones have.
      *
      * @param classes as a user writes them
+     * @param ofRaster whether they are those of a raster
      */
-    public static void check(InputChecks checks, List<String> classes) {
+    public static void check(InputChecks checks, List<String> classes, boolean ofRaster) {
         ParameterValues values = checks.values();
         ImpactAffected.check(checks, classes);
         for (String key : List.of(RATES, ImpactFatalities.KEY)) {
@@ -77,7 +78,7 @@ public final class ImpactDisplaced {
             }
         }
         ImpactGroups.check(checks);
-        ImpactFatalities.check(checks, classes);
+        ImpactFatalities.check(checks, classes, ofRaster);
         for (String key : List.of(RATES, ImpactFatalities.KEY, NEEDS)) {
             if (!key.equals(ImpactFatalities.KEY)
                     || ImpactFatalities.model(values).isEmpty()) {

@@ -31,15 +31,16 @@ final class ImpactFatalities {
      * Share by class.
      *
      * @param classes as a user writes them
+     * @param ofRaster whether they are those of a raster
      */
-    static Map<String, Double> rates(ParameterValues values, List<String> classes) {
+    static Map<String, Double> rates(ParameterValues values, List<String> classes, boolean ofRaster) {
         Optional<EarthquakeFatality> model = model(values);
         if (model.isEmpty()) {
             return ImpactPairs.of(values, KEY);
         }
         Map<String, Double> rates = new LinkedHashMap<>();
         for (String each : classes) {
-            int intensity = intensity(values, each);
+            int intensity = intensity(values, each, ofRaster);
             if (intensity > 0) {
                 rates.put(each, model.get().rate(intensity));
             }
@@ -48,26 +49,28 @@ final class ImpactFatalities {
     }
 
     /** A model needs the intensity of every class. */
-    static void check(InputChecks checks, List<String> classes) {
+    static void check(InputChecks checks, List<String> classes, boolean ofRaster) {
         ParameterValues values = checks.values();
         List<String> unknown = new ArrayList<>();
         if (model(values).isPresent()) {
-            classes.stream().filter(each -> intensity(values, each) == 0).forEach(unknown::add);
+            classes.stream()
+                    .filter(each -> intensity(values, each, ofRaster) == 0)
+                    .forEach(unknown::add);
         }
         if (!unknown.isEmpty()) {
             checks.problem(
                     KEY,
                     Message.of(
-                            ImpactZones.isSampled(values) ? "risk.check-intensity-breaks" : "risk.check-intensity",
+                            ofRaster ? "risk.check-intensity-breaks" : "risk.check-intensity",
                             values.called(KEY),
-                            values.called(ImpactZones.isSampled(values) ? "breaks" : "zone-field"),
+                            values.called(ofRaster ? "breaks" : "zone-field"),
                             String.join(", ", unknown)));
         }
     }
 
     /** The intensity a class stands for; 0 where it is none that the models know. */
-    private static int intensity(ParameterValues values, String called) {
-        if (ImpactZones.isSampled(values)) {
+    private static int intensity(ParameterValues values, String called, boolean ofRaster) {
+        if (ofRaster) {
             double[] breaks = values.numbers("breaks");
             int number = Integer.parseInt(called);
             double least = breaks[number - 1] + 0.5;

@@ -1,20 +1,13 @@
 package riskmap.risk.model.impact;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Point;
 import riskmap.analysis.CountingRule;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.raster.Grid;
-import riskmap.geo.raster.Reclassification;
-import riskmap.geo.raster.Sampling;
-import riskmap.risk.Workings;
 import riskmap.risk.model.zone.ZoneClasses;
 import riskmap.risk.model.zone.ZoneParts;
 
@@ -25,8 +18,10 @@ import riskmap.risk.model.zone.ZoneParts;
  * @param titles of the classes from 1 on; of 0, no zone, the last
  * @param values of the classes from 1 on
  * @param notes what the user must know of them
+ * @param ofRaster whether they are classes of a raster, numbered from the lowest
  */
-public record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> values, List<Message> notes) {
+public record ImpactZones(
+        ZoneParts parts, List<Object> titles, List<Object> values, List<Message> notes, boolean ofRaster) {
     public static final String OWNER = "risk.impact";
     public static final String BILINEAR = "bilinear";
     public static final String NEAREST = "nearest";
@@ -97,66 +92,12 @@ public record ImpactZones(ZoneParts parts, List<Object> titles, List<Object> val
                 parts,
                 marked(titles, codes, values),
                 codes,
-                inputs.rows(layer, progress).notes(layer));
-    }
-
-    /**
-     * Classes of the raster's value at the centroids, the highest first; below the first break or no data is no zone. A break
-     * counts as the number that cells can hold: a cell of 0.7 lies on the break 0.7, though neither is 7/10 exactly.
-     */
-    public static ImpactZones ofRaster(
-            Grid raster, LayerRows rows, ImpactTowns towns, ParameterValues values, Progress progress) {
-        double[] breaks = values.numbers("breaks");
-        Geometry[] shapes = rows.in(raster.geometry().crs(), progress).geometries();
-        double[] xy = new double[2 * shapes.length];
-        for (int row = 0; row < shapes.length; row++) {
-            Point centre = shapes[row] == null ? null : shapes[row].getCentroid();
-            xy[2 * row] = centre == null ? Double.NaN : centre.getX();
-            xy[2 * row + 1] = centre == null ? Double.NaN : centre.getY();
-        }
-        Sampling.Method method =
-                values.text("rule").equals(BILINEAR) ? Sampling.Method.BILINEAR_WITHIN : Sampling.Method.NEAREST;
-        boolean upper = values.text("bounds").equals(UPPER_INCLUDED);
-        Reclassification classes = Reclassification.counting(Arrays.stream(breaks)
-                .map(each -> upper ? Math.nextUp((float) each) : (float) each)
-                .toArray());
-        int[] zone = new int[shapes.length];
-        long without = 0;
-        for (int row = 0; row < shapes.length; row++) {
-            if (shapes[row] != null) {
-                float value = Sampling.at(raster, method, xy[2 * row], xy[2 * row + 1]);
-                without += Float.isNaN(value) ? 1 : 0;
-                int reached = Float.isNaN(value) ? 0 : (int) classes.of(value);
-                zone[row] = reached == 0 ? 0 : breaks.length - reached + 1;
-            }
-        }
-        ZoneParts parts = ZoneParts.ofClasses(rows.geometries(), zone, towns::at, towns.count(), breaks.length);
-        List<Object> titles = new ArrayList<>();
-        List<Object> codes = new ArrayList<>();
-        for (int i = breaks.length; i >= 1; i--) {
-            String from = Workings.shown(breaks[i - 1]);
-            titles.add(
-                    i == breaks.length
-                            ? Message.of(upper ? "risk.value-above" : "risk.value-from", from)
-                            : Message.of(
-                                    upper ? "risk.value-above-to" : "risk.value-between",
-                                    from,
-                                    Workings.shown(breaks[i])));
-            codes.add((long) i);
-        }
-        titles.add(Message.of("risk.no-zone"));
-        List<Message> notes = new ArrayList<>();
-        if (upper) {
-            notes.add(Message.of("risk.note-bounds", Message.of(OWNER + ".bounds." + UPPER_INCLUDED)));
-        }
-        if (without > 0) {
-            notes.add(Message.of("risk.note-no-data", without));
-        }
-        return new ImpactZones(parts, marked(titles, codes, values), codes, notes);
+                inputs.rows(layer, progress).notes(layer),
+                false);
     }
 
     /** Titles that say which classes affect nobody. */
-    private static List<Object> marked(List<Object> titles, List<Object> codes, ParameterValues values) {
+    static List<Object> marked(List<Object> titles, List<Object> codes, ParameterValues values) {
         List<String> none = ImpactAffected.none(values);
         for (int i = 0; i < codes.size(); i++) {
             if (none.contains(codes.get(i).toString())) {
