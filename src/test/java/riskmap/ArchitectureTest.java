@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The house plan as code: which package may import which, and which libraries are let in where. */
 class ArchitectureTest {
@@ -112,6 +114,16 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .because("cycles appear wherever no test forbids them")
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"geo", "data", "io", "edit", "analysis", "risk", "risk.model", "app", "ui"})
+    void roomsOfAPackageFormNoCycle(String name) {
+        slices().matching("riskmap." + name + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("what belongs together lies together, and can be read by itself")
                 .check(CLASSES);
     }
 

@@ -23,12 +23,12 @@ import riskmap.ui.edit.EditDesk;
 import riskmap.ui.edit.EditLayer;
 import riskmap.ui.edit.EditTools;
 import riskmap.ui.edit.HistoryView;
-import riskmap.ui.edit.SelectByDialog;
 import riskmap.ui.edit.SelectNearDialog;
 import riskmap.ui.edit.SketchTool;
 import riskmap.ui.feature.InputText;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
+import riskmap.ui.query.SelectByDialog;
 
 /** Joins the editing tools with the window: commands, dialogs, the picture of the map after an edit. */
 final class EditController implements EditDialogs, AutoCloseable {

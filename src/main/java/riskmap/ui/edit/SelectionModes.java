@@ -7,10 +7,11 @@ import javafx.scene.layout.Pane;
 import riskmap.ui.look.Texts;
 
 /** The choice of a {@link SelectionMode} in a dialog. */
-final class SelectionModes {
+public final class SelectionModes {
     private SelectionModes() {}
 
-    static void fill(Pane box, ToggleGroup group) {
+    /** Offers the modes, a new selection chosen. */
+    public static void fill(Pane box, ToggleGroup group) {
         for (SelectionMode mode : SelectionMode.all()) {
             RadioButton choice = new RadioButton();
             choice.setId("select-mode-" + mode.name().toLowerCase(Locale.ROOT));
@@ -22,7 +23,8 @@ final class SelectionModes {
         }
     }
 
-    static SelectionMode chosen(ToggleGroup group) {
+    /** The one that is chosen. */
+    public static SelectionMode chosen(ToggleGroup group) {
         return (SelectionMode) group.getSelectedToggle().getUserData();
     }
 }

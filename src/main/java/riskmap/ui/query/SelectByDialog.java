@@ -1,4 +1,4 @@
-package riskmap.ui.edit;
+package riskmap.ui.query;
 
 import java.util.Optional;
 import javafx.scene.Node;
@@ -16,6 +16,9 @@ import javafx.stage.Window;
 import riskmap.app.query.EcqlCheck;
 import riskmap.app.query.EcqlProblem;
 import riskmap.base.Message;
+import riskmap.ui.edit.EditActions;
+import riskmap.ui.edit.EditLayer;
+import riskmap.ui.edit.SelectionModes;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.feature.LayerText;
 import riskmap.ui.look.Dialogs;
