@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.data.gpkg.PlainShape;
 import riskmap.geo.crs.CrsTransform;
 
 /** Collects geometries into the arrays of {@link PackedRows}. */
@@ -79,6 +80,26 @@ final class GeometryPacker {
             }
         }
         return closeRow(partsBefore, kind) ? 1 : 0;
+    }
+
+    /** Adds a row of lines or areas; says whether the map's CRS can show it. */
+    boolean add(PlainShape shape) {
+        int partsBefore = parts;
+        for (int i = 0; i < shape.parts(); i++) {
+            int from = 2 * shape.begin(i);
+            int size = shape.end(i) - shape.begin(i);
+            room(size);
+            System.arraycopy(shape.xy(), from, buffer, 0, 2 * size);
+            part(size, !shape.isArea() ? 0 : shape.isHole(i) ? -1 : 1);
+        }
+        return closeRow(partsBefore, shape.isArea() ? 3 : 2);
+    }
+
+    /** Makes room for so many points of a part. */
+    private void room(int size) {
+        if (buffer.length < 2 * size) {
+            buffer = new double[4 * size];
+        }
     }
 
     /** Adds a point; says whether the map's CRS can show it. There are a million of them: without the steps of a part. */
@@ -165,9 +186,7 @@ final class GeometryPacker {
      */
     private void part(CoordinateSequence sequence, int orientation) {
         int size = sequence.size();
-        if (buffer.length < 2 * size) {
-            buffer = new double[4 * size];
-        }
+        room(size);
         for (int i = 0; i < size; i++) {
             buffer[2 * i] = sequence.getX(i);
             buffer[2 * i + 1] = sequence.getY(i);

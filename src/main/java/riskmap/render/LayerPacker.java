@@ -19,6 +19,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.gpkg.PlainShape;
 import riskmap.data.gpkg.RowSink;
 import riskmap.geo.crs.Crs;
 import riskmap.geo.crs.CrsTransform;
@@ -110,6 +111,13 @@ final class LayerPacker {
                     for (int column = 0; column < names.size(); column++) {
                         values.get(column).add(share(attributes[column]));
                     }
+                }
+            }
+
+            @Override
+            public void shape(long key, PlainShape shape) {
+                if (geometries.add(shape)) {
+                    ids.add(layer, key);
                 }
             }
 

@@ -3,6 +3,7 @@ package riskmap.ui;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import riskmap.ui.canvas.ShownPicture;
 
@@ -51,12 +52,14 @@ final class OpenSpeed {
 
     private static void open(WindowDriver driver, Path project, AtomicLong begun, int run) throws Exception {
         WindowWatch watch = new WindowWatch();
+        Map<String, Long> threads = ThreadTimes.now();
         long cpu = cpu();
         begun.set(System.nanoTime());
         driver.project(project);
         System.out.printf(
                 "%d: settled after %.0f ms, %d ms of the processors%n",
                 run, (System.nanoTime() - begun.get()) / 1e6, cpu() - cpu);
+        ThreadTimes.tellSince(threads);
         watch.tell("window's thread while opening");
     }
 

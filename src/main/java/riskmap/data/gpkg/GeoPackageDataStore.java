@@ -132,6 +132,9 @@ public final class GeoPackageDataStore extends ContentDataStore {
         Transaction transaction = transaction(source);
         Query named = named(query, source);
         LayerReads reads = new LayerReads(layers, access(named.getTypeName()));
+        if (reads.shapes(named, transaction, sink, progress)) {
+            return true;
+        }
         PackedPoints points = reads.points(named, transaction, progress);
         if (points != null) {
             points.handOver(sink);

@@ -160,6 +160,13 @@ final class LayerReads {
         return RangeReading.points(layers.database(), access, query, progress);
     }
 
+    /** Hands over the shapes of the layer where a query asks for nothing else; else false. */
+    boolean shapes(Query query, Transaction transaction, RowSink sink, Progress progress) {
+        return RowPlan.isOfGeometries(query, access.table())
+                && LayerTransaction.active(transaction, layers) == null
+                && ShapeReading.read(layers.database(), access, query, sink, progress);
+    }
+
     /** All rows of the layer where a query asks for them and several threads can read them; else null. */
     FeatureTable inRanges(Query query, Transaction transaction, Progress progress) {
         return LayerTransaction.active(transaction, layers) != null

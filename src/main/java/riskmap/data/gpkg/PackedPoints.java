@@ -18,13 +18,8 @@ import riskmap.base.Progress;
 record PackedPoints(long[] keys, double[] xy) {
     /** Whether a query asks for the points of a layer and for nothing else. */
     static boolean canAnswer(Query query, LayerAccess access) {
-        String[] names = query.getPropertyNames();
-        return access.table().hasGeometry()
-                && access.type().getGeometryDescriptor().getType().getBinding() == Point.class
-                && names != null
-                && names.length == 1
-                && names[0].equals(access.table().layer().geometryColumn())
-                && RowPlan.isOfAllRows(query);
+        return RowPlan.isOfGeometries(query, access.table())
+                && access.type().getGeometryDescriptor().getType().getBinding() == Point.class;
     }
 
     /** Reads those with keys from one to another, both included, in one state of the file; null where they cannot be had so. */

@@ -23,6 +23,7 @@ final class PointReading implements AutoCloseable {
     private long[] keys = new long[4 * ROWS];
     private double[] xy = new double[8 * ROWS];
     private int done;
+    private int gaps;
 
     PointReading(Connection connection, LayerTable table) throws SQLException {
         String run = run(table);
@@ -52,21 +53,8 @@ final class PointReading implements AutoCloseable {
     /** The points with keys from one to another, both included; null where not all are plain ones. */
     PackedPoints read(long from, long to, Deadline deadline, Progress progress) throws SQLException {
         long next = from;
-        int gaps = 0;
         while (done <= MOST) {
-            progress.check();
-            if (deadline != null) {
-                deadline.restart();
-            }
-            room();
-            boolean maybeRun = byRuns && gaps < GAPS && next > Long.MIN_VALUE && next <= Long.MAX_VALUE - ROWS;
-            // the last run of a range is a shorter one; no run goes beyond it
-            int rows = maybeRun ? (int) Math.min(ROWS, Math.min(to, next + ROWS - 1) - next + 1) : 0;
-            int count = maybeRun ? takeRun(next, rows) : 0;
-            if (count == 0) {
-                gaps += maybeRun ? 1 : 0;
-                count = takeScattered(next, to);
-            }
+            int count = take(next, to, deadline, progress);
             if (count < 0) {
                 return null;
             }
@@ -77,6 +65,46 @@ final class PointReading implements AutoCloseable {
             next = keys[done - 1] + 1;
         }
         return null;
+    }
+
+    /**
+     * Hands over the points with keys from one to another, both included, without keeping them.
+     *
+     * @return the key that the first that was not handed over has at least, as it may be no plain one; null for all
+     */
+    Long handOver(long from, long to, RowSink sink, Deadline deadline, Progress progress) throws SQLException {
+        long next = from;
+        while (true) {
+            int count = take(next, to, deadline, progress);
+            for (int i = 0; i < count; i++) {
+                sink.point(keys[i], xy[2 * i], xy[2 * i + 1]);
+            }
+            if (count < 0) {
+                return next;
+            }
+            if (count == 0 || keys[count - 1] == to) {
+                return null;
+            }
+            next = keys[count - 1] + 1;
+        }
+    }
+
+    /** Takes the next rows behind those that are kept; how many, 0 where there are none left, −1 where they are no plain points. */
+    private int take(long next, long to, Deadline deadline, Progress progress) throws SQLException {
+        progress.check();
+        if (deadline != null) {
+            deadline.restart();
+        }
+        room();
+        boolean maybeRun = byRuns && gaps < GAPS && next > Long.MIN_VALUE && next <= Long.MAX_VALUE - ROWS;
+        // the last run of a range is a shorter one; no run goes beyond it
+        int rows = maybeRun ? (int) Math.min(ROWS, Math.min(to, next + ROWS - 1) - next + 1) : 0;
+        int count = maybeRun ? takeRun(next, rows) : 0;
+        if (count == 0) {
+            gaps += maybeRun ? 1 : 0;
+            count = takeScattered(next, to);
+        }
+        return count;
     }
 
     private void room() {

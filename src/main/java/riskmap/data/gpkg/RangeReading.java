@@ -99,6 +99,21 @@ final class RangeReading {
      * lie by, as in a view.
      */
     private static long[] bounds(Connection connection, RowPlan plan) throws SQLException {
+        long[] keys = keys(connection, plan);
+        long span = keys == null ? -1 : keys[1] - keys[0];
+        if (span < FEWEST_KEYS) {
+            // or more keys than there are numbers
+            return null;
+        }
+        long[] bounds = new long[RANGES - 1];
+        for (int i = 0; i < bounds.length; i++) {
+            bounds[i] = keys[0] + span / RANGES * (i + 1) + 1;
+        }
+        return bounds;
+    }
+
+    /** The least and the greatest key of a table; null where it is empty or its rows do not lie by their keys, as in a view. */
+    static long[] keys(Connection connection, RowPlan plan) throws SQLException {
         String key = plan.table().sqlKey();
         String from = " FROM " + plan.table().sqlName();
         if (!Sql.exists(connection, "table", plan.table().name())) {
@@ -110,19 +125,9 @@ final class RangeReading {
                 .allMatch(step -> String.valueOf(step[3]).contains("USING INTEGER PRIMARY KEY"));
         Object least = byKey ? Sql.value(connection, "SELECT min(" + key + ")" + from) : null;
         Object most = least == null ? null : Sql.value(connection, "SELECT max(" + key + ")" + from);
-        if (!(least instanceof Number first) || !(most instanceof Number last)) {
-            return null;
-        }
-        long span = last.longValue() - first.longValue();
-        if (span < FEWEST_KEYS) {
-            // or more keys than there are numbers
-            return null;
-        }
-        long[] bounds = new long[RANGES - 1];
-        for (int i = 0; i < bounds.length; i++) {
-            bounds[i] = first.longValue() + span / RANGES * (i + 1) + 1;
-        }
-        return bounds;
+        return least instanceof Number first && most instanceof Number last
+                ? new long[] {first.longValue(), last.longValue()}
+                : null;
     }
 
     /** What one of the threads does. */

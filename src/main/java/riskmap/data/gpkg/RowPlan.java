@@ -68,6 +68,16 @@ record RowPlan(
                 && (query.getSortBy() == null || query.getSortBy().length == 0);
     }
 
+    /** Whether a query asks for the geometries of all rows of a layer, in its order, and for nothing else. */
+    static boolean isOfGeometries(Query query, LayerTable table) {
+        String[] names = query.getPropertyNames();
+        return table.hasGeometry()
+                && names != null
+                && names.length == 1
+                && names[0].equals(table.layer().geometryColumn())
+                && isOfAllRows(query);
+    }
+
     /** The same for the rows with these keys only, of a plan for {@linkplain #isOfAllRows all rows}. */
     RowPlan between(long first, long last) {
         String range = sql + " WHERE " + table.sqlKey() + " BETWEEN ? AND ?";

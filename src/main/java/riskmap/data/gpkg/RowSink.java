@@ -24,6 +24,9 @@ public interface RowSink {
     /** A row of which only its plain point was asked for; NaN where it has none. */
     void point(long key, double x, double y);
 
+    /** A row of which only its shape was asked for; reused by the next row. */
+    void shape(long key, PlainShape shape);
+
     /**
      * Hands over what a query has.
      *

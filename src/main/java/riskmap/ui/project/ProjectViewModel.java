@@ -329,16 +329,20 @@ public final class ProjectViewModel {
 
     private Opened opening(Path file, Progress progress) {
         Workspace fresh = Workspace.openAsAllowed(file, progress);
+        ReadAhead reading = null;
         try {
             if (!fresh.isReadOnly()) {
                 fresh.backups().follow(backups);
                 fresh.backups().beginWithin(FIRST_PICTURE);
             }
-            Opened read = read(fresh, progress.part(0.2, 1));
             List<PaintLayer> vectors = contents(fresh).layers(fresh.map(), List.of(), false, progress);
-            return new Opened(
-                    fresh, read.crs(), read.whole(), read.tables(), ReadAhead.begin(painter, vectors, read.crs()));
+            reading = ReadAhead.begin(painter, vectors, Crs.of(fresh.map().crs()));
+            Opened read = read(fresh, progress.part(0.2, 1));
+            return new Opened(fresh, read.crs(), read.whole(), read.tables(), reading);
         } catch (RuntimeException e) {
+            if (reading != null) {
+                reading.stop();
+            }
             fresh.close();
             throw e;
         }

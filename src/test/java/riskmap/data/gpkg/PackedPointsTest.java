@@ -180,6 +180,11 @@ class PackedPointsTest {
             }
 
             @Override
+            public void shape(long key, PlainShape shape) {
+                throw new AssertionError("no points: " + key);
+            }
+
+            @Override
             public void point(long key, double x, double y) {
                 Geometry point = GeometryBlobReader.FACTORY.createPoint(new Coordinate(x, y));
                 rows.add("place." + key + " " + (Double.isNaN(x) ? "none" : point));
