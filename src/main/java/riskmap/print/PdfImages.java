@@ -6,24 +6,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceCMYK;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.color.PDIndexed;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /**
- * The images of a PDF page, without loss: in colours of the screen, or in four inks or one, with the opacity beside. They are
- * deflated while the page is painted on, and are whole when this is closed.
+ * The images of a PDF page, without loss: in colours of the screen, or in four inks or one, with the opacity beside. One of
+ * few colours, as most layers of a map are, holds a table of them and the number of one for each pixel: half the size, and
+ * less than half to deflate. They are deflated while the page is painted on, and are whole when this is closed.
  */
 final class PdfImages {
     /** PNG's filter of differences to the pixel above; PDF names the use of PNG filters 15. */
     private static final byte UP = 2;
+
+    /** Runs of one colour, numbers of colours, and opacities of lines and edges come out a quarter smaller as they are. */
+    private static final byte NO_FILTER = 0;
 
     private static final int PNG_FILTERS = 15;
     /** Streams of samples under way at once, so that memory stays bounded. */
@@ -39,20 +47,25 @@ final class PdfImages {
     }
 
     PDImageXObject add(BufferedImage image) throws IOException {
-        int width = image.getWidth();
-        Samples colours = new Samples(image, space());
-        Samples opacity = image.getColorModel().hasAlpha() ? new Samples(image, PDDeviceGray.INSTANCE) : null;
-        int[] row = new int[width];
-        for (int y = 0; y < image.getHeight(); y++) {
-            pixels(image, y, row);
-            samples(row, colours.row());
-            colours.write();
-            if (opacity != null) {
-                byte[] alpha = opacity.row();
-                for (int x = 0; x < width; x++) {
-                    alpha[x] = (byte) (row[x] >>> 24);
-                }
-                opacity.write();
+        Samples opacity =
+                image.getColorModel().hasAlpha() ? new Samples(image, PDDeviceGray.INSTANCE, NO_FILTER) : null;
+        ColourTable table = new ColourTable();
+        byte[][] numbers = numbers(image, table, opacity);
+        Samples colours;
+        // a grey is one byte anyway
+        if (numbers != null && palette != InkPalette.BLACK) {
+            colours = new Samples(image, indexed(table.colours()), NO_FILTER);
+            for (byte[] line : numbers) {
+                System.arraycopy(line, 0, colours.row(), 0, line.length);
+                colours.write();
+            }
+        } else {
+            colours = new Samples(image, space(), table.isOfRuns() ? NO_FILTER : UP);
+            int[] row = new int[image.getWidth()];
+            for (int y = 0; y < image.getHeight(); y++) {
+                pixels(image, y, row);
+                samples(row, colours.row());
+                colours.write();
             }
         }
         if (opacity != null) {
@@ -60,6 +73,40 @@ final class PdfImages {
         }
         end(MOST_OPEN);
         return colours.image;
+    }
+
+    /** Writes the opacity; the numbers of all colours, null where they are too many for that. */
+    private static byte[][] numbers(BufferedImage image, ColourTable table, Samples opacity) throws IOException {
+        byte[][] numbers = new byte[image.getHeight()][];
+        int[] row = new int[image.getWidth()];
+        boolean few = true;
+        for (int y = 0; y < numbers.length && (few || opacity != null); y++) {
+            pixels(image, y, row);
+            if (opacity != null) {
+                byte[] alpha = opacity.row();
+                for (int x = 0; x < row.length; x++) {
+                    alpha[x] = (byte) (row[x] >>> 24);
+                }
+                opacity.write();
+            }
+            if (few) {
+                numbers[y] = new byte[row.length];
+                few = table.number(row, numbers[y]);
+            }
+        }
+        return few ? numbers : null;
+    }
+
+    /** Numbers of colours 0xRRGGBB, written in the inks of the page. */
+    private PDColorSpace indexed(int... colours) throws IOException {
+        byte[] inks = new byte[space().getNumberOfComponents() * colours.length];
+        samples(colours, inks);
+        COSArray array = new COSArray();
+        array.add(COSName.INDEXED);
+        array.add(space().getCOSObject());
+        array.add(COSInteger.get(colours.length - 1L));
+        array.add(new COSString(inks));
+        return new PDIndexed(array, null);
     }
 
     private PDColorSpace space() {
@@ -155,33 +202,37 @@ final class PdfImages {
         return result;
     }
 
-    /** The samples of one image, row by row; each goes to the file as its difference to the one above. */
+    /** The samples of one image, row by row; with a filter each goes to the file as its difference to the one above. */
     private final class Samples {
         private final PDImageXObject image;
         private final DeflatedBlocks stream;
-        private final byte[] filtered;
+        private final byte filter;
+        private byte[] filtered;
         private byte[] row;
         private byte[] above;
 
-        Samples(BufferedImage source, PDColorSpace space) throws IOException {
+        Samples(BufferedImage source, PDColorSpace space, byte filter) throws IOException {
+            this.filter = filter;
             COSStream target = document.getDocument().createCOSStream();
             int channels = space.getNumberOfComponents();
             target.setItem(COSName.FILTER, COSName.FLATE_DECODE);
-            COSDictionary parameters = new COSDictionary();
-            parameters.setInt(COSName.PREDICTOR, PNG_FILTERS);
-            parameters.setInt(COSName.COLORS, channels);
-            parameters.setInt(COSName.COLUMNS, source.getWidth());
-            target.setItem(COSName.DECODE_PARMS, parameters);
+            row = new byte[channels * source.getWidth()];
+            if (filter != NO_FILTER) {
+                COSDictionary parameters = new COSDictionary();
+                parameters.setInt(COSName.PREDICTOR, PNG_FILTERS);
+                parameters.setInt(COSName.COLORS, channels);
+                parameters.setInt(COSName.COLUMNS, source.getWidth());
+                target.setItem(COSName.DECODE_PARMS, parameters);
+                above = new byte[row.length];
+                filtered = new byte[row.length + 1];
+                filtered[0] = filter;
+            }
             image = new PDImageXObject(new PDStream(target), null);
             image.setWidth(source.getWidth());
             image.setHeight(source.getHeight());
             image.setBitsPerComponent(8);
             image.setColorSpace(space);
             stream = new DeflatedBlocks(target.createRawOutputStream(), DeflatedBlocks.OF_SAMPLES);
-            row = new byte[channels * source.getWidth()];
-            above = new byte[row.length];
-            filtered = new byte[row.length + 1];
-            filtered[0] = UP;
             open.add(this);
         }
 
@@ -190,6 +241,10 @@ final class PdfImages {
         }
 
         void write() throws IOException {
+            if (filter == NO_FILTER) {
+                stream.write(row);
+                return;
+            }
             for (int i = 0; i < row.length; i++) {
                 filtered[i + 1] = (byte) (row[i] - above[i]);
             }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
@@ -88,7 +89,9 @@ class BlackPageTest {
                     .toList()) {
                 if (object.getObject() instanceof COSStream stream) {
                     COSName kind = stream.getCOSName(COSName.SUBTYPE);
-                    COSBase space = stream.getDictionaryObject(COSName.COLORSPACE);
+                    COSBase written = stream.getDictionaryObject(COSName.COLORSPACE);
+                    // of a table of colours the second says in which space they are
+                    COSBase space = written instanceof COSArray table ? table.getObject(1) : written;
                     if (COSName.FORM.equals(kind)) {
                         contents.add(stream);
                     } else if (COSName.IMAGE.equals(kind) && !COSName.DEVICEGRAY.equals(space)) {

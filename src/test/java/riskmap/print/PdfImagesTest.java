@@ -16,6 +16,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.color.PDIndexed;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,30 @@ class PdfImagesTest {
         assertThat(colours).hasSizeLessThan(12);
     }
 
+    @Test
+    void upTo256ColoursAreKeptInATableWhateverTheirOpacity() throws IOException {
+        for (int count : new int[] {1, 2, 255, 256, 257, 700}) {
+            for (int type : new int[] {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB}) {
+                BufferedImage image = new BufferedImage(211, 97, type);
+                for (int y = 0; y < image.getHeight(); y++) {
+                    for (int x = 0; x < image.getWidth(); x++) {
+                        image.setRGB(x, y, (x + y) % 256 << 24 | (x * 31 + y * 17) % count * 65_793 / 3 + 7);
+                    }
+                }
+                PDImageXObject[] kept = new PDImageXObject[1];
+                BufferedImage read = throughPdf(image, kept);
+                assertThat(kept[0].getColorSpace() instanceof PDIndexed)
+                        .as(count + " colours")
+                        .isEqualTo(count <= 256);
+                for (int y = 0; y < image.getHeight(); y++) {
+                    for (int x = 0; x < image.getWidth(); x++) {
+                        assertThat(read.getRGB(x, y)).isEqualTo(image.getRGB(x, y));
+                    }
+                }
+            }
+        }
+    }
+
     private static int premultiplied(int argb) {
         int alpha = argb >>> 24;
         int result = alpha << 24;
@@ -77,6 +102,11 @@ class PdfImagesTest {
     }
 
     private static BufferedImage throughPdf(BufferedImage image) throws IOException {
+        return throughPdf(image, new PDImageXObject[1]);
+    }
+
+    /** @param kept gets the image as the file has it */
+    private static BufferedImage throughPdf(BufferedImage image, PDImageXObject... kept) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             PdfImages images = new PdfImages(document, InkPalette.SCREEN);
@@ -91,6 +121,7 @@ class PdfImagesTest {
         try (PDDocument document = Loader.loadPDF(file.toByteArray())) {
             PDImageXObject read =
                     (PDImageXObject) document.getPage(0).getResources().getXObject(COSName.getPDFName("Picture"));
+            kept[0] = read;
             BufferedImage mask =
                     read.getSoftMask() == null ? null : read.getSoftMask().getOpaqueImage(null, 1);
             BufferedImage colours = read.getOpaqueImage(null, 1);
