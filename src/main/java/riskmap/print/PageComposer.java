@@ -48,6 +48,14 @@ public final class PageComposer {
         this.content = content;
         this.painter = painter;
         this.fields = new Fields(content.fields());
+        // first: what is missing is told before layers are read
+        for (LayoutItem item : layout.items()) {
+            if (item instanceof LayoutItem.ResultTable table) {
+                table(item.id(), table.table(), table.optional());
+            } else if (item instanceof LayoutItem.Chart chart) {
+                table(item.id(), chart.table(), chart.optional());
+            }
+        }
         CoordinateReferenceSystem crs = Crs.of(content.map().crs());
         for (LayoutItem.MapFrame frame : layout.frames()) {
             views.put(frame.id(), FrameExtent.view(frame, content, crs));
@@ -57,10 +65,6 @@ public final class PageComposer {
             if (item instanceof LayoutItem.Legend legend) {
                 FrameView view = views.get(legend.frame());
                 legends.put(legend.id(), LegendContents.collect(legend, view, content, painter, progress));
-            } else if (item instanceof LayoutItem.ResultTable table) {
-                table(item.id(), table.table(), table.optional());
-            } else if (item instanceof LayoutItem.Chart chart) {
-                table(item.id(), chart.table(), chart.optional());
             }
         }
     }

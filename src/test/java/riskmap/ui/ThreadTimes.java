@@ -32,8 +32,7 @@ final class ThreadTimes {
                 int bracket = line.lastIndexOf(')');
                 String name = line.substring(line.indexOf('(') + 1, bracket).replaceAll("[-# ]*\\d+$", "");
                 String[] fields = line.substring(bracket + 1).split(" ");
-                times.merge(
-                        name, TICK * (Long.parseLong(fields[USER]) + Long.parseLong(fields[USER + 1])), Long::sum);
+                times.merge(name, TICK * (Long.parseLong(fields[USER]) + Long.parseLong(fields[USER + 1])), Long::sum);
             }
         }
         return times;

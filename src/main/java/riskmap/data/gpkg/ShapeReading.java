@@ -36,8 +36,7 @@ final class ShapeReading implements AutoCloseable {
     /** How many bytes were strung together last. */
     private int length;
 
-    private ShapeReading(Database database, Connections.Opened reader, RowPlan plan, RowSink sink)
-            throws SQLException {
+    private ShapeReading(Database database, Connections.Opened reader, RowPlan plan, RowSink sink) throws SQLException {
         this.database = database;
         this.reader = reader;
         this.plan = plan;

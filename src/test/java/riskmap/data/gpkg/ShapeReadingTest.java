@@ -60,8 +60,7 @@ class ShapeReadingTest {
     void whatIsNoPlainShapeIsHandedOverAsTheGeometryThatItIs() throws Exception {
         String point = "01010000000000000000000000000000000000f03f'";
         String high = "01ea03000002000000" + "000000000000f03f".repeat(3) + "0000000000000040".repeat(3) + "'";
-        String bigEndian =
-                "000000000200000002" + "3ff0000000000000".repeat(2) + "4000000000000000".repeat(2) + "'";
+        String bigEndian = "000000000200000002" + "3ff0000000000000".repeat(2) + "4000000000000000".repeat(2) + "'";
         String onePoint = "010200000001000000" + "000000000000f03f".repeat(2) + "'";
         String openRing = "01030000000100000004000000" + "000000000000f03f".repeat(2) + "0000000000000040".repeat(2)
                 + "0000000000000840000000000000f03f" + "00000000000010400000000000001040'";
@@ -78,7 +77,8 @@ class ShapeReadingTest {
 
     @Test
     void whatCannotBeReadIsToldAndHasNoGeometry() throws Exception {
-        for (String odd : List.of("x'4750'", "x''", "7", "'GP'", "substr(geom, 1, length(geom) - 16)", "geom || x'00'")) {
+        for (String odd :
+                List.of("x'4750'", "x''", "7", "'GP'", "substr(geom, 1, length(geom) - 16)", "geom || x'00'")) {
             Path file = shapes("UPDATE shape SET geom=" + odd + " WHERE fid IN (77, 2500)");
             assertReadsTheSame(file);
             assertThat(told(file)).as(odd).containsExactly("77", "2500");
