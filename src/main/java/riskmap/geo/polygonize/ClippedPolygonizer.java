@@ -91,6 +91,8 @@ public final class ClippedPolygonizer {
         private final int south;
         /** Cells of the window that the boundary passes through or along. */
         private final BitSet touched;
+        /** Corners of such cells: of each of millions of vertices it is asked whether it is one. */
+        private final BitSet corners;
 
         private final RingAssembler[] edges = new RingAssembler[256];
         /** Whether the run of cells the boundary does not touch lies inside; decided once per run. */
@@ -112,6 +114,7 @@ public final class ClippedPolygonizer {
             north = Math.max(-1, lattice.row(extent.getMaxY()) - 1);
             south = Math.min(lattice.height(), lattice.row(extent.getMinY()) + 1);
             touched = new BitSet();
+            corners = new BitSet();
             down = new Run[Math.max(0, east - west + 1)];
             Arrays.setAll(down, i -> new Run());
         }
@@ -369,6 +372,9 @@ public final class ClippedPolygonizer {
 
         /** Whether the boundary may come to a place on lines of the lattice: it then touches a cell beside it. */
         private boolean isBoundaryAround(int column, int row, boolean onColumn, boolean onRow, double x, double y) {
+            if (onColumn && onRow) {
+                return corners.get(corner(column, row));
+            }
             int east = onColumn ? column : lattice.column(x);
             int south = onRow ? row : lattice.row(y);
             int west = onColumn ? east - 1 : east;
@@ -379,7 +385,15 @@ public final class ClippedPolygonizer {
         private void touch(int column, int row) {
             if (column >= west && column <= east && row >= north && row <= south) {
                 touched.set((row - north) * (east - west + 1) + column - west);
+                for (int line = row; line <= row + 1; line++) {
+                    corners.set(corner(column, line), corner(column, line) + 2);
+                }
             }
+        }
+
+        /** Number of the place where two lines of the lattice meet. */
+        private int corner(int column, int row) {
+            return (row - north) * (east - west + 2) + column - west;
         }
 
         private boolean isTouched(int column, int row) {
