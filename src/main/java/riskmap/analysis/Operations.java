@@ -208,7 +208,8 @@ public final class Operations {
                         new RuggednessOfGround(),
                         new Contours(),
                         new ViewshedOfPoints(),
-                        new KernelDensity()));
+                        new KernelDensity(),
+                        new InterpolatePoints()));
         GROUPS.put(
                 "water",
                 List.of(

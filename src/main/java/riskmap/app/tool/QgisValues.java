@@ -40,6 +40,12 @@ final class QgisValues {
                 apart(given, "START_POINT", "from-crs");
                 apart(given, "END_POINT", "to-crs");
             }
+            case "idwinterpolation", "tininterpolation" -> {
+                apart(given, "EXTENT", "extent-crs");
+                heights(given);
+            }
+            case "gridinversedistance", "gridnearestneighbor", "gridaverage", "griddatametrics" -> circle(given);
+            case "gridlinear" -> given.computeIfPresent("RADIUS", (key, radius) -> number(radius) < 0 ? "0" : radius);
             case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {
                 // as it is
@@ -97,6 +103,32 @@ final class QgisValues {
         }
         if (!rest.matches("\\s*|None")) {
             given.put("background", rest);
+        }
+    }
+
+    /** Two radii that are one; of an ellipse the second is left to be refused. */
+    private static void circle(Map<String, String> given) {
+        double second = number(given.getOrDefault("RADIUS_2", ""));
+        if (second == number(given.getOrDefault("RADIUS_1", ""))) {
+            given.remove("RADIUS_2");
+        }
+    }
+
+    /** NaN for what is none. */
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
+    }
+
+    /** {@code points.gml::~::1::~::-1::~::0}: one layer of points by their heights; anything else is left to be refused. */
+    private static void heights(Map<String, String> given) {
+        String[] parts = given.getOrDefault("INTERPOLATION_DATA", "").split("::~::");
+        if (parts.length == 4 && parts[1].equals("1") && parts[3].strip().equals("0")) {
+            given.remove("INTERPOLATION_DATA");
+            given.put("INPUT", parts[0]);
         }
     }
 

@@ -1,5 +1,7 @@
 package riskmap.geo.raster;
 
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.math.Matrix;
 import riskmap.base.Progress;
 
@@ -50,7 +52,8 @@ public final class StationInterpolation {
 
     /** Inverse distance weighting with this power. */
     public static StationInterpolation inverseDistance(double[] x, double[] y, double[] values, double power) {
-        return new StationInterpolation(x, y, values, (sx, sy, sv) -> (px, py) -> weighted(sx, sy, sv, power, px, py));
+        return new StationInterpolation(
+                x, y, values, (sx, sy, sv) -> new PointSurfaces(places(sx, sy), sv, 0).inverseDistance(power)::at);
     }
 
     /** Ordinary kriging. */
@@ -102,19 +105,10 @@ public final class StationInterpolation {
         return rest;
     }
 
-    private static double weighted(double[] x, double[] y, double[] values, double power, double px, double py) {
-        double sum = 0;
-        double weights = 0;
-        for (int i = 0; i < x.length; i++) {
-            double distance = Math.hypot(px - x[i], py - y[i]);
-            if (distance == 0) {
-                return values[i];
-            }
-            double weight = Math.pow(distance, -power);
-            sum += weight * values[i];
-            weights += weight;
-        }
-        return sum / weights;
+    private static Coordinate[] places(double[] x, double[] y) {
+        return IntStream.range(0, x.length)
+                .mapToObj(i -> new Coordinate(x[i], y[i]))
+                .toArray(Coordinate[]::new);
     }
 
     /** z(p) = m + Σ bᵢ γ(p − xᵢ), Σ bᵢ = 0: with the weights bᵢ and the level m from the stations themselves. */

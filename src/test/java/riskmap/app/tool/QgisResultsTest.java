@@ -101,4 +101,52 @@ class QgisResultsTest {
                 .contains("[120.0,30.0,6.0]")
                 .contains("[121.0,31.0,6.0]");
     }
+
+    @Test
+    void anEllipseOfSearchIsRefusedAndACircleIsARadius() {
+        QgisNames.Call circle = QgisNames.translate(new QgisNames.Call(
+                "gdal:gridaverage",
+                Map.of("INPUT", "a.gml"),
+                Map.of("Z_FIELD", "elev", "RADIUS_1", "5.0", "RADIUS_2", "5", "NODATA", "0")));
+        assertThat(circle.parameters())
+                .isEqualTo(
+                        Map.of("field", "elev", "radius", "5.0", "method", "average", "columns", "256", "rows", "256"));
+        assertThat(QgisNames.translate(new QgisNames.Call(
+                                "gdal:gridaverage", Map.of(), Map.of("RADIUS_1", "5", "RADIUS_2", "6")))
+                        .parameters())
+                .containsKey("RADIUS_2");
+    }
+
+    @Test
+    void placesOfARouteAreTypedWithTheirCrs() {
+        QgisNames.Call call = QgisNames.translate(new QgisNames.Call(
+                "native:shortestpathpointtopoint",
+                Map.of("INPUT", "roads.gml"),
+                Map.of(
+                        "START_POINT",
+                        "1,2 [EPSG:4326]",
+                        "END_POINT",
+                        "3,4",
+                        "STRATEGY",
+                        "1",
+                        "DEFAULT_DIRECTION",
+                        "2")));
+        assertThat(call)
+                .isEqualTo(new QgisNames.Call(
+                        "shortest-route",
+                        Map.of("roads", "roads.gml"),
+                        Map.of(
+                                "from-place",
+                                "1,2",
+                                "from-crs",
+                                "EPSG:4326",
+                                "to-place",
+                                "3,4",
+                                "cost",
+                                "hours",
+                                "direction",
+                                "both",
+                                "measure",
+                                "ellipsoidal")));
+    }
 }
