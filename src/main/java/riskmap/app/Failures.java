@@ -1,6 +1,7 @@
 package riskmap.app;
 
 import java.io.IOException;
+import riskmap.base.CancelledException;
 import riskmap.base.FileProblem;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
@@ -11,6 +12,9 @@ public final class Failures {
 
     /** The message for a failure, from the nearest cause that knows one. */
     public static Message message(Throwable failure) {
+        if (failure instanceof CancelledException) {
+            return Message.of("app.cancelled");
+        }
         if (FileProblem.isDiskFull(failure)) {
             return Message.of("app.disk-full");
         }

@@ -27,6 +27,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Failures;
 import riskmap.app.Task;
 import riskmap.app.query.EcqlCheck;
+import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Changes;
@@ -305,7 +306,10 @@ public final class AttributeTableViewModel implements AutoCloseable {
     private void failed(int mine, Throwable failure) {
         if (mine == generation) {
             reading.set(false);
-            filterProblem.set(Failures.message(failure));
+            filterProblem.set(
+                    failure instanceof CancelledException
+                            ? Message.of("ui.table-stopped", count.get())
+                            : Failures.message(failure));
         }
     }
 

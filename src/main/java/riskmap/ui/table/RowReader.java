@@ -31,6 +31,8 @@ final class RowReader {
     private static final int FIRST_BATCH = 500;
 
     private static final int BATCH = 50_000;
+    /** A condition that is worked out row by row takes seconds for a batch: a stop does not wait for that. */
+    private static final int BETWEEN_CHECKS = 250;
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     private final SimpleFeatureSource source;
@@ -67,8 +69,10 @@ final class RowReader {
         try (SimpleFeatureIterator features = source.getFeatures(query).features()) {
             while (features.hasNext()) {
                 ids.add(features.next().getID());
-                if (ids.size() == next) {
+                if (ids.size() % BETWEEN_CHECKS == 0) {
                     progress.check();
+                }
+                if (ids.size() == next) {
                     grown.run();
                     next += BATCH;
                 }
