@@ -26,4 +26,9 @@ public final class ScreenScale {
         }
         return 1;
     }
+
+    /** Metres per map unit northwards; a degree on the sphere is at most 0.7 % longer than on the ellipsoid. */
+    public static double metresPerUnitNorth(CoordinateReferenceSystem crs) {
+        return crs instanceof GeographicCRS ? METRES_PER_DEGREE : 1;
+    }
 }

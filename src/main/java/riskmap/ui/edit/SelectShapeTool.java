@@ -6,13 +6,13 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import riskmap.base.Message;
-import riskmap.geo.crs.Crs;
 import riskmap.ui.canvas.MapPointer;
 import riskmap.ui.canvas.MapTool;
 import riskmap.ui.canvas.Measuring;
@@ -116,7 +116,7 @@ final class SelectShapeTool implements MapTool, Glass.Painting {
         if (shape == Shape.RADIUS && at.clicks() == 1) {
             Coordinate middle = desk.world(at);
             question.ask(
-                    metres -> search.in(circle(middle, metres / perUnit(middle)), found -> search.select(found, at)));
+                    metres -> search.in(circle(middle, metres, desk.mapCrs()), found -> search.select(found, at)));
         }
     }
 
@@ -131,18 +131,16 @@ final class SelectShapeTool implements MapTool, Glass.Painting {
         return false;
     }
 
-    private double perUnit(Coordinate at) {
-        return Crs.isGeographic(desk.mapCrs()) ? ScreenScale.metresPerUnit(desk.mapCrs(), at.y) : 1;
-    }
-
     private double metres(Coordinate a, Coordinate b) {
-        return a.distance(b) * perUnit(a);
+        CoordinateReferenceSystem crs = desk.mapCrs();
+        return Math.hypot(
+                (b.x - a.x) * ScreenScale.metresPerUnit(crs, a.y), (b.y - a.y) * ScreenScale.metresPerUnitNorth(crs));
     }
 
     private Geometry area(List<MapPointer> drawn) {
         Coordinate first = desk.world(drawn.get(0));
         if (shape == Shape.RADIUS) {
-            return circle(first, first.distance(desk.world(drawn.get(1))));
+            return circle(first, metres(first, desk.world(drawn.get(1))), desk.mapCrs());
         }
         List<Coordinate> ring = new ArrayList<>();
         drawn.forEach(at -> ring.add(desk.world(at)));
@@ -155,11 +153,19 @@ final class SelectShapeTool implements MapTool, Glass.Painting {
         return polygon.isValid() ? polygon : GeometryFixer.fix(polygon);
     }
 
-    private static Geometry circle(Coordinate middle, double radius) {
+    /**
+     * A circle on the ground.
+     *
+     * @param metres its radius
+     * @param crs of the map: in degrees, a circle is an ellipse that is wider than high
+     */
+    static Geometry circle(Coordinate middle, double metres, CoordinateReferenceSystem crs) {
+        double across = metres / ScreenScale.metresPerUnit(crs, middle.y);
+        double up = metres / ScreenScale.metresPerUnitNorth(crs);
         Coordinate[] ring = new Coordinate[SIDES + 1];
         for (int i = 0; i < SIDES; i++) {
             double angle = 2 * Math.PI * i / SIDES;
-            ring[i] = new Coordinate(middle.x + radius * Math.cos(angle), middle.y + radius * Math.sin(angle));
+            ring[i] = new Coordinate(middle.x + across * Math.cos(angle), middle.y + up * Math.sin(angle));
         }
         ring[SIDES] = ring[0].copy();
         return new GeometryFactory().createPolygon(ring);
