@@ -318,6 +318,11 @@ class MapWindowTest {
         return Fx.find(selector, ListView.class);
     }
 
+    /** What holds the second map over the first. */
+    private static Node second() {
+        return Fx.find(".see-through", Node.class).getParent();
+    }
+
     @Test
     void theSwipeShowsAThemeAtTheRightOfItsDivider() throws Exception {
         driver.run(() -> driver.model().layers().setAllVisible(false));
@@ -327,7 +332,13 @@ class MapWindowTest {
                 () -> !driver.model().frame().views().views().get().themes().isEmpty());
         driver.run(() -> driver.model().layers().setAllVisible(true));
         driver.settle();
-        driver.command("swipe", true);
+        driver.run(() -> {
+            driver.command("swipe").state().set(true);
+            assertThat(second().isVisible())
+                    .as("no white paper while the theme is made ready")
+                    .isFalse();
+        });
+        driver.await(() -> second().isVisible());
         driver.await(() -> "空图".equals(driver.model().frame().rightTheme().get()));
         driver.settle();
         assertThat(driver.get(() -> driver.model().frame().right().get().layers()))

@@ -115,8 +115,7 @@ final class SelectShapeTool implements MapTool, Glass.Painting {
         path.clear();
         if (shape == Shape.RADIUS && at.clicks() == 1) {
             Coordinate middle = desk.world(at);
-            question.ask(
-                    metres -> search.in(circle(middle, metres, desk.mapCrs()), found -> search.select(found, at)));
+            question.ask(metres -> search.in(circle(middle, metres, desk.mapCrs()), found -> search.select(found, at)));
         }
     }
 

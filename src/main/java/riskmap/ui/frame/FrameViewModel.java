@@ -53,7 +53,9 @@ public final class FrameViewModel {
     private final ReadOnlyObjectWrapper<Message> timeNotice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper timeWhole = new ReadOnlyBooleanWrapper();
     private List<PaintLayer> leftLayers = List.of();
-    private List<PaintLayer> rightLayers = List.of();
+    /** Null while nothing is swiped and until the theme is ready: a theme may have no layers, too. */
+    private List<PaintLayer> rightLayers;
+
     private int generation;
 
     /** Follows a project and the map that shows it. */
@@ -134,7 +136,7 @@ public final class FrameViewModel {
         return left.getReadOnlyProperty();
     }
 
-    /** What lies at the right of the divider; empty while nothing is swiped. */
+    /** What lies at the right of the divider; {@link MapContent#EMPTY} while nothing is swiped or it is not ready. */
     public ReadOnlyObjectProperty<MapContent> right() {
         return right.getReadOnlyProperty();
     }
@@ -176,9 +178,10 @@ public final class FrameViewModel {
 
     private List<PaintLayer> all() {
         List<PaintLayer> all = new ArrayList<>(leftLayers);
-        rightLayers.stream()
-                .filter(layer -> all.stream().noneMatch(one -> one.id().equals(layer.id())))
-                .forEach(all::add);
+        (rightLayers == null ? List.<PaintLayer>of() : rightLayers)
+                .stream()
+                        .filter(layer -> all.stream().noneMatch(one -> one.id().equals(layer.id())))
+                        .forEach(all::add);
         return all;
     }
 
@@ -189,7 +192,7 @@ public final class FrameViewModel {
         MapTheme atLeft = swiping.get() ? views.theme(leftTheme.get()) : null;
         MapTheme atRight = swiping.get() ? views.theme(rightTheme.get()) : null;
         if (atLeft == null && atRight == null) {
-            take(own, swiping.get() ? own : List.of());
+            take(own, swiping.get() ? own : null);
             return;
         }
         Workspace workspace = project.workspace().get();
@@ -239,6 +242,6 @@ public final class FrameViewModel {
         timeNotice.set(time.notice());
         timeWhole.set(time.isUnfiltered());
         left.set(new MapContent(time.shown(leftLayers)));
-        right.set(new MapContent(time.shown(rightLayers)));
+        right.set(rightLayers == null ? MapContent.EMPTY : new MapContent(time.shown(rightLayers)));
     }
 }

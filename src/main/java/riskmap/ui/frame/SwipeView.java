@@ -3,6 +3,8 @@ package riskmap.ui.frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -19,6 +21,7 @@ import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import riskmap.map.MapTheme;
 import riskmap.render.MapPainter;
+import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapView;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
@@ -58,9 +61,12 @@ public final class SwipeView extends StackPane implements AutoCloseable {
         clip.widthProperty().bind(first.widthProperty());
         clip.heightProperty().bind(first.heightProperty());
         holder.setClip(clip);
-        holder.visibleProperty().bind(frame.swiping());
+        // a picture of no layers yet would be white paper over the first map
+        BooleanBinding ready = Bindings.createBooleanBinding(
+                () -> frame.swiping().get() && frame.right().get() != MapContent.EMPTY, frame.swiping(), frame.right());
+        holder.visibleProperty().bind(ready);
         first.second().getChildren().add(holder);
-        frame.swiping().addListener((property, before, now) -> second.pause(!now));
+        holder.visibleProperty().addListener((property, before, now) -> second.pause(!now));
         divider(first);
         HBox bar = bar();
         setAlignment(bar, Pos.TOP_CENTER);

@@ -33,6 +33,7 @@ final class RowReader {
     private static final int BATCH = 50_000;
     /** A condition that is worked out row by row takes seconds for a batch: a stop does not wait for that. */
     private static final int BETWEEN_CHECKS = 250;
+
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     private final SimpleFeatureSource source;

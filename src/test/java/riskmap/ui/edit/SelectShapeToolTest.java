@@ -26,8 +26,7 @@ class SelectShapeToolTest {
         CoordinateReferenceSystem crs = Crs.of(code);
         Geometry circle = SelectShapeTool.circle(middle, 2_000, crs);
         for (Coordinate edge : circle.getCoordinates()) {
-            double metres = Measures.on(crs)
-                    .length(GEOMETRIES.createLineString(new Coordinate[] {middle, edge}));
+            double metres = Measures.on(crs).length(GEOMETRIES.createLineString(new Coordinate[] {middle, edge}));
             assertThat(metres).as(code + " " + edge).isCloseTo(2_000, withinPercentage(0.8));
         }
     }

@@ -84,8 +84,7 @@ class AttributeTableViewModelTest {
         stopped.countDown();
         runUntil(() -> !table.reading().get());
         assertThat(table.count().get()).isEqualTo(1_250);
-        assertThat(table.filterProblem().get().text(Language.CHINESE))
-                .startsWith("读取已停止：这里只有前 1,250 行");
+        assertThat(table.filterProblem().get().text(Language.CHINESE)).startsWith("读取已停止：这里只有前 1,250 行");
         table.filter("people < 10");
         runUntil(() -> !table.reading().get() && table.count().get() == 10);
         assertThat(table.filterProblem().get()).isNull();
