@@ -19,6 +19,7 @@ import riskmap.map.Layouts;
 import riskmap.map.LocalText;
 import riskmap.map.MapDocument;
 import riskmap.map.TextStyle;
+import riskmap.render.MapPainter;
 
 /** What stands in the way of a page is said with the name of the item; a preview shows the page. */
 class PageComposerTest {
@@ -35,6 +36,20 @@ class PageComposerTest {
                 Language.ENGLISH,
                 Path.of("."));
         assertThatThrownBy(() -> PageFixture.page(A3, empty)).satisfies(error -> says(error, "Map frame “map”"));
+    }
+
+    @Test
+    void aMissingTableIsSaidBeforeAnyLayerIsRead() {
+        PageContent full = PageFixture.content(Language.ENGLISH);
+        PageContent without =
+                new PageContent(full.map(), full.layers(), List.of(), full.fields(), Language.ENGLISH, Path.of("."));
+        MapPainter painter = new MapPainter();
+        Layout layout = Layouts.open("one-map-a3", note -> {});
+        assertThatThrownBy(() -> new PageComposer(layout, without, painter, Progress.silent()))
+                .satisfies(error -> says(error, "risk-by-town"));
+        assertThat(painter.cache().bytes()).isZero();
+        new PageComposer(layout, full, painter, Progress.silent());
+        assertThat(painter.cache().bytes()).isPositive();
     }
 
     @Test
