@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Point;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
@@ -21,12 +19,9 @@ import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
 import riskmap.geo.raster.Rasterizer;
 import riskmap.geo.raster.Reclassification;
-import riskmap.geo.raster.Resampling;
 import riskmap.geo.raster.Sampling;
 import riskmap.geo.raster.WeightedSum;
 import riskmap.geo.terrain.Terrain;
-import riskmap.risk.model.zone.BoxSum;
-import riskmap.risk.model.zone.LastRows;
 import riskmap.risk.model.zone.StudyArea;
 import riskmap.risk.weighting.Factor;
 import riskmap.risk.weighting.Scale;
@@ -38,24 +33,24 @@ final class CellFactors {
     private final StudyArea area;
     private final float missing;
     private final List<Message> notes = new ArrayList<>();
-    private final LastRows lastRows;
     private final CombinationExample example;
     private final DistanceClasses distances;
-    /** Cells of the lattice that nobody needs any more, null for none. */
-    private float[] spare;
+    private final FactorCells factorCells;
 
     CellFactors(Inputs inputs, ParameterValues values, StudyArea area, CombinationExample example) {
         this.example = example;
         this.inputs = inputs;
         this.values = values;
         this.area = area;
-        this.spare = area.takeSpareCells();
         this.distances = new DistanceClasses(area.lattice());
         this.missing = values.text("missing").equals("zero") ? 0 : Float.NaN;
-        this.lastRows = new LastRows(Factor.parse(values.text("factors")).stream()
-                .filter(CellFactors::takesLast)
-                .map(Factor::layer)
-                .toList());
+        this.factorCells = new FactorCells(
+                area,
+                values.number("density-radius"),
+                Factor.parse(values.text("factors")).stream()
+                        .filter(CellFactors::takesLast)
+                        .map(Factor::layer)
+                        .toList());
     }
 
     /** The factor with a weight of 1: its grid holds scores, or the classes of its measures. */
@@ -95,7 +90,7 @@ final class CellFactors {
             }
             ClassGrid known = ClassGrid.of(measure, classes, progress.part(1, 1));
             // its own, as scores would be written in place too
-            spare = measure.geometry().sameLattice(area.lattice()) ? measure.cells() : null;
+            factorCells.keep(measure.geometry().sameLattice(area.lattice()) ? measure.cells() : null);
             return new WeightedSum.Factor(null, known, 1, classes, missing);
         }
         example.scored(factor, scale.scoreCells(measure.cells(), area::isActive, area.lattice()));
@@ -160,16 +155,9 @@ final class CellFactors {
         return inputs.rows(factor.layer(), progress).in(area.lattice().crs(), progress);
     }
 
-    private float[] freeCells() {
-        float[] cells = spare == null ? new float[area.lattice().cellCount()] : spare;
-        spare = null;
-        return cells;
-    }
-
     /** Gives cells that are no longer needed back to the area, once all factors are known. */
     void finish() {
-        area.giveSpareCells(spare);
-        spare = null;
+        factorCells.finish();
     }
 
     List<Message> notes() {
@@ -220,9 +208,9 @@ final class CellFactors {
         if (inputs.isGrid(layer)) {
             Grid raster = inputs.grid(layer);
             if (factor.measure() == Factor.Measure.SLOPE) {
-                return slope(raster, progress);
+                return factorCells.slope(raster, progress);
             }
-            Grid there = onLattice(raster, Sampling.Method.NEAREST, progress);
+            Grid there = factorCells.onLattice(raster, Sampling.Method.NEAREST, progress);
             // scores are written in place: never into the project's own raster
             return there == raster ? new Grid(raster.geometry(), raster.cells().clone()) : there;
         }
@@ -230,57 +218,13 @@ final class CellFactors {
         return switch (factor.measure()) {
             case DISTANCE ->
                 DistanceTransform.distanceInPlace(
-                        burn(rows, null, distantFrom(rows), Rasterizer.Combine.LAST, Float.NaN, progress), progress);
-            case PRESENCE -> burn(rows, null, Rasterizer.Combine.LAST, 0, progress);
-            case MAX -> burn(rows, rows.numbers(factor.field()), Rasterizer.Combine.MAX, 0, progress);
-            case DENSITY -> density(rows, factor.field(), progress);
-            default -> last(layer, rows, rows.numbers(factor.field()), progress);
+                        factorCells.burn(rows, null, distantFrom(rows), Rasterizer.Combine.LAST, Float.NaN, progress),
+                        progress);
+            case PRESENCE -> factorCells.burn(rows, null, Rasterizer.Combine.LAST, 0, progress);
+            case MAX -> factorCells.burn(rows, rows.numbers(factor.field()), Rasterizer.Combine.MAX, 0, progress);
+            case DENSITY -> factorCells.density(rows, factor.field(), progress);
+            default -> factorCells.last(layer, rows, rows.numbers(factor.field()), progress);
         };
-    }
-
-    private Grid slope(Grid raster, Progress progress) {
-        CoordinateReferenceSystem crs = raster.geometry().crs();
-        boolean degrees = crs != null && Crs.isGeographic(crs);
-        if (crs == null || Crs.same(crs, area.lattice().crs())) {
-            return Terrain.slopeDegrees(raster, area.lattice(), freeCells(), progress);
-        }
-        // degrees have no slope: bring the heights to metres first
-        Grid heights = degrees ? onLattice(raster, Sampling.Method.BILINEAR, progress) : raster;
-        return onLattice(Terrain.slopeDegrees(heights, progress), Sampling.Method.NEAREST, progress);
-    }
-
-    private Grid onLattice(Grid raster, Sampling.Method method, Progress progress) {
-        GridGeometry lattice = area.lattice();
-        CoordinateReferenceSystem crs = raster.geometry().crs();
-        if (crs != null && !Crs.same(crs, lattice.crs())) {
-            var back = Crs.transform(lattice.crs(), crs);
-            return Resampling.warp(raster, lattice, back::apply, method, progress);
-        }
-        return raster.geometry().sameLattice(lattice)
-                ? raster
-                : Resampling.into(freeCells(), raster, lattice, method, progress);
-    }
-
-    /**
-     * Areas by the centres of the cells, lines by every cell they touch (as the combined risk has them: who lives where a
-     * fault or a river crosses a corner is not left out), points by their cell.
-     */
-    private Grid burn(
-            LayerRows rows, double[] numbers, Rasterizer.Combine combine, float background, Progress progress) {
-        Rasterizer.Rule rule = rows.dimension() == 1 ? Rasterizer.Rule.ALL_TOUCHED : Rasterizer.Rule.CENTRE;
-        return burn(rows, numbers, rule, combine, background, progress);
-    }
-
-    private Grid burn(
-            LayerRows rows,
-            double[] numbers,
-            Rasterizer.Rule rule,
-            Rasterizer.Combine combine,
-            float background,
-            Progress progress) {
-        return new Rasterizer(area.lattice(), rule, combine, background, freeCells(), progress)
-                .addAll(rows.geometries(), numbers)
-                .finish();
     }
 
     /** Scores of texts; as classes, each score one, where there are few. */
@@ -292,18 +236,18 @@ final class CellFactors {
         Reclassification classes = eachAsClass(scores);
         if (classes == null) {
             Grid grid = factor.measure() == Factor.Measure.MAX
-                    ? burn(rows, scores, Rasterizer.Combine.MAX, 0, progress)
-                    : last(factor.layer(), rows, scores, progress);
+                    ? factorCells.burn(rows, scores, Rasterizer.Combine.MAX, 0, progress)
+                    : factorCells.last(factor.layer(), rows, scores, progress);
             return new WeightedSum.Factor(grid, 1, null, missing);
         }
-        if (factor.measure() != Factor.Measure.MAX && lastRows.isWorth(factor.layer(), rows.size())) {
+        if (factor.measure() != Factor.Measure.MAX && factorCells.isWorth(factor.layer(), rows.size())) {
             byte[] classOf = new byte[scores.length];
             for (int row = 0; row < classOf.length; row++) {
                 classOf[row] = (byte) classes.classOf((float) scores[row]);
             }
-            ClassGrid known = lastClasses(
+            ClassGrid known = factorCells.lastClasses(
                     factor.layer(),
-                    lastRows(factor.layer(), rows, progress),
+                    factorCells.lastRows(factor.layer(), rows, progress),
                     classOf,
                     (byte) classes.classOf(0),
                     progress);
@@ -320,9 +264,9 @@ final class CellFactors {
                     area.lattice(), rows.geometries(), classOf, Rasterizer.Rule.CENTRE, combine, progress);
             return new WeightedSum.Factor(null, new ClassGrid(area.lattice(), burnt), 1, classes, missing);
         }
-        Grid grid = burn(rows, scores, combine, 0, progress);
+        Grid grid = factorCells.burn(rows, scores, combine, 0, progress);
         ClassGrid known = ClassGrid.of(grid, classes, progress.part(1, 1));
-        spare = grid.cells();
+        factorCells.keep(grid.cells());
         return new WeightedSum.Factor(null, known, 1, classes, missing);
     }
 
@@ -369,7 +313,7 @@ final class CellFactors {
      */
     private WeightedSum.Factor last(Factor factor, Reclassification classes, Progress progress) {
         LayerRows rows = rows(factor, progress);
-        if (classes.breaks().length > ClassGrid.MOST_BREAKS || !lastRows.isWorth(factor.layer(), rows.size())) {
+        if (classes.breaks().length > ClassGrid.MOST_BREAKS || !factorCells.isWorth(factor.layer(), rows.size())) {
             return null;
         }
         double[] numbers = rows.numbers(factor.field());
@@ -380,57 +324,10 @@ final class CellFactors {
         for (int row = 0; row < classOf.length; row++) {
             classOf[row] = (byte) classes.classOf((float) numbers[row]);
         }
-        Grid last = lastRows(factor.layer(), rows, progress);
+        Grid last = factorCells.lastRows(factor.layer(), rows, progress);
         float[] rowOf = last.cells();
         example.measuredAtOnce(factor, cell -> rowOf[cell] == rowOf[cell] ? numbers[(int) rowOf[cell]] : 0);
-        ClassGrid known = lastClasses(factor.layer(), last, classOf, (byte) classes.classOf(0), progress);
+        ClassGrid known = factorCells.lastClasses(factor.layer(), last, classOf, (byte) classes.classOf(0), progress);
         return new WeightedSum.Factor(null, known, 1, classes, missing);
-    }
-
-    private Grid lastRows(String layer, LayerRows rows, Progress progress) {
-        return lastRows.rows(layer, rows.size(), each -> burnLast(rows, each, progress));
-    }
-
-    private ClassGrid lastClasses(String layer, Grid last, byte[] classOf, byte none, Progress progress) {
-        ClassGrid known = LastRows.classes(last, classOf, none, progress);
-        spare = lastRows.isAskedAgain(layer) ? spare : last.cells();
-        return known;
-    }
-
-    private Grid last(String layer, LayerRows rows, double[] numbers, Progress progress) {
-        boolean all = Arrays.stream(numbers).noneMatch(Double::isNaN);
-        return all && lastRows.isWorth(layer, rows.size())
-                ? lastRows.numbers(layer, numbers, each -> burnLast(rows, each, progress), progress)
-                : burn(rows, numbers, Rasterizer.Combine.LAST, 0, progress);
-    }
-
-    private Grid burnLast(LayerRows rows, double[] numbers, Progress progress) {
-        return burn(rows, numbers, Rasterizer.Combine.LAST, Float.NaN, progress);
-    }
-
-    /** Features, or what their field adds up to, per km² of the square around each cell. */
-    private Grid density(LayerRows rows, String field, Progress progress) {
-        double[] numbers = field == null ? null : rows.numbers(field);
-        float[] cells = new float[area.lattice().cellCount()];
-        for (int row = 0; row < rows.size(); row++) {
-            Geometry shape = rows.geometry(row);
-            if (shape != null) {
-                Point centre = shape instanceof Point point ? point : shape.getCentroid();
-                int cell = area.cellAt(centre.getX(), centre.getY());
-                double amount = numbers == null ? 1 : numbers[row];
-                if (cell >= 0 && amount > 0) {
-                    cells[cell] += (float) amount;
-                }
-            }
-        }
-        int radius = (int) Math.max(
-                0, Math.round(values.number("density-radius") / area.lattice().cellWidth()));
-        BoxSum square = new BoxSum(area.lattice(), radius);
-        square.apply(cells, progress);
-        float perSquareKilometre = (float) (1e6 / square.areaSquareMetres());
-        for (int cell = 0; cell < cells.length; cell++) {
-            cells[cell] *= perSquareKilometre;
-        }
-        return new Grid(area.lattice(), cells);
     }
 }
