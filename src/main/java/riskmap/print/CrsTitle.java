@@ -8,11 +8,16 @@ import riskmap.base.Message;
 import riskmap.geo.crs.Crs;
 
 /** What a map calls its CRS: the Chinese systems in the words of Chinese maps, others by their own name. */
-final class CrsTitle {
+public final class CrsTitle {
     private static final Pattern MERIDIAN = Pattern.compile("CGCS2000 / (?:([36])-degree )?Gauss-Kruger CM (\\d+)E.*");
     private static final Pattern ZONE = Pattern.compile("CGCS2000 / (?:([36])-degree )?Gauss-Kruger zone (\\d+).*");
 
     private CrsTitle() {}
+
+    /** The same in one line, as lists have it. */
+    public static String inLine(CoordinateReferenceSystem crs, Language language) {
+        return of(crs, language).replace("\n", "");
+    }
 
     static String of(CoordinateReferenceSystem crs, Language language) {
         String title = Crs.title(crs);

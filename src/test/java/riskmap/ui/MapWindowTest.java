@@ -491,6 +491,11 @@ class MapWindowTest {
         driver.run(() -> Fx.find("#crs-search", TextField.class).setText("99999"));
         Fx.click("#crs-take");
         driver.await(() -> !Fx.find("#crs-problem", Labeled.class).getText().isEmpty());
+        driver.run(() -> Fx.find("#crs-search", TextField.class).setText("国家大地 3 度带 120°e"));
+        driver.await(() -> list("#crs-list").getItems().size() == 1);
+        driver.await(() -> list("#crs-list").lookupAll(".list-cell").stream()
+                .anyMatch(
+                        cell -> "2000 国家大地坐标系，高斯-克吕格 3 度带，中央子午线 120°E（EPSG:4549）".equals(((Labeled) cell).getText())));
         driver.run(() -> Fx.find("#crs-search", TextField.class).setText("cgcs2000 cm 120e 3-degree"));
         driver.await(() -> list("#crs-list").getItems().size() == 1);
         Fx.click("#crs-take");

@@ -15,8 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
+import riskmap.base.Language;
 import riskmap.geo.crs.Crs;
 import riskmap.geo.crs.CrsTransform;
+import riskmap.print.CrsTitle;
 import riskmap.ui.canvas.CoordinateText;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.look.Texts;
@@ -60,7 +62,7 @@ public final class CoordinateReadout extends HBox {
         Tooltip name = new Tooltip();
         name.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> (crs() == null ? "" : Crs.title(crs()) + "\n")
+                        () -> (crs() == null ? "" : CrsTitle.inLine(crs(), Language.current()) + "\n")
                                 + Texts.of("ui.crs-button").get(),
                         map.crs(),
                         frame.readout(),

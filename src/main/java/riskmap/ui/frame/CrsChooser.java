@@ -20,8 +20,10 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.app.Failures;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.geo.crs.Crs;
+import riskmap.print.CrsTitle;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
 import riskmap.ui.task.TasksViewModel;
@@ -100,7 +102,7 @@ public final class CrsChooser {
             @Override
             protected void updateItem(CoordinateReferenceSystem crs, boolean empty) {
                 super.updateItem(crs, empty);
-                setText(empty || crs == null ? null : Crs.title(crs));
+                setText(empty || crs == null ? null : CrsTitle.inLine(crs, Language.current()));
             }
         });
         list.setOnMouseClicked(event -> {
@@ -130,7 +132,8 @@ public final class CrsChooser {
     }
 
     private static boolean holds(CoordinateReferenceSystem crs, String[] words) {
-        String title = Crs.title(crs).toLowerCase(Locale.ROOT);
+        // found by its name in the window's language and by the one of the register
+        String title = (CrsTitle.inLine(crs, Language.current()) + " " + Crs.title(crs)).toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (!title.contains(word)) {
                 return false;
