@@ -17,6 +17,7 @@ import riskmap.analysis.raster.RasterLogic;
 import riskmap.analysis.raster.RasterValues;
 import riskmap.analysis.raster.RasterVolume;
 import riskmap.analysis.raster.RasterZones;
+import riskmap.analysis.raster.ReclassifyByLayer;
 import riskmap.analysis.raster.ReclassifyByTable;
 import riskmap.analysis.raster.RescaleRaster;
 import riskmap.analysis.raster.RuggednessOfGround;
@@ -226,6 +227,7 @@ public final class Operations {
                 List.of(
                         new Reclassify(),
                         new ReclassifyByTable(),
+                        new ReclassifyByLayer(),
                         new RasterCalculator(),
                         new RasterLogic(),
                         new RescaleRaster(),

@@ -13,6 +13,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.overlay.Overlay;
+import riskmap.geo.raster.GridGeometry;
 
 /**
  * The box along the axes around a whole layer, with its sides, centre and measures in units of the coordinates; on demand
@@ -35,13 +36,15 @@ public final class ExtentOfLayer implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        LayerRows rows = LayerRows.read(inputs.features("features"), progress);
-        OutputRows output = new OutputRows("extent", Polygon.class, rows.crs());
+        boolean raster = inputs.isGrid("features");
+        LayerRows rows = raster ? null : LayerRows.read(inputs.features("features"), progress);
+        GridGeometry cells = raster ? inputs.lattice("features") : null;
+        OutputRows output = new OutputRows("extent", Polygon.class, raster ? cells.crs() : rows.crs());
         for (String field :
                 List.of("MINX", "MINY", "MAXX", "MAXY", "CNTX", "CNTY", "AREA", "PERIM", "HEIGHT", "WIDTH")) {
             output.attribute(field, Double.class);
         }
-        Envelope box = rounded(rows.extent(), values.number("round-to"));
+        Envelope box = rounded(raster ? cells.envelope() : rows.extent(), values.number("round-to"));
         if (!box.isNull()) {
             double width = box.getWidth();
             double height = box.getHeight();
@@ -58,7 +61,7 @@ public final class ExtentOfLayer implements Operation {
                 width
             }));
         }
-        return new Output.Features(output.features(), rows.notes("features"));
+        return new Output.Features(output.features(), raster ? List.of() : rows.notes("features"));
     }
 
     private static Envelope rounded(Envelope box, double to) {

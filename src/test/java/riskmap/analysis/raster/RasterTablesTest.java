@@ -10,7 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.data.LayerData;
 import riskmap.geo.crs.Crs;
@@ -123,5 +125,29 @@ class RasterTablesTest {
         assertThat(shapes(both).get(0).toText()).isEqualTo("POINT (500015 4149995)");
         assertThat(shapes(both).get(1).toText()).isEqualTo("POINT (500005 4149985)");
         assertThat(rows(run("raster-extremes", grid, "extremes", "greatest"))).hasSize(1);
+    }
+
+    @Test
+    void valuesAreLookedUpInTheRowsOfATableWhoseOpenEndsAreOpen() {
+        Layers table = Layers.of("t", null, "low:Double", "high:Double", "class:Integer");
+        table.row(null, 5.0, 1).row(5.0, 10.0, 2).row(8.0, 9.0, 7).row(20.0, null, 3).row(12.0, 13.0, null);
+        Map<String, LayerData> both =
+                Map.of("raster", raster(7, 10, -9, 5, 8.5f, 10, 12, 99, NONE), "ranges", table.data());
+        String[] fields = {"from-field", "low", "to-field", "high", "value-field", "class"};
+        Output kept = run("reclassify-by-layer", both, fields);
+        assertThat(cells(kept)).containsExactly(1, 2, 2, 10, 12, 3, NONE);
+        assertThat(kept.notes()).anySatisfy(note -> assertThat(note.text()).contains("2"));
+        String[] upper = {
+            "from-field", "low", "to-field", "high", "value-field", "class", "bounds", "upper", "others", "none"
+        };
+        assertThat(cells(run("reclassify-by-layer", both, upper))).containsExactly(1, 1, 2, 2, NONE, 3, NONE);
+    }
+
+    @Test
+    void theExtentOfARasterIsThatOfItsCells() {
+        Output extent = run("layer-extent", Map.of("features", raster(2, 10, 1, 2, 3, NONE)));
+        assertThat(shapes(extent).get(0).getEnvelopeInternal())
+                .isEqualTo(new Envelope(500000, 500020, 4149980, 4150000));
+        assertThat(rows(extent).get(0).getAttribute("AREA")).isEqualTo(400.0);
     }
 }

@@ -149,4 +149,14 @@ class QgisResultsTest {
                                 "measure",
                                 "ellipsoidal")));
     }
+
+    @Test
+    void aFieldIsAddedWithoutValues() throws Exception {
+        run(
+                "qgis:addfieldtoattributestable",
+                Map.of("FIELD_NAME", "later", "FIELD_TYPE", "1", "FIELD_LENGTH", "10", "OUTPUT", file("f.csv")));
+        assertThat(Files.readString(folder.resolve("f.csv")))
+                .contains("use,later,wkt")
+                .contains("\"a;b\",,POINT (120 30)");
+    }
 }
