@@ -3,6 +3,7 @@ package riskmap.analysis.raster;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
@@ -17,6 +18,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.shape.Outlines;
 
 /** A point or a square for each cell of a raster that has data, with its value; row by row from the north-west. */
 public final class CellsToFeatures implements Operation {
@@ -66,24 +68,15 @@ public final class CellsToFeatures implements Operation {
                     int row = cell / cells.width();
                     double x = cells.x(column);
                     double y = cells.y(row);
+                    double across = cells.cellWidth() / 2;
+                    double down = cells.cellHeight() / 2;
                     return new Object[] {
                         points
                                 ? factory.createPoint(new Coordinate(x, y))
-                                : square(x, y, cells.cellWidth() / 2, cells.cellHeight() / 2, factory),
+                                : Outlines.box(new Envelope(x - across, x + across, y - down, y + down), factory),
                         (double) grid.cells()[cell]
                     };
                 }),
                 notes);
-    }
-
-    /** From the south-west, anticlockwise. */
-    private static Polygon square(double x, double y, double across, double down, GeometryFactory factory) {
-        return factory.createPolygon(new Coordinate[] {
-            new Coordinate(x - across, y - down),
-            new Coordinate(x + across, y - down),
-            new Coordinate(x + across, y + down),
-            new Coordinate(x - across, y + down),
-            new Coordinate(x - across, y - down)
-        });
     }
 }

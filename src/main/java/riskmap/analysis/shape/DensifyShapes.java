@@ -22,21 +22,25 @@ public final class DensifyShapes {
                         (shape, values) -> {
                             double interval = values.number("interval");
                             int vertices = (int) values.integer("vertices");
+                            boolean shorter = values.flag("shorter");
                             return shape.getDimension() == 0
                                     ? shape
-                                    : Paths.map(shape, (path, part, ring) -> denser(path, interval, vertices));
+                                    : Paths.map(shape, (path, part, ring) -> denser(path, interval, vertices, shorter));
                         },
                         Parameter.number(OWNER, "interval", "", 10, 1e-9, 1e6),
-                        Parameter.integer(OWNER, "vertices", "", 0, 0, 1000))
+                        Parameter.integer(OWNER, "vertices", "", 0, 0, 1000),
+                        Parameter.of(OWNER, "shorter", Parameter.Type.BOOLEAN, "false"))
                 .on(FittingShapes.PATHS);
     }
 
-    private static Coordinate[] denser(Coordinate[] path, double interval, int vertices) {
+    private static Coordinate[] denser(Coordinate[] path, double interval, int vertices, boolean shorter) {
         List<Coordinate> result = new ArrayList<>();
         for (int i = 0; i < path.length; i++) {
             result.add(path[i]);
             if (i + 1 < path.length) {
-                int pieces = vertices > 0 ? vertices + 1 : (int) Math.ceil(path[i].distance(path[i + 1]) / interval);
+                double intervals = path[i].distance(path[i + 1]) / interval;
+                int most = shorter ? (int) Math.floor(intervals) + 1 : (int) Math.ceil(intervals);
+                int pieces = vertices > 0 ? vertices + 1 : most;
                 for (int n = 1; n < pieces; n++) {
                     result.add(Paths.between(path[i], path[i + 1], (double) n / pieces));
                 }

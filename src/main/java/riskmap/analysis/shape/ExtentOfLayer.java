@@ -12,8 +12,8 @@ import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.geo.overlay.Overlay;
 import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.shape.Outlines;
 
 /**
  * The box along the axes around a whole layer, with its sides, centre and measures in units of the coordinates; on demand
@@ -48,7 +48,7 @@ public final class ExtentOfLayer implements Operation {
         if (!box.isNull()) {
             double width = box.getWidth();
             double height = box.getHeight();
-            output.add(OutputRows.join(Overlay.box(box, new GeometryFactory()), new Object[] {
+            output.add(OutputRows.join(Outlines.box(box, new GeometryFactory()), new Object[] {
                 box.getMinX(),
                 box.getMinY(),
                 box.getMaxX(),

@@ -87,7 +87,8 @@ public final class ReworkedShapes {
                 .on(FittingShapes.PATHS);
     }
 
-    private static Coordinate[] withoutRepeated(Coordinate[] path, double tolerance) {
+    /** A path without the vertices that are within a tolerance the one before, along each axis. */
+    static Coordinate[] withoutRepeated(Coordinate[] path, double tolerance) {
         Coordinate end = path[path.length - 1];
         boolean ring = path.length > 3 && path[0].equals2D(end);
         List<Coordinate> left = new ArrayList<>();

@@ -53,7 +53,7 @@ enum ShapeMeasure {
         @Override
         double of(Geometry shape) {
             Coordinate[] box = shape.getCoordinates();
-            int from = side(shape, 0) >= side(shape, 1) ? 0 : 1;
+            int from = side(shape, 0) > side(shape, 1) ? 0 : 1;
             return from + 1 < box.length ? Bearing.of(box[from], box[from + 1]) % 180 : 0;
         }
     },

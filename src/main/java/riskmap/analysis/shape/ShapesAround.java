@@ -11,7 +11,6 @@ import org.locationtech.jts.algorithm.MinimumAreaRectangle;
 import org.locationtech.jts.algorithm.MinimumBoundingCircle;
 import org.locationtech.jts.algorithm.hull.ConcaveHull;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.analysis.FittingShapes;
@@ -24,6 +23,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.geo.shape.Outlines;
 
 /**
  * A shape around each feature, or one around all of a layer or around all with the same values of some fields: the box,
@@ -56,21 +56,10 @@ public final class ShapesAround implements Operation {
         return new ShapesAround(
                 "bounding-box",
                 List.of(ShapeMeasure.WIDTH, ShapeMeasure.HEIGHT, ShapeMeasure.AREA, ShapeMeasure.PERIMETER),
-                (shape, values) -> values.text("flat").equals("area") ? rectangle(shape) : shape.getEnvelope(),
+                (shape, values) -> values.text("flat").equals("area")
+                        ? Outlines.box(shape.getEnvelopeInternal(), shape.getFactory())
+                        : shape.getEnvelope(),
                 Parameter.choice("analysis.bounding-box", "flat", "line", "line", "area"));
-    }
-
-    /** The box as an area, though it has none where all lies on a line along an axis. */
-    private static Geometry rectangle(Geometry shape) {
-        Envelope box = shape.getEnvelopeInternal();
-        Coordinate[] corners = {
-            new Coordinate(box.getMinX(), box.getMinY()),
-            new Coordinate(box.getMaxX(), box.getMinY()),
-            new Coordinate(box.getMaxX(), box.getMaxY()),
-            new Coordinate(box.getMinX(), box.getMaxY()),
-            new Coordinate(box.getMinX(), box.getMinY())
-        };
-        return shape.getFactory().createPolygon(corners);
     }
 
     /** The box of least area, turned as need be. */
@@ -83,7 +72,8 @@ public final class ShapesAround implements Operation {
                         ShapeMeasure.ANGLE,
                         ShapeMeasure.AREA,
                         ShapeMeasure.PERIMETER),
-                (shape, values) -> MinimumAreaRectangle.getMinimumRectangle(shape));
+                (shape, values) ->
+                        MinimumAreaRectangle.getMinimumRectangle(shape).reverse());
     }
 
     /** The smallest circle. */

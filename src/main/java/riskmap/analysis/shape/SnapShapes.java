@@ -23,6 +23,7 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.Parallel;
 import riskmap.geo.overlay.Repair;
 import riskmap.geo.shape.AnchorSnapping;
+import riskmap.geo.shape.Paths;
 import riskmap.geo.shape.SnapTargets;
 import riskmap.geo.shape.Snapping;
 
@@ -146,7 +147,8 @@ public final class SnapShapes implements Operation {
     private static Geometry snapped(Geometry shape, UnaryOperator<Geometry> snapping, UnaryOperator<Geometry> whole) {
         Geometry snapped = shape == null ? null : snapping.apply(shape);
         if (snapped != null && !snapped.equalsExact(shape)) {
-            snapped = whole.apply(snapped);
+            // vertices that came to lie on one place are one
+            snapped = whole.apply(Paths.map(snapped, (path, part, ring) -> ReworkedShapes.withoutRepeated(path, 0)));
         }
         return snapped == null || snapped.isEmpty() ? null : snapped;
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.Triangle;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
@@ -27,6 +29,14 @@ public final class Outlines {
     public static List<Coordinate> rectangle(Coordinate a, Coordinate b) {
         return List.of(
                 new Coordinate(a.x, a.y), new Coordinate(b.x, a.y), new Coordinate(b.x, b.y), new Coordinate(a.x, b.y));
+    }
+
+    /** A box as an area, though it have none: its outline from the south-west, anticlockwise. */
+    public static Polygon box(Envelope box, GeometryFactory factory) {
+        List<Coordinate> ring = new ArrayList<>(
+                rectangle(new Coordinate(box.getMinX(), box.getMinY()), new Coordinate(box.getMaxX(), box.getMaxY())));
+        ring.add(ring.get(0).copy());
+        return factory.createPolygon(ring.toArray(Coordinate[]::new));
     }
 
     /** The rectangle with one side from a to b, as wide as c lies beside it. */

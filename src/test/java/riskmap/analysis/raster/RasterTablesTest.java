@@ -130,7 +130,11 @@ class RasterTablesTest {
     @Test
     void valuesAreLookedUpInTheRowsOfATableWhoseOpenEndsAreOpen() {
         Layers table = Layers.of("t", null, "low:Double", "high:Double", "class:Integer");
-        table.row(null, 5.0, 1).row(5.0, 10.0, 2).row(8.0, 9.0, 7).row(20.0, null, 3).row(12.0, 13.0, null);
+        table.row(null, 5.0, 1)
+                .row(5.0, 10.0, 2)
+                .row(8.0, 9.0, 7)
+                .row(20.0, null, 3)
+                .row(12.0, 13.0, null);
         Map<String, LayerData> both =
                 Map.of("raster", raster(7, 10, -9, 5, 8.5f, 10, 12, 99, NONE), "ranges", table.data());
         String[] fields = {"from-field", "low", "to-field", "high", "value-field", "class"};

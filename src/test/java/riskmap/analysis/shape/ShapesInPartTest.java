@@ -145,4 +145,36 @@ class ShapesInPartTest {
                 .containsExactly(0L, 2L, 2L, 0L, 1L, null);
         assertThat(shapes(made).get(1)).isEqualTo(geometry("POINT(1 5)"));
     }
+
+    @Test
+    void anEdgeOfWholeIntervalsGetsOneMorePieceOnlyWhereItIsToBeShorter() {
+        var lines = layer(MultiLineString.class, "MULTILINESTRING((0 0, 4 0, 4 1.5))");
+        assertThat(shapes(run("densify", lines, "interval", "1")).get(0))
+                .isEqualTo(geometry("MULTILINESTRING((0 0, 1 0, 2 0, 3 0, 4 0, 4 0.75, 4 1.5))"));
+        Geometry shorter = shapes(run("densify", lines, "interval", "1", "shorter", "true"))
+                .get(0);
+        Geometry expected = geometry("MULTILINESTRING((0 0, 0.8 0, 1.6 0, 2.4 0, 3.2 0, 4 0, 4 0.75, 4 1.5))");
+        assertThat(shorter.equalsExact(expected, 1e-12)).isTrue();
+    }
+
+    @Test
+    void verticesThatSnapToOnePlaceAreOne() {
+        Map<String, LayerData> layers = Map.of(
+                "features",
+                Layers.of("f", MultiLineString.class)
+                        .row("MULTILINESTRING((2 0, 1.8 2.1, 2.2 2.1, 9 2))")
+                        .data(),
+                "reference",
+                Layers.of("r", Point.class).row("POINT(2 2)").data());
+        Geometry snapped = shapes(run("snap", layers, "tolerance", "1")).get(0);
+        assertThat(snapped.equalsExact(geometry("MULTILINESTRING((2 0, 2 2, 9 2))")))
+                .isTrue();
+    }
+
+    @Test
+    void boxesRunAnticlockwiseFromTheSouthWest() {
+        var points = layer(Point.class, "POINT(1 2)", "POINT(5 4)");
+        assertThat(shapes(run("layer-extent", points)).get(0).toText())
+                .isEqualTo("POLYGON ((1 2, 5 2, 5 4, 1 4, 1 2))");
+    }
 }
