@@ -106,10 +106,10 @@ public final class Inputs {
         read.addAll(attributes);
         Query query = new Query(type.getTypeName());
         query.setPropertyNames(read.toArray(String[]::new));
-        KeptPoints kept = attributes.isEmpty() ? points.get(name) : null;
+        KeptPoints kept = points.get(name);
         return kept == null
                 ? LayerRows.read(source, query, progress)
-                : LayerRows.of(kept.rows(() -> LayerRows.table(source, query, progress)));
+                : LayerRows.of(kept.rows(attributes, () -> LayerRows.table(source, query, progress)));
     }
 
     /** The points of the features given under this name sorted into cells, once where they are kept for other runs. */

@@ -268,6 +268,11 @@ public final class FeatureTable {
         return points;
     }
 
+    /** Whether all columns but that of the geometry hold numbers or nothing: they then take a few bytes a row. */
+    public boolean isOfNumbers() {
+        return IntStream.range(0, columns.length).allMatch(at -> at == geometryAt || columns[at].isOfNumbers());
+    }
+
     private Geometry point(int row) {
         double[] one = {points[2 * row], points[2 * row + 1]};
         return Double.isNaN(one[0])

@@ -88,6 +88,11 @@ final class ValueColumn {
         return of == Integer.class ? (Object) (int) numbers[row] : (Object) numbers[row];
     }
 
+    /** Whether all values are numbers of one class, or none. */
+    boolean isOfNumbers() {
+        return objects == null;
+    }
+
     /** Whether there is a value that is no number. */
     boolean isOther(int row) {
         return objects != null && objects[row] != null && !(objects[row] instanceof Number);

@@ -75,6 +75,11 @@ class SharedReadingsTest {
 
     /** What a run reads, by the name of its input; a later one reads the same unless this is the last. */
     private List<Object> read(Map<String, String> addresses, boolean isLast) {
+        return read(addresses, List.of(), isLast);
+    }
+
+    /** The same with fields of the features. */
+    private List<Object> read(Map<String, String> addresses, List<String> fields, boolean isLast) {
         shared.begin(addresses.values(), isLast ? List.of() : addresses.values());
         List<Object> found = new ArrayList<>();
         try (SourceReader reader = new SourceReader(null, shared)) {
@@ -84,7 +89,7 @@ class SharedReadingsTest {
                     .forEach(name -> found.add(
                             inputs.isGrid(name)
                                     ? inputs.grid(name)
-                                    : inputs.rows(name, List.of(), Progress.silent())
+                                    : inputs.rows(name, fields, Progress.silent())
                                             .points()));
             reader.finish();
             reader.share();
@@ -107,6 +112,30 @@ class SharedReadingsTest {
         Object xy = read(people(), false).get(0);
         assertThat(read(people(), true).get(0)).isSameAs(xy);
         assertThat((double[]) xy).containsExactly(500001, 4150001, 500012, 4150001);
+    }
+
+    @Test
+    void fieldsOfNumbersAreReadOnceWithTheirPointsAndTextsByEachRun() throws IOException {
+        try (GeoPackage file = GeoPackage.open(points, false)) {
+            var features = Layers.of("户", Point.class, "name:String", "people:Double")
+                    .row("POINT(500001 4150001)", "甲", 3.0)
+                    .row("POINT(500002 4150002)", "乙", null)
+                    .source();
+            file.createLayer(features.getSchema(), "户");
+            file.append(
+                    "户",
+                    new ListFeatureCollection(features.getSchema(), Layers.list(features.getFeatures())),
+                    Progress.silent());
+        }
+        settle();
+        Map<String, String> houses = Map.of("features", points + "#户");
+        Object xy = read(houses, List.of("people"), false).get(0);
+        assertThat(read(houses, List.of("people"), false).get(0)).isSameAs(xy);
+        assertThat(read(houses, List.of(), false).get(0)).isNotSameAs(xy).isEqualTo(xy);
+        assertThat(read(houses, List.of("people"), true).get(0)).isSameAs(xy);
+        read(people(), true);
+        xy = read(houses, List.of("name"), false).get(0);
+        assertThat(read(houses, List.of("name"), true).get(0)).isNotSameAs(xy);
     }
 
     @Test
