@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -36,20 +37,20 @@ final class QgisAggregates {
 
     private QgisAggregates() {}
 
-    /** Puts ours in place of QGIS's two parameters; a list that cannot be read stays, to be refused as it is. */
-    static void plain(Map<String, String> given) {
+    /** Puts ours in place of QGIS's two parameters, rows counted as ids has it; a list that cannot be read stays, to be refused as it is. */
+    static void plain(Map<String, String> given, UnaryOperator<String> ids) {
         String by = given.remove("GROUP_BY");
         if (by != null && !by.strip().equalsIgnoreCase("NULL")) {
-            given.put("by", QgisExpression.ecql(by));
+            given.put("by", QgisExpression.ecql(ids.apply(by)));
         }
         String list = given.remove("AGGREGATES");
         if (list != null) {
-            given.put("fields", fields(list));
+            given.put("fields", fields(list, ids));
         }
     }
 
     /** Puts ours in place of the fields of “refactor fields”. */
-    static void newFields(Map<String, String> given) {
+    static void newFields(Map<String, String> given, UnaryOperator<String> ids) {
         given.computeIfPresent("FIELDS_MAPPING", (key, list) -> {
             JsonNode read = read(list);
             if (read == null) {
@@ -58,7 +59,7 @@ final class QgisAggregates {
             List<String> fields = new ArrayList<>();
             for (JsonNode field : read) {
                 String type = TYPES.getOrDefault(field.path("type").asInt(), "");
-                String expression = field.path("expression").asText();
+                String expression = ids.apply(field.path("expression").asText());
                 String value = type.isEmpty()
                         ? QgisExpression.ecql(expression)
                         : QgisExpression.ecql(expression, type.substring(1));
@@ -87,7 +88,7 @@ final class QgisAggregates {
         return read == null || !read.isArray() ? null : read;
     }
 
-    private static String fields(String list) {
+    private static String fields(String list, UnaryOperator<String> ids) {
         JsonNode read = read(list);
         if (read == null) {
             return list;
@@ -103,7 +104,7 @@ final class QgisAggregates {
                     + '='
                     + FUNCTIONS.getOrDefault(function, function)
                     + '('
-                    + QgisExpression.ecql(field.path("input").asText())
+                    + QgisExpression.ecql(ids.apply(field.path("input").asText()))
                     + between
                     + ')');
         }

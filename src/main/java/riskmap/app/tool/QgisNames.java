@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.base.Parameter;
@@ -32,6 +33,14 @@ public final class QgisNames {
      * @param parameters parameter name → value
      */
     public record Call(String operation, Map<String, String> inputs, Map<String, String> parameters) {
+        /** Expressions with the numbers of rows as QGIS counts them in the file of the input. */
+        UnaryOperator<String> ids() {
+            String file = inputs.getOrDefault("INPUT", parameters.getOrDefault("INPUT", ""));
+            boolean fromNought =
+                    file.toLowerCase(Locale.ROOT).replaceFirst("[|#].*", "").matches(".*\\.(shp|gml)");
+            return fromNought ? QgisExpression::idsFromNought : UnaryOperator.identity();
+        }
+
         /** The same call with one more parameter. */
         private Call with(String name, String value) {
             Map<String, String> all = new LinkedHashMap<>(parameters);
@@ -152,10 +161,7 @@ public final class QgisNames {
     /** An expression in its place: a condition, a value, or one for a field of a type that QGIS counts. */
     private static String expression(String ours, String text, Call call) {
         Map<String, String> given = call.parameters();
-        String file = call.inputs().getOrDefault("INPUT", given.getOrDefault("INPUT", ""));
-        boolean fromNought =
-                file.toLowerCase(Locale.ROOT).replaceFirst("[|#].*", "").matches(".*\\.(shp|gml)");
-        String value = fromNought ? QgisExpression.idsFromNought(text) : text;
+        String value = call.ids().apply(text);
         if (ours.equals("where")) {
             return QgisExpression.condition(value);
         }

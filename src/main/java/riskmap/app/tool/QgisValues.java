@@ -29,8 +29,8 @@ final class QgisValues {
                 given.computeIfPresent("CELLSIZE", (key, cell) -> cell.matches("\\s*0+(\\.0*)?\\s*") ? null : cell);
             }
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
-            case "aggregate" -> QgisAggregates.plain(given);
-            case "refactorfields" -> QgisAggregates.newFields(given);
+            case "aggregate" -> QgisAggregates.plain(given, call.ids());
+            case "refactorfields" -> QgisAggregates.newFields(given, call.ids());
             case "extractbyextent", "clipvectorbyextent" -> apart(given, "EXTENT", "extent-crs");
             case "rasterize" -> rasterize(given);
             case "shortestpathpointtopoint",

@@ -159,4 +159,24 @@ class QgisResultsTest {
                 .contains("use,later,wkt")
                 .contains("\"a;b\",,POINT (120 30)");
     }
+
+    @Test
+    void rowsOfGmlAreCountedFromNoughtInNewFieldsAndAggregatesToo() {
+        String field = "[{'expression':'$id','name':'n','type':2}]";
+        String sum = "[{'input':'$id','aggregate':'sum','name':'n','type':2}]";
+        for (String file : List.of("a.gml", "a.gpkg")) {
+            String id = file.endsWith("gml") ? "($id - 1)" : "$id";
+            assertThat(QgisNames.translate(new QgisNames.Call(
+                                    "native:refactorfields", Map.of("INPUT", file), Map.of("FIELDS_MAPPING", field)))
+                            .parameters())
+                    .isEqualTo(Map.of("fields", "\"n\":integer=qgis('" + id + "', 'integer')"));
+            assertThat(QgisNames.translate(new QgisNames.Call(
+                                    "native:aggregate",
+                                    Map.of("INPUT", file),
+                                    Map.of("AGGREGATES", sum, "GROUP_BY", "$id > 1")))
+                            .parameters())
+                    .isEqualTo(
+                            Map.of("fields", "\"n\":integer=sum(qgis('" + id + "'))", "by", "qgis('" + id + " > 1')"));
+        }
+    }
 }
