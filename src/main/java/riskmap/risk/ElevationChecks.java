@@ -62,8 +62,8 @@ final class ElevationChecks {
             checks.problem("dem", InputChecks.degrees("dem", geometry.crs(), geometry.envelope(), true));
             return;
         }
-        if (Crs.isWebMercator(geometry.crs())) {
-            checks.problem("dem", InputChecks.stretched("dem", geometry.crs(), geometry.envelope(), true));
+        if (InputChecks.isNotInMetres(geometry.crs())) {
+            checks.problem("dem", InputChecks.notMetres("dem", geometry.crs(), geometry.envelope(), true));
             return;
         }
         Voids voids = Voids.of(dem, progress);

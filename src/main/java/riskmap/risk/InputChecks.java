@@ -125,8 +125,8 @@ public final class InputChecks {
                 problem(kind, Message.of("risk.check-no-crs", called(kind)));
             } else if (Crs.isGeographic(crs)) {
                 problem(kind, degrees(kind, crs, rows(kind).extent(), false));
-            } else if (Crs.isWebMercator(crs)) {
-                problem(kind, stretched(kind, crs, rows(kind).extent(), false));
+            } else if (isNotInMetres(crs)) {
+                problem(kind, notMetres(kind, crs, rows(kind).extent(), false));
             }
         }
         return this;
@@ -150,14 +150,21 @@ public final class InputChecks {
         return Message.of(NO_DEGREES, called(kind), Crs.title(crs), text(extent));
     }
 
-    /** What is said of an input in Web Mercator. */
-    static Message stretched(String kind, CoordinateReferenceSystem crs, Envelope extent, boolean raster) {
+    /** Whether lengths in its coordinates are no metres of the ground: feet, or the metres of web maps. */
+    static boolean isNotInMetres(CoordinateReferenceSystem crs) {
+        return Crs.isWebMercator(crs) || !Crs.unit(crs).equals("m");
+    }
+
+    /** What is said of an input in Web Mercator or in feet. */
+    static Message notMetres(String kind, CoordinateReferenceSystem crs, Envelope extent, boolean raster) {
         CoordinateReferenceSystem degrees = Crs.geographic(crs);
         Envelope there = Crs.transform(crs, degrees)
                 .apply(new GeometryFactory().toGeometry(extent))
                 .getEnvelopeInternal();
-        return Message.of(
-                "risk.check-stretched", called(kind), Crs.title(crs), MetresNeeded.remedy(degrees, there, raster));
+        Message remedy = MetresNeeded.remedy(degrees, there, raster);
+        return Crs.isWebMercator(crs)
+                ? Message.of("risk.check-stretched", called(kind), Crs.title(crs), remedy)
+                : Message.of("risk.check-not-metres", called(kind), Crs.title(crs), Crs.unit(crs), remedy);
     }
 
     /** The layer has this field, of numbers or of texts. */

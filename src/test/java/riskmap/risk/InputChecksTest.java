@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -231,6 +232,27 @@ class InputChecksTest {
         assertThat(before("combined", Map.of("components", "hazard=0,exposure=0")))
                 .containsExactly("risk.check-all-zero");
         assertThat(before("combined", Map.of())).isEmpty();
+    }
+
+    /** Slopes, distances and areas of feet would be taken for those of metres. */
+    @Test
+    void aReferenceSystemInFeetKeepsTheRunFromStarting() {
+        CoordinateReferenceSystem feet = Crs.of("EPSG:2227");
+        layers.put(
+                "town",
+                Layers.of("town", feet, Polygon.class, "name:String")
+                        .row(
+                                "POLYGON((6000000 2000000, 6010000 2000000, 6010000 2010000, 6000000 2010000, 6000000 2000000))",
+                                "甲")
+                        .data());
+        layers.put(
+                "dem",
+                new LayerData.Raster(
+                        Grid.filled(GridGeometry.covering(new Envelope(6e6, 6.01e6, 2e6, 2.01e6), 100, feet), 50)));
+        assertThat(before("combined", Map.of())).contains("risk.check-not-metres");
+        assertThat(said(checks().projected("town").elevation()))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("EPSG:2227").doesNotContain("risk."));
     }
 
     /** It was told when the run had begun. */
