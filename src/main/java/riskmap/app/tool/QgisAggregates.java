@@ -45,7 +45,8 @@ final class QgisAggregates {
         }
         String list = given.remove("AGGREGATES");
         if (list != null) {
-            given.put("fields", fields(list, ids));
+            // within a group QGIS counts them anew: those of the layer are no nearer to that for being less by one
+            given.put("fields", fields(list));
         }
     }
 
@@ -88,7 +89,7 @@ final class QgisAggregates {
         return read == null || !read.isArray() ? null : read;
     }
 
-    private static String fields(String list, UnaryOperator<String> ids) {
+    private static String fields(String list) {
         JsonNode read = read(list);
         if (read == null) {
             return list;
@@ -104,7 +105,7 @@ final class QgisAggregates {
                     + '='
                     + FUNCTIONS.getOrDefault(function, function)
                     + '('
-                    + QgisExpression.ecql(ids.apply(field.path("input").asText()))
+                    + QgisExpression.ecql(field.path("input").asText())
                     + between
                     + ')');
         }

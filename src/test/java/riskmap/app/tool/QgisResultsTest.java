@@ -161,7 +161,7 @@ class QgisResultsTest {
     }
 
     @Test
-    void rowsOfGmlAreCountedFromNoughtInNewFieldsAndAggregatesToo() {
+    void rowsOfGmlAreCountedFromNoughtInNewFieldsAndGroupsToo() {
         String field = "[{'expression':'$id','name':'n','type':2}]";
         String sum = "[{'input':'$id','aggregate':'sum','name':'n','type':2}]";
         for (String file : List.of("a.gml", "a.gpkg")) {
@@ -175,8 +175,7 @@ class QgisResultsTest {
                                     Map.of("INPUT", file),
                                     Map.of("AGGREGATES", sum, "GROUP_BY", "$id > 1")))
                             .parameters())
-                    .isEqualTo(
-                            Map.of("fields", "\"n\":integer=sum(qgis('" + id + "'))", "by", "qgis('" + id + " > 1')"));
+                    .isEqualTo(Map.of("fields", "\"n\":integer=sum(qgis('$id'))", "by", "qgis('" + id + " > 1')"));
         }
     }
 }
