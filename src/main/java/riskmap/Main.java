@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import riskmap.app.Readiness;
+import riskmap.app.run.Readiness;
 import riskmap.cli.CommandLineDoor;
 import riskmap.ui.Launch;
 

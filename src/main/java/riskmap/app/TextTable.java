@@ -64,7 +64,7 @@ public final class TextTable {
     }
 
     /** A number without grouping, whole numbers without a decimal point. */
-    static String plain(double number) {
+    public static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
                 : Double.toString(number);

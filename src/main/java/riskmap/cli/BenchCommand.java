@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.Benchmarks;
-import riskmap.app.ModelBenchmark;
+import riskmap.app.bench.Benchmarks;
+import riskmap.app.bench.ModelBenchmark;
 
 /** {@code riskmap bench}: the tasks of the performance plan on generated data, or every model on a project. */
 @Command(name = "bench")

@@ -3,7 +3,7 @@ package riskmap.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.Listings;
+import riskmap.app.listing.Listings;
 
 /** {@code riskmap catalogue}: what there is. */
 @Command(name = "catalogue")

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import riskmap.app.Readiness;
+import riskmap.app.run.Readiness;
 import riskmap.base.Language;
 
 /** Runs one command and says how it ended: 0 done, 1 failed, 2 wrong usage, 3 checks found something. */

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.IExitCodeExceptionMapper;
-import riskmap.app.Readiness;
+import riskmap.app.run.Readiness;
 import riskmap.base.RiskMapException;
 
 /** Understands the words of every command, runs it, and helps where help is asked for. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.Demonstration;
+import riskmap.app.demo.Demonstration;
 
 /** {@code riskmap demo}: the main job in one go. */
 @Command(name = "demo")

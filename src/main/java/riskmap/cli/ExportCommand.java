@@ -5,8 +5,8 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.ExportRequest;
-import riskmap.app.Exports;
+import riskmap.app.export.ExportRequest;
+import riskmap.app.export.Exports;
 
 /** {@code riskmap export}: a layer to a foreign file. */
 @Command(name = "export")

@@ -2,7 +2,7 @@ package riskmap.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import riskmap.app.Listings;
+import riskmap.app.listing.Listings;
 
 /** {@code riskmap formats}: what there is. */
 @Command(name = "formats")

@@ -7,9 +7,9 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.ImportMode;
-import riskmap.app.ImportRequest;
-import riskmap.app.Imports;
+import riskmap.app.importing.ImportMode;
+import riskmap.app.importing.ImportRequest;
+import riskmap.app.importing.Imports;
 
 /** {@code riskmap import}: foreign files into a project. */
 @Command(name = "import")

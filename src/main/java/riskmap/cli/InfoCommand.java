@@ -6,8 +6,8 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.ImportRequest;
-import riskmap.app.LayerInfo;
+import riskmap.app.importing.ImportRequest;
+import riskmap.app.importing.LayerInfo;
 
 /** {@code riskmap info}: what a file holds. */
 @Command(name = "info")

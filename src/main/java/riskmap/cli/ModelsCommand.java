@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import riskmap.app.Listings;
-import riskmap.app.WorkedTables;
+import riskmap.app.listing.Listings;
+import riskmap.app.listing.WorkedTables;
 import riskmap.base.Message;
 
 /** {@code riskmap models}: what there is, and the published numbers beside ours. */

@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import riskmap.app.Answer;
-import riskmap.app.Atlases;
-import riskmap.app.Prints;
-import riskmap.app.Workspace;
+import riskmap.app.print.Atlases;
+import riskmap.app.print.Prints;
+import riskmap.app.project.Workspace;
 import riskmap.base.Progress;
 
 /** {@code riskmap print}: a layout of a project, or an atlas, to PDF, PNG, TIFF or SVG, or to a printer. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.RiskRequest;
-import riskmap.app.ValuesHelp;
+import riskmap.app.listing.ValuesHelp;
+import riskmap.app.run.RiskRequest;
 import riskmap.app.tool.RowRuns;
 import riskmap.base.Message;
 

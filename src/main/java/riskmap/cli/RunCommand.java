@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.ValuesHelp;
+import riskmap.app.listing.ValuesHelp;
 import riskmap.app.tool.OperationRuns;
 import riskmap.app.tool.RowRuns;
 import riskmap.base.Message;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.RunFiles;
+import riskmap.app.run.RunFiles;
 
 /** {@code riskmap runs}: the recorded runs of a project, everything about one, and its run file. */
 @Command(name = "runs")

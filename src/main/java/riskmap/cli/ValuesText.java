@@ -5,7 +5,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Model.CommandSpec;
-import riskmap.app.ValuesHelp;
+import riskmap.app.listing.ValuesHelp;
 import riskmap.base.Message;
 
 /** The values of a tool or model below the help of its command, as wide as that. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import riskmap.app.Verification;
+import riskmap.app.project.Verification;
 
 /** {@code riskmap verify}: whether a project file is whole; exits with 3 when something is found. */
 @Command(name = "verify")

@@ -9,7 +9,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.data.Changes;
 import riskmap.edit.Sketch;

@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.locationtech.jts.geom.Envelope;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.io.Format;
 import riskmap.io.Formats;

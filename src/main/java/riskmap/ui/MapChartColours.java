@@ -1,6 +1,6 @@
 package riskmap.ui;
 
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.app.style.MapColours;
 import riskmap.map.MapDocument;
 import riskmap.print.ChartColours;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import riskmap.app.BackupPlan;
+import riskmap.app.project.BackupPlan;
 import riskmap.base.Language;
 import riskmap.base.SafeFile;
 import riskmap.base.UserFolders;

@@ -11,7 +11,7 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import riskmap.app.Readiness;
+import riskmap.app.run.Readiness;
 import riskmap.data.LayerData;
 import riskmap.render.PaintLayer;
 import riskmap.ui.look.Look;

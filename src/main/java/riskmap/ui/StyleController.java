@@ -1,7 +1,7 @@
 package riskmap.ui;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.app.style.StyleMaking;
 import riskmap.base.Message;
 import riskmap.map.MapLayer;

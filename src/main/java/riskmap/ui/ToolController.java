@@ -11,7 +11,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.analysis.Output;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.app.tool.ToolPreviews;
 import riskmap.app.tool.ToolRecord;
 import riskmap.app.tool.ToolRuns;

@@ -19,7 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Tasks;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.data.Table;
 import riskmap.map.MapLayer;
 import riskmap.render.MapPainter;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;

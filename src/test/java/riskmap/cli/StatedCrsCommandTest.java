@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.app.tool.ToolRecord;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Progress;

@@ -18,7 +18,7 @@ import riskmap.analysis.Layers;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.analysis.Output;
-import riskmap.app.OutputTarget;
+import riskmap.app.project.OutputTarget;
 import riskmap.app.tool.OperationRuns;
 import riskmap.base.Parameter;
 import riskmap.base.Progress;

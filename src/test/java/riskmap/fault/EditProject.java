@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.app.style.StyleStore;
 import riskmap.base.Message;
 import riskmap.base.Progress;

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.geotools.api.data.Query;
 import riskmap.app.Failures;
-import riskmap.app.ImportMode;
-import riskmap.app.ImportRequest;
-import riskmap.app.Imports;
-import riskmap.app.Workspace;
+import riskmap.app.importing.ImportMode;
+import riskmap.app.importing.ImportRequest;
+import riskmap.app.importing.Imports;
+import riskmap.app.project.Workspace;
 import riskmap.base.Progress;
 import riskmap.edit.StepPendingException;
 

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import riskmap.app.ExportRequest;
-import riskmap.app.Exports;
-import riskmap.app.ImportRequest;
-import riskmap.app.Imports;
-import riskmap.app.Workspace;
 import riskmap.app.demo.DemonstrationDistrict;
+import riskmap.app.export.ExportRequest;
+import riskmap.app.export.Exports;
+import riskmap.app.importing.ImportRequest;
+import riskmap.app.importing.Imports;
+import riskmap.app.project.Workspace;
 import riskmap.base.Progress;
 
 /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.edit.EditSession;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Progress;
 
 /**

@@ -2,10 +2,10 @@ package riskmap.fault;
 
 import java.nio.file.Path;
 import riskmap.app.Failures;
-import riskmap.app.ImportRequest;
-import riskmap.app.Imports;
-import riskmap.app.Workspace;
 import riskmap.app.check.QualityDesk;
+import riskmap.app.importing.ImportRequest;
+import riskmap.app.importing.Imports;
+import riskmap.app.project.Workspace;
 import riskmap.base.Progress;
 import riskmap.edit.check.Scope;
 

@@ -8,7 +8,7 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.junit.jupiter.api.Test;
 import riskmap.Main;
-import riskmap.app.Readiness;
+import riskmap.app.run.Readiness;
 
 /**
  * The program never waits for itself while it starts: what two threads could begin at either end is begun before. Nor does

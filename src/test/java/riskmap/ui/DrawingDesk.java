@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.locationtech.jts.geom.Coordinate;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import riskmap.app.BackupPlan;
+import riskmap.app.project.BackupPlan;
 import riskmap.base.Language;
 import riskmap.geo.crs.Crs;
 import riskmap.ui.canvas.CoordinateText;

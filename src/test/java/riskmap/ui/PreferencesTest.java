@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import riskmap.app.BackupPlan;
+import riskmap.app.project.BackupPlan;
 import riskmap.base.Language;
 import riskmap.ui.look.Theme;
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import riskmap.app.DrawnLayers;
+import riskmap.app.project.DrawnLayers;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Changes;

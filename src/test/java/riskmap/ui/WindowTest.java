@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.testfx.api.FxRobot;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Changes;
@@ -305,13 +305,14 @@ class WindowTest {
     @Test
     void aRunThatIsStoppedLeavesNothing() throws Exception {
         openRiskForm();
-        var runs = riskmap.app.RiskRuns.runs(model.project().workspace().get());
+        var runs = riskmap.app.run.RiskRuns.runs(model.project().workspace().get());
         Fx.run(() -> find("#parameter-cell-size", TextField.class).setText("1.5"));
         click("#risk-run");
         await(() -> !find("#risk-stop", Node.class).isDisabled());
         Fx.run(() -> model.tasks().cancelAll());
         await(() -> find("#risk-stop", Node.class).isDisabled());
-        assertThat(riskmap.app.RiskRuns.runs(model.project().workspace().get())).isEqualTo(runs);
+        assertThat(riskmap.app.run.RiskRuns.runs(model.project().workspace().get()))
+                .isEqualTo(runs);
         Fx.run(() -> find("#parameter-cell-size", TextField.class).setText("50"));
     }
 

@@ -19,7 +19,7 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.locationtech.jts.geom.Geometry;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.Progress;

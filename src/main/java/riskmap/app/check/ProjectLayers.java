@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.RiskMapException;
 
 /** The queries kept in a project, by name. */

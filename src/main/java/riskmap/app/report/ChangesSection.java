@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import riskmap.app.RunRecord;
+import riskmap.app.run.RunRecord;
 import riskmap.base.Progress;
 import riskmap.base.UnitText;
 import riskmap.data.Table;

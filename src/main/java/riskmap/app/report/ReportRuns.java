@@ -7,10 +7,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import riskmap.app.FormerRuns;
-import riskmap.app.RiskRuns;
-import riskmap.app.RunRecord;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
+import riskmap.app.run.FormerRuns;
+import riskmap.app.run.RiskRuns;
+import riskmap.app.run.RunRecord;
 
 /** The runs a report can be about or be compared with: those whose results the project holds, and former ones. */
 public final class ReportRuns {

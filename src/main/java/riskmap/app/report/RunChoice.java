@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import riskmap.app.FormerRuns;
-import riskmap.app.RiskRuns;
-import riskmap.app.RunRecord;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
+import riskmap.app.run.FormerRuns;
+import riskmap.app.run.RiskRuns;
+import riskmap.app.run.RunRecord;
 import riskmap.base.RiskMapException;
 import riskmap.report.ReportTemplate;
 

@@ -3,7 +3,7 @@ package riskmap.app.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import riskmap.app.RunRecord;
+import riskmap.app.run.RunRecord;
 import riskmap.base.Progress;
 import riskmap.data.Table;
 import riskmap.report.Block;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import riskmap.analysis.LayerRows;
-import riskmap.app.RunRecord;
+import riskmap.app.run.RunRecord;
 import riskmap.base.Progress;
 import riskmap.data.Table;
 import riskmap.report.Block;

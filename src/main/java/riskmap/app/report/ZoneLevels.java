@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.LayerRows;
-import riskmap.app.RunRecord;
+import riskmap.app.run.RunRecord;
 import riskmap.base.Progress;
 import riskmap.geo.overlay.AreaIndex;
 

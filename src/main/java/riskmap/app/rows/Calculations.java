@@ -8,7 +8,7 @@ import org.geotools.api.filter.Filter;
 import riskmap.analysis.Expressions;
 import riskmap.app.Answer;
 import riskmap.app.LayerAddress;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Changes;

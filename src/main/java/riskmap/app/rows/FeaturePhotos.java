@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import riskmap.app.Answer;
 import riskmap.app.LayerAddress;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;

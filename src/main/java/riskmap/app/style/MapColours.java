@@ -1,9 +1,9 @@
 package riskmap.app.style;
 
 import java.util.List;
-import riskmap.app.DrawnLayers;
-import riskmap.app.RiskRuns;
-import riskmap.app.Workspace;
+import riskmap.app.project.DrawnLayers;
+import riskmap.app.project.Workspace;
+import riskmap.app.run.RiskRuns;
 import riskmap.base.RiskMapException;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;

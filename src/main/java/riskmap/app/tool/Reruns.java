@@ -2,8 +2,8 @@ package riskmap.app.tool;
 
 import java.nio.file.Path;
 import riskmap.app.Answer;
-import riskmap.app.RiskRequest;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
+import riskmap.app.run.RiskRequest;
 import riskmap.base.Progress;
 
 /** Repeating recorded runs, of models and of tools alike. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import riskmap.analysis.Operations;
 import riskmap.app.Answer;
-import riskmap.app.RiskRequest;
+import riskmap.app.run.RiskRequest;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.risk.RiskModel;

@@ -7,7 +7,7 @@ import java.util.Map;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Parameter;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;

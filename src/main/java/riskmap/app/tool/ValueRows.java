@@ -13,7 +13,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import riskmap.analysis.Output;
-import riskmap.app.OutputTarget;
+import riskmap.app.project.OutputTarget;
 import riskmap.base.FileProblem;
 import riskmap.base.Language;
 import riskmap.base.Message;

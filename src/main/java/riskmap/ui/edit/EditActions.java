@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import org.geotools.api.data.Query;
 import org.geotools.api.filter.Filter;
 import org.geotools.data.simple.SimpleFeatureIterator;
-import riskmap.app.LocationSelection;
+import riskmap.app.project.LocationSelection;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import riskmap.app.Failures;
 import riskmap.app.Tasks;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.Progress;

@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import riskmap.app.LocationSelection;
+import riskmap.app.project.LocationSelection;
 import riskmap.base.Message;
 import riskmap.geo.crs.Crs;
 import riskmap.ui.look.Dialogs;

@@ -14,7 +14,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.locationtech.jts.geom.Geometry;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.RowChange;

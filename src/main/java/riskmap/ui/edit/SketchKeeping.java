@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.data.GeometryKind;
 import riskmap.edit.sketch.KeptSketch;
 import riskmap.edit.sketch.Sketch;

@@ -20,7 +20,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.geotools.api.feature.simple.SimpleFeature;
 import riskmap.app.Failures;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;

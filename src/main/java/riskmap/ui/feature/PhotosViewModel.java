@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.geotools.api.feature.simple.SimpleFeature;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.app.rows.FeaturePhotos;
 import riskmap.base.Message;
 import riskmap.data.Changes;

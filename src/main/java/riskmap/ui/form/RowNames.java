@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.geotools.api.data.Query;
 import org.geotools.data.simple.SimpleFeatureIterator;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.RiskMapException;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.app.style.ColourSchemes;
 import riskmap.base.Message;
 import riskmap.map.MapDocument;

@@ -10,7 +10,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
-import riskmap.app.ImportPreview;
+import riskmap.app.importing.ImportPreview;
 import riskmap.base.Message;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;

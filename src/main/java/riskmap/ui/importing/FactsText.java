@@ -1,7 +1,7 @@
 package riskmap.ui.importing;
 
 import java.util.Locale;
-import riskmap.app.ImportPreview;
+import riskmap.app.importing.ImportPreview;
 import riskmap.base.Message;
 
 /** What a source is, in one line: its format, its geometry, how many features. */

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import riskmap.app.ImportPreview;
+import riskmap.app.importing.ImportPreview;
 import riskmap.base.Message;
 import riskmap.data.LayerData;
 import riskmap.geo.crs.Crs;

@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import riskmap.app.ImportPreview;
+import riskmap.app.importing.ImportPreview;
 import riskmap.ui.look.Texts;
 
 /** The first rows of a source as it is read with the choices made. */

@@ -1,10 +1,10 @@
 package riskmap.ui.layers;
 
 import java.util.Optional;
-import riskmap.app.RasterTitle;
-import riskmap.app.ResultGroup;
-import riskmap.app.ResultLayers;
 import riskmap.app.check.FindingLayer;
+import riskmap.app.project.RasterTitle;
+import riskmap.app.run.ResultGroup;
+import riskmap.app.run.ResultLayers;
 import riskmap.base.Language;
 import riskmap.data.Catalogue;
 import riskmap.data.Family;

@@ -19,7 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import riskmap.app.ResultGroup;
+import riskmap.app.run.ResultGroup;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import riskmap.app.ResultGroup;
+import riskmap.app.run.ResultGroup;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 

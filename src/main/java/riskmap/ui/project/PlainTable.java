@@ -2,7 +2,7 @@ package riskmap.ui.project;
 
 import java.util.List;
 import java.util.Optional;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.data.LayerKind;
 import riskmap.data.Title;
 

@@ -5,7 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.map.MapDocument;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.data.LayerKind;
 import riskmap.map.MapLayer;
 import riskmap.ui.feature.FieldText;

@@ -18,7 +18,7 @@ import org.geotools.api.data.Query;
 import org.geotools.api.filter.Filter;
 import riskmap.analysis.cross.Measure;
 import riskmap.app.Task;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.app.query.CrossSpec;
 import riskmap.app.query.CrossTables;
 import riskmap.app.query.EcqlCheck;

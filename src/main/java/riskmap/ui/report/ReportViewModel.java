@@ -18,7 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import riskmap.app.Answer;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.app.report.ReportRequest;
 import riskmap.app.report.ReportRuns;
 import riskmap.app.report.Reports;

@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import riskmap.app.Recovery;
+import riskmap.app.project.Recovery;
 import riskmap.base.Message;
 import riskmap.data.EditStep;
 import riskmap.edit.Sketch;

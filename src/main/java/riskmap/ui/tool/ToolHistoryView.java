@@ -13,7 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import riskmap.analysis.Operations;
-import riskmap.app.ParameterText;
+import riskmap.app.run.ParameterText;
 import riskmap.app.tool.ToolRecord;
 import riskmap.base.Language;
 import riskmap.base.Message;

@@ -14,7 +14,7 @@ import org.geotools.api.feature.type.GeometryDescriptor;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.analysis.ShapeKind;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Parameter;
 import riskmap.geo.crs.Crs;
 import riskmap.map.MapLayer;

@@ -11,7 +11,7 @@ import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;

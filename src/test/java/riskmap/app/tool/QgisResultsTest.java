@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.analysis.Output;
 import riskmap.app.Answer;
-import riskmap.app.OutputTarget;
+import riskmap.app.project.OutputTarget;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.crs.Crs;

@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.app.Answer;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Amount;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;

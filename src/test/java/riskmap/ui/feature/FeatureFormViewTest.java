@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import riskmap.app.Tasks;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Progress;
 import riskmap.ui.Fx;

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.Tasks;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Progress;
 import riskmap.geo.crs.Crs;
 import riskmap.geo.raster.Grid;

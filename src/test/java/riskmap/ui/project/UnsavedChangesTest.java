@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.base.Progress;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.data.Catalogue;
 import riskmap.data.Title;
 import riskmap.geo.crs.Crs;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.analysis.Operations;
 import riskmap.app.Tasks;
-import riskmap.app.Workspace;
+import riskmap.app.project.Workspace;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Language;
 import riskmap.base.Parameter;

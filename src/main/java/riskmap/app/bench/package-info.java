@@ -1,0 +1,4 @@
+/**
+ * The workloads that are timed.
+ */
+package riskmap.app.bench;

@@ -1,0 +1,163 @@
+package riskmap.app.project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import riskmap.analysis.Output;
+import riskmap.analysis.OutputRows;
+import riskmap.app.LayerAddress;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.data.Table;
+import riskmap.data.gpkg.GeoPackage;
+import riskmap.io.Format;
+import riskmap.io.Formats;
+import riskmap.io.GridFormat;
+import riskmap.io.ImportLog;
+import riskmap.io.ReadOptions;
+import riskmap.io.VectorFormat;
+import riskmap.io.WriteOptions;
+
+/** Where a tool's result goes; what cannot work is said before the tool runs. */
+public final class OutputTarget {
+    private final LayerAddress address;
+    private final Format format;
+
+    private OutputTarget(LayerAddress address, Format format) {
+        this.address = address;
+        this.format = format;
+    }
+
+    /**
+     * The target at {@code FILE#LAYER}.
+     *
+     * @throws RiskMapException when no format has a name like this, or a GeoPackage already has the layer
+     */
+    public static OutputTarget of(String text) {
+        LayerAddress address = LayerAddress.parse(text);
+        if (Files.isDirectory(address.file())) {
+            throw RiskMapException.of("app.file-is-folder", address.file());
+        }
+        OutputTarget target = new OutputTarget(address, Formats.writing(address.file()));
+        // other files hold one layer and are replaced whole
+        if (target.format.id().equals("geopackage") && Files.exists(address.file())) {
+            String name = target.layerName();
+            if (((VectorFormat) target.format)
+                    .layers(address.file(), ReadOptions.standard())
+                    .contains(name)) {
+                throw RiskMapException.of("app.output-layer-exists", name, address.file());
+            }
+        }
+        return target;
+    }
+
+    /** Name of the layer it goes to. */
+    public String layerName() {
+        return address.layer().isEmpty() ? baseName(address.file()) : address.layer();
+    }
+
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+
+    /**
+     * Writes a result in the format that the file's name says.
+     *
+     * @return what the format could not hold as it was, and what else is to be told of the file
+     */
+    public List<Message> write(Output output, Progress progress) {
+        if (output instanceof Output.Raster raster) {
+            if (!(format instanceof GridFormat grids)) {
+                throw RiskMapException.of("app.output-is-raster", address, format.title());
+            }
+            grids.write(address.file(), raster.grid(), progress);
+            return List.of();
+        }
+        if (!(format instanceof VectorFormat vectors)) {
+            throw RiskMapException.of("app.output-is-features", address, format.title());
+        }
+        return vectors
+                .write(address.file(), named(rows(output), layerName()), WriteOptions.standard(), progress)
+                .reasons()
+                .stream()
+                .map(ImportLog.Reason::example)
+                .toList();
+    }
+
+    public Path file() {
+        return address.file();
+    }
+
+    /** Whether it lies in a project of this program. */
+    public boolean isProject() {
+        if (!format.id().equals("geopackage") || !Files.exists(address.file())) {
+            return false;
+        }
+        try (GeoPackage store = GeoPackage.open(address.file(), true)) {
+            return store.document(ProjectMap.KEY).isPresent();
+        }
+    }
+
+    /** The features or the rows of a result. */
+    public static SimpleFeatureCollection rows(Output output) {
+        return output instanceof Output.Features made ? made.features() : table(((Output.Rows) output).table());
+    }
+
+    /** A table as features without geometry. */
+    private static SimpleFeatureCollection table(Table table) {
+        OutputRows rows = new OutputRows(table.id(), null, null);
+        int width = table.columns().size();
+        for (int i = 0; i < width; i++) {
+            int column = i;
+            boolean numbers =
+                    table.rows().stream().allMatch(row -> row.get(column) == null || row.get(column) instanceof Number);
+            boolean whole = table.rows().stream()
+                    .allMatch(row -> row.get(column) == null
+                            || row.get(column) instanceof Long
+                            || row.get(column) instanceof Integer);
+            rows.attribute(
+                    table.columns().get(i).key(),
+                    whole ? Long.class : numbers ? Double.class : textOrDate(table, column));
+        }
+        for (List<Object> row : table.rows()) {
+            rows.add(row.stream()
+                    .map(cell -> cell instanceof Message message ? message.text() : cell)
+                    .toArray());
+        }
+        return rows.features();
+    }
+
+    /** The class of the dates of a column that holds nothing else; otherwise that of texts. */
+    private static Class<?> textOrDate(Table table, int column) {
+        List<Object> known = table.rows().stream()
+                .map(row -> row.get(column))
+                .filter(Objects::nonNull)
+                .toList();
+        boolean alike = known.stream().map(Object::getClass).distinct().count() == 1;
+        return alike && Table.isDate(known.get(0)) ? known.get(0).getClass() : String.class;
+    }
+
+    /** The same features in a layer of another name. */
+    public static SimpleFeatureCollection named(SimpleFeatureCollection features, String name) {
+        if (features.getSchema().getTypeName().equals(name)) {
+            return features;
+        }
+        SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
+        builder.init(features.getSchema());
+        builder.setName(name);
+        SimpleFeatureType type = builder.buildFeatureType();
+        return new RenamedFeatures(features, type);
+    }
+
+    private static String baseName(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

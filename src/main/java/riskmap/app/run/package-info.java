@@ -1,0 +1,4 @@
+/**
+ * Runs of models: requests, results as layers, records, and what can be rerun.
+ */
+package riskmap.app.run;
