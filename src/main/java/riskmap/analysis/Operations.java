@@ -9,7 +9,9 @@ import riskmap.analysis.network.ServiceAreas;
 import riskmap.analysis.network.ShortestRoutes;
 import riskmap.analysis.raster.CellsToFeatures;
 import riskmap.analysis.raster.ClassesByZone;
+import riskmap.analysis.raster.ClipRaster;
 import riskmap.analysis.raster.Contours;
+import riskmap.analysis.raster.DistanceToCells;
 import riskmap.analysis.raster.KernelDensity;
 import riskmap.analysis.raster.RasterCalculator;
 import riskmap.analysis.raster.RasterExtremes;
@@ -203,6 +205,7 @@ public final class Operations {
                 List.of(
                         new Rasterize(),
                         new Distance(),
+                        new DistanceToCells(),
                         Relief.slope(),
                         Relief.aspect(),
                         Relief.hillshade(),
@@ -243,6 +246,7 @@ public final class Operations {
                         new RasterValues(),
                         new RasterExtremes(),
                         new CellsToFeatures(),
+                        new ClipRaster(),
                         new Resample()));
     }
 

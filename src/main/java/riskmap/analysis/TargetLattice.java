@@ -1,15 +1,13 @@
 package riskmap.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.RiskMapException;
-import riskmap.geo.crs.Crs;
-import riskmap.geo.overlay.Overlay;
 import riskmap.geo.raster.GridGeometry;
 
 /** The cells of a raster to be made from features: those of another raster, or square ones that cover the features. */
@@ -57,13 +55,12 @@ final class TargetLattice {
 
     /** The parameters of a frame: {@code extent}, {@code extent-crs}, {@code columns} and {@code rows}. */
     static List<Parameter> frameParameters(String owner) {
-        return List.of(
-                Parameter.of(owner, "extent", Parameter.Type.NUMBERS, null).asOptional(),
-                Parameter.of(owner, "extent-crs", Parameter.Type.CRS, null).asOptional(),
-                Parameter.bounded(owner, "columns", Parameter.Type.INTEGER, "", null, 1.0, 1e6)
-                        .asOptional(),
-                Parameter.bounded(owner, "rows", Parameter.Type.INTEGER, "", null, 1.0, 1e6)
-                        .asOptional());
+        List<Parameter> all = new ArrayList<>(GivenExtent.parameters(owner));
+        for (String count : List.of("columns", "rows")) {
+            all.add(Parameter.bounded(owner, count, Parameter.Type.INTEGER, "", null, 1.0, 1e6)
+                    .asOptional());
+        }
+        return all;
     }
 
     /**
@@ -102,17 +99,6 @@ final class TargetLattice {
         if (!values.has("extent")) {
             return features.extent();
         }
-        double[] sides = values.numbers("extent");
-        if (sides.length != 4 || sides[0] > sides[1] || sides[2] > sides[3]) {
-            throw RiskMapException.of("analysis.grid-extent", values.text("extent"));
-        }
-        Envelope extent = new Envelope(sides[0], sides[1], sides[2], sides[3]);
-        if (!values.has("extent-crs") || features.crs() == null) {
-            return extent;
-        }
-        Geometry box = Overlay.box(extent, new GeometryFactory());
-        return Crs.transform(Crs.of(values.text("extent-crs")), features.crs())
-                .apply(box)
-                .getEnvelopeInternal();
+        return GivenExtent.box(values, features.crs()).getEnvelopeInternal();
     }
 }

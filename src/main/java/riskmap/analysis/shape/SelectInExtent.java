@@ -2,11 +2,8 @@ package riskmap.analysis.shape;
 
 import java.util.List;
 import org.geotools.api.data.SimpleFeatureSource;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.locationtech.jts.densify.Densifier;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
+import riskmap.analysis.GivenExtent;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -15,8 +12,6 @@ import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
-import riskmap.base.RiskMapException;
-import riskmap.geo.crs.Crs;
 import riskmap.geo.overlay.Overlay;
 
 /**
@@ -42,15 +37,8 @@ public final class SelectInExtent implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        double[] sides = values.numbers("extent");
-        if (sides.length != 4 || sides[0] > sides[1] || sides[2] > sides[3]) {
-            throw RiskMapException.of("analysis.grid-extent", values.text("extent"));
-        }
         SimpleFeatureSource source = inputs.features("features");
-        Geometry box = box(
-                new Envelope(sides[0], sides[1], sides[2], sides[3]),
-                values.has("extent-crs") ? Crs.of(values.text("extent-crs")) : null,
-                source.getSchema().getCoordinateReferenceSystem());
+        Geometry box = GivenExtent.box(values, source.getSchema().getCoordinateReferenceSystem());
         boolean cut = values.flag("cut");
         LayerRows rows = LayerRows.meeting(source, box.getEnvelopeInternal(), progress.part(0, 0.5));
         LayerRows valid = rows.valid(progress.part(0.5, 0.7));
@@ -71,16 +59,5 @@ public final class SelectInExtent implements Operation {
             }
         }
         return new Output.Features(output.features(), valid.notes("features"));
-    }
-
-    /** The box in the CRS of the layer, where its sides may be bent: with twenty places on each. */
-    private static Geometry box(Envelope extent, CoordinateReferenceSystem own, CoordinateReferenceSystem layer) {
-        Geometry box = Overlay.box(extent, new GeometryFactory());
-        if (own == null || layer == null || Crs.transform(own, layer).isIdentity()) {
-            return box;
-        }
-        double longest = Math.max(extent.getWidth(), extent.getHeight());
-        Geometry bent = longest > 0 ? Densifier.densify(box, longest / 20) : box;
-        return Crs.transform(own, layer).apply(bent);
     }
 }

@@ -24,7 +24,9 @@ final class QgisValues {
             case "reclassifybytable" -> given.computeIfPresent("TABLE", (key, table) -> rowsOfThree(table));
             case "rastercalculator" -> {
                 given.computeIfPresent(
-                        "EXPRESSION", (key, formula) -> formula(formula, given.getOrDefault("LAYERS", "")));
+                        "EXPRESSION",
+                        (key, formula) -> QgisFormula.plain(formula(formula, given.getOrDefault("LAYERS", "")), false));
+                given.computeIfPresent("FORMULA", (key, formula) -> QgisFormula.plain(formula, true));
                 // the cells of the rasters
                 given.computeIfPresent("CELLSIZE", (key, cell) -> cell.matches("\\s*0+(\\.0*)?\\s*") ? null : cell);
             }
@@ -32,6 +34,7 @@ final class QgisValues {
             case "aggregate" -> QgisAggregates.plain(given, call.ids());
             case "refactorfields" -> QgisAggregates.newFields(given, call.ids());
             case "extractbyextent", "clipvectorbyextent" -> apart(given, "EXTENT", "extent-crs");
+            case "cliprasterbyextent" -> apart(given, "PROJWIN", "extent-crs");
             case "rasterize" -> rasterize(given);
             case "shortestpathpointtopoint",
                     "shortestpathlayertopoint",
