@@ -10,6 +10,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.crs.Crs;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
 import riskmap.geo.raster.PointSurfaces;
@@ -21,6 +22,8 @@ import riskmap.geo.raster.PointSurfaces;
  */
 final class InterpolatePoints implements Operation {
     private static final String OWNER = "analysis.interpolate-points";
+    /** So many distances are measured before it is asked whether to go on: less than a tenth of a second. */
+    private static final int STEPS = 1_000_000;
 
     @Override
     public String id() {
@@ -87,10 +90,13 @@ final class InterpolatePoints implements Operation {
         PointSurfaces.Surface surface = places.isEmpty() ? (x, y) -> Double.NaN : surface(points, values);
         double none = values.has("without") ? values.number("without") : Double.NaN;
         float[] made = new float[cells.cellCount()];
+        int checked = Math.max(1, STEPS / Math.max(1, places.size()));
         cells.bandsOfRows(progress.part(0.2, 1), (from, to) -> {
             for (int row = from; row < to; row++) {
-                progress.check();
                 for (int column = 0; column < cells.width(); column++) {
+                    if (column % checked == 0) {
+                        progress.check();
+                    }
                     double value = surface.at(cells.x(column), cells.y(row));
                     made[row * cells.width() + column] = (float) (Double.isNaN(value) ? none : value);
                 }
@@ -98,6 +104,9 @@ final class InterpolatePoints implements Operation {
         });
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         notes.add(Message.of("analysis.note-interpolated", places.size(), cells.width(), cells.height()));
+        if (cells.crs() != null && Crs.isGeographic(cells.crs())) {
+            notes.add(Message.of("analysis.note-distance-layer"));
+        }
         return new Output.Raster(new Grid(cells, made), notes);
     }
 

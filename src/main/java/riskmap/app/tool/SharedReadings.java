@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,28 +120,41 @@ final class SharedReadings {
 
     /**
      * The file at an address and all beside it that begin with its name, such as the log of a database or the world file of
-     * a raster, as they are now; empty where one of them was changed a moment ago, or cannot be told.
+     * a raster, as they are now; the same of the file it leads to, beside which a database has its log. Empty where one of
+     * them was changed a moment ago, or cannot be told.
      */
     static List<FileState> files(InputAddress address) {
         Path file = LayerAddress.parse(address.layer()).file().toAbsolutePath().normalize();
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String base = dot > 0 ? name.substring(0, dot) : name;
         List<FileState> states = new ArrayList<>();
-        try (DirectoryStream<Path> beside = Files.newDirectoryStream(
-                file.getParent(), path -> isOf(path.getFileName().toString(), name, base))) {
-            for (Path path : beside) {
-                Optional<FileState> state = FileState.settled(path);
-                if (state.isEmpty()) {
+        try {
+            for (Path place : new LinkedHashSet<>(List.of(file, file.toRealPath()))) {
+                if (!addBeside(place, states)) {
                     return List.of();
                 }
-                states.add(state.get());
             }
         } catch (IOException | RuntimeException unknown) {
             return List.of();
         }
         states.sort(Comparator.comparing(FileState::text));
         return states;
+    }
+
+    /** Adds a file and all beside it that begin with its name; false where one was changed a moment ago. */
+    private static boolean addBeside(Path file, List<FileState> states) throws IOException {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String base = dot > 0 ? name.substring(0, dot) : name;
+        try (DirectoryStream<Path> beside = Files.newDirectoryStream(
+                file.getParent(), path -> isOf(path.getFileName().toString(), name, base))) {
+            for (Path path : beside) {
+                Optional<FileState> state = FileState.settled(path);
+                if (state.isEmpty()) {
+                    return false;
+                }
+                states.add(state.get());
+            }
+        }
+        return true;
     }
 
     private static boolean isOf(String found, String name, String base) {

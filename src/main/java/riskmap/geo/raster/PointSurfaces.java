@@ -1,13 +1,17 @@
 package riskmap.geo.raster;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.triangulate.DelaunayTriangulationBuilder;
+import riskmap.geo.overlay.PointGrid;
 
 /**
  * Values between and around points, asked for place by place; NaN where there is none. All take the points within a radius,
@@ -24,12 +28,21 @@ public final class PointSurfaces {
     private final Coordinate[] points;
     private final double[] values;
     private final double radius;
+    private final Envelope extent = new Envelope();
+    private final PointGrid cells;
 
     /** The points with their values and the radius, in units of the coordinates. */
     public PointSurfaces(Coordinate[] points, double[] values, double radius) {
         this.points = points.clone();
         this.values = values.clone();
         this.radius = radius > 0 ? radius : Double.POSITIVE_INFINITY;
+        double[] xy = new double[2 * points.length];
+        for (int i = 0; i < points.length; i++) {
+            xy[2 * i] = points[i].x;
+            xy[2 * i + 1] = points[i].y;
+            extent.expandToInclude(points[i]);
+        }
+        cells = new PointGrid(xy);
     }
 
     /** A value at each place. */
@@ -51,63 +64,116 @@ public final class PointSurfaces {
         return Math.hypot(points[point].x - x, points[point].y - y);
     }
 
+    /** Told of a point and how far it lies away. */
+    @FunctionalInterface
+    private interface Neighbour {
+        void at(int point, double distance);
+    }
+
+    /** Names the points within the radius, always in the same order. */
+    private void around(double x, double y, Neighbour each) {
+        if (Double.isInfinite(radius)) {
+            for (int point = 0; point < points.length; point++) {
+                each.at(point, distance(point, x, y));
+            }
+            return;
+        }
+        cells.within(box(x, y, radius), (point, east, north) -> {
+            double distance = distance(point, x, y);
+            if (distance <= radius) {
+                each.at(point, distance);
+            }
+        });
+    }
+
+    /** A box that surely holds the points within a distance, however the ordinates of its corners are rounded. */
+    private static Envelope box(double x, double y, double distance) {
+        Envelope box = new Envelope(x, x, y, y);
+        box.expandBy(distance + 4 * Math.ulp(Math.abs(x) + Math.abs(y) + distance));
+        return box;
+    }
+
     /** The mean weighted by the inverse distance to a power. */
     public Surface inverseDistance(double power) {
         return (x, y) -> {
-            double sum = 0;
-            double weights = 0;
-            for (int i = 0; i < points.length; i++) {
-                double distance = distance(i, x, y);
-                if (distance == 0) {
-                    return values[i];
-                }
-                if (distance <= radius) {
-                    double weight = Math.pow(distance, -power);
-                    sum += weight * values[i];
-                    weights += weight;
-                }
-            }
-            return weights > 0 ? sum / weights : Double.NaN;
+            Weighted mean = new Weighted(power);
+            around(x, y, (point, distance) -> mean.add(point, values[point], distance));
+            return mean.value();
         };
     }
 
-    /** The value of the nearest point. */
-    public Surface nearest() {
-        return (x, y) -> {
-            int best = -1;
-            double least = radius;
-            for (int i = 0; i < points.length; i++) {
-                double distance = distance(i, x, y);
-                if (distance < least || best < 0 && distance <= least) {
-                    best = i;
-                    least = distance;
-                }
+    private static final class Weighted {
+        private final double power;
+        private double sum;
+        private double weights;
+        /** The first of the points that lie at the place itself; −1 for none. */
+        private int there = -1;
+
+        private double thereValue;
+
+        Weighted(double power) {
+            this.power = power;
+        }
+
+        void add(int point, double value, double distance) {
+            if (distance > 0) {
+                double weight = Math.pow(distance, -power);
+                sum += weight * value;
+                weights += weight;
+            } else if (distance == 0 && (there < 0 || point < there)) {
+                there = point;
+                thereValue = value;
             }
-            return best < 0 ? Double.NaN : values[best];
+        }
+
+        double value() {
+            return there >= 0 ? thereValue : weights > 0 ? sum / weights : Double.NaN;
+        }
+    }
+
+    /** The value of the nearest point, looked for in growing boxes. */
+    public Surface nearest() {
+        double spacing = Math.max(extent.getDiameter() / Math.sqrt(Math.max(1, points.length)), Double.MIN_NORMAL);
+        return (x, y) -> {
+            Nearest nearest = new Nearest();
+            double reach = Math.max(spacing, extent.distance(new Envelope(x, x, y, y)));
+            while (reach < Double.POSITIVE_INFINITY) {
+                double within = Math.min(reach, radius);
+                cells.within(box(x, y, within), (point, east, north) -> nearest.add(point, distance(point, x, y)));
+                if (nearest.distance <= within || within == radius) {
+                    break;
+                }
+                reach *= 2;
+            }
+            return nearest.distance <= radius && nearest.point >= 0 ? values[nearest.point] : Double.NaN;
         };
+    }
+
+    private static final class Nearest {
+        private int point = -1;
+        private double distance = Double.POSITIVE_INFINITY;
+
+        void add(int other, double away) {
+            if (away < distance || away == distance && other < point) {
+                point = other;
+                distance = away;
+            }
+        }
     }
 
     /** A number about the values around; a count of none is 0. */
     public Surface metric(Metric metric) {
         return (x, y) -> {
-            double[] around = new double[points.length];
-            int found = 0;
-            for (int i = 0; i < points.length; i++) {
-                if (distance(i, x, y) <= radius) {
-                    around[found++] = values[i];
-                }
+            DoubleSummaryStatistics found = new DoubleSummaryStatistics();
+            around(x, y, (point, distance) -> found.accept(values[point]));
+            if (metric == Metric.COUNT || found.getCount() == 0) {
+                return metric == Metric.COUNT ? found.getCount() : Double.NaN;
             }
-            double[] all = Arrays.copyOf(around, found);
-            if (metric == Metric.COUNT || found == 0) {
-                return metric == Metric.COUNT ? found : Double.NaN;
-            }
-            double least = Arrays.stream(all).min().getAsDouble();
-            double greatest = Arrays.stream(all).max().getAsDouble();
             return switch (metric) {
-                case MINIMUM -> least;
-                case MAXIMUM -> greatest;
-                case RANGE -> greatest - least;
-                default -> Arrays.stream(all).sum() / found;
+                case MINIMUM -> found.getMin();
+                case MAXIMUM -> found.getMax();
+                case RANGE -> found.getMax() - found.getMin();
+                default -> found.getAverage();
             };
         };
     }
@@ -117,10 +183,15 @@ public final class PointSurfaces {
         DelaunayTriangulationBuilder builder = new DelaunayTriangulationBuilder();
         builder.setSites(Arrays.stream(points).map(Coordinate::new).toList());
         Geometry triangles = builder.getTriangles(new GeometryFactory());
+        Map<Coordinate, Integer> known = new HashMap<>();
+        for (int point = 0; point < points.length; point++) {
+            known.putIfAbsent(points[point], point);
+        }
         STRtree tree = new STRtree();
         for (int i = 0; i < triangles.getNumGeometries(); i++) {
             Coordinate[] corners = triangles.getGeometryN(i).getCoordinates();
-            tree.insert(triangles.getGeometryN(i).getEnvelopeInternal(), new Triangle(corners, valuesAt(corners)));
+            tree.insert(
+                    triangles.getGeometryN(i).getEnvelopeInternal(), new Triangle(corners, valuesAt(corners, known)));
         }
         tree.build();
         Surface outside = nearest();
@@ -138,14 +209,10 @@ public final class PointSurfaces {
         };
     }
 
-    private double[] valuesAt(Coordinate[] corners) {
+    private double[] valuesAt(Coordinate[] corners, Map<Coordinate, Integer> known) {
         double[] found = new double[3];
         for (int corner = 0; corner < 3; corner++) {
-            int at = 0;
-            while (!points[at].equals2D(corners[corner])) {
-                at++;
-            }
-            found[corner] = values[at];
+            found[corner] = values[known.get(corners[corner])];
         }
         return found;
     }

@@ -2,8 +2,10 @@ package riskmap.analysis.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static riskmap.analysis.Layers.run;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -92,5 +94,32 @@ class InterpolatePointsTest {
                 .isEqualTo("3 3 3 3");
         assertThat(text(made(Map.of("features", far.data()), null, "method", "linear", "radius", "1")))
                 .isEqualTo("n n n n");
+    }
+
+    @Test
+    void aHundredThousandPointsTakeSeconds() {
+        Layers many = Layers.of("many", Point.class, "level:Double");
+        for (int i = 0; i < 100_000; i++) {
+            // in rows a metre apart, each place shifted a little, so that no four lie on a circle
+            double x = i % 400 + Math.sin(i) / 4;
+            double y = i / 400 + Math.cos(i * 7.0) / 4;
+            many.row("POINT(" + x + " " + y + ")", 2 * x + 3 * y);
+        }
+        Map<String, LayerData> layers = Map.of("features", many.data());
+        String[] frame = {"field", "level", "extent", "10,390,10,240", "columns", "190", "rows", "115"};
+        for (String method : new String[] {"linear", "nearest", "idw", "average"}) {
+            Grid grid = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ((Output.Raster)
+                            run("interpolate-points", layers, with(frame, "method", method, "radius", "2")))
+                    .grid());
+            // a plane stays one: at its own points, on triangles, and about as well within two metres
+            double off = method.equals("linear") ? 1e-3 : 4;
+            assertThat((double) grid.get(7, 9))
+                    .as(method)
+                    .isCloseTo(2 * grid.geometry().x(7) + 3 * grid.geometry().y(9), within(off));
+        }
+    }
+
+    private static String[] with(String[] frame, String... more) {
+        return Stream.concat(Arrays.stream(frame), Arrays.stream(more)).toArray(String[]::new);
     }
 }

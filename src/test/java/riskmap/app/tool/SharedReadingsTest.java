@@ -170,6 +170,19 @@ class SharedReadingsTest {
     }
 
     @Test
+    void aLogBesideTheFileThatALinkLeadsToCountsAsTheFile() throws IOException {
+        Path link = Files.createDirectory(folder.resolve("链接")).resolve("别名.gpkg");
+        Files.createSymbolicLink(link, points);
+        Map<String, String> people = Map.of("features", link + "#人");
+        Object xy = read(people, false).get(0);
+        assertThat(read(people, false).get(0)).isSameAs(xy);
+        // another program writes into the log and leaves the database as it is
+        Path log = Files.write(folder.resolve("点.gpkg-journal"), new byte[0]);
+        Files.setLastModifiedTime(log, FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(read(people, false).get(0)).isNotSameAs(xy).isEqualTo(xy);
+    }
+
+    @Test
     void whatWasChangedAMomentAgoIsNotKept() throws IOException {
         Files.setLastModifiedTime(raster, FileTime.from(Instant.now()));
         Object cells = read(heights(), false).get(0);
