@@ -1,17 +1,21 @@
 package riskmap.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static riskmap.analysis.Layers.column;
 import static riskmap.analysis.Layers.geometry;
 import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
 import static riskmap.analysis.Layers.shapes;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 
 /** Features split by their texts, numbered by their values, joined by lines, and overlays of several layers. */
@@ -78,6 +82,35 @@ class FeaturesApartTest {
         assertThat(shapes(all).stream().mapToDouble(Geometry::getArea).sum()).isEqualTo(12 * 10 + 20 * 16 - 12 * 6);
         Output rest = run("overlay-several", layers, "keep", "rest");
         assertThat(shapes(rest).stream().mapToDouble(Geometry::getArea).sum()).isEqualTo(2 * 4);
+    }
+
+    @Test
+    void layersThatOverlapThemselvesAreRefusedBeforeTheirPiecesAreTooMany() {
+        Map<String, LayerData> layers = new HashMap<>();
+        for (String layer : List.of("features", "areas", "second")) {
+            Layers heap = Layers.of(layer, Polygon.class, "name:String");
+            for (int i = 0; i < 150; i++) {
+                heap.row("POLYGON((0 0, 1%1$03d 0, 1%1$03d 1000, 0 1000, 0 0))".formatted(i), "n" + i);
+            }
+            layers.put(layer, heap.data());
+        }
+        assertThatThrownBy(() -> run("overlay-several", layers))
+                .isInstanceOfSatisfying(
+                        RiskMapException.class,
+                        refused -> assertThat(refused.userMessage().text()).contains("22,500", "3,375,000", "second"));
+        layers.put("second", box("c", 0, 4, 20, 20));
+        assertThat(rows(run("overlay-several", layers))).hasSize(22500);
+    }
+
+    @Test
+    void tenLayersAreOverlaidInOne() {
+        Map<String, LayerData> layers = new HashMap<>(Map.of("features", box("a", 0, 0, 10, 10)));
+        List<String> others =
+                List.of("areas", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+        for (int i = 0; i < others.size(); i++) {
+            layers.put(others.get(i), box(others.get(i), i, 0, 20, 20));
+        }
+        assertThat(shapes(run("overlay-several", layers)).get(0).getArea()).isEqualTo(10);
     }
 
     private static LayerData box(String name, int west, int south, int east, int north) {

@@ -18,7 +18,7 @@ import riskmap.geo.raster.GridGeometry;
 
 /**
  * A raster worked out cell by cell from up to five others, {@code a} to {@code e}, of the same cells or in cells of
- * a given size, by an ECQL expression. What cannot be worked out (a missing value, a division by zero) is missing, and counted.
+ * a given size or of the finest, by an ECQL expression. What cannot be worked out (a missing value, a division by zero) is missing, and counted.
  */
 public final class RasterCalculator implements Operation {
     private static final String OWNER = "analysis.raster-calculator";
@@ -40,6 +40,7 @@ public final class RasterCalculator implements Operation {
         all.add(Parameter.of(OWNER, "formula", Parameter.Type.TEXT, "a"));
         all.add(Parameter.bounded(OWNER, "cell", Parameter.Type.NUMBER, "", null, 1e-9, 1e6)
                 .asOptional());
+        all.add(Parameter.of(OWNER, "finest", Parameter.Type.BOOLEAN, "false"));
         return all;
     }
 
@@ -47,7 +48,9 @@ public final class RasterCalculator implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         List<String> names = NAMES.stream().filter(inputs::has).toList();
         List<Grid> given = names.stream().map(inputs::grid).toList();
-        List<Grid> grids = values.has("cell") ? onCells(values.number("cell"), given, names, progress) : given;
+        List<Grid> grids = values.has("cell")
+                ? onCells(values.number("cell"), given, names, progress)
+                : values.flag("finest") && differ(given) ? onCells(finest(given), given, names, progress) : given;
         Grid first = grids.get(0);
         for (int i = 0; i < grids.size(); i++) {
             if (!grids.get(i).geometry().sameLattice(first.geometry())) {
@@ -74,6 +77,20 @@ public final class RasterCalculator implements Operation {
         return new Output.Raster(
                 new Grid(first.geometry(), result),
                 List.of(Message.of("analysis.note-cells", first.width(), first.height(), result.length, without)));
+    }
+
+    private static boolean differ(List<Grid> grids) {
+        GridGeometry first = grids.get(0).geometry();
+        return grids.stream().anyMatch(grid -> !grid.geometry().sameLattice(first));
+    }
+
+    /** The least side of a cell of any. */
+    private static double finest(List<Grid> grids) {
+        return grids.stream()
+                .map(Grid::geometry)
+                .mapToDouble(cells -> Math.min(cells.cellWidth(), cells.cellHeight()))
+                .min()
+                .orElseThrow();
     }
 
     /** The rasters over all they cover, in cells of about a size: as many as fit, each with the value at its centre. */

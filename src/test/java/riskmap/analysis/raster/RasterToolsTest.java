@@ -114,6 +114,9 @@ class RasterToolsTest {
         GridGeometry cells = ((Output.Raster) made).grid().geometry();
         assertThat(List.of(cells.width(), cells.height())).containsExactly(3, 2);
         assertThat(cells(made)).containsExactly(140, 160, Float.NaN, 120, 140, Float.NaN);
+        Map<String, LayerData> both = Map.of("a", wide, "b", fine);
+        assertThat(cells(run("raster-calculator", both, "formula", "a + b", "finest", "true")))
+                .isEqualTo(cells(run("raster-calculator", both, "formula", "a + b", "cell", "10")));
     }
 
     @Test

@@ -157,8 +157,9 @@ class QgisNamesTest {
 
     @Test
     void aRasterCalculatorsCellSizeOfNoughtIsThatOfTheRasters() {
-        assertThat(parameters("qgis:rastercalculator", "CELLSIZE", "0.0")).isEmpty();
-        assertThat(parameters("qgis:rastercalculator", "CELLSIZE", "0.001")).isEqualTo(Map.of("cell", "0.001"));
+        assertThat(parameters("qgis:rastercalculator", "CELLSIZE", "0.0")).isEqualTo(Map.of("finest", "true"));
+        assertThat(parameters("qgis:rastercalculator", "CELLSIZE", "0.001"))
+                .isEqualTo(Map.of("cell", "0.001", "finest", "true"));
     }
 
     @Test
@@ -427,7 +428,7 @@ class QgisNamesTest {
                         "CELLSIZE",
                         "0.0")));
         assertThat(formula.inputs()).isEqualTo(Map.of("a", "/x/dem.tif", "b", "soil 2.tif"));
-        assertThat(formula.parameters()).isEqualTo(Map.of("formula", "a * 2 + b"));
+        assertThat(formula.parameters()).isEqualTo(Map.of("formula", "a * 2 + b", "finest", "true"));
     }
 
     @Test
