@@ -58,12 +58,18 @@ final class Resample implements Operation {
         return new Output.Raster(Resampling.warp(grid, target, transform::apply, method, progress), List.of());
     }
 
-    /** Cells of the size asked for (or as fine as the source's) in the CRS asked for, that cover the source. */
+    /**
+     * Cells of the size asked for (or as fine as the source's) in the CRS asked for, that cover the source; its own where
+     * neither is another.
+     */
     private static GridGeometry target(GridGeometry source, ParameterValues values) {
         if (values.has("crs") && source.crs() == null) {
             throw RiskMapException.of("analysis.raster-crs-unknown");
         }
         CoordinateReferenceSystem crs = values.has("crs") ? Crs.of(values.text("crs")) : source.crs();
+        if (!values.has("cell") && (!values.has("crs") || source.crs() != null && Crs.same(crs, source.crs()))) {
+            return source;
+        }
         Envelope extent = source.envelope();
         double cell = Math.min(source.cellWidth(), source.cellHeight());
         if (crs != source.crs()) {

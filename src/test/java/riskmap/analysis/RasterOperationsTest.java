@@ -219,6 +219,18 @@ class RasterOperationsTest {
     }
 
     @Test
+    void aRasterResampledToNothingElseKeepsItsCellsWhereverTheyLie() {
+        GridGeometry odd = new GridGeometry(3, 1, 500003.7, 4150001.3, 10, 20, Crs.of("EPSG:4550"));
+        Grid grid = new Grid(odd, new float[] {1, Float.NaN, 3});
+        for (String[] given : new String[][] {{}, {"crs", "EPSG:4550"}}) {
+            Grid made = ((Output.Raster) Layers.run("resample", Map.of("raster", new LayerData.Raster(grid)), given))
+                    .grid();
+            assertThat(made.geometry()).isEqualTo(odd);
+            assertThat(made.cells()).containsExactly(1, Float.NaN, 3);
+        }
+    }
+
+    @Test
     void valuesAreLookedUpInATableOfCodesOrOfRanges() {
         Map<String, LayerData> cover = Map.of("raster", raster(11, 12, 13, Float.NaN, 0.1f, 11));
         assertThat(cells(Layers.run("reclassify-by-table", cover, "table", "11,82;12,71;0.1,5")))

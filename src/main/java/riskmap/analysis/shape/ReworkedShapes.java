@@ -215,11 +215,15 @@ public final class ReworkedShapes {
                         (shape, values) -> {
                             Geometry way = outer(shape);
                             double distance = values.number("distance");
+                            if (way != null && values.text("measured").equals("share")) {
+                                distance *= way.getLength();
+                            }
                             return way == null || distance > way.getLength()
                                     ? null
                                     : shape.getFactory().createPoint(new LengthIndexedLine(way).extractPoint(distance));
                         },
-                        Parameter.number(owner, "distance", Parameter.COORDINATE_UNIT, 100, 0, 1e8))
+                        Parameter.number(owner, "distance", Parameter.COORDINATE_UNIT, 100, 0, 1e8),
+                        Parameter.choice(owner, "measured", "length", "length", "share"))
                 .on(FittingShapes.PATHS);
     }
 

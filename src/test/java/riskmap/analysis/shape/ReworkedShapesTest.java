@@ -118,6 +118,14 @@ class ReworkedShapesTest {
                 .containsExactly(geometry("POINT(-2 1)"));
         var lines =
                 layer(MultiLineString.class, "MULTILINESTRING((0 0, 4 0), (4 5, 9 5))", "MULTILINESTRING((0 0, 1 0))");
+        assertThat(shapes(run(
+                        "point-at-distance",
+                        layer(Polygon.class, "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))"),
+                        "distance",
+                        "0.375",
+                        "measured",
+                        "share")))
+                .containsExactly(geometry("POINT(4 2)"));
         assertThat(shapes(run("point-at-distance", lines, "distance", "5")))
                 .containsExactly(geometry("POINT(5 5)"), null);
         assertThat(shapes(run(

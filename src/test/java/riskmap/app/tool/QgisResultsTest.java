@@ -178,4 +178,13 @@ class QgisResultsTest {
                     .isEqualTo(Map.of("fields", "\"n\":integer=sum(qgis('$id'))", "by", "qgis('" + id + " > 1')"));
         }
     }
+
+    @Test
+    void aLayerIsWrittenInAnotherFormatByTheNamesOfQgisAndGdal() throws Exception {
+        for (String tool : List.of("native:savefeatures", "gdal:convertformat")) {
+            run(tool, Map.of("OUTPUT", file("all.csv")));
+            assertThat(Files.readString(folder.resolve("all.csv"))).contains("a;b", "c", "d");
+            Files.delete(folder.resolve("all.csv"));
+        }
+    }
 }
