@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.densify.Densifier;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -35,7 +36,8 @@ final class Resample implements Operation {
                 Parameter.of(OWNER, "crs", Parameter.Type.CRS, null).asOptional(),
                 Parameter.bounded(OWNER, "cell", Parameter.Type.NUMBER, "", null, 1e-9, 1e6)
                         .asOptional(),
-                Parameter.choice(OWNER, "method", "nearest", "nearest", "bilinear"));
+                Parameter.choice(OWNER, "method", "nearest", "nearest", "bilinear"),
+                Parameter.choice(OWNER, "from", "multiples", "multiples", "corner"));
     }
 
     @Override
@@ -72,14 +74,31 @@ final class Resample implements Operation {
         }
         Envelope extent = source.envelope();
         double cell = Math.min(source.cellWidth(), source.cellHeight());
+        boolean corner = values.text("from").equals("corner");
         if (crs != source.crs()) {
+            CrsTransform transform = Crs.transform(source.crs(), crs);
             double diagonal = Math.hypot(extent.getWidth(), extent.getHeight());
             Geometry frame = new GeometryFactory().toGeometry(extent);
             // enough points that the bend of the frame's sides is seen
             Geometry dense = Densifier.densify(frame, diagonal / 64);
-            extent = Crs.transform(source.crs(), crs).apply(dense).getEnvelopeInternal();
-            cell *= Math.hypot(extent.getWidth(), extent.getHeight()) / diagonal;
+            Envelope there = transform.apply(dense).getEnvelopeInternal();
+            cell = corner
+                    ? fromCorners(source, transform)
+                    : cell * Math.hypot(there.getWidth(), there.getHeight()) / diagonal;
+            extent = there;
         }
-        return TargetLattice.covering(extent, values.has("cell") ? values.number("cell") : cell, crs);
+        double side = values.has("cell") ? values.number("cell") : cell;
+        if (!corner) {
+            return TargetLattice.covering(extent, side, crs);
+        }
+        return TargetLattice.from(extent, side, crs);
+    }
+
+    /** The side of a cell by which as many lie between the north-west and the south-east corner as before. */
+    private static double fromCorners(GridGeometry source, CrsTransform transform) {
+        Geometry ends = transform.apply(new GeometryFactory().createLineString(new Coordinate[] {
+            new Coordinate(source.minX(), source.maxY()), new Coordinate(source.maxX(), source.minY())
+        }));
+        return ends.getLength() / Math.hypot(source.width(), source.height());
     }
 }

@@ -53,6 +53,16 @@ final class TargetLattice {
         return GridGeometry.covering(extent, cell, crs);
     }
 
+    /** Square cells from the north-west corner of an extent on, as many as fit to the nearest whole number. */
+    static GridGeometry from(Envelope extent, double cell, CoordinateReferenceSystem crs) {
+        double across = Math.max(1, Math.floor(extent.getWidth() / cell + 0.5));
+        double down = Math.max(1, Math.floor(extent.getHeight() / cell + 0.5));
+        if (across * down > MOST_CELLS) {
+            throw RiskMapException.of("analysis.too-many-cells", Double.toString(cell), Math.round(across * down));
+        }
+        return new GridGeometry((int) across, (int) down, extent.getMinX(), extent.getMaxY(), cell, cell, crs);
+    }
+
     /** The parameters of a frame: {@code extent}, {@code extent-crs}, {@code columns} and {@code rows}. */
     static List<Parameter> frameParameters(String owner) {
         List<Parameter> all = new ArrayList<>(GivenExtent.parameters(owner));

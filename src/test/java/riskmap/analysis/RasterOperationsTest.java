@@ -2,6 +2,7 @@ package riskmap.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -228,6 +229,23 @@ class RasterOperationsTest {
             assertThat(made.geometry()).isEqualTo(odd);
             assertThat(made.cells()).containsExactly(1, Float.NaN, 3);
         }
+    }
+
+    @Test
+    void cellsOfAnotherSizeBeginAtMultiplesOfItOrInTheCornerOfTheRaster() {
+        GridGeometry odd = new GridGeometry(3, 2, 500003, 4150041, 10, 10, Crs.of("EPSG:4550"));
+        Map<String, LayerData> layer =
+                Map.of("raster", new LayerData.Raster(new Grid(odd, new float[] {1, 2, 3, 4, 5, 6})));
+        Grid multiples = ((Output.Raster) Layers.run("resample", layer, "cell", "20")).grid();
+        assertThat(multiples.geometry().minX()).isEqualTo(500000);
+        Grid corner = ((Output.Raster) Layers.run("resample", layer, "cell", "20", "from", "corner")).grid();
+        // 30 m by 20 m: as many of 20 m as fit to the nearest whole number
+        assertThat(corner.geometry()).isEqualTo(new GridGeometry(2, 1, 500003, 4150041, 20, 20, Crs.of("EPSG:4550")));
+        // in degrees 30 m and 20 m are 3.39e-4 and 1.80e-4 there: 3.84e-4 across √13 cells
+        Grid degrees = ((Output.Raster) Layers.run("resample", layer, "crs", "EPSG:4490", "from", "corner")).grid();
+        assertThat(degrees.geometry().cellWidth())
+                .isEqualTo(degrees.geometry().cellHeight())
+                .isCloseTo(1.066e-4, within(1e-6));
     }
 
     @Test

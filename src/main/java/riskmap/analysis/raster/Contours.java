@@ -34,12 +34,13 @@ public final class Contours implements Operation {
                 Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
                 Parameter.number(OWNER, "interval", "", 10, 1e-6, 1e6),
                 Parameter.number(OWNER, "base", "", 0, -1e6, 1e6),
+                Parameter.of(OWNER, "none", Parameter.Type.NUMBER, null).asOptional(),
                 Parameter.of(OWNER, "name", Parameter.Type.TEXT, "value"));
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        Grid grid = inputs.grid("raster");
+        Grid grid = values.has("none") ? without(inputs.grid("raster"), values.number("none")) : inputs.grid("raster");
         double interval = values.number("interval");
         double base = values.number("base");
         float least = Float.POSITIVE_INFINITY;
@@ -73,5 +74,14 @@ public final class Contours implements Operation {
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("analysis.note-contours", Math.max(0, count), output.size()));
         return new Output.Features(output.features(), notes);
+    }
+
+    /** The raster with no data where it has this value. */
+    private static Grid without(Grid grid, double none) {
+        float[] cells = grid.cells().clone();
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] = cells[cell] == (float) none ? Float.NaN : cells[cell];
+        }
+        return new Grid(grid.geometry(), cells);
     }
 }

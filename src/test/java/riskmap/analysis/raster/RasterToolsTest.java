@@ -89,6 +89,10 @@ class RasterToolsTest {
         assertThat(shapes(hole).stream()
                         .filter(line -> line.getEnvelopeInternal().contains(new Coordinate(500022, 4150025))))
                 .isEmpty();
+        var filled = Map.<String, LayerData>of("raster", raster(5, 5, (x, y) -> x == 25 && y == 25 ? -99 : x));
+        assertThat(shapes(run("contours", filled, "interval", "22", "none", "-99")))
+                .isEqualTo(shapes(hole));
+        assertThat(shapes(run("contours", filled, "interval", "22"))).isNotEqualTo(shapes(hole));
         assertThat(shapes(run("contours", Map.of("raster", raster(2, 2, (x, y) -> x == y ? 4 : 0)), "interval", "3")))
                 .hasSize(2);
     }

@@ -87,7 +87,8 @@ class QgisNamesTest {
                 .containsEntry("statistics", "sum,stdev,min");
         assertThat(parameters("gdal:contour", "EXTRA", "")).containsExactly(Map.entry("name", "ELEV"));
         assertThat(parameters("gdal:contour", "NODATA", "None")).doesNotContainKey("NODATA");
-        assertThat(parameters("gdal:contour", "NODATA", "5")).containsEntry("NODATA", "5");
+        assertThat(parameters("gdal:contour", "NODATA", "5")).containsEntry("none", "5");
+        assertThat(parameters("gdal:contour", "EXTRA", "-q")).containsEntry("EXTRA", "-q");
         assertThat(parameters("native:rastersampling", "COLUMN_PREFIX", "dem_")).containsEntry("name", "dem_1");
         assertThat(parameters("native:joinbynearest", "MAX_DISTANCE", ""))
                 .containsEntry("greatest-distance", "10000000");
