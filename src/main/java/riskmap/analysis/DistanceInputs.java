@@ -1,6 +1,5 @@
 package riskmap.analysis;
 
-import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -22,28 +21,11 @@ record DistanceInputs(LayerRows features, LayerRows others, boolean metres, bool
         }
         LayerRows rows =
                 LayerRows.read(inputs.features(others), progress.part(0.6, 1)).in(features.crs(), progress);
-        return new DistanceInputs(features, rows, metres, same(features, rows));
+        return new DistanceInputs(features, rows, metres, features.isSameLayer(rows));
     }
 
     /** In which unit distances are. */
     Message unitNote() {
         return Message.of(metres ? "analysis.note-distance-metres" : "analysis.note-distance-layer");
-    }
-
-    /** Whether both sides are the same layer: the same rows with the same shapes. */
-    private static boolean same(LayerRows features, LayerRows others) {
-        if (features.size() != others.size()
-                || !features.type().getTypeName().equals(others.type().getTypeName())) {
-            return false;
-        }
-        for (int row = 0; row < features.size(); row++) {
-            Geometry one = features.geometry(row);
-            Geometry other = others.geometry(row);
-            if (!features.id(row).equals(others.id(row))
-                    || (one == null ? other != null : other == null || !one.equalsExact(other))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -223,6 +223,23 @@ public final class LayerRows {
         return name == null || name.isBlank() ? id(row) : name;
     }
 
+    /** Whether others are the rows of the same layer: the same ids with the same shapes. */
+    public boolean isSameLayer(LayerRows others) {
+        if (size() != others.size()
+                || !type().getTypeName().equals(others.type().getTypeName())) {
+            return false;
+        }
+        for (int row = 0; row < size(); row++) {
+            Geometry one = geometry(row);
+            Geometry other = others.geometry(row);
+            if (!id(row).equals(others.id(row))
+                    || (one == null ? other != null : other == null || !one.equalsExact(other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many rows the layer has: more than {@link #size} where only those that meet a window were read. */
     public int layerSize() {
         return size() + rowsApart;

@@ -93,7 +93,8 @@ final class TargetLattice {
         double across = counted ? values.number("columns") : Math.max(1, Math.rint(extent.getWidth() / cell));
         double down = counted ? values.number("rows") : Math.max(1, Math.rint(extent.getHeight() / cell));
         if (across * down > MOST_CELLS) {
-            throw RiskMapException.of("analysis.too-many-cells", Double.toString(cell), Math.round(across * down));
+            double width = extent.getWidth() / across;
+            throw RiskMapException.of("analysis.too-many-cells", Double.toString(width), Math.round(across * down));
         }
         return new GridGeometry(
                 (int) across,

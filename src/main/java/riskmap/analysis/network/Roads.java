@@ -1,14 +1,17 @@
 package riskmap.analysis.network;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -19,9 +22,15 @@ import riskmap.geo.network.RoadGraph;
 /** The roads of a tool: which way each may be gone, and what a unit of its length costs, in length or in hours. */
 final class Roads {
     private static final double METRES_PER_KILOMETRE = 1000;
+    private static final int NAMED = 5;
 
     private final LayerRows rows;
     private final ParameterValues values;
+    /** Values of the direction field that say nothing, in the order in which they come, and of how many roads. */
+    private final Set<String> unknown = new LinkedHashSet<>();
+
+    private int withUnknown;
+    private int withoutSpeed;
 
     private Roads(LayerRows rows, ParameterValues values) {
         this.rows = rows;
@@ -64,6 +73,7 @@ final class Roads {
         for (int row = 0; row < rows.size(); row++) {
             if (rows.geometry(row) != null) {
                 boolean own = speeds != null && speeds[row] > 0;
+                withoutSpeed += hours && speeds != null && !own ? 1 : 0;
                 double speed = own ? speeds[row] : values.number("speed");
                 roads.add(new RoadGraph.Road(
                         rows.geometry(row),
@@ -93,17 +103,42 @@ final class Roads {
     }
 
     private RoadGraph.Direction direction(Object value) {
-        String text = value == null ? "" : value.toString();
+        String text = value == null ? "" : plain(value);
         for (String one : List.of("forward", "backward", "both")) {
             if (!text.isEmpty() && values.has(one) && values.text(one).equals(text)) {
                 return RoadGraph.Direction.valueOf(one.toUpperCase(Locale.ROOT));
             }
         }
+        if (!text.isEmpty()) {
+            unknown.add(text);
+            withUnknown++;
+        }
         return RoadGraph.Direction.valueOf(values.text("direction").toUpperCase(Locale.ROOT));
     }
 
-    /** What cost is counted in. */
-    Message note() {
+    /** A value as one writes it: a whole number without decimals, however the field holds it. */
+    private static String plain(Object value) {
+        boolean whole = value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15;
+        return whole ? Long.toString(((Double) value).longValue()) : value.toString();
+    }
+
+    /** What there is to tell of them: what cost is counted in, and what was taken for granted. */
+    List<Message> notes(RoadGraph graph) {
+        List<Message> notes = new ArrayList<>(List.of(unit()));
+        if (graph.farthest() > 0) {
+            notes.add(Message.of("analysis.note-off-road", graph.farthest()));
+        }
+        if (withoutSpeed > 0) {
+            notes.add(Message.of("analysis.note-roads-without-speed", withoutSpeed, values.number("speed")));
+        }
+        if (withUnknown > 0) {
+            notes.add(Message.of("analysis.note-direction-unknown", withUnknown, NameList.of(unknown, NAMED)));
+        }
+        notes.addAll(rows.notes("roads"));
+        return notes;
+    }
+
+    private Message unit() {
         return Message.of(
                 values.text("cost").equals("hours")
                         ? "analysis.note-cost-hours"

@@ -20,6 +20,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.geo.network.CheapestWays;
 import riskmap.geo.network.RoadGraph;
 
@@ -30,6 +31,8 @@ import riskmap.geo.network.RoadGraph;
  */
 public final class ServiceAreas implements Operation {
     private static final String OWNER = "analysis.service-area";
+    /** Stretches or vertices of all places that fit into the memory of a workstation. */
+    private static final int MOST_PARTS = 5_000_000;
 
     @Override
     public String id() {
@@ -70,20 +73,29 @@ public final class ServiceAreas implements Operation {
         int[] taken = from.taken(output);
         output.attribute("type", String.class);
         output.attribute("start", String.class);
+        boolean edge = !lines && values.flag("edge");
+        // what lies at the edge depends on the ways beyond it
+        double gone = edge ? Double.POSITIVE_INFINITY : limit;
+        Progress searching = progress.part(0.6, 1);
+        long parts = 0;
         for (int start = 0; start < from.places().size(); start++) {
-            CheapestWays ways = CheapestWays.from(graph, graph.place(start), progress);
+            searching.report((double) start / from.places().size());
+            CheapestWays ways = CheapestWays.from(graph, graph.place(start), gone, progress);
             Map<String, Geometry> made =
-                    lines ? Map.of("lines", lines(ways, limit)) : vertices(graph, ways, limit, values.flag("edge"));
+                    lines ? Map.of("lines", lines(ways, limit)) : vertices(graph, ways, limit, edge);
             for (Map.Entry<String, Geometry> one : made.entrySet()) {
                 Object[] about = {one.getKey(), from.text(start)};
+                parts += one.getValue().getNumGeometries();
+                if (parts > MOST_PARTS) {
+                    throw RiskMapException.of("analysis.too-many-service-areas", MOST_PARTS);
+                }
                 Geometry shape = one.getValue().isEmpty() ? null : one.getValue();
                 output.add(OutputRows.join(shape, from.values(start, taken), about));
             }
         }
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("analysis.note-service-areas", from.places().size()));
-        notes.add(roads.note());
-        notes.addAll(roads.rows().notes("roads"));
+        notes.addAll(roads.notes(graph));
         notes.addAll(from.notes("from"));
         return new Output.Features(output.features(), notes);
     }

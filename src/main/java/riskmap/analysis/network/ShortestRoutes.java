@@ -2,6 +2,7 @@ package riskmap.analysis.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -28,6 +29,8 @@ import riskmap.geo.network.RoadGraph;
 public final class ShortestRoutes implements Operation {
     private static final String OWNER = "analysis.shortest-route";
     private static final long MOST = 1_000_000;
+    /** Vertices of all routes that fit into the memory of a workstation. */
+    private static final long MOST_VERTICES = 50_000_000;
 
     @Override
     public String id() {
@@ -69,35 +72,56 @@ public final class ShortestRoutes implements Operation {
         RoadGraph graph = roads.graph(from, to, progress.part(0.3, 0.5));
         List<List<Route>> found = new ArrayList<>();
         from.places().forEach(none -> found.add(List.of()));
+        boolean same = from.isSame(to);
+        AtomicLong vertices = new AtomicLong();
         Parallel.items(found.size(), 1, progress.part(0.5, 0.9), (first, last) -> {
             for (int start = first; start < last; start++) {
                 CheapestWays ways = CheapestWays.from(graph, graph.place(start), progress);
-                found.set(start, routes(graph, ways, start, from, to, every));
+                found.set(start, routes(graph, ways, start, from, to, every, same, vertices));
             }
         });
-        return output(roads, from, to, found);
+        return output(roads, graph, from, to, found, same);
     }
 
     private static List<Route> routes(
-            RoadGraph graph, CheapestWays ways, int start, Stops from, Stops to, boolean every) {
+            RoadGraph graph,
+            CheapestWays ways,
+            int start,
+            Stops from,
+            Stops to,
+            boolean every,
+            boolean same,
+            AtomicLong vertices) {
         List<Route> routes = new ArrayList<>();
         int best = -1;
         for (int end = 0; end < to.places().size(); end++) {
+            if (same && from.ofRow().get(start).equals(to.ofRow().get(end))) {
+                continue;
+            }
             int node = graph.place(from.places().size() + end);
             if (every) {
-                routes.add(new Route(start, end, ways.way(node), ways.cost(node)));
+                routes.add(route(ways, start, end, node, vertices));
             }
             int bestNode = best < 0 ? -1 : graph.place(from.places().size() + best);
             best = ways.cost(node) < ways.cost(bestNode) ? end : best;
         }
         if (!every) {
             int node = best < 0 ? -1 : graph.place(from.places().size() + best);
-            routes.add(new Route(start, best, ways.way(node), ways.cost(node)));
+            routes.add(route(ways, start, best, node, vertices));
         }
         return routes;
     }
 
-    private static Output output(Roads roads, Stops from, Stops to, List<List<Route>> found) {
+    private static Route route(CheapestWays ways, int start, int end, int node, AtomicLong vertices) {
+        List<Coordinate> way = ways.way(node);
+        if (vertices.addAndGet(way.size()) > MOST_VERTICES) {
+            throw RiskMapException.of("analysis.too-long-routes", MOST_VERTICES);
+        }
+        return new Route(start, end, way, ways.cost(node));
+    }
+
+    private static Output output(
+            Roads roads, RoadGraph graph, Stops from, Stops to, List<List<Route>> found, boolean same) {
         OutputRows output =
                 new OutputRows("routes", LineString.class, roads.rows().crs());
         int[] ofFrom = from.taken(output);
@@ -126,8 +150,10 @@ public final class ShortestRoutes implements Operation {
         }
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("analysis.note-routes", all - without, without));
-        notes.add(roads.note());
-        notes.addAll(roads.rows().notes("roads"));
+        if (same) {
+            notes.add(Message.of("analysis.note-not-itself"));
+        }
+        notes.addAll(roads.notes(graph));
         notes.addAll(from.notes("from"));
         notes.addAll(to.notes("to"));
         return new Output.Features(output.features(), notes);

@@ -66,6 +66,11 @@ record Stops(LayerRows rows, List<Coordinate> places, List<Integer> ofRow) {
         return new Stops(rows, places, ofRow);
     }
 
+    /** Whether both are the same layer: nobody goes from a place to itself. */
+    boolean isSame(Stops others) {
+        return rows != null && others.rows != null && rows.isSameLayer(others.rows);
+    }
+
     int[] taken(OutputRows output) {
         return rows == null ? new int[0] : output.take(rows.type());
     }

@@ -36,6 +36,11 @@ public final class CheapestWays {
 
     /** Those from a node; −1 reaches nothing. */
     public static CheapestWays from(RoadGraph graph, int start, Progress progress) {
+        return from(graph, start, Double.POSITIVE_INFINITY, progress);
+    }
+
+    /** Those from a node, right as far as they cost no more than so much; nothing is gone on from what costs more. */
+    public static CheapestWays from(RoadGraph graph, int start, double most, Progress progress) {
         CheapestWays ways = new CheapestWays(graph);
         PriorityQueue<Reached> open = new PriorityQueue<>();
         if (start >= 0) {
@@ -48,7 +53,7 @@ public final class CheapestWays {
                 progress.check();
             }
             Reached next = open.poll();
-            if (next.cost > ways.costs[next.node]) {
+            if (next.cost > ways.costs[next.node] || next.cost > most) {
                 continue;
             }
             for (int edge = 0; edge < graph.edges(next.node); edge++) {

@@ -46,8 +46,10 @@ public final class RoadGraph {
     private final List<double[]> costs = new ArrayList<>();
     private final int[] degree;
     private final int[] places;
+    private final double farthest;
 
-    private RoadGraph(NodeIndex nodes, int[] places, List<Arc> arcs) {
+    private RoadGraph(NodeIndex nodes, int[] places, double farthest, List<Arc> arcs) {
+        this.farthest = farthest;
         this.nodes = nodes;
         this.places = places;
         this.degree = new int[nodes.size()];
@@ -84,10 +86,12 @@ public final class RoadGraph {
         List<List<Coordinate>> on = new ArrayList<>();
         stretches.forEach(none -> on.add(null));
         Coordinate[] stands = new Coordinate[places.size()];
+        double farthest = 0;
         for (int i = 0; i < stands.length && !stretches.isEmpty(); i++) {
             progress.check();
             Stretch nearest = nearest(tree, places.get(i));
             stands[i] = new LineSegment(nearest.from, nearest.to).closestPoint(places.get(i));
+            farthest = Math.max(farthest, stands[i].distance(places.get(i)));
             if (on.get(nearest.number) == null) {
                 on.set(nearest.number, new ArrayList<>());
             }
@@ -113,7 +117,7 @@ public final class RoadGraph {
         for (int i = 0; i < stands.length; i++) {
             numbers[i] = stands[i] == null ? -1 : nodes.at(stands[i]);
         }
-        return new RoadGraph(nodes, numbers, arcs);
+        return new RoadGraph(nodes, numbers, farthest, arcs);
     }
 
     private static void join(int from, int to, double length, Stretch stretch, List<Arc> arcs) {
@@ -167,6 +171,11 @@ public final class RoadGraph {
     /** The node a place stands on; −1 where there are no roads. */
     public int place(int number) {
         return places[number];
+    }
+
+    /** How far the place that lies farthest off is from where it stands, planar; 0 where all lie on roads. */
+    public double farthest() {
+        return farthest;
     }
 
     /** How many nodes there are. */

@@ -108,4 +108,47 @@ class RoutesTest {
         assertThat(shapes(vertices).get(1)).isEqualTo(geometry("MULTIPOINT((4000 0), (2000 3000))"));
         assertThat(shapes(vertices).get(2)).isEqualTo(geometry("MULTIPOINT((2000 0), (2000 0))"));
     }
+
+    @Test
+    void roadsWithoutASpeedOrWithAnUnknownDirectionAreTold() {
+        String[] given = {
+            "cost", "hours", "speed-field", "kmh", "direction-field", "way", "forward", "UP", "both", "both"
+        };
+        Output made = run("shortest-route", layers(), given);
+        assertThat(made.notes())
+                .extracting(note -> note.text())
+                .anySatisfy(text -> assertThat(text).contains("1 条道路没有自己的车速").contains("50"))
+                .anySatisfy(text -> assertThat(text).contains("1 条道路的方向").contains("（up）"));
+        assertThat(run("shortest-route", layers()).notes())
+                .noneSatisfy(note -> assertThat(note.text()).contains("条道路"));
+    }
+
+    @Test
+    void aDirectionOfAFieldOfNumbersIsMeantAsItIsWritten() {
+        Layers roads = Layers.of("roads", LineString.class, "way:Double");
+        roads.row("LINESTRING(0 0, 4000 0)", 1.0);
+        String[] back = {"from-place", "4000,0", "to-place", "0,0", "direction-field", "way", "forward", "1"};
+        assertThat(column(run("shortest-route", Map.of("roads", roads.data()), back), "cost"))
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void howFarAPlaceLiesOffItsRoadIsTold() {
+        Map<String, LayerData> roads = Map.of("roads", layers().get("roads"));
+        Output made = run("shortest-route", roads, "from-place", "0,50", "to-place", "4000,-5000");
+        assertThat(made.notes()).anySatisfy(note -> assertThat(note.text()).contains("最远 5,000"));
+        Output on = run("service-area", roads, "from-place", "0,0");
+        assertThat(on.notes()).noneSatisfy(note -> assertThat(note.text()).contains("最远"));
+    }
+
+    @Test
+    void fromALayerToItselfTheNearestIsAnotherPlace() {
+        Map<String, LayerData> layers = layers();
+        layers.put("to", layers.get("from"));
+        Output nearest = run("shortest-route", layers, "pairs", "cheapest");
+        assertThat(column(nearest, "cost")).containsExactly(5000.0, 5000.0, null);
+        Output every = run("shortest-route", layers);
+        assertThat(column(every, "cost")).hasSize(6);
+        assertThat(every.notes()).anySatisfy(note -> assertThat(note.text()).contains("同一图层"));
+    }
 }

@@ -1,6 +1,7 @@
 package riskmap.analysis.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static riskmap.analysis.Layers.run;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Point;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
+import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.raster.Grid;
 
@@ -94,6 +96,13 @@ class InterpolatePointsTest {
                 .isEqualTo("3 3 3 3");
         assertThat(text(made(Map.of("features", far.data()), null, "method", "linear", "radius", "1")))
                 .isEqualTo("n n n n");
+    }
+
+    @Test
+    void tooManyColumnsAndRowsAreToldWithTheSizeOfTheirCells() {
+        assertThatThrownBy(() -> grid("columns", "100000", "rows", "100000"))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("4.0E-4");
     }
 
     @Test
