@@ -31,8 +31,6 @@ final class RowReader {
     private static final int FIRST_BATCH = 500;
 
     private static final int BATCH = 50_000;
-    /** A condition that is worked out row by row takes seconds for a batch: a stop does not wait for that. */
-    private static final int BETWEEN_CHECKS = 250;
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
@@ -60,7 +58,7 @@ final class RowReader {
 
     /** Collects the ids of the features that pass the filter; {@code grown} is told after each batch. */
     void ids(Filter filter, Order order, IdList ids, Runnable grown, Progress progress) {
-        Query query = new Query(source.getName().getLocalPart(), filter);
+        Query query = new Query(source.getName().getLocalPart(), UntilStopped.of(filter, progress));
         query.setPropertyNames(order.column() == null ? List.of() : List.of(order.column()));
         if (order.column() != null) {
             SortOrder direction = order.ascending() ? SortOrder.ASCENDING : SortOrder.DESCENDING;
@@ -69,10 +67,8 @@ final class RowReader {
         int next = FIRST_BATCH;
         try (SimpleFeatureIterator features = source.getFeatures(query).features()) {
             while (features.hasNext()) {
+                progress.check();
                 ids.add(features.next().getID());
-                if (ids.size() % BETWEEN_CHECKS == 0) {
-                    progress.check();
-                }
                 if (ids.size() == next) {
                     grown.run();
                     next += BATCH;

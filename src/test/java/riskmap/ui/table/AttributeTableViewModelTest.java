@@ -43,7 +43,13 @@ class AttributeTableViewModelTest {
 
     /** A condition worked out row by row, which waits at one row until the reading was stopped. */
     private final class Slow implements Filter {
-        private int seen;
+        private final boolean meets;
+        private volatile int seen;
+
+        /** @param meets whether the rows meet it */
+        Slow(boolean meets) {
+            this.meets = meets;
+        }
 
         @Override
         public boolean evaluate(Object feature) {
@@ -55,7 +61,7 @@ class AttributeTableViewModelTest {
                     Thread.currentThread().interrupt();
                 }
             }
-            return true;
+            return meets;
         }
 
         @Override
@@ -64,8 +70,7 @@ class AttributeTableViewModelTest {
         }
     }
 
-    @Test
-    void aReadingThatIsStoppedEndsSoonAndSaysThatRowsAreMissing() throws Exception {
+    private static ListFeatureCollection rows() {
         SimpleFeatureTypeBuilder type = new SimpleFeatureTypeBuilder();
         type.setName("building");
         type.add("people", Integer.class);
@@ -76,18 +81,44 @@ class AttributeTableViewModelTest {
             SimpleFeature feature = builder.buildFeature("building." + (i + 1));
             all.add(feature);
         }
-        AttributeTableViewModel table = new AttributeTableViewModel(
-                Message.of("ui.table-of", "房屋"), DataUtilities.source(all), null, new Slow(), tasks, later::add);
+        return all;
+    }
+
+    private AttributeTableViewModel open(Slow condition) {
+        return new AttributeTableViewModel(
+                Message.of("ui.table-of", "房屋"), DataUtilities.source(rows()), null, condition, tasks, later::add);
+    }
+
+    private void stop(AttributeTableViewModel table) throws InterruptedException {
         assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
         runUntil(() -> !tasks.running().isEmpty());
         tasks.cancelAll();
         stopped.countDown();
         runUntil(() -> !table.reading().get());
-        assertThat(table.count().get()).isEqualTo(1_250);
-        assertThat(table.filterProblem().get().text(Language.CHINESE)).startsWith("读取已停止：这里只有前 1,250 行");
+    }
+
+    @Test
+    void aReadingThatIsStoppedEndsSoonAndSaysThatRowsAreMissing() throws Exception {
+        AttributeTableViewModel table = open(new Slow(true));
+        stop(table);
+        int read = table.count().get();
+        assertThat(read).isBetween(STOPPED_AT - 1, STOPPED_AT + 1);
+        assertThat(table.filterProblem().get().text(Language.CHINESE))
+                .startsWith("读取已停止：这里只有前 %,d 行".formatted(read));
         table.filter("people < 10");
         runUntil(() -> !table.reading().get() && table.count().get() == 10);
         assertThat(table.filterProblem().get()).isNull();
+        table.close();
+    }
+
+    /** Only at a row that met the condition was it looked whether to stop: where none did, the stop waited for the last. */
+    @Test
+    void aReadingThatFindsNothingIsStoppedAsSoon() throws Exception {
+        Slow condition = new Slow(false);
+        AttributeTableViewModel table = open(condition);
+        stop(table);
+        assertThat(condition.seen).isEqualTo(STOPPED_AT);
+        assertThat(table.filterProblem().get().text(Language.CHINESE)).startsWith("读取已停止：这里只有前 0 行");
         table.close();
     }
 
