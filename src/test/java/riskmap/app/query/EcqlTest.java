@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
@@ -66,6 +67,19 @@ class EcqlTest {
         assertThat(problem.message().key()).isEqualTo(key);
         assertThat(problem.from()).isEqualTo(from);
         assertThat(problem.message().text()).doesNotContain("{").isNotEqualTo(key);
+    }
+
+    /** Only the panel of queries has a list of completions; conditions are also written in tables, tools and files. */
+    @Test
+    void ofAFunctionThatIsNotThereItIsSaidWhereThoseThatAreCanBeSeen() {
+        for (Language language : Language.values()) {
+            assertThat(EcqlCheck.problem("env('x') = 3", type, BUILDING)
+                            .orElseThrow()
+                            .message()
+                            .text(language))
+                    .contains(Message.of("ui.table-fill").text(language))
+                    .contains(Message.of("ui.side-query").text(language));
+        }
     }
 
     @ParameterizedTest
