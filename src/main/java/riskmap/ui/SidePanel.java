@@ -99,6 +99,20 @@ final class SidePanel extends TabPane {
                 && SideTab.SIGN * (getTabs().size() - 1) + front.fullWidth() > getWidth());
     }
 
+    /** Brings a tab to the front that is there. */
+    void bring(String key) {
+        getTabs().stream()
+                .filter(known -> key.equals(known.getUserData()))
+                .findFirst()
+                .ifPresent(this::bring);
+    }
+
+    private void bring(Tab tab) {
+        model.sideShown().set(true);
+        getSelectionModel().select(tab);
+        giveKeyboard(tab);
+    }
+
     /** Brings a tab to the front; makes it first where it is not there. */
     SideTab show(String key, String title, Ikon icon, java.util.function.Supplier<Node> content) {
         model.sideShown().set(true);
@@ -112,8 +126,7 @@ final class SidePanel extends TabPane {
             tab.setContent(content.get());
             getTabs().add(tab);
         }
-        getSelectionModel().select(tab);
-        giveKeyboard(tab);
+        bring(tab);
         return tab;
     }
 

@@ -81,7 +81,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         imports = new ImportController(stage, model, painter);
         imports.acceptFiles(map);
         tools = new ToolController(stage, model, side, painter.cache()::clear);
-        styles = new StyleController(model, side, painter.cache()::clear);
+        styles = new StyleController(stage, model, side, painter.cache()::clear);
         queries = new QueryController(stage, model, side, painter.cache()::clear);
         commands = new WindowCommands(model, this);
         edit = new EditController(stage, model, map, side, painter);
@@ -89,7 +89,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         window = new MainWindow(model, commands, edit, map, gestures, side, frame);
         model.tasks().onFailure(this::tell);
         model.safety().onRecovery(found -> RecoveryDialog.show(stage, found, model.safety(), edit::resume));
-        model.project().onLeaving(() -> Dialogs.leaveAll(stage));
+        model.project().onLeaving(() -> Dialogs.leaveAll(stage) && styles.mayLeave());
         stage.setOnCloseRequest(event -> {
             if (!model.project().mayLeave()) {
                 event.consume();

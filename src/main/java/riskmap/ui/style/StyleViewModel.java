@@ -191,6 +191,11 @@ public final class StyleViewModel {
         }
     }
 
+    /** Whether something was tried that leaving the editor would lose. */
+    public boolean isUnsaved() {
+        return !before.isEmpty();
+    }
+
     private void stepsChanged() {
         canUndo.set(!before.isEmpty() || savedUndo.isPresent());
         canRedo.set(!after.isEmpty() || savedRedo.isPresent());
