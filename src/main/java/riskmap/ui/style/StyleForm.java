@@ -93,7 +93,7 @@ public record StyleForm(
     /** The same of another kind, with the colours and the number of classes that are usual for it. */
     StyleForm as(Mode now) {
         StyleForm usual = initial();
-        boolean ordered = mode == Mode.CATEGORIES && now == Mode.GRADUATED && ramp == ColourRamp.SET;
+        boolean ordered = mode != Mode.GRADUATED && now == Mode.GRADUATED && ramp == ColourRamp.SET;
         ColourRamp colours = ordered ? usual.ramp : now == Mode.CATEGORIES ? ColourRamp.SET : ramp;
         int count = ordered ? Math.max(classes, usual.classes) : classes;
         return new StyleForm(now, field, method, count, breaks, colours, reversed, colour, look);

@@ -221,7 +221,7 @@ public final class StyleView extends BorderPane {
 
     private void listen() {
         mode.valueProperty()
-                .addListener((property, before, now) -> changed(entered().as(now)));
+                .addListener((property, before, now) -> changed(entered(before == null ? now : before).as(now)));
         field.valueProperty().addListener((property, before, now) -> changed());
         method.valueProperty().addListener((property, before, now) -> changed());
         classes.valueProperty().addListener((property, before, now) -> changed());
@@ -241,7 +241,7 @@ public final class StyleView extends BorderPane {
     }
 
     private void changed() {
-        changed(entered());
+        changed(entered(mode.getValue()));
     }
 
     private void changed(StyleForm entered) {
@@ -251,9 +251,10 @@ public final class StyleView extends BorderPane {
         model.change(entered);
     }
 
-    private StyleForm entered() {
+    /** What stands in the form, of a kind that the box may no longer show. */
+    private StyleForm entered(StyleForm.Mode kind) {
         return new StyleForm(
-                mode.getValue(),
+                kind,
                 field.getValue(),
                 method.getValue(),
                 classes.getValue(),

@@ -1,0 +1,72 @@
+package riskmap.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TabPane;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.style.ColourRamp;
+
+/** The kinds of style in the real window: what is usual for each is there when it is chosen. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@ExtendWith(ShotOnFailure.class)
+class StyleKindsTest {
+    @TempDir
+    private static Path folder;
+
+    private static WindowDriver window;
+
+    @BeforeAll
+    static void openTheProject() throws Exception {
+        window = WindowDriver.open(folder).project(SmallProject.write(folder));
+    }
+
+    @AfterAll
+    static void closeTheWindow() throws Exception {
+        if (window != null) {
+            window.close();
+        }
+    }
+
+    /** Buildings come coloured by category; in the colours and the two classes of those no order of numbers was seen. */
+    @Test
+    void classesOfALayerOfCategoriesAreInOrderedColours() throws Exception {
+        window.run(() -> {
+            window.model().layers().selected().set("building");
+            window.command("style").run();
+        });
+        window.settle();
+        window.await(() -> Fx.find("#style-mode", ComboBox.class) != null);
+        window.run(
+                () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(1));
+        assertThat(window.<Object>get(() -> Fx.find("#style-ramp", ComboBox.class).getValue()))
+                .isEqualTo(ColourRamp.SET);
+        kind(2);
+        assertThat(window.<Object>get(() -> Fx.find("#style-ramp", ComboBox.class).getValue()))
+                .isEqualTo(ColourRamp.CIVIDIS);
+        assertThat(window.<Object>get(() -> Fx.find("#style-classes", Spinner.class).getValue()))
+                .isEqualTo(5);
+        kind(1);
+        kind(0);
+        kind(2);
+        assertThat(window.<Object>get(() -> Fx.find("#style-ramp", ComboBox.class).getValue()))
+                .isEqualTo(ColourRamp.CIVIDIS);
+        window.run(() -> Fx.find("#style-cancel", Button.class).fire());
+        window.await(() -> window.model().preview().get() == null);
+    }
+
+    private static void kind(int index) throws Exception {
+        window.run(
+                () -> Fx.find("#style-mode", ComboBox.class).getSelectionModel().select(index));
+        window.settle();
+    }
+}
