@@ -196,7 +196,7 @@ final class MainWindow extends BorderPane {
     private Node workbench(Region mapFrame, SidePanel side) {
         LayerTreeView layers = new LayerTreeView(model.layers(), model.project().legends());
         layers.setMinWidth(180);
-        TablesPane tables = new TablesPane(model);
+        TablesPane tables = new TablesPane(model, this);
         SplitPane middle = new SplitPane();
         middle.setOrientation(Orientation.VERTICAL);
         mapFrame.setMinSize(120, 80);

@@ -2,11 +2,15 @@ package riskmap.ui;
 
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import riskmap.ui.edit.Fids;
 import riskmap.ui.edit.SelectionViewModel;
 import riskmap.ui.look.Texts;
@@ -21,10 +25,14 @@ import riskmap.ui.table.TablesViewModel;
 final class TablesPane extends TabPane {
     private final TablesViewModel model;
 
+    /** Whether the user has asked for a table and done nothing else since. */
+    private boolean awaited;
+
     /** Whether another tab is selected for a moment only. */
     private boolean scrolling;
 
-    TablesPane(WindowViewModel window) {
+    /** @param around the window's content: what the user does in it instead of waiting for a table is seen there */
+    TablesPane(WindowViewModel window, Node around) {
         this.model = window.tables();
         setId("tables");
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
@@ -46,6 +54,10 @@ final class TablesPane extends TabPane {
                 model.front().set((TablesViewModel.OpenTable) now.getUserData());
             }
         });
+        model.onWanted(() -> awaited = true, this::giveKeyboard);
+        EventHandler<InputEvent> goesOn = event -> awaited = false;
+        around.addEventFilter(KeyEvent.KEY_PRESSED, goesOn);
+        around.addEventFilter(MouseEvent.MOUSE_PRESSED, goesOn);
         Texts.follow(this, () -> Platform.runLater(this::scrollToFront));
         window.selection().all().addListener(property -> getTabs().forEach(tab -> {
             if (tab.getContent() instanceof AttributeTableView view) {
@@ -64,6 +76,18 @@ final class TablesPane extends TabPane {
                 reveal(now.layerId(), now.id());
             }
         });
+    }
+
+    /**
+     * A table is opened to go through its rows; one that a run brings leaves the keyboard where it is, and so does one that
+     * comes when the user has gone on: what is typed there must not land in the table.
+     */
+    private void giveKeyboard(TablesViewModel.OpenTable table) {
+        for (Tab tab : getTabs()) {
+            if (tab.getUserData() == table && tab.getContent() instanceof AttributeTableView view) {
+                view.takeKeyboard(() -> awaited);
+            }
+        }
     }
 
     private Tab tab(TablesViewModel.OpenTable table, WindowViewModel window) {

@@ -1,6 +1,7 @@
 package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,9 +10,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +58,72 @@ class KeyboardWindowTest {
             });
             driver.settle();
         }
+    }
+
+    /** The table takes its place some frames after its panel: the keyboard stayed on the map. */
+    @Test
+    void aTableThatIsOpenedTakesTheKeyboard() throws Exception {
+        for (String time : List.of("first", "again")) {
+            driver.run(() -> driver.window().map().requestFocus());
+            driver.robot.type(KeyCode.F6);
+            driver.await(() -> Fx.find("#attribute-table", TableView.class) != null
+                    && Fx.find("#attribute-table", TableView.class).isFocused());
+            driver.await(() ->
+                    !Fx.find("#attribute-table", TableView.class).getItems().isEmpty());
+            driver.robot.type(KeyCode.DOWN);
+            int row = time.equals("first") ? 0 : 1;
+            driver.await(() -> Fx.find("#attribute-table", TableView.class)
+                            .getSelectionModel()
+                            .getSelectedIndex()
+                    == row);
+            assertThat(driver.get(() -> driver.model().tables().open().size()))
+                    .as(time)
+                    .isEqualTo(1);
+        }
+        driver.run(() -> driver.model().tables().closeAll());
+    }
+
+    /** The arrow down went on to the second bookmark, and a single one was never reached. */
+    @Test
+    void aBookmarkIsKeptAndGoneToWithoutAMouse() throws Exception {
+        driver.run(() -> driver.command("zoom-in").run());
+        driver.run(() -> driver.command("zoom-in").run());
+        driver.settle();
+        double near = driver.pixel();
+        driver.run(() -> driver.command("bookmarks").run());
+        driver.await(() -> Fx.find("#bookmarks-name", TextField.class) != null
+                && Fx.find("#bookmarks-name", TextField.class).isFocused());
+        driver.robot.write("bay", 0).type(KeyCode.ENTER);
+        driver.await(() -> Fx.find("#bookmarks-list", ListView.class).getItems().size() == 1);
+        driver.run(() -> driver.command("zoom-whole").run());
+        driver.settle();
+        assertThat(driver.pixel()).isNotCloseTo(near, within(1e-3));
+        driver.robot.type(KeyCode.TAB, 2);
+        driver.await(() -> Fx.find("#bookmarks-list", ListView.class).isFocused());
+        driver.robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        driver.await(() -> Math.abs(driver.model().map().view().get().unitsPerPixel() - near) < 1e-9);
+        driver.robot.type(KeyCode.ESCAPE);
+        driver.await(() -> Fx.find("#bookmarks-name", TextField.class) == null);
+    }
+
+    /** What is typed meanwhile must not land in the table. */
+    @Test
+    void aTableThatComesLateLeavesTheKeyboardToWhoHasGoneOn() throws Exception {
+        driver.run(() -> driver.command("toolbox").run());
+        driver.await(() -> Fx.find("#toolbox-search", TextField.class) != null);
+        driver.run(() -> {
+            driver.window().map().requestFocus();
+            driver.command("table").run();
+            TextField search = Fx.find("#toolbox-search", TextField.class);
+            search.requestFocus();
+            search.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SHIFT, true, false, false, false));
+        });
+        driver.await(() -> Fx.find("#attribute-table", TableView.class) != null
+                && Fx.find("#attribute-table", TableView.class).getScene() != null);
+        driver.settle();
+        assertThat(driver.get(() -> Fx.find("#toolbox-search", TextField.class).isFocused()))
+                .isTrue();
+        driver.run(() -> driver.model().tables().closeAll());
     }
 
     @Test

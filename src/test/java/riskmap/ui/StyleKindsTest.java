@@ -48,17 +48,21 @@ class StyleKindsTest {
         window.await(() -> Fx.find("#style-mode", ComboBox.class) != null);
         window.run(
                 () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(1));
-        assertThat(window.<Object>get(() -> Fx.find("#style-ramp", ComboBox.class).getValue()))
+        assertThat(window.<Object>get(
+                        () -> Fx.find("#style-ramp", ComboBox.class).getValue()))
                 .isEqualTo(ColourRamp.SET);
         kind(2);
-        assertThat(window.<Object>get(() -> Fx.find("#style-ramp", ComboBox.class).getValue()))
+        assertThat(window.<Object>get(
+                        () -> Fx.find("#style-ramp", ComboBox.class).getValue()))
                 .isEqualTo(ColourRamp.CIVIDIS);
-        assertThat(window.<Object>get(() -> Fx.find("#style-classes", Spinner.class).getValue()))
+        assertThat(window.<Object>get(
+                        () -> Fx.find("#style-classes", Spinner.class).getValue()))
                 .isEqualTo(5);
         kind(1);
         kind(0);
         kind(2);
-        assertThat(window.<Object>get(() -> Fx.find("#style-ramp", ComboBox.class).getValue()))
+        assertThat(window.<Object>get(
+                        () -> Fx.find("#style-ramp", ComboBox.class).getValue()))
                 .isEqualTo(ColourRamp.CIVIDIS);
         window.run(() -> Fx.find("#style-cancel", Button.class).fire());
         window.await(() -> window.model().preview().get() == null);

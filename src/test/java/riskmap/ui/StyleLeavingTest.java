@@ -87,10 +87,11 @@ class StyleLeavingTest {
 
     @Test
     void theStyleOfTheSameLayerIsThereAsItIsTried() throws Exception {
-        window.run(() -> Fx.find("#side-panel", TabPane.class).getSelectionModel().select(0));
+        window.run(
+                () -> Fx.find("#side-panel", TabPane.class).getSelectionModel().select(0));
         style("building");
-        window.await(() ->
-                "style".equals(front().getUserData()) && window.model().tasks().running().isEmpty());
+        window.await(() -> "style".equals(front().getUserData())
+                && window.model().tasks().running().isEmpty());
         assertThat(window.get(StyleLeavingTest::rules)).isEqualTo(tried);
         assertThat(window.get(() -> window.model().preview().get())).isNotNull();
     }

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import riskmap.base.Message;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.FirstRow;
 import riskmap.ui.look.Follow;
 import riskmap.ui.look.Texts;
 
@@ -142,12 +143,17 @@ final class NamedListDialog<T> {
                 selected(actions.show());
             }
         });
+        FirstRow.reachable(list);
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 selected(actions.show());
                 event.consume();
             } else if (event.getCode() == KeyCode.DELETE) {
                 selected(actions.remove());
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                // a list keeps the key for itself, though nothing is edited in it
+                dialog.close();
                 event.consume();
             }
         });

@@ -221,7 +221,8 @@ public final class StyleView extends BorderPane {
 
     private void listen() {
         mode.valueProperty()
-                .addListener((property, before, now) -> changed(entered(before == null ? now : before).as(now)));
+                .addListener((property, before, now) ->
+                        changed(entered(before == null ? now : before).as(now)));
         field.valueProperty().addListener((property, before, now) -> changed());
         method.valueProperty().addListener((property, before, now) -> changed());
         classes.valueProperty().addListener((property, before, now) -> changed());

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -37,6 +39,7 @@ import riskmap.base.Message;
 import riskmap.ui.edit.Fids;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.FirstRow;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Waiting;
@@ -59,6 +62,8 @@ public final class AttributeTableView extends BorderPane {
     private final TableKeys keys;
     private final WideSelection wide;
     private boolean replacing;
+    /** Whether the table takes the keyboard once it is in its panel. */
+    private BooleanSupplier takesKeyboard = () -> false;
     /** What the map or a form selected, which need not be told back. */
     private Set<Long> shown = Set.of();
 
@@ -84,6 +89,7 @@ public final class AttributeTableView extends BorderPane {
         for (int i = 0; i < model.fields().size(); i++) {
             table.getColumns().add(column(model.fields().get(i), i));
         }
+        FirstRow.reachable(table);
         columns = new FittedColumns(table, this::texts, widths);
         // the store sorts; the rows in memory are never sorted here
         table.setSortPolicy(view -> {
@@ -104,7 +110,26 @@ public final class AttributeTableView extends BorderPane {
             fitHeadings();
         });
         setTop(new VBox(bar(), problem()));
-        new Unrolling(this, table, columns::fit);
+        new Unrolling(this, table, this::placed, columns::fit);
+    }
+
+    /**
+     * Puts the keyboard into the rows, once they are there.
+     *
+     * @param wanted whether it still is to when they are there
+     */
+    public void takeKeyboard(BooleanSupplier wanted) {
+        takesKeyboard = wanted;
+        if (table.getScene() != null) {
+            Platform.runLater(this::placed);
+        }
+    }
+
+    private void placed() {
+        if (takesKeyboard.getAsBoolean()) {
+            table.requestFocus();
+        }
+        takesKeyboard = () -> false;
     }
 
     /** Called with the ids of the selected features after the selection changed. */

@@ -30,6 +30,8 @@ public final class TablesViewModel {
     private final Executor windowThread;
     private final ObservableList<OpenTable> open = FXCollections.observableArrayList();
     private final ObjectProperty<OpenTable> front = new SimpleObjectProperty<>();
+    private Runnable asked = () -> {};
+    private Consumer<OpenTable> ready = table -> {};
 
     /**
      * An open table: rows of a layer, or a finished table of results.
@@ -63,15 +65,25 @@ public final class TablesViewModel {
         return front;
     }
 
+    /**
+     * Called when the user asks for the table of a layer and once it is in front, which takes a moment where it has to be
+     * read first.
+     */
+    public void onWanted(Runnable wanted, Consumer<OpenTable> inFront) {
+        asked = wanted;
+        ready = inFront;
+    }
+
     /** Opens the table of a map layer; a raster has none, which is told. */
     public void openLayer(Workspace workspace, MapLayer layer, ObservableValue<String> title) {
+        asked.run();
         if (bringToFront(layer.id())) {
             return;
         }
         tasks.start(
                 Message.of("ui.table-reading", layer.title()),
                 progress -> DrawnLayers.one(workspace, layer, progress),
-                ready -> openRows(workspace, layer, title, ready));
+                read -> openRows(workspace, layer, title, read));
     }
 
     /** Opens a table of the project that is no map layer. */
@@ -151,8 +163,8 @@ public final class TablesViewModel {
         });
     }
 
-    private void openRows(Workspace workspace, MapLayer layer, ObservableValue<String> title, PaintLayer ready) {
-        if (!(ready.data() instanceof LayerData.Features features)) {
+    private void openRows(Workspace workspace, MapLayer layer, ObservableValue<String> title, PaintLayer read) {
+        if (!(read.data() instanceof LayerData.Features features)) {
             tasks.say(Message.of("ui.table-raster", title.getValue()));
             return;
         }
@@ -161,18 +173,20 @@ public final class TablesViewModel {
                 Message.of("ui.table-of", title.getValue()),
                 features.source(),
                 kind,
-                ready.filter(),
+                read.filter(),
                 tasks,
                 windowThread);
         OpenTable table = new OpenTable(layer.id(), layer.source().substring(1), title, rows, null);
         open.add(table);
         front.set(table);
+        ready.accept(table);
     }
 
     private boolean bringToFront(String key) {
         for (OpenTable table : open) {
             if (table.key().equals(key)) {
                 front.set(table);
+                ready.accept(table);
                 return true;
             }
         }

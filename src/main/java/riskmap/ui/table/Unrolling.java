@@ -26,17 +26,20 @@ final class Unrolling extends AnimationTimer {
 
     private final BorderPane panel;
     private final TableView<?> table;
+    private final Runnable placed;
     private final Runnable looked;
     private int frames;
 
     /**
      * Begins with the next frame.
      *
+     * @param placed called once the table is in the panel, where it can take the keyboard
      * @param looked called once the first cells are there, in the letters they will be shown in
      */
-    Unrolling(BorderPane panel, TableView<?> table, Runnable looked) {
+    Unrolling(BorderPane panel, TableView<?> table, Runnable placed, Runnable looked) {
         this.panel = panel;
         this.table = table;
+        this.placed = placed;
         this.looked = looked;
         BorderPane.setAlignment(table, Pos.TOP_LEFT);
         start();
@@ -56,6 +59,7 @@ final class Unrolling extends AnimationTimer {
             // the headings alone
             table.setMaxHeight(0);
             panel.setCenter(table);
+            placed.run();
         } else if (frames > AROUND && table.getMaxHeight() < panel.getHeight()) {
             table.setMaxHeight(table.getMaxHeight() + rows() * Math.max(LEAST, table.getFixedCellSize()));
         } else if (frames > AROUND) {

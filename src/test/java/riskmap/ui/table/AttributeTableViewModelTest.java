@@ -103,8 +103,7 @@ class AttributeTableViewModelTest {
         stop(table);
         int read = table.count().get();
         assertThat(read).isBetween(STOPPED_AT - 1, STOPPED_AT + 1);
-        assertThat(table.filterProblem().get().text(Language.CHINESE))
-                .startsWith("读取已停止：这里只有前 %,d 行".formatted(read));
+        assertThat(table.filterProblem().get().text(Language.CHINESE)).startsWith("读取已停止：这里只有前 %,d 行".formatted(read));
         table.filter("people < 10");
         runUntil(() -> !table.reading().get() && table.count().get() == 10);
         assertThat(table.filterProblem().get()).isNull();
