@@ -41,6 +41,7 @@ import riskmap.analysis.relate.SelectByLocation;
 import riskmap.analysis.relate.SpatialJoin;
 import riskmap.analysis.relate.SplitByLines;
 import riskmap.analysis.shape.AddCoordinates;
+import riskmap.analysis.shape.AssignCrs;
 import riskmap.analysis.shape.CheckValidity;
 import riskmap.analysis.shape.DeleteDuplicates;
 import riskmap.analysis.shape.DensifyShapes;
@@ -137,7 +138,8 @@ public final class Operations {
                         new BufferFeatures(),
                         new SplitByLines(),
                         ShapeOfEach.centroid(),
-                        new Reproject()));
+                        new Reproject(),
+                        new AssignCrs()));
         GROUPS.put(
                 "shapes",
                 List.of(

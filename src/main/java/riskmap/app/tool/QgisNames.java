@@ -1,5 +1,11 @@
 package riskmap.app.tool;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.base.Parameter;
@@ -23,6 +30,11 @@ public final class QgisNames {
     /** In place of names of fields: all there are. */
     private static final String ALL = "*";
 
+    private static final int FEATURES_ASKED = 1 << 16;
+
+    private static final Pattern FEATURE_ID = Pattern.compile(
+            "\"Feature\"\\s*,\\s*\"id\"\\s*:|\"id\"\\s*:\\s*[^,{}]+,\\s*\"(type\"\\s*:\\s*\"Feature\"|properties\"|geometry\")|[}\\]]\\s*,\\s*\"id\"\\s*:\\s*[^,{}]+\\s*}");
+
     private QgisNames() {}
 
     /**
@@ -35,10 +47,21 @@ public final class QgisNames {
     public record Call(String operation, Map<String, String> inputs, Map<String, String> parameters) {
         /** Expressions with the numbers of rows as QGIS counts them in the file of the input. */
         UnaryOperator<String> ids() {
-            String file = inputs.getOrDefault("INPUT", parameters.getOrDefault("INPUT", ""));
-            boolean fromNought =
-                    file.toLowerCase(Locale.ROOT).replaceFirst("[|#].*", "").matches(".*\\.(shp|gml)");
+            String file = inputs.getOrDefault("INPUT", parameters.getOrDefault("INPUT", ""))
+                    .replaceFirst("[|#].*", "");
+            String lower = file.toLowerCase(Locale.ROOT);
+            boolean fromNought = lower.matches(".*\\.(shp|gml)") || lower.matches(".*\\.(geo)?json") && !hasIds(file);
             return fromNought ? QgisExpression::idsFromNought : UnaryOperator.identity();
+        }
+
+        /** Whether the first features of GeoJSON say what they are called: QGIS numbers only those that do not. */
+        private static boolean hasIds(String file) {
+            try (InputStream bytes = Files.newInputStream(Path.of(file))) {
+                String start = new String(bytes.readNBytes(FEATURES_ASKED), StandardCharsets.UTF_8);
+                return FEATURE_ID.matcher(start).find();
+            } catch (IOException | InvalidPathException unread) {
+                return false;
+            }
         }
 
         /** The same call with one more parameter. */

@@ -16,7 +16,9 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
+import riskmap.analysis.Output;
 import riskmap.data.LayerData;
+import riskmap.geo.crs.Crs;
 
 /** Tools that put each shape in order; what they give was compared with QGIS 3.22 on the same shapes. */
 class ReworkedShapesTest {
@@ -131,6 +133,15 @@ class ReworkedShapesTest {
         assertThat(shapes(run(
                         "point-at-distance", layer(Polygon.class, "POLYGON((0 0, 4 0, 4 4, 0 0))"), "distance", "6")))
                 .containsExactly(geometry("POINT(4 2)"));
+    }
+
+    @Test
+    void coordinatesStayWhenALayerIsSaidToBeInAnotherSystem() {
+        Output said = run("assign-crs", layer(Point.class, "POINT(501000 4150000)"), "crs", "EPSG:4549");
+        assertThat(shapes(said)).containsExactly(geometry("POINT(501000 4150000)"));
+        assertThat(Crs.code(((Output.Features) said).features().getSchema().getCoordinateReferenceSystem()))
+                .isEqualTo("EPSG:4549");
+        assertThat(said.notes()).anySatisfy(note -> assertThat(note.text()).contains("EPSG:4550", "EPSG:4549"));
     }
 
     @Test

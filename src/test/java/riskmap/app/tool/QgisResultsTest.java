@@ -187,4 +187,17 @@ class QgisResultsTest {
             Files.delete(folder.resolve("all.csv"));
         }
     }
+
+    @Test
+    void featuresOfGeoJsonAreNumberedAsQgisDoesWhereTheyAreNotCalledAnything() throws Exception {
+        Map<String, String> numbered =
+                Map.of("FIELD_NAME", "n", "FIELD_TYPE", "1", "FORMULA", "$id", "OUTPUT", file("ids.csv"));
+        run("native:fieldcalculator", numbered);
+        assertThat(Files.readString(folder.resolve("ids.csv"))).contains("\"a;b\",0", "c,1", "d,2");
+        Files.writeString(
+                places, Files.readString(places).replace("{\"type\":\"Feature\",", "{\"type\":\"Feature\",\"id\":7,"));
+        Files.delete(folder.resolve("ids.csv"));
+        run("native:fieldcalculator", numbered);
+        assertThat(Files.readString(folder.resolve("ids.csv"))).contains("\"a;b\",1");
+    }
 }
