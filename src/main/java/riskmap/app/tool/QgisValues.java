@@ -36,6 +36,10 @@ final class QgisValues {
             case "extractbyextent", "clipvectorbyextent" -> apart(given, "EXTENT", "extent-crs");
             case "cliprasterbyextent" -> apart(given, "PROJWIN", "extent-crs");
             case "rasterize" -> rasterize(given);
+            case "fillnodata" -> {
+                String fill = given.remove("FILL_VALUE");
+                given.put("FORMULA", "if_then_else(isNull(a), " + (fill == null ? "1" : fill.strip()) + ", a)");
+            }
             case "shortestpathpointtopoint",
                     "shortestpathlayertopoint",
                     "shortestpathpointtolayer",

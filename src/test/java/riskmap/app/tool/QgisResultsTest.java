@@ -200,4 +200,23 @@ class QgisResultsTest {
         run("native:fieldcalculator", numbered);
         assertThat(Files.readString(folder.resolve("ids.csv"))).contains("\"a;b\",1");
     }
+
+    @Test
+    void cellsWithoutDataAreFilledWithAValueByTheNameOfQgis() throws Exception {
+        GridGeometry cells = new GridGeometry(3, 1, 500000, 4150000, 10, 10, Crs.of("EPSG:4550"));
+        String holed = file("holed.tif");
+        OutputTarget.of(holed)
+                .write(
+                        new Output.Raster(new Grid(cells, new float[] {12, Float.NaN, 0}), List.of()),
+                        Progress.silent());
+        OperationRuns.run(
+                "native:fillnodata",
+                Map.of("INPUT", holed),
+                Map.of("BAND", "1", "FILL_VALUE", "-2.5", "OUTPUT", file("filled.tif")),
+                null,
+                Progress.silent());
+        OperationRuns.run(
+                "raster-values", Map.of("raster", file("filled.tif")), Map.of(), file("values.csv"), Progress.silent());
+        assertThat(Files.readString(folder.resolve("values.csv"))).contains("-2.5,1,", "0.0,1,", "12.0,1,");
+    }
 }
