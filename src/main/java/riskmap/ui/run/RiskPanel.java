@@ -54,6 +54,8 @@ public final class RiskPanel extends BorderPane {
     public void show(RiskModel model, Map<String, String> values) {
         chosen.setValue(model);
         form(model).fill(values);
+        // the page may be at the results of another run
+        ((RiskView) getCenter()).scrollTo(0);
     }
 
     /** The layers of the project are others now. */
