@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.util.Converters;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /**
@@ -128,7 +129,7 @@ record AggregateField(String name, String type, String function, String expressi
             return new Worked(String.class, rows -> null);
         } else if (at < 0) {
             throw RiskMapException.of(
-                    "analysis.aggregate-of-others", function, expression, String.join(", ", summary.columns()));
+                    "analysis.aggregate-of-others", function, expression, NameList.of(summary.columns()));
         }
         FieldSummary only = summary.only(List.of(function));
         return new Worked(only.binding(function), rows -> only.of(rows).get(0));

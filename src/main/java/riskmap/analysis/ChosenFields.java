@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -67,7 +68,7 @@ final class ChosenFields implements Operation {
         }
         List<Message> notes = new ArrayList<>(shapes ? rows.notes("features") : List.of());
         if (!unknown.isEmpty()) {
-            notes.add(Message.of("analysis.note-fields-unknown", String.join(", ", unknown)));
+            notes.add(Message.of("analysis.note-fields-unknown", NameList.of(unknown)));
         }
         return new Output.Features(output.features(), notes);
     }

@@ -9,6 +9,7 @@ import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
 import riskmap.analysis.expression.QgisCall;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.data.Ecql;
 
@@ -61,7 +62,7 @@ public final class Expressions {
                 },
                 null);
         if (!unknown.isEmpty()) {
-            throw RiskMapException.of("analysis.function-unknown", String.join(", ", unknown));
+            throw RiskMapException.of("analysis.function-unknown", NameList.of(unknown));
         }
         return type == null ? filter : FieldNames.spelled(filter, type);
     }

@@ -16,6 +16,7 @@ import org.geotools.filter.visitor.DefaultFilterVisitor;
 import org.geotools.util.Converters;
 import riskmap.analysis.expression.QgisCall;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.data.BoundedPattern;
 import riskmap.data.Ecql;
@@ -163,7 +164,7 @@ public final class FieldCalculation {
                 },
                 null);
         if (!unknown.isEmpty()) {
-            throw RiskMapException.of("analysis.function-unknown", String.join(", ", unknown));
+            throw RiskMapException.of("analysis.function-unknown", NameList.of(unknown));
         }
         expression = FieldNames.spelled(expression, type);
         boolean asksForNone = called.contains("isnull") || called.contains("if_then_else");

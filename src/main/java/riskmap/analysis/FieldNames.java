@@ -8,6 +8,7 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.filter.visitor.DuplicatingFilterVisitor;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /**
@@ -40,7 +41,7 @@ public final class FieldNames {
                 List<String> known = type.getAttributeDescriptors().stream()
                         .map(AttributeDescriptor::getLocalName)
                         .toList();
-                throw RiskMapException.of("analysis.field-missing", name, type.getTypeName(), String.join(", ", known));
+                throw RiskMapException.of("analysis.field-missing", name, type.getTypeName(), NameList.of(known));
             }
             all &= there.equals(name);
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /**
@@ -112,7 +113,7 @@ public final class FieldSummary {
                 throw RiskMapException.of(
                         "analysis.statistic-unknown",
                         name,
-                        String.join(", ", names().stream().sorted().toList()));
+                        NameList.of(names().stream().sorted().toList()));
             }
         }
         List<String> left = columns.stream()

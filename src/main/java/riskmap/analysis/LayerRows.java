@@ -16,6 +16,7 @@ import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
@@ -189,7 +190,7 @@ public final class LayerRows {
         if (at < 0) {
             List<String> names = new ArrayList<>();
             type.getAttributeDescriptors().forEach(attribute -> names.add(attribute.getLocalName()));
-            throw RiskMapException.of("analysis.field-missing", name, type.getTypeName(), String.join(", ", names));
+            throw RiskMapException.of("analysis.field-missing", name, type.getTypeName(), NameList.of(names));
         }
         return at;
     }

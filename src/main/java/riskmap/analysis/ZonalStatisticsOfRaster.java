@@ -7,6 +7,7 @@ import org.geotools.data.simple.SimpleFeatureCollection;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -83,7 +84,7 @@ final class ZonalStatisticsOfRaster implements Operation {
         List<String> named = values.names("statistics");
         for (String name : named) {
             if (!all.contains(name)) {
-                throw RiskMapException.of("analysis.statistic-unknown", name, String.join(", ", all));
+                throw RiskMapException.of("analysis.statistic-unknown", name, NameList.of(all));
             }
         }
         if (!named.isEmpty()) {

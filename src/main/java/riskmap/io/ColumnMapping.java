@@ -21,6 +21,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.WKBWriter;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.data.ColumnMatch;
 import riskmap.data.Field;
 import riskmap.data.GeometryKind;
@@ -202,7 +203,7 @@ final class ColumnMapping {
             missing.removeAll(FILLED);
         }
         if (!missing.isEmpty()) {
-            log.notice(Message.of("io.fields-missing", String.join(", ", missing)));
+            log.notice(Message.of("io.fields-missing", NameList.of(missing)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import riskmap.base.FileProblem;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /** What all formats ask of a file: is it there, how does it begin, where are its companions. */
@@ -39,7 +40,7 @@ public final class SourceFiles {
     public static String layer(Path file, String asked, List<String> names) {
         String wanted = asked.isEmpty() && names.size() == 1 ? names.get(0) : asked;
         if (!names.contains(wanted)) {
-            throw RiskMapException.of("io.layer-missing", file, asked, String.join(", ", names));
+            throw RiskMapException.of("io.layer-missing", file, asked, NameList.of(names));
         }
         return wanted;
     }

@@ -26,6 +26,7 @@ import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.expression.Subtract;
 import org.geotools.filter.text.cql2.CQLException;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.data.Ecql;
 
@@ -95,7 +96,7 @@ final class CellExpression {
             int at = names.indexOf(property.getPropertyName());
             if (at < 0) {
                 throw RiskMapException.of(
-                        "analysis.raster-name-unknown", property.getPropertyName(), text, String.join(", ", names));
+                        "analysis.raster-name-unknown", property.getPropertyName(), text, NameList.of(names));
             }
             return cells -> cells[at];
         }
@@ -175,7 +176,7 @@ final class CellExpression {
             case "notEqualTo" -> compared(function, (a, b) -> a != b ? 1 : 0);
             default ->
                 throw RiskMapException.of(
-                        "analysis.cell-function-unknown", function.getName(), text, String.join(", ", FUNCTIONS));
+                        "analysis.cell-function-unknown", function.getName(), text, NameList.of(FUNCTIONS));
         };
     }
 

@@ -12,6 +12,7 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -64,7 +65,7 @@ public final class HeightStatistics implements Operation {
         List<String> asked = values.names("statistics");
         for (String name : asked) {
             if (!NAMES.contains(name)) {
-                throw RiskMapException.of("analysis.statistic-unknown", name, String.join(", ", NAMES));
+                throw RiskMapException.of("analysis.statistic-unknown", name, NameList.of(NAMES));
             }
         }
         List<String> wanted = NAMES.stream().filter(asked::contains).toList();

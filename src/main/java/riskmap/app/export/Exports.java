@@ -27,6 +27,7 @@ import riskmap.app.importing.ImportReport;
 import riskmap.app.importing.RasterImport;
 import riskmap.app.project.Workspace;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
@@ -154,7 +155,7 @@ public final class Exports {
         String[] names = store.dataStore().getTypeNames();
         String layer = from.layer().isEmpty() && names.length == 1 ? names[0] : from.layer();
         if (!List.of(names).contains(layer)) {
-            throw RiskMapException.of("app.layer-missing", layer, from.file(), String.join(", ", names));
+            throw RiskMapException.of("app.layer-missing", layer, from.file(), NameList.of(List.of(names)));
         }
         return store.dataStore().getFeatureSource(layer);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import riskmap.app.LayerAddress;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.io.Archive;
@@ -55,7 +56,7 @@ public final class ImportSources implements AutoCloseable {
                 result.add(name, progress);
             }
             if (result.sources.isEmpty()) {
-                throw RiskMapException.of("app.import-nothing", String.join(", ", named));
+                throw RiskMapException.of("app.import-nothing", NameList.of(named));
             }
             return result;
         } catch (RuntimeException e) {
@@ -126,7 +127,7 @@ public final class ImportSources implements AutoCloseable {
             notes.add(Message.of(
                     "app.import-unread",
                     Integer.toString(unread.size()),
-                    String.join(", ", names) + (unread.size() > names.size() ? " …" : "")));
+                    new NameList(names, unread.size() > names.size())));
         }
     }
 

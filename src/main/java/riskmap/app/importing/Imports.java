@@ -12,6 +12,7 @@ import riskmap.app.Answer;
 import riskmap.app.project.Workspace;
 import riskmap.base.FileProblem;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Catalogue;
@@ -182,7 +183,7 @@ public final class Imports {
         return before.isEmpty()
                 ? failure
                 : new RiskMapException(
-                        Message.of("app.import-partly", failure.userMessage(), String.join(", ", before)), failure);
+                        Message.of("app.import-partly", failure.userMessage(), NameList.of(before)), failure);
     }
 
     private void intoNewProject(Path project, Progress progress) {

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.Puntal;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.data.Catalogue;
 import riskmap.data.GeometryKind;
 import riskmap.data.LayerKind;
@@ -66,7 +67,7 @@ final class KindGuess {
                 ? Message.of("app.guess-kind-name", name)
                 : Message.of(
                         named ? "app.guess-kind-both" : "app.guess-kind-columns",
-                        fields.stream().limit(3).collect(Collectors.joining(", ")),
+                        NameList.of(fields.stream().limit(3).toList()),
                         Integer.toString(fields.size()));
         return new Guess(best.key(), reason);
     }

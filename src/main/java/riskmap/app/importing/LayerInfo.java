@@ -23,6 +23,7 @@ import riskmap.app.LayerAddress;
 import riskmap.app.TextTable;
 import riskmap.app.project.Workspace;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.gpkg.GeoPackage;
@@ -104,7 +105,7 @@ public final class LayerInfo {
             List<String> known =
                     store.layers().stream().map(GeoPackageLayer::name).toList();
             if (!at.layer().isEmpty() && !known.contains(at.layer())) {
-                throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), String.join(", ", known));
+                throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), NameList.of(known));
             }
             for (GeoPackageLayer layer : store.layers()) {
                 boolean rows = layer.kind() == GeoPackageLayer.Kind.FEATURES
@@ -139,7 +140,7 @@ public final class LayerInfo {
         List<String> further = format.further(at.file());
         if (!at.layer().isEmpty() && !names.contains(at.layer()) && !further.contains(at.layer())) {
             List<String> all = Stream.concat(names.stream(), further.stream()).toList();
-            throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), String.join(", ", all));
+            throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), NameList.of(all));
         }
         for (String name : at.layer().isEmpty() ? names : List.of(at.layer())) {
             ImportLog log = new ImportLog();
@@ -178,8 +179,7 @@ public final class LayerInfo {
     private void further(List<String> names) {
         if (!names.isEmpty()) {
             text.append("! ")
-                    .append(Message.of("app.info-further", String.join(", ", names))
-                            .text())
+                    .append(Message.of("app.info-further", NameList.of(names)).text())
                     .append('\n');
         }
     }

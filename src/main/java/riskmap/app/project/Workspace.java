@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.geotools.api.data.SimpleFeatureSource;
 import riskmap.app.LayerAddress;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RemoteFolders;
 import riskmap.base.RiskMapException;
@@ -269,7 +270,7 @@ public final class Workspace implements AutoCloseable {
     public SimpleFeatureSource features(String layer) {
         try {
             if (!layers().contains(layer)) {
-                throw RiskMapException.of("app.layer-missing", layer, file.getFileName(), String.join(", ", layers()));
+                throw RiskMapException.of("app.layer-missing", layer, file.getFileName(), NameList.of(layers()));
             }
             return store.dataStore().getFeatureSource(layer);
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import riskmap.analysis.cross.CrossTable;
 import riskmap.analysis.cross.Measure;
 import riskmap.app.project.Workspace;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Field;
@@ -118,10 +119,7 @@ public final class CrossTables {
         }
         if (!project.layers().contains(side.layer())) {
             throw RiskMapException.of(
-                    "app.layer-missing",
-                    side.layer(),
-                    project.file().getFileName(),
-                    String.join(", ", project.layers()));
+                    "app.layer-missing", side.layer(), project.file().getFileName(), NameList.of(project.layers()));
         }
         LayerRows zones = LayerRows.read(project.features(side.layer()), progress.part(0, 0.2));
         if (zones.dimension() != 2) {

@@ -14,6 +14,7 @@ import riskmap.app.project.TableFiles;
 import riskmap.app.project.Workspace;
 import riskmap.app.tool.OperationRuns;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
@@ -150,7 +151,7 @@ public final class QueryRuns {
             project.features(at.layer());
             return at.layer();
         }
-        throw RiskMapException.of("app.layer-which", at.file(), String.join(", ", project.layers()));
+        throw RiskMapException.of("app.layer-which", at.file(), NameList.of(project.layers()));
     }
 
     /** With the catalogue at hand the trouble is said better than by the condition alone. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import riskmap.app.project.ProjectSettings;
 import riskmap.app.run.RunRecord;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
 import riskmap.report.Grids;
@@ -81,8 +82,7 @@ final class ReportFields {
             if (!known) {
                 TreeSet<String> keys = new TreeSet<>(self.values.keySet());
                 template.fields().forEach(field -> keys.add(field.key()));
-                throw RiskMapException.of(
-                        "report.setting-unknown", given.getKey(), template.name(), String.join(", ", keys));
+                throw RiskMapException.of("report.setting-unknown", given.getKey(), template.name(), NameList.of(keys));
             }
             self.values.put(given.getKey(), given.getValue());
         }
@@ -120,7 +120,7 @@ final class ReportFields {
                         where,
                         context.template().name(),
                         name,
-                        String.join(", ", new TreeSet<>(values.keySet())));
+                        NameList.of(new TreeSet<>(values.keySet())));
             }
             matcher.appendReplacement(result, Matcher.quoteReplacement(value));
         }

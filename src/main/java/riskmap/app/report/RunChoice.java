@@ -9,6 +9,7 @@ import riskmap.app.project.Workspace;
 import riskmap.app.run.FormerRuns;
 import riskmap.app.run.RiskRuns;
 import riskmap.app.run.RunRecord;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.report.ReportTemplate;
 
@@ -39,7 +40,7 @@ record RunChoice(RunRecord run, RunRecord former) {
                     run.provenance().runId(),
                     model,
                     template.name(),
-                    String.join(", ", template.models()));
+                    NameList.of(template.models()));
         }
         return new RunChoice(run, former(workspace, request, run));
     }
@@ -77,8 +78,7 @@ record RunChoice(RunRecord run, RunRecord former) {
                 .orElseThrow(() -> {
                     List<String> known = new ArrayList<>(RiskRuns.runs(workspace));
                     known.addAll(FormerRuns.ids(workspace));
-                    return RiskMapException.of(
-                            "report.run-missing", id, known.isEmpty() ? "–" : String.join(", ", known));
+                    return RiskMapException.of("report.run-missing", id, known.isEmpty() ? "–" : NameList.of(known));
                 });
     }
 

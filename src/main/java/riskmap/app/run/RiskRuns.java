@@ -21,6 +21,7 @@ import riskmap.app.ProgramVersion;
 import riskmap.app.project.Workspace;
 import riskmap.base.Beside;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -162,8 +163,7 @@ public final class RiskRuns {
         return rerun(
                 project,
                 find(project, runId)
-                        .orElseThrow(
-                                () -> RiskMapException.of("app.run-missing", runId, String.join(", ", runs(project)))),
+                        .orElseThrow(() -> RiskMapException.of("app.run-missing", runId, NameList.of(runs(project)))),
                 progress);
     }
 

@@ -15,6 +15,7 @@ import riskmap.app.TextTable;
 import riskmap.app.project.Workspace;
 import riskmap.base.FileProblem;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.base.SafeFile;
@@ -95,8 +96,8 @@ public final class RunFiles {
     public static Answer show(Path project, String runId, Path file, Progress progress) {
         try (Workspace workspace = Workspace.open(project, true, progress)) {
             RunRecord run = RiskRuns.find(workspace, runId)
-                    .orElseThrow(() ->
-                            RiskMapException.of("app.run-missing", runId, String.join(", ", RiskRuns.runs(workspace))));
+                    .orElseThrow(
+                            () -> RiskMapException.of("app.run-missing", runId, NameList.of(RiskRuns.runs(workspace))));
             if (file == null) {
                 return RiskRequest.answer(run);
             }

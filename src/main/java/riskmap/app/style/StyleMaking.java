@@ -18,6 +18,7 @@ import riskmap.app.project.DrawnLayers;
 import riskmap.app.project.Workspace;
 import riskmap.app.query.FieldValues;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
@@ -176,7 +177,7 @@ public final class StyleMaking {
     private void requireField(String field) {
         SimpleFeatureType type = source().getSchema();
         if (type.indexOf(field) < 0) {
-            throw RiskMapException.of("app.style-field-missing", layer.title(), field, String.join(", ", fields(type)));
+            throw RiskMapException.of("app.style-field-missing", layer.title(), field, NameList.of(fields(type)));
         }
     }
 

@@ -24,6 +24,7 @@ import riskmap.app.project.Workspace;
 import riskmap.base.Beside;
 import riskmap.base.FileState;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
@@ -212,9 +213,9 @@ final class SourceReader implements AutoCloseable {
             return names.get(0);
         }
         if (at.layer().isEmpty() && names.size() > 1) {
-            throw RiskMapException.of("app.layer-which", at.file(), String.join(", ", names));
+            throw RiskMapException.of("app.layer-which", at.file(), NameList.of(names));
         }
-        throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), String.join(", ", names));
+        throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), NameList.of(names));
     }
 
     private SimpleFeatureCollection read(

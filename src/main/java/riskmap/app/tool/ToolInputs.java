@@ -8,6 +8,7 @@ import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
 import riskmap.app.project.Workspace;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -27,7 +28,7 @@ final class ToolInputs {
                 .toList();
         for (String name : inputs.keySet()) {
             if (!known.contains(name)) {
-                throw RiskMapException.of("app.input-unknown", operation.id(), name, String.join(", ", known));
+                throw RiskMapException.of("app.input-unknown", operation.id(), name, NameList.of(known));
             }
         }
         for (Parameter parameter : operation.parameters()) {

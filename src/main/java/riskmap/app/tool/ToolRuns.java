@@ -16,6 +16,7 @@ import riskmap.app.ProgramVersion;
 import riskmap.app.importing.ImportedMap;
 import riskmap.app.project.Workspace;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -110,7 +111,7 @@ public final class ToolRuns {
     /** Repeats a recorded run without changing the project and compares what comes out. */
     public static Rerun rerun(Workspace project, String runId, Progress progress) {
         ToolRecord recorded = find(project, runId)
-                .orElseThrow(() -> RiskMapException.of("app.run-missing", runId, String.join(", ", runs(project))));
+                .orElseThrow(() -> RiskMapException.of("app.run-missing", runId, NameList.of(runs(project))));
         Operation operation = Operations.byId(recorded.operation());
         ParameterValues values = ParameterValues.of(operation.parameters(), recorded.parameters());
         List<Message> differences = new ArrayList<>();

@@ -17,6 +17,7 @@ import riskmap.app.project.OutputTarget;
 import riskmap.base.FileProblem;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -98,7 +99,7 @@ public final class ValueRows {
             String key = known.get(plain(column.getLocalName()));
             if (key == null) {
                 throw RiskMapException.of(
-                        "app.rows-column", file.getFileName(), column.getLocalName(), String.join(", ", names));
+                        "app.rows-column", file.getFileName(), column.getLocalName(), NameList.of(names));
             }
             keys.put(column.getLocalName(), key);
         }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.geotools.data.simple.SimpleFeatureCollection;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.crs.Crs;
@@ -110,7 +111,7 @@ public final class XlsxFormat implements VectorFormat {
         if (layer.isEmpty() && names.size() > 1 || !known) {
             List<String> all =
                     Stream.concat(names.stream(), sheets.others().stream()).toList();
-            throw RiskMapException.of("io.layer-missing", file, layer, String.join(", ", all));
+            throw RiskMapException.of("io.layer-missing", file, layer, NameList.of(all));
         }
         try {
             return TableStream.open(new Source(file, wanted, names.equals(List.of(wanted))), options, log);

@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
+import riskmap.base.Language;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.crs.Crs;
@@ -150,5 +151,14 @@ class RoutesTest {
         Output every = run("shortest-route", layers);
         assertThat(column(every, "cost")).hasSize(6);
         assertThat(every.notes()).anySatisfy(note -> assertThat(note.text()).contains("同一图层"));
+    }
+
+    @Test
+    void theFieldsThatAreThereAreListedAsTheLanguageListsThem() {
+        assertThatThrownBy(() -> run("shortest-route", layers(), "cost", "hours", "speed-field", "车速"))
+                .isInstanceOfSatisfying(RiskMapException.class, failure -> {
+                    assertThat(failure.userMessage().text(Language.CHINESE)).contains("kmh、way");
+                    assertThat(failure.userMessage().text(Language.ENGLISH)).contains("kmh, way");
+                });
     }
 }
