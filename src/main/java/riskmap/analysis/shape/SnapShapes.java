@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
@@ -31,9 +32,9 @@ import riskmap.geo.shape.Snapping;
  * Vertices nearer to another layer's vertices (or edges) than a tolerance are moved onto the nearest, edges get a vertex
  * at those they pass so near. What would no longer be valid is repaired, and counted.
  *
- * <p>A layer that is its own reference is snapped feature by feature: the first stays, each other is moved to those before
- * it as they are by then. All at once, two that lie near each other would change places and not meet. Snapped to anchors,
- * it is all at once, see {@link AnchorSnapping}.
+ * <p>A layer that is its own reference is snapped feature by feature: each is moved to those before it as they are by then,
+ * and in a second round, from the last to the first, to those after it. All at once, two that lie near each other would
+ * change places and not meet. Snapped to anchors, it is all at once, see {@link AnchorSnapping}.
  */
 public final class SnapShapes implements Operation {
     private static final String OWNER = "analysis.snap";
@@ -78,7 +79,13 @@ public final class SnapShapes implements Operation {
             AnchorSnapping snapping = new AnchorSnapping(rows.geometries(), values.number("tolerance"));
             shapes = each(rows, shape -> snapped(shape, snapping::of, whole), progress.part(0.3, 0.95));
         } else if (itself) {
-            shapes = amongThemselves(rows, values, whole, progress.part(0.3, 0.95));
+            shapes = amongThemselves(rows.geometries(), values, whole, progress.part(0.3, 0.95));
+            // what was moved in both rounds is one
+            moved.set((int) IntStream.range(0, shapes.length)
+                    .filter(row ->
+                            rows.geometry(row) != null && !rows.geometry(row).equals((Object) shapes[row]))
+                    .count());
+            repaired.set(Math.min(repaired.get(), moved.get()));
         } else {
             Snapping snapping = snapping(reference.geometries(), values);
             shapes = each(rows, shape -> snapped(shape, snapping::of, whole), progress.part(0.3, 0.95));
@@ -118,25 +125,37 @@ public final class SnapShapes implements Operation {
     }
 
     private static Geometry[] amongThemselves(
-            LayerRows rows, ParameterValues values, UnaryOperator<Geometry> whole, Progress progress) {
-        Geometry[] shapes = new Geometry[rows.size()];
+            Geometry[] given, ParameterValues values, UnaryOperator<Geometry> whole, Progress progress) {
+        int count = given.length;
+        Geometry[] onward = oneAfterTheOther(given, row -> row, values, whole, progress.part(0, 0.5));
+        return oneAfterTheOther(onward, turn -> count - 1 - turn, values, whole, progress.part(0.5, 1));
+    }
+
+    /** Each shape moved to those that had their turn before it. */
+    private static Geometry[] oneAfterTheOther(
+            Geometry[] given,
+            IntUnaryOperator order,
+            ParameterValues values,
+            UnaryOperator<Geometry> whole,
+            Progress progress) {
+        Geometry[] shapes = new Geometry[given.length];
         Quadtree before = new Quadtree();
-        for (int row = 0; row < shapes.length; row++) {
-            if ((row & 63) == 0) {
+        for (int turn = 0; turn < shapes.length; turn++) {
+            if ((turn & 63) == 0) {
                 progress.check();
-                progress.report((double) row / shapes.length);
+                progress.report((double) turn / shapes.length);
             }
-            Geometry shape = rows.geometry(row);
-            if (shape == null) {
+            int row = order.applyAsInt(turn);
+            if (given[row] == null) {
                 continue;
             }
-            Envelope around = shape.getEnvelopeInternal().copy();
+            Envelope around = given[row].getEnvelopeInternal().copy();
             around.expandBy(values.number("tolerance"));
             List<Integer> near = new ArrayList<>();
             before.query(around, other -> near.add((Integer) other));
             Geometry[] reference =
                     near.stream().sorted().map(other -> shapes[other]).toArray(Geometry[]::new);
-            shapes[row] = snapped(shape, snapping(reference, values)::of, whole);
+            shapes[row] = snapped(given[row], snapping(reference, values)::of, whole);
             if (shapes[row] != null) {
                 before.insert(shapes[row].getEnvelopeInternal(), row);
             }

@@ -172,6 +172,27 @@ class ShapesInPartTest {
     }
 
     @Test
+    void inALayerSnappedToItselfTheFirstComesToTheLaterOnesToo() {
+        LayerData lines = Layers.of("f", MultiLineString.class)
+                .row("MULTILINESTRING((7 0, 10 0))")
+                .row("MULTILINESTRING((5 1, 20 1))")
+                .row(new Object[] {null})
+                .data();
+        Output snapped = run(
+                "snap",
+                Map.of("features", lines, "reference", lines),
+                "tolerance",
+                "2",
+                "to",
+                "vertices-before-edges",
+                "which",
+                "ends");
+        assertThat(shapes(snapped).get(0).toText()).isEqualTo("MULTILINESTRING ((7 1, 10 1))");
+        assertThat(shapes(snapped).get(1).toText()).isEqualTo("MULTILINESTRING ((5 1, 20 1))");
+        assertThat(snapped.notes()).anySatisfy(note -> assertThat(note.text()).contains("1", "3"));
+    }
+
+    @Test
     void boxesRunAnticlockwiseFromTheSouthWest() {
         var points = layer(Point.class, "POINT(1 2)", "POINT(5 4)");
         assertThat(shapes(run("layer-extent", points)).get(0).toText())
