@@ -57,6 +57,10 @@ final class Roads {
     /** Reads them. */
     static Roads read(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("roads"), progress);
+        if (values.has("speed-field")) {
+            // says so where there is no such field: all roads would have the usual speed
+            rows.attribute(values.text("speed-field"));
+        }
         return new Roads(rows, values);
     }
 

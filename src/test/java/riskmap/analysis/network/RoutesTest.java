@@ -154,8 +154,15 @@ class RoutesTest {
     }
 
     @Test
-    void theFieldsThatAreThereAreListedAsTheLanguageListsThem() {
+    void aSpeedFieldThatIsNotThereIsToldInsteadOfTheUsualSpeedForAll() {
         assertThatThrownBy(() -> run("shortest-route", layers(), "cost", "hours", "speed-field", "车速"))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("车速");
+    }
+
+    @Test
+    void theFieldsThatAreThereAreListedAsTheLanguageListsThem() {
+        assertThatThrownBy(() -> run("shortest-route", layers(), "direction-field", "方向"))
                 .isInstanceOfSatisfying(RiskMapException.class, failure -> {
                     assertThat(failure.userMessage().text(Language.CHINESE)).contains("kmh、way");
                     assertThat(failure.userMessage().text(Language.ENGLISH)).contains("kmh, way");
