@@ -65,7 +65,7 @@ final class InterpolatePoints implements Operation {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
         GridGeometry cells = TargetLattice.framed(inputs, values, rows);
         LayerRows there = rows.in(cells.crs(), progress);
-        double[] field = values.has("field") ? rows.numbers(values.text("field")) : null;
+        double[] field = values.has("field") ? rows.numbersOf(values.text("field")) : null;
         List<Coordinate> places = new ArrayList<>();
         List<Double> known = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {

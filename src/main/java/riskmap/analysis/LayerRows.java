@@ -209,6 +209,12 @@ public final class LayerRows {
         return none;
     }
 
+    /** The same, of a field that somebody has named: says so where the layer has no such attribute. */
+    public double[] numbersOf(String name) {
+        attribute(name);
+        return numbers(name);
+    }
+
     /** The rows whose value of an attribute is there but no number, and so has none among {@link #numbers}. */
     public int[] notNumbers(String name) {
         return hasAttribute(name) ? table.notNumbers(name) : new int[0];

@@ -57,10 +57,6 @@ final class Roads {
     /** Reads them. */
     static Roads read(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("roads"), progress);
-        if (values.has("speed-field")) {
-            // says so where there is no such field: all roads would have the usual speed
-            rows.attribute(values.text("speed-field"));
-        }
         return new Roads(rows, values);
     }
 
@@ -71,7 +67,7 @@ final class Roads {
     /** Their graph with places on it. */
     RoadGraph graph(Stops from, Stops to, Progress progress) {
         boolean hours = values.text("cost").equals("hours");
-        double[] speeds = values.has("speed-field") ? rows.numbers(values.text("speed-field")) : null;
+        double[] speeds = values.has("speed-field") ? rows.numbersOf(values.text("speed-field")) : null;
         int field = values.has("direction-field") ? rows.attribute(values.text("direction-field")) : -1;
         List<RoadGraph.Road> roads = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {

@@ -51,9 +51,9 @@ public final class ReclassifyByLayer implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("ranges"), progress.part(0, 0.2));
-        double[] from = rows.numbers(values.text("from-field"));
-        double[] to = rows.numbers(values.text("to-field"));
-        double[] value = rows.numbers(values.text("value-field"));
+        double[] from = rows.numbersOf(values.text("from-field"));
+        double[] to = rows.numbersOf(values.text("to-field"));
+        double[] value = rows.numbersOf(values.text("value-field"));
         String bounds = values.text("bounds");
         boolean both = bounds.equals("both");
         List<ValueRanges.Range> ranges = new ArrayList<>();

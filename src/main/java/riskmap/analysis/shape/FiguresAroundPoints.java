@@ -91,7 +91,7 @@ public final class FiguresAroundPoints implements Operation {
             double all = values.number(key);
             return row -> all;
         }
-        double[] numbers = rows.numbers(values.text(key + "-field"));
+        double[] numbers = rows.numbersOf(values.text(key + "-field"));
         return row -> numbers[row];
     }
 

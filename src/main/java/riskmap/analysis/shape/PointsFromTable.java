@@ -51,10 +51,10 @@ public final class PointsFromTable implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("table"), progress);
         SimpleFeatureType type = rows.type();
-        double[] x = rows.numbers(values.text("x"));
-        double[] y = rows.numbers(values.text("y"));
-        double[] z = values.has("z") ? rows.numbers(values.text("z")) : null;
-        double[] m = values.has("m") ? rows.numbers(values.text("m")) : null;
+        double[] x = rows.numbersOf(values.text("x"));
+        double[] y = rows.numbersOf(values.text("y"));
+        double[] z = values.has("z") ? rows.numbersOf(values.text("z")) : null;
+        double[] m = values.has("m") ? rows.numbersOf(values.text("m")) : null;
         OutputRows output = new OutputRows("points", Point.class, Crs.of(values.text("crs")));
         int[] taken = output.take(type);
         GeometryFactory factory = new GeometryFactory();

@@ -1,6 +1,7 @@
 package riskmap.analysis.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
 import static riskmap.analysis.Layers.shapes;
@@ -14,6 +15,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
+import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.crs.Crs;
 import riskmap.geo.raster.Grid;
@@ -145,6 +147,16 @@ class RasterTablesTest {
             "from-field", "low", "to-field", "high", "value-field", "class", "bounds", "upper", "others", "none"
         };
         assertThat(cells(run("reclassify-by-layer", both, upper))).containsExactly(1, 1, 2, 2, NONE, 3, NONE);
+    }
+
+    @Test
+    void aBoundInAFieldThatIsNotThereIsToldAndNotOpen() {
+        Layers table = Layers.of("t", null, "low:Double", "class:Integer").row(5.0, 2);
+        Map<String, LayerData> both = Map.of("raster", raster(1, 10, 6), "ranges", table.data());
+        assertThatThrownBy(() ->
+                        run("reclassify-by-layer", both, "from-field", "low", "to-field", "高", "value-field", "class"))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("高");
     }
 
     @Test
