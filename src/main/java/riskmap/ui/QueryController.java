@@ -245,7 +245,7 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
                     query.saved().stream().anyMatch(known -> known.name().equals(name));
             if (!taken
                     || name.equals(wanted.name())
-                    || Dialogs.confirm(
+                    || Dialogs.confirmLoss(
                             stage,
                             Message.of("ui.query-save"),
                             Message.of("ui.query-replace", name),
@@ -262,7 +262,7 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
 
     @Override
     public void remove(SavedQuery known) {
-        if (Dialogs.confirm(
+        if (Dialogs.confirmLoss(
                 stage,
                 Message.of("ui.query-remove"),
                 Message.of("ui.query-remove-sure", known.name()),

@@ -74,7 +74,7 @@ final class StyleController {
         if (!unsaved()) {
             return true;
         }
-        boolean given = Dialogs.confirm(
+        boolean given = Dialogs.confirmLoss(
                 owner,
                 Message.of("ui.side-style"),
                 Message.of("ui.style-leave", model.layerTitle(edited).getValue()),

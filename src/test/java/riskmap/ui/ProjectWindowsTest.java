@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +90,10 @@ class ProjectWindowsTest {
                 .getTitle()
                 .startsWith("●"));
         Platform.runLater(() -> driver.model().open(second));
-        answer(1);
+        driver.await(() -> question() != null);
+        // a key that is pressed without reading gives nothing up
+        driver.robot.type(KeyCode.ENTER);
+        driver.await(() -> question() == null);
         driver.settle();
         assertThat(count("#layout-editor")).isEqualTo(1);
         assertThat(driver.get(() -> driver.model().project().workspace().get().file()))

@@ -153,7 +153,7 @@ class StyleLeavingTest {
                 return false;
             }
             ButtonType wanted = pane.getButtonTypes().stream()
-                    .filter(type -> (type.getButtonData() == ButtonBar.ButtonData.OK_DONE) == discard)
+                    .filter(type -> (type.getButtonData() != ButtonBar.ButtonData.CANCEL_CLOSE) == discard)
                     .findFirst()
                     .orElseThrow();
             ((Button) pane.lookupButton(wanted)).fire();

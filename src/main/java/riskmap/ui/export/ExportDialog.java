@@ -75,7 +75,7 @@ public final class ExportDialog {
     private boolean mayReplace() {
         Path target = Path.of(model.target().get().strip());
         return !model.replaces()
-                || Dialogs.confirm(
+                || Dialogs.confirmLoss(
                         owner,
                         Message.of("ui.command.export"),
                         Message.of("ui.export-replace", target.getFileName()),

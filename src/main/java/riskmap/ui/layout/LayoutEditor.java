@@ -408,7 +408,7 @@ public final class LayoutEditor {
     }
 
     private boolean leave() {
-        return Dialogs.confirm(
+        return Dialogs.confirmLoss(
                 stage, Message.of("ui.layout-editor"), Message.of("ui.layout-leave"), Message.of("ui.layout-discard"));
     }
 

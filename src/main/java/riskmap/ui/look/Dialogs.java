@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -129,9 +130,23 @@ public final class Dialogs {
 
     /** Asks; true for the affirmative button. */
     public static boolean confirm(Window owner, Message title, Message question, Message affirmative) {
+        return answered(owner, title, question, new ButtonType(affirmative.text(), ButtonBar.ButtonData.OK_DONE));
+    }
+
+    /** Asks before something is lost: Enter, pressed without reading, loses nothing. */
+    public static boolean confirmLoss(Window owner, Message title, Message question, Message affirmative) {
+        return answered(owner, title, question, new ButtonType(affirmative.text(), ButtonBar.ButtonData.APPLY));
+    }
+
+    private static boolean answered(Window owner, Message title, Message question, ButtonType yes) {
         Alert alert = alert(owner, Alert.AlertType.CONFIRMATION, title, question.text());
-        ButtonType yes = new ButtonType(affirmative.text(), ButtonBar.ButtonData.OK_DONE);
-        alert.getButtonTypes().setAll(yes, button("ui.cancel", ButtonBar.ButtonData.CANCEL_CLOSE));
+        ButtonType no = button("ui.cancel", ButtonBar.ButtonData.CANCEL_CLOSE);
+        alert.getButtonTypes().setAll(yes, no);
+        if (!yes.getButtonData().isDefaultButton()) {
+            Button keep = (Button) alert.getDialogPane().lookupButton(no);
+            keep.setDefaultButton(true);
+            alert.setOnShown(event -> keep.requestFocus());
+        }
         Optional<ButtonType> answer = alert.showAndWait();
         return answer.isPresent() && answer.get() == yes;
     }
