@@ -34,6 +34,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.crs.Crs;
 import riskmap.geo.raster.Grid;
@@ -100,6 +101,44 @@ class OperationsContractTest {
             if (field && layers.size() > 1) {
                 assertThat(layers).as(parameter.key()).contains(operation.inputOfFields(parameter.key()));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aFieldThatTheLayerLacksIsToldAndNotTakenForEmpty(Operation operation) throws IOException {
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.type() != Parameter.Type.FIELD && parameter.type() != Parameter.Type.FIELDS) {
+                continue;
+            }
+            Map<String, String> given = given(operation);
+            given.put(parameter.key(), "no_such_field");
+            // one shape around each feature has no groups by a field
+            if (operation.parameters().stream().anyMatch(other -> other.key().equals("around"))) {
+                given.put("around", "all");
+            }
+            boolean isMade = operation.id().equals("calculate-field");
+            assertThat(told(operation, ParameterValues.of(operation.parameters(), given)))
+                    .as(operation.id() + " " + parameter.key())
+                    .matches(text -> isMade || text.contains("no_such_field"));
+        }
+    }
+
+    /** What a run says: why it does not begin, or its notes. */
+    private static String told(Operation operation, ParameterValues values) throws IOException {
+        try {
+            Output output = operation.run(inputs(operation, true), values, Progress.silent());
+            read(output);
+            return output.notes().toString();
+        } catch (RiskMapException e) {
+            return e.userMessage().text();
+        }
+    }
+
+    /** Reading a stream to its end is part of running. */
+    private static void read(Output output) throws IOException {
+        if (output instanceof Output.Features features) {
+            Layers.texts(features.features());
         }
     }
 
@@ -255,6 +294,10 @@ class OperationsContractTest {
     }
 
     static ParameterValues values(Operation operation) {
+        return ParameterValues.of(operation.parameters(), given(operation));
+    }
+
+    private static Map<String, String> given(Operation operation) {
         Map<String, String> given = new HashMap<>();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.isInput() || parameter.defaultValue() != null) {
@@ -277,7 +320,7 @@ class OperationsContractTest {
                 given.put(parameter.key(), value);
             }
         }
-        return ParameterValues.of(operation.parameters(), given);
+        return given;
     }
 
     private static Map<String, List<String>> texts(Map<String, LayerData> layers) throws IOException {
