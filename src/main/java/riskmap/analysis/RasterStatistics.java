@@ -43,13 +43,6 @@ final class RasterStatistics implements Operation {
                 summary.standardDeviation());
         Table table = new Table("raster-statistics", title(), columns, List.of(row));
         long cells = grid.geometry().cellCount();
-        return new Output.Rows(
-                table,
-                List.of(Message.of(
-                        "analysis.note-cells",
-                        grid.width(),
-                        grid.height(),
-                        cells,
-                        cells - Math.round(summary.count()))));
+        return new Output.Rows(table, List.of(CellNote.of(grid.geometry(), cells - Math.round(summary.count()))));
     }
 }

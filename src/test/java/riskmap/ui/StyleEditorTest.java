@@ -27,8 +27,6 @@ import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,14 +36,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.project.DrawnLayers;
-import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Changes;
 import riskmap.data.RowChange;
 import riskmap.style.LegendEntry;
 import riskmap.style.SldWriter;
 import riskmap.ui.layers.Legend;
-import riskmap.ui.look.Texts;
 
 /** The symbology editor in the real window: tried on the map, undone, kept, and there again when the project opens. */
 @ExtendWith(ShotOnFailure.class)
@@ -73,7 +69,7 @@ class StyleEditorTest {
     @Test
     @Order(2)
     void aGraduatedStyleIsTriedUndoneKeptAndThereAgain() throws Exception {
-        openEditor("building");
+        window.style("building");
         assertThat(window.get(
                         () -> Fx.find("#style-rules", ListView.class).getItems().size()))
                 .as("opens with the rules the layer has")
@@ -120,10 +116,10 @@ class StyleEditorTest {
         window.await(() -> window.model().project().layer("building") != null);
         assertThat(legendOf()).isEqualTo(tried);
 
-        openEditor("building");
+        window.style("building");
         press("style-copy");
         window.settle();
-        openEditor("town");
+        window.style("town");
         press("style-paste");
         window.await(() -> window.model().preview().get() != null);
         assertThat(window.get(() -> Fx.find("#style-layer", Label.class).getText()))
@@ -180,7 +176,7 @@ class StyleEditorTest {
     @Test
     @Order(3)
     void aWidthGrowsWithTheValuesOfAField() throws Exception {
-        openEditor("building");
+        window.style("building");
         window.await(() -> growing("floors") != null);
         assertThat(Fx.nameless()).isEmpty();
         window.await(() -> {
@@ -203,7 +199,7 @@ class StyleEditorTest {
     void aSavedStyleIsAStepOfTheOneHistoryThatItsKeysWalk() throws Exception {
         Object unnamed = window.value("building", 1, "name");
         name("甲");
-        openEditor("town");
+        window.style("town");
         String plain = window.get(() -> window.model().project().layer("town").style());
         press("style-rule-copy");
         window.await(() -> window.model().preview().get() != null);
@@ -276,7 +272,7 @@ class StyleEditorTest {
     @Test
     @Order(3)
     void onlyNumbersCanBeVariedWithAndWhatIsWrongIsToldInSight() throws Exception {
-        openEditor("building");
+        window.style("building");
         window.await(() -> growing("floors") != null);
         assertThat(window.get(() -> growing("name"))).isNull();
         window.run(() -> {
@@ -299,7 +295,7 @@ class StyleEditorTest {
     @Test
     @Order(3)
     void aPastedStyleSaysWhichFieldsTheLayerLacksAndAllItsRulesAreSeen() throws Exception {
-        openEditor("building");
+        window.style("building");
         window.await(() -> growing("floors") != null);
         window.run(() -> growing("floors").fire());
         window.await(() -> window.model().preview().get() != null);
@@ -315,7 +311,7 @@ class StyleEditorTest {
         assertThat(copied).isGreaterThan(4);
         press("style-copy");
         press("style-cancel");
-        openEditor("shelter");
+        window.style("shelter");
         window.await(() -> Fx.find("#style-layer", Label.class).getText().equals("应急避难场所"));
         press("style-paste");
         window.await(() -> Fx.find("#style-problem", Label.class).isVisible());
@@ -405,7 +401,7 @@ class StyleEditorTest {
     @Test
     @Order(6)
     void aLabelIsChosenByTheTitleOfItsFieldAndWrittenByItsName() throws Exception {
-        openEditor("building");
+        window.style("building");
         window.run(
                 () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
         window.await(() -> {
@@ -441,53 +437,6 @@ class StyleEditorTest {
                 .map(cell -> ((ListCell<?>) cell).getText())
                 .filter(java.util.Objects::nonNull)
                 .toList();
-    }
-
-    /** Opens the editor of a layer and waits until it stands in place of one that was there. */
-    @Test
-    @Order(5)
-    void aColourIsReadAsAWholeAndTheArrowsStandSideBySideOnASmallScreen() throws Exception {
-        Window stage = window.get(() -> window.window().window().getScene().getWindow());
-        double width = window.get(stage::getWidth);
-        try {
-            window.run(() -> {
-                stage.setWidth(1290);
-                Texts.use(Language.ENGLISH);
-            });
-            openEditor("building");
-            window.run(() ->
-                    Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
-            window.await(() -> {
-                Node colour = Fx.find("#style-field-fill", Node.class);
-                if (colour == null || !(colour.lookup(".text-field") instanceof TextField field)) {
-                    return false;
-                }
-                Text widest = new Text("#CCCCCC");
-                widest.setFont(field.getFont());
-                return field.getWidth()
-                        >= widest.getLayoutBounds().getWidth()
-                                + field.getInsets().getLeft()
-                                + field.getInsets().getRight();
-            });
-            window.await(() -> Fx.find("#style-symbol-lower", Button.class)
-                            .localToScene(0, 0)
-                            .getY()
-                    == Fx.find("#style-symbol-upper", Button.class)
-                            .localToScene(0, 0)
-                            .getY());
-        } finally {
-            window.run(() -> {
-                stage.setWidth(width);
-                Texts.use(Language.CHINESE);
-            });
-        }
-    }
-
-    private static void openEditor(String layer) throws Exception {
-        window.run(() -> window.model().layers().selected().set(layer));
-        window.run(() -> window.command("style").run());
-        window.settle();
-        window.await(() -> Fx.find("#style-mode", ComboBox.class) != null);
     }
 
     /** Presses a button in the very moment it is seen to be there: the panel may be made anew at any other. */

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Screen;
@@ -90,6 +91,14 @@ final class WindowDriver implements AutoCloseable {
         await(() -> model.editing().layer().get() != null
                 && model.editing().layer().get().id().equals(layer));
         settle();
+    }
+
+    /** Opens the editor of a layer's style and waits until it stands in place of one that was there. */
+    void style(String layer) throws Exception {
+        run(() -> model.layers().selected().set(layer));
+        run(() -> command("style").run());
+        settle();
+        await(() -> Fx.find("#style-mode", ComboBox.class) != null);
     }
 
     void zoomTo(double minX, double minY, double maxX, double maxY) throws Exception {

@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.analysis.ShapeKind;
 import riskmap.base.Message;
 import riskmap.base.NameList;
 import riskmap.base.Parameter;
@@ -35,6 +37,11 @@ final class Roads {
     private Roads(LayerRows rows, ParameterValues values) {
         this.rows = rows;
         this.values = values;
+    }
+
+    /** What fits an input: lines as the roads, anything, mostly points, as the places. */
+    static FittingShapes shapes(String input) {
+        return input.equals("roads") ? FittingShapes.LINES : FittingShapes.ANY.mostly(ShapeKind.POINTS);
     }
 
     /** The parameters of the roads. */

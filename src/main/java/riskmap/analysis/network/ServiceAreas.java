@@ -15,7 +15,6 @@ import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
-import riskmap.analysis.ShapeKind;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -51,7 +50,7 @@ public final class ServiceAreas implements Operation {
 
     @Override
     public FittingShapes shapes(String input) {
-        return input.equals("roads") ? FittingShapes.LINES : FittingShapes.ANY.mostly(ShapeKind.POINTS);
+        return Roads.shapes(input);
     }
 
     @Override

@@ -11,7 +11,6 @@ import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
-import riskmap.analysis.ShapeKind;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -48,7 +47,7 @@ public final class ShortestRoutes implements Operation {
 
     @Override
     public FittingShapes shapes(String input) {
-        return input.equals("roads") ? FittingShapes.LINES : FittingShapes.ANY.mostly(ShapeKind.POINTS);
+        return Roads.shapes(input);
     }
 
     @Override

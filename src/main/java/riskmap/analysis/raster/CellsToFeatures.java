@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.analysis.CellNote;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
@@ -59,8 +60,7 @@ public final class CellsToFeatures implements Operation {
         OutputRows rows = new OutputRows("cells", points ? Point.class : Polygon.class, cells.crs());
         rows.attribute(values.text("name"), Double.class);
         List<Message> notes = new ArrayList<>();
-        notes.add(Message.of(
-                "analysis.note-cells", grid.width(), grid.height(), cells.cellCount(), cells.cellCount() - found));
+        notes.add(CellNote.of(grid.geometry(), cells.cellCount() - found));
         return new Output.Features(
                 rows.features(found, number -> {
                     int cell = there[number];

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
+import riskmap.analysis.CellNote;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
-import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -74,9 +74,7 @@ public final class RasterCalculator implements Operation {
             }
         });
         long without = java.util.Arrays.stream(missing).sum();
-        return new Output.Raster(
-                new Grid(first.geometry(), result),
-                List.of(Message.of("analysis.note-cells", first.width(), first.height(), result.length, without)));
+        return new Output.Raster(new Grid(first.geometry(), result), List.of(CellNote.of(first.geometry(), without)));
     }
 
     private static boolean differ(List<Grid> grids) {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
+import riskmap.analysis.CellNote;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
-import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -59,14 +59,7 @@ public final class RasterExtremes implements Operation {
         if (greatest >= 0 && !wanted.equals("least")) {
             add(rows, grid, greatest, "maximum");
         }
-        return new Output.Features(
-                rows.features(),
-                List.of(Message.of(
-                        "analysis.note-cells",
-                        grid.width(),
-                        grid.height(),
-                        grid.geometry().cellCount(),
-                        missing)));
+        return new Output.Features(rows.features(), List.of(CellNote.of(grid.geometry(), missing)));
     }
 
     private static void add(OutputRows rows, Grid grid, int cell, String which) {

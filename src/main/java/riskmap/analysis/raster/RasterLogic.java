@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import riskmap.analysis.CellNote;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
@@ -74,7 +75,7 @@ public final class RasterLogic implements Operation {
         return new Output.Raster(
                 new Grid(cells, made),
                 List.of(
-                        Message.of("analysis.note-cells", cells.width(), cells.height(), made.length, missing),
+                        CellNote.of(cells, missing),
                         Message.of("analysis.note-yes-cells", there, made.length - missing - there)));
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import riskmap.analysis.CellNote;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
@@ -62,13 +63,6 @@ public final class RasterValues implements Operation {
                         new Table.Column("count", Message.of("analysis.statistic-count"), "", 0),
                         AreaColumn.of(grid.geometry())),
                 rows);
-        return new Output.Rows(
-                table,
-                List.of(Message.of(
-                        "analysis.note-cells",
-                        grid.width(),
-                        grid.height(),
-                        grid.geometry().cellCount(),
-                        missing)));
+        return new Output.Rows(table, List.of(CellNote.of(grid.geometry(), missing)));
     }
 }

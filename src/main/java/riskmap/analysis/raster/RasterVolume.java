@@ -3,6 +3,7 @@ package riskmap.analysis.raster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import riskmap.analysis.CellNote;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
@@ -73,9 +74,8 @@ public final class RasterVolume implements Operation {
                         AreaColumn.of(grid.geometry()),
                         new Table.Column("pixel_count", Message.of("analysis.statistic-count"), "", 0)),
                 List.of(Arrays.asList(heights * cell, cells * cell, cells)));
-        long all = grid.geometry().cellCount();
         List<Message> notes = new ArrayList<>();
-        notes.add(Message.of("analysis.note-cells", grid.width(), grid.height(), all, all - data));
+        notes.add(CellNote.of(grid.geometry(), grid.geometry().cellCount() - data));
         if (!metres) {
             notes.add(Message.of("analysis.note-volume-units"));
         }

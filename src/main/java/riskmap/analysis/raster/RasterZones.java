@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import riskmap.analysis.CellNote;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
@@ -74,9 +75,7 @@ public final class RasterZones implements Operation {
                         column("max", "analysis.statistic-max", 4),
                         column("mean", "analysis.statistic-mean", 4)),
                 rows);
-        return new Output.Rows(
-                table,
-                List.of(Message.of("analysis.note-cells", cells.width(), cells.height(), cells.cellCount(), missing)));
+        return new Output.Rows(table, List.of(CellNote.of(cells, missing)));
     }
 
     private static Table.Column column(String key, String title, int decimals) {

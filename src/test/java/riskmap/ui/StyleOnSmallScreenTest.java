@@ -1,0 +1,75 @@
+package riskmap.ui;
+
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.base.Language;
+import riskmap.ui.look.Texts;
+
+/** The symbology editor on a screen of 1290 pixels, in English: nothing is cut, what belongs together stands together. */
+@ExtendWith(ShotOnFailure.class)
+class StyleOnSmallScreenTest {
+    @TempDir
+    private static Path folder;
+
+    private static WindowDriver window;
+
+    @BeforeAll
+    static void openTheProject() throws Exception {
+        window = WindowDriver.open(folder).project(SmallProject.write(folder));
+    }
+
+    @AfterAll
+    static void closeTheWindow() throws Exception {
+        if (window != null) {
+            window.close();
+        }
+    }
+
+    @Test
+    void aColourIsReadAsAWholeAndTheArrowsStandSideBySideOnASmallScreen() throws Exception {
+        Window stage = window.get(() -> window.window().window().getScene().getWindow());
+        double width = window.get(stage::getWidth);
+        try {
+            window.run(() -> {
+                stage.setWidth(1290);
+                Texts.use(Language.ENGLISH);
+            });
+            window.style("building");
+            window.run(() ->
+                    Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
+            window.await(() -> {
+                Node colour = Fx.find("#style-field-fill", Node.class);
+                if (colour == null || !(colour.lookup(".text-field") instanceof TextField field)) {
+                    return false;
+                }
+                Text widest = new Text("#CCCCCC");
+                widest.setFont(field.getFont());
+                return field.getWidth()
+                        >= widest.getLayoutBounds().getWidth()
+                                + field.getInsets().getLeft()
+                                + field.getInsets().getRight();
+            });
+            window.await(() -> Fx.find("#style-symbol-lower", Button.class)
+                            .localToScene(0, 0)
+                            .getY()
+                    == Fx.find("#style-symbol-upper", Button.class)
+                            .localToScene(0, 0)
+                            .getY());
+        } finally {
+            window.run(() -> {
+                stage.setWidth(width);
+                Texts.use(Language.CHINESE);
+            });
+        }
+    }
+}
