@@ -216,7 +216,7 @@ class ImpactOfAnyLayerTest {
                 .orElseThrow();
     }
 
-    private static String box(double west, double south, double east, double north) {
+    static String box(double west, double south, double east, double north) {
         return "POLYGON((%1$s %2$s, %3$s %2$s, %3$s %4$s, %1$s %4$s, %1$s %2$s))".formatted(west, south, east, north);
     }
 }

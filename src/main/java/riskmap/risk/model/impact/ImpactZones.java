@@ -8,7 +8,9 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.risk.InputChecks;
 import riskmap.risk.model.zone.ZoneClasses;
+import riskmap.risk.model.zone.ZoneOrder;
 import riskmap.risk.model.zone.ZoneParts;
 
 /**
@@ -38,16 +40,25 @@ public record ImpactZones(
         return values.text("rule").equals(BILINEAR) || values.text("rule").equals(NEAREST);
     }
 
+    /** Which of the zones' values is the higher. */
+    private static ZoneOrder order(ParameterValues values) {
+        return new ZoneOrder(values.names("zone-order"), ImpactAffected.none(values));
+    }
+
+    /** Areas whose values have no order that is known are told where the numbers hang on it. */
+    public static void checkOrder(InputChecks checks, LayerRows zones) {
+        ParameterValues values = checks.values();
+        String rule = values.text("rule");
+        if (!rule.equals(CountingRule.INTERSECTS.key())) {
+            order(values).check(checks, "zone-order", zones, values.text("zone-field"), rule.equals(HIGHEST));
+        }
+    }
+
     public static ImpactZones ofAreas(
             Inputs inputs, LayerRows rows, ImpactTowns towns, ParameterValues values, Progress progress) {
         String layer = values.text("zones");
         ZoneClasses zones = ZoneClasses.of(
-                inputs,
-                layer,
-                values.text("zone-field"),
-                values.names("zone-order"),
-                rows.crs(),
-                progress.part(0, 0.2));
+                inputs, layer, values.text("zone-field"), order(values), rows.crs(), progress.part(0, 0.2));
         boolean highest = values.text("rule").equals(HIGHEST);
         CountingRule rule = highest ? CountingRule.INTERSECTS : CountingRule.of(values.text("rule"));
         ZoneParts parts;

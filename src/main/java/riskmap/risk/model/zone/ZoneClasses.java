@@ -2,7 +2,6 @@ package riskmap.risk.model.zone;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,8 @@ import riskmap.risk.InputChecks;
 import riskmap.risk.RiskLevel;
 
 /**
- * The classes of a layer of zones by the values of a field, greatest number first, texts that name a level
- * ({@link RiskLevel#rank}) from the highest, other texts by their letters; or as the user orders them. Where zones overlap,
- * the first class counts. Zones without a value are a class of their own, the last.
+ * The classes of a layer of zones by the values of a field, the highest first ({@link ZoneOrder}). Where zones overlap, the
+ * first class counts. Zones without a value are a class of their own, the last.
  */
 public final class ZoneClasses {
     private static final int SHOWN = 20;
@@ -41,22 +39,18 @@ public final class ZoneClasses {
     /**
      * The classes of the areas of a layer, in a CRS.
      *
-     * @param first values that come first, the highest before the others
+     * @param which which value is the higher
      */
     public static ZoneClasses of(
             Inputs inputs,
             String layer,
             String field,
-            List<String> first,
+            ZoneOrder which,
             CoordinateReferenceSystem crs,
             Progress progress) {
         LayerRows rows = inputs.rows(layer, progress).in(crs, progress);
         Map<Object, List<Integer>> groups = groups(rows, field);
-        List<Object> order = new ArrayList<>(groups.keySet());
-        order.sort(Comparator.comparing((Object key) -> place(first, key))
-                .thenComparing(key -> "".equals(key) ? 2 : key instanceof Double ? 0 : 1)
-                .thenComparing(key -> key instanceof Double number ? -number : (double) -RiskLevel.rank(key + ""))
-                .thenComparing(Object::toString));
+        List<Object> order = which.sorted(groups.keySet());
         Geometry[] zones = new Geometry[rows.size()];
         int[] classOf = new int[rows.size()];
         for (int i = 0; i < order.size(); i++) {
@@ -75,16 +69,18 @@ public final class ZoneClasses {
     }
 
     /** The rows by the value of a field: a number, a text, or "" where there is none. */
-    private static Map<Object, List<Integer>> groups(LayerRows rows, String field) {
+    static Map<Object, List<Integer>> groups(LayerRows rows, String field) {
         int attribute = rows.attribute(field);
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
         for (int row = 0; row < rows.size(); row++) {
-            Object value = rows.value(row, attribute);
-            Object key =
-                    value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : value + "";
-            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
+            groups.computeIfAbsent(key(rows.value(row, attribute)), none -> new ArrayList<>())
+                    .add(row);
         }
         return groups;
+    }
+
+    static Object key(Object value) {
+        return value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : value + "";
     }
 
     /** The values of a field as a user writes them. */
@@ -115,13 +111,8 @@ public final class ZoneClasses {
         }
     }
 
-    private static String text(Object key) {
+    static String text(Object key) {
         return key instanceof Double number ? plain(number).toString() : key.toString();
-    }
-
-    private static int place(List<String> first, Object key) {
-        int place = first.indexOf(text(key));
-        return place < 0 ? first.size() : place;
     }
 
     /** A class by what the catalogue calls its code, else by its value. */
