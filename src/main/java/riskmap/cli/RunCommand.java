@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import riskmap.app.listing.ValuesHelp;
+import riskmap.app.tool.CellsAsked;
 import riskmap.app.tool.OperationRuns;
 import riskmap.app.tool.RowRuns;
 import riskmap.base.Message;
@@ -27,6 +28,12 @@ final class RunCommand extends SharedOptions {
     @Option(names = "--out", paramLabel = "FILE#LAYER", descriptionKey = "run-out")
     String output;
 
+    @Option(names = "--cell-type", paramLabel = "TYPE", descriptionKey = "run-cell-type")
+    String cellType;
+
+    @Option(names = "--no-data", paramLabel = "NUMBER", descriptionKey = "run-no-data")
+    String noData;
+
     @Option(names = "--rows", paramLabel = "FILE", descriptionKey = "run-rows")
     Path rows;
 
@@ -35,6 +42,12 @@ final class RunCommand extends SharedOptions {
 
     @Override
     public Integer call() {
+        if (cellType != null) {
+            parameters.put(CellsAsked.TYPE, cellType);
+        }
+        if (noData != null) {
+            parameters.put(CellsAsked.NO_DATA, noData);
+        }
         if (rows != null) {
             return say(RowRuns.run(operation, inputs, parameters, output, rows, progress()), json);
         }

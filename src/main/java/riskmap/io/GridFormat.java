@@ -1,6 +1,7 @@
 package riskmap.io;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import riskmap.base.Progress;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
@@ -17,4 +18,14 @@ public non-sealed interface GridFormat extends Format {
 
     /** Writes a grid; a file of that name is replaced when all is written. */
     void write(Path file, Grid grid, Progress progress);
+
+    /** Writes a grid with its cells as asked for, where the format has a choice; one of text has none. */
+    default void write(Path file, Grid grid, CellEncoding encoding, Progress progress) {
+        write(file, grid, progress);
+    }
+
+    /** How the cells of a file are written, where the format has a choice and this program can write them so. */
+    default Optional<CellEncoding> encoding(Path file) {
+        return Optional.empty();
+    }
 }

@@ -15,6 +15,7 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
 import riskmap.data.gpkg.GeoPackage;
+import riskmap.io.CellEncoding;
 import riskmap.io.Format;
 import riskmap.io.Formats;
 import riskmap.io.GridFormat;
@@ -72,12 +73,21 @@ public final class OutputTarget {
      * @return what the format could not hold as it was, and what else is to be told of the file
      */
     public List<Message> write(Output output, Progress progress) {
+        return write(output, null, progress);
+    }
+
+    /** The same with the cells of a raster as asked for; null for the usual. */
+    public List<Message> write(Output output, CellEncoding encoding, Progress progress) {
+        if (encoding != null && !(output instanceof Output.Raster)) {
+            throw RiskMapException.of("app.output-has-no-cells", address);
+        }
         if (output instanceof Output.Raster raster) {
             if (!(format instanceof GridFormat grids)) {
                 throw RiskMapException.of("app.output-is-raster", address, format.title());
             }
-            grids.write(address.file(), raster.grid(), progress);
-            return List.of();
+            List<Message> told = encoding == null ? List.of() : encoding.heed(raster.grid());
+            grids.write(address.file(), raster.grid(), encoding, progress);
+            return told;
         }
         if (!(format instanceof VectorFormat vectors)) {
             throw RiskMapException.of("app.output-is-features", address, format.title());

@@ -19,6 +19,7 @@ import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.io.CellEncoding;
 
 /**
  * Running a tool on files: layers given as {@code FILE#LAYER}, the result written to another. A result that goes into a
@@ -57,10 +58,13 @@ public final class OperationRuns {
         QgisNames.Call call = all.get(0).call();
         Operation operation = Operations.byId(call.operation());
         ToolInputs.checkNames(operation, call.inputs());
-        List<ParameterValues> values = all.stream()
-                .map(made ->
-                        ParameterValues.of(operation.parameters(), made.call().parameters()))
-                .toList();
+        List<ParameterValues> values = new ArrayList<>();
+        CellEncoding cells = null;
+        for (QgisNames.Made made : all) {
+            Map<String, String> given = new LinkedHashMap<>(made.call().parameters());
+            cells = CellsAsked.take(operation, call.inputs(), given);
+            values.add(ParameterValues.of(operation.parameters(), given));
+        }
         List<OutputTarget> places = places(all);
         List<Object> facts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -75,7 +79,8 @@ public final class OperationRuns {
             reader.finish();
             for (int i = 0; i < all.size(); i++) {
                 Progress part = part(progress.part(0.8, 1), i, all.size());
-                Done done = new Done(operation, call.inputs(), values.get(i), layers, outputs.get(i), places.get(i));
+                Done done =
+                        new Done(operation, call.inputs(), values.get(i), layers, outputs.get(i), places.get(i), cells);
                 Answer answer = done.keep(reader, part);
                 text.append(answer.text());
                 facts.add(answer.facts());
@@ -110,7 +115,8 @@ public final class OperationRuns {
             ParameterValues values,
             Inputs layers,
             Output output,
-            OutputTarget place) {
+            OutputTarget place,
+            CellEncoding cells) {
         Answer keep(SourceReader reader, Progress progress) {
             Map<String, Object> facts = new LinkedHashMap<>();
             StringBuilder text = new StringBuilder();
@@ -123,7 +129,7 @@ public final class OperationRuns {
             }
             List<Message> written = List.of();
             if (place != null) {
-                written = place.write(output, progress.part(0, 0.75));
+                written = place.write(output, cells, progress.part(0, 0.75));
                 text.append(Message.of("app.output-written", place).text()).append('\n');
                 facts.put("written", place.toString());
                 if (place.isProject()) {

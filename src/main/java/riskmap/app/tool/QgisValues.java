@@ -107,6 +107,7 @@ final class QgisValues {
         given.remove("INIT");
         if (none != null && !none.matches("\\s*|None")) {
             given.put("none", none);
+            given.put(CellsAsked.NO_DATA, none);
         }
         if (!rest.matches("\\s*|None")) {
             given.put("background", rest);

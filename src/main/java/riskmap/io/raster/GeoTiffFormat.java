@@ -3,11 +3,13 @@ package riskmap.io.raster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
+import riskmap.io.CellEncoding;
 import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
 import riskmap.io.NewFiles;
@@ -66,6 +68,16 @@ public final class GeoTiffFormat implements GridFormat {
         }
     }
 
+    @Override
+    public Optional<CellEncoding> encoding(Path file) {
+        check(file);
+        try {
+            return GeoTiffReader.encoding(file);
+        } catch (IOException | ArithmeticException e) {
+            throw damaged(file, e);
+        }
+    }
+
     private void check(Path file) {
         SourceFiles.check(file);
         if (!reads(file)) {
@@ -79,8 +91,14 @@ public final class GeoTiffFormat implements GridFormat {
 
     @Override
     public void write(Path file, Grid grid, Progress progress) {
+        write(file, grid, null, progress);
+    }
+
+    @Override
+    public void write(Path file, Grid grid, CellEncoding encoding, Progress progress) {
         try (NewFiles files = new NewFiles(file)) {
-            new GeoTiffWriter(grid).write(files.path(file.getFileName().toString()), progress);
+            new GeoTiffWriter(grid, encoding)
+                    .write(files.path(file.getFileName().toString()), progress);
             files.finish();
         } catch (IOException e) {
             throw SourceFiles.unwritable(file, e);

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -17,6 +19,7 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
 import riskmap.io.ByteSource;
+import riskmap.io.CellEncoding;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
 import riskmap.io.SourceFiles;
@@ -63,6 +66,20 @@ final class GeoTiffReader {
             TiffDirectory tags = new TiffDirectory(source);
             TiffLayout layout = TiffLayout.read(file, tags);
             return geometry(tags, layout, affine(tags, layout));
+        }
+    }
+
+    /** The type of the cells and the number that stands for none; none where the file names no such number or another type. */
+    static Optional<CellEncoding> encoding(Path file) throws IOException {
+        try (ByteSource source = new ByteSource(file)) {
+            TiffDirectory tags = new TiffDirectory(source);
+            TiffLayout layout = TiffLayout.read(file, tags);
+            double none = noData(tags);
+            return Stream.of(CellEncoding.Type.values())
+                    .filter(type -> 8 * type.size() == layout.bits() && type.format() == layout.format())
+                    .filter(type -> type.isFor(none))
+                    .map(type -> new CellEncoding(type, none))
+                    .findFirst();
         }
     }
 

@@ -14,13 +14,15 @@ import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
+import riskmap.io.CellEncoding;
 
 /**
  * Writes a grid as a GeoTIFF in tiles of 256 × 256 through Deflate: bytes with 255 as no data where all cells are codes
  * such as levels and classes, else 32-bit floats with NaN as no data and the floating-point predictor. Tiles that would
  * hardly get smaller are stored as they are. A grid of floats that would hardly get smaller as a whole, such as one
  * of slopes or distances, is written uncompressed in strips of rows, which is quicker to write and to read. Tiles are
- * compressed in parallel and written in order, so that the bytes do not depend on the threads.
+ * compressed in parallel and written in order, so that the bytes do not depend on the threads. Cells that are asked for
+ * in a type of their own are written in strips as they are: any program reads these.
  */
 final class GeoTiffWriter {
     private static final int TILE = TiffTileCodec.TILE;
@@ -44,6 +46,10 @@ final class GeoTiffWriter {
     private static final int TEXT = 2;
 
     private final Grid grid;
+    /** How the cells are asked for; null for the usual. */
+    private final CellEncoding encoding;
+
+    private final int cellBytes;
     private final int tiles;
     private final boolean codes;
     private final boolean stored;
@@ -53,11 +59,17 @@ final class GeoTiffWriter {
     /** A tag's type, count and bytes. */
     private record Field(int type, int count, byte[] bytes) {}
 
-    GeoTiffWriter(Grid grid) {
+    GeoTiffWriter(Grid grid, CellEncoding encoding) {
         this.grid = grid;
+        this.encoding = encoding;
+        cellBytes = encoding == null ? 4 : encoding.type().size();
         tiles = (grid.width() + TILE - 1) / TILE * ((grid.height() + TILE - 1) / TILE);
-        rowsPerStrip = Math.max(1, STRIP / (4 * grid.width()));
-        codes = TiffTileCodec.holdsCodes(grid);
+        rowsPerStrip = Math.max(1, STRIP / (cellBytes * grid.width()));
+        codes = encoding == null && TiffTileCodec.holdsCodes(grid);
+        if (encoding != null) {
+            stored = true;
+            return;
+        }
         try (TiffTileCodec codec = new TiffTileCodec(grid, codes)) {
             stored = !codes && !codec.isWorthwhile(tiles, LOOKS);
         }
@@ -69,7 +81,7 @@ final class GeoTiffWriter {
         int[] counts = new int[blocks];
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long position = 8;
-            ByteBuffer strip = little(stored ? 4 * grid.width() * rowsPerStrip : 0);
+            ByteBuffer strip = little(stored ? cellBytes * grid.width() * rowsPerStrip : 0);
             for (int first = 0; first < blocks; first += BATCH) {
                 progress.check();
                 int end = Math.min(blocks, first + BATCH);
@@ -112,8 +124,14 @@ final class GeoTiffWriter {
         int from = strip * rowsPerStrip * grid.width();
         int cells = Math.min(rowsPerStrip * grid.width(), grid.cells().length - from);
         bytes.clear();
-        bytes.asFloatBuffer().put(grid.cells(), from, cells);
-        return bytes.limit(4 * cells);
+        if (encoding == null) {
+            bytes.asFloatBuffer().put(grid.cells(), from, cells);
+            return bytes.limit(4 * cells);
+        }
+        for (int cell = from; cell < from + cells; cell++) {
+            encoding.put(bytes, grid.cells()[cell]);
+        }
+        return bytes.flip();
     }
 
     private static void writeAll(FileChannel out, ByteBuffer bytes, long position) throws IOException {
@@ -127,7 +145,7 @@ final class GeoTiffWriter {
         GridGeometry geometry = grid.geometry();
         put(256, LONG, geometry.width());
         put(257, LONG, geometry.height());
-        put(258, SHORT, codes ? 8 : 32);
+        put(258, SHORT, codes ? 8 : 8 * cellBytes);
         put(259, SHORT, stored ? TiffCodec.NONE : TiffCodec.DEFLATE);
         put(262, SHORT, 1);
         put(277, SHORT, 1);
@@ -143,10 +161,11 @@ final class GeoTiffWriter {
             put(TiffLayout.TILE_OFFSETS, LONG, offsets);
             put(TiffLayout.TILE_BYTES, LONG, counts);
         }
-        put(339, SHORT, codes ? 1 : 3);
+        put(339, SHORT, encoding != null ? encoding.type().format() : codes ? 1 : 3);
         put(33550, geometry.cellWidth(), geometry.cellHeight(), 0);
         put(33922, 0, 0, 0, geometry.minX(), geometry.maxY(), 0);
-        put(42113, codes ? Integer.toString(TiffTileCodec.NO_CODE) : "nan");
+        String none = codes ? Integer.toString(TiffTileCodec.NO_CODE) : "nan";
+        put(42113, encoding == null ? none : encoding.noDataText());
         if (geometry.crs() != null) {
             short[] keys = GeoKeys.directory(geometry.crs());
             int[] values = new int[keys.length];

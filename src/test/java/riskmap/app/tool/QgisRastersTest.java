@@ -1,0 +1,103 @@
+package riskmap.app.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import riskmap.analysis.Output;
+import riskmap.app.Answer;
+import riskmap.app.project.OutputTarget;
+import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
+import riskmap.io.CellEncoding;
+import riskmap.io.ImportLog;
+import riskmap.io.ReadOptions;
+import riskmap.io.raster.GeoTiffFormat;
+
+/** Rasters made by QGIS's names hold what QGIS's hold, in the type and with the number for no data that are asked for. */
+class QgisRastersTest {
+    private static final float NONE = Float.NaN;
+
+    @TempDir
+    private Path folder;
+
+    private Path heights;
+
+    @BeforeEach
+    void raster() {
+        heights = folder.resolve("heights.tif");
+        GridGeometry cells = new GridGeometry(3, 2, 500000, 4150000, 10, 10, Crs.of("EPSG:4550"));
+        Grid grid = new Grid(cells, new float[] {1, 2, NONE, 4, 5, 6});
+        OutputTarget.of(heights.toString())
+                .write(new Output.Raster(grid, List.of()), CellEncoding.of("int16", "-32768"), Progress.silent());
+    }
+
+    private Answer run(String tool, Map<String, String> inputs, Map<String, String> parameters) {
+        return OperationRuns.run(
+                tool, inputs, parameters, folder.resolve("made.tif").toString(), Progress.silent());
+    }
+
+    private Grid made() {
+        return new GeoTiffFormat()
+                .read(folder.resolve("made.tif"), ReadOptions.standard(), new ImportLog(), Progress.silent());
+    }
+
+    private CellEncoding written() {
+        return new GeoTiffFormat().encoding(folder.resolve("made.tif")).orElseThrow();
+    }
+
+    @Test
+    void cellsAreDecimalNumbersWithMinus9999ForNoneUnlessAskedOtherwise() {
+        Map<String, String> raster = Map.of("INPUT_RASTER", heights.toString());
+        run("native:reclassifybytable", raster, Map.of("TABLE", "0,3,1,3,9,2"));
+        assertThat(written()).isEqualTo(CellEncoding.of("float32", "-9999"));
+        assertThat(made().cells()).containsExactly(1, 1, NONE, 2, 2, 2);
+        run("native:reclassifybytable", raster, Map.of("TABLE", "0,3,1,3,9,2", "NO_DATA", "-1", "DATA_TYPE", "1"));
+        assertThat(written()).isEqualTo(CellEncoding.of("int16", "-1"));
+        assertThat(made().cells()).containsExactly(1, 1, NONE, 2, 2, 2);
+    }
+
+    @Test
+    void whatIsClippedKeepsTheCellsOfItsRaster() {
+        Map<String, String> raster = Map.of("INPUT", heights.toString());
+        String west = "500000,500020,4149980,4150000";
+        run("gdal:cliprasterbyextent", raster, Map.of("PROJWIN", west, "DATA_TYPE", "0"));
+        assertThat(written()).isEqualTo(CellEncoding.of("int16", "-32768"));
+        assertThat(made().cells()).containsExactly(1, 2, 4, 5);
+        run("gdal:cliprasterbyextent", raster, Map.of("PROJWIN", west, "DATA_TYPE", "7", "NODATA", "-5"));
+        assertThat(written()).isEqualTo(CellEncoding.of("float64", "-5"));
+    }
+
+    @Test
+    void anyToolThatMakesARasterTakesTheTwoAndAnyOtherRefusesThem() {
+        Map<String, String> asked = Map.of("cell-type", "int32", "no-data", "-9", "formula", "a * 2");
+        run("raster-calculator", Map.of("a", heights.toString()), asked);
+        assertThat(written()).isEqualTo(CellEncoding.of("int32", "-9"));
+        assertThat(made().cells()).containsExactly(2, 4, NONE, 8, 10, 12);
+        Path table = folder.resolve("table.csv");
+        assertThatThrownBy(() -> OperationRuns.run(
+                        "raster-statistics",
+                        Map.of("raster", heights.toString()),
+                        Map.of("no-data", "-9"),
+                        table.toString(),
+                        Progress.silent()))
+                .isInstanceOf(RiskMapException.class);
+        assertThat(Files.exists(table)).isFalse();
+    }
+
+    @Test
+    void aValueThatIsTheNumberForNoneIsTold() {
+        Answer answer =
+                run("raster-calculator", Map.of("a", heights.toString()), Map.of("formula", "a", "no-data", "5"));
+        assertThat(answer.text()).contains("1 个像元的值正好是 5");
+    }
+}
