@@ -2,6 +2,8 @@ package riskmap.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,15 +19,29 @@ final class PlainWords {
 
     /** The command; null where it is not one of these. */
     static SharedOptions of(String... arguments) {
-        if (arguments.length % 2 != 0 || arguments.length < 2 || !isPlain(arguments[1])) {
+        String[] words = apart(arguments);
+        if (words.length % 2 != 0 || words.length < 2 || !isPlain(words[1])) {
             return null;
         }
-        return switch (arguments[0]) {
-            case "run" -> run(arguments);
-            case "risk" -> risk(arguments);
-            case "info" -> info(arguments);
+        return switch (words[0]) {
+            case "run" -> run(words);
+            case "risk" -> risk(words);
+            case "info" -> info(words);
             default -> null;
         };
+    }
+
+    /** {@code --name=value} as two words. */
+    private static String[] apart(String... arguments) {
+        List<String> words = new ArrayList<>();
+        for (String word : arguments) {
+            int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+            words.add(equals < 0 ? word : word.substring(0, equals));
+            if (equals >= 0) {
+                words.add(word.substring(equals + 1));
+            }
+        }
+        return words.toArray(String[]::new);
     }
 
     private static RunCommand run(String... arguments) {
@@ -38,6 +54,11 @@ final class PlainWords {
                 boolean first = command.output == null;
                 command.output = value;
                 yield first;
+            }
+            case "--rows" -> {
+                boolean first = command.rows == null;
+                command.rows = path(value);
+                yield first && command.rows != null;
             }
             default -> false;
         });
@@ -58,6 +79,11 @@ final class PlainWords {
                 boolean first = command.zones == null;
                 command.zones = value;
                 yield first;
+            }
+            case "--rows" -> {
+                boolean first = command.rows == null;
+                command.rows = path(value);
+                yield first && command.rows != null;
             }
             default -> false;
         });

@@ -18,7 +18,10 @@ class PlainWordsTest {
                 "run 选取 --in features=区.gpkg#面 -p where=人口>100 -p where=BBOX(geom,1,2,3,4) --out 果.gpkg#z",
                 "run native:buffer --in INPUT=a.gpkg#b --in OTHER=c -p DISTANCE=-5 -p OTHER=a=b --out"
                         + " o.gpkg|layername=x",
-                "run calculate -p expression=[a]+${b}*$c,d;e --out #z"
+                "run calculate -p expression=[a]+${b}*$c,d;e --out #z",
+                "run slope --in=elevation=dem.tif -p units=degrees --out=s.tif",
+                "run slope --rows t.csv",
+                "run slope --rows=表.csv --in elevation=dem.tif"
             })
     void plainWordsOfAToolMeanWhatTheLibraryTakesThemFor(String line) {
         RunCommand parsed = parsed(new RunCommand(), line);
@@ -28,7 +31,7 @@ class PlainWordsTest {
         assertThat(List.copyOf(plain.inputs.entrySet())).isEqualTo(List.copyOf(parsed.inputs.entrySet()));
         assertThat(List.copyOf(plain.parameters.entrySet())).isEqualTo(List.copyOf(parsed.parameters.entrySet()));
         assertThat(plain.output).isEqualTo(parsed.output);
-        assertThat(plain.rows).isNull();
+        assertThat(plain.rows).isEqualTo(parsed.rows);
         assertThat(plain.json || plain.help || plain.verbose).isFalse();
     }
 
@@ -37,7 +40,9 @@ class PlainWordsTest {
             strings = {
                 "risk flood --project 区.gpkg",
                 "risk combination -p rule=sum --project a/b.gpkg -p factors=0.5*a=max(b.c);0.5*d=slope(e) --out 区划",
-                "risk combination --project p.gpkg -p breaks=1,2 -p breaks=1,3 -p a=-5"
+                "risk combination --project p.gpkg -p breaks=1,2 -p breaks=1,3 -p a=-5",
+                "risk flood --project=p.gpkg --rows=t.csv",
+                "risk flood --project p.gpkg --rows t.csv --out z"
             })
     void plainWordsOfAModelMeanWhatTheLibraryTakesThemFor(String line) {
         RiskCommand parsed = parsed(new RiskCommand(), line);
@@ -47,7 +52,7 @@ class PlainWordsTest {
         assertThat(plain.project).isEqualTo(parsed.project);
         assertThat(List.copyOf(plain.parameters.entrySet())).isEqualTo(List.copyOf(parsed.parameters.entrySet()));
         assertThat(plain.zones).isEqualTo(parsed.zones);
-        assertThat(plain.rows).isNull();
+        assertThat(plain.rows).isEqualTo(parsed.rows);
         assertThat(plain.json || plain.help || plain.verbose).isFalse();
     }
 
@@ -77,7 +82,8 @@ class PlainWordsTest {
                 "risk flood --out z",
                 "risk flood --project p.gpkg --json",
                 "risk flood --project p.gpkg --project q.gpkg",
-                "risk flood --project p.gpkg --rows t.csv",
+                "risk flood --project p.gpkg --rows",
+                "risk flood --project p.gpkg --rows=t.csv --rows=u.csv",
                 "risk flood --project p.gpkg -p name=",
                 "risk flood --project p.gpkg -p a='b'",
                 "risk --project p.gpkg flood",
@@ -100,7 +106,11 @@ class PlainWordsTest {
                 "run slope -p where='a'",
                 "run slope --in elevation=C:\\dem.tif",
                 "run slope --language en",
-                "run slope --rows t.csv"
+                "run slope --rows=",
+                "run slope --rows=-p",
+                "run slope --rows=@words",
+                "run slope --rows t.csv --rows u.csv",
+                "run slope --language=en"
             })
     void whateverElseIsSaidIsLeftToTheLibrary(String line) {
         assertThat(PlainWords.of(line.split(" "))).isNull();
