@@ -2,7 +2,16 @@ package riskmap.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTest {
     @Test
@@ -24,5 +33,37 @@ class MessageTest {
     void saysNothingAsADash() {
         assertThat(Message.of("base.parameter-missing", (Object) null).text(Language.CHINESE))
                 .contains("–");
+    }
+
+    @Test
+    void textsOfEveryBundleAreThoseThatJavaReads() throws IOException {
+        List<Path> bundles;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/riskmap"))) {
+            bundles = files.filter(file -> file.getFileName().toString().matches("messages.*\\.properties"))
+                    .toList();
+        }
+        assertThat(bundles).hasSizeGreaterThan(20);
+        for (Path bundle : bundles) {
+            String file = Files.readString(bundle);
+            assertThat(Message.texts(file)).as(bundle.toString()).isEqualTo(readByJava(file));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.b=c\n\n# d=e\na.f=g=h i \na.空=",
+                "a=b\r\nc=d\r\n",
+                "a=b\\nc\nd=\\u4e2d\ne=f\\\n  g",
+                "a=b"
+            })
+    void linesAreReadAsJavaReadsThem(String file) throws IOException {
+        assertThat(Message.texts(file)).isNotEmpty().isEqualTo(readByJava(file));
+    }
+
+    private static Properties readByJava(String file) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(file));
+        return properties;
     }
 }
