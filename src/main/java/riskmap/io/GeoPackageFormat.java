@@ -19,7 +19,6 @@ import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.gpkg.GeoPackage;
-import riskmap.data.gpkg.GeoPackageLayer;
 import riskmap.geo.crs.Crs;
 import riskmap.geo.crs.CrsTransform;
 
@@ -50,17 +49,8 @@ public final class GeoPackageFormat implements VectorFormat {
     @Override
     public List<String> layers(Path file, ReadOptions options) {
         try (GeoPackage store = GeoPackage.open(file, true)) {
-            return layers(store);
+            return store.rowLayers();
         }
-    }
-
-    /** The layers and tables of an open file that have rows. */
-    public static List<String> layers(GeoPackage store) {
-        return store.layers().stream()
-                .filter(layer -> layer.kind() == GeoPackageLayer.Kind.FEATURES
-                        || layer.kind() == GeoPackageLayer.Kind.ATTRIBUTES)
-                .map(GeoPackageLayer::name)
-                .toList();
     }
 
     @Override
@@ -68,8 +58,7 @@ public final class GeoPackageFormat implements VectorFormat {
         SourceFiles.check(file);
         GeoPackage store = GeoPackage.open(file, true);
         try {
-            List<String> names = layers(store);
-            String wanted = SourceFiles.layer(file, layer, names);
+            String wanted = SourceFiles.layer(file, layer, store.rowLayers());
             store.layers().stream()
                     .filter(known -> known.name().equals(wanted) && known.readOnlyReason() != null)
                     .forEach(known -> log.notice(known.readOnlyReason()));

@@ -223,6 +223,9 @@ public final class QgisNames {
     /** The tool called: by its name, or by its name and one of its parameters. */
     private static QgisLines.Line line(Call call) {
         String name = call.operation();
+        if (isOurs(name)) {
+            return null;
+        }
         String without = plain(name) + "[";
         Optional<QgisLines.Line> lacking = QgisLines.ALL.entrySet().stream()
                 .filter(one -> one.getKey().startsWith(without) && one.getKey().endsWith("=]"))
@@ -250,16 +253,13 @@ public final class QgisNames {
         return !all.getOrDefault(parameter, "").matches("\\s*|None");
     }
 
-    /** A name of ours goes before one of QGIS: both call some tools the same. */
     private static QgisLines.Line line(String name) {
-        int provider = name.indexOf(':');
-        boolean ours = provider < 0
-                && Operations.all().stream()
-                        .anyMatch(operation -> operation.id().equals(name));
-        if (ours) {
-            return null;
-        }
-        return QgisLines.ALL.get(plain(name));
+        return isOurs(name) ? null : QgisLines.ALL.get(plain(name));
+    }
+
+    /** A name of ours goes before one of QGIS: both call some tools the same. */
+    private static boolean isOurs(String name) {
+        return Operations.all().stream().anyMatch(operation -> operation.id().equals(name));
     }
 
     /** A name as it stands in the lines: without the providers that need not be said. */

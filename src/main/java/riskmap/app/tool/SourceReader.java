@@ -138,7 +138,7 @@ final class SourceReader implements AutoCloseable {
                 GeoPackage store = store(at.file());
                 sharePoints(name, given);
                 return new LayerData.Features(
-                        store.dataStore().getFeatureSource(layer(at, GeoPackageFormat.layers(store))));
+                        store.dataStore().getFeatureSource(layer(at, store.rowLayers())));
             }
             String layer = layer(at, vectors.layers(at.file(), options));
             return new LayerData.Features(DataUtilities.source(read(at, layer, vectors, options, progress)));

@@ -78,18 +78,14 @@ public final class ValueRows {
     /** Which input or value each column is. */
     private static Map<String, String> keys(List<Parameter> parameters, FeatureStream stream, Path file) {
         Map<String, String> known = new LinkedHashMap<>();
-        Set<String> names = new LinkedHashSet<>();
-        for (Parameter parameter : parameters) {
-            names.add(parameter.key());
-            known.put(plain(parameter.key()), parameter.key());
-            for (Language language : Language.values()) {
-                known.putIfAbsent(plain(parameter.title().text(language)), parameter.key());
-            }
-        }
-        names.add(RESULT);
+        parameters.forEach(parameter -> known.put(plain(parameter.key()), parameter.key()));
         known.putIfAbsent(RESULT, RESULT);
-        for (Language language : Language.values()) {
-            known.putIfAbsent(plain(resultTitle().text(language)), RESULT);
+        Set<String> names = new LinkedHashSet<>(known.values());
+        boolean allByKey = stream.type().getAttributeDescriptors().stream()
+                .allMatch(column ->
+                        column instanceof GeometryDescriptor || known.containsKey(plain(column.getLocalName())));
+        if (!allByKey) {
+            addTitles(parameters, known);
         }
         Map<String, String> keys = new LinkedHashMap<>();
         for (AttributeDescriptor column : stream.type().getAttributeDescriptors()) {
@@ -104,6 +100,18 @@ public final class ValueRows {
             keys.put(column.getLocalName(), key);
         }
         return keys;
+    }
+
+    /** What people call inputs and values, in every language. */
+    private static void addTitles(List<Parameter> parameters, Map<String, String> known) {
+        for (Parameter parameter : parameters) {
+            for (Language language : Language.values()) {
+                known.putIfAbsent(plain(parameter.title().text(language)), parameter.key());
+            }
+        }
+        for (Language language : Language.values()) {
+            known.putIfAbsent(plain(resultTitle().text(language)), RESULT);
+        }
     }
 
     /** What a table calls the column of the names of results. */

@@ -108,6 +108,11 @@ public final class GeoPackage implements AutoCloseable {
         return LayerTables.layers(database);
     }
 
+    /** The names of those layers and tables that hold rows, in the same order; whether they can be written to is not asked. */
+    public List<String> rowLayers() {
+        return LayerTables.names(database);
+    }
+
     /** The layers with and without geometry as a GeoTools store; closed with this. */
     public GeoPackageDataStore dataStore() {
         return store;
