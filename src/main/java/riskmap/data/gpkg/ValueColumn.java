@@ -59,6 +59,9 @@ final class ValueColumn {
         if (objects == null && other.objects == null && other.of != null && isOf(other.of)) {
             System.arraycopy(other.numbers, 0, numbers, row, count);
             other.missing.stream().forEach(at -> missing.set(row + at));
+        } else if (other.objects != null && (objects != null || row == 0)) {
+            objects = objects == null ? new Object[room] : objects;
+            System.arraycopy(other.objects, 0, objects, row, count);
         } else {
             for (int i = 0; i < count; i++) {
                 put(row + i, other.get(i));
