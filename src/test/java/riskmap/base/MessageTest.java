@@ -51,12 +51,7 @@ class MessageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "a.b=c\n\n# d=e\na.f=g=h i \na.空=",
-                "a=b\r\nc=d\r\n",
-                "a=b\\nc\nd=\\u4e2d\ne=f\\\n  g",
-                "a=b"
-            })
+            strings = {"a.b=c\n\n# d=e\na.f=g=h i \na.空=", "a=b\r\nc=d\r\n", "a=b\\nc\nd=\\u4e2d\ne=f\\\n  g", "a=b"})
     void linesAreReadAsJavaReadsThem(String file) throws IOException {
         assertThat(Message.texts(file)).isNotEmpty().isEqualTo(readByJava(file));
     }

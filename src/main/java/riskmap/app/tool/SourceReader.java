@@ -33,7 +33,6 @@ import riskmap.geo.raster.Grid;
 import riskmap.io.FeatureStream;
 import riskmap.io.Format;
 import riskmap.io.Formats;
-import riskmap.io.GeoPackageFormat;
 import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
@@ -137,8 +136,7 @@ final class SourceReader implements AutoCloseable {
             if (format.id().equals("geopackage") && given.crs() == null) {
                 GeoPackage store = store(at.file());
                 sharePoints(name, given);
-                return new LayerData.Features(
-                        store.dataStore().getFeatureSource(layer(at, store.rowLayers())));
+                return new LayerData.Features(store.dataStore().getFeatureSource(layer(at, store.rowLayers())));
             }
             String layer = layer(at, vectors.layers(at.file(), options));
             return new LayerData.Features(DataUtilities.source(read(at, layer, vectors, options, progress)));
