@@ -1,5 +1,6 @@
 package riskmap.app.project;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,13 +21,17 @@ import riskmap.io.Format;
 import riskmap.io.Formats;
 import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
+import riskmap.io.NewFiles;
 import riskmap.io.ReadOptions;
+import riskmap.io.SourceFiles;
 import riskmap.io.VectorFormat;
 import riskmap.io.WriteOptions;
+import riskmap.report.TablePage;
 
 /** Where a tool's result goes; what cannot work is said before the tool runs. */
 public final class OutputTarget {
     private final LayerAddress address;
+    /** Null for a page. */
     private final Format format;
 
     private OutputTarget(LayerAddress address, Format format) {
@@ -43,6 +48,9 @@ public final class OutputTarget {
         LayerAddress address = LayerAddress.parse(text);
         if (Files.isDirectory(address.file())) {
             throw RiskMapException.of("app.file-is-folder", address.file());
+        }
+        if (TablePage.isFor(address.file())) {
+            return new OutputTarget(address, null);
         }
         OutputTarget target = new OutputTarget(address, Formats.writing(address.file()));
         // other files hold one layer and are replaced whole
@@ -73,13 +81,25 @@ public final class OutputTarget {
      * @return what the format could not hold as it was, and what else is to be told of the file
      */
     public List<Message> write(Output output, Progress progress) {
-        return write(output, null, progress);
+        return write(output, List.of(), null, progress);
     }
 
-    /** The same with the cells of a raster as asked for; null for the usual. */
-    public List<Message> write(Output output, CellEncoding encoding, Progress progress) {
+    /**
+     * The same.
+     *
+     * @param about what stands above a table on a page
+     * @param encoding the cells of a raster as asked for; null for the usual
+     */
+    public List<Message> write(Output output, List<Message> about, CellEncoding encoding, Progress progress) {
         if (encoding != null && !(output instanceof Output.Raster)) {
             throw RiskMapException.of("app.output-has-no-cells", address);
+        }
+        if (format == null) {
+            if (!(output instanceof Output.Rows rows)) {
+                throw RiskMapException.of("app.output-is-no-table", address);
+            }
+            writePage(TablePage.html(about, rows.table(), output.notes()));
+            return List.of();
         }
         if (output instanceof Output.Raster raster) {
             if (!(format instanceof GridFormat grids)) {
@@ -100,13 +120,23 @@ public final class OutputTarget {
                 .toList();
     }
 
+    private void writePage(String html) {
+        Path file = address.file();
+        try (NewFiles files = new NewFiles(file)) {
+            Files.writeString(files.path(file.getFileName().toString()), html);
+            files.finish();
+        } catch (IOException e) {
+            throw SourceFiles.unwritable(file, e);
+        }
+    }
+
     public Path file() {
         return address.file();
     }
 
     /** Whether it lies in a project of this program. */
     public boolean isProject() {
-        if (!format.id().equals("geopackage") || !Files.exists(address.file())) {
+        if (format == null || !format.id().equals("geopackage") || !Files.exists(address.file())) {
             return false;
         }
         try (GeoPackage store = GeoPackage.open(address.file(), true)) {

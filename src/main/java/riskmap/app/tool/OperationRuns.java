@@ -16,6 +16,7 @@ import riskmap.app.importing.ImportedMap;
 import riskmap.app.project.OutputTarget;
 import riskmap.app.project.Workspace;
 import riskmap.base.Message;
+import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -117,6 +118,14 @@ public final class OperationRuns {
             Output output,
             OutputTarget place,
             CellEncoding cells) {
+        /** The field a table is of. */
+        private List<Message> about() {
+            return operation.parameters().stream()
+                    .filter(parameter -> parameter.type() == Parameter.Type.FIELD && values.has(parameter.key()))
+                    .map(parameter -> Message.of("app.page-field", values.text(parameter.key())))
+                    .toList();
+        }
+
         Answer keep(SourceReader reader, Progress progress) {
             Map<String, Object> facts = new LinkedHashMap<>();
             StringBuilder text = new StringBuilder();
@@ -129,7 +138,7 @@ public final class OperationRuns {
             }
             List<Message> written = List.of();
             if (place != null) {
-                written = place.write(output, cells, progress.part(0, 0.75));
+                written = place.write(output, about(), cells, progress.part(0, 0.75));
                 text.append(Message.of("app.output-written", place).text()).append('\n');
                 facts.put("written", place.toString());
                 if (place.isProject()) {

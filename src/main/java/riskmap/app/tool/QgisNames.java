@@ -95,11 +95,11 @@ public final class QgisNames {
             return List.of(new Made(call, target));
         }
         Map<String, String> parameters = new LinkedHashMap<>(call.parameters());
-        String output = parameters.remove(OUTPUT);
-        for (String itself : line.results()) {
-            String given = parameters.remove(itself);
-            output = output == null ? given : output;
-        }
+        List<String> outputs = new ArrayList<>();
+        outputs.add(target);
+        outputs.add(parameters.remove(OUTPUT));
+        line.results().forEach(itself -> outputs.add(parameters.remove(itself)));
+        outputs.removeIf(place -> place == null || place.isBlank());
         Map<String, String> further = new LinkedHashMap<>();
         line.further().forEach((name, parameter) -> {
             String place = parameters.remove(name);
@@ -109,10 +109,10 @@ public final class QgisNames {
         });
         Call plain = translate(new Call(call.operation(), call.inputs(), parameters));
         List<Made> all = new ArrayList<>();
-        String place = target == null ? output : target;
-        if (place != null || further.isEmpty()) {
-            all.add(new Made(plain, place));
+        if (outputs.isEmpty() && further.isEmpty()) {
+            all.add(new Made(plain, null));
         }
+        outputs.forEach(place -> all.add(new Made(plain, place)));
         further.forEach((parameter, where) -> {
             String[] sides = parameter.split("=", 2);
             all.add(new Made(plain.with(sides[0], sides[1]), where));

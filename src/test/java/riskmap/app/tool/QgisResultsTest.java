@@ -42,7 +42,12 @@ class QgisResultsTest {
     }
 
     private Answer run(String tool, Map<String, String> parameters) {
-        return OperationRuns.run(tool, Map.of("INPUT", places.toString()), parameters, null, Progress.silent());
+        return OperationRuns.run(
+                tool,
+                Map.of(tool.contains("basic") ? "INPUT_LAYER" : "INPUT", places.toString()),
+                parameters,
+                null,
+                Progress.silent());
     }
 
     private String file(String name) {
@@ -88,6 +93,42 @@ class QgisResultsTest {
                 Progress.silent());
         assertThat(Files.readString(folder.resolve("v.csv")).replace("\r", "").strip())
                 .endsWith("volume,m2,pixel_count\n200.0,100.0,1");
+    }
+
+    @Test
+    void aTableOfOneRowIsAPageOfItsNumbersBesideTheTableItself() throws Exception {
+        GridGeometry cells = new GridGeometry(2, 1, 500000, 4150000, 0.01, 0.01, Crs.of("EPSG:4550"));
+        Path heights = folder.resolve("heights.tif");
+        OutputTarget.of(heights.toString())
+                .write(new Output.Raster(new Grid(cells, new float[] {12, 9}), List.of()), Progress.silent());
+        OperationRuns.run(
+                "native:rastersurfacevolume",
+                Map.of("INPUT", heights.toString()),
+                Map.of("LEVEL", "10", "METHOD", "0", "OUTPUT_TABLE", file("v.csv"), "OUTPUT_HTML_FILE", file("v.html")),
+                null,
+                Progress.silent());
+        assertThat(folder.resolve("v.csv")).exists();
+        assertThat(Files.readString(folder.resolve("v.html")))
+                .contains("<p>体积: 0.0002")
+                .contains("<p>像元数: 1</p>");
+    }
+
+    @Test
+    void aPageSaysOfWhichFieldItIsAndEscapesWhatItShows() throws Exception {
+        run("qgis:basicstatisticsforfields", Map.of("FIELD_NAME", "use", "OUTPUT_HTML_FILE", file("s.html")));
+        assertThat(Files.readString(folder.resolve("s.html")))
+                .contains("<p>统计字段：use</p>")
+                .contains("<p>最小值: a;b</p>")
+                .contains("<p>个数: 3</p>")
+                .doesNotContain("<script");
+        Files.writeString(places, Files.readString(places).replace("\"a;b\"", "\"<script>\""));
+        run("qgis:basicstatisticsforfields", Map.of("FIELD_NAME", "use", "OUTPUT_HTML_FILE", file("s.html")));
+        assertThat(Files.readString(folder.resolve("s.html")))
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script");
+        assertThatThrownBy(() -> run("native:centroids", Map.of("OUTPUT", file("c.html"))))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("c.html");
     }
 
     @Test
