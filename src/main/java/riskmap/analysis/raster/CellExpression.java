@@ -33,7 +33,8 @@ import riskmap.data.Ecql;
 /**
  * An ECQL expression over the cells of rasters at the same place, made ready to be worked out millions of times:
  * {@code a * 2 + b}, {@code max(a, b)}, {@code if_then_else(a > 3, 1, 0)}. Conditions that stand alone give 1 or 0. A
- * missing value (NaN) makes the result of what uses it missing, that of a comparison too.
+ * missing value (NaN) makes the result of what uses it missing, that of a comparison too. A number that a raster is compared with
+ * counts as the one that its cells can hold: a cell of 0.7 is 0.7.
  */
 final class CellExpression {
     /** Works out a value from those of the rasters. */
@@ -192,15 +193,23 @@ final class CellExpression {
     }
 
     private Value compared(Function function, DoubleBinaryOperator operator) {
-        return comparison(value(argument(function, 0, 2)), value(argument(function, 1, 2)), operator);
+        return comparison(argument(function, 0, 2), argument(function, 1, 2), operator);
     }
 
-    private static Value comparison(Value left, Value right, DoubleBinaryOperator operator) {
+    private Value comparison(Expression left, Expression right, DoubleBinaryOperator operator) {
+        Value first = left instanceof Literal && right instanceof PropertyName ? asInCells(left) : value(left);
+        Value second = right instanceof Literal && left instanceof PropertyName ? asInCells(right) : value(right);
         return cells -> {
-            double a = left.of(cells);
-            double b = right.of(cells);
-            return Double.isNaN(a + b) ? Double.NaN : operator.applyAsDouble(a, b);
+            double a = first.of(cells);
+            double b = second.of(cells);
+            return Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : operator.applyAsDouble(a, b);
         };
+    }
+
+    /** A number as cells hold it, in 32 bits. */
+    private Value asInCells(Expression literal) {
+        double value = (float) value(literal).of(new double[0]);
+        return cells -> value;
     }
 
     private Expression argument(Function function, int index, int count) {
@@ -229,19 +238,14 @@ final class CellExpression {
             return cells -> 1 - inner.of(cells);
         }
         if (filter instanceof PropertyIsBetween between) {
-            Value value = value(between.getExpression());
-            Value low = value(between.getLowerBoundary());
-            Value high = value(between.getUpperBoundary());
-            return cells -> {
-                double middle = value.of(cells);
-                double sum = middle + low.of(cells) + high.of(cells);
-                return Double.isNaN(sum) ? Double.NaN : middle >= low.of(cells) && middle <= high.of(cells) ? 1 : 0;
-            };
+            Expression value = between.getExpression();
+            Value fromLow = comparison(value, between.getLowerBoundary(), (a, b) -> a >= b ? 1 : 0);
+            Value toHigh = comparison(value, between.getUpperBoundary(), (a, b) -> a <= b ? 1 : 0);
+            List<Value> both = List.of(fromLow, toHigh);
+            return cells -> all(both, cells, true);
         }
         if (filter instanceof BinaryComparisonOperator comparison) {
-            Value left = value(comparison.getExpression1());
-            Value right = value(comparison.getExpression2());
-            return comparison(left, right, operator(comparison));
+            return comparison(comparison.getExpression1(), comparison.getExpression2(), operator(comparison));
         }
         throw RiskMapException.of("analysis.expression-part", filter, text);
     }

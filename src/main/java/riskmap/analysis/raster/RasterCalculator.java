@@ -67,9 +67,9 @@ public final class RasterCalculator implements Operation {
                     for (int i = 0; i < cells.length; i++) {
                         cells[i] = grids.get(i).cells()[cell];
                     }
-                    double made = value.of(cells);
-                    result[cell] = Double.isFinite(made) ? (float) made : Float.NaN;
-                    missing[row] += Double.isFinite(made) ? 0 : 1;
+                    float made = (float) value.of(cells);
+                    result[cell] = Float.isFinite(made) ? made : Float.NaN;
+                    missing[row] += Float.isFinite(made) ? 0 : 1;
                 }
             }
         });

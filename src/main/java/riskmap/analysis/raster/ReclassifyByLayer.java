@@ -60,8 +60,8 @@ public final class ReclassifyByLayer implements Operation {
         for (int row = 0; row < rows.size(); row++) {
             if (Double.isFinite(value[row])) {
                 ranges.add(new ValueRanges.Range(
-                        Double.isNaN(from[row]) ? Double.NEGATIVE_INFINITY : from[row],
-                        Double.isNaN(to[row]) ? Double.POSITIVE_INFINITY : to[row],
+                        Double.isNaN(from[row]) ? Float.NEGATIVE_INFINITY : (float) from[row],
+                        Double.isNaN(to[row]) ? Float.POSITIVE_INFINITY : (float) to[row],
                         both || bounds.equals("lower"),
                         both || bounds.equals("upper"),
                         (float) value[row]));

@@ -46,7 +46,6 @@ public final class ReclassifyByTable implements Operation {
                 throw RiskMapException.of("analysis.table-columns", row.length);
             }
             if (row.length == 2) {
-                // codes are written with few digits, a raster of floats holds the nearest float
                 float code = (float) row[0];
                 ranges.add(new ValueRanges.Range(code, code, true, true, (float) row[1]));
             } else if (row[0] > row[1]) {
@@ -55,8 +54,11 @@ public final class ReclassifyByTable implements Operation {
             } else {
                 boolean both = bounds.equals("both");
                 ranges.add(new ValueRanges.Range(
-                        row[0], row[1], both || bounds.equals("lower"), both || bounds.equals("upper"), (float)
-                                row[2]));
+                        (float) row[0],
+                        (float) row[1],
+                        both || bounds.equals("lower"),
+                        both || bounds.equals("upper"),
+                        (float) row[2]));
             }
         }
         return ranges;

@@ -44,8 +44,8 @@ final class ValueRanges {
         return null;
     }
 
-    /** Values from one number to another, with or without these. */
-    record Range(double from, double to, boolean withFrom, boolean withTo, float value) {
+    /** Values from one number to another, with or without these, as cells hold them: 0.7 of a raster is at the end 0.7. */
+    record Range(float from, float to, boolean withFrom, boolean withTo, float value) {
         boolean holds(float cell) {
             return (cell > from || withFrom && cell == from) && (cell < to || withTo && cell == to);
         }

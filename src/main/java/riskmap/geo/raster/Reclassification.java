@@ -7,6 +7,9 @@ import riskmap.base.Progress;
  * A mapping of values to classes by breaks. Classes are [a, b): with breaks {@code 5, 15} a value below 5 falls in
  * class 0, 5 itself and values below 15 in class 1, 15 and above in class 2. No data stays no data.
  *
+ * <p>A break counts as the number that cells can hold: a cell of 0.7 lies on the break 0.7, though neither the float nor the
+ * double is 7/10 exactly, and the float is the smaller. This is the rule of numpy and gdal_calc; QGIS compares as doubles.
+ *
  * <p>Example: {@code Reclassification.counting(5, 15).of(5f)} is 1.
  */
 public final class Reclassification {
@@ -43,7 +46,7 @@ public final class Reclassification {
         bounds[0] = Float.NEGATIVE_INFINITY;
         bounds[breaks.length + 1] = Float.POSITIVE_INFINITY;
         for (int i = 0; i < breaks.length; i++) {
-            bounds[i + 1] = leastFloatFrom(breaks[i]);
+            bounds[i + 1] = inCells(breaks[i]);
             ranks[i] = rank(bounds[i + 1]);
         }
         this.fewRanks = breaks.length > 4 ? null : Arrays.copyOf(ranks, 4);
@@ -77,6 +80,18 @@ public final class Reclassification {
     /** The value of the class this value falls in; NaN for NaN. */
     public float of(float value) {
         return Float.isNaN(value) ? Float.NaN : values[reached(value)];
+    }
+
+    /** Whether a cell has reached a break. */
+    public static boolean reaches(float cell, double limit) {
+        return cell >= inCells(limit);
+    }
+
+    /** A break as cells hold it; one that they cannot hold, such as 1e-50, is the next number above. */
+    private static float inCells(double limit) {
+        float nearest = (float) limit;
+        boolean beyond = nearest == 0 || Float.isInfinite(nearest);
+        return beyond && nearest < limit ? Math.nextUp(nearest) : nearest;
     }
 
     /** How many breaks a value has reached: the number of its class, from 0 on. */
@@ -163,10 +178,5 @@ public final class Reclassification {
     private static long rank(float value) {
         int bits = Float.floatToRawIntBits(value + 0f);
         return bits ^ (bits >> 31 & 0x7fffffff);
-    }
-
-    private static float leastFloatFrom(double value) {
-        float nearest = (float) value;
-        return nearest < value ? Math.nextUp(nearest) : nearest;
     }
 }

@@ -12,12 +12,6 @@ import riskmap.base.RiskMapException;
  * <p>Example: factors scored 2 and 3 with weights 0.25 and 0.5 sum to 2.0; with the breaks 1, 2 that is class 2.
  */
 public final class WeightedSum {
-    /**
-     * How far below a break a sum still counts as on it. Weights such as 0.1 have no exact binary form: their sums miss
-     * the decimal value by some 1e-16, and [a, b) classes are meant in decimals.
-     */
-    private static final double ON_BREAK = 1e-9;
-
     private WeightedSum() {}
 
     /**
@@ -72,7 +66,8 @@ public final class WeightedSum {
     }
 
     /**
-     * The classes of the sum: the level's value per cell; a sum within 1e-9 below a break counts as on it.
+     * The classes of the sum: the level's value per cell. Those of {@link #sum}, whose cells hold 32 bits: weights such as 0.1
+     * have no exact binary form, and a sum that is the break but for the last digits of 64 bits lies on it.
      *
      * @throws RiskMapException when the grids do not have the same cells
      */
@@ -81,16 +76,9 @@ public final class WeightedSum {
     }
 
     static RowResult classed(Reclassification levels) {
-        double[] breaks = levels.breaks();
-        float[] values = levels.values();
         return (sums, out, offset) -> {
             for (int i = 0; i < sums.length; i++) {
-                double sum = sums[i] + ON_BREAK;
-                int level = 0;
-                for (double limit : breaks) {
-                    level += (int) (Double.doubleToRawLongBits(sum - limit) >>> 63) ^ 1;
-                }
-                out[offset + i] = sum == sum ? values[level] : Float.NaN;
+                out[offset + i] = levels.of((float) sums[i]);
             }
         };
     }

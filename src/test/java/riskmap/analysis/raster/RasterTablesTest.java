@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
+import riskmap.base.Language;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.crs.Crs;
@@ -37,6 +38,10 @@ class RasterTablesTest {
 
     private static float[] cells(Output output) {
         return ((Output.Raster) output).grid().cells();
+    }
+
+    private static List<String> told(Output output) {
+        return output.notes().stream().map(note -> note.text(Language.CHINESE)).toList();
     }
 
     @ParameterizedTest
@@ -84,6 +89,43 @@ class RasterTablesTest {
         var flat = Map.<String, LayerData>of("raster", raster(2, 10, 3, 3));
         assertThat(cells(run("rescale-raster", flat, "least", "1", "greatest", "10")))
                 .containsExactly(1, 1);
+    }
+
+    @Test
+    void infiniteCellsHaveNoPlaceInARescaledRasterAndAreCounted() {
+        float far = Float.POSITIVE_INFINITY;
+        Output output = run("rescale-raster", Map.of("raster", raster(3, 10, 2, far, 6, NONE, -far, 4)));
+        assertThat(cells(output)).containsExactly(0, NONE, 1, NONE, NONE, 0.5f);
+        assertThat(told(output)).contains("2 个像元的值为无穷大，成为无数据");
+    }
+
+    /** In 32 bits 0.7 is 0.69999998; with the break 0.7 of 64 bits it would be below. */
+    @Test
+    void aCellLiesOnTheBreakThatIsWrittenLikeItInEveryTool() {
+        var grid = Map.<String, LayerData>of("raster", raster(5, 10, 0.1f, 0.7f, 0.69f, 1.3f, Math.nextDown(0.7f)));
+        assertThat(cells(run("reclassify", grid, "breaks", "0.1,0.7,1.3"))).containsExactly(2, 3, 2, 4, 2);
+        assertThat(cells(run("reclassify-by-table", grid, "table", "0.1,0.7,2;0.7,1.3,3;1.3,9,4")))
+                .containsExactly(2, 3, 2, 4, 2);
+        assertThat(cells(run("reclassify-by-table", grid, "table", "0,0.1,1;0.1,0.7,2;0.7,1.3,3", "bounds", "upper")))
+                .containsExactly(1, 2, 2, 3, 2);
+        var a = Map.of("a", grid.get("raster"));
+        assertThat(cells(run("raster-calculator", a, "formula", "a >= 0.7"))).containsExactly(0, 1, 0, 1, 0);
+        assertThat(cells(run("raster-calculator", a, "formula", "0.7 <= a"))).containsExactly(0, 1, 0, 1, 0);
+        assertThat(cells(run("raster-calculator", a, "formula", "a = 0.7"))).containsExactly(0, 1, 0, 0, 0);
+        assertThat(cells(run("raster-calculator", a, "formula", "a BETWEEN 0.1 AND 1.3")))
+                .containsExactly(1, 1, 1, 1, 1);
+        assertThat(cells(run("raster-calculator", a, "formula", "if_then_else(lessThan(a, 0.7), 5, 6)")))
+                .containsExactly(5, 6, 5, 6, 5);
+        assertThat(cells(
+                        run("combine", Map.of("factor1", grid.get("raster")), "weights", "1", "levels", "0.1,0.7,1.3")))
+                .containsExactly(2, 3, 2, 4, 2);
+    }
+
+    @Test
+    void whatIsTooGreatForACellIsMissingAndCounted() {
+        Output output = run("raster-calculator", Map.of("a", raster(2, 10, 1, 1e10f)), "formula", "a * 1e30");
+        assertThat(cells(output)).containsExactly(1e30f, NONE);
+        assertThat(told(output)).singleElement().asString().contains("1 个");
     }
 
     @Test

@@ -70,7 +70,7 @@ class ClassGridTest {
         for (int i = 0; i < cells.length; i++) {
             int reached = 0;
             for (double each : breaks) {
-                reached += cells[i] >= each ? 1 : 0;
+                reached += Reclassification.reaches(cells[i], each) ? 1 : 0;
             }
             int expected = Float.isNaN(cells[i]) ? ClassGrid.NONE : reached;
             assertThat(found[i])

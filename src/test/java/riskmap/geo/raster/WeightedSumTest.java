@@ -36,8 +36,9 @@ class WeightedSumTest {
         assertThat(Reclassification.counting(0).of(-0f)).isEqualTo(1);
         assertThat(Reclassification.counting(0.1).of(0.1f)).isEqualTo(1);
         assertThat(Reclassification.counting(0.7).of(0.7f))
-                .as("0.7f is below 0.7")
-                .isEqualTo(0);
+                .as("a cell of 0.7 lies on the break, though 0.7f is below 0.7")
+                .isEqualTo(1);
+        assertThat(Reclassification.counting(0.7).of(Math.nextDown(0.7f))).isZero();
         assertThat(Reclassification.counting(1, 2).of(Float.POSITIVE_INFINITY)).isEqualTo(2);
         assertThat(Reclassification.counting(1, 2).of(Float.NEGATIVE_INFINITY)).isZero();
     }
@@ -61,7 +62,7 @@ class WeightedSumTest {
         for (int i = 0; i < values.size(); i++) {
             float value = values.get(i);
             long reached = java.util.Arrays.stream(breaks)
-                    .filter(limit -> value >= limit)
+                    .filter(limit -> Reclassification.reaches(value, limit))
                     .count();
             assertThat(classes.get(i, 0)).isEqualTo(reached);
         }

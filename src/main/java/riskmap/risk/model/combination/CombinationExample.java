@@ -84,7 +84,7 @@ final class CombinationExample {
         double[] measures = new double[factors.size()];
         double[] scores = new double[factors.size()];
         for (int i = 0; i < scores.length; i++) {
-            measures[i] = measured[i] == null ? Double.NaN : measured[i].applyAsDouble(worst);
+            measures[i] = measured[i] == null ? Double.NaN : written((float) measured[i].applyAsDouble(worst));
             scores[i] = scored.get(i).scoreOf(cell);
         }
         workings.of(ExampleCells.title(area, cell)).add("combined-score", "S", sums[cell], "", "");
@@ -92,6 +92,11 @@ final class CombinationExample {
         workings.of("");
         score(workings, scores, weights, sums[cell]);
         level(workings, scores, sums[cell], (int) levels.cells()[cell], breaks);
+    }
+
+    /** A cell's number as it is written: of 32 bits, 0.7 is 0.69999998, which no reader would find on the break 0.7. */
+    private static double written(float measure) {
+        return Double.parseDouble(Float.toString(measure));
     }
 
     /** Writes down the area with the highest score; nothing where none has one. */

@@ -16,6 +16,7 @@ import riskmap.geo.polygonize.ClippedPolygonizer;
 import riskmap.geo.polygonize.Sieve;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Reclassification;
 import riskmap.geo.zonal.ZonalStatistics;
 import riskmap.risk.Workings;
 import riskmap.risk.model.count.ZoneExposure;
@@ -89,7 +90,7 @@ public final class DepthZones {
         }
         int reached = 1;
         for (double limit : breaks) {
-            reached += depth >= limit ? 1 : 0;
+            reached += Reclassification.reaches(depth, limit) ? 1 : 0;
         }
         return reached;
     }

@@ -21,8 +21,8 @@ import riskmap.risk.model.zone.ZoneParts;
 
 /**
  * Zones that are the classes of a raster between breaks, the highest first; below the first break or without data is no
- * zone. A break counts as the number that cells can hold: a cell of 0.7 lies on the break 0.7, though neither is 7/10
- * exactly. Features count by the raster's value at their centroid, or as what they have in common with the cells of a class.
+ * zone; a cell lies on a break as {@link Reclassification} says. Features count by the raster's value at their centroid, or as
+ * what they have in common with the cells of a class.
  */
 public final class ImpactRaster {
     private final Grid raster;
@@ -37,7 +37,7 @@ public final class ImpactRaster {
         this.breaks = values.numbers("breaks");
         this.upperIncluded = values.text("bounds").equals(ImpactZones.UPPER_INCLUDED);
         this.classes = Reclassification.counting(Arrays.stream(breaks)
-                .map(each -> upperIncluded ? Math.nextUp((float) each) : (float) each)
+                .map(each -> upperIncluded ? Math.nextUp((float) each) : each)
                 .toArray());
     }
 

@@ -10,6 +10,7 @@ import java.util.function.IntToLongFunction;
 import riskmap.base.Message;
 import riskmap.data.Table;
 import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.Reclassification;
 import riskmap.risk.Chart;
 
 /**
@@ -94,7 +95,7 @@ public final class CellSpread {
             if (depth > 0) {
                 int reached = 0;
                 for (double limit : breaks) {
-                    reached += depth >= limit ? 1 : 0;
+                    reached += Reclassification.reaches(depth, limit) ? 1 : 0;
                 }
                 counts[reached]++;
             }

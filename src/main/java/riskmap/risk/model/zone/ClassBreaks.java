@@ -6,6 +6,7 @@ import java.util.List;
 import riskmap.base.Message;
 import riskmap.geo.Parallel;
 import riskmap.geo.raster.FisherJenks;
+import riskmap.geo.raster.Reclassification;
 import riskmap.risk.Workings;
 
 /**
@@ -137,6 +138,15 @@ public final class ClassBreaks {
         int level = 1;
         for (double limit : breaks) {
             level += score >= limit ? 1 : 0;
+        }
+        return level;
+    }
+
+    /** The same for a cell, which lies on a break as {@link Reclassification#reaches} says. */
+    public static int level(float cell, double[] breaks) {
+        int level = 1;
+        for (double limit : breaks) {
+            level += Reclassification.reaches(cell, limit) ? 1 : 0;
         }
         return level;
     }

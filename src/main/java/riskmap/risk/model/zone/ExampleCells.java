@@ -35,13 +35,9 @@ public final class ExampleCells {
                 Workings.shown(area.lattice().y(cell / width)));
     }
 
-    /** The level a value comes to by its breaks, [a, b). */
-    public static void level(Workings workings, double value, double[] breaks) {
-        int level = 1;
-        for (double limit : breaks) {
-            level += value >= limit ? 1 : 0;
-        }
-        level(workings, value, level, breaks);
+    /** The level a cell comes to by its breaks, [a, b). */
+    public static void level(Workings workings, float value, double[] breaks) {
+        level(workings, value, ClassBreaks.level(value, breaks), breaks);
     }
 
     /** The level, with the breaks it lies between. */
