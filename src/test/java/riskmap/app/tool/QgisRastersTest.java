@@ -38,7 +38,11 @@ class QgisRastersTest {
         GridGeometry cells = new GridGeometry(3, 2, 500000, 4150000, 10, 10, Crs.of("EPSG:4550"));
         Grid grid = new Grid(cells, new float[] {1, 2, NONE, 4, 5, 6});
         OutputTarget.of(heights.toString())
-                .write(new Output.Raster(grid, List.of()), CellEncoding.of("int16", "-32768"), Progress.silent());
+                .write(
+                        new Output.Raster(grid, List.of()),
+                        List.of(),
+                        CellEncoding.of("int16", "-32768"),
+                        Progress.silent());
     }
 
     private Answer run(String tool, Map<String, String> inputs, Map<String, String> parameters) {
