@@ -23,6 +23,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.geo.shape.NearestNeighbourHull;
 import riskmap.geo.shape.Outlines;
 
 /**
@@ -132,16 +133,22 @@ public final class ShapesAround implements Operation {
                 (shape, values) -> shape.convexHull());
     }
 
-    /** An area that fits the vertices closer: at ratio 1 it is convex, at 0 as concave as stays connected. */
+    /**
+     * An area that fits the vertices closer: at ratio 1 it is convex, at 0 as concave as stays connected; or one that goes
+     * along the nearest neighbours.
+     */
     public static Operation concaveHull() {
         String owner = "analysis.concave-hull";
         return new ShapesAround(
                 "concave-hull",
                 List.of(ShapeMeasure.AREA, ShapeMeasure.PERIMETER),
-                (shape, values) ->
-                        ConcaveHull.concaveHullByLengthRatio(shape, values.number("ratio"), values.flag("holes")),
+                (shape, values) -> values.has("neighbours")
+                        ? NearestNeighbourHull.of(shape, (int) values.integer("neighbours"))
+                        : ConcaveHull.concaveHullByLengthRatio(shape, values.number("ratio"), values.flag("holes")),
                 Parameter.number(owner, "ratio", "", 0.3, 0, 1),
-                Parameter.of(owner, "holes", Parameter.Type.BOOLEAN, "false"));
+                Parameter.of(owner, "holes", Parameter.Type.BOOLEAN, "false"),
+                Parameter.bounded(owner, "neighbours", Parameter.Type.INTEGER, "", null, 3d, 1000d)
+                        .asOptional());
     }
 
     @Override
@@ -186,6 +193,9 @@ public final class ShapesAround implements Operation {
             progress.check();
             Geometry all = new GeometryFactory().createGeometryCollection(shapes.toArray(Geometry[]::new));
             Geometry around = kernel.of(all, values);
+            if (around == null) {
+                return;
+            }
             Object[] measured =
                     measures.stream().map(measure -> measure.of(around)).toArray();
             Object[] number = numbered ? new Object[] {(long) output.size()} : new Object[0];
