@@ -13,12 +13,18 @@ import riskmap.base.Progress;
 record DistanceInputs(LayerRows features, LayerRows others, boolean metres, boolean same) {
     /** Reads the layers of parameters {@code features} and {@code others}; refuses degrees where metres are asked for. */
     static DistanceInputs read(Inputs inputs, String others, ParameterValues values, Progress progress) {
+        DistanceInputs read = readAny(inputs, others, values, progress);
+        if (read.metres) {
+            MetresNeeded.require(read.features);
+        }
+        return read;
+    }
+
+    /** Reads the layers in whatever units they are. */
+    static DistanceInputs readAny(Inputs inputs, String others, ParameterValues values, Progress progress) {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.6));
         // whatever else they are told in is worked out from metres
         boolean metres = !values.text("unit").equals("layer");
-        if (metres) {
-            MetresNeeded.require(features);
-        }
         LayerRows rows =
                 LayerRows.read(inputs.features(others), progress.part(0.6, 1)).in(features.crs(), progress);
         return new DistanceInputs(features, rows, metres, features.isSameLayer(rows));

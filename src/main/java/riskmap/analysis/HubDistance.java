@@ -11,11 +11,14 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.Measures;
+import riskmap.geo.crs.Crs;
 
 /**
  * How far each feature is from the nearest hub, such as a village from the nearest shelter, and what the hub is called: as
  * points, or as lines to the hub. Shapes other than points stand for the centre of their extent, and the fields are called
- * {@code HubName} and {@code HubDist}, as in QGIS; of equally near hubs the first is taken, and of hubs that are no points the one whose centre is nearest.
+ * {@code HubName} and {@code HubDist}, as in QGIS; of equally near hubs the first is taken, and of hubs that are no points the one
+ * whose centre is nearest. Places in degrees are measured on the ellipsoid.
  */
 final class HubDistance implements Operation {
     private static final String OWNER = "analysis.hub-distance";
@@ -23,6 +26,8 @@ final class HubDistance implements Operation {
     private static final double FOOT = 0.3048;
 
     private static final double MILE = 1609.344;
+    /** Pairs measured on the ellipsoid in some seconds. */
+    private static final long MOST_PAIRS = 5_000_000;
 
     @Override
     public String id() {
@@ -46,7 +51,7 @@ final class HubDistance implements Operation {
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        DistanceInputs layers = DistanceInputs.read(inputs, "hubs", values, progress.part(0, 0.5));
+        DistanceInputs layers = DistanceInputs.readAny(inputs, "hubs", values, progress.part(0, 0.5));
         LayerRows features = layers.features();
         LayerRows hubs = layers.others();
         boolean same = layers.same();
@@ -54,10 +59,13 @@ final class HubDistance implements Operation {
         LayerRows places = centred(features);
         LayerRows hubPlaces = centred(hubs);
         boolean any = hubs.withoutGeometry() < hubs.size() - (same ? 1 : 0);
-        List<List<NearestFeatures.Neighbour>> nearest = any
-                ? new NearestFeatures(hubPlaces, Double.POSITIVE_INFINITY, 1, false)
-                        .around(places, same, progress.part(0.5, 1))
-                : Collections.nCopies(features.size(), List.of());
+        boolean round = layers.metres() && Crs.isGeographic(features.crs());
+        List<List<NearestFeatures.Neighbour>> nearest = any && round
+                ? onEllipsoid(places, hubPlaces, same, progress.part(0.5, 1))
+                : any
+                        ? new NearestFeatures(hubPlaces, Double.POSITIVE_INFINITY, 1, false)
+                                .around(places, same, progress.part(0.5, 1))
+                        : Collections.nCopies(features.size(), List.of());
 
         boolean lines = values.text("shape").equals("lines");
         OutputRows output = new OutputRows("hub_distance", lines ? LineString.class : Point.class, features.crs());
@@ -96,9 +104,42 @@ final class HubDistance implements Operation {
         String unit = values.text("unit");
         notes.add(
                 ofUnit == 1
-                        ? layers.unitNote()
+                        ? round ? Message.of("analysis.note-distance-ellipsoidal") : layers.unitNote()
                         : Message.of("analysis.note-distance-in", Message.of(OWNER + ".unit." + unit)));
         return new Output.Features(output.features(), notes);
+    }
+
+    /**
+     * The nearest hub of places in degrees: all are measured, since the shortest way in degrees is not the shortest. So many
+     * that it would take minutes are refused, with the tool that helps.
+     */
+    private static List<List<NearestFeatures.Neighbour>> onEllipsoid(
+            LayerRows places, LayerRows hubs, boolean same, Progress progress) {
+        if ((long) places.size() * hubs.size() > MOST_PAIRS) {
+            MetresNeeded.require(places);
+        }
+        Measures measures = Measures.on(places.crs());
+        List<List<NearestFeatures.Neighbour>> nearest = new ArrayList<>();
+        for (int row = 0; row < places.size(); row++) {
+            progress.check();
+            progress.report((double) row / places.size());
+            NearestFeatures.Neighbour best = null;
+            for (int hub = 0; hub < hubs.size() && places.geometry(row) != null; hub++) {
+                if (hubs.geometry(hub) == null || same && hub == row) {
+                    continue;
+                }
+                Coordinate[] ends = {
+                    places.geometry(row).getCoordinate(), hubs.geometry(hub).getCoordinate()
+                };
+                double metres =
+                        measures.length(places.geometry(row).getFactory().createLineString(ends));
+                if (best == null || metres < best.distance()) {
+                    best = new NearestFeatures.Neighbour(hub, metres);
+                }
+            }
+            nearest.add(best == null ? List.of() : List.of(best));
+        }
+        return nearest;
     }
 
     private static String named(Object value) {

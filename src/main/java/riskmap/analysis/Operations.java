@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import riskmap.analysis.network.ServiceAreas;
 import riskmap.analysis.network.ShortestRoutes;
+import riskmap.analysis.raster.BareGroundOfSurface;
 import riskmap.analysis.raster.CellsToFeatures;
 import riskmap.analysis.raster.ClassesByZone;
 import riskmap.analysis.raster.ClipRaster;
@@ -212,6 +213,7 @@ public final class Operations {
                         Relief.aspect(),
                         Relief.hillshade(),
                         new RuggednessOfGround(),
+                        new BareGroundOfSurface(),
                         new Contours(),
                         new ViewshedOfPoints(),
                         new KernelDensity(),

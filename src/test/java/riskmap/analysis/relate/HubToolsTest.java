@@ -21,6 +21,7 @@ import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
+import riskmap.geo.crs.Crs;
 
 /** Distances to hubs, coordinates and extents; the answers are those of QGIS 3.22. */
 class HubToolsTest {
@@ -52,6 +53,21 @@ class HubToolsTest {
         LayerData lone = points(1, 1);
         assertThat(column(run("hub-distance", Map.of("features", lone, "hubs", lone)), "HubDist"))
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void theNearestOfHubsInDegreesIsTheNearestOnTheGround() {
+        LayerData hubs = Layers.of("hubs", Crs.of("EPSG:4490"), Point.class, "name:String")
+                .row("POINT(120.9 60)", "east")
+                .row("POINT(120 60.6)", "north")
+                .data();
+        LayerData places = Layers.of("p", Crs.of("EPSG:4490"), Point.class, "n:String")
+                .row("POINT(120 60)", "here")
+                .data();
+        Output found = run("hub-distance", Map.of("features", places, "hubs", hubs), "name", "name");
+        assertThat(column(found, "HubName")).containsExactly("east");
+        // a degree of longitude at 60° north is half as long as one at the equator, 55.8 km
+        assertThat((Double) column(found, "HubDist").get(0)).isCloseTo(50_220, within(50.0));
     }
 
     @Test

@@ -99,6 +99,29 @@ class QgisRastersTest {
     }
 
     @Test
+    void theGroundAndWhatStandsOnItAreTwoResultsOfOneCall() {
+        Path others = folder.resolve("others.tif");
+        OperationRuns.run(
+                "native:dtmslopebasedfilter",
+                Map.of("INPUT", heights.toString()),
+                Map.of(
+                        "RADIUS", "3",
+                        "TERRAIN_SLOPE", "250",
+                        "FILTER_MODIFICATION", "0",
+                        "OUTPUT_GROUND", folder.resolve("made.tif").toString(),
+                        "OUTPUT_NONGROUND", others.toString()),
+                null,
+                Progress.silent());
+        // 4, 5 and 6 stand 3 m above the cells north of them: 2.5 m a cell are allowed
+        assertThat(made().cells()).containsExactly(1, 2, NONE, NONE, NONE, NONE);
+        assertThat(written()).isEqualTo(CellEncoding.of("float32", "-9999"));
+        assertThat(new GeoTiffFormat()
+                        .read(others, ReadOptions.standard(), new ImportLog(), Progress.silent())
+                        .cells())
+                .containsExactly(NONE, NONE, NONE, 4, 5, 6);
+    }
+
+    @Test
     void aValueThatIsTheNumberForNoneIsTold() {
         Answer answer =
                 run("raster-calculator", Map.of("a", heights.toString()), Map.of("formula", "a", "no-data", "5"));

@@ -23,8 +23,8 @@ class NearestNeighbourHullTest {
     }
 
     /** Places every 10 m along an L of two arms, 40 m long and 10 m wide. */
-    private static final String ARMS = "MULTIPOINT(0 0,10 0,20 0,30 0,40 0,0 10,10 10,20 10,30 10,40 10,"
-            + "0 20,10 20,0 30,10 30,0 40,10 40)";
+    private static final String ARMS =
+            "MULTIPOINT(0 0,10 0,20 0,30 0,40 0,0 10,10 10,20 10,30 10,40 10," + "0 20,10 20,0 30,10 30,0 40,10 40)";
 
     @Test
     void theOutlineFollowsAnLWhichTheConvexHullCutsAcross() {
@@ -51,7 +51,8 @@ class NearestNeighbourHullTest {
 
     @Test
     void placesOnALineOrTooFewHaveNoAreaAndTooManyAreRefused() {
-        assertThat(NearestNeighbourHull.of(shape("MULTIPOINT(0 0,1 1,2 2,3 3)"), 3)).isNull();
+        assertThat(NearestNeighbourHull.of(shape("MULTIPOINT(0 0,1 1,2 2,3 3)"), 3))
+                .isNull();
         assertThat(NearestNeighbourHull.of(shape("MULTIPOINT(0 0,1 1,0 0)"), 3)).isNull();
         Coordinate[] many = new Coordinate[20_001];
         for (int i = 0; i < many.length; i++) {
