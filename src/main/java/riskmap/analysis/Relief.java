@@ -51,7 +51,9 @@ final class Relief implements Operation {
                 (elevation, values, progress) -> "degrees".equals(values.text("unit"))
                         ? Terrain.slopeDegrees(elevation, progress)
                         : Terrain.slopePercent(elevation, progress),
-                values -> "degrees".equals(values.text("unit")) ? CellRelief::degrees : CellRelief::percent,
+                values -> !"degrees".equals(values.text("unit"))
+                        ? CellRelief::percent
+                        : QGIS.equals(values.text(MANNER)) ? CellRelief::singleDegrees : CellRelief::degrees,
                 Parameter.choice("analysis.slope", "unit", "degrees", "degrees", "percent"));
     }
 
@@ -60,7 +62,7 @@ final class Relief implements Operation {
         return new Relief(
                 "aspect",
                 (elevation, values, progress) -> Terrain.aspect(elevation, progress),
-                values -> CellRelief::aspect);
+                values -> GDAL.equals(values.text(MANNER)) ? CellRelief::turnedAspect : CellRelief::aspect);
     }
 
     /** Shaded relief. */
@@ -121,7 +123,7 @@ final class Relief implements Operation {
             return new Output.Raster(kernel.run(elevation, values, progress), List.of());
         }
         CellRelief.Gaps gaps = QGIS.equals(manner) ? CellRelief.Gaps.SHORTER : CellRelief.Gaps.NONE;
-        Grid made = CellRelief.of(elevation, gaps, form.apply(values), progress);
+        Grid made = CellRelief.of(elevation, gaps, !id.equals("hillshade"), form.apply(values), progress);
         boolean degrees = elevation.geometry().crs() instanceof GeographicCRS;
         return new Output.Raster(made, degrees ? List.of(Message.of("analysis.note-degrees-as-units")) : List.of());
     }

@@ -7,7 +7,8 @@ import riskmap.geo.raster.GridGeometry;
 /**
  * Functions of Horn's differences as QGIS and gdaldem take them: over cells in the unit of their CRS, which is that of the
  * elevations only where the CRS is projected, and without any value made up beyond the edge; {@link Terrain} has metres and
- * a value in every cell.
+ * a value in every cell. They are worked out in single precision where these programs do so, that files can be compared bit
+ * by bit.
  */
 public final class CellRelief {
     private static final double DEGREES = 180 / Math.PI;
@@ -35,6 +36,23 @@ public final class CellRelief {
     /** Slope in degrees. */
     public static double degrees(double east, double north) {
         return DEGREES * Math.atan(Math.hypot(east, north));
+    }
+
+    /** Slope in degrees, each step in single precision. */
+    public static double singleDegrees(double east, double north) {
+        float x = (float) east;
+        float y = (float) north;
+        return (float) Math.atan((float) Math.sqrt(x * x + y * y)) * DEGREES;
+    }
+
+    /** The way downhill as {@link #aspect}, turned from the east to the north in single precision. */
+    public static double turnedAspect(double east, double north) {
+        if (east == 0 && north == 0) {
+            return Double.NaN;
+        }
+        float fromEast = (float) (DEGREES * Math.atan2(-north, -east));
+        float angle = fromEast > 90 ? 450 - fromEast : 90 - fromEast;
+        return angle == 360 ? 0 : angle;
     }
 
     /** Slope in percent. */
@@ -70,8 +88,12 @@ public final class CellRelief {
                                         / Math.sqrt(1 + exaggeration * exaggeration * (east * east + north * north)));
     }
 
-    /** A grid of a form; NaN where there is nothing to tell it from. */
-    public static Grid of(Grid elevation, Gaps gaps, Form form, Progress progress) {
+    /**
+     * A grid of a form; NaN where there is nothing to tell it from.
+     *
+     * @param single whether differences without gaps are taken in single precision
+     */
+    public static Grid of(Grid elevation, Gaps gaps, boolean single, Form form, Progress progress) {
         GridGeometry geometry = elevation.geometry();
         Grid result = Grid.filled(geometry, Float.NaN);
         geometry.bandsOfRows(progress, (from, to) -> {
@@ -79,19 +101,34 @@ public final class CellRelief {
             for (int row = from; row < to; row++) {
                 for (int column = 0; column < geometry.width(); column++) {
                     boolean whole = window(elevation, column, row, cells);
-                    if (gaps == Gaps.NONE && !whole) {
+                    if (gaps == Gaps.NONE && (single || !whole)) {
+                        if (whole) {
+                            double east = across(cells, 2, 0, 3) / (8 * geometry.cellWidth());
+                            double north = across(cells, 0, 6, 1) / (8 * geometry.cellHeight());
+                            result.set(column, row, (float) form.of(east, north));
+                        }
                         continue;
                     }
-                    double east = rise(cells, 1, 3) / geometry.cellWidth();
+                    double east = rise(cells, 1, 3, geometry.cellWidth());
                     // what QGIS does at the lower rim: the western line counts only where the north-east has no value
                     boolean odd = Double.isNaN(cells[6]) && !Double.isNaN(cells[0]) && !Double.isNaN(cells[2]);
                     cells[0] = odd ? Double.NaN : cells[0];
-                    double north = -rise(cells, 3, 1) / geometry.cellHeight();
-                    result.set(column, row, (float) form.of(east, north));
+                    double north = -rise(cells, 3, 1, geometry.cellHeight());
+                    result.set(column, row, (float) form.of((float) east, (float) north));
                 }
             }
         });
         return result;
+    }
+
+    /** Three cells less three others, the middle ones twice, each in single precision. */
+    private static float across(double[] cells, int first, int other, int step) {
+        return line(cells, first, step) - line(cells, other, step);
+    }
+
+    private static float line(double[] cells, int first, int step) {
+        float middle = (float) cells[first + step];
+        return (float) cells[first] + middle + middle + (float) cells[first + 2 * step];
     }
 
     /** Fills the nine cells around one, NaN beyond the grid, and tells whether all have values. */
@@ -107,19 +144,19 @@ public final class CellRelief {
     }
 
     /** The rise a step along, over three lines across: NaN where no line has two neighbours with values. */
-    private static double rise(double[] cells, int along, int across) {
+    private static double rise(double[] cells, int along, int across, double cell) {
         double sum = 0;
         int steps = 0;
         for (int line = 0; line < 3; line++) {
             int middle = 4 + (line - 1) * across;
             int first = Double.isNaN(cells[middle - along]) ? middle : middle - along;
             int last = Double.isNaN(cells[middle + along]) ? middle : middle + along;
-            double difference = cells[last] - cells[first];
+            double difference = (float) (cells[last] - cells[first]);
             if (last != first && !Double.isNaN(difference)) {
                 sum += SHARES[line] * difference;
                 steps += SHARES[line] * (last - first) / along;
             }
         }
-        return sum / steps;
+        return sum / (steps * cell);
     }
 }

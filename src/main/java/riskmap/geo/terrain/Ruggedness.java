@@ -91,10 +91,22 @@ public final class Ruggedness {
                         }
                     }
                     double[] given = whole ? neighbours : Arrays.copyOf(neighbours, known);
-                    result.set(column, row, (float) measure.of(cells[4], given));
+                    boolean single = fewer && measure == Measure.RILEY;
+                    result.set(
+                            column, row, (float) (single ? singleRiley(cells[4], given) : measure.of(cells[4], given)));
                 }
             }
         });
         return result;
+    }
+
+    /** The same with differences and their squares in single precision, as QGIS has them. */
+    private static double singleRiley(double cell, double[] neighbours) {
+        double sum = 0;
+        for (double neighbour : neighbours) {
+            float difference = (float) (neighbour - cell);
+            sum += difference * difference;
+        }
+        return Math.sqrt(sum);
     }
 }
