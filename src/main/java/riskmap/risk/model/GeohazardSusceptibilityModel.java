@@ -140,6 +140,7 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
         if (none) {
             checks.problem("slope-breaks", Message.of("risk.check-no-factor"));
         }
+        SusceptibilityFactors.check(checks);
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class CombinationChecks {
         }
         String areas = values.text("areas");
         checks.notEmpty(areas).projected(areas).dimension(areas, 2);
+        entropy(checks, areas);
         if (values.text("unit").equals("cells")) {
             StudyArea.check(checks, areas);
         }
@@ -76,6 +77,18 @@ public final class CombinationChecks {
             }
         } else if (values.text("weighting").equals("entropy") && factors.size() < 2) {
             checks.problem("factors", Message.of("risk.check-entropy"));
+        }
+    }
+
+    /** Entropy tells areas apart: it needs two at least. Whether they differ is known when the factors are measured. */
+    private static void entropy(InputChecks checks, String areas) {
+        Inputs inputs = checks.inputs();
+        if (checks.values().text("weighting").equals("entropy") && inputs.has(areas) && !inputs.isGrid(areas)) {
+            LayerRows rows = rows(inputs, areas);
+            boolean cells = checks.values().text("unit").equals("cells");
+            if (rows.size() - (cells ? rows.withoutGeometry() : 0) == 1) {
+                checks.problem(areas, Message.of("risk.check-entropy-areas", areas));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package riskmap.risk.model.combination;
 
+import java.util.Arrays;
 import java.util.List;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
@@ -60,12 +61,16 @@ final class CombinationWeights {
         return weights;
     }
 
-    private static EntropyWeights entropy(double[][] scores) {
+    private static EntropyWeights entropy(double[][] all) {
+        // an area that lacks a score tells nothing of how differently the areas do
+        double[][] scores = Arrays.stream(all)
+                .filter(area -> Arrays.stream(area).noneMatch(Double::isNaN))
+                .map(double[]::clone)
+                .toArray(double[][]::new);
         // shares need amounts that are not negative: scores that can be are counted from the least of their factor
         for (int j = 0; scores.length > 0 && j < scores[0].length; j++) {
             double least = 0;
             for (double[] area : scores) {
-                area[j] = Double.isNaN(area[j]) ? 0 : area[j];
                 least = Math.min(least, area[j]);
             }
             for (double[] area : scores) {

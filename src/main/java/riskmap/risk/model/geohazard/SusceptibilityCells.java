@@ -21,7 +21,7 @@ import riskmap.risk.weighting.RateCurve;
  */
 public final class SusceptibilityCells {
     /** Combinations that are counted at once: an array of 128 MB. */
-    private static final double MOST = 32e6;
+    static final double MOST = 32e6;
 
     private final int[] counts;
     private final int[] combinationOf;

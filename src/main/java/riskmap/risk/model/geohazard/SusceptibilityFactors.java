@@ -2,8 +2,10 @@ package riskmap.risk.model.geohazard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
@@ -13,6 +15,7 @@ import riskmap.geo.raster.Rasterizer;
 import riskmap.geo.raster.Reclassification;
 import riskmap.geo.terrain.LocalRelief;
 import riskmap.geo.terrain.Terrain;
+import riskmap.risk.InputChecks;
 import riskmap.risk.Workings;
 import riskmap.risk.model.zone.StudyArea;
 
@@ -25,6 +28,13 @@ public final class SusceptibilityFactors {
     private static final double FLAT = 2;
 
     private static final int DIRECTIONS = 8;
+    /** Ground that is none of these, and four kinds. */
+    private static final int COVERS = 5;
+    /** Breaks of a factor, whose classes are numbered in a byte. */
+    private static final int MOST_BREAKS = 126;
+
+    private static final Map<String, String> LAYERS = Map.of("road", "road", "river", "river", "fault", "fault_line");
+    private static final List<String> LAND_COVERS = List.of("farmland", "forest_stand", "building");
     private static final Set<String> TREES = Set.of("conifer", "broadleaf", "mixed");
 
     /**
@@ -62,16 +72,41 @@ public final class SusceptibilityFactors {
         if (values.has("relief-breaks")) {
             result.breaks("relief", LocalRelief.of(ground, radius, progress.part(0.3, 0.4)), "m");
         }
-        result.distance("road", "road", progress.part(0.4, 0.55));
-        result.distance("river", "river", progress.part(0.55, 0.65));
-        result.distance("fault", "fault_line", progress.part(0.65, 0.75));
+        result.distance("road", progress.part(0.4, 0.55));
+        result.distance("river", progress.part(0.55, 0.65));
+        result.distance("fault", progress.part(0.65, 0.75));
         if (values.flag("use-land-cover")) {
             result.cover(progress.part(0.75, 1));
         }
         return result.factors;
     }
 
-    private void distance(String key, String kind, Progress progress) {
+    /** The classes of all factors can be numbered, and so can what they combine to. */
+    public static void check(InputChecks checks) {
+        ParameterValues values = checks.values();
+        Inputs inputs = checks.inputs();
+        double all = values.flag("use-aspect") ? DIRECTIONS + 1 : 1;
+        for (String key : List.of("slope", "relief", "road", "river", "fault")) {
+            String breaks = key + "-breaks";
+            if (values.has(breaks) && (!LAYERS.containsKey(key) || inputs.has(LAYERS.get(key)))) {
+                int many = values.numbers(breaks).length;
+                all *= many + 1;
+                if (many > MOST_BREAKS) {
+                    checks.problem(
+                            breaks, Message.of("risk.check-many-breaks", values.called(breaks), many, MOST_BREAKS));
+                }
+            }
+        }
+        if (values.flag("use-land-cover") && LAND_COVERS.stream().anyMatch(inputs::has)) {
+            all *= COVERS;
+        }
+        if (all > SusceptibilityCells.MOST) {
+            checks.problem("slope-breaks", Message.of("risk.classes-too-many", (long) all));
+        }
+    }
+
+    private void distance(String key, Progress progress) {
+        String kind = LAYERS.get(key);
         if (values.has(key + "-breaks") && area.has(kind)) {
             float[] metres = area.distanceTo(kind, progress);
             breaks(key, new Grid(area.lattice(), metres), "m");
@@ -142,7 +177,7 @@ public final class SusceptibilityFactors {
             byte[] classes = new byte[cover.length];
             each(cell -> classes[cell] = (byte) cover[cell]);
             List<Message> titles = new ArrayList<>();
-            for (int i = 0; i <= 4; i++) {
+            for (int i = 0; i < COVERS; i++) {
                 titles.add(Message.of("risk.cover-" + i));
             }
             factors.add(new Factor("land-cover", classes, titles));
