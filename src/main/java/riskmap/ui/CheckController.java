@@ -30,6 +30,7 @@ import riskmap.ui.check.CheckViewModel;
 import riskmap.ui.form.FormViewModel;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.TabKey;
 
 /** The quality panel in the window: scopes, places on the map, questions to the user. */
 final class CheckController implements CheckActions {
@@ -171,7 +172,7 @@ final class CheckController implements CheckActions {
     private Optional<Signature> ask(Message title, String reasonKey, String affirmative) {
         TextField by = new TextField(checks.author());
         by.setId("check-by");
-        TextArea reason = new TextArea();
+        TextArea reason = TabKey.leaves(new TextArea());
         reason.setId("check-reason");
         reason.setPrefRowCount(3);
         reason.setWrapText(true);

@@ -95,12 +95,23 @@ final class MapFrame implements AutoCloseable {
                 overview,
                 new NorthArrow(model.map()),
                 notice(),
-                hud);
+                hud,
+                keyboardMark(map));
         over.setMinSize(120, 80);
         VBox.setVgrow(over, Priority.ALWAYS);
         VBox frame = new VBox(over, new TimeBar(model.frame().time(), map.drawing()));
         frame.setMinSize(120, 80);
         return frame;
+    }
+
+    /** A line around the map while the keyboard is in it, for those who brought it there by the keyboard. */
+    private static Node keyboardMark(MapView map) {
+        Region mark = new Region();
+        mark.setId("map-focus");
+        mark.getStyleClass().add("map-focus");
+        mark.setMouseTransparent(true);
+        mark.visibleProperty().bind(map.focusVisibleProperty());
+        return mark;
     }
 
     /** Says on the map that it does not show everything, or calmly that it does. */

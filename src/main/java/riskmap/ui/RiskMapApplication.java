@@ -15,6 +15,7 @@ import riskmap.app.run.Readiness;
 import riskmap.data.LayerData;
 import riskmap.render.PaintLayer;
 import riskmap.ui.look.Look;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.Texts;
 
 /** The window's life: loads the look, shows the start page or the project it was given, closes what is open at the end. */
@@ -27,6 +28,9 @@ public final class RiskMapApplication extends Application {
 
     /** By then the rows in sight are there. */
     private static final Duration LOOKED_AT = Duration.seconds(4);
+
+    /** Pixels of the screen that the frame of a window may take when it is not as large as the screen. */
+    private static final double FRAME = 60;
 
     private WindowController controller;
 
@@ -81,7 +85,10 @@ public final class RiskMapApplication extends Application {
         WindowController controller = new WindowController(stage, model);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =
-                new Scene(controller.window(), Math.min(1440, screen.getWidth()), Math.min(900, screen.getHeight()));
+                new Scene(
+                        controller.window(),
+                        Math.min(1440, screen.getWidth() - FRAME),
+                        Math.min(900, screen.getHeight() - FRAME));
         Look.dress(scene);
         stage.setScene(scene);
         stage.titleProperty().bind(Texts.of("ui.product"));
@@ -92,6 +99,7 @@ public final class RiskMapApplication extends Application {
             stage.setY(screen.getMinY());
             stage.setMaximized(true);
         }
+        Maximized.keep(stage);
         // JDK-8316423: under some window managers the first stage of JavaFX 21 shrinks to nothing
         stage.setOnShown(event -> Platform.runLater(() -> {
             if (stage.getWidth() < stage.getMinWidth()) {

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Tile;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -11,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -83,6 +85,15 @@ final class StartPage extends StackPane {
         tile.setDescription(Message.of(line).text());
         tile.setGraphic(Icons.of(command.icon(), 30));
         tile.setActionHandler(command::run);
+        // a tile hears the mouse alone
+        tile.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                command.run();
+                event.consume();
+            }
+        });
+        tile.setAccessibleRole(AccessibleRole.BUTTON);
+        tile.setAccessibleText(tile.getTitle() + ", " + tile.getDescription());
         tile.getStyleClass().add("start-door");
         HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setMaxWidth(Double.MAX_VALUE);
@@ -124,6 +135,7 @@ final class StartPage extends StackPane {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(Texts.of("ui.start-forget"));
         gone.setTooltip(tip);
+        gone.accessibleTextProperty().bind(tip.textProperty());
         gone.setOnAction(event -> model.forget(project));
         HBox line = new HBox(12, name, folder, gone);
         HBox.setHgrow(folder, Priority.ALWAYS);

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.frame.RotationField;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Waiting;
 import riskmap.ui.task.TaskBar;
@@ -69,6 +70,7 @@ final class StatusBar extends HBox {
 
     private void scaleBox() {
         scale.setId("status-scale");
+        SpokenName.give(scale, Texts.of("ui.scale-tip"));
         scale.setEditable(true);
         scale.setPrefWidth(128);
         scale.setMinWidth(LEAST_SCALE);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +34,21 @@ class StartPageTest {
                     driver.settle();
                     assertThat(driver.get(() -> title(door))).isEqualTo(title);
                 }
+            }
+        }
+    }
+
+    /** The tiles heard the mouse alone: without one, nothing on this page could be begun. */
+    @Test
+    void aDoorIsOpenedByEnterAndBySpace() throws Exception {
+        try (WindowDriver driver = WindowDriver.open(folder)) {
+            for (KeyCode key : List.of(KeyCode.ENTER, KeyCode.SPACE)) {
+                driver.await(() -> title("start-demo") != null);
+                driver.run(() -> Fx.find("#start-demo", Node.class).requestFocus());
+                driver.robot.type(key);
+                driver.await(() -> Fx.find("#demo-open", Node.class) != null);
+                driver.robot.type(KeyCode.ESCAPE);
+                driver.await(() -> Fx.find("#demo-open", Node.class) == null);
             }
         }
     }

@@ -24,6 +24,7 @@ import riskmap.base.Message;
 import riskmap.edit.check.Excuse;
 import riskmap.edit.check.Finding;
 import riskmap.edit.check.MissingKind;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 
 /** The quality panel: run the checks, go through the findings, fix or excuse them; beside it the verdict. */
@@ -114,6 +115,9 @@ public final class CheckView extends BorderPane {
         });
         town.setValue("");
         List.of(severity, state, town).forEach(box -> box.valueProperty().addListener(property -> fill()));
+        SpokenName.give(town, Texts.of("ui.check-by-town"));
+        SpokenName.give(severity, Texts.of("ui.check-by-severity"));
+        SpokenName.give(state, Texts.of("ui.check-by-state"));
         summary.setId("check-summary");
         summary.setWrapText(true);
         summary.getStyleClass().add("hint-inline");

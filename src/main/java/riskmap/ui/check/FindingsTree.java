@@ -18,6 +18,8 @@ import riskmap.edit.check.Finding;
 import riskmap.edit.check.LayerReport;
 import riskmap.edit.check.MissingKind;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.SpokenName;
+import riskmap.ui.look.Texts;
 
 /** The findings by layer and rule, with counts. */
 final class FindingsTree extends TreeView<FindingsTree.Entry> {
@@ -46,6 +48,7 @@ final class FindingsTree extends TreeView<FindingsTree.Entry> {
 
     FindingsTree() {
         setId("check-findings");
+        SpokenName.give(this, Texts.of("ui.check-tab-findings"));
         setShowRoot(false);
         setRoot(new TreeItem<>());
         setCellFactory(tree -> new Cell());

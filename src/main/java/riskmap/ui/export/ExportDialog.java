@@ -34,6 +34,7 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.crs.Crs;
 import riskmap.io.VectorFormat;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -213,6 +214,7 @@ public final class ExportDialog {
 
     private Node fieldChoices() {
         fields.setId("export-fields");
+        SpokenName.give(fields, Texts.of("ui.export-fields"));
         fields.setPrefSize(300, 400);
         fields.setCellFactory(
                 CheckBoxListCell.forListView(name -> model.fields().get().get(name), Titles.of(model::fieldTitle)));
@@ -271,6 +273,8 @@ public final class ExportDialog {
         if (field instanceof Control control) {
             control.setMaxWidth(Double.MAX_VALUE);
         }
+        label.setLabelFor(field);
+        SpokenName.give(field, label.textProperty());
         VBox row = new VBox(label, field);
         row.getStyleClass().add("form-row");
         return row;

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import riskmap.data.Field;
 import riskmap.data.FieldType;
+import riskmap.ui.look.TabKey;
 import riskmap.ui.look.Texts;
 
 /** The control a field is filled in with: the same in the form and in the cells of the table. */
@@ -93,7 +94,7 @@ public final class FieldEditor {
     }
 
     private static TextArea lines(FieldInput input) {
-        TextArea area = new TextArea();
+        TextArea area = TabKey.leaves(new TextArea());
         area.setPrefRowCount(2);
         area.setWrapText(true);
         area.textProperty().bindBidirectional(input.text());

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import riskmap.base.Message;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.TabKey;
 import riskmap.ui.look.Texts;
 
 /**
@@ -88,7 +89,7 @@ final class FactorsEditor extends VBox {
     }
 
     private Node text() {
-        TextArea text = new TextArea();
+        TextArea text = TabKey.leaves(new TextArea());
         text.setId("factors-text");
         text.setWrapText(true);
         text.setPrefRowCount(TEXT_ROWS);

@@ -2,8 +2,7 @@ package riskmap.ui.form;
 
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import riskmap.ui.look.TabKey;
 
 /** A field for one value that is longer than a line: it is shown whole, holds no line breaks, and Tab leaves it. */
 final class LongTextField extends TextArea {
@@ -16,22 +15,6 @@ final class LongTextField extends TextArea {
             change.setText(change.getText().replaceAll("\\R", ""));
             return change;
         }));
-        addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
-            if (pressed.getCode() == KeyCode.TAB && !pressed.isControlDown()) {
-                pressed.consume();
-                // with Ctrl a text area lets go of the key
-                fireEvent(new KeyEvent(
-                        this,
-                        this,
-                        KeyEvent.KEY_PRESSED,
-                        "",
-                        "\t",
-                        KeyCode.TAB,
-                        pressed.isShiftDown(),
-                        true,
-                        false,
-                        false));
-            }
-        });
+        TabKey.leaves(this);
     }
 }

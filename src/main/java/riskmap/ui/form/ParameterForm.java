@@ -33,6 +33,7 @@ import riskmap.base.Parameter;
 import riskmap.base.UnitText;
 import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.TitleCell;
 
@@ -121,6 +122,8 @@ public final class ParameterForm extends VBox {
         title.getStyleClass().add("form-title");
         Node field = field(parameter);
         field.setId("parameter-" + parameter.key());
+        title.setLabelFor(field);
+        SpokenName.give(field, title.textProperty());
         Tooltip help = new Tooltip();
         help.textProperty()
                 .bind(Bindings.concat(Texts.of(parameter.help()), range(parameter), "\n-p ", parameter.key(), "=…"));

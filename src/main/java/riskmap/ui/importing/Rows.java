@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 
 /** Rows of choices: a title, a control, and under it why the program believes what it shows. */
@@ -22,6 +23,8 @@ final class Rows {
         label.textProperty().bind(Texts.of(title));
         label.getStyleClass().add("form-title");
         field.setMaxWidth(Double.MAX_VALUE);
+        label.setLabelFor(field);
+        SpokenName.give(field, label.textProperty());
         VBox row = new VBox(label, field);
         if (reason != null) {
             row.getChildren().add(reason);

@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import riskmap.app.run.ResultGroup;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 
 /** The layer tree with its search field, and the opacity of the layer the user works with. */
@@ -53,6 +54,7 @@ public final class LayerTreeView extends BorderPane {
         this.legends = legends;
         getStyleClass().add("layer-tree");
         tree.setId("layer-tree");
+        SpokenName.give(tree, Texts.of("ui.layer-tree"));
         tree.setShowRoot(false);
         tree.setRoot(new TreeItem<>());
         tree.setCellFactory(view -> {
@@ -182,6 +184,7 @@ public final class LayerTreeView extends BorderPane {
     private HBox opacity() {
         Slider slider = new Slider(0, 100, 100);
         slider.setId("layer-opacity");
+        SpokenName.give(slider, Texts.of("ui.layer-opacity"));
         Label title = new Label();
         title.textProperty().bind(Texts.of("ui.layer-opacity"));
         title.setMinWidth(USE_PREF_SIZE);

@@ -27,6 +27,7 @@ import riskmap.map.LayerChoice;
 import riskmap.map.LineStyle;
 import riskmap.map.LocalText;
 import riskmap.map.TextStyle;
+import riskmap.ui.look.TabKey;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -353,7 +354,7 @@ final class PropertyRows {
     }
 
     private static Node area(String name, String value, Consumer<String> entered) {
-        TextArea area = new TextArea(value);
+        TextArea area = TabKey.leaves(new TextArea(value));
         area.setPrefRowCount(2);
         area.setWrapText(true);
         bind(area, name, value, entered);

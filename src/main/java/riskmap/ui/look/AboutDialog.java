@@ -25,7 +25,8 @@ public final class AboutDialog {
                 label("ui.about-version", ProgramVersion.text()),
                 label("ui.about-java", System.getProperty("java.version"), System.getProperty("javafx.version")),
                 label("ui.about-libraries"),
-                label("ui.about-keys"));
+                label("ui.about-keys"),
+                label("ui.about-keyboard"));
         text.setPrefWidth(440);
         StackPane mark = new StackPane(Icons.of(MaterialDesignM.MAP_LEGEND, 40));
         mark.getStyleClass().add("start-mark");

@@ -34,6 +34,7 @@ import riskmap.map.LocalText;
 import riskmap.print.InkPalette;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Pixels;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 import riskmap.ui.look.Waiting;
@@ -215,6 +216,8 @@ public final class PrintDialog {
         label.textProperty().bind(Texts.of(title));
         label.getStyleClass().add("form-title");
         field.setMaxWidth(Double.MAX_VALUE);
+        label.setLabelFor(field);
+        SpokenName.give(field, label.textProperty());
         VBox row = new VBox(label, field);
         row.getStyleClass().add("form-row");
         row.setAlignment(Pos.TOP_LEFT);

@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import javafx.util.Duration;
 import riskmap.app.query.EcqlCompletion;
+import riskmap.ui.look.TabKey;
 import riskmap.ui.look.Texts;
 
 /**
@@ -72,6 +73,7 @@ final class ConditionEditor extends TextArea {
         popup.setAutoHide(true);
         popup.getContent().add(list);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        TabKey.leaves(this);
     }
 
     private void pressed(KeyEvent event) {

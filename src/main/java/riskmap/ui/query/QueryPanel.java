@@ -28,6 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import riskmap.app.query.EcqlProblem;
 import riskmap.app.query.SavedQuery;
 import riskmap.base.Message;
+import riskmap.ui.command.FormKeys;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
@@ -71,12 +72,16 @@ public final class QueryPanel extends BorderPane {
         this.actions = actions;
         this.condition = new ConditionEditor(model);
         setId("query-panel");
+        Button select =
+                button("query-select", MaterialDesignS.SELECT, "ui.query-select", actions::select);
+        Node where = row("ui.query-where", new VBox(4, condition, state()));
+        FormKeys.shortcut(where, select);
         VBox page = new VBox(
                 8,
                 row("ui.query-saved", savedRow()),
                 row("ui.query-layer", layer()),
-                row("ui.query-where", new VBox(4, condition, state())),
-                outcomes(),
+                where,
+                outcomes(select),
                 new Separator(),
                 heading("ui.query-cross"),
                 new SideEditor(model, model.rows(), "rows"),
@@ -223,11 +228,11 @@ public final class QueryPanel extends BorderPane {
         return new VBox(line, problem);
     }
 
-    private Node outcomes() {
+    private Node outcomes(Button select) {
         FlowPane bar = new FlowPane(
                 6,
                 6,
-                button("query-select", MaterialDesignS.SELECT, "ui.query-select", actions::select),
+                select,
                 button("query-table", MaterialDesignT.TABLE, "ui.query-table", actions::openTable),
                 button(
                         "query-make-layer",

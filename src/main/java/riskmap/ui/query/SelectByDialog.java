@@ -22,6 +22,7 @@ import riskmap.ui.edit.SelectionModes;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.feature.LayerText;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.TabKey;
 import riskmap.ui.look.Texts;
 
 /** Asks for an ECQL condition on the edited layer's fields and selects what meets it. */
@@ -29,7 +30,7 @@ public final class SelectByDialog {
     private final EditLayer layer;
     private final EditActions actions;
     private final Dialog<ButtonType> dialog;
-    private final TextArea condition = new TextArea();
+    private final TextArea condition = TabKey.leaves(new TextArea());
     private final Label problem = new Label();
     private final ToggleGroup how = new ToggleGroup();
     private final Node apply;

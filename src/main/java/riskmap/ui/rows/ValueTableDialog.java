@@ -41,6 +41,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.UnitText;
+import riskmap.ui.command.FormKeys;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
@@ -74,7 +75,9 @@ public final class ValueTableDialog {
                 Platform.runLater(this::showFailed);
             }
         });
-        VBox content = new VBox(8, hint(), edits(), table, said(), foot());
+        Button run = run();
+        VBox content = new VBox(8, hint(), edits(), table, said(), foot(run));
+        FormKeys.shortcut(content, run);
         VBox.setVgrow(table, Priority.ALWAYS);
         content.setPrefSize(980, 500);
         dialog = Dialogs.of(owner, Message.of("ui.rows-title", model.subject().title()), content, Dialogs.close());
@@ -343,7 +346,7 @@ public final class ValueTableDialog {
         return said;
     }
 
-    private Node foot() {
+    private Button run() {
         Button run = new Button(null, Icons.of(MaterialDesignP.PLAY, 16));
         run.setId("rows-run");
         run.getStyleClass().add(Styles.ACCENT);
@@ -351,13 +354,16 @@ public final class ValueTableDialog {
         run.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Message.of("ui.rows-run", model.openCount()).text(), model.changes(), Texts.language()));
-        var canRun = model.canRun();
-        run.disableProperty().bind(canRun.not());
+        run.disableProperty().bind(model.canRun().not());
         run.setOnAction(event -> model.run());
+        return run;
+    }
+
+    private Node foot(Button run) {
         Button stop = RunFoot.stop(model.running(), model::cancel);
         stop.setMinWidth(Region.USE_PREF_SIZE);
         RunFoot.keyboard(stop, run);
-        Label why = RunFoot.why(model.running(), model::hindrance, canRun, model.changes());
+        Label why = RunFoot.why(model.running(), model::hindrance, model.canRun(), model.changes());
         why.setId("rows-why");
         HBox.setHgrow(why, Priority.ALWAYS);
         HBox foot = new HBox(8, run, stop, why);

@@ -10,6 +10,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import riskmap.print.ChartColours;
 import riskmap.risk.RiskModel;
+import riskmap.ui.look.SpokenName;
+import riskmap.ui.look.Texts;
 import riskmap.ui.look.TitleCell;
 import riskmap.ui.look.Titles;
 
@@ -38,6 +40,7 @@ public final class RiskPanel extends BorderPane {
         this.maker = maker;
         setId("risk-panel");
         chosen.setId("risk-model");
+        SpokenName.give(chosen, Texts.of("ui.risk-model"));
         chosen.getItems().setAll(models);
         chosen.setMaxWidth(Double.MAX_VALUE);
         chosen.setVisibleRowCount(20);

@@ -39,6 +39,7 @@ import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 import riskmap.risk.SourceText;
 import riskmap.risk.Working;
+import riskmap.ui.command.FormKeys;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
@@ -430,6 +431,7 @@ public final class RiskView extends BorderPane {
         reset.textProperty().bind(Texts.of("ui.risk-reset"));
         reset.setOnAction(event -> model.reset());
         RunFoot.keyboard(stop, run);
+        FormKeys.enter(this, run);
         for (Button button : List.of(run, stop, reset)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }

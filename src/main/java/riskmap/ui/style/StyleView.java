@@ -39,6 +39,7 @@ import riskmap.style.ClassStyles;
 import riskmap.style.ColourRamp;
 import riskmap.style.SldDocument;
 import riskmap.ui.feature.ValueText;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -214,6 +215,7 @@ public final class StyleView extends BorderPane {
             Label label = new Label();
             label.textProperty().bind(Texts.of(keys[row]));
             label.setLabelFor(controls[row]);
+            SpokenName.give(controls[row], label.textProperty());
             label.setMinWidth(Region.USE_PREF_SIZE);
             labels[row] = label;
         }

@@ -21,6 +21,7 @@ import riskmap.base.Message;
 import riskmap.style.SldDocument;
 import riskmap.style.SymbolField;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 
@@ -42,6 +43,7 @@ final class SymbolForm extends VBox {
         super(6);
         this.edits = edits;
         symbol.setId("style-symbol");
+        SpokenName.give(symbol, Texts.of("ui.style-symbol"));
         symbol.setMaxWidth(Double.MAX_VALUE);
         Titles.show(symbol, this::title);
         symbol.valueProperty().addListener((property, before, now) -> {
@@ -157,6 +159,7 @@ final class SymbolForm extends VBox {
             label.textProperty().bind(Texts.of(SymbolControl.title(field)));
             label.setMinWidth(Region.USE_PREF_SIZE);
             label.setLabelFor(control.node());
+            SpokenName.give(control.node(), label.textProperty());
             controls.add(control);
             grid.addRow(row++, label, control.node());
         }

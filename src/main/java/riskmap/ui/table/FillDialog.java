@@ -34,6 +34,7 @@ import riskmap.base.Message;
 import riskmap.ui.feature.FieldEditor;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.TabKey;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Waiting;
 
@@ -44,7 +45,7 @@ final class FillDialog {
 
     private final FillViewModel model;
     private final Dialog<ButtonType> dialog;
-    private final TextArea expression = new TextArea();
+    private final TextArea expression = TabKey.leaves(new TextArea());
     private final PauseTransition looking = new PauseTransition(REST);
 
     FillDialog(Window owner, CellEdits edits, Collection<Long> selected, String column) {

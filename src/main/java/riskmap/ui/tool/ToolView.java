@@ -17,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
+import riskmap.ui.command.FormKeys;
 import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Icons;
@@ -199,6 +200,7 @@ public final class ToolView extends BorderPane {
         tryOut.setOnAction(event -> model.tryOut());
         Button stop = RunFoot.stop(model.running(), model::cancel);
         RunFoot.keyboard(stop, run, tryOut);
+        FormKeys.enter(this, run);
         Label why = RunFoot.why(model.running(), model::hindrance, canRun, model.result());
         HBox bar = new HBox(8, run, tryOut, stop);
         bar.setAlignment(Pos.CENTER_LEFT);

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.base.Message;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 
 /** The tools by group, found by words of their title, help or id; a double click or Enter opens one. */
@@ -49,6 +50,7 @@ public final class ToolboxView extends BorderPane {
             }
         });
         tree.setId("toolbox-tree");
+        SpokenName.give(tree, Texts.of("ui.side-toolbox"));
         tree.setShowRoot(false);
         tree.setCellFactory(view -> new ToolCell());
         tree.setOnMouseClicked(event -> {
