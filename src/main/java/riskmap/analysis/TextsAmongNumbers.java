@@ -1,9 +1,10 @@
 package riskmap.analysis;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.data.Catalogue;
 
 /**
@@ -30,16 +31,16 @@ public final class TextsAmongNumbers {
             return Optional.empty();
         }
         int attribute = rows.attribute(field);
-        String first = Arrays.stream(found)
-                .limit(NAMED)
+        List<String> all = Arrays.stream(found)
+                .limit(NAMED + 1)
                 .mapToObj(row -> rows.id(row) + " “" + shown(rows.value(row, attribute)) + "”")
-                .collect(Collectors.joining(", "));
+                .toList();
         return Optional.of(Message.of(
                 "analysis.not-numbers",
                 Catalogue.called(kind),
                 Catalogue.called(kind, field),
                 found.length,
-                first + (found.length > NAMED ? " …" : "")));
+                NameList.of(all, NAMED)));
     }
 
     private static String shown(Object value) {

@@ -3,10 +3,13 @@ package riskmap.io;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import riskmap.base.Language;
+import riskmap.base.NameList;
+import riskmap.base.Translated;
 
 /** Column names that no other column has, compared without case as databases do. */
 public final class ColumnNames {
@@ -47,13 +50,21 @@ public final class ColumnNames {
     }
 
     /** Names in one line of a message, the first of them where there are many. */
-    public static String shown(Collection<String> names) {
-        String first = names.stream()
+    public static Translated shown(Collection<String> names) {
+        List<String> first = names.stream()
                 .limit(MOST_SHOWN)
                 .map(name -> name.replaceAll("\\s+", " "))
                 .map(name -> name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name)
-                .collect(Collectors.joining(", "));
-        return names.size() > MOST_SHOWN ? first + " … (" + names.size() + ")" : first;
+                .toList();
+        return new Counted(new NameList(first, names.size() > MOST_SHOWN), names.size());
+    }
+
+    /** Some names, and how many there are where not all are named. */
+    private record Counted(NameList first, int all) implements Translated {
+        @Override
+        public String in(Language language) {
+            return first.in(language) + (first.more() ? " (" + all + ")" : "");
+        }
     }
 
     public static boolean isTaken(String name, Collection<String> taken) {

@@ -84,11 +84,10 @@ public final class RiskMapApplication extends Application {
         model.project().setOutputScale(Screen.getPrimary().getOutputScaleX());
         WindowController controller = new WindowController(stage, model);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene =
-                new Scene(
-                        controller.window(),
-                        Math.min(1440, screen.getWidth() - FRAME),
-                        Math.min(900, screen.getHeight() - FRAME));
+        Scene scene = new Scene(
+                controller.window(),
+                Math.min(1440, screen.getWidth() - FRAME),
+                Math.min(900, screen.getHeight() - FRAME));
         Look.dress(scene);
         stage.setScene(scene);
         stage.titleProperty().bind(Texts.of("ui.product"));

@@ -18,7 +18,9 @@ final class AccessibleNames {
         if (own != null && !own.isBlank()) {
             return own;
         }
-        if (control instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()) {
+        if (control instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isBlank()) {
             return labeled.getText();
         }
         if (control instanceof TabPane tabs) {

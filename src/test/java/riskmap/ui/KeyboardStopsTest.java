@@ -73,9 +73,7 @@ class KeyboardStopsTest {
             }
         }
         assertThat(seen).hasSizeGreaterThan(5);
-        assertThat(List.of(unseen, nameless))
-                .as("not seen; without a name")
-                .allMatch(List::isEmpty);
+        assertThat(List.of(unseen, nameless)).as("not seen; without a name").allMatch(List::isEmpty);
     }
 
     /** Whether a control looks otherwise while it has the keyboard. */

@@ -137,8 +137,8 @@ class KeyboardWorkTest {
     }
 
     private static void awaitLayers(int made) throws Exception {
-        driver.await(() ->
-                driver.model().project().workspace().get().map().layers().size() == LAYERS + made);
+        driver.await(
+                () -> driver.model().project().workspace().get().map().layers().size() == LAYERS + made);
         driver.settle();
     }
 }

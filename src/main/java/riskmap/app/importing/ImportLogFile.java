@@ -13,7 +13,9 @@ import java.util.Set;
 import riskmap.app.ProgramVersion;
 import riskmap.app.project.TableFiles;
 import riskmap.base.FileProblem;
+import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.Table;
@@ -48,7 +50,7 @@ public final class ImportLogFile {
             result.outcomes().forEach(file::add);
             if (result.outcomes().isEmpty()) {
                 Message what = result.failure() == null ? Message.of("app.import-log-raster") : result.failure();
-                String source = String.join(", ", result.request().sources());
+                String source = NameList.of(result.request().sources()).in(Language.current());
                 file.parts.add(new Part(source, "", List.of(what), new ImportLog()));
             }
         }

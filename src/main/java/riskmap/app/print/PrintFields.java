@@ -20,6 +20,7 @@ import riskmap.app.project.Workspace;
 import riskmap.app.run.RiskRuns;
 import riskmap.base.Language;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.map.Layout;
@@ -71,7 +72,7 @@ final class PrintFields {
         fields.put("class-rule", self.text("app.print-class-rule"));
         fields.put("counting-rule", counted ? self.text("app.print-counting-rule") : "");
         fields.put("conservation", counted ? self.text("app.print-conservation") : "");
-        fields.put("run", runs(workspace, onPage));
+        fields.put("run", self.runs(workspace, onPage));
         fields.put("demo", settings.demo() ? self.text("app.print-demo") : "");
         fields.put("demo-mark", settings.demo() ? self.text("app.print-demo-mark") : "");
         return fields;
@@ -133,13 +134,13 @@ final class PrintFields {
      * Which runs gave the results on the page: their ids, by which the record is found. Where none of its layers is a
      * result, its tables may hold any of them: all runs are named.
      */
-    private static String runs(Workspace workspace, Set<String> onPage) {
+    private String runs(Workspace workspace, Set<String> onPage) {
         List<String> all = RiskRuns.runs(workspace);
         List<String> shown = all.stream()
                 .filter(id -> RiskRuns.find(workspace, id).stream()
                         .anyMatch(run -> run.layers().stream().anyMatch(onPage::contains)))
                 .toList();
-        return String.join(", ", shown.isEmpty() ? all : shown);
+        return NameList.of(shown.isEmpty() ? all : shown).in(language);
     }
 
     private String surveyed() {

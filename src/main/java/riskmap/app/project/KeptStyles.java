@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.data.EditStep;
 import riskmap.data.gpkg.GeoPackage;
@@ -46,8 +47,9 @@ public final class KeptStyles {
         return PREFIX + name(layer).orElse(newName(layer.id()));
     }
 
-    public static String ids(List<MapLayer> layers) {
-        return String.join(", ", layers.stream().map(MapLayer::id).toList());
+    /** Their ids, for a message. */
+    public static NameList ids(List<MapLayer> layers) {
+        return NameList.of(layers.stream().map(MapLayer::id).toList());
     }
 
     /** The map layer of an id. */

@@ -14,6 +14,7 @@ import org.geotools.filter.text.ecql.ECQL;
 import riskmap.analysis.Expressions;
 import riskmap.analysis.FieldNames;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.data.Domain;
 import riskmap.data.Ecql;
@@ -83,10 +84,10 @@ public final class EcqlCheck {
     }
 
     /** The names of a layer's fields, one after the other. */
-    static String fieldNames(SimpleFeatureType type) {
+    static NameList fieldNames(SimpleFeatureType type) {
         List<String> names = new ArrayList<>();
         type.getAttributeDescriptors().forEach(attribute -> names.add(attribute.getLocalName()));
-        return String.join(", ", names);
+        return NameList.of(names);
     }
 
     private Optional<EcqlProblem> find() {

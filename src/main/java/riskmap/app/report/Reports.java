@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import riskmap.app.Answer;
 import riskmap.app.project.Workspace;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.print.InkPalette;
 import riskmap.print.Sheet;
@@ -107,11 +108,11 @@ public final class Reports {
         return lost.toString();
     }
 
-    private static String named(String characters) {
+    private static NameList named(String characters) {
         TreeSet<String> names = new TreeSet<>();
         characters
                 .codePoints()
                 .forEach(point -> names.add(Character.toString(point) + String.format(" (U+%04X)", point)));
-        return String.join(", ", names);
+        return NameList.of(names);
     }
 }

@@ -3,6 +3,7 @@ package riskmap.app.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.data.Table;
 import riskmap.report.Block;
@@ -38,7 +39,7 @@ final class TablesSection implements SectionMaker {
             blocks.add(context.gap(
                     "report.tables-missing",
                     spec.title().isEmpty()
-                            ? String.join(", ", absent)
+                            ? NameList.of(absent)
                             : context.fields().plain(spec.title().text(context.language()), spec.type()),
                     context.fields().plain("{model}", spec.type())));
         }

@@ -14,6 +14,7 @@ import riskmap.app.Answer;
 import riskmap.app.TextTable;
 import riskmap.app.project.Workspace;
 import riskmap.base.FileProblem;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.NameList;
 import riskmap.base.Progress;
@@ -79,7 +80,10 @@ public final class RunFiles {
                         .map(each -> each.title().text())
                         .orElse(model);
                 lines.add(List.of(
-                        run.provenance().runId(), run.provenance().time(), title, String.join(", ", run.zones())));
+                        run.provenance().runId(),
+                        run.provenance().time(),
+                        title,
+                        NameList.of(run.zones()).in(Language.current())));
                 Map<String, Object> fact = new LinkedHashMap<>();
                 fact.put("run", run.provenance().runId());
                 fact.put("time", run.provenance().time());

@@ -16,7 +16,8 @@ import riskmap.ui.look.Texts;
  * says the keys to whoever points at it; greyed out it does nothing, and why stands beside it.
  */
 public final class FormKeys {
-    private static final KeyCombination EVERYWHERE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination EVERYWHERE =
+            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination IN_A_FIELD = new KeyCodeCombination(KeyCode.ENTER);
 
     private FormKeys() {}

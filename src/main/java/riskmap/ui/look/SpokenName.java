@@ -13,8 +13,11 @@ public final class SpokenName {
     /** Gives it to a control, or to those in a row that say nothing of themselves: a colour and its text share one. */
     public static void give(Node part, ObservableValue<String> name) {
         if (part instanceof Control control) {
-            boolean silent = control.getAccessibleText() == null && !control.accessibleTextProperty().isBound();
-            boolean wordless = !(control instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank());
+            boolean silent = control.getAccessibleText() == null
+                    && !control.accessibleTextProperty().isBound();
+            boolean wordless = !(control instanceof Labeled labeled
+                    && labeled.getText() != null
+                    && !labeled.getText().isBlank());
             if (silent && wordless) {
                 control.accessibleTextProperty().bind(name);
             }

@@ -72,8 +72,7 @@ public final class QueryPanel extends BorderPane {
         this.actions = actions;
         this.condition = new ConditionEditor(model);
         setId("query-panel");
-        Button select =
-                button("query-select", MaterialDesignS.SELECT, "ui.query-select", actions::select);
+        Button select = button("query-select", MaterialDesignS.SELECT, "ui.query-select", actions::select);
         Node where = row("ui.query-where", new VBox(4, condition, state()));
         FormKeys.shortcut(where, select);
         VBox page = new VBox(

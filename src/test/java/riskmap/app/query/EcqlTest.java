@@ -71,6 +71,13 @@ class EcqlTest {
 
     /** Only the panel of queries has a list of completions; conditions are also written in tables, tools and files. */
     @Test
+    void theFieldsThereAreAreListedAsTheLanguageListsThem() {
+        EcqlProblem problem = EcqlCheck.problem("storeys > 3", type, BUILDING).orElseThrow();
+        assertThat(problem.placed().text(Language.CHINESE)).contains("floors、").doesNotContain("floors, ");
+        assertThat(problem.placed().text(Language.ENGLISH)).contains("floors, ");
+    }
+
+    @Test
     void ofAFunctionThatIsNotThereItIsSaidWhereThoseThatAreCanBeSeen() {
         for (Language language : Language.values()) {
             assertThat(EcqlCheck.problem("env('x') = 3", type, BUILDING)

@@ -91,7 +91,7 @@ class TextsAmongNumbersTest {
                 .filteredOn(Finding::fatal)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message().text(Language.CHINESE))
-                        .contains("房屋建筑", "2 行", "building.2 “12 人”", "building.5 “1,234”"));
+                        .contains("房屋建筑", "2 行", "building.2 “12 人”、building.5 “1,234”"));
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
             assertThatThrownBy(() -> RiskRuns.run(project, "combined", COARSE, Progress.silent()))
                     .isInstanceOf(RiskMapException.class)
