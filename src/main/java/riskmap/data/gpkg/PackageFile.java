@@ -31,15 +31,22 @@ final class PackageFile {
         if (!Files.isWritable(folder)) {
             throw RiskMapException.of("data.gpkg-folder-read-only", file.toString(), folder.toString());
         }
+        EarlyFlush flush;
         try {
             Files.createFile(file);
+            flush = draft ? new EarlyFlush(file) : null;
         } catch (IOException e) {
             throw new RiskMapException(Message.of("data.gpkg-cannot-open", file.toString(), e.getMessage()), e);
         }
         OpenFiles.enter(file, () -> null);
         Object key = OpenFiles.key(file);
         Connections connections = new Connections(file, draft ? Access.DRAFT : Access.CREATE, true);
-        Database database = new Database(connections, file, () -> OpenFiles.leave(key));
+        Database database = new Database(connections, file, () -> {
+            if (flush != null) {
+                flush.close();
+            }
+            OpenFiles.leave(key);
+        });
         try {
             PackageTables.create(database);
             return database;

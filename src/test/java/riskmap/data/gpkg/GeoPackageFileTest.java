@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.geotools.api.data.Query;
@@ -112,6 +113,32 @@ class GeoPackageFileTest {
                     .as("once it has its name commits are kept in a log")
                     .isTrue();
         }
+    }
+
+    @Test
+    void aLargeDraftThatIsFlushedWhileItIsWrittenIsWholeAndLeavesNoThread() throws Exception {
+        Path file = folder.resolve("large.gpkg");
+        int rows = 120_000;
+        long before = flushingThreads();
+        try (GeoPackage draft = GeoPackage.createDraft(file)) {
+            draft.createLayer(Samples.type("spot", "geom", org.locationtech.jts.geom.Point.class), null);
+            var spot = Samples.feature(draft.schema("spot"), Samples.wkt("POINT(420000 4141000)"));
+            draft.append("spot", Collections.nCopies(rows, spot).iterator(), rows, Progress.silent());
+            assertThat(flushingThreads()).isEqualTo(before + 1);
+        }
+        assertThat(flushingThreads()).isEqualTo(before);
+        assertThat(file.toFile().length()).isGreaterThan(8L << 20);
+        try (GeoPackage gpkg = GeoPackage.open(file, true)) {
+            assertThat(gpkg.verify(Progress.silent())).isEmpty();
+            assertThat(gpkg.dataStore().getFeatureSource("spot").getCount(Query.ALL))
+                    .isEqualTo(rows);
+        }
+    }
+
+    private static long flushingThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("riskmap-flush"))
+                .count();
     }
 
     @Test
