@@ -170,6 +170,8 @@ public final class Operations {
                         ShapesAround.enclosingCircle(),
                         FramesOfEach.boundary(),
                         FramesOfEach.polygonsToLines(),
+                        FramesOfEach.toPoints(),
+                        FramesOfEach.squared(),
                         FramesOfEach.deleteHoles(),
                         LinesOfEach.toPolygons(),
                         new EnclosedAreas(),

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import riskmap.analysis.FittingShapes;
@@ -15,6 +16,7 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
 import riskmap.geo.overlay.Overlay;
+import riskmap.geo.shape.SquareCorners;
 
 /** Tools that give each feature its outline: boundary, outline as a line, area without holes. */
 public final class FramesOfEach {
@@ -100,5 +102,28 @@ public final class FramesOfEach {
         // a part that stood as an island in a hole would now lie within another
         Geometry whole = parts.length == 1 ? parts[0] : factory.createMultiPolygon(parts);
         return whole.isValid() ? whole : UnaryUnionOp.union(whole);
+    }
+
+    /** Nearly square corners made square; a shape that would become invalid stays as it is. */
+    public static Operation squared() {
+        String owner = "analysis.square-corners";
+        return new ShapeOfEach(
+                        "square-corners",
+                        null,
+                        (shape, values) -> {
+                            Geometry squared =
+                                    new SquareCorners(values.number("angle"), (int) values.integer("rounds")).of(shape);
+                            return squared.isValid() || !shape.isValid() ? squared : shape;
+                        },
+                        Parameter.number(owner, "angle", "°", 15, 0, 45),
+                        Parameter.integer(owner, "rounds", "", 1000, 1, 10000))
+                .on(FittingShapes.PATHS);
+    }
+
+    /** The vertices of each shape as one shape of points; that at which a ring ends, too. */
+    public static Operation toPoints() {
+        return new ShapeOfEach("shape-to-points", MultiPoint.class, (shape, values) -> shape.getFactory()
+                        .createMultiPointFromCoords(shape.getCoordinates()))
+                .on(FittingShapes.PATHS);
     }
 }

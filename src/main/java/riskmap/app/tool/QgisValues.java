@@ -1,6 +1,7 @@
 package riskmap.app.tool;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 final class QgisValues {
     private static final Pattern ITEM = Pattern.compile("[,;]");
     private static final Pattern PLACE = Pattern.compile("\\s*([^\\[]+?)\\s*\\[([^\\]]+)]\\s*");
+    private static final Pattern QUERY = Pattern.compile(
+            "\\s*select\\s+\\*\\s+from\\s+(?:\"[^\"]+\"|\\w+)(?:\\s+where\\s+(.+?))?\\s*;?\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** What stands for an end left open in a table of ranges. */
     private static final String OPEN = "1e30";
 
@@ -30,6 +34,7 @@ final class QgisValues {
                 // the cells of the rasters
                 given.computeIfPresent("CELLSIZE", (key, cell) -> cell.matches("\\s*0+(\\.0*)?\\s*") ? null : cell);
             }
+            case "executesql" -> query(given);
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
             case "aggregate" -> QgisAggregates.plain(given, call.ids());
             case "refactorfields" -> QgisAggregates.newFields(given, call.ids());
@@ -49,7 +54,7 @@ final class QgisValues {
             }
             case "idwinterpolation", "tininterpolation" -> {
                 apart(given, "EXTENT", "extent-crs");
-                heights(given);
+                QgisInterpolation.plain(given);
             }
             case "gridinversedistance", "gridnearestneighbor", "gridaverage", "griddatametrics" -> circle(given);
             case "gridlinear" -> given.computeIfPresent("RADIUS", (key, radius) -> number(radius) < 0 ? "0" : radius);
@@ -131,12 +136,14 @@ final class QgisValues {
         }
     }
 
-    /** {@code points.gml::~::1::~::-1::~::0}: one layer of points by their heights; anything else is left to be refused. */
-    private static void heights(Map<String, String> given) {
-        String[] parts = given.getOrDefault("INTERPOLATION_DATA", "").split("::~::");
-        if (parts.length == 4 && parts[1].equals("1") && parts[3].strip().equals("0")) {
-            given.remove("INTERPOLATION_DATA");
-            given.put("INPUT", parts[0]);
+    /** Which rows a query takes; one that asks for more than the rows of one layer is left to be refused. */
+    private static void query(Map<String, String> given) {
+        for (String name : List.of("SQL", "INPUT_QUERY")) {
+            Matcher query = QUERY.matcher(given.getOrDefault(name, ""));
+            if (query.matches()) {
+                given.remove(name);
+                given.put("where", query.group(1) == null ? "1=1" : QgisExpression.condition(query.group(1)));
+            }
         }
     }
 

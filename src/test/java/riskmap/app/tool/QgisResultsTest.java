@@ -132,6 +132,65 @@ class QgisResultsTest {
     }
 
     @Test
+    void aQueryTakesRowsAndOneThatAsksForMoreIsRefused() throws Exception {
+        for (String tool : new String[] {"gdal:executesql", "qgis:executesql"}) {
+            boolean gdal = tool.startsWith("gdal");
+            OperationRuns.run(
+                    tool,
+                    Map.of(gdal ? "INPUT" : "INPUT_DATASOURCES", places.toString()),
+                    Map.of(
+                            gdal ? "SQL" : "INPUT_QUERY",
+                            "select * from input1 where use = 'c' or \"use\" like 'd%'",
+                            "OUTPUT",
+                            file("q.csv")),
+                    null,
+                    Progress.silent());
+            assertThat(Files.readString(folder.resolve("q.csv")))
+                    .contains("\nc,")
+                    .contains("\nd,")
+                    .doesNotContain("a;b");
+        }
+        Map<String, String> more = Map.of("SQL", "select count(*) from places", "OUTPUT", file("n.csv"));
+        assertThatThrownBy(() -> run("gdal:executesql", more))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("SQL");
+    }
+
+    @Test
+    void pointsAreInterpolatedByAFieldOfTheirNumberInCellsThatFillTheExtent() {
+        Map<String, String> parameters = QgisNames.translate(new QgisNames.Call(
+                        "qgis:idwinterpolation",
+                        Map.of(),
+                        Map.of(
+                                "INTERPOLATION_DATA",
+                                places + "::~::0::~::0::~::0",
+                                "EXTENT",
+                                "0,8,-5,3 [EPSG:4326]",
+                                "PIXEL_SIZE",
+                                "0.3")))
+                .parameters();
+        assertThat(parameters)
+                .containsEntry("field", "use")
+                .containsEntry("columns", "27")
+                .containsEntry("rows", "27")
+                .doesNotContainKey("cell");
+        assertThat(QgisNames.translate(new QgisNames.Call(
+                                "qgis:idwinterpolation",
+                                Map.of(),
+                                Map.of("INTERPOLATION_DATA", places + "::~::0::~::7::~::0")))
+                        .parameters())
+                .containsKey("INTERPOLATION_DATA");
+    }
+
+    @Test
+    void verticesOfAShapeAreOneShapeOfPoints() throws Exception {
+        run("native:convertgeometrytype", Map.of("TYPE", "1", "OUTPUT", file("v.geojson")));
+        assertThat(Files.readString(folder.resolve("v.geojson")))
+                .contains("[[120.0,30.0],[121.0,31.0]]")
+                .contains("MultiPoint");
+    }
+
+    @Test
     void textsAreSplitAndHeightsSetByTheNamesOfQgis() throws Exception {
         run("native:splitfeaturesbycharacter", Map.of("FIELD", "use", "CHAR", ";", "OUTPUT", file("s.csv")));
         assertThat(Files.readString(folder.resolve("s.csv")))
