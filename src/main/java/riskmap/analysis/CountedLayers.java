@@ -1,5 +1,7 @@
 package riskmap.analysis;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,6 +15,11 @@ import riskmap.geo.overlay.PointGrid;
 
 /** The two layers of a count, in one CRS, and what all counts have in common. */
 record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule, Function<double[], PointGrid> pointCells) {
+    private static final String CONSERVATION = "analysis.note-conservation";
+
+    /** By so much the shares of a feature in zones that only touch may add up to more than 1. */
+    private static final double ROUNDING = 1e-9;
+
     /** Told about each feature in each of its zones, in no order that means anything. */
     interface PartVisitor {
         void visit(int feature, int zone, double share);
@@ -94,16 +101,44 @@ record CountedLayers(LayerRows features, LayerRows zones, CountingRule rule, Fun
             inside += met > 0 ? 1 : 0;
             several += met > 1 ? 1 : 0;
         }
-        long outside = features.size() - inside - without;
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("analysis.note-rule", rule.title()));
-        notes.add(Message.of("analysis.note-conservation", inside, outside, without, features.size()));
-        if (several > 0) {
-            notes.add(Message.of("analysis.note-several-zones", several));
+        if (rule.isShare()) {
+            notes.addAll(shares(count, features.size() - without));
+        } else {
+            long outside = features.size() - inside - without;
+            notes.add(Message.of(CONSERVATION, inside, outside, without, features.size()));
+            if (several > 0) {
+                notes.add(Message.of("analysis.note-several-zones", several));
+            }
         }
         // a share is one of the area or the length alone
         notes.addAll(rule.isShare() ? zones.notesOfOverlay("zones") : zones.notes("zones"));
         notes.addAll(rule.isShare() ? features.notesOfOverlay("features") : features.notes("features"));
+        return notes;
+    }
+
+    /** What lies inside and outside in shares of features, to a thousandth; zones that overlap each count what they share. */
+    private List<Message> shares(ZoneCount count, long placed) {
+        double[] within = new double[features.size()];
+        forEachPart(count, (feature, zone, share) -> within[feature] += share);
+        double inside = 0;
+        long overlapping = 0;
+        for (double share : within) {
+            inside += Math.min(1, share);
+            overlapping += share > 1 + ROUNDING ? 1 : 0;
+        }
+        BigDecimal told = BigDecimal.valueOf(inside).setScale(3, RoundingMode.HALF_EVEN);
+        List<Message> notes = new ArrayList<>();
+        notes.add(Message.of(
+                CONSERVATION,
+                told,
+                BigDecimal.valueOf(placed).subtract(told),
+                features.size() - placed,
+                features.size()));
+        if (overlapping > 0) {
+            notes.add(Message.of("analysis.note-overlapping-zones", overlapping));
+        }
         return notes;
     }
 

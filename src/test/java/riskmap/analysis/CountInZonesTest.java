@@ -12,6 +12,8 @@ import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.base.Language;
+import riskmap.data.LayerData;
 
 class CountInZonesTest {
     private static final Layers ZONES = Layers.of("zones", Polygon.class)
@@ -35,6 +37,29 @@ class CountInZonesTest {
                 .extracting(row -> row.getAttribute("sum_people"))
                 .containsExactly(16.0, 4.0);
         assertThat(output.notes()).anyMatch(note -> note.key().equals("analysis.note-repaired"));
+    }
+
+    private static List<String> told(Layers zones, Layers areas) {
+        Map<String, LayerData> inputs = Map.of("zones", zones.data(), "features", areas.data());
+        return Layers.run("count-in-zones", inputs, "rule", "area-share").notes().stream()
+                .map(note -> note.text(Language.CHINESE))
+                .toList();
+    }
+
+    /** It had said “inside 2 + outside 0” of two features of which a quarter and a half lie outside all zones. */
+    @Test
+    void byShareTheConservationIsThatOfTheShares() {
+        Layers areas = Layers.of("areas", Polygon.class, "name:String")
+                .row("POLYGON ((17 1, 21 1, 21 2, 17 2, 17 1))", "a")
+                .row("POLYGON ((8 9, 12 9, 12 11, 8 11, 8 9))", "b")
+                .row(null, "c");
+        assertThat(told(ZONES, areas)).contains("守恒：区内 1.25 + 区外 0.75 + 无几何 1 = 图层总数 3");
+        assertThat(told(ZONES, areas)).noneMatch(text -> text.contains("各计一次"));
+        Layers overlapping = Layers.of("zones", Polygon.class)
+                .row("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))")
+                .row("POLYGON ((9 0, 20 0, 20 10, 9 10, 9 0))");
+        assertThat(told(overlapping, Layers.of("areas", Polygon.class).row("POLYGON ((8 1, 12 1, 12 2, 8 2, 8 1))")))
+                .contains("守恒：区内 1 + 区外 0 + 无几何 0 = 图层总数 1", "1 个要素有一部分同时位于几个重叠的分区，这部分在每个区各计一次");
     }
 
     /** A point inside the first zone, one on the common boundary, one on the outer boundary of the second, one outside. */

@@ -44,7 +44,7 @@ public final class CombinationModel implements RiskModel {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class ImpactModel implements RiskModel {
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override
