@@ -36,6 +36,19 @@ final class ColorRamp {
         }
     }
 
+    private ColorRamp(double[] quantities, int[][] colors) {
+        type = ColorMap.TYPE_RAMP;
+        this.quantities = quantities;
+        this.colors = colors;
+    }
+
+    /** Of a raster that is given no colours: black for the least value to white for the greatest, as GeoServer has it. */
+    static ColorRamp greys(float[] extremes, double opacity) {
+        int alpha = (int) Math.round(255 * opacity);
+        return new ColorRamp(
+                new double[] {extremes[0], extremes[1]}, new int[][] {{0, 0, 0, alpha}, {255, 255, 255, alpha}});
+    }
+
     /** Writes red, green, blue and alpha (not premultiplied) of a value; false when nothing is drawn there. */
     boolean color(float value, float[] rgba) {
         if (value != value || quantities.length == 0) {

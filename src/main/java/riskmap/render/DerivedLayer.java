@@ -32,8 +32,9 @@ record DerivedLayer(PackedLayer layer, List<Integer> sources) {
         FeatureIds ids = new FeatureIds();
         List<Integer> sources = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            Object value = bound.evaluate(cursor.at(rows.get(i)));
-            if (value instanceof Geometry geometry) {
+            // asked for a geometry: some functions of GeoTools answer nothing else
+            Geometry geometry = bound.evaluate(cursor.at(rows.get(i)), Geometry.class);
+            if (geometry != null) {
                 int added = packer.add(geometry);
                 for (int j = 0; j < added; j++) {
                     ids.add(layer.id(rows.get(i)));

@@ -11,6 +11,7 @@ import riskmap.geo.raster.GridGeometry;
  */
 final class GridPyramid {
     private final List<Grid> levels = new ArrayList<>();
+    private float[] extremes;
 
     GridPyramid(Grid grid) {
         levels.add(grid);
@@ -31,6 +32,21 @@ final class GridPyramid {
             }
             level = levels.get(i);
         }
+    }
+
+    /** The least and the greatest value of the raster; two NaN where it has none. */
+    synchronized float[] extremes() {
+        if (extremes == null) {
+            float least = Float.NaN;
+            float greatest = Float.NaN;
+            for (float value : levels.get(0).cells()) {
+                // the first one is compared with none
+                least = value < least || least != least ? value : least;
+                greatest = value > greatest || greatest != greatest ? value : greatest;
+            }
+            extremes = new float[] {least, greatest};
+        }
+        return extremes.clone();
     }
 
     private static Grid half(Grid grid) {

@@ -103,32 +103,33 @@ final class LinePainter {
     /** Repeats a symbol along the lines, turned with them. */
     private static void symbols(Graphics2D graphics, Path2D.Float path, StrokeLook look, double tolerance) {
         GraphicLook symbol = look.graphic();
-        double step = Math.max(2 * tolerance, symbol.size() + look.gap());
+        SymbolBeat beat = SymbolBeat.of(look, tolerance);
         float[] point = new float[6];
         double startX = 0;
         double startY = 0;
         double lastX = 0;
         double lastY = 0;
-        double next = step / 2;
+        double travelled = 0;
+        int count = 0;
         for (PathIterator parts = path.getPathIterator(null); !parts.isDone(); parts.next()) {
             int type = parts.currentSegment(point);
             if (type == PathIterator.SEG_MOVETO) {
                 startX = lastX = point[0];
                 startY = lastY = point[1];
-                next = step / 2;
+                travelled = 0;
+                count = 0;
                 continue;
             }
             double x = type == PathIterator.SEG_CLOSE ? startX : point[0];
             double y = type == PathIterator.SEG_CLOSE ? startY : point[1];
             double length = Math.hypot(x - lastX, y - lastY);
             double angle = Math.toDegrees(Math.atan2(y - lastY, x - lastX));
-            while (next <= length) {
-                double t = next / length;
+            for (; beat.at(count) - travelled <= length; count++) {
+                double t = length == 0 ? 0 : (beat.at(count) - travelled) / length;
                 GraphicLook turned = turned(symbol, symbol.rotation() + angle);
                 GraphicPainter.draw(graphics, turned, lastX + t * (x - lastX), lastY + t * (y - lastY));
-                next += step;
             }
-            next -= length;
+            travelled += length;
             lastX = x;
             lastY = y;
         }

@@ -24,6 +24,13 @@ final class LookReader {
     /** Nothing on a map is larger; a size of 2³¹ in a hostile style asks for 16 EiB of sprite. */
     private static final double MAX_SIZE = 2000;
 
+    /**
+     * Height of a drawing without a size of its own, in pixels.
+     *
+     * <p><b>Source:</b> OGC 05-077r4, 11.3.2.
+     */
+    private static final double DRAWING = 16;
+
     private final PaintTarget target;
     private final double opacity;
     private StyleUnit unit = StyleUnit.PIXEL;
@@ -98,11 +105,14 @@ final class LookReader {
         if (!(width > 0)) {
             return null;
         }
+        List<Float> dashes = dashes(stroke, feature);
         GraphicLook graphic = null;
         double gap = 0;
+        double initialGap = -1;
         if (stroke.getGraphicStroke() != null) {
             graphic = graphic(stroke.getGraphicStroke(), feature, 6);
             gap = size(stroke.getGraphicStroke().getGap(), feature, 0);
+            initialGap = signed(stroke.getGraphicStroke().getInitialGap(), feature, -1);
         }
         return new StrokeLook(
                 color(stroke.getColor(), stroke.getOpacity(), feature, Color.BLACK),
@@ -117,11 +127,19 @@ final class LookReader {
                     case "bevel" -> BasicStroke.JOIN_BEVEL;
                     default -> BasicStroke.JOIN_MITER;
                 },
-                dashes(stroke, feature),
-                (float) Math.max(0, size(stroke.getDashOffset(), feature, 0)),
+                dashes,
+                dashOffset(signed(stroke.getDashOffset(), feature, 0), dashes),
                 graphic,
                 gap,
+                initialGap,
                 offset == null ? 0 : signed(offset, feature, 0));
+    }
+
+    /** Where the pattern starts; before its beginning is as far before its end, which Java2D does not take. */
+    private static float dashOffset(double offset, List<Float> dashes) {
+        double period = dashes.stream().mapToDouble(Float::doubleValue).sum() * (dashes.size() % 2 + 1);
+        return (float)
+                (offset >= 0 || period == 0 ? Math.max(0, offset) : offset - period * Math.floor(offset / period));
     }
 
     private List<Float> dashes(Stroke stroke, Object feature) {
@@ -129,9 +147,12 @@ final class LookReader {
         float sum = 0;
         if (stroke.dashArray() != null) {
             for (Expression length : stroke.dashArray()) {
-                float value = (float) Math.max(0, size(length, feature, 0));
-                result.add(value);
-                sum += value;
+                // an expression gives all lengths at once, as text
+                for (String word : text(length, feature, "0").strip().split("[\\s,]+")) {
+                    float value = (float) Math.max(0, length(word, 0));
+                    result.add(value);
+                    sum += value;
+                }
             }
         }
         // dashes finer than the target shows are a solid line
@@ -160,9 +181,11 @@ final class LookReader {
         for (GraphicalSymbol symbol : graphic.graphicalSymbols()) {
             if (symbol instanceof ExternalGraphic external
                     && Symbols.bytes(external.getURI()).isPresent()) {
+                // a drawing that nobody gave a size is as high as the standard says
+                double high = size(graphic.getSize(), feature, DRAWING);
                 float shown = (float) (alpha * opacity);
                 return new GraphicLook(
-                        null, external.getURI(), null, null, size, rotation, shown, anchorX, anchorY, dx, dy);
+                        null, external.getURI(), null, null, high, rotation, shown, anchorX, anchorY, dx, dy);
             } else if (symbol instanceof Mark mark) {
                 name = Marks.known(text(mark.getWellKnownName(), feature, "square"));
                 fill = fill(mark.getFill(), feature, 0, 0);
@@ -188,27 +211,32 @@ final class LookReader {
     /** A length in target units; text may name its unit: {@code 0.3mm}, {@code 5px}, {@code 20m}. */
     double signed(Expression expression, Object feature, double otherwise) {
         Object value = expression == null ? null : expression.evaluate(feature);
-        StyleUnit own = unit;
-        double number = otherwise;
-        if (value instanceof Number exact) {
-            number = exact.doubleValue();
-        } else if (value != null) {
-            String text = value.toString().trim();
-            int end = text.length();
-            while (end > 0 && Character.isLetter(text.charAt(end - 1))) {
-                end--;
-            }
-            own = switch (text.substring(end)) {
-                case "mm" -> StyleUnit.MILLIMETRE;
-                case "px" -> StyleUnit.PIXEL;
-                case "m" -> StyleUnit.METRE;
-                default -> unit;
-            };
-            number = parse(text.substring(0, end), otherwise);
+        if (value == null) {
+            return limited(otherwise * target.unit(unit), otherwise);
         }
+        return value instanceof Number number
+                ? limited(number.doubleValue() * target.unit(unit), otherwise)
+                : length(value.toString().trim(), otherwise);
+    }
+
+    private double length(String text, double otherwise) {
+        int end = text.length();
+        while (end > 0 && Character.isLetter(text.charAt(end - 1))) {
+            end--;
+        }
+        StyleUnit own =
+                switch (text.substring(end)) {
+                    case "mm" -> StyleUnit.MILLIMETRE;
+                    case "px" -> StyleUnit.PIXEL;
+                    case "m" -> StyleUnit.METRE;
+                    default -> unit;
+                };
+        return limited(parse(text.substring(0, end), otherwise) * target.unit(own), otherwise);
+    }
+
+    private double limited(double length, double otherwise) {
         double limit = MAX_SIZE * target.pixel();
-        double result = number * target.unit(own);
-        return Double.isNaN(result) ? otherwise : Math.max(-limit, Math.min(limit, result));
+        return Double.isNaN(length) ? otherwise : Math.max(-limit, Math.min(limit, length));
     }
 
     static double number(Expression expression, Object feature, double otherwise) {

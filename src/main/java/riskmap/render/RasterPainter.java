@@ -4,6 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.stream.IntStream;
+import org.geotools.api.style.ColorMap;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.ShadedRelief;
 import org.locationtech.jts.geom.Coordinate;
@@ -62,11 +63,13 @@ final class RasterPainter {
 
     void paint(RasterSymbolizer symbolizer) {
         double alpha = opacity * Math.max(0, Math.min(1, LookReader.number(symbolizer.getOpacity(), null, 1)));
-        if (symbolizer.getColorMap() == null || alpha <= 0) {
+        if (alpha <= 0) {
             return;
         }
-        ColorRamp ramp = new ColorRamp(symbolizer.getColorMap(), alpha);
-        boolean smooth = symbolizer.getColorMap().getType() == org.geotools.api.style.ColorMap.TYPE_RAMP;
+        ColorMap map = symbolizer.getColorMap();
+        boolean plain = map == null || map.getColorMapEntries().length == 0;
+        ColorRamp ramp = plain ? ColorRamp.greys(pyramid.extremes(), alpha) : new ColorRamp(map, alpha);
+        boolean smooth = plain || map.getType() == ColorMap.TYPE_RAMP;
         // a mean of classes is no class
         if (smooth && !target.raster()) {
             density = Math.max(1, density * TONE_DPI / PAPER_DPI);

@@ -15,6 +15,7 @@ import java.util.List;
  * @param dashOffset where the pattern starts
  * @param graphic what is repeated along the line instead, or null
  * @param gap between two of them
+ * @param initialGap before the first of them, or negative for half a gap
  * @param offset to the left of the line's direction
  */
 record StrokeLook(
@@ -26,6 +27,7 @@ record StrokeLook(
         float dashOffset,
         GraphicLook graphic,
         double gap,
+        double initialGap,
         double offset) {
 
     /** A corner so sharp that its tip would be this many widths long is cut off. */

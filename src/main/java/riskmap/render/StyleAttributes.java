@@ -130,6 +130,9 @@ public final class StyleAttributes extends AbstractStyleVisitor {
     public void visit(Stroke stroke) {
         add(stroke.getColor(), stroke.getWidth(), stroke.getOpacity(), stroke.getDashOffset());
         add(stroke.getLineCap(), stroke.getLineJoin());
+        if (stroke.dashArray() != null) {
+            stroke.dashArray().forEach(this::add);
+        }
         super.visit(stroke);
     }
 
@@ -142,6 +145,9 @@ public final class StyleAttributes extends AbstractStyleVisitor {
     @Override
     public void visit(PolygonSymbolizer polygon) {
         add(DerivedLayer.computed(polygon), polygon.getPerpendicularOffset());
+        if (polygon.getDisplacement() != null) {
+            polygon.getDisplacement().accept(this);
+        }
         super.visit(polygon);
     }
 
@@ -154,6 +160,7 @@ public final class StyleAttributes extends AbstractStyleVisitor {
     @Override
     public void visit(Graphic graphic) {
         add(graphic.getSize(), graphic.getRotation(), graphic.getOpacity());
+        add(graphic.getGap(), graphic.getInitialGap());
         super.visit(graphic);
     }
 

@@ -9,6 +9,9 @@ import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.factory.CommonFactoryFinder;
+import org.geotools.filter.text.cql2.CQLException;
+import riskmap.base.RiskMapException;
+import riskmap.data.Ecql;
 
 /**
  * Reads OGC expressions. Only functions that compute a value from values are let in, and property names are names, not
@@ -76,6 +79,7 @@ final class ExpressionReader {
             "numberFormat",
             "numberFormat2",
             "numPoints",
+            "offset",
             "parseBoolean",
             "parseDouble",
             "parseInt",
@@ -104,7 +108,8 @@ final class ExpressionReader {
             "strToLowerCase",
             "strToUpperCase",
             "strTrim",
-            "strTrim2");
+            "strTrim2",
+            "vertices");
 
     /** Letters of any script, digits and the punctuation of column names; a dotted name has no parentheses. */
     private static final Pattern PROPERTY = Pattern.compile("[\\p{L}\\p{N}_ .\\-%·（）、]+|[\\p{L}\\p{N}_ \\-%·()]+");
@@ -135,20 +140,40 @@ final class ExpressionReader {
         };
     }
 
-    /** A parameter's value: text, an expression, or both mixed, which are joined. Null when the element is missing. */
+    /**
+     * A parameter's value: text, an expression, or both mixed, which are joined; null when the element is missing. Line
+     * breaks and the blanks beside them only set the document out, but those in {@code CDATA} count.
+     */
     Expression value(SldElement element) {
         if (element == null) {
             return null;
         }
         List<Expression> parts = new ArrayList<>();
-        for (Object part : element.content()) {
+        List<Object> content = element.content();
+        for (int i = 0; i < content.size(); i++) {
+            Object part = content.get(i);
             if (part instanceof SldElement child) {
                 parts.add(expression(child));
-            } else if (part instanceof String text && !text.isBlank()) {
-                parts.addAll(template(element, text.strip()));
+            } else if (part instanceof String text) {
+                parts.addAll(template(element, words(text, i > 0, i + 1 < content.size())));
+            } else if (part instanceof SldElement.Exact exact) {
+                parts.addAll(template(element, exact.text()));
             }
         }
         return joined(parts);
+    }
+
+    /** Text as it is meant: blanks beside another part on the same line are one, all others only set the document out. */
+    private static String words(String text, boolean after, boolean before) {
+        String words = text.strip();
+        if (words.isEmpty()) {
+            return after && before && !text.isEmpty() && text.indexOf('\n') < 0 ? " " : "";
+        }
+        String leading = text.substring(0, text.indexOf(words));
+        String trailing = text.substring(leading.length() + words.length());
+        boolean first = after && !leading.isEmpty() && leading.indexOf('\n') < 0;
+        boolean last = before && !trailing.isEmpty() && trailing.indexOf('\n') < 0;
+        return (first ? " " : "") + words + (last ? " " : "");
     }
 
     /** A parameter's value of a kind: null when the element is missing or its value, which is reported, is not of it. */
@@ -160,11 +185,6 @@ final class ExpressionReader {
         return kind.checked(value(element), element, parameter, notes);
     }
 
-    /** A label's value: as {@link #value}, but blanks and line breaks inside {@code CDATA} count. */
-    Expression label(SldElement element) {
-        return value(element);
-    }
-
     private static Expression joined(List<Expression> parts) {
         if (parts.isEmpty()) {
             return FILTERS.literal("");
@@ -172,7 +192,7 @@ final class ExpressionReader {
         return parts.size() == 1 ? parts.get(0) : FILTERS.function("Concatenate", parts.toArray(new Expression[0]));
     }
 
-    /** Text with {@code ${name}} in it, GeoServer's short form for a property. */
+    /** Text with {@code ${…}} in it, GeoServer's short form for a property or an expression in ECQL. */
     private List<Expression> template(SldElement element, String text) {
         List<Expression> parts = new ArrayList<>();
         Matcher matcher = TEMPLATE.matcher(text);
@@ -181,13 +201,29 @@ final class ExpressionReader {
             if (matcher.start() > from) {
                 parts.add(literal(text.substring(from, matcher.start())));
             }
-            parts.add(property(element, matcher.group(1).strip()));
+            parts.add(computed(element, matcher.group(1).strip()));
             from = matcher.end();
         }
         if (from < text.length()) {
             parts.add(literal(text.substring(from)));
         }
         return parts;
+    }
+
+    private Expression computed(SldElement element, String text) {
+        int call = text.indexOf('(');
+        if (PROPERTY.matcher(text).matches() && (call < 0 || !FUNCTIONS.contains(text.substring(0, call)))) {
+            return property(element, text);
+        }
+        try {
+            Expression expression = Ecql.expression(text);
+            if (OnlyComputing.is(expression, FUNCTIONS, PROPERTY)) {
+                return expression;
+            }
+        } catch (CQLException | RiskMapException noExpression) {
+            // it may be a name with a prefix, else it is refused
+        }
+        return property(element, text);
     }
 
     Expression property(SldElement element, String path) {
@@ -223,6 +259,8 @@ final class ExpressionReader {
         for (Object part : element.content()) {
             if (part instanceof String text) {
                 result.append(text);
+            } else if (part instanceof SldElement.Exact exact) {
+                result.append(exact.text());
             }
         }
         String text = result.toString();
@@ -273,7 +311,8 @@ final class ExpressionReader {
                 default -> arguments.add(expression(child));
             }
         }
-        for (String option : List.of("thresholdsBelongTo", "mode", "method")) {
+        // the schema of the standard spells the first one with two h
+        for (String option : List.of("thresholdsBelongTo", "threshholdsBelongTo", "mode", "method")) {
             if (element.attribute(option) != null) {
                 arguments.add(FILTERS.literal(element.attribute(option)));
             }

@@ -2,6 +2,7 @@ package riskmap.style;
 
 import static riskmap.style.ExpressionReader.FILTERS;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +89,9 @@ final class GraphicReader {
         }
         SldElement graphicStroke = element.element("GraphicStroke");
         SldElement graphicFill = element.element("GraphicFill");
+        if (graphicFill != null) {
+            notes.unused(graphicFill, "Stroke/GraphicFill");
+        }
         Stroke stroke = STYLES.createStroke(
                 orElse(parameter(element, "stroke", ValueKind.COLOUR), "#000000"),
                 orElse(parameter(element, "stroke-width", ValueKind.LENGTH), 1L),
@@ -164,9 +168,18 @@ final class GraphicReader {
         }
         Graphic graphic = STYLES.createGraphic(new ExternalGraphic[0], new Mark[0], null, null, null, null);
         graphic.graphicalSymbols().clear();
+        // said or not said: half a gap is before the first one where nothing is
+        graphic.setInitialGap(null);
+        List<Mark> drawn = new ArrayList<>();
         for (SldElement child : element.elements()) {
             switch (child.name()) {
-                case "Mark" -> graphic.graphicalSymbols().add(mark(child));
+                case "Mark" -> {
+                    Mark mark = mark(child);
+                    graphic.graphicalSymbols().add(mark);
+                    if (isDrawn(child)) {
+                        drawn.add(mark);
+                    }
+                }
                 case "ExternalGraphic" -> externalGraphic(child, graphic);
                 case "Size" -> graphic.setSize(expressions.value(child, ValueKind.LENGTH));
                 case "Opacity" -> graphic.setOpacity(expressions.value(child, ValueKind.OPACITY));
@@ -181,11 +194,39 @@ final class GraphicReader {
                 }
             }
         }
+        if (!drawn.isEmpty()) {
+            // of several the first that can be drawn is; a square only stands in where there is no other
+            graphic.graphicalSymbols().removeIf(symbol -> symbol instanceof Mark && !drawn.contains(symbol));
+        }
         return graphic;
+    }
+
+    private static boolean isDrawn(SldElement mark) {
+        SldElement name = mark.element("WellKnownName");
+        return name == null
+                ? outside(mark) == null
+                : !name.elements().isEmpty()
+                        || name.text().contains("${")
+                        || MARKS.contains(name.text().toLowerCase(Locale.ROOT));
+    }
+
+    /** What says the shape of a mark in another file or in letters of a typeface, as SE 1.1 lets it; null for nothing. */
+    private static SldElement outside(SldElement mark) {
+        SldElement online = mark.element("OnlineResource");
+        return online == null ? mark.element("InlineContent") : online;
     }
 
     private Mark mark(SldElement element) {
         Expression name = expressions.value(element.element("WellKnownName"));
+        SldElement outside = outside(element);
+        if (outside != null) {
+            String address = outside.attribute("href");
+            notes.refused(outside, address == null ? outside.name() : address);
+            element.elements().stream()
+                    .filter(child -> List.of("OnlineResource", "InlineContent", "Format", "MarkIndex")
+                            .contains(child.name()))
+                    .forEach(SldElement::ignore);
+        }
         if (name == null) {
             name = FILTERS.literal("square");
         }

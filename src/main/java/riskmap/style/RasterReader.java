@@ -169,6 +169,11 @@ final class RasterReader {
     /** SE 1.1: colour, then threshold and colour in turn; a value on a threshold belongs to the upper class. */
     private void categorize(SldElement element, ColorMap map) {
         fallback(element);
+        for (String option : List.of("thresholdsBelongTo", "threshholdsBelongTo")) {
+            if ("preceding".equals(element.attribute(option))) {
+                notes.unknown(element, option);
+            }
+        }
         map.setType(ColorMap.TYPE_INTERVALS);
         Expression colour = null;
         for (SldElement child : element.elements()) {

@@ -32,8 +32,25 @@ final class SldElement {
         return line;
     }
 
-    void add(Object textOrElement) {
-        content.add(textOrElement);
+    /** Text of a {@code CDATA} section, in which every blank counts. */
+    record Exact(String text) {}
+
+    void add(SldElement child) {
+        content.add(child);
+    }
+
+    void add(Exact text) {
+        content.add(text);
+    }
+
+    /** Adds text, which a reader may bring in pieces. */
+    void add(String text) {
+        int last = content.size() - 1;
+        if (last >= 0 && content.get(last) instanceof String before) {
+            content.set(last, before + text);
+        } else {
+            content.add(text);
+        }
     }
 
     /** An attribute by local name, or null. */
@@ -41,7 +58,7 @@ final class SldElement {
         return attributes.get(attribute);
     }
 
-    /** Text and elements in document order; marks the elements as looked at. */
+    /** Text, also {@link Exact}, and elements in document order; marks the elements as looked at. */
     List<Object> content() {
         elements();
         return content;
@@ -88,6 +105,8 @@ final class SldElement {
         for (Object part : content) {
             if (part instanceof String text) {
                 result.append(text);
+            } else if (part instanceof Exact exact) {
+                result.append(exact.text());
             }
         }
         return result.toString().trim();

@@ -207,7 +207,9 @@ final class SldPath {
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
                 result.add(plain(inner));
-            } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
+            } else if (child.getNodeType() == Node.CDATA_SECTION_NODE) {
+                result.add(new SldElement.Exact(child.getNodeValue()));
+            } else if (child.getNodeType() == Node.TEXT_NODE) {
                 result.add(child.getNodeValue());
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,6 +25,8 @@ final class SldXml {
     /** Nested logical filters are the deepest thing seen in the wild, about 30 levels. */
     static final int MAX_DEPTH = 200;
 
+    private static final String CDATA_OF_JDK = "http://java.sun.com/xml/stream/properties/report-cdata-event";
+
     private SldXml() {}
 
     static SldElement read(InputStream in, String name) {
@@ -38,7 +41,13 @@ final class SldXml {
         }
         XMLStreamReader reader = null;
         try {
-            reader = SafeXml.factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLInputFactory factory = SafeXml.factory();
+            // what stands in CDATA is told apart: blanks and line breaks in it are meant
+            factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+            if (factory.isPropertySupported(CDATA_OF_JDK)) {
+                factory.setProperty(CDATA_OF_JDK, true);
+            }
+            reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
             return read(reader, name);
         } catch (XMLStreamException e) {
             throw failure(reader, name, e);
@@ -64,11 +73,12 @@ final class SldXml {
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> open.pop();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                case XMLStreamConstants.CHARACTERS -> {
                     if (!open.isEmpty()) {
                         open.peek().add(reader.getText());
                     }
                 }
+                case XMLStreamConstants.CDATA -> open.peek().add(new SldElement.Exact(reader.getText()));
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     throw RiskMapException.of(
                             "style.sld-dtd",

@@ -63,6 +63,7 @@ class SpareTest {
                     0,
                     null,
                     0,
+                    -1,
                     0);
             lines.add(shape(random), look);
             lines.finish(look.color());

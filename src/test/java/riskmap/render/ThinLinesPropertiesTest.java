@@ -53,7 +53,7 @@ class ThinLinesPropertiesTest {
             @ForAll @IntRange(min = 0, max = 2) int cap,
             @ForAll @IntRange(min = 0, max = 2) int join) {
         Path2D.Float path = lines(new Random(seed));
-        BufferedImage own = own(path, new StrokeLook(Color.BLACK, width, cap, join, List.of(), 0, null, 0, 0));
+        BufferedImage own = own(path, new StrokeLook(Color.BLACK, width, cap, join, List.of(), 0, null, 0, -1, 0));
         BufferedImage expected = java2d(path, new BasicStroke(width, cap, join, StrokeLook.MITRE_LIMIT));
         int off = 0;
         for (int y = 0; y < SIDE; y++) {
@@ -125,7 +125,8 @@ class ThinLinesPropertiesTest {
     private static BufferedImage own(Path2D.Float path, float width, Color color) {
         return own(
                 path,
-                new StrokeLook(color, width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, List.of(), 0, null, 0, 0));
+                new StrokeLook(
+                        color, width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, List.of(), 0, null, 0, -1, 0));
     }
 
     private static BufferedImage own(Path2D.Float path, StrokeLook look) {
