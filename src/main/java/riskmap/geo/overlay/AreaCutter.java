@@ -141,14 +141,15 @@ public final class AreaCutter {
             for (int i = bandStart[band]; i < bandStart[band + 1]; i++) {
                 int edge = edges[i];
                 double x0 = xy[2 * edge];
+                double y0 = xy[2 * edge + 1];
                 double x1 = xy[2 * edge + 2];
-                double low = low(edge);
+                double y1 = xy[2 * edge + 3];
                 if (x0 < west && x1 < west
                         || x0 > east && x1 > east
-                        || low > north
-                        || high(edge) < south
+                        || y0 > north && y1 > north
+                        || y0 < south && y1 < south
                         // an edge that stands in several bands is taken in the first
-                        || band != Math.max(first, band(low))) {
+                        || band != Math.max(first, band(low(edge)))) {
                     continue;
                 }
                 int before = crossings.count();

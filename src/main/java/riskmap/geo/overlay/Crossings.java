@@ -51,11 +51,13 @@ public final class Crossings {
         double east = Math.max(x0, x1);
         double south = Math.min(y0, y1);
         double north = Math.max(y0, y1);
+        double bx = outline[0];
+        double by = outline[1];
         for (int own = 0, end = outline.length / 2 - 1; own < end; own++) {
-            double ax = outline[2 * own];
-            double ay = outline[2 * own + 1];
-            double bx = outline[2 * own + 2];
-            double by = outline[2 * own + 3];
+            double ax = bx;
+            double ay = by;
+            bx = outline[2 * own + 2];
+            by = outline[2 * own + 3];
             if (ax < west && bx < west
                     || ax > east && bx > east
                     || ay < south && by < south
@@ -271,11 +273,13 @@ public final class Crossings {
             double south = Math.min(y0, y1);
             double north = Math.max(y0, y1);
             for (int[] other : rings) {
+                double bx = xy[2 * other[0]];
+                double by = xy[2 * other[0] + 1];
                 for (int i = other[0]; i + 1 < other[1]; i++) {
-                    double ax = xy[2 * i];
-                    double ay = xy[2 * i + 1];
-                    double bx = xy[2 * i + 2];
-                    double by = xy[2 * i + 3];
+                    double ax = bx;
+                    double ay = by;
+                    bx = xy[2 * i + 2];
+                    by = xy[2 * i + 3];
                     if (ax < west && bx < west
                             || ax > east && bx > east
                             || ay < south && by < south

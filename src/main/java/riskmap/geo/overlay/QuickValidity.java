@@ -8,12 +8,15 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * A cheap test that passes most building outlines without building the index of JTS's full validity test: a point with
- * finite coordinates, or one small ring without holes, no two sides of which come near each other.
+ * A cheap test that passes most outlines without building the index of JTS's full validity test: a point with finite
+ * coordinates, or one ring without holes, no two sides of which meet.
  */
 final class QuickValidity {
-    /** Above this many sides the full test is no slower. */
-    private static final int MOST_SIDES = 64;
+    /** Above this many sides not each is compared with each, but those that a sweep finds near each other. */
+    private static final int FEW_SIDES = 64;
+
+    /** Above this many sides the full test takes less memory. */
+    private static final int MOST_SIDES = 1 << 16;
 
     private QuickValidity() {}
 
@@ -46,11 +49,21 @@ final class QuickValidity {
         for (int i = 0; i < sides; i++) {
             // neighbouring sides must turn: neither fold back nor repeat a point
             int turn = turn(ring, i, i + 1, (i + 2) % sides == 0 ? sides : (i + 2) % sides);
-            if (turn == 0 || meetsLater(ring, i, i == 0 ? sides - 1 : sides)) {
+            if (turn == 0 || sides <= FEW_SIDES && meetsLater(ring, i, i == 0 ? sides - 1 : sides)) {
                 return false;
             }
         }
-        return true;
+        return sides <= FEW_SIDES || areApart(ring, sides);
+    }
+
+    /** Whether no two sides meet but neighbours. */
+    private static boolean areApart(double[] ring, int sides) {
+        double[] ends = new double[4 * sides];
+        for (int i = 0; i < sides; i++) {
+            System.arraycopy(ring, 2 * i, ends, 4 * i, 4);
+        }
+        return new EdgeSweep(ends, sides)
+                .pairs((i, k) -> k == i + 1 || i == 0 && k == sides - 1 || !crosses(ring, i, k));
     }
 
     /** Whether a side meets one of those from the next but one on. */
@@ -63,22 +76,29 @@ final class QuickValidity {
         double east = Math.max(x0, x1);
         double south = Math.min(y0, y1);
         double north = Math.max(y0, y1);
-        for (int k = i + 2; k < end; k++) {
-            double ax = ring[2 * k];
-            double ay = ring[2 * k + 1];
+        int first = Math.min(i + 2, end);
+        double ax = ring[2 * first];
+        double ay = ring[2 * first + 1];
+        for (int k = first; k < end; k++) {
             double bx = ring[2 * k + 2];
             double by = ring[2 * k + 3];
             boolean apart = ax < west && bx < west
                     || ax > east && bx > east
                     || ay < south && by < south
                     || ay > north && by > north;
-            if (!apart
-                    && turn(ring, i, i + 1, k) * turn(ring, i, i + 1, k + 1) <= 0
-                    && turn(ring, k, k + 1, i) * turn(ring, k, k + 1, i + 1) <= 0) {
+            if (!apart && crosses(ring, i, k)) {
                 return true;
             }
+            ax = bx;
+            ay = by;
         }
         return false;
+    }
+
+    /** Whether two sides whose extents meet have a point in common. */
+    private static boolean crosses(double[] ring, int i, int k) {
+        return turn(ring, i, i + 1, k) * turn(ring, i, i + 1, k + 1) <= 0
+                && turn(ring, k, k + 1, i) * turn(ring, k, k + 1, i + 1) <= 0;
     }
 
     private static int turn(double[] ring, int a, int b, int c) {
