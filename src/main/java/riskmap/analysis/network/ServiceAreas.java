@@ -26,7 +26,8 @@ import riskmap.geo.network.RoadGraph;
 /**
  * What of the roads is reached from each place within a cost: the stretches, cut where the cost is used up, or the crossings
  * and vertices. Places stand on the nearest road. Of the vertices on demand those at the edge: the last within the cost and
- * the first beyond it.
+ * the first beyond it. As QGIS has it, stretches are gone each way apart, or vertices go with the places where the cost is
+ * used up.
  */
 public final class ServiceAreas implements Operation {
     private static final String OWNER = "analysis.service-area";
@@ -43,7 +44,7 @@ public final class ServiceAreas implements Operation {
         List<Parameter> all = new ArrayList<>(Roads.parameters(OWNER));
         all.addAll(Stops.parameters(OWNER, "from"));
         all.add(Parameter.number(OWNER, "limit", "", 1000, 0, 1e9));
-        all.add(Parameter.choice(OWNER, "give", "lines", "lines", "vertices"));
+        all.add(Parameter.choice(OWNER, "give", "lines", "lines", "vertices", "ways", "ends"));
         all.add(Parameter.of(OWNER, "edge", Parameter.Type.BOOLEAN, "false"));
         return all;
     }
@@ -63,7 +64,8 @@ public final class ServiceAreas implements Operation {
         Roads roads = Roads.read(inputs, values, progress.part(0, 0.3));
         Stops from = Stops.read(inputs, values, "from", roads.rows(), progress.part(0.3, 0.4));
         RoadGraph graph = roads.graph(from, Stops.NONE, progress.part(0.4, 0.6));
-        boolean lines = values.text("give").equals("lines");
+        String give = values.text("give");
+        boolean lines = give.equals("lines") || give.equals("ways");
         double limit = values.number("limit");
         OutputRows output = new OutputRows(
                 "service_area",
@@ -80,8 +82,9 @@ public final class ServiceAreas implements Operation {
         for (int start = 0; start < from.places().size(); start++) {
             searching.report((double) start / from.places().size());
             CheapestWays ways = CheapestWays.from(graph, graph.place(start), gone, progress);
-            Map<String, Geometry> made =
-                    lines ? Map.of("lines", lines(ways, limit)) : vertices(graph, ways, limit, edge);
+            Map<String, Geometry> made = lines
+                    ? Map.of("lines", lines(give.equals("ways") ? ways.eachWay(limit, false) : ways.within(limit)))
+                    : vertices(graph, ways, limit, edge, give.equals("ends"));
             for (Map.Entry<String, Geometry> one : made.entrySet()) {
                 Object[] about = {one.getKey(), from.text(start)};
                 parts += one.getValue().getNumGeometries();
@@ -99,14 +102,18 @@ public final class ServiceAreas implements Operation {
         return new Output.Features(output.features(), notes);
     }
 
-    private static Geometry lines(CheapestWays ways, double limit) {
+    private static Geometry lines(List<Coordinate[]> stretches) {
         GeometryFactory factory = new GeometryFactory();
         return factory.createMultiLineString(
-                ways.within(limit).stream().map(factory::createLineString).toArray(LineString[]::new));
+                stretches.stream().map(factory::createLineString).toArray(LineString[]::new));
     }
 
-    private static Map<String, Geometry> vertices(RoadGraph graph, CheapestWays ways, double limit, boolean edge) {
+    private static Map<String, Geometry> vertices(
+            RoadGraph graph, CheapestWays ways, double limit, boolean edge, boolean ends) {
         List<Coordinate> within = new ArrayList<>();
+        if (ends) {
+            ways.eachWay(limit, true).forEach(stretch -> within.add(stretch[1]));
+        }
         List<Coordinate> upper = new ArrayList<>();
         List<Coordinate> lower = new ArrayList<>();
         for (int node = 0; node < graph.size(); node++) {

@@ -51,7 +51,9 @@ final class QgisValues {
                     "serviceareafrompoint" -> {
                 apart(given, "START_POINT", "from-crs");
                 apart(given, "END_POINT", "to-crs");
+                seconds(given);
             }
+            case "serviceareafromlayer" -> seconds(given);
             case "idwinterpolation", "tininterpolation" -> {
                 apart(given, "EXTENT", "extent-crs");
                 QgisInterpolation.plain(given);
@@ -116,6 +118,16 @@ final class QgisValues {
         }
         if (!rest.matches("\\s*|None")) {
             given.put("background", rest);
+        }
+    }
+
+    /** The older of the two limits is one of seconds, where it is one of time. */
+    private static void seconds(Map<String, String> given) {
+        if (given.getOrDefault("STRATEGY", "0").strip().equals("1")) {
+            given.computeIfPresent("TRAVEL_COST", (key, cost) -> {
+                double seconds = number(cost);
+                return Double.isNaN(seconds) ? cost : Double.toString(seconds / 3600);
+            });
         }
     }
 

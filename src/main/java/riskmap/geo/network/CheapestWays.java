@@ -115,6 +115,28 @@ public final class CheapestWays {
         return stretches;
     }
 
+    /**
+     * How far each edge leads from its node within a cost, as QGIS tells it: a stretch that can be gone from both of its ends
+     * comes twice, and where the cost is used up on both ways the two lie one on the other.
+     *
+     * @param used whether those in which the cost is used up are wanted alone
+     */
+    public List<Coordinate[]> eachWay(double most, boolean used) {
+        List<Coordinate[]> stretches = new ArrayList<>();
+        for (int node = 0; node < costs.length; node++) {
+            for (int edge = 0; costs[node] <= most && edge < graph.edges(node); edge++) {
+                int target = graph.target(node, edge);
+                double whole = graph.cost(node, edge);
+                boolean all = costs[node] + whole <= most;
+                if (!all || !used) {
+                    Coordinate end = all ? graph.at(target) : along(node, target, (most - costs[node]) / whole);
+                    stretches.add(new Coordinate[] {graph.at(node), end});
+                }
+            }
+        }
+        return stretches;
+    }
+
     /** How much of an edge can be gone from its other end, in costs; less than 0 where it cannot be. */
     private double back(int from, int to, double whole, double most) {
         for (int edge = 0; costs[from] <= most && edge < graph.edges(from); edge++) {

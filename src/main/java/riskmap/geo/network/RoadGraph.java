@@ -97,6 +97,16 @@ public final class RoadGraph {
             }
             on.get(nearest.number).add(stands[i]);
         }
+        // the vertices of the roads first, then the places, in their order
+        for (Stretch stretch : stretches) {
+            nodes.at(stretch.from);
+            nodes.at(stretch.to);
+        }
+        for (Coordinate stand : stands) {
+            if (stand != null) {
+                nodes.at(stand);
+            }
+        }
         List<Arc> arcs = new ArrayList<>();
         for (Stretch stretch : stretches) {
             List<Coordinate> way = new ArrayList<>();

@@ -111,6 +111,21 @@ class RoutesTest {
     }
 
     @Test
+    void asQgisTellsItEachWayIsAStretchAndTheEndsGoWithTheVertices() {
+        Map<String, LayerData> layers = layers();
+        layers.remove("to");
+        Output ways = run("service-area", layers, "limit", "2500", "give", "ways");
+        assertThat(shapes(ways).get(0).norm())
+                .isEqualTo(geometry("MULTILINESTRING((0 0, 2000 0), (2000 0, 1500 0), (2000 0, 2500 0),"
+                                + " (2000 0, 2000 500))")
+                        .norm());
+        Output ends = run("service-area", layers, "limit", "2500", "give", "ends");
+        assertThat(shapes(ends).get(0).norm())
+                .isEqualTo(geometry("MULTIPOINT((1500 0), (2500 0), (2000 500), (0 0), (2000 0))")
+                        .norm());
+    }
+
+    @Test
     void roadsWithoutASpeedOrWithAnUnknownDirectionAreTold() {
         String[] given = {
             "cost", "hours", "speed-field", "kmh", "direction-field", "way", "forward", "UP", "both", "both"

@@ -183,6 +183,21 @@ class QgisResultsTest {
     }
 
     @Test
+    void theOlderLimitOfAServiceAreaIsOfSecondsAndTheNewerOfHours() {
+        for (String tool : new String[] {"native:serviceareafrompoint", "native:serviceareafromlayer"}) {
+            assertThat(limit(tool, "TRAVEL_COST", "1800", "1")).isEqualTo("0.5");
+            assertThat(limit(tool, "TRAVEL_COST2", "0.5", "1")).isEqualTo("0.5");
+            assertThat(limit(tool, "TRAVEL_COST", "700", "0")).isEqualTo("700");
+        }
+    }
+
+    private static String limit(String tool, String name, String value, String strategy) {
+        return QgisNames.translate(new QgisNames.Call(tool, Map.of(), Map.of(name, value, "STRATEGY", strategy)))
+                .parameters()
+                .get("limit");
+    }
+
+    @Test
     void verticesOfAShapeAreOneShapeOfPoints() throws Exception {
         run("native:convertgeometrytype", Map.of("TYPE", "1", "OUTPUT", file("v.geojson")));
         assertThat(Files.readString(folder.resolve("v.geojson")))
