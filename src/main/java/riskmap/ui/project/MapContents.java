@@ -23,6 +23,9 @@ import riskmap.render.PaintLayer;
 
 /** Makes the layers of a map document ready to paint. A layer that cannot be read is left out and told, not fatal. */
 final class MapContents {
+    /** What share of the map's own extent a backdrop covers at least. */
+    private static final double BACKDROP = 0.9;
+
     private final Workspace workspace;
     private final Consumer<Message> problems;
 
@@ -91,15 +94,23 @@ final class MapContents {
 
     /**
      * The rectangle of the map that holds all vector layers, whatever of them is shown; rasters count only where there is
-     * nothing else.
+     * nothing else. Where the map has an extent of its own, such as that of its district, what covers nearly all of it and
+     * goes on beyond it, such as land and sea around it, is a backdrop and does not count.
      */
     Envelope extent(MapDocument document, CoordinateReferenceSystem mapCrs, Progress progress) {
-        Envelope whole = new Envelope();
+        List<Double> corners = document.extent();
+        Envelope own = corners.size() == 4
+                ? new Envelope(corners.get(0), corners.get(2), corners.get(1), corners.get(3))
+                : new Envelope();
+        Envelope whole = new Envelope(own);
         for (boolean rasters : new boolean[] {false, true}) {
             for (MapLayer layer : document.layers()) {
                 progress.check();
                 if (whole.isNull() && isRaster(layer) == rasters || !rasters && !isRaster(layer)) {
-                    whole.expandToInclude(extent(layer, Filter.INCLUDE, mapCrs, progress));
+                    Envelope reach = extent(layer, Filter.INCLUDE, mapCrs, progress);
+                    if (own.isNull() || own.intersection(reach).getArea() < BACKDROP * own.getArea()) {
+                        whole.expandToInclude(reach);
+                    }
                 }
             }
         }
