@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +65,26 @@ class StyleKindsTest {
         assertThat(window.<Object>get(
                         () -> Fx.find("#style-ramp", ComboBox.class).getValue()))
                 .isEqualTo(ColourRamp.CIVIDIS);
+        window.run(() -> Fx.find("#style-cancel", Button.class).fire());
+        window.await(() -> window.model().preview().get() == null);
+    }
+
+    /** The user was asked whether to give up changes where there were none: nothing had been drawn otherwise. */
+    @Test
+    void aKindWhoseFieldIsNotChosenIsLeftWithoutAQuestion() throws Exception {
+        window.style("town");
+        window.run(
+                () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(1));
+        kind(2);
+        assertThat(window.<Object>get(() -> window.model().preview().get())).isNull();
+        // with a question this would wait for its answer
+        window.style("shelter");
+        window.await(() -> Fx.find("#style-layer", Label.class).getText().equals("应急避难场所"));
+        // a colour is a change
+        window.run(
+                () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
+        window.run(() -> Fx.find("#style-rule-copy", Button.class).fire());
+        window.await(() -> window.model().preview().get() != null);
         window.run(() -> Fx.find("#style-cancel", Button.class).fire());
         window.await(() -> window.model().preview().get() == null);
     }

@@ -191,9 +191,9 @@ public final class StyleViewModel {
         }
     }
 
-    /** Whether something was tried that leaving the editor would lose. */
+    /** Whether something was tried that leaving the editor would lose; a kind of style whose field is not chosen is nothing yet. */
     public boolean isUnsaved() {
-        return !before.isEmpty();
+        return !before.isEmpty() && (form.get().complete() || document.get() != present);
     }
 
     private void stepsChanged() {
