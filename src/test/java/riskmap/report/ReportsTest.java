@@ -230,6 +230,18 @@ class ReportsTest {
         assertThat(gaps).anyMatch(gap -> gap.contains("没有可用的风险区图层"));
     }
 
+    /** 49.99 km² stood in the text, 5.93 and 44.07 in the table: whoever adds up must meet the same numbers. */
+    @Test
+    void theBulletinSaysTheAreaOfEachLevelAsTheTableOfLevelsRoundsIt() throws Exception {
+        String bulletin = ReadBack.squeezed(Files.readString(write(document(request("bulletin")), "levels.html")));
+        String briefing = ReadBack.squeezed(Files.readString(write(document(request("briefing")), "levels-2.html")));
+        Matcher said = Pattern.compile("全区高风险区([0-9,.]+)平方公里、较高风险区([0-9,.]+)平方公里").matcher(bulletin);
+        assertThat(said.find()).isTrue();
+        assertThat(briefing)
+                .contains("高风险区面积" + said.group(1) + "平方公里", "较高风险区" + said.group(2) + "平方公里")
+                .contains("各数分别舍入");
+    }
+
     @Test
     void aReportTakesTheColoursAskedForAndTheProjectKeepsItsOwn() throws Exception {
         var map = project.map();
