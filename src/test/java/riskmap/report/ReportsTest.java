@@ -235,7 +235,8 @@ class ReportsTest {
     void theBulletinSaysTheAreaOfEachLevelAsTheTableOfLevelsRoundsIt() throws Exception {
         String bulletin = ReadBack.squeezed(Files.readString(write(document(request("bulletin")), "levels.html")));
         String briefing = ReadBack.squeezed(Files.readString(write(document(request("briefing")), "levels-2.html")));
-        Matcher said = Pattern.compile("全区高风险区([0-9,.]+)平方公里、较高风险区([0-9,.]+)平方公里").matcher(bulletin);
+        Matcher said =
+                Pattern.compile("全区高风险区([0-9,.]+)平方公里、较高风险区([0-9,.]+)平方公里").matcher(bulletin);
         assertThat(said.find()).isTrue();
         assertThat(briefing)
                 .contains("高风险区面积" + said.group(1) + "平方公里", "较高风险区" + said.group(2) + "平方公里")

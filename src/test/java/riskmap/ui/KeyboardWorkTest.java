@@ -96,6 +96,19 @@ class KeyboardWorkTest {
         assertThat(Files.readAllLines(target)).hasSize(401);
     }
 
+    /** The choices come a frame after the window: Enter met the button that closes it. */
+    @Test
+    void theDialogThatPrintsBeginsAtItsFirstChoice() throws Exception {
+        driver.keys(KeyCode.CONTROL, KeyCode.P);
+        driver.await(() -> Fx.find("#print-layout", ComboBox.class) != null
+                && Fx.find("#print-layout", ComboBox.class).isFocused());
+        driver.await(() -> Fx.find("#print-layout", ComboBox.class).getValue() != null);
+        assertThat(driver.get(() -> AccessibleNames.of(Fx.find("#print-layout", ComboBox.class))))
+                .isEqualTo("版式");
+        driver.robot.type(KeyCode.ESCAPE);
+        driver.await(() -> dialogs() == 0);
+    }
+
     /** Under some window managers a modal dialog took the full size from its owner for good. */
     @Test
     void aWindowThatADialogMadeSmallerIsAsLargeAsTheScreenAgainWhenItIsGone() throws Exception {

@@ -27,7 +27,8 @@ class MapExtentTest {
         Path file = SmallProject.write(folder);
         try (Workspace workspace = Workspace.open(file, false, Progress.silent())) {
             // towns and buildings cover it and go on, the flood and the shelters lie beside it in part
-            workspace.updateMap(map -> new MapDocument(map.title(), map.crs(), at(1_000, 1_000, 3_000, 3_000), map.layers()));
+            workspace.updateMap(
+                    map -> new MapDocument(map.title(), map.crs(), at(1_000, 1_000, 3_000, 3_000), map.layers()));
         }
         try (WindowDriver driver = WindowDriver.open(folder).project(file)) {
             Envelope whole = driver.get(() -> driver.model().map().fullExtent());

@@ -121,12 +121,17 @@ class OpenDialogsTest {
         });
     }
 
-    @Test
-    void aDialogThatWantsMoreThanTheScreenHasIsAsLargeAsThatAndShowsItsButtons() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDialogThatWantsMoreThanTheScreenHasIsAsLargeAsThatAndShowsItsButtons(boolean cannotShrink) throws Exception {
         try {
             Window opened = driver.get(() -> {
                 Region content = new Region();
                 content.setPrefSize(6_000, 4_000);
+                if (cannotShrink) {
+                    // on a small screen with enlarged letters most are so
+                    content.setMinSize(6_000, 4_000);
+                }
                 Window owner = driver.window().window().getScene().getWindow();
                 Dialog<ButtonType> dialog = Dialogs.of(owner, Message.of("ui.command.about"), content, Dialogs.close());
                 return Dialogs.showBeside(dialog, content);

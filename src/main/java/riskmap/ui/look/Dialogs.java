@@ -14,6 +14,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
@@ -196,8 +197,26 @@ public final class Dialogs {
     private static void startAtFullSize(DialogPane pane) {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
         pane.applyCss();
+        if (pane.minWidth(-1) > room.getWidth() - EDGE || pane.minHeight(-1) > room.getHeight() - EDGE) {
+            scroll(pane);
+        }
         double width = Math.min(pane.prefWidth(-1), room.getWidth() - EDGE);
-        pane.setMinSize(width, Math.min(pane.prefHeight(width), room.getHeight() - EDGE));
+        double wanted = pane.prefHeight(width);
+        double height = Math.min(wanted, room.getHeight() - EDGE);
+        pane.setMinSize(width, height);
+        if (height < wanted) {
+            // a window that takes the size of its scene again takes this one
+            pane.setPrefSize(width, height);
+        }
+    }
+
+    /** What has no room on the screen, as on a small one whose letters are enlarged, must not push the buttons off it. */
+    private static void scroll(DialogPane pane) {
+        ScrollPane scroll = new ScrollPane(pane.getContent());
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        pane.setContent(scroll);
+        pane.applyCss();
     }
 
     /** A window that is larger than its screen is as large as that: its buttons are in sight. */

@@ -10,6 +10,7 @@ import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -26,6 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import riskmap.base.Language;
@@ -43,6 +45,9 @@ import riskmap.ui.look.Waiting;
 public final class PrintDialog {
     private static final Duration REST = Duration.millis(350);
     private static final double WIDTH_OF_CHOICES = 320;
+
+    /** Pixels of a small screen that the page must leave to the buttons, the title and the edges. */
+    private static final double AROUND_SHEET = 200;
 
     private final Window owner;
     private final PrintViewModel model;
@@ -93,7 +98,12 @@ public final class PrintDialog {
             @Override
             public void handle(long now) {
                 if (next.hasNext()) {
+                    boolean first = box.getChildren().isEmpty();
                     box.getChildren().add(next.next());
+                    if (first) {
+                        // the keyboard went to the only thing there was: the button that closes
+                        box.lookup(".combo-box").requestFocus();
+                    }
                 } else {
                     stop();
                 }
@@ -111,7 +121,10 @@ public final class PrintDialog {
         sheet.getStyleClass().add("print-preview");
         sheet.setPrefSize(820, 560);
         // the pane of a dialog would rather squeeze the page than grow
-        sheet.setMinSize(700, 480);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        sheet.setMinSize(
+                Math.min(700, screen.getWidth() - WIDTH_OF_CHOICES - AROUND_SHEET),
+                Math.min(480, screen.getHeight() - AROUND_SHEET));
         page.setId("print-page");
         page.getStyleClass().add("print-page");
         page.setPreserveRatio(true);

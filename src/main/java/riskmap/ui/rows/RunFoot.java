@@ -21,7 +21,7 @@ public final class RunFoot {
     /** The button that stops a run. */
     public static Button stop(ObservableBooleanValue running, Runnable cancel) {
         Button stop = new Button(null, Icons.of(MaterialDesignS.STOP, 16));
-        stop.textProperty().bind(Texts.of("ui.cancel"));
+        stop.textProperty().bind(Texts.of("ui.task-cancel"));
         stop.disableProperty().bind(Bindings.not(running));
         stop.setOnAction(event -> cancel.run());
         return stop;
