@@ -2,6 +2,7 @@ package riskmap.render;
 
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.Comparator;
 import org.geotools.api.style.ColorMap;
 import org.geotools.api.style.ColorMapEntry;
 
@@ -18,14 +19,17 @@ final class ColorRamp {
     private final int[][] colors;
 
     ColorRamp(ColorMap map, double opacity) {
-        ColorMapEntry[] entries = map.getColorMapEntries();
+        // by their values, whatever order a document has them in
+        ColorMapEntry[] entries = Arrays.stream(map.getColorMapEntries())
+                .sorted(Comparator.comparingDouble(ColorRamp::quantity))
+                .toArray(ColorMapEntry[]::new);
         type = map.getType() == 0 ? ColorMap.TYPE_RAMP : map.getType();
         quantities = new double[entries.length];
         colors = new int[entries.length][];
         for (int i = 0; i < entries.length; i++) {
             Color color = entries[i].getColor().evaluate(null, Color.class);
             double alpha = LookReader.number(entries[i].getOpacity(), null, 1) * opacity;
-            quantities[i] = LookReader.number(entries[i].getQuantity(), null, Double.NaN);
+            quantities[i] = quantity(entries[i]);
             Color shown = color == null ? Color.BLACK : color;
             colors[i] = new int[] {
                 shown.getRed(),
@@ -34,6 +38,10 @@ final class ColorRamp {
                 (int) Math.round(255 * Math.max(0, Math.min(1, alpha)))
             };
         }
+    }
+
+    private static double quantity(ColorMapEntry entry) {
+        return LookReader.number(entry.getQuantity(), null, Double.NaN);
     }
 
     private ColorRamp(double[] quantities, int[][] colors) {

@@ -12,17 +12,20 @@ import org.locationtech.jts.geom.Geometry;
  * asked without making a feature per row. Its geometry is made only when it is asked for. For one thread.
  */
 final class FeatureCursor extends SimpleFeatureImpl {
+    /** What programs call the geometry when they write conditions and labels of it, such as its area. */
+    private static final List<String> CUSTOMARY = List.of("geom", "the_geom", "geometry", "wkb_geometry", "msGeometry");
+
     private final transient PackedLayer layer;
     private final int geometryIndex;
     private int row = -1;
 
     FeatureCursor(PackedLayer layer) {
-        super(new Object[layer.columnNames().size() + 1], layer.rowType(), new FeatureIdImpl("cursor"), false);
+        super(new Object[layer.rowType().getAttributeCount()], layer.rowType(), new FeatureIdImpl("cursor"), false);
         this.layer = layer;
         this.geometryIndex = layer.columnNames().size();
     }
 
-    /** The type of the rows of a layer: its columns, and the geometry in the last place. */
+    /** The type of the rows of a layer: its columns, then the geometry, and that again by its other customary names. */
     static SimpleFeatureType type(PackedLayer layer) {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
         builder.setName("packed");
@@ -33,6 +36,11 @@ final class FeatureCursor extends SimpleFeatureImpl {
         }
         builder.add(geometry, Geometry.class, layer.crs());
         builder.setDefaultGeometry(geometry);
+        for (String other : CUSTOMARY) {
+            if (!other.equals(geometry) && !layer.columnNames().contains(other)) {
+                builder.add(other, Geometry.class, layer.crs());
+            }
+        }
         return builder.buildFeatureType();
     }
 
@@ -56,10 +64,13 @@ final class FeatureCursor extends SimpleFeatureImpl {
 
     @Override
     public Object getAttribute(int index) {
-        if (index == geometryIndex && values[index] == null && row >= 0) {
-            values[index] = PackedGeometry.of(layer, row);
+        if (index < geometryIndex) {
+            return super.getAttribute(index);
         }
-        return super.getAttribute(index);
+        if (values[geometryIndex] == null && row >= 0) {
+            values[geometryIndex] = PackedGeometry.of(layer, row);
+        }
+        return super.getAttribute(geometryIndex);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package riskmap.style;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.style.AnchorPoint;
 import org.geotools.api.style.Displacement;
 import org.geotools.api.style.ExternalGraphic;
@@ -55,11 +58,28 @@ final class GraphicWriter {
         parameter("stroke-linejoin", stroke.getLineJoin());
         parameter("stroke-linecap", stroke.getLineCap());
         if (stroke.dashArray() != null && !stroke.dashArray().isEmpty()) {
-            String dashes = SymbolizerWriter.dashes(stroke.dashArray());
-            parameter("stroke-dasharray", ExpressionReader.FILTERS.literal(dashes));
+            parameter("stroke-dasharray", dashes(stroke.dashArray()));
         }
         parameter("stroke-dashoffset", stroke.getDashOffset());
         out.close(out.se("Stroke"));
+    }
+
+    /** Lengths as one text; those that are computed joined with the others by blanks. */
+    private static Expression dashes(List<Expression> lengths) {
+        if (lengths.size() == 1 && !(lengths.get(0) instanceof Literal)) {
+            return lengths.get(0);
+        }
+        if (lengths.stream().allMatch(Literal.class::isInstance)) {
+            return ExpressionReader.FILTERS.literal(SymbolizerWriter.dashes(lengths));
+        }
+        List<Expression> parts = new ArrayList<>();
+        for (Expression length : lengths) {
+            if (!parts.isEmpty()) {
+                parts.add(ExpressionReader.FILTERS.literal(" "));
+            }
+            parts.add(length);
+        }
+        return ExpressionReader.FILTERS.function("Concatenate", parts.toArray(new Expression[0]));
     }
 
     private void wrapped(String tag, Graphic graphic) {

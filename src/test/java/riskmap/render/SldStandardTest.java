@@ -18,6 +18,7 @@ import riskmap.data.LayerData;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
 import riskmap.style.SldReader;
+import riskmap.style.SldWriter;
 
 /** Styles of other programs look as the standard, or GeoServer's manual, says; what is not drawn so is reported. */
 class SldStandardTest {
@@ -54,8 +55,14 @@ class SldStandardTest {
         String dashes = "<CssParameter name=\"stroke-dasharray\"><ogc:Function name=\"Recode\">"
                 + "<ogc:PropertyName>v</ogc:PropertyName><ogc:Literal>1</ogc:Literal><ogc:Literal>4 16</ogc:Literal>"
                 + "</ogc:Function></CssParameter>";
-        assertThat(reds(line(css("stroke", "#C0392B", "stroke-width", "4") + dashes)))
-                .containsExactly(2, 22, 42, 62, 82);
+        String stroke = css("stroke", "#C0392B", "stroke-width", "4") + dashes;
+        assertThat(reds(line(stroke))).containsExactly(2, 22, 42, 62, 82);
+        Style style = read("<LineSymbolizer><Stroke>" + stroke + "</Stroke></LineSymbolizer>")
+                .style();
+        for (SldWriter.Dialect dialect : SldWriter.Dialect.values()) {
+            Style again = SldReader.parse(SldWriter.write(style, dialect)).style();
+            assertThat(reds(picture(again, LEVEL))).as("%s", dialect).containsExactly(2, 22, 42, 62, 82);
+        }
     }
 
     @Test
@@ -156,6 +163,40 @@ class SldStandardTest {
         assertThat(told(hostile)).containsExactly("env('user')");
         assertThat(told(read("<TextSymbolizer><Label>${strConcat('a', env('b'))}</Label></TextSymbolizer>")))
                 .containsExactly("strConcat('a', env('b'))");
+    }
+
+    /** Shapefiles in GeoServer call it the_geom, PostGIS geom or wkb_geometry: what a layer does not have is its shape. */
+    @Test
+    void theGeometryMayBeCalledAsProgramsDo() {
+        for (String name : List.of("the_geom", "geom", "geometry", "wkb_geometry")) {
+            Style style = Scenes.style("<Rule><ogc:Filter><ogc:PropertyIsGreaterThan><ogc:Function name=\"area\">"
+                    + "<ogc:PropertyName>" + name + "</ogc:PropertyName></ogc:Function><ogc:Literal>500</ogc:Literal>"
+                    + "</ogc:PropertyIsGreaterThan></ogc:Filter>" + Scenes.fill("#C0392B") + "</Rule>");
+            PaintLayer layer = Scenes.layer(
+                    Scenes.features(
+                            Scenes.PLANE,
+                            "POLYGON ((10 10, 40 10, 40 30, 10 30, 10 10))",
+                            1,
+                            "POLYGON ((60 10, 70 10, 70 30, 60 30, 60 10))",
+                            2),
+                    style);
+            assertThat(reds(Scenes.paint(Scenes.viewport(100, 40), layer)))
+                    .as(name)
+                    .containsExactly(25);
+        }
+    }
+
+    @Test
+    void theClassesOfARasterMayStandInAnyOrder() {
+        Grid grid = new Grid(new GridGeometry(2, 1, 0, 40, 50, 40, Scenes.PLANE), new float[] {1, 8});
+        String classes = "<RasterSymbolizer><ColorMap type=\"intervals\"><ColorMapEntry color=\"#0000FF\""
+                + " quantity=\"9\"/><ColorMapEntry color=\"#00FF00\" quantity=\"5\"/><ColorMapEntry"
+                + " color=\"#C0392B\" quantity=\"2\"/></ColorMap></RasterSymbolizer>";
+        BufferedImage picture = Scenes.paint(
+                Scenes.viewport(100, 40),
+                Scenes.layer(new LayerData.Raster(grid), read(classes).style()));
+        assertThat(Scenes.pixel(picture, 20, 20)).isEqualTo(new Color(0xC0392B));
+        assertThat(Scenes.pixel(picture, 80, 20)).isEqualTo(Color.BLUE);
     }
 
     /** GeoServer's own style for rasters says no more than that there is one. */
