@@ -1,6 +1,5 @@
 package riskmap.ui;
 
-import java.io.File;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.locationtech.jts.geom.Envelope;
@@ -30,6 +28,7 @@ import riskmap.ui.check.CheckViewModel;
 import riskmap.ui.form.FormViewModel;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.TabKey;
 
 /** The quality panel in the window: scopes, places on the map, questions to the user. */
@@ -190,17 +189,12 @@ final class CheckController implements CheckActions {
 
     @Override
     public void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Message.of("ui.check-export").text());
-        chooser.setInitialFileName(Message.of("ui.check-export-name").text() + ".pdf");
+        SavePlace place = new SavePlace(
+                "ui.check-export", Message.of("ui.check-export-name").text() + ".pdf");
         for (String ending : List.of("pdf", "xlsx", "csv", "json")) {
-            chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(ending.toUpperCase(java.util.Locale.ROOT), "*." + ending));
+            place.kind(ending.toUpperCase(java.util.Locale.ROOT), ending);
         }
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            checks.export(chosen.toPath());
-        }
+        place.ask(stage).ifPresent(checks::export);
     }
 
     @Override

@@ -23,7 +23,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -44,6 +43,7 @@ import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Theme;
+import riskmap.ui.look.Tips;
 
 /**
  * What the user has set for all projects: language, theme, how coordinates are said, the overview map, backups, recent
@@ -219,9 +219,7 @@ final class PreferencesDialog {
         TextField field = new TextField();
         field.setEditable(false);
         field.textProperty().bind(text);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(text);
-        field.setTooltip(tip);
+        field.setTooltip(Tips.of(text));
         return field;
     }
 

@@ -1,6 +1,5 @@
 package riskmap.ui;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import riskmap.app.project.TableFiles;
@@ -29,6 +27,7 @@ import riskmap.map.MapLayer;
 import riskmap.print.ChartColours;
 import riskmap.ui.edit.Fids;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.Texts;
 import riskmap.ui.query.CrossTableViewModel;
 import riskmap.ui.query.QueryLayer;
@@ -283,19 +282,14 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
 
     @Override
     public void export(CrossTableViewModel table) {
-        FileChooser chooser = new FileChooser();
-        chooser.titleProperty().bind(Texts.of("ui.cross-export"));
-        chooser.setInitialFileName((table.query().name().isEmpty()
-                        ? table.query().layer()
-                        : table.query().name()) + ".xlsx");
-        chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter("Excel", "*.xlsx"),
-                        new FileChooser.ExtensionFilter("CSV", "*.csv"));
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            export(table, chosen.toPath());
-        }
+        String name = table.query().name().isEmpty()
+                ? table.query().layer()
+                : table.query().name();
+        new SavePlace("ui.cross-export", name + ".xlsx")
+                .kind("Excel", "xlsx")
+                .kind("CSV", "csv")
+                .ask(stage)
+                .ifPresent(target -> export(table, target));
     }
 
     /** Writes a cross-table; the ending of the file says how. */

@@ -25,6 +25,7 @@ import riskmap.ui.form.PlacePicker;
 import riskmap.ui.form.RowNames;
 import riskmap.ui.form.SourceTitles;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.SavePlace;
 import riskmap.ui.run.RiskPanel;
 import riskmap.ui.run.RiskViewModel;
 import riskmap.ui.run.RunsView;
@@ -194,27 +195,21 @@ final class RiskController implements RunsView.Actions {
 
     @Override
     public void export(RunRecord run) {
-        FileChooser chooser = runFiles();
-        chooser.setInitialFileName(run.provenance().runId() + ".json");
-        File file = chooser.showSaveDialog(stage);
-        if (file != null) {
-            runs.export(run, file.toPath());
-        }
+        new SavePlace("ui.runs-export", run.provenance().runId() + ".json")
+                .kind(Message.of("ui.runs-files").text(), "json")
+                .ask(stage)
+                .ifPresent(target -> runs.export(run, target));
     }
 
     @Override
     public void repeatFile() {
-        File file = runFiles().showOpenDialog(stage);
-        if (file != null) {
-            runs.repeat(file.toPath(), this::tell);
-        }
-    }
-
-    private static FileChooser runFiles() {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Message.of("ui.runs-files").text(), "*.json"));
-        return chooser;
+        File file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            runs.repeat(file.toPath(), this::tell);
+        }
     }
 
     @Override

@@ -7,10 +7,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
-import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.Ikon;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.Tips;
 
 /**
  * A tab of the side panel: its sign, and its title where there is room for all titles or it is in front. The style sheet
@@ -39,9 +39,7 @@ final class SideTab extends Tab {
         getGraphic().accessibleTextProperty().bind(this.title);
         textProperty().bind(this.title);
         closableProperty().bind(kept.not().and(crowded.not().or(selectedProperty())));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(this.title);
-        setTooltip(tip);
+        setTooltip(Tips.of(this.title));
     }
 
     /** From now on it is always there. */

@@ -24,6 +24,7 @@ import riskmap.base.Message;
 import riskmap.ui.command.Command;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** What is there while no project is open: the demonstration district, opening a project, the recent ones. */
 final class StartPage extends StackPane {
@@ -132,10 +133,7 @@ final class StartPage extends StackPane {
         folder.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         Button gone = new Button(null, Icons.of(MaterialDesignC.CLOSE, 14));
         gone.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.start-forget"));
-        gone.setTooltip(tip);
-        gone.accessibleTextProperty().bind(tip.textProperty());
+        Tips.name(gone, "ui.start-forget");
         gone.setOnAction(event -> model.forget(project));
         HBox line = new HBox(12, name, folder, gone);
         HBox.setHgrow(folder, Priority.ALWAYS);

@@ -8,13 +8,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.frame.RotationField;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 import riskmap.ui.look.Waiting;
 import riskmap.ui.task.TaskBar;
 import riskmap.ui.task.TasksViewModel;
@@ -78,9 +78,7 @@ final class StatusBar extends HBox {
         for (int denominator : SCALES) {
             scale.getItems().add(scaleText(denominator));
         }
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.scale-tip"));
-        scale.setTooltip(tip);
+        scale.setTooltip(Tips.of("ui.scale-tip"));
         scale.setOnAction(event -> takeScale(scale.getEditor().getText()));
         map.view().addListener(property -> showScale());
         map.crs().addListener(property -> showScale());

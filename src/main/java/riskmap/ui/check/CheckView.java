@@ -24,6 +24,7 @@ import riskmap.base.Message;
 import riskmap.edit.check.Excuse;
 import riskmap.edit.check.Finding;
 import riskmap.edit.check.MissingKind;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 
@@ -70,10 +71,8 @@ public final class CheckView extends BorderPane {
     }
 
     private static Button button(String key, Runnable action) {
-        Button button = new Button();
+        Button button = Buttons.words("ui.check-" + key, action);
         button.setId("check-" + key);
-        button.textProperty().bind(Texts.of("ui.check-" + key));
-        button.setOnAction(event -> action.run());
         return button;
     }
 

@@ -21,6 +21,7 @@ import riskmap.app.check.VerdictTables;
 import riskmap.base.Message;
 import riskmap.edit.check.Verdict;
 import riskmap.edit.check.VerdictLine;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 
@@ -81,10 +82,8 @@ final class VerdictView extends BorderPane {
     }
 
     private static Button button(String key, Runnable action) {
-        Button button = new Button();
+        Button button = Buttons.words("ui.check-" + key, action);
         button.setId("check-" + key);
-        button.textProperty().bind(Texts.of("ui.check-" + key));
-        button.setOnAction(event -> action.run());
         return button;
     }
 

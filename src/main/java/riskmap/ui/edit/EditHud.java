@@ -5,7 +5,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import riskmap.base.Message;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /**
  * The strip at the lower edge of the map while an editing tool is in hand: what to do next, lengths and bearings of what
@@ -38,9 +38,7 @@ public final class EditHud extends HBox {
         Label hint = new Label();
         hint.setId("edit-hint");
         hint.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(hint.textProperty());
-        hint.setTooltip(whole);
+        hint.setTooltip(Tips.of(hint.textProperty()));
         hint.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::hint,
@@ -74,9 +72,7 @@ public final class EditHud extends HBox {
         entry.setMinWidth(180);
         entry.promptTextProperty().bind(Texts.of("ui.entry-prompt"));
         entry.accessibleTextProperty().bind(Texts.of("ui.entry-name"));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.entry-tip"));
-        entry.setTooltip(tip);
+        entry.setTooltip(Tips.of("ui.entry-tip"));
         entry.setOnAction(event -> take());
         entry.textProperty().addListener(property -> entry.pseudoClassStateChanged(WRONG, false));
         entry.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

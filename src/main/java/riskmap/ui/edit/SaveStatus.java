@@ -6,12 +6,12 @@ import java.time.format.DateTimeFormatter;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import riskmap.base.Message;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** Says whether all edits are on the disk, and since when. */
 public final class SaveStatus extends Label {
@@ -37,9 +37,7 @@ public final class SaveStatus extends Label {
         writable = editing.isWritable();
         writable.addListener((property, before, now) -> look(now));
         look(writable.get());
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Bindings.concat(textProperty(), "\n", Texts.of("ui.saved-tip")));
-        setTooltip(tip);
+        setTooltip(Tips.of(Bindings.concat(textProperty(), "\n", Texts.of("ui.saved-tip"))));
     }
 
     private void look(boolean writable) {

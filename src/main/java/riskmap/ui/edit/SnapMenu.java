@@ -9,13 +9,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import riskmap.base.Message;
 import riskmap.data.LayerData;
 import riskmap.geo.snap.SnapKind;
 import riskmap.render.PaintLayer;
 import riskmap.ui.canvas.MapContent;
-import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** The settings of snapping behind the magnet: kinds, tolerance in pixels, layers. Built anew each time it opens. */
 public final class SnapMenu extends MenuButton {
@@ -42,10 +41,7 @@ public final class SnapMenu extends MenuButton {
         getStyleClass().addAll("flat", "snap-settings");
         setPopupSide(Side.BOTTOM);
         setFocusTraversable(false);
-        accessibleTextProperty().bind(Texts.of("ui.snap-settings"));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.snap-settings"));
-        setTooltip(tip);
+        Tips.name(this, "ui.snap-settings");
         // a menu without items would not open
         getItems().add(new MenuItem());
         setOnShowing(event -> fill());

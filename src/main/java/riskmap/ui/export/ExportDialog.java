@@ -16,7 +16,6 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -34,6 +33,7 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.crs.Crs;
 import riskmap.io.VectorFormat;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.FormRow;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
@@ -101,8 +101,8 @@ public final class ExportDialog {
         ComboBox<VectorFormat> format = box("export-format", ExportViewModel.formats(), known -> known.title()
                 .text());
         format.valueProperty().bindBidirectional(model.format());
-        Node encoding = row("ui.import-encoding", encodings());
-        Node crs = row("ui.import-crs", systems());
+        Node encoding = FormRow.of("ui.import-encoding", encodings());
+        Node crs = FormRow.of("ui.import-crs", systems());
         Runnable show = () -> {
             show(encoding, model.hasEncoding());
             crs.setDisable(!model.format().get().writesAnyCrs());
@@ -115,13 +115,13 @@ public final class ExportDialog {
         why.getStyleClass().add("form-problem");
         why.textProperty().bind(Texts.of(model.hindrance()));
         VBox all = new VBox(
-                row("ui.export-layer", layer),
+                FormRow.of("ui.export-layer", layer),
                 selected,
-                row("ui.export-where", where),
-                row("ui.export-format", format),
+                FormRow.of("ui.export-where", where),
+                FormRow.of("ui.export-format", format),
                 crs,
                 encoding,
-                row("ui.export-target", target()),
+                FormRow.of("ui.export-target", target()),
                 why);
         all.getStyleClass().add("export-choices");
         return all;
@@ -264,20 +264,6 @@ public final class ExportDialog {
         box.setVisibleRowCount(14);
         box.getItems().setAll(items);
         return box;
-    }
-
-    private static Node row(String title, Node field) {
-        Label label = new Label();
-        label.textProperty().bind(Texts.of(title));
-        label.getStyleClass().add("form-title");
-        if (field instanceof Control control) {
-            control.setMaxWidth(Double.MAX_VALUE);
-        }
-        label.setLabelFor(field);
-        SpokenName.give(field, label.textProperty());
-        VBox row = new VBox(label, field);
-        row.getStyleClass().add("form-row");
-        return row;
     }
 
     private static void show(Node row, boolean visible) {

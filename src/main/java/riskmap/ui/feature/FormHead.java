@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,8 +18,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import riskmap.base.Message;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** The top of the form: whose it is, the way to the next one, how many fields are wrong, store and take back. */
 final class FormHead extends VBox {
@@ -54,7 +55,7 @@ final class FormHead extends VBox {
         ToggleButton together = new ToggleButton(null, Icons.of(MaterialDesignF.FORMAT_LIST_CHECKS, 16));
         together.setId("form-together");
         together.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
-        together.setTooltip(tip("ui.form-together"));
+        Tips.name(together, "ui.form-together");
         together.selectedProperty().bindBidirectional(model.together());
         var several = model.count().greaterThan(1);
         previous.visibleProperty().bind(several.and(model.together().not()));
@@ -85,7 +86,7 @@ final class FormHead extends VBox {
         store.textProperty().bind(Texts.of("ui.form-store"));
         store.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
         store.setMinWidth(Region.USE_PREF_SIZE);
-        store.setTooltip(tip("ui.form-store-tip"));
+        store.setTooltip(Tips.of("ui.form-store-tip"));
         store.setOnAction(event -> {
             if (model.form().get() != null && model.form().get().wrong().get() > 0) {
                 showWrong.run();
@@ -173,18 +174,9 @@ final class FormHead extends VBox {
     }
 
     private static Button button(Ikon icon, String text, Runnable action) {
-        Button button = new Button(null, Icons.of(icon, 16));
+        Button button = Buttons.icon(icon, text, action);
         button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
-        button.setTooltip(tip(text));
-        button.accessibleTextProperty().bind(Texts.of(text));
         button.setFocusTraversable(false);
-        button.setOnAction(event -> action.run());
         return button;
-    }
-
-    private static Tooltip tip(String text) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(text));
-        return tip;
     }
 }

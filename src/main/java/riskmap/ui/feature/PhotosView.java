@@ -30,6 +30,7 @@ import riskmap.base.Message;
 import riskmap.data.Photo;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** The photos of a feature below its form: small pictures; a click shows one, files dropped on it are put in. */
 public final class PhotosView extends VBox {
@@ -55,10 +56,7 @@ public final class PhotosView extends VBox {
         Button add = new Button(null, Icons.of(MaterialDesignC.CAMERA_PLUS_OUTLINE, 16));
         add.setId("photo-add");
         add.getStyleClass().addAll("flat", "button-icon");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.photo-add"));
-        add.setTooltip(tip);
-        add.accessibleTextProperty().bind(tip.textProperty());
+        Tips.name(add, "ui.photo-add");
         add.disableProperty().bind(model.isWritable().not());
         add.setOnAction(event -> choose());
         HBox.setHgrow(heading, Priority.ALWAYS);

@@ -17,10 +17,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -33,8 +31,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import riskmap.base.Message;
 import riskmap.risk.weighting.Factor;
 import riskmap.risk.weighting.Scale;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 import riskmap.ui.look.TitleCell;
 import riskmap.ui.look.Titles;
 
@@ -101,26 +101,16 @@ final class FactorCard extends VBox {
     }
 
     private static Button button(Ikon icon, String key, Runnable action) {
-        Button button = new Button(null, Icons.of(icon, 12));
+        Button button = Buttons.icon(icon, 12, key, action);
         button.getStyleClass().add("flat");
-        tell(button, key);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
         return button;
-    }
-
-    private static void tell(Control control, String key) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(key));
-        control.setTooltip(tip);
-        control.accessibleTextProperty().bind(tip.textProperty());
     }
 
     private static TextField text(StringProperty part, String prompt) {
         TextField text = new TextField();
         text.textProperty().bindBidirectional(part);
         text.promptTextProperty().bind(Texts.of(prompt));
-        tell(text, prompt);
+        Tips.name(text, prompt);
         return text;
     }
 

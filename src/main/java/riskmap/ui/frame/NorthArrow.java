@@ -4,12 +4,12 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** The north arrow over a turned map; a press turns the map back to north. Not there while north is up. */
 public final class NorthArrow extends Button {
@@ -32,9 +32,7 @@ public final class NorthArrow extends Button {
         managedProperty().bind(visibleProperty());
         setOnAction(event -> map.rotateTo(0));
         accessibleTextProperty().bind(Texts.of("ui.command.rotate-reset"));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.north-tip"));
-        setTooltip(tip);
+        setTooltip(Tips.of("ui.north-tip"));
         StackPane.setAlignment(this, Pos.TOP_RIGHT);
     }
 }

@@ -8,7 +8,6 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -27,6 +26,7 @@ import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.canvas.View;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /**
  * A small map of the whole in a corner of the map, with a frame around what is in sight. The frame is dragged, a click
@@ -136,10 +136,7 @@ public final class OverviewMap extends StackPane implements AutoCloseable {
         button.setId("overview-corner");
         button.setGraphic(Icons.of(MaterialDesignA.ARROW_ALL, 14));
         button.getStyleClass().addAll("flat", "button-icon", "overview-corner");
-        button.accessibleTextProperty().bind(Texts.of("ui.overview-corner"));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.overview-corner"));
-        button.setTooltip(tip);
+        Tips.name(button, "ui.overview-corner");
         button.setOnAction(event -> corner.set(CORNERS.get((CORNERS.indexOf(corner.get()) + 1) % CORNERS.size())));
         setAlignment(button, Pos.TOP_RIGHT);
         return button;

@@ -3,9 +3,9 @@ package riskmap.ui.frame;
 import java.text.Normalizer;
 import java.util.Locale;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** The box of the status bar that says and takes the turn of the map, in degrees clockwise. */
 public final class RotationField extends TextField {
@@ -21,9 +21,7 @@ public final class RotationField extends TextField {
         setMaxWidth(62);
         disableProperty().bind(map.isEmpty());
         accessibleTextProperty().bind(Texts.of("ui.rotation-name"));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.rotation-tip"));
-        setTooltip(tip);
+        setTooltip(Tips.of("ui.rotation-tip"));
         setOnAction(event -> take());
         map.view().addListener((property, before, now) -> {
             if (before.rotation() != now.rotation()) {

@@ -8,13 +8,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.geotools.api.data.Query;
 import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 import riskmap.ui.task.TasksViewModel;
 
 /** How many features are selected, and of how many in their layers; which layers those are says the tip. */
@@ -36,9 +36,7 @@ public final class SelectionCount extends Label {
         setMinWidth(Region.USE_PREF_SIZE);
         textProperty().bind(Texts.of(count));
         managedProperty().bind(textProperty().isNotEmpty());
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(parts));
-        setTooltip(tip);
+        setTooltip(Tips.of(Texts.of(parts)));
         selection.addListener((property, before, now) -> follow(now));
     }
 

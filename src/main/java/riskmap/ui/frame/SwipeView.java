@@ -26,6 +26,7 @@ import riskmap.ui.canvas.MapView;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /**
  * A second map over the first, seen at the right of a divider that is dragged or moved by the arrow keys; a bar above
@@ -94,9 +95,7 @@ public final class SwipeView extends StackPane implements AutoCloseable {
         divider.setFocusTraversable(true);
         divider.setAccessibleRole(javafx.scene.AccessibleRole.SLIDER);
         divider.accessibleTextProperty().bind(Texts.of("ui.swipe-divider"));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.swipe-divider"));
-        Tooltip.install(divider, tip);
+        Tooltip.install(divider, Tips.of("ui.swipe-divider"));
         divider.setOnMousePressed(event -> divider.requestFocus());
         divider.setOnMouseDragged(event -> {
             double x = first.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
@@ -127,10 +126,7 @@ public final class SwipeView extends StackPane implements AutoCloseable {
         close.setId("swipe-close");
         close.setGraphic(Icons.of(MaterialDesignC.CLOSE, 16));
         close.getStyleClass().addAll("flat", "button-icon");
-        close.accessibleTextProperty().bind(Texts.of("ui.swipe-close"));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.swipe-close"));
-        close.setTooltip(tip);
+        Tips.name(close, "ui.swipe-close");
         close.setOnAction(event -> frame.swiping().set(false));
         Label between = new Label("◂ ▸");
         HBox bar = new HBox(
@@ -149,10 +145,7 @@ public final class SwipeView extends StackPane implements AutoCloseable {
         ComboBox<String> box = new ComboBox<>();
         box.setId(id);
         box.setPrefWidth(150);
-        box.accessibleTextProperty().bind(Texts.of(name));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(name));
-        box.setTooltip(tip);
+        Tips.name(box, name);
         Runnable fill = () -> {
             List<String> names = new ArrayList<>();
             names.add("");

@@ -14,12 +14,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,9 +29,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import riskmap.base.Message;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** The strip under the map that chooses the days shown: from, to, a slider that moves the span, steps, play. */
 public final class TimeBar extends VBox {
@@ -103,20 +103,10 @@ public final class TimeBar extends VBox {
     }
 
     private static Button button(String id, Ikon icon, String name, Runnable action) {
-        Button button = new Button();
+        Button button = Buttons.icon(icon, 18, name, action);
         button.setId(id);
-        button.setGraphic(Icons.of(icon));
         button.getStyleClass().addAll("flat", "button-icon");
-        name(button, name);
-        button.setOnAction(event -> action.run());
         return button;
-    }
-
-    private static void name(Control control, String key) {
-        control.accessibleTextProperty().bind(Texts.of(key));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(key));
-        control.setTooltip(tip);
     }
 
     private Node day(String id, String name, ObjectProperty<LocalDate> day) {
@@ -139,7 +129,7 @@ public final class TimeBar extends VBox {
             }
         });
         picker.valueProperty().bindBidirectional(day);
-        name(picker, name);
+        Tips.name(picker, name);
         return picker;
     }
 
@@ -154,7 +144,7 @@ public final class TimeBar extends VBox {
     private void slider() {
         slider.setId("time-slider");
         slider.setMinWidth(80);
-        name(slider, "ui.time-slider");
+        Tips.name(slider, "ui.time-slider");
         slider.valueProperty().addListener((property, before, now) -> {
             if (!filling && time.first() != null) {
                 time.moveTo(time.first().plusDays(Math.round(now.doubleValue())));
@@ -192,7 +182,7 @@ public final class TimeBar extends VBox {
         ChoiceCell.use(
                 box, value -> value == null ? "" : Message.of(key.apply(value)).text());
         box.setMinWidth(Region.USE_PREF_SIZE);
-        name(box, name);
+        Tips.name(box, name);
         return box;
     }
 
@@ -203,7 +193,7 @@ public final class TimeBar extends VBox {
                         () -> Icons.of(play.isSelected() ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY),
                         play.selectedProperty()));
         play.getStyleClass().addAll("flat", "button-icon");
-        name(play, "ui.time-play");
+        Tips.name(play, "ui.time-play");
         beat.setOnFinished(event -> next());
         play.selectedProperty().addListener((property, before, now) -> {
             if (now) {

@@ -22,7 +22,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -36,8 +35,10 @@ import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Message;
 import riskmap.render.MapPainter;
 import riskmap.ui.canvas.MapContent;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Look;
+import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.Texts;
 import riskmap.ui.task.TaskBar;
 import riskmap.ui.task.TasksViewModel;
@@ -259,29 +260,18 @@ public final class ImportWindow {
     }
 
     private void saveLog() {
-        FileChooser chooser = new FileChooser();
-        chooser.titleProperty().bind(Texts.of("ui.import-log"));
-        chooser.setInitialDirectory(
-                model.workspace().file().toAbsolutePath().getParent().toFile());
-        chooser.setInitialFileName(Message.of("ui.import-log-name").text() + ".txt");
-        chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter(
-                                Message.of("ui.import-log-text").text(), "*.txt"),
-                        new FileChooser.ExtensionFilter("Excel", "*.xlsx"),
-                        new FileChooser.ExtensionFilter("CSV", "*.csv"));
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            model.saveLog(chosen.toPath());
-        }
+        new SavePlace("ui.import-log", Message.of("ui.import-log-name").text() + ".txt")
+                .in(model.workspace().file().toAbsolutePath().getParent())
+                .kind(Message.of("ui.import-log-text").text(), "txt")
+                .kind("Excel", "xlsx")
+                .kind("CSV", "csv")
+                .ask(stage)
+                .ifPresent(model::saveLog);
     }
 
     private static Button button(String id, String title, Ikon icon, Runnable action) {
-        Button button = new Button(null, Icons.of(icon, 16));
+        Button button = Buttons.words(icon, title, action);
         button.setId(id);
-        button.textProperty().bind(Texts.of(title));
-        button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
         return button;
     }
 

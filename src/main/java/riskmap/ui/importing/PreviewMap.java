@@ -6,7 +6,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -32,9 +31,8 @@ import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.MapGestures;
 import riskmap.ui.canvas.MapView;
 import riskmap.ui.canvas.MapViewModel;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Follow;
-import riskmap.ui.look.Icons;
-import riskmap.ui.look.Texts;
 
 /** A small map of what a source holds, over the project's own: where it would come to lie. */
 final class PreviewMap extends StackPane implements AutoCloseable {
@@ -87,13 +85,8 @@ final class PreviewMap extends StackPane implements AutoCloseable {
     }
 
     private static Button button(Ikon icon, String title, Runnable action) {
-        Button button = new Button(null, Icons.of(icon, 16));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(title));
-        button.setTooltip(tip);
-        button.accessibleTextProperty().bind(tip.textProperty());
+        Button button = Buttons.icon(icon, title, action);
         button.setFocusTraversable(false);
-        button.setOnAction(event -> action.run());
         return button;
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import riskmap.ui.look.FormRow;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 
@@ -19,17 +20,10 @@ final class Rows {
 
     /** A row; {@code reason} may be null. */
     static VBox row(String title, Control field, Label reason) {
-        Label label = new Label();
-        label.textProperty().bind(Texts.of(title));
-        label.getStyleClass().add("form-title");
-        field.setMaxWidth(Double.MAX_VALUE);
-        label.setLabelFor(field);
-        SpokenName.give(field, label.textProperty());
-        VBox row = new VBox(label, field);
+        VBox row = FormRow.of(title, field);
         if (reason != null) {
             row.getChildren().add(reason);
         }
-        row.getStyleClass().add("form-row");
         row.setMinWidth(0);
         return row;
     }

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import riskmap.base.Message;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 
@@ -95,14 +96,9 @@ final class SourcesPane extends BorderPane {
     }
 
     private static Button button(Ikon icon, String title, String id, Runnable action) {
-        Button button = new Button(null, Icons.of(icon, 16));
+        Button button = Buttons.icon(icon, title, action);
         button.setId(id);
         button.getStyleClass().addAll("flat", "button-icon", "small");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(title));
-        button.setTooltip(tip);
-        button.accessibleTextProperty().bind(tip.textProperty());
-        button.setOnAction(event -> action.run());
         return button;
     }
 

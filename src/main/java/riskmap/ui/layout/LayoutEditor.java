@@ -2,7 +2,6 @@ package riskmap.ui.layout;
 
 import java.io.File;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +23,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToolBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -36,7 +34,6 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -49,8 +46,10 @@ import riskmap.base.Message;
 import riskmap.map.Layout;
 import riskmap.map.LayoutItem;
 import riskmap.map.LayoutItems;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
+import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Waiting;
 
@@ -256,14 +255,9 @@ public final class LayoutEditor {
     }
 
     private static Button button(String id, Ikon icon, Runnable action) {
-        Button button = new Button(null, new FontIcon(icon));
+        Button button = Buttons.icon(icon, "ui.layout-do-" + id, action);
         button.setId("layout-do-" + id);
         button.setFocusTraversable(false);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.layout-do-" + id));
-        button.setTooltip(tip);
-        button.accessibleTextProperty().bind(tip.textProperty());
-        button.setOnAction(event -> action.run());
         return button;
     }
 
@@ -424,25 +418,12 @@ public final class LayoutEditor {
     }
 
     private void print() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Message.of("ui.print-save").text());
-        chooser.setInitialFileName(model.layout().get().name() + ".pdf");
+        SavePlace place = new SavePlace("ui.print-save", model.layout().get().name() + ".pdf");
         for (String ending : List.of("pdf", "png", "tif", "svg")) {
-            chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(
-                            Message.of("ui.format-" + ending).text(), "*." + ending));
+            place.kind(Message.of("ui.format-" + ending).text(), ending);
         }
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            String ending = chooser.getSelectedExtensionFilter() == null
-                    ? ".pdf"
-                    : chooser.getSelectedExtensionFilter()
-                            .getExtensions()
-                            .get(0)
-                            .substring(1);
-            boolean whole = chosen.getName().toLowerCase(Locale.ROOT).matches(".*\\.(pdf|png|tiff?|svg)");
-            File target = whole ? chosen : new File(chosen.getPath() + ending);
-            model.print(target.toPath(), answer -> Dialogs.news(stage, Message.of("ui.command.print"), answer.text()));
-        }
+        place.ask(stage)
+                .ifPresent(target -> model.print(
+                        target, answer -> Dialogs.news(stage, Message.of("ui.command.print"), answer.text())));
     }
 }

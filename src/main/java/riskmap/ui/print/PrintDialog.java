@@ -1,6 +1,5 @@
 package riskmap.ui.print;
 
-import java.io.File;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -35,7 +33,9 @@ import riskmap.base.Message;
 import riskmap.map.LocalText;
 import riskmap.print.InkPalette;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.FormRow;
 import riskmap.ui.look.Pixels;
+import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
@@ -168,14 +168,14 @@ public final class PrintDialog {
         dpi.valueProperty().bindBidirectional(model.dpi());
         dpi.disableProperty().bind(model.format().isEqualTo("svg"));
         return List.of(
-                row("ui.print-layout", layouts),
-                row("ui.print-title", text("print-title", "ui.print-title-usual", model.title())),
-                row("ui.print-maker", text("print-maker", "ui.print-maker-usual", model.maker())),
-                row("ui.print-language", language),
-                row("ui.print-format", format),
-                row("ui.print-dpi", dpi),
-                row("ui.print-colours", SchemeChoice.of("print-colours", model.colours())),
-                row("ui.print-inks", inks()),
+                FormRow.of("ui.print-layout", layouts),
+                FormRow.of("ui.print-title", text("print-title", "ui.print-title-usual", model.title())),
+                FormRow.of("ui.print-maker", text("print-maker", "ui.print-maker-usual", model.maker())),
+                FormRow.of("ui.print-language", language),
+                FormRow.of("ui.print-format", format),
+                FormRow.of("ui.print-dpi", dpi),
+                FormRow.of("ui.print-colours", SchemeChoice.of("print-colours", model.colours())),
+                FormRow.of("ui.print-inks", inks()),
                 printerRow());
     }
 
@@ -213,7 +213,7 @@ public final class PrintDialog {
         printers.setMaxWidth(Double.MAX_VALUE);
         HBox both = new HBox(6, printers, send);
         HBox.setHgrow(printers, Priority.ALWAYS);
-        return row("ui.print-printer", both);
+        return FormRow.of("ui.print-printer", both);
     }
 
     private static TextField text(String id, String prompt, StringProperty value) {
@@ -224,33 +224,12 @@ public final class PrintDialog {
         return field;
     }
 
-    private static Node row(String title, Region field) {
-        Label label = new Label();
-        label.textProperty().bind(Texts.of(title));
-        label.getStyleClass().add("form-title");
-        field.setMaxWidth(Double.MAX_VALUE);
-        label.setLabelFor(field);
-        SpokenName.give(field, label.textProperty());
-        VBox row = new VBox(label, field);
-        row.getStyleClass().add("form-row");
-        row.setAlignment(Pos.TOP_LEFT);
-        return row;
-    }
-
     private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.titleProperty().bind(Texts.of("ui.print-save"));
-        chooser.setInitialFileName(model.fileName());
         String ending = model.format().get();
-        chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(
-                        Message.of("ui.format-" + ending).text(), "*." + ending));
-        File chosen = chooser.showSaveDialog(dialog.getDialogPane().getScene().getWindow());
-        if (chosen != null) {
-            File target = chosen.getName().toLowerCase(Locale.ROOT).endsWith("." + ending)
-                    ? chosen
-                    : new File(chosen.getPath() + "." + ending);
-            model.print(target.toPath(), answer -> Dialogs.news(owner, Message.of("ui.command.print"), answer.text()));
-        }
+        new SavePlace("ui.print-save", model.fileName())
+                .kind(Message.of("ui.format-" + ending).text(), ending)
+                .ask(dialog.getDialogPane().getScene().getWindow())
+                .ifPresent(target -> model.print(
+                        target, answer -> Dialogs.news(owner, Message.of("ui.command.print"), answer.text())));
     }
 }

@@ -23,9 +23,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import riskmap.analysis.cross.Measure;
 import riskmap.base.Message;
 import riskmap.print.ChartColours;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Follow;
-import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.table.ResultTableView;
 
@@ -144,12 +144,9 @@ public final class CrossTableView extends BorderPane {
     }
 
     private static Button button(String id, Ikon icon, String key, Runnable action) {
-        Button button = new Button();
+        Button button = Buttons.words(icon, key, action);
         button.setId(id);
-        button.setGraphic(Icons.of(icon, 16));
-        button.textProperty().bind(Texts.of(key));
         button.getStyleClass().add(Styles.SMALL);
-        button.setOnAction(event -> action.run());
         return button;
     }
 }

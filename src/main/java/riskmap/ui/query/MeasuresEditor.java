@@ -18,6 +18,7 @@ import riskmap.ui.feature.FieldText;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** What the cells of a cross-table say: each measure with a button that takes it away, and a line to add another. */
 final class MeasuresEditor extends VBox {
@@ -39,8 +40,7 @@ final class MeasuresEditor extends VBox {
         add.setId("query-add-measure");
         add.setGraphic(Icons.of(MaterialDesignP.PLUS, 16));
         add.getStyleClass().add(Styles.BUTTON_ICON);
-        add.setTooltip(SideEditor.tip("ui.query-add-measure"));
-        add.accessibleTextProperty().bind(Texts.of("ui.query-add-measure"));
+        Tips.name(add, "ui.query-add-measure");
         add.setOnAction(event -> add());
         add.disableProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -114,7 +114,7 @@ final class MeasuresEditor extends VBox {
             button.getStyleClass().addAll(Styles.SMALL, "query-measure");
             button.textProperty()
                     .bind(Bindings.createStringBinding(() -> text(measure), query.layer(), Texts.language()));
-            button.setTooltip(SideEditor.tip("ui.query-remove-measure"));
+            button.setTooltip(Tips.of("ui.query-remove-measure"));
             button.setOnAction(event -> query.measures().remove(measure));
             chosen.getChildren().add(button);
         }

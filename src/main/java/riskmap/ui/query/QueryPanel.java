@@ -29,9 +29,12 @@ import riskmap.app.query.EcqlProblem;
 import riskmap.app.query.SavedQuery;
 import riskmap.base.Message;
 import riskmap.ui.command.FormKeys;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.ChoiceCell;
+import riskmap.ui.look.FormRow;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** The query panel: saved queries, layer, condition with hits, what becomes of them, and the cross-table. */
 public final class QueryPanel extends BorderPane {
@@ -73,12 +76,12 @@ public final class QueryPanel extends BorderPane {
         this.condition = new ConditionEditor(model);
         setId("query-panel");
         Button select = button("query-select", MaterialDesignS.SELECT, "ui.query-select", actions::select);
-        Node where = row("ui.query-where", new VBox(4, condition, state()));
+        Node where = FormRow.of("ui.query-where", new VBox(4, condition, state()));
         FormKeys.shortcut(where, select);
         VBox page = new VBox(
                 8,
-                row("ui.query-saved", savedRow()),
-                row("ui.query-layer", layer()),
+                FormRow.of("ui.query-saved", savedRow()),
+                FormRow.of("ui.query-layer", layer()),
                 where,
                 outcomes(select),
                 new Separator(),
@@ -94,16 +97,6 @@ public final class QueryPanel extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
-    }
-
-    private static Node row(String title, Node content) {
-        Label label = new Label();
-        label.getStyleClass().add("form-title");
-        label.textProperty().bind(Texts.of(title));
-        label.setLabelFor(content);
-        VBox row = new VBox(label, content);
-        row.getStyleClass().add("form-row");
-        return row;
     }
 
     private static Label heading(String key) {
@@ -285,11 +278,8 @@ public final class QueryPanel extends BorderPane {
     }
 
     private static Button button(String id, Ikon icon, String key, Runnable action) {
-        Button button = new Button();
+        Button button = Buttons.words(icon, key, action);
         button.setId(id);
-        button.setGraphic(Icons.of(icon, 16));
-        button.textProperty().bind(Texts.of(key));
-        button.setOnAction(event -> action.run());
         return button;
     }
 
@@ -298,8 +288,7 @@ public final class QueryPanel extends BorderPane {
         button.setId(id);
         button.setGraphic(Icons.of(icon, 16));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setTooltip(SideEditor.tip(key));
-        button.accessibleTextProperty().bind(Texts.of(key));
+        Tips.name(button, key);
         button.setOnAction(event -> action.run());
         return button;
     }

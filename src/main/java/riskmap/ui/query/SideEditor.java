@@ -16,6 +16,7 @@ import riskmap.base.Message;
 import riskmap.ui.feature.FieldText;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** Chooses one side of a cross-table: where the categories come from, the field, classes or the counting rule. */
 final class SideEditor extends VBox {
@@ -47,7 +48,7 @@ final class SideEditor extends VBox {
         from.setMaxWidth(Double.MAX_VALUE);
         from.setVisibleRowCount(14);
         from.accessibleTextProperty().bind(Texts.of("ui.query-from"));
-        from.setTooltip(tip("ui.query-from.help"));
+        from.setTooltip(Tips.of("ui.query-from.help"));
         ChoiceCell.use(from, layer -> (layer == null
                         ? Message.of("ui.query-own-field")
                         : Message.of("ui.query-in-zones", layer.text()))
@@ -130,7 +131,7 @@ final class SideEditor extends VBox {
 
     /** The closed box has no room for what a name says in brackets. */
     private Tooltip wholeRule() {
-        Tooltip tip = tip("ui.query-rule");
+        Tooltip tip = Tips.of("ui.query-rule");
         tip.textProperty().unbind();
         tip.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -152,13 +153,5 @@ final class SideEditor extends VBox {
         breaks.visibleProperty().bind(Bindings.createBooleanBinding(side::canClass, side.zones(), side.field()));
         breaks.managedProperty().bind(breaks.visibleProperty());
         return breaks;
-    }
-
-    static Tooltip tip(String text) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(text));
-        tip.setWrapText(true);
-        tip.setMaxWidth(360);
-        return tip;
     }
 }

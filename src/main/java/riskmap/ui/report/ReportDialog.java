@@ -1,9 +1,7 @@
 package riskmap.ui.report;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -15,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -26,7 +23,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import riskmap.app.report.ReportRuns;
@@ -36,7 +32,9 @@ import riskmap.map.LocalText;
 import riskmap.report.ReportTemplate;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.FormRow;
 import riskmap.ui.look.Pixels;
+import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 import riskmap.ui.look.Waiting;
@@ -180,12 +178,12 @@ public final class ReportDialog {
                         Texts.language()));
         settings.getStyleClass().add("print-choices");
         VBox box = new VBox(
-                row("ui.report-template", template),
-                row("ui.report-run", run),
-                row("ui.report-compare", compare),
-                row("ui.report-language", language),
-                row("ui.print-colours", SchemeChoice.of("report-colours", model.colours())),
-                row("ui.report-format", format),
+                FormRow.of("ui.report-template", template),
+                FormRow.of("ui.report-run", run),
+                FormRow.of("ui.report-compare", compare),
+                FormRow.of("ui.report-language", language),
+                FormRow.of("ui.print-colours", SchemeChoice.of("report-colours", model.colours())),
+                FormRow.of("ui.report-format", format),
                 settings,
                 gaps);
         box.getStyleClass().add("print-choices");
@@ -207,9 +205,7 @@ public final class ReportDialog {
                 field.promptTextProperty().bind(inWords(setting.value()));
                 field.textProperty().bindBidirectional(model.field(setting.key()));
                 field.textProperty().addListener(property -> rest.playFromStart());
-                Label label = new Label();
-                label.textProperty().bind(inWords(setting.title()));
-                rows.add(row(label, field));
+                rows.add(FormRow.of(inWords(setting.title()), field));
             }
         }
         settings.getChildren().setAll(rows);
@@ -240,36 +236,12 @@ public final class ReportDialog {
         return combo;
     }
 
-    private static Node row(String title, Control field) {
-        Label label = new Label();
-        label.textProperty().bind(Texts.of(title));
-        return row(label, field);
-    }
-
-    private static Node row(Label label, Control field) {
-        label.getStyleClass().add("form-title");
-        label.setLabelFor(field);
-        field.setMaxWidth(Double.MAX_VALUE);
-        VBox row = new VBox(label, field);
-        row.getStyleClass().add("form-row");
-        row.setAlignment(Pos.TOP_LEFT);
-        return row;
-    }
-
     private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.titleProperty().bind(Texts.of("ui.report-save"));
-        chooser.setInitialFileName(model.fileName());
         String ending = model.format().get();
-        chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(
-                        Message.of("ui.report-format-" + ending).text(), "*." + ending));
-        File chosen = chooser.showSaveDialog(dialog.getDialogPane().getScene().getWindow());
-        if (chosen != null) {
-            File target = chosen.getName().toLowerCase(Locale.ROOT).endsWith("." + ending)
-                    ? chosen
-                    : new File(chosen.getPath() + "." + ending);
-            model.write(target.toPath(), answer -> Dialogs.news(owner, Message.of("ui.command.report"), answer.text()));
-        }
+        new SavePlace("ui.report-save", model.fileName())
+                .kind(Message.of("ui.report-format-" + ending).text(), ending)
+                .ask(dialog.getDialogPane().getScene().getWindow())
+                .ifPresent(target -> model.write(
+                        target, answer -> Dialogs.news(owner, Message.of("ui.command.report"), answer.text())));
     }
 }

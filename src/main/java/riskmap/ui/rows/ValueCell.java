@@ -23,6 +23,7 @@ import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 import riskmap.ui.look.Titles;
 
 /**
@@ -166,10 +167,7 @@ final class ValueCell extends TableCell<ValueTable.Row, ValueTable.Row> {
         more.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         more.setMinWidth(USE_PREF_SIZE);
         Message does = Message.of("ui.rows-more", parameter.title());
-        more.accessibleTextProperty().bind(Texts.of(does));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(does));
-        more.setTooltip(tip);
+        Tips.name(more, Texts.of(does));
         return more;
     }
 

@@ -42,9 +42,12 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.UnitText;
 import riskmap.ui.command.FormKeys;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** The window of rows of values: a table with a column per input and value, and a run of its own for each row. */
 public final class ValueTableDialog {
@@ -91,11 +94,7 @@ public final class ValueTableDialog {
      */
     public static Button opener(String id, ValueTable rows) {
         Button open = button(id, "ui.tool-rows", MaterialDesignT.TABLE_EDIT, () -> {});
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.tool-rows.help"));
-        tip.setWrapText(true);
-        tip.setMaxWidth(360);
-        open.setTooltip(tip);
+        open.setTooltip(Tips.of("ui.tool-rows.help"));
         open.setOnAction(event -> {
             Window owner = open.getScene().getWindow();
             Dialogs.once(owner, rows, () -> new ValueTableDialog(owner, rows).show());
@@ -138,8 +137,8 @@ public final class ValueTableDialog {
                                         .text(),
                         column,
                         Texts.language()));
-        Button open = button("rows-open", MaterialDesignF.FOLDER_OPEN_OUTLINE, () -> file(true));
-        Button save = button("rows-save", MaterialDesignC.CONTENT_SAVE_OUTLINE, () -> file(false));
+        Button open = button("rows-open", MaterialDesignF.FOLDER_OPEN_OUTLINE, this::open);
+        Button save = button("rows-save", MaterialDesignC.CONTENT_SAVE_OUTLINE, this::save);
         ObservableBooleanValue busy = model.running();
         for (Button each : List.of(add, open)) {
             each.disableProperty().bind(busy);
@@ -177,28 +176,28 @@ public final class ValueTableDialog {
     }
 
     private static Button button(String id, String text, Ikon icon, Runnable action) {
-        Button button = new Button(null, Icons.of(icon, 14));
+        Button button = Buttons.words(icon, text, action);
         button.setId(id);
-        button.textProperty().bind(Texts.of(text));
         button.getStyleClass().add(Styles.SMALL);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
         return button;
     }
 
-    private void file(boolean open) {
+    private void open() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Message.of(open ? "ui.rows-open" : "ui.rows-save").text());
+        chooser.setTitle(Message.of("ui.rows-open").text());
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Message.of("ui.rows-files").text(), "*.csv", "*.xlsx"));
-        chooser.setInitialFileName(open ? null : model.subject().id() + ".csv");
-        Window window = dialog.getDialogPane().getScene().getWindow();
-        File chosen = open ? chooser.showOpenDialog(window) : chooser.showSaveDialog(window);
-        if (chosen != null && open) {
+        File chosen = chooser.showOpenDialog(dialog.getDialogPane().getScene().getWindow());
+        if (chosen != null) {
             model.read(chosen.toPath());
-        } else if (chosen != null) {
-            model.write(chosen.toPath());
         }
+    }
+
+    private void save() {
+        new SavePlace("ui.rows-save", model.subject().id() + ".csv")
+                .kind(Message.of("ui.rows-files").text(), "csv", "xlsx")
+                .ask(dialog.getDialogPane().getScene().getWindow())
+                .ifPresent(model::write);
     }
 
     private void table() {

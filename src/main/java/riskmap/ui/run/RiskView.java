@@ -15,7 +15,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -44,6 +43,7 @@ import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 import riskmap.ui.rows.RunFoot;
 import riskmap.ui.rows.ValueTableDialog;
 
@@ -362,9 +362,7 @@ public final class RiskView extends BorderPane {
         if (chip instanceof ToggleButton button) {
             button.setId("risk-use-" + need.kind());
             button.setSelected(read);
-            Tooltip told = new Tooltip();
-            told.textProperty().bind(Texts.of(need.leftOut() ? "ui.risk-take-in" : "ui.risk-leave-out-help"));
-            button.setTooltip(told);
+            button.setTooltip(Tips.of(need.leftOut() ? "ui.risk-take-in" : "ui.risk-leave-out-help"));
             button.setOnAction(event -> {
                 model.leaveOut(need.kind(), !need.leftOut());
                 // the names are made anew: the keyboard stays on this one

@@ -34,6 +34,7 @@ import riskmap.risk.Conservation;
 import riskmap.risk.Provenance;
 import riskmap.risk.RiskModels;
 import riskmap.ui.form.FactorTexts;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.LocalTime;
 import riskmap.ui.look.Texts;
 
@@ -245,11 +246,8 @@ public final class RunsView extends BorderPane {
     }
 
     private static Button button(String text, Runnable action) {
-        Button button = new Button();
-        button.textProperty().bind(Texts.of(text));
+        Button button = Buttons.words(text, action);
         button.getStyleClass().add(Styles.SMALL);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
         return button;
     }
 }

@@ -1,6 +1,5 @@
 package riskmap.ui.safety;
 
-import java.io.File;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -14,14 +13,15 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import riskmap.base.Message;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.Texts;
 
 /**
@@ -110,23 +110,15 @@ public final class SafetyBar extends VBox {
     }
 
     private static Button button(String id, Runnable action) {
-        Button button = new Button();
+        Button button = Buttons.words("ui." + id, action);
         button.setId(id);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.textProperty().bind(Texts.of("ui." + id));
-        button.setOnAction(event -> action.run());
         return button;
     }
 
     private void saveElsewhere() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Message.of("ui.safety-elsewhere").text());
-        chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(
-                        Message.of("ui.files-project").text(), "*.gpkg"));
-        File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) {
-            safety.saveElsewhere(chosen.toPath());
-        }
+        new SavePlace("ui.safety-elsewhere", "")
+                .kind(Message.of("ui.files-project").text(), "gpkg")
+                .ask(getScene().getWindow())
+                .ifPresent(safety::saveElsewhere);
     }
 }

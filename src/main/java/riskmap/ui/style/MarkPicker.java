@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.TilePane;
@@ -26,6 +25,7 @@ import riskmap.style.Styles;
 import riskmap.style.SymbolField;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** Chooses a marker by its picture: the well-known shapes and the drawings of the styles folder. */
 final class MarkPicker extends MenuButton {
@@ -53,9 +53,7 @@ final class MarkPicker extends MenuButton {
             Button tile = new Button(null, picture(name));
             tile.setId("style-mark-" + name.replaceAll("\\W+", "-"));
             tile.accessibleTextProperty().bind(MarkNames.title(name));
-            Tooltip tip = new Tooltip();
-            tip.textProperty().bind(MarkNames.title(name));
-            tile.setTooltip(tip);
+            tile.setTooltip(Tips.of(MarkNames.title(name)));
             tile.setStyle("-fx-padding: 3;");
             tile.setOnAction(event -> {
                 hide();

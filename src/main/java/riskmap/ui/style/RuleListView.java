@@ -36,7 +36,7 @@ import riskmap.render.SymbolPainter;
 import riskmap.style.LegendEntry;
 import riskmap.style.RuleFacts;
 import riskmap.style.SldDocument;
-import riskmap.ui.look.Icons;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
 
@@ -90,13 +90,8 @@ final class RuleListView extends VBox {
     }
 
     private static Button button(String key, Ikon icon, Runnable action) {
-        Button button = new Button(null, Icons.of(icon, 16));
+        Button button = Buttons.icon(icon, key, action);
         button.setId(key.substring("ui.".length()));
-        button.accessibleTextProperty().bind(Texts.of(key));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(key));
-        button.setTooltip(tip);
-        button.setOnAction(event -> action.run());
         return button;
     }
 

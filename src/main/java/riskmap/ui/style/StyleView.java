@@ -3,7 +3,6 @@ package riskmap.ui.style;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -39,6 +38,8 @@ import riskmap.style.ClassStyles;
 import riskmap.style.ColourRamp;
 import riskmap.style.SldDocument;
 import riskmap.ui.feature.ValueText;
+import riskmap.ui.look.Buttons;
+import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
@@ -84,6 +85,7 @@ public final class StyleView extends BorderPane {
     private final RuleForm rule;
     private final SymbolForm symbols;
     private final LayerBlend blend;
+    private final ObservableValue<String> layer;
     private boolean showing;
 
     /**
@@ -93,6 +95,7 @@ public final class StyleView extends BorderPane {
      */
     public StyleView(StyleViewModel model, ObservableValue<String> layer) {
         this.model = model;
+        this.layer = layer;
         edits = new RuleEdits(model);
         list = new RuleListView(edits);
         rule = new RuleForm(edits);
@@ -343,12 +346,8 @@ public final class StyleView extends BorderPane {
                 button(
                         "ui.style-paste",
                         () -> model.paste(Clipboard.getSystemClipboard().getString())),
-                button(
-                        "ui.style-load",
-                        () -> file(chooser -> chooser.showOpenDialog(getScene().getWindow()), true)),
-                button(
-                        "ui.style-export",
-                        () -> file(chooser -> chooser.showSaveDialog(getScene().getWindow()), false)),
+                button("ui.style-load", this::load),
+                button("ui.style-export", this::export),
                 button("ui.style-reset", model::reset));
     }
 
@@ -358,23 +357,26 @@ public final class StyleView extends BorderPane {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void file(Function<FileChooser, File> ask, boolean read) {
+    private void load() {
         FileChooser chooser = new FileChooser();
+        chooser.setTitle(Message.of("ui.style-load").text());
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("SLD", "*.sld", "*.SLD"));
-        File chosen = ask.apply(chooser);
-        if (chosen != null && read) {
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        if (chosen != null) {
             model.load(chosen.toPath());
-        } else if (chosen != null) {
-            model.export(chosen.toPath());
         }
     }
 
+    private void export() {
+        new SavePlace("ui.style-export", layer.getValue() + ".sld")
+                .kind("SLD", "sld")
+                .ask(getScene().getWindow())
+                .ifPresent(model::export);
+    }
+
     private static Button button(String key, Runnable action) {
-        Button button = new Button();
+        Button button = Buttons.words(key, action);
         button.setId(key.substring("ui.".length()));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.textProperty().bind(Texts.of(key));
-        button.setOnAction(event -> action.run());
         return button;
     }
 }

@@ -11,7 +11,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
@@ -19,6 +18,7 @@ import riskmap.base.Message;
 import riskmap.style.SymbolField;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 import riskmap.ui.look.Titles;
 
 /** The control of one field of a symbol: what is set in it is tried on the map at once. */
@@ -154,10 +154,7 @@ final class SymbolControl {
     private Node byField(boolean colour) {
         MenuButton button = new MenuButton("ƒ");
         button.setId("style-by-" + field.id());
-        button.accessibleTextProperty().bind(Texts.of("ui.style-by"));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.style-by"));
-        button.setTooltip(tip);
+        Tips.name(button, "ui.style-by");
         Menu straight = new Menu();
         straight.textProperty().bind(Texts.of("ui.style-by-field"));
         Menu growing = new Menu();

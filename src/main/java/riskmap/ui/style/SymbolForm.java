@@ -7,7 +7,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -20,9 +19,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import riskmap.base.Message;
 import riskmap.style.SldDocument;
 import riskmap.style.SymbolField;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 import riskmap.ui.look.Titles;
 
 /** The symbols of a rule, drawn one over the other, and the fields of the one that is chosen. */
@@ -89,20 +90,14 @@ final class SymbolForm extends VBox {
     private Button step(String key, Ikon icon, int by) {
         Button button = new Button(null, Icons.of(icon, 16));
         button.setId(key.substring("ui.".length()));
-        button.accessibleTextProperty().bind(Texts.of(key));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(key));
-        button.setTooltip(tip);
+        Tips.name(button, key);
         button.setOnAction(event -> edits.moveSymbol(by));
         return button;
     }
 
     private static Button button(String key, Runnable action) {
-        Button button = new Button();
+        Button button = Buttons.words(key, action);
         button.setId(key.substring("ui.".length()));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.textProperty().bind(Texts.of(key));
-        button.setOnAction(event -> action.run());
         return button;
     }
 

@@ -22,7 +22,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -38,9 +37,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import riskmap.base.Message;
 import riskmap.ui.edit.Fids;
 import riskmap.ui.feature.FieldText;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.FirstRow;
-import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Waiting;
 
@@ -282,13 +281,8 @@ public final class AttributeTableView extends BorderPane {
     }
 
     private static Button button(Ikon icon, String text, Runnable action) {
-        Button button = new Button(null, Icons.of(icon));
+        Button button = Buttons.icon(icon, 18, text, action);
         button.getStyleClass().addAll("flat", "button-icon");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(text));
-        button.setTooltip(tip);
-        button.accessibleTextProperty().bind(tip.textProperty());
-        button.setOnAction(event -> action.run());
         return button;
     }
 

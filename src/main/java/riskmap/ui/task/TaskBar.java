@@ -15,6 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 import riskmap.ui.look.Waiting;
 
 /** The newest running task with its progress and a button to cancel it; how the last one ended when none runs. */
@@ -45,10 +46,7 @@ public final class TaskBar extends HBox {
         cancel.setId("task-cancel");
         cancel.setGraphic(Icons.of(MaterialDesignC.CLOSE_CIRCLE_OUTLINE, 16));
         cancel.getStyleClass().addAll("flat", "button-icon", "small");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.task-cancel"));
-        cancel.setTooltip(tip);
-        cancel.accessibleTextProperty().bind(tip.textProperty());
+        Tips.name(cancel, "ui.task-cancel");
         text.setId("task-text");
         text.setMinWidth(0);
         Tooltip whole = new Tooltip();

@@ -13,7 +13,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +21,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.ui.form.LayerSource;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 
 /** The layers a tool is run over one after another, to be ticked: found by words, all of those found at once. */
 final class BatchList extends TitledPane {
@@ -72,9 +72,7 @@ final class BatchList extends TitledPane {
         box.setMnemonicParsing(false);
         box.setWrapText(true);
         box.textProperty().bind(Bindings.createStringBinding(() -> model.shown(source), Texts.language()));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(box.textProperty());
-        box.setTooltip(tip);
+        box.setTooltip(Tips.of(box.textProperty()));
         box.managedProperty().bind(box.visibleProperty());
         box.selectedProperty().addListener((property, before, now) -> {
             if (now && !model.batch().contains(source)) {

@@ -10,7 +10,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import riskmap.analysis.Operations;
 import riskmap.app.run.ParameterText;
@@ -21,6 +20,7 @@ import riskmap.base.Parameter;
 import riskmap.base.RiskMapException;
 import riskmap.base.UnitText;
 import riskmap.ui.form.SourceTitles;
+import riskmap.ui.look.Buttons;
 import riskmap.ui.look.LocalTime;
 import riskmap.ui.look.Texts;
 
@@ -159,11 +159,8 @@ public final class ToolHistoryView extends BorderPane {
     }
 
     private static Button button(String text, Runnable action) {
-        Button button = new Button();
-        button.textProperty().bind(Texts.of(text));
+        Button button = Buttons.words(text, action);
         button.getStyleClass().add(Styles.SMALL);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
         return button;
     }
 }

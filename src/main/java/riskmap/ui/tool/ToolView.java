@@ -20,8 +20,10 @@ import riskmap.base.Parameter;
 import riskmap.ui.command.FormKeys;
 import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.ParameterForm;
+import riskmap.ui.look.FormRow;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.Tips;
 import riskmap.ui.look.Titles;
 import riskmap.ui.rows.RunFoot;
 import riskmap.ui.rows.ValueTableDialog;
@@ -94,7 +96,7 @@ public final class ToolView extends BorderPane {
             // the layers ticked below take its place
             box.disableProperty().bind(Bindings.isNotEmpty(model.batch()));
         }
-        Node row = row(Texts.of(input.title()), box);
+        Node row = FormRow.of(Texts.of(input.title()), box);
         if (before != null && input.optional() && before.optional() && input.type() == before.type()) {
             // of many that may be left out: those that are filled, and one more
             row.visibleProperty()
@@ -107,22 +109,8 @@ public final class ToolView extends BorderPane {
     }
 
     private static Node row(javafx.beans.value.ObservableValue<String> text, Message help, Node field) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of(help));
-        tip.setWrapText(true);
-        tip.setMaxWidth(360);
-        Tooltip.install(field, tip);
-        return row(text, field);
-    }
-
-    private static Node row(javafx.beans.value.ObservableValue<String> text, Node field) {
-        Label title = new Label();
-        title.getStyleClass().add("form-title");
-        title.textProperty().bind(text);
-        title.setLabelFor(field);
-        VBox row = new VBox(title, field);
-        row.getStyleClass().add("form-row");
-        return row;
+        Tooltip.install(field, Tips.of(Texts.of(help)));
+        return FormRow.of(text, field);
     }
 
     private Node result() {
@@ -191,11 +179,7 @@ public final class ToolView extends BorderPane {
         Button tryOut = new Button(null, Icons.of(MaterialDesignE.EYE_OUTLINE, 16));
         tryOut.setId("tool-preview");
         tryOut.textProperty().bind(Texts.of("ui.tool-preview"));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("ui.tool-preview.help"));
-        tip.setWrapText(true);
-        tip.setMaxWidth(360);
-        tryOut.setTooltip(tip);
+        tryOut.setTooltip(Tips.of("ui.tool-preview.help"));
         tryOut.disableProperty().bind(model.canPreview().not());
         tryOut.setOnAction(event -> model.tryOut());
         Button stop = RunFoot.stop(model.running(), model::cancel);
